@@ -1,0 +1,5 @@
+/** What a platform programs against. */
+@NullMarked
+package org.connectorsdk.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The connectors command. */
+@NullMarked
+package org.connectorsdk.cli;
+
+import org.jspecify.annotations.NullMarked;

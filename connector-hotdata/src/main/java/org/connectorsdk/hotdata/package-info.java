@@ -1,0 +1,5 @@
+/** The provider for Hotdata. */
+@NullMarked
+package org.connectorsdk.hotdata;
+
+import org.jspecify.annotations.NullMarked;

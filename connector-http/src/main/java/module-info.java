@@ -1,0 +1,13 @@
+/** The HTTP runtime that Retrofit-based providers share. */
+module org.connectorsdk.http {
+    requires transitive org.connectorsdk.api;
+    requires transitive com.fasterxml.jackson.databind;
+    requires transitive okhttp3;
+    requires transitive retrofit2;
+    requires static org.jspecify;
+    requires io.github.resilience4j.bulkhead;
+    requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.ratelimiter;
+    requires io.github.resilience4j.retry;
+    requires org.slf4j;
+}
