@@ -1,0 +1,207 @@
+package org.connectorsdk.api.json;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON array: values in order. Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class JsonArray implements JsonValue, Iterable<JsonValue> {
+
+    private static final JsonArray EMPTY = new JsonArray(List.of());
+
+    private final List<JsonValue> elements;
+
+    private JsonArray(List<JsonValue> elements) {
+        this.elements = elements;
+    }
+
+    /**
+     * The array without elements.
+     *
+     * @return {@code []}
+     */
+    public static JsonArray empty() {
+        return EMPTY;
+    }
+
+    /**
+     * An array of the given elements, each converted as {@link JsonValue#of(Object)} does. As with {@link List#of}, one collection
+     * given here is <em>one element</em>; {@link #copyOf(Iterable)} takes its elements.
+     *
+     * @param elements the elements; {@code null} stands for JSON {@code null}
+     * @return the array
+     * @throws IllegalArgumentException if an element has no JSON form
+     */
+    public static JsonArray of(@Nullable Object... elements) {
+        return copyOf(Arrays.asList(elements));
+    }
+
+    /**
+     * An array of the elements of a collection, each converted as {@link JsonValue#of(Object)} does.
+     *
+     * @param elements the elements
+     * @return the array
+     * @throws IllegalArgumentException if an element has no JSON form
+     */
+    public static JsonArray copyOf(Iterable<? extends @Nullable Object> elements) {
+        if (elements instanceof JsonArray array) {
+            return array;
+        }
+        Builder builder = builder();
+        for (Object element : elements) {
+            builder.add(element);
+        }
+        return builder.build();
+    }
+
+    /**
+     * Starts an empty array.
+     *
+     * @return a builder, for one thread
+     */
+    public static Builder builder() {
+        return new Builder(new ArrayList<>());
+    }
+
+    /**
+     * Starts a changed copy.
+     *
+     * @return a builder that holds the elements of this array
+     */
+    public Builder toBuilder() {
+        return new Builder(new ArrayList<>(elements));
+    }
+
+    /**
+     * The element at a position.
+     *
+     * @param index from 0 to {@code size() - 1}
+     * @return the element
+     * @throws IndexOutOfBoundsException if there is none
+     */
+    public JsonValue get(int index) {
+        return elements.get(index);
+    }
+
+    /**
+     * All elements.
+     *
+     * @return an unmodifiable list
+     */
+    public List<JsonValue> elements() {
+        return elements;
+    }
+
+    /**
+     * All elements as a stream.
+     *
+     * @return a new sequential stream, in order
+     */
+    public Stream<JsonValue> stream() {
+        return elements.stream();
+    }
+
+    /**
+     * How many elements there are.
+     *
+     * @return the number of elements
+     */
+    public int size() {
+        return elements.size();
+    }
+
+    /**
+     * Whether there are no elements.
+     *
+     * @return true for {@code []}
+     */
+    public boolean isEmpty() {
+        return elements.isEmpty();
+    }
+
+    @Override
+    public Iterator<JsonValue> iterator() {
+        return elements.iterator();
+    }
+
+    @Override
+    public List<@Nullable Object> toJava() {
+        List<@Nullable Object> list = new ArrayList<>(elements.size());
+        for (JsonValue element : elements) {
+            list.add(element.toJava());
+        }
+        return list;
+    }
+
+    @Override
+    public Optional<JsonArray> asArray() {
+        return Optional.of(this);
+    }
+
+    /** Whether {@code other} is an array of equal elements in the same order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonArray array && TreeComparison.equal(this, array);
+    }
+
+    @Override
+    public int hashCode() {
+        return TreeComparison.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+
+    /** Collects the elements of an array. Not thread-safe. */
+    public static final class Builder {
+
+        private List<JsonValue> elements;
+        private boolean shared;
+
+        private Builder(List<JsonValue> elements) {
+            this.elements = elements;
+        }
+
+        /**
+         * Appends an element.
+         *
+         * @param element converted as {@link JsonValue#of(Object)} does; {@code null} stands for JSON {@code null}
+         * @return this builder
+         * @throws IllegalArgumentException if it has no JSON form
+         */
+        public Builder add(@Nullable Object element) {
+            JsonValue value = JsonValue.of(element);
+            if (shared) {
+                elements = new ArrayList<>(elements);
+                shared = false;
+            }
+            elements.add(value);
+            return this;
+        }
+
+        /**
+         * The array. The builder can be used further; what it does then does not change this array.
+         *
+         * @return the array
+         */
+        public JsonArray build() {
+            if (elements.isEmpty()) {
+                return EMPTY;
+            }
+            // Handed over, not copied: a list of a million rows is built once.
+            shared = true;
+            return new JsonArray(Collections.unmodifiableList(elements));
+        }
+    }
+}

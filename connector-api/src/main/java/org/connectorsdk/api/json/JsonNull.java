@@ -1,0 +1,29 @@
+package org.connectorsdk.api.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON {@code null}: a value that is there and says "nothing". A member that is absent is something else, see
+ * {@link JsonObject#has(String)}.
+ *
+ * @since 0.1
+ */
+public enum JsonNull implements JsonValue {
+    /** The only one. */
+    INSTANCE;
+
+    @Override
+    public @Nullable Object toJava() {
+        return null;
+    }
+
+    @Override
+    public boolean isNull() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "null";
+    }
+}

@@ -1,0 +1,87 @@
+package org.connectorsdk.api.json;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Equality and hash codes of trees, made so that no depth can exhaust the stack. */
+final class TreeComparison {
+
+    /** Levels that a hash code looks at; deeper values count by their size only. Enough to tell real documents apart. */
+    private static final int HASHED_LEVELS = 8;
+
+    private TreeComparison() {}
+
+    static boolean equal(JsonValue left, JsonValue right) {
+        // Holds pairs: what is pushed last is what must be compared next.
+        ArrayDeque<JsonValue> open = new ArrayDeque<>();
+        open.addLast(left);
+        open.addLast(right);
+        while (!open.isEmpty()) {
+            JsonValue b = open.removeLast();
+            JsonValue a = open.removeLast();
+            if (a != b && !equalHere(a, b, open)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Compares scalars and sizes, and leaves the contents of containers to the loop. */
+    private static boolean equalHere(JsonValue a, JsonValue b, ArrayDeque<JsonValue> open) {
+        if (a instanceof JsonObject left) {
+            return b instanceof JsonObject right && left.size() == right.size() && pushMembers(left, right, open);
+        }
+        if (a instanceof JsonArray left) {
+            return b instanceof JsonArray right && left.size() == right.size() && pushElements(left, right, open);
+        }
+        return a.equals(b);
+    }
+
+    private static boolean pushMembers(JsonObject left, JsonObject right, ArrayDeque<JsonValue> open) {
+        for (Map.Entry<String, JsonValue> member : left.members().entrySet()) {
+            @Nullable JsonValue other = right.members().get(member.getKey());
+            if (other == null) {
+                return false;
+            }
+            open.addLast(member.getValue());
+            open.addLast(other);
+        }
+        return true;
+    }
+
+    private static boolean pushElements(JsonArray left, JsonArray right, ArrayDeque<JsonValue> open) {
+        for (int i = 0; i < left.size(); i++) {
+            open.addLast(left.get(i));
+            open.addLast(right.get(i));
+        }
+        return true;
+    }
+
+    static int hash(JsonValue value) {
+        return hash(value, HASHED_LEVELS);
+    }
+
+    private static int hash(JsonValue value, int levels) {
+        if (value instanceof JsonObject object) {
+            int sum = object.size();
+            if (levels > 0) {
+                for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                    // A sum, because the order of members does not count.
+                    sum += member.getKey().hashCode() * 31 ^ hash(member.getValue(), levels - 1);
+                }
+            }
+            return sum;
+        }
+        if (value instanceof JsonArray array) {
+            int sum = array.size();
+            if (levels > 0) {
+                for (JsonValue element : array) {
+                    sum = sum * 31 + hash(element, levels - 1);
+                }
+            }
+            return sum;
+        }
+        return value.hashCode();
+    }
+}
