@@ -3,4 +3,6 @@ module org.connectorsdk.api {
     requires transitive io.vavr;
     requires transitive static org.jspecify;
     requires org.slf4j;
+
+    exports org.connectorsdk.api.json;
 }

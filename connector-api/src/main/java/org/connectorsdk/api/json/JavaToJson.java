@@ -67,8 +67,8 @@ final class JavaToJson {
 
     private static JsonValue container(Object java, int levels) {
         if (levels == 0) {
-            throw new IllegalArgumentException("java: nested deeper than " + JsonValue.MAX_DEPTH
-                    + " levels; does the " + java.getClass().getName() + " contain itself?");
+            throw new IllegalArgumentException("java: nested deeper than " + JsonValue.MAX_DEPTH + " levels; does the "
+                    + java.getClass().getName() + " contain itself?");
         }
         if (java instanceof Map<?, ?> map) {
             return object(map, levels - 1);
@@ -102,6 +102,7 @@ final class JavaToJson {
     }
 
     private static IllegalArgumentException noForm(Object java) {
-        return new IllegalArgumentException("java: no JSON form for " + java.getClass().getName());
+        return new IllegalArgumentException(
+                "java: no JSON form for " + java.getClass().getName());
     }
 }

@@ -14,6 +14,7 @@ public record JsonString(String value) implements JsonValue {
     /**
      * Makes a string.
      *
+     * @param value the text, unescaped
      * @throws NullPointerException if {@code value} is null; the JSON null is {@link JsonNull#INSTANCE}
      */
     public JsonString {

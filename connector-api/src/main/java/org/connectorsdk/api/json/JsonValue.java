@@ -51,7 +51,8 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
      * @return the Java value; {@code null} for JSON {@code null} only
      * @throws ArithmeticException if a number has an exponent that no {@link java.math.BigDecimal} can hold
      */
-    @Nullable Object toJava();
+    @Nullable
+    Object toJava();
 
     /**
      * The value as compact JSON text (RFC 8259), without line breaks or spaces.
