@@ -1,0 +1,127 @@
+package org.connectorsdk.verification.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The rules, for the modules below one root package. A module is the first package below the root, and every module not
+ * named here is a provider: a new one is under the rules from its first class on.
+ *
+ * @param root the package above all modules
+ */
+record Architecture(String root) {
+    private static final Set<String> NO_PROVIDERS =
+            Set.of("api", "http", "testkit", "cli", "verification", "benchmarks");
+
+    /** The arrows: who may use whom. What a module may not use is said by naming all that it may. */
+    ArchRule apiUsesNoOtherModule() {
+        return classes().that(areOf("api")).should().onlyDependOnClassesThat(areOfNoModuleBut("api"));
+    }
+
+    ArchRule httpUsesTheApiAlone() {
+        return classes().that(areOf("http")).should().onlyDependOnClassesThat(areOfNoModuleBut("http", "api"));
+    }
+
+    ArchRule providersUseNoOtherProvider() {
+        return slices().matching(root + ".(*)..")
+                .that(describe("are providers", slice -> isProvider(slice.getNamePart(1))))
+                .should()
+                .notDependOnEachOther();
+    }
+
+    ArchRule providersUseNeitherTestkitNorCommandLine() {
+        return noClasses()
+                .that(describe("are of a provider", type -> isProvider(moduleOf(type))))
+                .should()
+                .dependOnClassesThat(areOf("testkit", "cli"));
+    }
+
+    ArchRule testkitKnowsTheApiAlone() {
+        return classes().that(areOf("testkit")).should().onlyDependOnClassesThat(areOfNoModuleBut("testkit", "api"));
+    }
+
+    ArchRule commandLineKnowsNoProvider() {
+        return classes().that(areOf("cli")).should().onlyDependOnClassesThat(areOfNoModuleBut("cli", "api", "testkit"));
+    }
+
+    ArchRule apiUsesFewLibraries() {
+        String[] allowed = {"java..", "io.vavr.control..", "org.slf4j..", "org.jspecify.annotations..", root + ".."};
+        return classes().that(areOf("api")).should().onlyDependOnClassesThat().resideInAnyPackage(allowed);
+    }
+
+    ArchRule apiShowsNoForeignTypeButEither() {
+        DescribedPredicate<JavaClass> allowed = describe(
+                "of the JDK or the API, or Either",
+                type -> type.isPrimitive()
+                        || type.getPackageName().startsWith("java.")
+                        || moduleOf(type).equals("api")
+                        || type.getName().equals("io.vavr.control.Either"));
+        return classes().that(areOf("api")).should(new ShowOnly(allowed));
+    }
+
+    ArchRule namesSaySomething() {
+        return noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Utilities|Helper|Helpers|Manager|Impl|Misc)(\\$.*)?");
+    }
+
+    /** The packages that lack {@link NullMarked}. */
+    List<String> unmarkedPackages(JavaClasses classes) {
+        return classes.getPackage(root).getSubpackagesInTree().stream()
+                .filter(each -> !each.getClasses().isEmpty() && !each.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+    }
+
+    /** The packages that have classes in more than one jar or output directory, which the module path refuses. */
+    List<String> splitPackages(JavaClasses classes) {
+        var homes = new TreeMap<String, Set<String>>();
+        for (JavaClass type : classes) {
+            String uri = type.getSource().orElseThrow().getUri().toString();
+            String home = uri.substring(0, uri.length() - (type.getName() + ".class").length());
+            homes.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>())
+                    .add(home);
+        }
+        return homes.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(each -> each.getKey() + " in " + each.getValue())
+                .toList();
+    }
+
+    private DescribedPredicate<JavaClass> areOf(String... modules) {
+        Set<String> wanted = Set.of(modules);
+        return describe("are of " + String.join(", ", modules), type -> wanted.contains(moduleOf(type)));
+    }
+
+    private DescribedPredicate<JavaClass> areOfNoModuleBut(String... modules) {
+        return areOf(modules)
+                .or(not(describe(
+                        "of the product", (JavaClass type) -> !moduleOf(type).isEmpty())));
+    }
+
+    private boolean isProvider(String module) {
+        return !module.isEmpty() && !NO_PROVIDERS.contains(module);
+    }
+
+    /** The module's name, empty for a class that is not ours. */
+    private String moduleOf(JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName() + '.';
+        String start = root + '.';
+        return name.startsWith(start) ? name.substring(start.length(), name.indexOf('.', start.length())) : "";
+    }
+}

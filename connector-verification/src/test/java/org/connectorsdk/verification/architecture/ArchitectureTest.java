@@ -1,0 +1,77 @@
+package org.connectorsdk.verification.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The product keeps to its {@link Architecture}. */
+class ArchitectureTest {
+    private static final Architecture RULES = new Architecture("org.connectorsdk");
+    private static JavaClasses product;
+
+    @BeforeAll
+    static void readTheClasses() {
+        product = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(RULES.root());
+    }
+
+    @Test
+    void theApiUsesNoOtherModule() {
+        RULES.apiUsesNoOtherModule().check(product);
+    }
+
+    @Test
+    void theHttpRuntimeUsesTheApiAlone() {
+        RULES.httpUsesTheApiAlone().check(product);
+    }
+
+    @Test
+    void aProviderUsesNoOtherProvider() {
+        RULES.providersUseNoOtherProvider().check(product);
+    }
+
+    @Test
+    void aProviderUsesNeitherTestkitNorCommandLine() {
+        RULES.providersUseNeitherTestkitNorCommandLine().check(product);
+    }
+
+    @Test
+    void theSimulatorsKnowTheApiAlone() {
+        RULES.testkitKnowsTheApiAlone().check(product);
+    }
+
+    @Test
+    void theCommandLineKnowsNoProvider() {
+        RULES.commandLineKnowsNoProvider().check(product);
+    }
+
+    @Test
+    void theApiUsesFewLibraries() {
+        RULES.apiUsesFewLibraries().check(product);
+    }
+
+    @Test
+    void theApiShowsNoForeignTypeButEither() {
+        RULES.apiShowsNoForeignTypeButEither().check(product);
+    }
+
+    @Test
+    void aClassIsNamedAfterWhatItDoes() {
+        RULES.namesSaySomething().check(product);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(RULES.unmarkedPackages(product)).isEmpty();
+    }
+
+    @Test
+    void noPackageLivesInTwoArtefacts() {
+        assertThat(RULES.splitPackages(product)).isEmpty();
+    }
+}

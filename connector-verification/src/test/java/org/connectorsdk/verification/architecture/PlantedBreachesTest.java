@@ -1,0 +1,119 @@
+package org.connectorsdk.verification.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each rule of {@link Architecture} finds the breach planted for it, and nothing else. */
+class PlantedBreachesTest {
+    private static final Architecture RULES = new Architecture("org.connectorsdk.verification.architecture.planted");
+    private static final JavaClasses PLANTED = new ClassFileImporter().importPackages(RULES.root());
+
+    @Test
+    void anApiThatUsesTheRuntimeIsFound() {
+        assertThat(breachesOf(RULES.apiUsesNoOtherModule()))
+                .singleElement()
+                .asString()
+                .contains("UsesTheRuntime");
+    }
+
+    @Test
+    void aRuntimeThatUsesAProviderIsFound() {
+        assertThat(breachesOf(RULES.httpUsesTheApiAlone()))
+                .singleElement()
+                .asString()
+                .contains("UsesAProvider");
+    }
+
+    @Test
+    void aProviderThatUsesANeighbourIsFound() {
+        assertThat(breachesOf(RULES.providersUseNoOtherProvider()))
+                .singleElement()
+                .asString()
+                .contains("UsesANeighbour");
+    }
+
+    @Test
+    void aProviderThatUsesTheTestkitIsFound() {
+        assertThat(breachesOf(RULES.providersUseNeitherTestkitNorCommandLine()))
+                .singleElement()
+                .asString()
+                .contains("UsesTheTestkit");
+    }
+
+    @Test
+    void aTestkitThatKnowsAProviderIsFound() {
+        assertThat(breachesOf(RULES.testkitKnowsTheApiAlone()))
+                .singleElement()
+                .asString()
+                .contains("testkit.KnowsAProvider");
+    }
+
+    @Test
+    void aCommandLineThatKnowsAProviderIsFound() {
+        assertThat(breachesOf(RULES.commandLineKnowsNoProvider()))
+                .singleElement()
+                .asString()
+                .contains("cli.KnowsAProvider");
+    }
+
+    @Test
+    void anApiThatUsesALibraryIsFound() {
+        assertThat(breachesOf(RULES.apiUsesFewLibraries()))
+                .singleElement()
+                .asString()
+                .contains("okhttp3.Headers");
+    }
+
+    @Test
+    void anApiThatShowsALibraryInATypeArgumentIsFound() {
+        assertThat(breachesOf(RULES.apiShowsNoForeignTypeButEither()))
+                .containsExactly(RULES.root() + ".api.ShowsALibrary.headers() shows okhttp3.Headers");
+    }
+
+    @Test
+    void aNameThatSaysNothingIsFound() {
+        assertThat(breachesOf(RULES.namesSaySomething()))
+                .singleElement()
+                .asString()
+                .contains("StringUtils");
+    }
+
+    @Test
+    void aPackageThatIsNotNullMarkedIsFound() {
+        assertThat(RULES.unmarkedPackages(PLANTED)).containsExactly(RULES.root() + ".unmarked");
+    }
+
+    @Test
+    void aPackageInTwoArtefactsIsFound(@TempDir Path first, @TempDir Path second) throws IOException {
+        copy("api/ShowsALibrary.class", first);
+        copy("api/UsesTheRuntime.class", second);
+        JavaClasses split = new ClassFileImporter().importPaths(first, second);
+
+        assertThat(RULES.splitPackages(split)).singleElement().asString().startsWith(RULES.root() + ".api in ");
+    }
+
+    private static List<String> breachesOf(ArchRule rule) {
+        return rule.evaluate(PLANTED).getFailureReport().getDetails();
+    }
+
+    private static void copy(String name, Path directory) throws IOException {
+        String path = RULES.root().replace('.', '/') + '/' + name;
+        Path target = directory.resolve(path);
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        try (InputStream source = Objects.requireNonNull(
+                PlantedBreachesTest.class.getClassLoader().getResourceAsStream(path))) {
+            Files.copy(source, target);
+        }
+    }
+}

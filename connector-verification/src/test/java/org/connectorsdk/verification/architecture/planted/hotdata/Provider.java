@@ -1,0 +1,4 @@
+package org.connectorsdk.verification.architecture.planted.hotdata;
+
+/** What the others use, and should not. */
+public interface Provider {}

@@ -1,0 +1,4 @@
+package org.connectorsdk.verification.architecture.planted.unmarked;
+
+/** Breaks: its package is not null-marked. */
+interface Forgotten {}
