@@ -4,5 +4,6 @@ module org.connectorsdk.api {
     requires transitive static org.jspecify;
     requires org.slf4j;
 
+    exports org.connectorsdk.api.config;
     exports org.connectorsdk.api.json;
 }
