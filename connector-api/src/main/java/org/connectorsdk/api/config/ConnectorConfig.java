@@ -123,7 +123,7 @@ public final class ConnectorConfig {
     }
 
     /**
-     * The names that are set, known to any schema or not.
+     * The names that were given a value, known to a schema or not.
      *
      * @return an unmodifiable set, in the order of setting
      */
@@ -132,7 +132,7 @@ public final class ConnectorConfig {
     }
 
     /**
-     * Puts this configuration over another one: values of this one win, the other one fills the gaps.
+     * Puts this configuration over another one: values of this one win, the other one fills the gaps. An empty value is a gap.
      *
      * <p>A setting given by a person over one from the environment over one from a file reads
      * {@code given.mergedOver(environment).mergedOver(file)}.
@@ -142,7 +142,11 @@ public final class ConnectorConfig {
      */
     public ConnectorConfig mergedOver(ConnectorConfig lower) {
         Builder merged = lower.toBuilder();
-        merged.values.putAll(values);
+        values.forEach((name, value) -> {
+            if (!value.isEmpty() || !merged.values.containsKey(name)) {
+                merged.values.put(name, value);
+            }
+        });
         return merged.build();
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class DurationReader {
 
     private static final String FORMS = "500ms, 30s, 2m, 1h, 7d or PT1M30S";
+    /** 292 years: more would overflow where durations are counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private DurationReader() {}
 
@@ -20,6 +22,9 @@ final class DurationReader {
             if (duration == null) {
                 return Problem.wrongType("must be a number with a unit: " + FORMS);
             }
+            if (duration.compareTo(LONGEST) > 0) {
+                return tooLong();
+            }
             if (duration.isNegative()) {
                 return Either.left(new Problem(ConfigViolation.OUT_OF_RANGE, "must not be negative"));
             }
@@ -27,8 +32,12 @@ final class DurationReader {
         } catch (DateTimeParseException e) {
             return Problem.wrongType("must be a duration: " + FORMS);
         } catch (ArithmeticException | NumberFormatException e) {
-            return Either.left(new Problem(ConfigViolation.OUT_OF_RANGE, "must be a shorter duration"));
+            return tooLong();
         }
+    }
+
+    private static Either<Problem, Duration> tooLong() {
+        return Either.left(new Problem(ConfigViolation.OUT_OF_RANGE, "must be a shorter duration"));
     }
 
     private static @Nullable Duration withUnit(String text) {

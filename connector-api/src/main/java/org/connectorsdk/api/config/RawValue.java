@@ -5,12 +5,22 @@ import java.util.function.Supplier;
 /** A value as the caller gave it, before anybody knows what it should be. Identity only: no {@code toString} that shows it. */
 sealed interface RawValue {
 
+    /** Whether this is a text of nothing but white space, which sets nothing. */
+    default boolean isEmpty() {
+        return false;
+    }
+
     /** Text that may be shown, unless the setting turns out to be secret. */
     final class Text implements RawValue {
         final String text;
 
         Text(String text) {
             this.text = text;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return text.isBlank();
         }
     }
 
@@ -20,6 +30,11 @@ sealed interface RawValue {
 
         Fixed(Secret secret) {
             this.secret = secret;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return secret.reveal().isBlank();
         }
     }
 

@@ -1,11 +1,11 @@
 package org.connectorsdk.api.config;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that must not be seen: a token, a password, a client secret.
@@ -51,7 +51,7 @@ public final class Secret {
 
     /** Whether {@code other} is a secret with the same text; takes the same time wherever the texts differ. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Secret secret && MessageDigest.isEqual(bytes(), secret.bytes());
     }
 
@@ -71,7 +71,10 @@ public final class Secret {
     }
 
     private byte[] bytes() {
-        return text.getBytes(StandardCharsets.UTF_8);
+        // As they are: UTF-8 would turn different broken surrogates into the same question mark.
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
+        bytes.asCharBuffer().put(text);
+        return bytes.array();
     }
 
     private static MessageDigest sha256() {

@@ -53,6 +53,12 @@ final class SettingReader {
             if (Character.isISOControl(text.charAt(i))) {
                 return illegalCharacter(text, i, "a control character");
             }
+            // A pair is read as one code point, so what is still a surrogate has lost its other half.
+            int codePoint = text.codePointAt(i);
+            if (codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint)) {
+                return illegalCharacter(text, i, "half a character");
+            }
+            i += Character.charCount(codePoint) - 1;
         }
         return Either.right(text);
     }

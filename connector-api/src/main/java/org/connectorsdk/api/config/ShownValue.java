@@ -6,13 +6,31 @@ import org.connectorsdk.api.json.JsonString;
 final class ShownValue {
 
     private static final int LONGEST = 80;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private ShownValue() {}
 
     /** The value in quotation marks. For values of settings that are not secret only. */
     static String of(String value) {
         // Masked before it is cut: the @ that gives a password away may stand beyond the cut.
-        return new JsonString(cut(withoutQuery(withoutUserInfo(value)))).toJson();
+        return new JsonString(printable(cut(withoutQuery(withoutUserInfo(value))))).toJson();
+    }
+
+    /** Nobody breaks a log line, turns its direction or paints it by way of a value. */
+    private static String printable(String value) {
+        StringBuilder text = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            text.append(
+                    switch (Character.getType(c)) {
+                        case Character.CONTROL,
+                                Character.FORMAT,
+                                Character.LINE_SEPARATOR,
+                                Character.PARAGRAPH_SEPARATOR -> REPLACEMENT;
+                        default -> c;
+                    });
+        }
+        return text.toString();
     }
 
     /** The value without quotation marks. */

@@ -149,7 +149,7 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
 
     /** Whether {@code other} is an array of equal elements in the same order. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof JsonArray array && TreeComparison.equal(this, array);
     }
 

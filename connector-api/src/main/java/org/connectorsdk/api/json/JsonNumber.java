@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON number, kept as the text it was written with.
@@ -237,7 +238,7 @@ public final class JsonNumber implements JsonValue {
 
     /** Whether {@code other} is a number with the same text. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof JsonNumber number && raw.equals(number.raw);
     }
 

@@ -262,7 +262,7 @@ public final class JsonObject implements JsonValue {
 
     /** Whether {@code other} is an object with equal members, in any order. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof JsonObject object && TreeComparison.equal(this, object);
     }
 

@@ -20,42 +20,54 @@ final class TreeComparison {
         while (!open.isEmpty()) {
             JsonValue b = open.removeLast();
             JsonValue a = open.removeLast();
-            if (a != b && !equalHere(a, b, open)) {
+            if (!equalHere(a, b, open)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Compares scalars and sizes, and leaves the contents of containers to the loop. */
+    /** Compares two values as far as it goes without looking into containers within them, which are left to the loop. */
     private static boolean equalHere(JsonValue a, JsonValue b, ArrayDeque<JsonValue> open) {
         if (a instanceof JsonObject left) {
-            return b instanceof JsonObject right && left.size() == right.size() && pushMembers(left, right, open);
+            return b instanceof JsonObject right && left.size() == right.size() && equalMembers(left, right, open);
         }
         if (a instanceof JsonArray left) {
-            return b instanceof JsonArray right && left.size() == right.size() && pushElements(left, right, open);
+            return b instanceof JsonArray right && left.size() == right.size() && equalElements(left, right, open);
         }
         return a.equals(b);
     }
 
-    private static boolean pushMembers(JsonObject left, JsonObject right, ArrayDeque<JsonValue> open) {
+    private static boolean equalMembers(JsonObject left, JsonObject right, ArrayDeque<JsonValue> open) {
         for (Map.Entry<String, JsonValue> member : left.members().entrySet()) {
             @Nullable JsonValue other = right.members().get(member.getKey());
-            if (other == null) {
+            if (other == null || !equalOrOpen(member.getValue(), other, open)) {
                 return false;
             }
-            open.addLast(member.getValue());
-            open.addLast(other);
         }
         return true;
     }
 
-    private static boolean pushElements(JsonArray left, JsonArray right, ArrayDeque<JsonValue> open) {
+    private static boolean equalElements(JsonArray left, JsonArray right, ArrayDeque<JsonValue> open) {
         for (int i = 0; i < left.size(); i++) {
-            open.addLast(left.get(i));
-            open.addLast(right.get(i));
+            if (!equalOrOpen(left.get(i), right.get(i), open)) {
+                return false;
+            }
         }
         return true;
+    }
+
+    /** Compares scalars at once, so that a long flat array costs no memory. */
+    private static boolean equalOrOpen(JsonValue a, JsonValue b, ArrayDeque<JsonValue> open) {
+        if (a == b) {
+            return true;
+        }
+        if (a instanceof JsonObject || a instanceof JsonArray) {
+            open.addLast(a);
+            open.addLast(b);
+            return true;
+        }
+        return a.equals(b);
     }
 
     static int hash(JsonValue value) {
