@@ -4,6 +4,17 @@ module org.connectorsdk.api {
     requires transitive static org.jspecify;
     requires org.slf4j;
 
+    exports org.connectorsdk.api;
+    exports org.connectorsdk.api.call;
+    exports org.connectorsdk.api.catalog;
     exports org.connectorsdk.api.config;
+    exports org.connectorsdk.api.connection;
+    exports org.connectorsdk.api.descriptor;
+    exports org.connectorsdk.api.error;
+    exports org.connectorsdk.api.facet;
+    exports org.connectorsdk.api.job;
     exports org.connectorsdk.api.json;
+    exports org.connectorsdk.api.spi;
+
+    uses org.connectorsdk.api.spi.ConnectorProvider;
 }

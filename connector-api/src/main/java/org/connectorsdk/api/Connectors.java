@@ -1,0 +1,155 @@
+package org.connectorsdk.api;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.spi.ConnectorProvider;
+
+/**
+ * The providers that are at hand, and the way to open one.
+ *
+ * <pre>{@code
+ * ConnectorConfig config = ConnectorConfig.builder()
+ *         .secret("token", Secret.of(System.getenv("HOTDATA_TOKEN")))
+ *         .set("workspace", "ws_7f2")
+ *         .build();
+ * try (Connections connections = Connectors.discover().open("hotdata", config).get()) {
+ *     connections.orThrow().stream(ConnectionQuery.all()).forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. Nothing is cached statically: each discovery looks anew, opens no socket, starts no thread
+ * and reads no credential.
+ */
+public final class Connectors {
+    private final Map<String, ConnectorProvider> byId;
+    private final List<ProviderDescriptor> descriptors;
+    private final List<DiscoveryProblem> problems;
+
+    Connectors(
+            Map<String, ConnectorProvider> byId,
+            List<ProviderDescriptor> descriptors,
+            List<DiscoveryProblem> problems) {
+        this.byId = Map.copyOf(byId);
+        this.descriptors = List.copyOf(descriptors);
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * Finds the providers beside this library, through the class loader that loaded it. The thread's context loader plays
+     * no part, so that the answer is the same in a plug-in, in a pool and in a virtual thread (INC-26).
+     *
+     * @return what was found, and what could not be loaded
+     */
+    public static Connectors discover() {
+        return discover(Connectors.class.getClassLoader());
+    }
+
+    /**
+     * Finds the providers that a class loader sees.
+     *
+     * @param loader for providers that live elsewhere than this library
+     * @return what was found, and what could not be loaded
+     */
+    public static Connectors discover(ClassLoader loader) {
+        Discovery discovery = new Discovery();
+        discovery.load(ServiceLoader.load(ConnectorProvider.class, Objects.requireNonNull(loader, "loader")));
+        return discovery.finish();
+    }
+
+    /**
+     * Uses given providers, with no discovery at all.
+     *
+     * @param providers the providers
+     * @return the same checks and the same way to open
+     */
+    public static Connectors of(ConnectorProvider... providers) {
+        Discovery discovery = new Discovery();
+        for (ConnectorProvider provider : providers) {
+            discovery.add(Objects.requireNonNull(provider, "provider"));
+        }
+        return discovery.finish();
+    }
+
+    /** {@return the providers that can be opened} */
+    public List<ProviderDescriptor> providers() {
+        return descriptors;
+    }
+
+    /** {@return what was found but cannot be used, with the reason in plain words} */
+    public List<DiscoveryProblem> problems() {
+        return problems;
+    }
+
+    /**
+     * Finds one provider.
+     *
+     * @param id its id
+     * @return what it says of itself
+     */
+    public Optional<ProviderDescriptor> provider(String id) {
+        return descriptors.stream()
+                .filter(descriptor -> descriptor.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * Opens a client for one account, with the machine's own time and no observer.
+     *
+     * @param id the provider's id
+     * @param config its settings
+     * @return as {@link #open(String, ConnectorConfig, RuntimeContext)}
+     */
+    public Either<ConnectorError, Connections> open(String id, ConnectorConfig config) {
+        return open(id, config, RuntimeContext.standard());
+    }
+
+    /**
+     * Opens a client for one account. Sends nothing: a wrong credential shows at the first call.
+     *
+     * @param id the provider's id
+     * @param config its settings
+     * @param context what the surrounding process lends
+     * @return the client, which the caller closes; {@code Configuration} naming the known ids, or all bad settings at once
+     */
+    public Either<ConnectorError, Connections> open(String id, ConnectorConfig config, RuntimeContext context) {
+        ConnectorProvider provider = byId.get(id);
+        if (provider == null) {
+            return Either.left(unknown(id));
+        }
+        return provider.descriptor()
+                .configSchema()
+                .resolve(config)
+                .mapLeft(violations -> refused(id, violations))
+                .flatMap(settings -> provider.open(settings, context))
+                .map(opened -> new GuardedConnections(opened, context));
+    }
+
+    private ConnectorError unknown(String id) {
+        StringBuilder text =
+                new StringBuilder("there is no provider '").append(id).append('\'');
+        text.append(
+                byId.isEmpty() ? "; none was found" : "; known are " + String.join(", ", new TreeSet<>(byId.keySet())));
+        for (DiscoveryProblem problem : problems) {
+            text.append("; not usable: ").append(problem);
+        }
+        return new ConnectorError.Configuration(
+                ErrorContext.of(id, "open").summary(text.toString()).build(), List.of());
+    }
+
+    private static ConnectorError refused(String id, List<ConfigViolation> violations) {
+        String count = violations.size() == 1 ? "1 setting is wrong" : violations.size() + " settings are wrong";
+        return new ConnectorError.Configuration(
+                ErrorContext.of(id, "open").summary(count).build(), violations);
+    }
+}

@@ -1,0 +1,156 @@
+package org.connectorsdk.api;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.PriorityQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asynchronous waits of one client: one timer thread that knows when the next poll is due, and up to eight daemon threads
+ * that poll. Ten thousand waits cost ten thousand small objects.
+ */
+final class JobWaits implements AutoCloseable {
+    private static final int POLL_THREADS = 8;
+
+    private final GuardedConnections connections;
+    private final TimeSource time;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final PriorityQueue<Wait> due = new PriorityQueue<>();
+    private final ExecutorService pollers;
+    private @Nullable Thread timer;
+    private boolean closed;
+
+    JobWaits(GuardedConnections connections) {
+        this.connections = connections;
+        this.time = connections.time();
+        this.pollers = AsyncCalls.pool(
+                POLL_THREADS, "connector-" + connections.descriptor().id() + "-poll-");
+    }
+
+    /** One wait and when it polls next. */
+    private record Wait(long at, JobWait machine, LinkedFuture<Job> future, Consumer<Either<ConnectorError, Job>> done)
+            implements Comparable<Wait> {
+        @Override
+        public int compareTo(Wait other) {
+            return Long.compare(at - other.at, 0); // a difference, as nanoTime may wrap
+        }
+    }
+
+    void start(
+            JobRef ref,
+            WaitPolicy policy,
+            CallOptions options,
+            LinkedFuture<Job> future,
+            Consumer<Either<ConnectorError, Job>> done) {
+        connections
+                .waitFor(ref, policy, options)
+                .peek(machine -> poll(new Wait(time.nanoTime(), machine, future, done)))
+                .peekLeft(refused -> done.accept(Either.left(refused)));
+    }
+
+    private void poll(Wait turn) {
+        try {
+            pollers.execute(() -> turn.future().runInterruptibly(() -> step(turn)));
+        } catch (RejectedExecutionException e) {
+            turn.done().accept(Either.left(connections.closed("await")));
+        }
+    }
+
+    private void step(Wait turn) {
+        JobWait.Step step = turn.machine().poll();
+        if (step.result() != null) {
+            turn.done().accept(step.result());
+        } else {
+            schedule(new Wait(time.nanoTime() + step.pause().toNanos(), turn.machine(), turn.future(), turn.done()));
+        }
+    }
+
+    private void schedule(Wait turn) {
+        lock.lock();
+        try {
+            if (closed) {
+                return; // whoever closes completes the future
+            }
+            due.add(turn);
+            if (timer == null) {
+                timer = new Thread(
+                        this::keepTime, "connector-" + connections.descriptor().id() + "-timer");
+                timer.setDaemon(true);
+                timer.start();
+            } else if (due.peek() == turn) {
+                timer.interrupt(); // it sleeps towards a later poll
+            }
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keepTime() {
+        while (true) {
+            try {
+                Wait turn = nextDue();
+                if (turn == null) {
+                    return;
+                }
+                if (!turn.future().isDone()) {
+                    poll(turn);
+                }
+            } catch (InterruptedException earlier) {
+                // An earlier poll was scheduled, or the client is closed: look again.
+            }
+        }
+    }
+
+    private @Nullable Wait nextDue() throws InterruptedException {
+        while (true) {
+            long pause;
+            lock.lockInterruptibly();
+            try {
+                if (closed) {
+                    return null;
+                }
+                Wait first = due.peek();
+                if (first == null) {
+                    changed.await();
+                    continue;
+                }
+                pause = first.at() - time.nanoTime();
+                if (pause <= 0) {
+                    return due.poll();
+                }
+            } finally {
+                lock.unlock();
+            }
+            time.sleep(Duration.ofNanos(pause));
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            due.clear();
+            if (timer != null) {
+                timer.interrupt();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        pollers.shutdownNow();
+    }
+}

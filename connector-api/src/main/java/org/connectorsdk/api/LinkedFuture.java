@@ -1,0 +1,61 @@
+package org.connectorsdk.api;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A future whose cancellation reaches the thread that works for it, also through futures derived from it: what the caller
+ * holds is often the result of a {@code thenApply}.
+ */
+final class LinkedFuture<T> extends CompletableFuture<T> {
+    private final @Nullable LinkedFuture<?> parent;
+    private final Object lock = new Object();
+    private @Nullable Thread runner;
+
+    LinkedFuture() {
+        this(null);
+    }
+
+    private LinkedFuture(@Nullable LinkedFuture<?> parent) {
+        this.parent = parent;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new LinkedFuture<>(this);
+    }
+
+    /** Runs a piece of work for this future on the calling thread, unless the future is done already. */
+    void runInterruptibly(Runnable work) {
+        synchronized (lock) {
+            if (isDone()) {
+                return;
+            }
+            runner = Thread.currentThread();
+        }
+        try {
+            work.run();
+        } catch (RuntimeException | Error failure) {
+            completeExceptionally(failure);
+        } finally {
+            synchronized (lock) {
+                runner = null;
+            }
+            Thread.interrupted(); // belongs to the work that is over, not to the next one on this thread
+        }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        synchronized (lock) {
+            if (runner != null) {
+                runner.interrupt();
+            }
+        }
+        if (parent != null && !parent.isDone()) {
+            parent.cancel(mayInterruptIfRunning);
+        }
+        return cancelled;
+    }
+}

@@ -1,0 +1,483 @@
+package org.connectorsdk.api;
+
+import io.vavr.control.Either;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.Purge;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.Reconciliation;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+
+/**
+ * The neutral interface with plain results: what {@link Connections} answers as an error is thrown here as a
+ * {@link ConnectorException} that carries the same error. Thread-safe; closing is the client's business.
+ */
+public final class ThrowingConnections {
+    private final Connections connections;
+
+    ThrowingConnections(Connections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Lists one page of connections. See {@link Connections#list(ConnectionQuery, CallOptions)}.
+     *
+     * @param query filters, sort, page size and where to go on
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Page<Connection> list(ConnectionQuery query, CallOptions options) {
+        return plain(connections.list(query, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param query filters, sort, page size and where to go on
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Page<Connection> list(ConnectionQuery query) {
+        return list(query, CallOptions.none());
+    }
+
+    /**
+     * Reads one connection. See {@link Connections#get(ConnectionId, CallOptions)}.
+     *
+     * @param id which
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Connection get(ConnectionId id, CallOptions options) {
+        return plain(connections.get(id, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Connection get(ConnectionId id) {
+        return get(id, CallOptions.none());
+    }
+
+    /**
+     * Creates a connection with exactly one request. See {@link Connections#create(ConnectionSpec, CallOptions)}.
+     *
+     * @param spec what it shall be
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Connection create(ConnectionSpec spec, CallOptions options) {
+        return plain(connections.create(spec, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param spec what it shall be
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Connection create(ConnectionSpec spec) {
+        return create(spec, CallOptions.none());
+    }
+
+    /**
+     * Changes what the change names and nothing else. See {@link Connections#update(ConnectionId, ConnectionChange, CallOptions)}.
+     *
+     * @param id which
+     * @param change what to change, at least one thing
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Connection update(ConnectionId id, ConnectionChange change, CallOptions options) {
+        return plain(connections.update(id, change, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which
+     * @param change what to change, at least one thing
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Connection update(ConnectionId id, ConnectionChange change) {
+        return update(id, change, CallOptions.none());
+    }
+
+    /**
+     * Deletes a connection. See {@link Connections#delete(ConnectionId, CallOptions)}.
+     *
+     * @param id which
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Deletion delete(ConnectionId id, CallOptions options) {
+        return plain(connections.delete(id, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Deletion delete(ConnectionId id) {
+        return delete(id, CallOptions.none());
+    }
+
+    /**
+     * Lets the provider test a stored connection. See {@link Connections#test(ConnectionId, CallOptions)}.
+     *
+     * @param id which
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public TestReport test(ConnectionId id, CallOptions options) {
+        return plain(connections.test(id, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public TestReport test(ConnectionId id) {
+        return test(id, CallOptions.none());
+    }
+
+    /**
+     * Lets the provider test settings without storing them. See {@link Connections#test(ConnectionSpec, CallOptions)}.
+     *
+     * @param spec what to test
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public TestReport test(ConnectionSpec spec, CallOptions options) {
+        return plain(connections.test(spec, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param spec what to test
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public TestReport test(ConnectionSpec spec) {
+        return test(spec, CallOptions.none());
+    }
+
+    /**
+     * Reads schemas, tables and columns into memory. See {@link Connections#introspect(ConnectionId, IntrospectionRequest, CallOptions)}.
+     *
+     * @param id which connection
+     * @param request what of it
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Catalog introspect(ConnectionId id, IntrospectionRequest request, CallOptions options) {
+        return plain(connections.introspect(id, request, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which connection
+     * @param request what of it
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Catalog introspect(ConnectionId id, IntrospectionRequest request) {
+        return introspect(id, request, CallOptions.none());
+    }
+
+    /**
+     * Walks over schemas, tables and columns in flat memory. See {@link Connections#introspect(ConnectionId, IntrospectionRequest, CatalogVisitor, CallOptions)}.
+     *
+     * @param id which connection
+     * @param request what of it
+     * @param visitor sees each table, on the calling thread
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public CatalogSummary introspect(
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
+        return plain(connections.introspect(id, request, visitor, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which connection
+     * @param request what of it
+     * @param visitor sees each table, on the calling thread
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public CatalogSummary introspect(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor) {
+        return introspect(id, request, visitor, CallOptions.none());
+    }
+
+    /**
+     * Starts a sync and answers its job before the job ends. See {@link Connections#sync(ConnectionId, SyncRequest, CallOptions)}.
+     *
+     * @param id which connection
+     * @param request what to sync, and what to do when a sync runs already
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Job sync(ConnectionId id, SyncRequest request, CallOptions options) {
+        return plain(connections.sync(id, request, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which connection
+     * @param request what to sync, and what to do when a sync runs already
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Job sync(ConnectionId id, SyncRequest request) {
+        return sync(id, request, CallOptions.none());
+    }
+
+    /**
+     * Looks at a job once. See {@link Connections#job(JobRef, CallOptions)}.
+     *
+     * @param ref a handle of this account
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Job job(JobRef ref, CallOptions options) {
+        return plain(connections.job(ref, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param ref a handle of this account
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Job job(JobRef ref) {
+        return job(ref, CallOptions.none());
+    }
+
+    /**
+     * Lists one page of a connection's jobs. See {@link Connections#jobs(ConnectionId, JobQuery, CallOptions)}.
+     *
+     * @param id which connection
+     * @param query which jobs
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Page<Job> jobs(ConnectionId id, JobQuery query, CallOptions options) {
+        return plain(connections.jobs(id, query, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which connection
+     * @param query which jobs
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Page<Job> jobs(ConnectionId id, JobQuery query) {
+        return jobs(id, query, CallOptions.none());
+    }
+
+    /**
+     * Asks the provider to cancel a job. See {@link Connections#cancel(JobRef, CallOptions)}.
+     *
+     * @param ref a handle of this account
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Job cancel(JobRef ref, CallOptions options) {
+        return plain(connections.cancel(ref, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param ref a handle of this account
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Job cancel(JobRef ref) {
+        return cancel(ref, CallOptions.none());
+    }
+
+    /**
+     * Removes synced data of the named scope; definitions stay. See {@link Connections#purge(ConnectionId, PurgeRequest, CallOptions)}.
+     *
+     * @param id which connection
+     * @param request the scope
+     * @param options what this call does differently
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Purge purge(ConnectionId id, PurgeRequest request, CallOptions options) {
+        return plain(connections.purge(id, request, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param id which connection
+     * @param request the scope
+     * @return the plain result
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Purge purge(ConnectionId id, PurgeRequest request) {
+        return purge(id, request, CallOptions.none());
+    }
+
+    /**
+     * Walks over all matching connections as a Java stream; see {@link Connections#stream(ConnectionQuery, CallOptions)}.
+     * Close it (try-with-resources) when leaving it early.
+     *
+     * @param query filters and sort
+     * @param options what each request of the walk does differently
+     * @return a sequential stream that throws {@link ConnectorException} where the walk breaks
+     */
+    public Stream<Connection> stream(ConnectionQuery query, CallOptions options) {
+        ItemStream<Connection> walk = connections.stream(query, options);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(
+                                new Items<>(walk), Spliterator.ORDERED | Spliterator.NONNULL),
+                        false)
+                .onClose(walk::close);
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param query filters and sort
+     * @return as there
+     */
+    public Stream<Connection> stream(ConnectionQuery query) {
+        return stream(query, CallOptions.none());
+    }
+
+    /**
+     * Waits until a job ends. See {@link Connections#await(JobRef, WaitPolicy, CallOptions)}.
+     *
+     * @param ref a handle of this account
+     * @param policy how patient the wait is
+     * @param options what each poll does differently
+     * @return the job that ended well, in part or by cancellation
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Job await(JobRef ref, WaitPolicy policy, CallOptions options) {
+        return plain(connections.await(ref, policy, options));
+    }
+
+    /**
+     * The same with the client's settings.
+     *
+     * @param ref a handle of this account
+     * @param policy how patient the wait is
+     * @return as there
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Job await(JobRef ref, WaitPolicy policy) {
+        return await(ref, policy, CallOptions.none());
+    }
+
+    /**
+     * Looks for the effect of a create whose outcome is unknown. See {@link Connections#reconcile}.
+     *
+     * @param error the error of the create
+     * @return none, one or several matches
+     * @throws ConnectorException with the error that the other views answer
+     */
+    public Reconciliation reconcile(ConnectorError error) {
+        return plain(connections.reconcile(error));
+    }
+
+    private static <T> T plain(Either<ConnectorError, T> answer) {
+        if (answer.isLeft()) {
+            throw new ConnectorException(answer.getLeft());
+        }
+        return answer.get();
+    }
+
+    /** A walk as an iterator. */
+    private static final class Items<T> implements Iterator<T> {
+        private final ItemStream<T> walk;
+        private Optional<T> ahead = Optional.empty();
+        private boolean looked;
+
+        Items(ItemStream<T> walk) {
+            this.walk = Objects.requireNonNull(walk, "walk");
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!looked) {
+                ahead = plain(walk.next());
+                looked = true;
+            }
+            return ahead.isPresent();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            looked = false;
+            return ahead.orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.connectorsdk.api.call;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.connectorsdk.api.config.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call does differently from the client's settings. Immutable; share and reuse it.
+ *
+ * <p>Everything is optional: {@link #none()} leaves all to the client.
+ */
+public final class CallOptions {
+    private static final CallOptions NONE = builder().build();
+
+    /** Headers that carry identity or framing; they belong to the library, a caller may not set them. */
+    private static final Set<String> RESERVED = Set.of(
+            "authorization",
+            "proxy-authorization",
+            "cookie",
+            "host",
+            "content-length",
+            "content-type",
+            "content-encoding",
+            "transfer-encoding",
+            "connection",
+            "accept-encoding",
+            "expect",
+            "upgrade",
+            "te",
+            "trailer",
+            "x-api-key");
+
+    private final @Nullable Duration deadline;
+    private final @Nullable Duration attemptTimeout;
+    private final int maxAttempts;
+    private final Map<String, String> headers;
+    private final @Nullable String idempotencyKey;
+    private final @Nullable Secret credential;
+
+    private CallOptions(Builder builder) {
+        this.deadline = builder.deadline;
+        this.attemptTimeout = builder.attemptTimeout;
+        this.maxAttempts = builder.maxAttempts;
+        this.headers = Map.copyOf(builder.headers);
+        this.idempotencyKey = builder.idempotencyKey;
+        this.credential = builder.credential;
+    }
+
+    /** {@return options that change nothing} */
+    public static CallOptions none() {
+        return NONE;
+    }
+
+    /** {@return a builder that starts from {@link #none()}} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Shorthand for the most frequent option.
+     *
+     * @param limit see {@link Builder#deadline}
+     * @return options with that deadline alone
+     */
+    public static CallOptions deadline(Duration limit) {
+        return builder().deadline(limit).build();
+    }
+
+    /** {@return a builder that starts from these values} */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.deadline = deadline;
+        builder.attemptTimeout = attemptTimeout;
+        builder.maxAttempts = maxAttempts;
+        builder.headers.putAll(headers);
+        builder.idempotencyKey = idempotencyKey;
+        builder.credential = credential;
+        return builder;
+    }
+
+    /** {@return how long the whole call may take; empty for the client's setting} */
+    public Optional<Duration> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    /** {@return how long one attempt may take; empty for the client's setting} */
+    public Optional<Duration> attemptTimeout() {
+        return Optional.ofNullable(attemptTimeout);
+    }
+
+    /** {@return how many requests this call may cost at the most; empty for the client's setting} */
+    public OptionalInt maxAttempts() {
+        return maxAttempts == 0 ? OptionalInt.empty() : OptionalInt.of(maxAttempts);
+    }
+
+    /** {@return additional request headers, by name} */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** {@return the key that marks all attempts of one logical write; empty to let the library choose one} */
+    public Optional<String> idempotencyKey() {
+        return Optional.ofNullable(idempotencyKey);
+    }
+
+    /** {@return the credential of the tenant on whose behalf this call is made; empty for the client's own} */
+    public Optional<Secret> credential() {
+        return Optional.ofNullable(credential);
+    }
+
+    /** {@return the options that are set, header values and the credential masked} */
+    @Override
+    public String toString() {
+        return "CallOptions[deadline=" + deadline + ", attemptTimeout=" + attemptTimeout + ", maxAttempts="
+                + maxAttempts + ", headers=" + headers.keySet() + ", idempotencyKey=" + idempotencyKey
+                + ", credential=" + (credential == null ? "client's" : "call's") + "]";
+    }
+
+    /** Builds options. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable Duration deadline;
+        private @Nullable Duration attemptTimeout;
+        private int maxAttempts;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private @Nullable String idempotencyKey;
+        private @Nullable Secret credential;
+
+        private Builder() {}
+
+        /**
+         * Bounds the whole call: all attempts, pauses and waits for a permit. Default 60 s for reads, 300 s for slow
+         * operations (create with discovery, introspect, test). In an {@code await} it bounds one poll; the wait itself is
+         * bounded by its {@code WaitPolicy}.
+         *
+         * @param limit more than zero
+         * @return this builder
+         */
+        public Builder deadline(Duration limit) {
+            this.deadline = positive(limit, "deadline");
+            return this;
+        }
+
+        /**
+         * Bounds each attempt. It shrinks by itself to what is left of the deadline. Default: the deadline.
+         *
+         * @param limit more than zero
+         * @return this builder
+         */
+        public Builder attemptTimeout(Duration limit) {
+            this.attemptTimeout = positive(limit, "attemptTimeout");
+            return this;
+        }
+
+        /**
+         * Bounds how many requests this call may cost. It can only make a call more careful: a write that is not safe to
+         * repeat is never repeated, whatever stands here. Default 3.
+         *
+         * @param count 1 for no repeat, at most 100
+         * @return this builder
+         */
+        public Builder maxAttempts(int count) {
+            if (count < 1 || count > 100) {
+                throw new IllegalArgumentException("maxAttempts: 1 to 100, not " + count);
+            }
+            this.maxAttempts = count;
+            return this;
+        }
+
+        /**
+         * Adds a request header, such as a correlation id. Its value is not logged.
+         *
+         * @param name a header name; those that carry credentials or framing are refused
+         * @param value visible ASCII and blanks
+         * @return this builder
+         * @throws IllegalArgumentException naming the header, never its value
+         */
+        public Builder header(String name, String value) {
+            if (name.isEmpty() || !name.chars().allMatch(Builder::tokenCharacter)) {
+                throw new IllegalArgumentException("header: not a header name");
+            }
+            if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("header " + name + ": is set by the library alone");
+            }
+            if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+                throw new IllegalArgumentException("header " + name + ": value has a character beyond visible ASCII");
+            }
+            headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * Marks all attempts of one logical write with one key, so that a provider that knows such keys applies it once.
+         * Providers that do not know them ignore it; see {@code Capability.IDEMPOTENCY_KEY}.
+         *
+         * @param key 1 to 255 characters of visible ASCII
+         * @return this builder
+         */
+        public Builder idempotencyKey(String key) {
+            if (key.isEmpty() || key.length() > 255 || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+                throw new IllegalArgumentException("idempotencyKey: 1 to 255 characters of visible ASCII");
+            }
+            this.idempotencyKey = key;
+            return this;
+        }
+
+        /**
+         * Makes this call with another tenant's credential. Nothing of it is kept after the call.
+         *
+         * @param value the credential, in the form that the client's own has
+         * @return this builder
+         */
+        public Builder credential(Secret value) {
+            this.credential = Objects.requireNonNull(value, "credential");
+            return this;
+        }
+
+        /** {@return the options} */
+        public CallOptions build() {
+            return new CallOptions(this);
+        }
+
+        private static Duration positive(Duration limit, String name) {
+            if (limit.isNegative() || limit.isZero()) {
+                throw new IllegalArgumentException(name + ": must be more than zero");
+            }
+            return limit;
+        }
+
+        private static boolean tokenCharacter(int c) {
+            return c > 0x20 && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+        }
+    }
+}

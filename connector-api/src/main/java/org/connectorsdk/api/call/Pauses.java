@@ -1,0 +1,94 @@
+package org.connectorsdk.api.call;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Pauses that end when the client is closed, besides when their time is over or their thread is interrupted. For those who
+ * write a provider or runtime; one instance per client.
+ *
+ * <p>Thread-safe.
+ */
+public final class Pauses implements AutoCloseable {
+    private final TimeSource time;
+    private final Set<Sleeper> sleepers = new HashSet<>();
+    private boolean closed;
+
+    /** How a pause ended. */
+    public enum End {
+        /** Its time is over. */
+        ELAPSED,
+        /** Its thread was interrupted; the interrupt flag is set. */
+        INTERRUPTED,
+        /** The client was closed. */
+        CLOSED
+    }
+
+    private static final class Sleeper {
+        final Thread thread = Thread.currentThread();
+        boolean woken;
+    }
+
+    /**
+     * Makes the pauses of one client.
+     *
+     * @param time where pauses take place
+     */
+    public Pauses(TimeSource time) {
+        this.time = Objects.requireNonNull(time, "time");
+    }
+
+    /**
+     * Blocks the calling thread.
+     *
+     * @param pause how long; zero or less returns at once
+     * @return why it ended
+     */
+    public End pause(Duration pause) {
+        Sleeper sleeper = new Sleeper();
+        synchronized (sleepers) {
+            if (closed) {
+                return End.CLOSED;
+            }
+            sleepers.add(sleeper);
+        }
+        boolean interrupted = false;
+        try {
+            time.sleep(pause);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        return leave(sleeper, interrupted);
+    }
+
+    private End leave(Sleeper sleeper, boolean interrupted) {
+        synchronized (sleepers) {
+            sleepers.remove(sleeper);
+            if (sleeper.woken) {
+                Thread.interrupted(); // the flag that close() set, if the sleep did not consume it
+                return End.CLOSED;
+            }
+        }
+        if (interrupted) {
+            sleeper.thread.interrupt();
+            return End.INTERRUPTED;
+        }
+        return End.ELAPSED;
+    }
+
+    /** Ends all pauses in progress and to come. Idempotent. */
+    @Override
+    public void close() {
+        synchronized (sleepers) {
+            closed = true;
+            for (Sleeper sleeper : sleepers) {
+                if (!sleeper.woken) {
+                    sleeper.woken = true;
+                    sleeper.thread.interrupt();
+                }
+            }
+        }
+    }
+}

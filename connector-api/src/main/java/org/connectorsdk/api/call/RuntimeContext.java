@@ -1,0 +1,133 @@
+package org.connectorsdk.api.call;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the surrounding process lends to the library: time, observation, a name for the user agent, and objects of its
+ * own that a provider may know (an HTTP client to share).
+ *
+ * <p>Immutable. What is lent stays the lender's: the library closes nothing that it was given.
+ */
+public final class RuntimeContext {
+    private static final RuntimeContext STANDARD = builder().build();
+
+    private final TimeSource time;
+    private final CallObserver observer;
+    private final String integrator;
+    private final Map<Class<?>, Object> lent;
+
+    private RuntimeContext(Builder builder) {
+        this.time = builder.time;
+        this.observer = builder.observer;
+        this.integrator = builder.integrator;
+        this.lent = Map.copyOf(builder.lent);
+    }
+
+    /** {@return the machine's time, no observer, nothing lent} */
+    public static RuntimeContext standard() {
+        return STANDARD;
+    }
+
+    /** {@return a builder that starts from {@link #standard()}} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return the time source for every wait, deadline and time-out of the library} */
+    public TimeSource time() {
+        return time;
+    }
+
+    /** {@return the observer of all calls; {@link CallObserver#NONE} by default} */
+    public CallObserver observer() {
+        return observer;
+    }
+
+    /** {@return what the integrating product calls itself in the user agent, such as {@code acme-etl/4.2}; empty by default} */
+    public String integrator() {
+        return integrator;
+    }
+
+    /**
+     * Finds an object that the process lends.
+     *
+     * @param type its type, as named in the provider's documentation
+     * @param <T> its type
+     * @return the object; empty when none was lent
+     */
+    public <T> Optional<T> lent(Class<T> type) {
+        return Optional.ofNullable(type.cast(lent.get(type)));
+    }
+
+    /** Builds a context. Not thread-safe. */
+    public static final class Builder {
+        private TimeSource time = TimeSource.system();
+        private CallObserver observer = CallObserver.NONE;
+        private String integrator = "";
+        private final Map<Class<?>, Object> lent = new HashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Replaces the clock and the pauses.
+         *
+         * @param value the time source; default the machine's
+         * @return this builder
+         */
+        public Builder time(TimeSource value) {
+            this.time = Objects.requireNonNull(value, "time");
+            return this;
+        }
+
+        /**
+         * Watches all calls.
+         *
+         * @param value the observer; default none
+         * @return this builder
+         */
+        public Builder observer(CallObserver value) {
+            this.observer = Objects.requireNonNull(value, "observer");
+            return this;
+        }
+
+        /**
+         * Names the integrating product in the user agent, behind the library's own name.
+         *
+         * @param value letters, digits and {@code . _ - / ( )} and blanks, at most 100; such as {@code acme-etl/4.2}
+         * @return this builder
+         * @throws IllegalArgumentException if another character is in it, as it would break the header
+         */
+        public Builder integrator(String value) {
+            if (value.length() > 100 || !value.chars().allMatch(Builder::allowed)) {
+                throw new IllegalArgumentException("integrator: at most 100 letters, digits, blanks and ._-/()");
+            }
+            this.integrator = value;
+            return this;
+        }
+
+        private static boolean allowed(int c) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || " ._-/()".indexOf(c) >= 0;
+        }
+
+        /**
+         * Lends an object. It is used, never closed.
+         *
+         * @param type the type under which providers look for it
+         * @param value the object
+         * @param <T> its type
+         * @return this builder
+         */
+        public <T> Builder lend(Class<T> type, T value) {
+            this.lent.put(Objects.requireNonNull(type, "type"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** {@return the context} */
+        public RuntimeContext build() {
+            return new RuntimeContext(this);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.connectorsdk.api.catalog;
+
+import java.util.Objects;
+import org.connectorsdk.api.error.ConnectorError;
+
+/**
+ * A part of a catalog that could not be read. It stands for what is missing, so that a catalog is never silently
+ * shorter.
+ *
+ * @param place schema or {@code schema.table} that is missing, for people
+ * @param error why
+ */
+public record CatalogProblem(String place, ConnectorError error) {
+    /**
+     * Checks that nothing is null.
+     *
+     * @param place schema or {@code schema.table} that is missing, for people
+     * @param error why
+     */
+    public CatalogProblem {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(error, "error");
+    }
+
+    /** {@return the place and the error's line} */
+    @Override
+    public String toString() {
+        return place + ": " + error.message();
+    }
+}

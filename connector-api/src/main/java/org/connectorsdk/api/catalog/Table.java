@@ -1,0 +1,209 @@
+package org.connectorsdk.api.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table, view, stream or file group, with its columns. Immutable.
+ */
+public final class Table {
+    private final TableRef ref;
+    private final List<Column> columns;
+    private final List<String> primaryKey;
+    private final List<String> cursor;
+    private final @Nullable Instant syncedAt;
+    private final @Nullable Boolean synced;
+    private final JsonObject vendorFields;
+
+    private Table(Builder builder) {
+        this.ref = builder.ref;
+        this.columns = List.copyOf(builder.columns);
+        this.primaryKey = List.copyOf(builder.primaryKey);
+        this.cursor = List.copyOf(builder.cursor);
+        this.syncedAt = builder.syncedAt;
+        this.synced = builder.synced;
+        this.vendorFields = builder.vendorFields;
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @param ref the exact names
+     * @return a builder
+     */
+    public static Builder builder(TableRef ref) {
+        return new Builder(ref);
+    }
+
+    /** {@return schema and name, exact} */
+    public TableRef ref() {
+        return ref;
+    }
+
+    /** {@return the columns in order; empty when they were not asked for or are not known yet} */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** {@return names of the primary key's columns in key order; empty when there is none or the vendor does not say} */
+    public List<String> primaryKey() {
+        return primaryKey;
+    }
+
+    /** {@return path of the field that marks changed rows; empty when there is none} */
+    public List<String> cursor() {
+        return cursor;
+    }
+
+    /** {@return when its data was last synced, where the vendor says so} */
+    public Optional<Instant> syncedAt() {
+        return Optional.ofNullable(syncedAt);
+    }
+
+    /** {@return whether the vendor holds synced data of it; empty when it does not say} */
+    public Optional<Boolean> synced() {
+        return Optional.ofNullable(synced);
+    }
+
+    /** {@return every field that the vendor sent and the library does not model} */
+    public JsonObject vendorFields() {
+        return vendorFields;
+    }
+
+    /** {@return a builder that starts from these values} */
+    public Builder toBuilder() {
+        Builder builder = new Builder(ref);
+        builder.columns = columns;
+        builder.primaryKey = primaryKey;
+        builder.cursor = cursor;
+        builder.syncedAt = syncedAt;
+        builder.synced = synced;
+        builder.vendorFields = vendorFields;
+        return builder;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Table that
+                && Objects.equals(ref, that.ref)
+                && Objects.equals(columns, that.columns)
+                && Objects.equals(primaryKey, that.primaryKey)
+                && Objects.equals(cursor, that.cursor)
+                && Objects.equals(syncedAt, that.syncedAt)
+                && Objects.equals(synced, that.synced)
+                && Objects.equals(vendorFields, that.vendorFields);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ref, columns, primaryKey, cursor, syncedAt, synced, vendorFields);
+    }
+
+    /** {@return the name and the number of columns} */
+    @Override
+    public String toString() {
+        return "Table[" + ref + ", " + columns.size() + " columns]";
+    }
+
+    /** Collects the values. Not thread-safe. */
+    public static final class Builder {
+        private TableRef ref;
+        private List<Column> columns = List.of();
+        private List<String> primaryKey = List.of();
+        private List<String> cursor = List.of();
+        private @Nullable Instant syncedAt;
+        private @Nullable Boolean synced;
+        private JsonObject vendorFields = JsonObject.empty();
+
+        private Builder(TableRef ref) {
+            this.ref = Objects.requireNonNull(ref, "ref");
+        }
+
+        /**
+         * Schema and name, exact.
+         *
+         * @param value the exact names
+         * @return this builder
+         */
+        public Builder ref(TableRef value) {
+            this.ref = Objects.requireNonNull(value, "ref");
+            return this;
+        }
+
+        /**
+         * The columns in order; empty when they were not asked for or are not known yet.
+         *
+         * @param value default none
+         * @return this builder
+         */
+        public Builder columns(List<Column> value) {
+            this.columns = Objects.requireNonNull(value, "columns");
+            return this;
+        }
+
+        /**
+         * Names of the primary key's columns in key order; empty when there is none or the vendor does not say.
+         *
+         * @param value default none
+         * @return this builder
+         */
+        public Builder primaryKey(List<String> value) {
+            this.primaryKey = Objects.requireNonNull(value, "primaryKey");
+            return this;
+        }
+
+        /**
+         * Path of the field that marks changed rows; empty when there is none.
+         *
+         * @param value default none
+         * @return this builder
+         */
+        public Builder cursor(List<String> value) {
+            this.cursor = Objects.requireNonNull(value, "cursor");
+            return this;
+        }
+
+        /**
+         * When its data was last synced, where the vendor says so.
+         *
+         * @param value null when not given
+         * @return this builder
+         */
+        public Builder syncedAt(@Nullable Instant value) {
+            this.syncedAt = value;
+            return this;
+        }
+
+        /**
+         * Whether the vendor holds synced data of it; empty when it does not say.
+         *
+         * @param value null when not given
+         * @return this builder
+         */
+        public Builder synced(@Nullable Boolean value) {
+            this.synced = value;
+            return this;
+        }
+
+        /**
+         * Every field that the vendor sent and the library does not model.
+         *
+         * @param value default none
+         * @return this builder
+         */
+        public Builder vendorFields(JsonObject value) {
+            this.vendorFields = Objects.requireNonNull(value, "vendorFields");
+            return this;
+        }
+
+        /** {@return the value} */
+        public Table build() {
+            return new Table(this);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.connectorsdk.api.connection;
+
+import java.util.Objects;
+
+/**
+ * One end of a {@link ConnectionKind#LINK}.
+ *
+ * @param id the provider's id of the source or destination
+ * @param name its name; empty when the answer did not carry it
+ * @param type its connector type; empty when the answer did not carry it
+ */
+public record EndRef(String id, String name, String type) {
+    /**
+     * Checks that nothing is null.
+     *
+     * @param id the provider's id of the source or destination
+     * @param name its name; empty when the answer did not carry it
+     * @param type its connector type; empty when the answer did not carry it
+     */
+    public EndRef {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+    }
+
+    /**
+     * An end of which only the id is known.
+     *
+     * @param id the provider's id
+     * @return the end
+     */
+    public static EndRef of(String id) {
+        return new EndRef(id, "", "");
+    }
+}

@@ -1,0 +1,52 @@
+package org.connectorsdk.api.connection;
+
+import io.vavr.control.Either;
+import java.util.Optional;
+import org.connectorsdk.api.error.ConnectorError;
+
+/**
+ * A lazy, closeable walk over many items. Pages (or elements of one large answer) are fetched as they are asked for;
+ * memory does not grow with the number of items.
+ *
+ * <pre>{@code
+ * try (ItemStream<Connection> all = connections.stream(ConnectionQuery.all())) {
+ *     for (var item = all.next(); item.isRight() && item.get().isPresent(); item = all.next()) {
+ *         use(item.get().get());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A failure ends the walk: {@link #next()} answers it, with the number of items delivered before, again and again. A
+ * part is never presented as the whole. The time between two calls of {@code next} does not count against a deadline.
+ *
+ * <p>Used by one thread at a time. {@link #close()} may be called from another one and ends a {@code next} in progress.
+ *
+ * @param <T> what is walked over
+ */
+public interface ItemStream<T> extends AutoCloseable {
+
+    /**
+     * Moves on; blocks while the provider is asked.
+     *
+     * @return the next item; an empty Optional at the end; an error when the walk broke
+     */
+    Either<ConnectorError, Optional<T>> next();
+
+    /** {@return how many items were handed out} */
+    long delivered();
+
+    /** Releases the connection to the provider. Idempotent; needed only when the walk is left before its end. */
+    @Override
+    void close();
+
+    /**
+     * A walk that fails at its first step.
+     *
+     * @param error why
+     * @param <T> what would have been walked over
+     * @return the walk
+     */
+    static <T> ItemStream<T> failed(ConnectorError error) {
+        return new FailedStream<>(error);
+    }
+}

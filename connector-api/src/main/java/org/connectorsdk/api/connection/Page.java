@@ -1,0 +1,47 @@
+package org.connectorsdk.api.connection;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list: by its type, never to be taken for the whole.
+ *
+ * @param items the items of this page, in the vendor's order; may be empty although more pages follow
+ * @param next where the next page begins; empty on the last one
+ * @param total how many there are over all pages, where the vendor says so: a hint that may change between pages
+ * @param <T> what is listed
+ */
+public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong total) {
+    /**
+     * Copies the items.
+     *
+     * @param items the items of this page, in the vendor's order; may be empty although more pages follow
+     * @param next where the next page begins; empty on the last one
+     * @param total how many there are over all pages, where the vendor says so: a hint that may change between pages
+     */
+    public Page {
+        items = List.copyOf(items);
+        Objects.requireNonNull(next, "next");
+        Objects.requireNonNull(total, "total");
+    }
+
+    /**
+     * A page with more to come, or the last one.
+     *
+     * @param items the items
+     * @param next where the next page begins, null on the last one
+     * @param <T> what is listed
+     * @return the page
+     */
+    public static <T> Page<T> of(List<T> items, @Nullable PageToken next) {
+        return new Page<>(items, Optional.ofNullable(next), OptionalLong.empty());
+    }
+
+    /** {@return whether no page follows} */
+    public boolean isLast() {
+        return next.isEmpty();
+    }
+}

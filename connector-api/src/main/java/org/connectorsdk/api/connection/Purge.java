@@ -1,0 +1,50 @@
+package org.connectorsdk.api.connection;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.connectorsdk.api.job.JobRef;
+
+/**
+ * What became of a purge.
+ *
+ * @param request what was asked for
+ * @param job the job that does it; empty when it is done already
+ */
+public record Purge(PurgeRequest request, Optional<JobRef> job) {
+    /**
+     * Checks that nothing is null.
+     *
+     * @param request what was asked for
+     * @param job the job that does it; empty when it is done already
+     */
+    public Purge {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(job, "job");
+    }
+
+    /** {@return whether the data is gone; otherwise {@link #job()} tells when} */
+    public boolean isDone() {
+        return job.isEmpty();
+    }
+
+    /**
+     * A purge that is done.
+     *
+     * @param request what was asked for
+     * @return the answer
+     */
+    public static Purge done(PurgeRequest request) {
+        return new Purge(request, Optional.empty());
+    }
+
+    /**
+     * A purge that a job does.
+     *
+     * @param request what was asked for
+     * @param job the job
+     * @return the answer
+     */
+    public static Purge running(PurgeRequest request, JobRef job) {
+        return new Purge(request, Optional.of(job));
+    }
+}

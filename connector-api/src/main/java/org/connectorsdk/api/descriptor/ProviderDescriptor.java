@@ -1,0 +1,385 @@
+package org.connectorsdk.api.descriptor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.connectorsdk.api.config.ConfigSchema;
+
+/**
+ * What a provider says of itself: identity, capabilities, settings, limits and quirks. Immutable, cheap to read, holds
+ * nothing of an account.
+ *
+ * <p>The descriptor of a provider that is not yet opened shows the widest set of capabilities; the one of an opened
+ * client ({@code connections.descriptor()}) decides, as settings may narrow it.
+ */
+public final class ProviderDescriptor {
+    private final Builder from;
+    private final Set<Capability> capabilities;
+    private final Set<String> filters;
+    private final Set<String> sorts;
+    private final Set<String> attributes;
+    private final Set<String> testChanges;
+    private final Set<String> daemonThreads;
+    private final List<Quirk> quirks;
+
+    private ProviderDescriptor(Builder builder) {
+        this.from = builder;
+        this.capabilities = Set.copyOf(builder.capabilities);
+        this.filters = Set.copyOf(builder.filters);
+        this.sorts = Set.copyOf(builder.sorts);
+        this.attributes = Set.copyOf(builder.attributes);
+        this.testChanges = Set.copyOf(builder.testChanges);
+        this.daemonThreads = Set.copyOf(builder.daemonThreads);
+        this.quirks = List.copyOf(builder.quirks);
+        for (Capability capability : capabilities) {
+            if (!capabilities.containsAll(capability.parents())) {
+                throw new IllegalArgumentException(
+                        "capability " + capability + " needs " + capability.parents() + " to be declared as well");
+            }
+        }
+    }
+
+    /**
+     * Starts a descriptor.
+     *
+     * @param id stable id, lower case letters, digits and dashes, such as {@code hotdata}
+     * @param name the vendor's name for people
+     * @return a builder
+     */
+    public static Builder of(String id, String name) {
+        return new Builder(id, name);
+    }
+
+    /** {@return the stable id under which the provider is opened} */
+    public String id() {
+        return from.id;
+    }
+
+    /** {@return the vendor's name for people} */
+    public String name() {
+        return from.name;
+    }
+
+    /** {@return the version of the provider's implementation} */
+    public String version() {
+        return from.version;
+    }
+
+    /** {@return the version of the vendor's API that it speaks, in the vendor's own words} */
+    public String apiVersion() {
+        return from.apiVersion;
+    }
+
+    /** {@return what the provider can do} */
+    public Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    /**
+     * Asks for one capability.
+     *
+     * @param capability which
+     * @return whether it is declared
+     */
+    public boolean supports(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    /** {@return the settings that opening it takes} */
+    public ConfigSchema configSchema() {
+        return from.configSchema;
+    }
+
+    /** {@return the query fields that the vendor filters by; others are refused} */
+    public Set<String> filters() {
+        return filters;
+    }
+
+    /** {@return the query fields that the vendor sorts by; others are refused} */
+    public Set<String> sorts() {
+        return sorts;
+    }
+
+    /** {@return names of the neutral attributes that the vendor gives at all, such as {@code createdAt} or {@code primaryKey}} */
+    public Set<String> attributes() {
+        return attributes;
+    }
+
+    /** {@return vendor fields of a connection that a test may change (time of the last check and the like)} */
+    public Set<String> testChanges() {
+        return testChanges;
+    }
+
+    /** {@return exact names of process-wide daemon threads that outlive {@code close()}} */
+    public Set<String> daemonThreads() {
+        return daemonThreads;
+    }
+
+    /** {@return what it does differently from what the neutral interface suggests} */
+    public List<Quirk> quirks() {
+        return quirks;
+    }
+
+    /** {@return the largest page that may be asked for; 0 when the vendor has no pages} */
+    public int largestPage() {
+        return from.largestPage;
+    }
+
+    /** {@return how many tables are introspected at the same time; default 8} */
+    public int introspectionConcurrency() {
+        return from.introspectionConcurrency;
+    }
+
+    /** {@return how long a change may take until reads show it; default zero} */
+    public Duration visibilityWindow() {
+        return from.visibilityWindow;
+    }
+
+    /** {@return whether deleting what is not there is a success (true) or {@code NotFound} (false, the default)} */
+    public boolean deletingAbsentSucceeds() {
+        return from.deletingAbsentSucceeds;
+    }
+
+    /** {@return whether the vendor's API wants a secret in a URL; default false} */
+    public boolean secretsInUrls() {
+        return from.secretsInUrls;
+    }
+
+    /** {@return a builder that starts from these values, for a provider that narrows itself when opened} */
+    public Builder toBuilder() {
+        Builder copy = new Builder(from.id, from.name);
+        copy.version = from.version;
+        copy.apiVersion = from.apiVersion;
+        copy.configSchema = from.configSchema;
+        copy.capabilities.addAll(capabilities);
+        copy.filters.addAll(filters);
+        copy.sorts.addAll(sorts);
+        copy.attributes.addAll(attributes);
+        copy.testChanges.addAll(testChanges);
+        copy.daemonThreads.addAll(daemonThreads);
+        copy.quirks.addAll(quirks);
+        copy.largestPage = from.largestPage;
+        copy.introspectionConcurrency = from.introspectionConcurrency;
+        copy.visibilityWindow = from.visibilityWindow;
+        copy.deletingAbsentSucceeds = from.deletingAbsentSucceeds;
+        copy.secretsInUrls = from.secretsInUrls;
+        return copy;
+    }
+
+    /** {@return id, version and capabilities} */
+    @Override
+    public String toString() {
+        return "ProviderDescriptor[" + from.id + " " + from.version + ", api " + from.apiVersion + ", "
+                + capabilities.stream().map(Capability::name).sorted().toList() + "]";
+    }
+
+    /** Builds a descriptor. Not thread-safe; used once. */
+    public static final class Builder {
+        private final String id;
+        private final String name;
+        private String version = "0";
+        private String apiVersion = "unknown";
+        private ConfigSchema configSchema = ConfigSchema.builder().build();
+        private final Set<Capability> capabilities = new LinkedHashSet<>();
+        private final Set<String> filters = new LinkedHashSet<>();
+        private final Set<String> sorts = new LinkedHashSet<>();
+        private final Set<String> attributes = new LinkedHashSet<>();
+        private final Set<String> testChanges = new LinkedHashSet<>();
+        private final Set<String> daemonThreads = new LinkedHashSet<>();
+        private final List<Quirk> quirks = new ArrayList<>();
+        private int largestPage;
+        private int introspectionConcurrency = 8;
+        private Duration visibilityWindow = Duration.ZERO;
+        private boolean deletingAbsentSucceeds;
+        private boolean secretsInUrls;
+
+        private Builder(String id, String name) {
+            if (id.isEmpty() || !id.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                throw new IllegalArgumentException("id: lower case letters, digits and dashes, not '" + id + "'");
+            }
+            this.id = id;
+            this.name = Objects.requireNonNull(name, "name");
+        }
+
+        /**
+         * Names the versions.
+         *
+         * @param implementation version of the provider's code
+         * @param api version of the vendor's API, in the vendor's own words
+         * @return this builder
+         */
+        public Builder versions(String implementation, String api) {
+            this.version = Objects.requireNonNull(implementation, "implementation");
+            this.apiVersion = Objects.requireNonNull(api, "api");
+            return this;
+        }
+
+        /**
+         * Names the settings.
+         *
+         * @param schema the settings
+         * @return this builder
+         */
+        public Builder configSchema(ConfigSchema schema) {
+            this.configSchema = Objects.requireNonNull(schema, "schema");
+            return this;
+        }
+
+        /**
+         * Declares capabilities; parents must be declared as well.
+         *
+         * @param values what the provider can do
+         * @return this builder
+         */
+        public Builder can(Capability... values) {
+            capabilities.addAll(List.of(values));
+            return this;
+        }
+
+        /**
+         * Takes capabilities back, for a provider that narrows itself when opened.
+         *
+         * @param values what it cannot do with these settings
+         * @return this builder
+         */
+        public Builder cannot(Capability... values) {
+            List.of(values).forEach(capabilities::remove);
+            return this;
+        }
+
+        /**
+         * Declares the query fields that the vendor filters by.
+         *
+         * @param fields names as in {@code ConnectionQuery}
+         * @return this builder
+         */
+        public Builder filters(String... fields) {
+            filters.addAll(List.of(fields));
+            return this;
+        }
+
+        /**
+         * Declares the query fields that the vendor sorts by.
+         *
+         * @param fields names as in {@code ConnectionQuery}
+         * @return this builder
+         */
+        public Builder sorts(String... fields) {
+            sorts.addAll(List.of(fields));
+            return this;
+        }
+
+        /**
+         * Declares the neutral attributes that the vendor gives at all.
+         *
+         * @param names attribute names
+         * @return this builder
+         */
+        public Builder attributes(String... names) {
+            attributes.addAll(List.of(names));
+            return this;
+        }
+
+        /**
+         * Declares the vendor fields that a test may change.
+         *
+         * @param fields field names on the wire
+         * @return this builder
+         */
+        public Builder testChanges(String... fields) {
+            testChanges.addAll(List.of(fields));
+            return this;
+        }
+
+        /**
+         * Declares process-wide daemon threads that outlive {@code close()}.
+         *
+         * @param names exact thread names
+         * @return this builder
+         */
+        public Builder daemonThreads(String... names) {
+            daemonThreads.addAll(List.of(names));
+            return this;
+        }
+
+        /**
+         * Says openly what is different here.
+         *
+         * @param quirkId stable id, kebab-case
+         * @param text one or two sentences
+         * @return this builder
+         */
+        public Builder quirk(String quirkId, String text) {
+            quirks.add(new Quirk(quirkId, text));
+            return this;
+        }
+
+        /**
+         * Names the largest page that may be asked for.
+         *
+         * @param items 1 or more; 0 (the default) when the vendor has no pages
+         * @return this builder
+         */
+        public Builder largestPage(int items) {
+            this.largestPage = items;
+            return this;
+        }
+
+        /**
+         * Bounds how many tables are introspected at the same time.
+         *
+         * @param tables 1 or more; default 8
+         * @return this builder
+         */
+        public Builder introspectionConcurrency(int tables) {
+            this.introspectionConcurrency = tables;
+            return this;
+        }
+
+        /**
+         * Says how long a change may take until reads show it.
+         *
+         * @param window zero (the default) when at once
+         * @return this builder
+         */
+        public Builder visibilityWindow(Duration window) {
+            this.visibilityWindow = Objects.requireNonNull(window, "window");
+            return this;
+        }
+
+        /**
+         * Declares that deleting what is not there succeeds.
+         *
+         * @param value default false
+         * @return this builder
+         */
+        public Builder deletingAbsentSucceeds(boolean value) {
+            this.deletingAbsentSucceeds = value;
+            return this;
+        }
+
+        /**
+         * Declares that the vendor's API wants a secret in a URL.
+         *
+         * @param value default false
+         * @return this builder
+         */
+        public Builder secretsInUrls(boolean value) {
+            this.secretsInUrls = value;
+            return this;
+        }
+
+        /**
+         * Builds the descriptor.
+         *
+         * @return the descriptor
+         * @throws IllegalArgumentException if a capability is declared without its parents
+         */
+        public ProviderDescriptor build() {
+            return new ProviderDescriptor(this);
+        }
+    }
+}

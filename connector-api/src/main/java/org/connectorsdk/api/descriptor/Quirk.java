@@ -1,0 +1,22 @@
+package org.connectorsdk.api.descriptor;
+
+import java.util.Objects;
+
+/**
+ * Something that a provider does differently from what the neutral interface suggests, said openly.
+ *
+ * @param id stable, kebab-case, such as {@code test-is-emulated}
+ * @param text one or two sentences for the reader
+ */
+public record Quirk(String id, String text) {
+    /**
+     * Checks that nothing is null.
+     *
+     * @param id stable, kebab-case, such as {@code test-is-emulated}
+     * @param text one or two sentences for the reader
+     */
+    public Quirk {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(text, "text");
+    }
+}

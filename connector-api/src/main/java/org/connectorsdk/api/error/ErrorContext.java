@@ -1,0 +1,341 @@
+package org.connectorsdk.api.error;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.connectorsdk.api.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence that every {@link ConnectorError} carries: who was asked for what, what came back, how often it was
+ * tried, and whether it is worth trying again.
+ *
+ * <p>Immutable and free of secrets: texts that a provider sent are bounded and masked before they get here.
+ */
+public final class ErrorContext {
+    private final Builder from;
+
+    private ErrorContext(Builder builder) {
+        this.from = new Builder(builder);
+    }
+
+    /**
+     * Starts the evidence of one failure.
+     *
+     * @param provider id of the provider that was asked, such as {@code hotdata}
+     * @param operation what was asked of it, such as {@code create_connection}
+     * @return a builder whose outcome is {@link Outcome#NOT_SENT} until told otherwise
+     */
+    public static Builder of(String provider, String operation) {
+        return new Builder(provider, operation);
+    }
+
+    /** {@return a builder that starts from these values} */
+    public Builder toBuilder() {
+        return new Builder(from);
+    }
+
+    /** {@return the id of the provider} */
+    public String provider() {
+        return from.provider;
+    }
+
+    /** {@return the operation, in the provider's own name for it where a request was made} */
+    public String operation() {
+        return from.operation;
+    }
+
+    /** {@return what happened, in one sentence without a final stop; bounded, masked, without line breaks} */
+    public String summary() {
+        return from.summary;
+    }
+
+    /** {@return whether the provider acted} */
+    public Outcome outcome() {
+        return from.outcome;
+    }
+
+    /** {@return the HTTP status of the last answer; empty when none came} */
+    public OptionalInt status() {
+        return from.status == 0 ? OptionalInt.empty() : OptionalInt.of(from.status);
+    }
+
+    /** {@return the provider's own error code; empty when it gave none} */
+    public Optional<String> vendorCode() {
+        return Optional.ofNullable(from.vendorCode);
+    }
+
+    /** {@return the id under which the provider can find the request in its logs; empty when it sent none} */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(from.requestId);
+    }
+
+    /** {@return how many requests were sent for this call; 0 when it was refused locally} */
+    public int attempts() {
+        return from.attempts;
+    }
+
+    /** {@return the time from the start of the call to its failure, waits included} */
+    public Duration elapsed() {
+        return from.elapsed;
+    }
+
+    /** {@return whether the same call has a chance to succeed later without any change} */
+    public boolean retryable() {
+        return from.retryable;
+    }
+
+    /** {@return the earliest instant at which trying again makes sense, where the provider or a breaker named one} */
+    public Optional<Instant> retryAt() {
+        return Optional.ofNullable(from.retryAt);
+    }
+
+    /** {@return how many items a stream had handed out before it broke; empty outside of streams} */
+    public OptionalLong delivered() {
+        return from.delivered < 0 ? OptionalLong.empty() : OptionalLong.of(from.delivered);
+    }
+
+    /**
+     * The fields by which the thing that may have come into being can be recognised (name, type, ends), for
+     * {@code Connections.reconcile}.
+     *
+     * @return the identifying fields of the request, without secrets; empty unless a write is in doubt
+     */
+    public JsonObject identity() {
+        return from.identity;
+    }
+
+    /** {@return what the reader can do next, as a short imperative sentence; empty when there is nothing to add} */
+    public Optional<String> advice() {
+        return Optional.ofNullable(from.advice);
+    }
+
+    /**
+     * Renders the evidence as the one line that support reads.
+     *
+     * @return for example {@code hotdata create_connection: name is taken [HTTP 409, code CONFLICT, 1 attempt, refused].
+     *     Choose another name.}
+     */
+    public String line() {
+        StringBuilder line = new StringBuilder(160);
+        line.append(from.provider)
+                .append(' ')
+                .append(from.operation)
+                .append(": ")
+                .append(from.summary);
+        line.append(" [");
+        if (from.status != 0) {
+            line.append("HTTP ").append(from.status).append(", ");
+        }
+        if (from.vendorCode != null) {
+            line.append("code ").append(from.vendorCode).append(", ");
+        }
+        if (from.requestId != null) {
+            line.append("request id ").append(from.requestId).append(", ");
+        }
+        if (from.delivered >= 0) {
+            line.append(from.delivered).append(" items delivered, ");
+        }
+        line.append(from.attempts).append(from.attempts == 1 ? " attempt" : " attempts");
+        line.append(", ").append(from.outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        if (from.retryAt != null) {
+            line.append(", not before ").append(from.retryAt);
+        }
+        line.append(']');
+        if (from.advice != null) {
+            line.append(". ").append(from.advice);
+        }
+        return line.toString();
+    }
+
+    /** {@return the same as {@link #line()}} */
+    @Override
+    public String toString() {
+        return line();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ErrorContext that
+                && line().equals(that.line())
+                && from.elapsed.equals(that.from.elapsed)
+                && from.identity.equals(that.from.identity);
+    }
+
+    @Override
+    public int hashCode() {
+        return line().hashCode();
+    }
+
+    /** Collects the evidence. Not thread-safe. */
+    public static final class Builder {
+        private final String provider;
+        private final String operation;
+        private String summary = "failed";
+        private Outcome outcome = Outcome.NOT_SENT;
+        private int status;
+        private @Nullable String vendorCode;
+        private @Nullable String requestId;
+        private int attempts;
+        private Duration elapsed = Duration.ZERO;
+        private boolean retryable;
+        private @Nullable Instant retryAt;
+        private long delivered = -1;
+        private JsonObject identity = JsonObject.empty();
+        private @Nullable String advice;
+
+        private Builder(String provider, String operation) {
+            this.provider = Objects.requireNonNull(provider, "provider");
+            this.operation = Objects.requireNonNull(operation, "operation");
+        }
+
+        private Builder(Builder other) {
+            this.provider = other.provider;
+            this.operation = other.operation;
+            this.summary = other.summary;
+            this.outcome = other.outcome;
+            this.status = other.status;
+            this.vendorCode = other.vendorCode;
+            this.requestId = other.requestId;
+            this.attempts = other.attempts;
+            this.elapsed = other.elapsed;
+            this.retryable = other.retryable;
+            this.retryAt = other.retryAt;
+            this.delivered = other.delivered;
+            this.identity = other.identity;
+            this.advice = other.advice;
+        }
+
+        /**
+         * Says what happened.
+         *
+         * @param text one sentence without a final stop; control characters (line breaks among them) become blanks
+         * @return this builder
+         */
+        public Builder summary(String text) {
+            this.summary = OneLine.of(text);
+            return this;
+        }
+
+        /**
+         * Says whether the provider acted.
+         *
+         * @param value the outcome
+         * @return this builder
+         */
+        public Builder outcome(Outcome value) {
+            this.outcome = Objects.requireNonNull(value, "outcome");
+            return this;
+        }
+
+        /**
+         * Records the HTTP status of the last answer.
+         *
+         * @param value 100 to 599, or 0 for none
+         * @return this builder
+         */
+        public Builder status(int value) {
+            this.status = value;
+            return this;
+        }
+
+        /**
+         * Records the provider's own error code.
+         *
+         * @param value the code, null for none
+         * @return this builder
+         */
+        public Builder vendorCode(@Nullable String value) {
+            this.vendorCode = value == null || value.isBlank() ? null : OneLine.of(value);
+            return this;
+        }
+
+        /**
+         * Records the id under which the provider logged the request.
+         *
+         * @param value the id, null for none
+         * @return this builder
+         */
+        public Builder requestId(@Nullable String value) {
+            this.requestId = value == null || value.isBlank() ? null : OneLine.of(value);
+            return this;
+        }
+
+        /**
+         * Records how often the call was tried and how long it took.
+         *
+         * @param sent requests sent, 0 or more
+         * @param time from the start of the call, waits included
+         * @return this builder
+         */
+        public Builder tried(int sent, Duration time) {
+            this.attempts = sent;
+            this.elapsed = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /**
+         * Says whether the same call may succeed later.
+         *
+         * @param value true if so
+         * @return this builder
+         */
+        public Builder retryable(boolean value) {
+            this.retryable = value;
+            return this;
+        }
+
+        /**
+         * Records the earliest instant at which trying again makes sense.
+         *
+         * @param value the instant, null when unknown
+         * @return this builder
+         */
+        public Builder retryAt(@Nullable Instant value) {
+            this.retryAt = value;
+            return this;
+        }
+
+        /**
+         * Records how many items a stream had delivered.
+         *
+         * @param count items handed to the caller, 0 or more
+         * @return this builder
+         */
+        public Builder delivered(long count) {
+            this.delivered = count;
+            return this;
+        }
+
+        /**
+         * Records by which fields the thing in doubt can be recognised.
+         *
+         * @param fields identifying fields of the request, never a secret
+         * @return this builder
+         */
+        public Builder identity(JsonObject fields) {
+            this.identity = Objects.requireNonNull(fields, "fields");
+            return this;
+        }
+
+        /**
+         * Tells the reader what to do next.
+         *
+         * @param text a short imperative sentence, null for none
+         * @return this builder
+         */
+        public Builder advice(@Nullable String text) {
+            this.advice = text == null ? null : OneLine.of(text);
+            return this;
+        }
+
+        /** {@return the evidence as collected so far} */
+        public ErrorContext build() {
+            return new ErrorContext(this);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.connectorsdk.api.error;
+
+import java.util.Objects;
+
+/**
+ * One field that the provider refused.
+ *
+ * @param path where, in the neutral model's words ({@code config.host}, {@code name}); the vendor's own path when there
+ *     is no neutral one; empty when the provider did not say
+ * @param code the provider's machine-readable reason, empty when it gave none
+ * @param message the provider's explanation, bounded and masked; never the refused value itself
+ */
+public record FieldViolation(String path, String code, String message) {
+    /**
+     * Checks that nothing is null.
+     *
+     * @param path where, in the neutral model's words ({@code config.host}, {@code name}); the vendor's own path when there is no neutral one; empty when the provider did not say
+     * @param code the provider's machine-readable reason, empty when it gave none
+     * @param message the provider's explanation, bounded and masked; never the refused value itself
+     */
+    public FieldViolation {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(message, "message");
+    }
+
+    /** {@return the violation in one line, such as {@code config.port: must be a number (wrong_type)}} */
+    @Override
+    public String toString() {
+        return (path.isEmpty() ? "request" : path) + ": " + message + (code.isEmpty() ? "" : " (" + code + ")");
+    }
+}

@@ -1,0 +1,93 @@
+package org.connectorsdk.api.facet;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
+
+/** Reads the statistics that a provider keeps of a table. */
+public interface TableProfiles {
+
+    /**
+     * Reads the profile of one table.
+     *
+     * @param connection where
+     * @param table which, by its exact names
+     * @param options what this call does differently
+     * @return the profile; {@code NotFound} when the table is unknown or was never profiled. A read, hence retried
+     */
+    Either<ConnectorError, TableProfile> profile(ConnectionId connection, TableRef table, CallOptions options);
+
+    /**
+     * Statistics of a table.
+     *
+     * @param table which
+     * @param rows number of rows
+     * @param syncedAt when the profiled data was synced, as the vendor words it; empty when not given
+     * @param columns statistics of each column, in the vendor's order
+     */
+    record TableProfile(TableRef table, long rows, Optional<String> syncedAt, List<ColumnProfile> columns) {
+        /**
+         * Copies the columns.
+         *
+         * @param table which
+         * @param rows number of rows
+         * @param syncedAt when the profiled data was synced, as the vendor words it; empty when not given
+         * @param columns statistics of each column, in the vendor's order
+         */
+        public TableProfile {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(syncedAt, "syncedAt");
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * Statistics of a column.
+     *
+     * @param name the exact name
+     * @param vendorType the type in the vendor's words
+     * @param nulls number of nulls; empty when not given
+     * @param nullPercentage share of nulls, 0 to 100; empty when not given
+     * @param distinct approximate number of distinct values; empty when not given
+     * @param kind the vendor's word for what kind of statistics follow ({@code numeric}, {@code categorical}…); an open
+     *     set, empty when there are none
+     * @param statistics the statistics of that kind, as the vendor sent them
+     */
+    record ColumnProfile(
+            String name,
+            String vendorType,
+            OptionalLong nulls,
+            OptionalDouble nullPercentage,
+            OptionalLong distinct,
+            String kind,
+            JsonObject statistics) {
+        /**
+         * Checks that nothing is null.
+         *
+         * @param name the exact name
+         * @param vendorType the type in the vendor's words
+         * @param nulls number of nulls; empty when not given
+         * @param nullPercentage share of nulls, 0 to 100; empty when not given
+         * @param distinct approximate number of distinct values; empty when not given
+         * @param kind the vendor's word for what kind of statistics follow ({@code numeric}, {@code categorical}…); an open set, empty when there are none
+         * @param statistics the statistics of that kind, as the vendor sent them
+         */
+        public ColumnProfile {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(vendorType, "vendorType");
+            Objects.requireNonNull(nulls, "nulls");
+            Objects.requireNonNull(nullPercentage, "nullPercentage");
+            Objects.requireNonNull(distinct, "distinct");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(statistics, "statistics");
+        }
+    }
+}

@@ -1,0 +1,397 @@
+package org.connectorsdk.api.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as it was last observed. Immutable; a later observation is another value.
+ *
+ * <p>{@link #attached()} says that the job was started by somebody else or by an earlier attempt, {@link #skipped()} that
+ * a running job stood in for the one that was asked for.
+ */
+public final class Job {
+    private final JobRef ref;
+    private final JobStatus status;
+    private final String type;
+    private final @Nullable ConnectionId connection;
+    private final @Nullable Instant createdAt;
+    private final @Nullable Instant startedAt;
+    private final @Nullable Instant endedAt;
+    private final @Nullable Instant observedAt;
+    private final JobProgress progress;
+    private final @Nullable JobFailure failure;
+    private final int attempts;
+    private final boolean attached;
+    private final boolean skipped;
+    private final List<String> warnings;
+    private final JsonObject vendorFields;
+
+    private Job(Builder builder) {
+        this.ref = builder.ref;
+        this.status = builder.status;
+        this.type = builder.type;
+        this.connection = builder.connection;
+        this.createdAt = builder.createdAt;
+        this.startedAt = builder.startedAt;
+        this.endedAt = builder.endedAt;
+        this.observedAt = builder.observedAt;
+        this.progress = builder.progress;
+        this.failure = builder.failure;
+        this.attempts = builder.attempts;
+        this.attached = builder.attached;
+        this.skipped = builder.skipped;
+        this.warnings = List.copyOf(builder.warnings);
+        this.vendorFields = builder.vendorFields;
+    }
+
+    /**
+     * Starts a job.
+     *
+     * @param ref the handle
+     * @param status the status
+     * @return a builder
+     */
+    public static Builder builder(JobRef ref, JobStatus status) {
+        return new Builder(ref, status);
+    }
+
+    /** {@return the handle, which can be stored before the first poll} */
+    public JobRef ref() {
+        return ref;
+    }
+
+    /** {@return the status at the time of observation} */
+    public JobStatus status() {
+        return status;
+    }
+
+    /** {@return the vendor's word for what the job does; empty when not given} */
+    public String type() {
+        return type;
+    }
+
+    /** {@return the connection it works on, where the vendor names it} */
+    public Optional<ConnectionId> connection() {
+        return Optional.ofNullable(connection);
+    }
+
+    /** {@return when it was accepted} */
+    public Optional<Instant> createdAt() {
+        return Optional.ofNullable(createdAt);
+    }
+
+    /** {@return when it began to run} */
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    /** {@return when it ended} */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    /** {@return when the library saw this status, by its own clock} */
+    public Optional<Instant> observedAt() {
+        return Optional.ofNullable(observedAt);
+    }
+
+    /** {@return the counters that the vendor gave} */
+    public JobProgress progress() {
+        return progress;
+    }
+
+    /** {@return why it failed, or failed in part; empty while there is nothing to report} */
+    public Optional<JobFailure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** {@return how often the vendor has tried it, the present attempt included; 0 when not given} */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** {@return whether the job was already running when a sync was asked for} */
+    public boolean attached() {
+        return attached;
+    }
+
+    /** {@return whether the sync was skipped because this job was running} */
+    public boolean skipped() {
+        return skipped;
+    }
+
+    /** {@return what the vendor remarked without failing the job} */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** {@return every field that the vendor sent and the library does not model, logs never among them} */
+    public JsonObject vendorFields() {
+        return vendorFields;
+    }
+
+    /** {@return a builder that starts from these values} */
+    public Builder toBuilder() {
+        Builder builder = new Builder(ref, status);
+        builder.type = type;
+        builder.connection = connection;
+        builder.createdAt = createdAt;
+        builder.startedAt = startedAt;
+        builder.endedAt = endedAt;
+        builder.observedAt = observedAt;
+        builder.progress = progress;
+        builder.failure = failure;
+        builder.attempts = attempts;
+        builder.attached = attached;
+        builder.skipped = skipped;
+        builder.warnings = warnings;
+        builder.vendorFields = vendorFields;
+        return builder;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Job that
+                && Objects.equals(ref, that.ref)
+                && Objects.equals(status, that.status)
+                && Objects.equals(type, that.type)
+                && Objects.equals(connection, that.connection)
+                && Objects.equals(createdAt, that.createdAt)
+                && Objects.equals(startedAt, that.startedAt)
+                && Objects.equals(endedAt, that.endedAt)
+                && Objects.equals(observedAt, that.observedAt)
+                && Objects.equals(progress, that.progress)
+                && Objects.equals(failure, that.failure)
+                && attempts == that.attempts
+                && attached == that.attached
+                && skipped == that.skipped
+                && Objects.equals(warnings, that.warnings)
+                && Objects.equals(vendorFields, that.vendorFields);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                ref,
+                status,
+                type,
+                connection,
+                createdAt,
+                startedAt,
+                endedAt,
+                observedAt,
+                progress,
+                failure,
+                attempts,
+                attached,
+                skipped,
+                warnings,
+                vendorFields);
+    }
+
+    /** {@return handle and status} */
+    @Override
+    public String toString() {
+        return "Job[" + ref.jobId() + ", " + status + (attached ? ", attached" : "") + (skipped ? ", skipped" : "")
+                + "]";
+    }
+
+    /** Collects the values. Not thread-safe. */
+    public static final class Builder {
+        private JobRef ref;
+        private JobStatus status;
+        private String type = "";
+        private @Nullable ConnectionId connection;
+        private @Nullable Instant createdAt;
+        private @Nullable Instant startedAt;
+        private @Nullable Instant endedAt;
+        private @Nullable Instant observedAt;
+        private JobProgress progress = JobProgress.none();
+        private @Nullable JobFailure failure;
+        private int attempts = 0;
+        private boolean attached = false;
+        private boolean skipped = false;
+        private List<String> warnings = List.of();
+        private JsonObject vendorFields = JsonObject.empty();
+
+        private Builder(JobRef ref, JobStatus status) {
+            this.ref = Objects.requireNonNull(ref, "ref");
+            this.status = Objects.requireNonNull(status, "status");
+        }
+
+        /**
+         * The handle, which can be stored before the first poll.
+         *
+         * @param value the handle
+         * @return this builder
+         */
+        public Builder ref(JobRef value) {
+            this.ref = Objects.requireNonNull(value, "ref");
+            return this;
+        }
+
+        /**
+         * The status at the time of observation.
+         *
+         * @param value the status
+         * @return this builder
+         */
+        public Builder status(JobStatus value) {
+            this.status = Objects.requireNonNull(value, "status");
+            return this;
+        }
+
+        /**
+         * The vendor's word for what the job does; empty when not given.
+         *
+         * @param value default empty
+         * @return this builder
+         */
+        public Builder type(String value) {
+            this.type = Objects.requireNonNull(value, "type");
+            return this;
+        }
+
+        /**
+         * The connection it works on, where the vendor names it.
+         *
+         * @param value null when not given
+         * @return this builder
+         */
+        public Builder connection(@Nullable ConnectionId value) {
+            this.connection = value;
+            return this;
+        }
+
+        /**
+         * When it was accepted.
+         *
+         * @param value null when not given
+         * @return this builder
+         */
+        public Builder createdAt(@Nullable Instant value) {
+            this.createdAt = value;
+            return this;
+        }
+
+        /**
+         * When it began to run.
+         *
+         * @param value null when not given
+         * @return this builder
+         */
+        public Builder startedAt(@Nullable Instant value) {
+            this.startedAt = value;
+            return this;
+        }
+
+        /**
+         * When it ended.
+         *
+         * @param value null while it runs or when not given
+         * @return this builder
+         */
+        public Builder endedAt(@Nullable Instant value) {
+            this.endedAt = value;
+            return this;
+        }
+
+        /**
+         * When the library saw this status, by its own clock.
+         *
+         * @param value null when not known
+         * @return this builder
+         */
+        public Builder observedAt(@Nullable Instant value) {
+            this.observedAt = value;
+            return this;
+        }
+
+        /**
+         * The counters that the vendor gave.
+         *
+         * @param value default none
+         * @return this builder
+         */
+        public Builder progress(JobProgress value) {
+            this.progress = Objects.requireNonNull(value, "progress");
+            return this;
+        }
+
+        /**
+         * Why it failed, or failed in part; empty while there is nothing to report.
+         *
+         * @param value null for none
+         * @return this builder
+         */
+        public Builder failure(@Nullable JobFailure value) {
+            this.failure = value;
+            return this;
+        }
+
+        /**
+         * How often the vendor has tried it, the present attempt included; 0 when not given.
+         *
+         * @param value default 0
+         * @return this builder
+         */
+        public Builder attempts(int value) {
+            this.attempts = value;
+            return this;
+        }
+
+        /**
+         * Whether the job was already running when a sync was asked for.
+         *
+         * @param value default false
+         * @return this builder
+         */
+        public Builder attached(boolean value) {
+            this.attached = value;
+            return this;
+        }
+
+        /**
+         * Whether the sync was skipped because this job was running.
+         *
+         * @param value default false
+         * @return this builder
+         */
+        public Builder skipped(boolean value) {
+            this.skipped = value;
+            return this;
+        }
+
+        /**
+         * What the vendor remarked without failing the job.
+         *
+         * @param value default none
+         * @return this builder
+         */
+        public Builder warnings(List<String> value) {
+            this.warnings = Objects.requireNonNull(value, "warnings");
+            return this;
+        }
+
+        /**
+         * Every field that the vendor sent and the library does not model, logs never among them.
+         *
+         * @param value default none
+         * @return this builder
+         */
+        public Builder vendorFields(JsonObject value) {
+            this.vendorFields = Objects.requireNonNull(value, "vendorFields");
+            return this;
+        }
+
+        /** {@return the value} */
+        public Job build() {
+            return new Job(this);
+        }
+    }
+}

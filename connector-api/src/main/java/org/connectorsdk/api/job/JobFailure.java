@@ -1,0 +1,55 @@
+package org.connectorsdk.api.job;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Why a job failed, in the vendor's words (INC-16).
+ *
+ * @param message one line for people, at most 2,000 characters, without stack traces; says so when the provider gave no
+ *     reason
+ * @param origin which side failed, in the vendor's word ({@code source}, {@code destination}…); empty when not given
+ * @param type the vendor's class of failure ({@code config_error}…); empty when not given
+ * @param attempt number of the attempt that this reason is of, from 1; empty when not given
+ * @param parts what failed in a job that failed in part, such as one line per table
+ * @param details longer texts of the vendor such as stack traces, never part of a message; bounded
+ */
+public record JobFailure(
+        String message, String origin, String type, OptionalInt attempt, List<String> parts, Optional<String> details) {
+    /**
+     * Copies the parts.
+     *
+     * @param message one line for people, at most 2,000 characters, without stack traces; says so when the provider gave no reason
+     * @param origin which side failed, in the vendor's word ({@code source}, {@code destination}…); empty when not given
+     * @param type the vendor's class of failure ({@code config_error}…); empty when not given
+     * @param attempt number of the attempt that this reason is of, from 1; empty when not given
+     * @param parts what failed in a job that failed in part, such as one line per table
+     * @param details longer texts of the vendor such as stack traces, never part of a message; bounded
+     */
+    public JobFailure {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(attempt, "attempt");
+        parts = List.copyOf(parts);
+        Objects.requireNonNull(details, "details");
+    }
+
+    /**
+     * A failure of which only a text is known.
+     *
+     * @param message the text
+     * @return the failure
+     */
+    public static JobFailure of(String message) {
+        return new JobFailure(message, "", "", OptionalInt.empty(), List.of(), Optional.empty());
+    }
+
+    /** {@return the message alone} */
+    @Override
+    public String toString() {
+        return message;
+    }
+}

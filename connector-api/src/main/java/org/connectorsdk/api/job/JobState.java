@@ -1,0 +1,24 @@
+package org.connectorsdk.api.job;
+
+/** The neutral reading of a job's status. */
+public enum JobState {
+    /** Accepted, not running yet. */
+    QUEUED,
+    /** At work; also an attempt that failed while another one follows. */
+    RUNNING,
+    /** Ended well. */
+    SUCCEEDED,
+    /** Ended, with a part of the work undone; {@code failure()} names it. */
+    PARTIALLY_SUCCEEDED,
+    /** Ended in failure. */
+    FAILED,
+    /** Ended because somebody asked for it. */
+    CANCELLED,
+    /** A word that the library has never seen. Never taken for an end (INC-10). */
+    UNKNOWN;
+
+    /** {@return whether nothing more will happen} */
+    public boolean isTerminal() {
+        return this == SUCCEEDED || this == PARTIALLY_SUCCEEDED || this == FAILED || this == CANCELLED;
+    }
+}

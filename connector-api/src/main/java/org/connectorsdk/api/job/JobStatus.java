@@ -1,0 +1,38 @@
+package org.connectorsdk.api.job;
+
+import java.util.Objects;
+
+/**
+ * A job's status: the vendor's word and its neutral reading. Open: an unknown word is kept as it came.
+ *
+ * @param raw the vendor's word, unchanged
+ * @param state what it means; {@link JobState#UNKNOWN} for a word that is not known here
+ */
+public record JobStatus(String raw, JobState state) {
+    /**
+     * Checks that nothing is null.
+     *
+     * @param raw the vendor's word, unchanged
+     * @param state what it means; {@link JobState#UNKNOWN} for a word that is not known here
+     */
+    public JobStatus {
+        Objects.requireNonNull(raw, "raw");
+        Objects.requireNonNull(state, "state");
+    }
+
+    /** {@return whether nothing more will happen} */
+    public boolean isTerminal() {
+        return state.isTerminal();
+    }
+
+    /** {@return whether the vendor's word is known here} */
+    public boolean isKnown() {
+        return state != JobState.UNKNOWN;
+    }
+
+    /** {@return the vendor's word} */
+    @Override
+    public String toString() {
+        return raw;
+    }
+}
