@@ -83,13 +83,14 @@ final class JobWaits implements AutoCloseable {
             if (closed) {
                 return; // whoever closes completes the future
             }
+            Wait first = due.peek();
             due.add(turn);
             if (timer == null) {
                 timer = new Thread(
                         this::keepTime, "connector-" + connections.descriptor().id() + "-timer");
                 timer.setDaemon(true);
                 timer.start();
-            } else if (due.peek() == turn) {
+            } else if (first != null && turn.compareTo(first) < 0) {
                 timer.interrupt(); // it sleeps towards a later poll
             }
             changed.signal();
