@@ -60,7 +60,7 @@ final class JobWait {
         this.started = time.nanoTime();
         this.ends = started + policy.total().toNanos();
         this.notBefore = started;
-        this.pause = policy.firstPause().toNanos();
+        this.pause = (double) policy.firstPause().toNanos();
     }
 
     Step poll() {
@@ -113,19 +113,22 @@ final class JobWait {
     }
 
     private Step failed(ConnectorError error) {
-        switch (error.kind()) {
-            case INTERRUPTED:
-                return end(Either.left(new ConnectorError.Interrupted(error.context(), Optional.of(ref))));
-            case UNAUTHENTICATED, PERMISSION_DENIED:
-                return end(Either.left(error.withContext(error.context().toBuilder()
+        return switch (error.kind()) {
+            case INTERRUPTED -> end(Either.left(new ConnectorError.Interrupted(error.context(), Optional.of(ref))));
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                end(Either.left(error.withContext(error.context().toBuilder()
                         .advice("The job may go on; its handle is " + ref.encode() + ".")
                         .build())));
-            case TIMEOUT, UNREACHABLE, PROVIDER_FAILURE, RATE_LIMITED:
-            case NOT_AN_API_ANSWER, MALFORMED_RESPONSE, PAYLOAD_TOO_LARGE, CIRCUIT_OPEN:
-                return tolerate(error);
-            default:
-                return end(Either.left(error));
-        }
+            case TIMEOUT,
+                    UNREACHABLE,
+                    PROVIDER_FAILURE,
+                    RATE_LIMITED,
+                    NOT_AN_API_ANSWER,
+                    MALFORMED_RESPONSE,
+                    PAYLOAD_TOO_LARGE,
+                    CIRCUIT_OPEN -> tolerate(error);
+            default -> end(Either.left(error));
+        };
     }
 
     private Step tolerate(ConnectorError error) {
@@ -152,7 +155,7 @@ final class JobWait {
             return expire();
         }
         long wait = Math.max((long) pause, notBefore - now);
-        pause = Math.min(pause * policy.growth(), policy.longestPause().toNanos());
+        pause = Math.min(pause * policy.growth(), (double) policy.longestPause().toNanos());
         return new Step(null, Duration.ofNanos(Math.min(wait, left)));
     }
 
@@ -181,7 +184,7 @@ final class JobWait {
         }
         ends = time.nanoTime() + policy.cancelPatience().toNanos();
         notBefore = time.nanoTime();
-        pause = policy.firstPause().toNanos();
+        pause = (double) policy.firstPause().toNanos();
         return answer.isRight() ? observed(answer.get()) : new Step(null, Duration.ZERO);
     }
 

@@ -109,7 +109,10 @@ public final class RuntimeContext {
         }
 
         private static boolean allowed(int c) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || " ._-/()".indexOf(c) >= 0;
+            return (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || " ._-/()".indexOf(c) >= 0;
         }
 
         /**

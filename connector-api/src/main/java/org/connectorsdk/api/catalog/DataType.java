@@ -60,7 +60,7 @@ public final class DataType {
 
     /** {@return whether the vendor's type has a neutral reading} */
     public boolean isKnown() {
-        return this != UNKNOWN;
+        return !equals(UNKNOWN);
     }
 
     @Override

@@ -197,7 +197,8 @@ public final class ProviderDescriptor {
         private boolean secretsInUrls;
 
         private Builder(String id, String name) {
-            if (id.isEmpty() || !id.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+            if (id.isEmpty()
+                    || !id.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
                 throw new IllegalArgumentException("id: lower case letters, digits and dashes, not '" + id + "'");
             }
             this.id = id;

@@ -119,7 +119,8 @@ public record JobRef(String provider, String account, String kind, String jobId,
 
     private static void requireName(String value, String name) {
         if (value.isEmpty()
-                || !value.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                || !value.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_')) {
             throw new IllegalArgumentException("JobRef: " + name + " must be lower case letters, digits, - and _");
         }
     }

@@ -137,10 +137,10 @@ public final class WaitPolicy {
         private Duration longestPause = Duration.ofSeconds(30);
         private double growth = 1.5;
         private int failedPolls = 10;
-        private Duration failedSpan = Duration.ofSeconds(120);
+        private Duration failedSpan = Duration.ofMinutes(2);
         private Duration unknownStatusPatience = Duration.ofMinutes(10);
         private Expiry onExpiry = Expiry.LEAVE;
-        private Duration cancelPatience = Duration.ofSeconds(60);
+        private Duration cancelPatience = Duration.ofMinutes(1);
         private Consumer<Job> listener = job -> {};
 
         private Builder() {}

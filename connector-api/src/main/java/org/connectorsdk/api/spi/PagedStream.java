@@ -53,7 +53,7 @@ public final class PagedStream<T> implements ItemStream<T> {
                 return Either.left(broken.withContext(
                         broken.context().toBuilder().delivered(delivered).build()));
             }
-            if (closed || begun && next == null) {
+            if (closed || (begun && next == null)) {
                 return Either.right(Optional.empty());
             }
             fetch();
