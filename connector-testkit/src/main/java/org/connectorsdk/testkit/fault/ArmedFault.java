@@ -1,0 +1,126 @@
+package org.connectorsdk.testkit.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The handle of what was armed in a {@link FaultScript}. All methods may be called from any thread.
+ *
+ * @since 0.1.0
+ */
+public final class ArmedFault {
+
+    static final long ALWAYS = Long.MAX_VALUE;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final String operation;
+    private final List<Fault> sequence;
+    private final long plannedPlays;
+    private final int fromAttempt;
+    private final Predicate<IncomingCall> condition;
+
+    private long seen;
+    private long played;
+    private boolean disarmed;
+
+    ArmedFault(String operation, List<Fault> sequence, long times, int fromAttempt, Predicate<IncomingCall> condition) {
+        this.operation = operation;
+        this.sequence = sequence;
+        this.plannedPlays = times == ALWAYS ? ALWAYS : times * sequence.size();
+        this.fromAttempt = fromAttempt;
+        this.condition = condition;
+    }
+
+    Optional<Fault> claim(IncomingCall call) {
+        lock.lock();
+        try {
+            if (disarmed || played == plannedPlays || !matches(call) || ++seen < fromAttempt) {
+                return Optional.empty();
+            }
+            Fault fault = sequence.get((int) (played % sequence.size()));
+            played++;
+            changed.signalAll();
+            return Optional.of(fault);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean matches(IncomingCall call) {
+        return (operation.equals(FaultScript.ANY) || operation.equals(call.operation())) && condition.test(call);
+    }
+
+    /**
+     * How often it has played; each fault of a sequence counts.
+     *
+     * @return zero or more
+     */
+    public long fired() {
+        lock.lock();
+        try {
+            return played;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Whether it still owes what was asked of it.
+     *
+     * @return true until everything has played; a fault armed for always owes one play
+     */
+    public boolean isUnfired() {
+        lock.lock();
+        try {
+            return plannedPlays == ALWAYS ? played == 0 : played < plannedPlays;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends it: it plays no more. */
+    public void disarm() {
+        lock.lock();
+        try {
+            disarmed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Blocks, in real time, until it has played that often.
+     *
+     * @param plays how often
+     * @param realLimit the longest real time to wait
+     * @return false when the limit ended first
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public boolean awaitFired(long plays, Duration realLimit) throws InterruptedException {
+        long left = realLimit.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (played < plays) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        String faults = sequence.stream().map(Fault::name).collect(Collectors.joining(" "));
+        return operation + ":" + faults + " played " + fired() + (plannedPlays == ALWAYS ? "" : " of " + plannedPlays);
+    }
+}

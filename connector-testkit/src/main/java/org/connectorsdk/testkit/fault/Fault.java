@@ -1,0 +1,432 @@
+package org.connectorsdk.testkit.fault;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.connectorsdk.testkit.wire.Answer;
+
+/**
+ * One way for a server to misbehave in one exchange. Immutable and reusable; a {@link FaultScript} decides when it plays.
+ *
+ * <p>Unless its description says otherwise the operation <em>is</em> carried out, so the server's state afterwards is
+ * what the fault promises. The factories cover what has been seen in the field; {@link #of(String, Play)} takes any
+ * other behaviour.
+ *
+ * @since 0.1.0
+ */
+public sealed class Fault permits ReplyFault, CutFault {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a fault does with an exchange. */
+    @FunctionalInterface
+    public interface Play {
+
+        /**
+         * Plays the exchange to its end.
+         *
+         * @param turn the exchange
+         * @throws IOException if the client went away meanwhile
+         */
+        void on(Turn turn) throws IOException;
+    }
+
+    private final String name;
+    private final Play play;
+
+    Fault(String name, Play play) {
+        this.name = requireNonNull(name, "name");
+        this.play = requireNonNull(play, "play");
+    }
+
+    /**
+     * A fault of the caller's own making.
+     *
+     * @param name how reports call it
+     * @param play what it does
+     * @return the fault
+     */
+    public static Fault of(String name, Play play) {
+        return new Fault(name, play);
+    }
+
+    /**
+     * No fault: the exchange goes as it should. It fills a place in a sequence.
+     *
+     * @return the fault
+     */
+    public static Fault pass() {
+        return of("pass", turn -> turn.send(turn.execute()));
+    }
+
+    /**
+     * The request is read, nothing is done, and the connection is reset.
+     *
+     * @return the fault
+     */
+    public static Fault resetBefore() {
+        return of("reset-before", Turn::reset);
+    }
+
+    /**
+     * The operation is carried out and the connection is reset before the first byte of the answer.
+     *
+     * @return the fault
+     */
+    public static Fault resetAfterExecuting() {
+        return of("reset-after-executing", turn -> {
+            turn.execute();
+            turn.reset();
+        });
+    }
+
+    /**
+     * The request is read, nothing is done, and the connection is closed in order (FIN) without an answer.
+     *
+     * @return the fault
+     */
+    public static Fault closeBefore() {
+        return of("close-before", Turn::close);
+    }
+
+    /**
+     * The operation is carried out and the connection is closed in order (FIN) without an answer.
+     *
+     * @return the fault
+     */
+    public static Fault closeAfterExecuting() {
+        return of("close-after-executing", turn -> {
+            turn.execute();
+            turn.close();
+        });
+    }
+
+    /**
+     * The honest answer is sent as one that keeps the connection alive, and then the connection is closed: the client's
+     * pool holds a dead connection.
+     *
+     * @return the fault
+     */
+    public static Fault closeAfterAnswer() {
+        return of("close-after-answer", turn -> {
+            turn.send(turn.execute());
+            turn.close();
+        });
+    }
+
+    /**
+     * Nothing is done for a while, then the operation is carried out and answered.
+     *
+     * @param duration real time
+     * @return the fault
+     */
+    public static Fault delay(Duration duration) {
+        return of("delay=" + text(duration), turn -> {
+            turn.pause(duration);
+            turn.send(turn.execute());
+        });
+    }
+
+    /**
+     * The operation is carried out at once and answered after a while.
+     *
+     * @param duration real time
+     * @return the fault
+     */
+    public static Fault delayAfterExecuting(Duration duration) {
+        return of("delay-after-executing=" + text(duration), turn -> {
+            Answer honest = turn.execute();
+            turn.pause(duration);
+            turn.send(honest);
+        });
+    }
+
+    /**
+     * Nothing is done and nothing is answered until the client gives up; the connection stays open until then.
+     *
+     * @return the fault
+     */
+    public static Fault noAnswer() {
+        return of("no-answer", turn -> {
+            turn.await(new Hold());
+            turn.close();
+        });
+    }
+
+    /**
+     * The operation is carried out and nothing is answered until the client gives up.
+     *
+     * @return the fault
+     */
+    public static Fault noAnswerAfterExecuting() {
+        return of("no-answer-after-executing", turn -> {
+            turn.execute();
+            turn.await(new Hold());
+            turn.close();
+        });
+    }
+
+    /**
+     * The client is kept waiting at a gate, and then the operation is carried out and answered.
+     *
+     * @param hold the gate
+     * @return the fault
+     */
+    public static Fault hold(Hold hold) {
+        return of("hold", turn -> {
+            turn.await(hold);
+            turn.send(turn.execute());
+        });
+    }
+
+    /**
+     * The operation is carried out, and its answer is kept back at a gate.
+     *
+     * @param hold the gate
+     * @return the fault
+     */
+    public static Fault holdAfterExecuting(Hold hold) {
+        return of("hold-after-executing", turn -> {
+            Answer honest = turn.execute();
+            turn.await(hold);
+            turn.send(honest);
+        });
+    }
+
+    /**
+     * The honest status and headers promise the whole body, of which only a part is sent.
+     *
+     * @param fraction how much of the body to send, 0 (nothing but the headers) to less than 1
+     * @return the fault, closing in order and promising a length unless told otherwise
+     */
+    public static CutFault cutBody(double fraction) {
+        return CutFault.byFraction(fraction);
+    }
+
+    /**
+     * The honest status and headers promise the whole body, of which only the first bytes are sent.
+     *
+     * @param bytes how many bytes of the body to send; a shorter body is cut before its last byte
+     * @return the fault, closing in order and promising a length unless told otherwise
+     */
+    public static CutFault cutBodyAfter(long bytes) {
+        return CutFault.byBytes(bytes);
+    }
+
+    /**
+     * Another status instead of the operation: nothing is done, the body is empty, no content type is sent.
+     *
+     * @param status the HTTP status
+     * @return the fault, to be given headers and a body where wanted
+     */
+    public static ReplyFault status(int status) {
+        return new ReplyFault("status=" + status, Answer.status(status), false);
+    }
+
+    /**
+     * Another status although the operation was carried out.
+     *
+     * @param status the HTTP status
+     * @return the fault, to be given headers and a body where wanted
+     */
+    public static ReplyFault statusAfterExecuting(int status) {
+        return status(status).afterExecuting();
+    }
+
+    /**
+     * A gateway's error page in HTML instead of the operation; nothing is done.
+     *
+     * @param status the HTTP status, as a rule 502, 503 or 504
+     * @return the fault
+     */
+    public static ReplyFault htmlProxy(int status) {
+        return new ReplyFault("html-proxy=" + status, Answer.html(status, HtmlPages.gateway(status)), false);
+    }
+
+    /**
+     * A sign-in page with status 200 instead of the operation; nothing is done.
+     *
+     * @return the fault
+     */
+    public static ReplyFault loginPage() {
+        return new ReplyFault("login-page", Answer.html(200, HtmlPages.login()), false);
+    }
+
+    /**
+     * A redirect instead of the operation; nothing is done.
+     *
+     * @param status 301, 302, 303, 307 or 308
+     * @param location where to
+     * @return the fault
+     */
+    public static ReplyFault redirect(int status, URI location) {
+        Answer answer = Answer.status(status).header("Location", location.toString());
+        return new ReplyFault("redirect=" + status, answer, false);
+    }
+
+    /**
+     * An answer worked out from the request instead of the operation, for example one that echoes a header.
+     *
+     * @param answer makes the answer
+     * @return the fault
+     */
+    public static Fault answering(Function<IncomingCall, Answer> answer) {
+        return of("answering", turn -> turn.send(answer.apply(turn.call())));
+    }
+
+    /**
+     * The honest answer with changes.
+     *
+     * @param change makes the answer that is sent
+     * @return the fault
+     */
+    public static Fault rewrite(UnaryOperator<Answer> change) {
+        return of("rewrite", turn -> turn.send(change.apply(turn.execute())));
+    }
+
+    /**
+     * The honest answer with changes in its JSON object; an answer whose body is no JSON object is sent as it is.
+     *
+     * @param change edits the object in place
+     * @return the fault
+     */
+    public static Fault rewriteJson(Consumer<ObjectNode> change) {
+        return of("rewrite-json", turn -> turn.send(edited(turn.execute(), change)));
+    }
+
+    /**
+     * The honest status and content type with an empty body.
+     *
+     * @return the fault
+     */
+    public static Fault emptyBody() {
+        return of("empty-body", turn -> turn.send(turn.execute().body(new byte[0])));
+    }
+
+    /**
+     * The honest answer, complete by its length, with the second half of its JSON missing.
+     *
+     * @return the fault
+     */
+    public static Fault brokenJson() {
+        return of("broken-json", turn -> {
+            Answer honest = turn.execute();
+            byte[] whole = honest.bodyBytes();
+            byte[] half = new byte[whole.length / 2];
+            System.arraycopy(whole, 0, half, 0, half.length);
+            turn.send(honest.body(half));
+        });
+    }
+
+    /**
+     * The honest answer in small pieces with real pauses between them.
+     *
+     * @param pieceSize bytes in a piece, at least 1
+     * @param every the pause between two pieces
+     * @return the fault
+     */
+    public static Fault trickle(int pieceSize, Duration every) {
+        if (pieceSize < 1) {
+            throw new IllegalArgumentException("pieceSize: at least 1, got " + pieceSize);
+        }
+        return of("trickle=" + pieceSize, turn -> turn.trickle(turn.execute(), pieceSize, every));
+    }
+
+    /**
+     * The honest status and headers with a chunked body that never ends; it is well-formed JSON so far at every moment.
+     *
+     * @return the fault
+     */
+    public static Fault endlessBody() {
+        return of("endless-body", turn -> turn.send(Padding.endless(turn.execute())));
+    }
+
+    /**
+     * The honest answer, compressed, with white space in front that is almost free on the wire. A client without a limit
+     * on decoded bytes reads all of it and finds a correct answer at the end.
+     *
+     * @param decodedBytes how much white space, in bytes
+     * @return the fault
+     */
+    public static Fault gzipBomb(long decodedBytes) {
+        return of("gzip-bomb=" + decodedBytes, turn -> turn.send(Padding.bomb(turn.execute(), decodedBytes)));
+    }
+
+    /**
+     * This fault after a pause in which nothing is done.
+     *
+     * @param duration real time
+     * @return the slower fault
+     */
+    public Fault after(Duration duration) {
+        return of(name + ",after=" + text(duration), turn -> {
+            turn.pause(duration);
+            play.on(turn);
+        });
+    }
+
+    /**
+     * This fault with something done first on the server's side, for example moving a clock or changing state.
+     *
+     * @param action runs on the thread of the exchange
+     * @return the fault with its side effect
+     */
+    public Fault doing(Runnable action) {
+        requireNonNull(action, "action");
+        return of(name, turn -> {
+            action.run();
+            play.on(turn);
+        });
+    }
+
+    /**
+     * For servers: plays an exchange with this fault.
+     *
+     * @param turn the exchange
+     * @throws IOException if the client went away meanwhile
+     */
+    public final void play(Turn turn) throws IOException {
+        play.on(turn);
+    }
+
+    /**
+     * How reports and the journal call it.
+     *
+     * @return the name with its main value, such as {@code status=503}
+     */
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+
+    static String text(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+
+    private static Answer edited(Answer honest, Consumer<ObjectNode> change) {
+        try {
+            if (JSON.readTree(honest.bodyBytes()) instanceof ObjectNode object) {
+                change.accept(object);
+                return honest.body(object.toString().getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (JsonProcessingException notJson) {
+            return honest;
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory cannot fail to be read", e);
+        }
+        return honest;
+    }
+}

@@ -1,0 +1,26 @@
+package org.connectorsdk.testkit.simulator;
+
+/**
+ * How a simulator is found: implementations are named in
+ * {@code META-INF/services/org.connectorsdk.testkit.simulator.SimulatorProvider} and have a public constructor without
+ * parameters that does nothing.
+ *
+ * @since 0.1.0
+ */
+public interface SimulatorProvider {
+
+    /**
+     * The id under which the simulator is found, the same as the id of the connector provider it is made for.
+     *
+     * @return a short lower-case word such as {@code hotdata}
+     */
+    String id();
+
+    /**
+     * Makes a simulator with a state of its own and starts it. The caller closes it.
+     *
+     * @param options how to start it
+     * @return a simulator that is listening
+     */
+    VendorSimulator start(SimulatorOptions options);
+}

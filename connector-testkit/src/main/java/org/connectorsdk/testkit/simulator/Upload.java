@@ -1,0 +1,108 @@
+package org.connectorsdk.testkit.simulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * What is kept of an uploaded file: its size, its digest and both its ends, however large it was.
+ *
+ * @since 0.1.0
+ */
+public final class Upload {
+
+    /** How many bytes of each end are kept. */
+    public static final int KEPT = 1024;
+
+    private final long size;
+    private final String sha256;
+    private final byte[] head;
+    private final byte[] tail;
+
+    private Upload(long size, String sha256, byte[] head, byte[] tail) {
+        this.size = size;
+        this.sha256 = sha256;
+        this.head = head;
+        this.tail = tail;
+    }
+
+    /**
+     * Reads a file to its end in constant memory.
+     *
+     * @param in the file; not closed
+     * @return what is kept of it
+     * @throws IOException if it cannot be read to its end
+     */
+    public static Upload read(InputStream in) throws IOException {
+        MessageDigest digest = newDigest();
+        byte[] buffer = new byte[64 * 1024];
+        byte[] head = new byte[0];
+        byte[] tail = new byte[0];
+        long size = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+            size += read;
+            if (head.length < KEPT) {
+                head = joined(head, buffer, read, false);
+            }
+            tail = joined(tail, buffer, read, true);
+        }
+        return new Upload(size, HexFormat.of().formatHex(digest.digest()), head, tail);
+    }
+
+    private static byte[] joined(byte[] kept, byte[] more, int count, boolean keepEnd) {
+        int from = keepEnd ? Math.max(0, count - KEPT) : 0;
+        int used = Math.min(count, KEPT);
+        byte[] all = Arrays.copyOf(kept, kept.length + used);
+        System.arraycopy(more, from, all, kept.length, used);
+        int excess = Math.max(0, all.length - KEPT);
+        return keepEnd ? Arrays.copyOfRange(all, excess, all.length) : Arrays.copyOf(all, all.length - excess);
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * How long the file was.
+     *
+     * @return bytes
+     */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * The file's digest.
+     *
+     * @return SHA-256 in lower-case hexadecimal
+     */
+    public String sha256() {
+        return sha256;
+    }
+
+    /**
+     * The beginning of the file.
+     *
+     * @return at most {@link #KEPT} bytes
+     */
+    public byte[] head() {
+        return head.clone();
+    }
+
+    /**
+     * The end of the file.
+     *
+     * @return at most {@link #KEPT} bytes
+     */
+    public byte[] tail() {
+        return tail.clone();
+    }
+}

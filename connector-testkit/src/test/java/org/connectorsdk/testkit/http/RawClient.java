@@ -1,0 +1,163 @@
+package org.connectorsdk.testkit.http;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.connectorsdk.testkit.http.RawAnswer.Ending;
+
+/** One connection, used for one exchange after the other. A read that takes over five seconds fails. */
+public final class RawClient implements AutoCloseable {
+
+    private static final int READ_MILLIS = 5_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private boolean lastChunkSeen;
+
+    public RawClient(URI server) throws IOException {
+        this(new Socket(server.getHost(), server.getPort()));
+    }
+
+    public RawClient(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(READ_MILLIS);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    public RawAnswer get(String path, String... headers) throws IOException {
+        send("GET", path, "", headers);
+        return read();
+    }
+
+    public RawAnswer post(String path, String body, String... headers) throws IOException {
+        send("POST", path, body, headers);
+        return read();
+    }
+
+    public void send(String method, String path, String body, String... headers) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: test\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        if (bytes.length > 0 || method.equals("POST")) {
+            head.append("Content-Length: ").append(bytes.length).append("\r\n");
+        }
+        sendBytes(concat(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1), bytes));
+    }
+
+    public void sendBytes(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    public RawAnswer read() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        int status = 0;
+        try {
+            String statusLine = line();
+            if (statusLine.isEmpty()) {
+                return new RawAnswer(0, headers, new byte[0], Ending.FIN);
+            }
+            status = Integer.parseInt(statusLine.split(" ", 3)[1]);
+            readHeaders(headers);
+            boolean complete = readBody(status, headers, body);
+            return new RawAnswer(status, headers, body.toByteArray(), complete ? Ending.COMPLETE : Ending.FIN);
+        } catch (SocketException reset) {
+            return new RawAnswer(status, headers, body.toByteArray(), Ending.RESET);
+        }
+    }
+
+    private void readHeaders(Map<String, List<String>> headers) throws IOException {
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            headers.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
+                    .add(line.substring(colon + 1).trim());
+        }
+    }
+
+    private boolean readBody(int status, Map<String, List<String>> headers, ByteArrayOutputStream body)
+            throws IOException {
+        if (status == 204 || status == 304) {
+            return true;
+        }
+        if (headers.containsKey("Transfer-Encoding")) {
+            for (int size = chunkSize(); size > 0; size = chunkSize()) {
+                if (!copy(size, body) || !line().isEmpty()) {
+                    return false;
+                }
+            }
+            return lastChunkSeen;
+        }
+        return copy(
+                Integer.parseInt(
+                        headers.getOrDefault("Content-Length", List.of("0")).get(0)),
+                body);
+    }
+
+    private int chunkSize() throws IOException {
+        String line = line();
+        lastChunkSeen = line.equals("0");
+        if (lastChunkSeen) {
+            line();
+        }
+        return line.isEmpty() ? 0 : Integer.parseInt(line, 16);
+    }
+
+    private boolean copy(int count, ByteArrayOutputStream body) throws IOException {
+        for (int i = 0; i < count; i++) {
+            int read = in.read();
+            if (read < 0) {
+                return false;
+            }
+            body.write(read);
+        }
+        return true;
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int read = in.read(); read >= 0 && read != '\n'; read = in.read()) {
+            if (read != '\r') {
+                line.append((char) read);
+            }
+        }
+        return line.toString();
+    }
+
+    /** True when the server has closed the connection in order, false when it sent something. */
+    public boolean isAtEnd() throws IOException {
+        return in.read() < 0;
+    }
+
+    public InputStream stream() {
+        return in;
+    }
+
+    public int localPort() {
+        return socket.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
