@@ -84,7 +84,7 @@ public final class ConnectorConfig {
      * {@code base-url} of the provider {@code hotdata}.
      *
      * <p>A variable that is empty sets nothing. A variable with this prefix that is no setting of the schema is kept under its
-     * setting-like name, so that resolving reports the typing error instead of ignoring it; it is treated as secret.
+     * setting-like name, so that resolving reports the typing error (never its value) instead of ignoring it.
      *
      * @param providerId the id of the provider, in any case; characters other than letters and digits stand as {@code _}
      * @param schema the settings of that provider
@@ -102,14 +102,12 @@ public final class ConnectorConfig {
         Builder builder = builder();
         for (Setting setting : schema.settings()) {
             @Nullable String value = unread.remove(setting.environmentSuffix());
-            if (value != null && setting.isSecret()) {
-                builder.secret(setting.name(), Secret.of(value));
-            } else if (value != null) {
+            if (value != null) {
                 builder.set(setting.name(), value);
             }
         }
-        unread.forEach((suffix, value) ->
-                builder.secret(suffix.toLowerCase(Locale.ROOT).replace('_', '-'), Secret.of(value)));
+        unread.forEach(
+                (suffix, value) -> builder.set(suffix.toLowerCase(Locale.ROOT).replace('_', '-'), value));
         return builder.build();
     }
 

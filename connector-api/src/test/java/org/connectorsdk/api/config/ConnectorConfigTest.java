@@ -68,7 +68,7 @@ class ConnectorConfigTest {
     @Test
     void aProviderIdWithHyphensIsReadWithUnderscores() {
         ConnectorConfig config = ConnectorConfig.fromEnvironment(
-                "my-provider.2", SCHEMA, Map.of("CONNECTOR_MY_PROVIDER_2_WORKSPACE", "ws_1"));
+                "my-Provider.az09", SCHEMA, Map.of("CONNECTOR_MY_PROVIDER_AZ09_WORKSPACE", "ws_1"));
 
         assertThat(config.names()).containsExactly("workspace");
     }
@@ -134,5 +134,22 @@ class ConnectorConfigTest {
     @Test
     void theEmptyConfigurationSetsNothing() {
         assertThat(ConnectorConfig.empty().names()).isEmpty();
+    }
+
+    @Test
+    void anEmptySecretIsAGapAndARotatingOneIsNot() {
+        ConnectorConfig lower = minimal().build();
+        ConnectorConfig empty =
+                ConnectorConfig.builder().secret("api-key", Secret.of(" ")).build();
+        ConnectorConfig rotating = ConnectorConfig.builder()
+                .secret("api-key", () -> Secret.of("new"))
+                .build();
+
+        assertThat(secretOf(empty.mergedOver(lower))).isEqualTo("example-key-1");
+        assertThat(secretOf(rotating.mergedOver(lower))).isEqualTo("new");
+    }
+
+    private static String secretOf(ConnectorConfig config) {
+        return SCHEMA.resolve(config).get().secret("api-key").get().reveal();
     }
 }

@@ -182,4 +182,13 @@ class SecretSettingsTest {
     private static Secret nullSecret() {
         return null;
     }
+
+    @Test
+    void aRotatingSecretCountsAsSetAndIsMasked() {
+        Settings settings = settings(minimal().secret("old-token", () -> Secret.of("x")));
+
+        assertThat(settings.isSet("old-token")).isTrue();
+        assertThat(settings.warnings()).hasSize(1);
+        assertThat(settings.toString()).endsWith("old-token=[secret]]");
+    }
 }

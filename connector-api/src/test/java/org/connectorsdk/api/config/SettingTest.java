@@ -91,6 +91,10 @@ class SettingTest {
                         "would refuse its own maximum: it must be an integer, such as 42"),
                 contradiction(
                         SettingType.INTEGER,
+                        setting -> setting.min(1).max("ten"),
+                        "has a bound that must be an integer, such as 42"),
+                contradiction(
+                        SettingType.INTEGER,
                         setting -> setting.max(3).defaultValue("4"),
                         "would refuse its own default: it must be at most 3"));
     }
@@ -125,5 +129,12 @@ class SettingTest {
         assertThat(SampleSchema.SCHEMA.setting("base-url")).contains(SampleSchema.BASE_URL);
         assertThat(SampleSchema.SCHEMA.setting("absent")).isEmpty();
         assertThat(SampleSchema.SCHEMA.settings()).hasSize(10).startsWith(SampleSchema.API_KEY);
+    }
+
+    @Test
+    void theTextSaysWhatASettingIs() {
+        assertThat(SampleSchema.API_KEY).hasToString("Setting[api-key: STRING, required, secret]");
+        assertThat(SampleSchema.BASE_URL).hasToString("Setting[base-url: URL]");
+        assertThat(ConfigSchema.builder().add(SampleSchema.BASE_URL).build()).hasToString("ConfigSchema[base-url]");
     }
 }

@@ -62,7 +62,8 @@ class SettingTypesTest {
                 "http://127.0.0.1:1",
                 "http://[::1]:8080/",
                 "http://airbyte_server:8001",
-                "https://host/a?b=c"
+                "https://host/a?b=c",
+                "https://host:65535"
             })
     void addressesOfWebServicesAreTakenAsTheyAre(String text) {
         assertThat(resolve(SettingType.URL, text).url("it")).isEqualTo(URI.create(text));

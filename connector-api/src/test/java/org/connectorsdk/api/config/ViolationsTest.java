@@ -142,6 +142,7 @@ class ViolationsTest {
     @CsvSource({
         "https://user:c4n4ry@host/path",
         "https://c4n4ry@host",
+        "https://@host?c4n4ry",
         "ftp://user:c4n4ry@host",
         "user:c4n4ry@host",
         "'https://user:p@c4n4ry@host '",

@@ -67,4 +67,18 @@ class JsonArrayTest {
         assertThat(JsonArray.of(1).isEmpty()).isFalse();
         assertThat(JsonArray.of(1, 2).size()).isEqualTo(2);
     }
+
+    @Test
+    void anArrayIsItsOwnCopy() {
+        JsonArray array = JsonArray.of(1);
+
+        assertThat(JsonArray.copyOf(array)).isSameAs(array);
+    }
+
+    @Test
+    void arraysThatDifferHaveDifferentHashCodes() {
+        assertThat(JsonArray.of(1, 2).hashCode())
+                .isNotEqualTo(JsonArray.of(2, 1).hashCode());
+        assertThat(JsonArray.of("a").hashCode()).isNotEqualTo(JsonArray.of("b").hashCode());
+    }
 }

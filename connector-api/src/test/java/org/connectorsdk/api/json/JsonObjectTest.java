@@ -163,4 +163,10 @@ class JsonObjectTest {
         assertThat(SOURCE.isEmpty()).isFalse();
         assertThat(SOURCE.size()).isEqualTo(6);
     }
+
+    @Test
+    void valuesThatSwappedTheirNamesHaveDifferentHashCodes() {
+        assertThat(JsonObject.of("a", 1, "b", 2).hashCode())
+                .isNotEqualTo(JsonObject.of("a", 2, "b", 1).hashCode());
+    }
 }

@@ -163,4 +163,18 @@ class JsonValueTest {
     }
 
     private record Unknown(String value) {}
+
+    @Test
+    void theDepthOfArraysAndMapsCountsAsWell() {
+        Object arrays = new Object[0];
+        Object maps = Map.of();
+        for (int i = 0; i < JsonValue.MAX_DEPTH; i++) {
+            arrays = new Object[] {arrays};
+            maps = Map.of("a", maps);
+        }
+
+        for (Object tooDeep : List.of(arrays, maps)) {
+            assertThatThrownBy(() -> JsonValue.of(tooDeep)).isExactlyInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }
