@@ -1,0 +1,258 @@
+package org.connectorsdk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.Reconciliation;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is refused before anything is sent, whatever the provider does. */
+class GuardTest {
+    private static final ConnectionId ID = ConnectionId.of("conn-1");
+    private static final ConnectionSpec SPEC =
+            ConnectionSpec.builder("orders", "postgres").build();
+    private static final Capability[] EVERYTHING = Capability.known().toArray(Capability[]::new);
+
+    static Stream<Arguments> operations() {
+        Map<String, Function<Connections, Either<ConnectorError, ?>>> all = Map.ofEntries(
+                Map.entry("LIST", c -> c.list(ConnectionQuery.all())),
+                Map.entry("GET", c -> c.get(ID)),
+                Map.entry("CREATE", c -> c.create(SPEC)),
+                Map.entry(
+                        "UPDATE",
+                        c -> c.update(
+                                ID, ConnectionChange.builder().name("other").build())),
+                Map.entry("DELETE", c -> c.delete(ID)),
+                Map.entry("TEST", c -> c.test(ID)),
+                Map.entry("TEST_SPEC", c -> c.test(SPEC)),
+                Map.entry("INTROSPECT", c -> c.introspect(ID, IntrospectionRequest.all())),
+                Map.entry("SYNC", c -> c.sync(ID, SyncRequest.full())),
+                Map.entry("SYNC_CANCEL", c -> c.cancel(ScriptedProvider.JOB)),
+                Map.entry("JOB_LIST", c -> c.jobs(ID, JobQuery.all())),
+                Map.entry("PURGE", c -> c.purge(ID, PurgeRequest.connection())));
+        return all.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void whatIsNotDeclaredIsUnsupportedWithoutACall(
+            String capability, Function<Connections, Either<ConnectorError, ?>> operation) {
+        ScriptedProvider nothing = new ScriptedProvider();
+
+        ConnectorError error = operation.apply(nothing.open()).getLeft();
+
+        assertThat(error).isInstanceOfSatisfying(ConnectorError.Unsupported.class, unsupported -> {
+            assertThat(unsupported.capability()).isEqualTo(capability);
+            assertThat(unsupported.message()).contains("scripted", capability);
+            assertThat(unsupported.outcome()).isEqualTo(Outcome.NOT_SENT);
+        });
+        assertThat(nothing.asked).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void aClosedClientAnswersClosedWithoutACall(
+            String capability, Function<Connections, Either<ConnectorError, ?>> operation) {
+        ScriptedProvider provider = new ScriptedProvider(EVERYTHING);
+        Connections connections = provider.open();
+        connections.close();
+
+        assertThat(operation.apply(connections).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(provider.asked).containsExactly("close");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void anInterruptedThreadSendsNothingAndKeepsItsFlag(
+            String capability, Function<Connections, Either<ConnectorError, ?>> operation) {
+        ScriptedProvider provider = new ScriptedProvider(EVERYTHING);
+        Connections connections = provider.open();
+
+        Thread.currentThread().interrupt();
+        ConnectorError error = operation.apply(connections).getLeft();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(error.kind()).isEqualTo(ErrorKind.INTERRUPTED);
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void anUndeclaredFilterIsRefusedNamingWhatThereIs() {
+        ScriptedProvider provider = new ScriptedProvider(ProviderDescriptor.of("scripted", "Scripted")
+                .can(Capability.LIST, Capability.LIST_FILTER)
+                .filters("type"));
+
+        ConnectorError error = provider.open()
+                .list(ConnectionQuery.builder().filters("color", "red").build())
+                .getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
+        assertThat(error.message()).contains("'color'", "it offers type");
+    }
+
+    @Test
+    void anUndeclaredSortIsRefusedAlsoInAStream() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.LIST);
+
+        ConnectorError error = provider.open().stream(
+                        ConnectionQuery.builder().sort("name").build())
+                .next()
+                .getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
+    }
+
+    @Test
+    void aPageLargerThanTheProviderAllowsIsRefused() {
+        ScriptedProvider provider = new ScriptedProvider(ProviderDescriptor.of("scripted", "Scripted")
+                .can(Capability.LIST)
+                .largestPage(100));
+
+        ConnectorError error = provider.open()
+                .list(ConnectionQuery.builder().pageSize(101).build())
+                .getLeft();
+
+        assertThat(error.message()).contains("pageSize", "1 to 100");
+    }
+
+    @Test
+    void anEmptyUpdateIsRefused() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.UPDATE);
+
+        ConnectorError error =
+                provider.open().update(ID, ConnectionChange.builder().build()).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+    }
+
+    @Test
+    void aBlankNameIsRefusedBeforeACreate() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.CREATE);
+
+        ConnectorError error = provider.open()
+                .create(ConnectionSpec.builder(" ", "postgres").build())
+                .getLeft();
+
+        assertThat(error.message()).contains("name: must not be blank");
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void skippingOrFailingNeedsAProviderThatShowsRunningSyncs() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.SYNC);
+
+        ConnectorError error = provider.open()
+                .sync(ID, SyncRequest.full().ifRunning(IfRunning.SKIP))
+                .getLeft();
+
+        assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("SYNC_GUARD");
+    }
+
+    @Test
+    void tablesNeedAProviderThatSyncsTables() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.SYNC);
+
+        ConnectorError error = provider.open()
+                .sync(ID, SyncRequest.full().tables(TableRef.of("public", "orders")))
+                .getLeft();
+
+        assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("SYNC_TABLE");
+    }
+
+    @Test
+    void aHandleOfAnotherProviderIsRefused() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.SYNC);
+        JobRef foreign = new JobRef("airbyte", ScriptedProvider.ACCOUNT, "job", "9", Optional.empty());
+
+        ConnectorError error =
+                provider.open().await(foreign, WaitPolicy.standard()).getLeft();
+
+        assertThat(error.message()).contains("handle of the provider airbyte");
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void aHandleOfAnotherBaseUrlIsRefused() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.SYNC);
+        JobRef foreign =
+                new JobRef("scripted", JobRef.fingerprint("https://other.example", "ws"), "job", "9", Optional.empty());
+
+        assertThat(provider.open().job(foreign).getLeft().message()).contains("another account or base URL");
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void aFacetOfAnUndeclaredCapabilityIsEmpty() {
+        assertThat(new ScriptedProvider().open().facet(TablePreview.class)).isEmpty();
+        assertThat(new ScriptedProvider(Capability.PREVIEW).open().facet(TablePreview.class))
+                .isPresent();
+    }
+
+    @Test
+    void aCreateInDoubtCarriesWhatItCanBeRecognisedBy() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.CREATE, Capability.LIST);
+        provider.creation = () -> Either.left(ScriptedProvider.timeout(Outcome.UNKNOWN));
+
+        ConnectorError error = provider.open().create(SPEC).getLeft();
+
+        assertThat(error.context().identity().toJson()).isEqualTo("{\"name\":\"orders\",\"type\":\"postgres\"}");
+        assertThat(error.message()).contains("reconcile before creating again");
+    }
+
+    @Test
+    void reconcilingFindsWhatHasTheSameNameAndType() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.CREATE, Capability.LIST);
+        provider.creation = () -> Either.left(ScriptedProvider.timeout(Outcome.UNKNOWN));
+        provider.pages = List.of(
+                Page.of(List.of(ScriptedProvider.connection("conn-1", "other")), new PageToken("1")),
+                Page.of(List.of(ScriptedProvider.connection("conn-2", "orders")), null));
+        Connections connections = provider.open();
+        ConnectorError inDoubt = connections.create(SPEC).getLeft();
+
+        Reconciliation found = connections.reconcile(inDoubt).get();
+
+        assertThat(found.isUnique()).isTrue();
+        assertThat(found.matches().get(0).id()).isEqualTo(ConnectionId.of("conn-2"));
+        assertThat(provider.asked).containsOnlyOnce("create");
+    }
+
+    @Test
+    void reconcilingAnErrorThatNamesNothingIsRefused() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.LIST);
+
+        ConnectorError error = provider.open()
+                .reconcile(ScriptedProvider.timeout(Outcome.REFUSED))
+                .getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    }
+}
