@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #MAX_DEPTH} levels, and {@link #toJava()} is good for at least as many.
  *
  * <p>{@code toString()} is {@link #toJson()}: a tree shows everything that is in it. Credentials do not belong in a tree but in a
- * {@code Secret}.
+ * {@link org.connectorsdk.api.config.Secret}.
  *
  * @since 0.1
  */

@@ -144,7 +144,10 @@ class ConnectorConfigTest {
         ConnectorConfig rotating = ConnectorConfig.builder()
                 .secret("api-key", () -> Secret.of("new"))
                 .build();
+        ConnectorConfig given =
+                ConnectorConfig.builder().secret("api-key", Secret.of("given")).build();
 
+        assertThat(secretOf(given.mergedOver(lower))).isEqualTo("given");
         assertThat(secretOf(empty.mergedOver(lower))).isEqualTo("example-key-1");
         assertThat(secretOf(rotating.mergedOver(lower))).isEqualTo("new");
     }

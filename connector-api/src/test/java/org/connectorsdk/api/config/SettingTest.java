@@ -41,7 +41,7 @@ class SettingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "api-key", "s3-region", "oauth2", "tls-1-2"})
+    @ValueSource(strings = {"a", "api-key", "s3-region", "oauth2", "tls-1-2", "az-az09"})
     void namesInKebabCaseAreTaken(String name) {
         assertThat(Setting.builder(name, SettingType.STRING).build().name()).isEqualTo(name);
     }
