@@ -10,4 +10,7 @@ module org.connectorsdk.http {
     requires io.github.resilience4j.ratelimiter;
     requires io.github.resilience4j.retry;
     requires org.slf4j;
+
+    exports org.connectorsdk.http.auth;
+    exports org.connectorsdk.http.json;
 }

@@ -1,0 +1,56 @@
+package org.connectorsdk.http.auth;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.json.JsonObject;
+
+/** A request for a token. Holds secrets, which {@code toString()} does not show. */
+public final class TokenRequest {
+    private final String path;
+    private final JsonObject body;
+    private final List<Secret> secrets;
+    private final Duration timeout;
+
+    /**
+     * Makes a request.
+     *
+     * @param path where to send it: relative to the base URL, without a leading slash
+     * @param body the JSON to send, credentials included
+     * @param secrets the texts within the body that must not be seen, for the mask
+     * @param timeout bounds all attempts together, more than zero
+     */
+    public TokenRequest(String path, JsonObject body, List<Secret> secrets, Duration timeout) {
+        this.path = Objects.requireNonNull(path, "path");
+        this.body = Objects.requireNonNull(body, "body");
+        this.secrets = List.copyOf(secrets);
+        this.timeout = Objects.requireNonNull(timeout, "timeout");
+    }
+
+    /** {@return where to send it: relative to the base URL, without a leading slash} */
+    public String path() {
+        return path;
+    }
+
+    /** {@return the JSON to send; it shows secrets, so it is for the wire only} */
+    public JsonObject body() {
+        return body;
+    }
+
+    /** {@return the texts within the body that must not be seen} */
+    public List<Secret> secrets() {
+        return secrets;
+    }
+
+    /** {@return how long all attempts together may take} */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** {@return the path alone} */
+    @Override
+    public String toString() {
+        return "TokenRequest[" + path + "]";
+    }
+}
