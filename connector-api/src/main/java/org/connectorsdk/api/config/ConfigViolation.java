@@ -52,4 +52,10 @@ public record ConfigViolation(String path, String code, String message) {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(message, "message");
     }
+
+    /** {@return the message, with the code behind it} */
+    @Override
+    public String toString() {
+        return message + " (" + code + ")";
+    }
 }

@@ -1,0 +1,166 @@
+package org.connectorsdk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What futures add to the neutral interface: threads of their own, and a cancel that reaches them. */
+class AsyncTest {
+    private static final ConnectionSpec SPEC =
+            ConnectionSpec.builder("orders", "postgres").build();
+    private static final long SOON = 5;
+
+    private final ScriptedProvider provider = new ScriptedProvider(Capability.CREATE, Capability.SYNC);
+    private final CountDownLatch working = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+
+    private Either<ConnectorError, Connection> blockUntilInterrupted() {
+        working.countDown();
+        try {
+            new CountDownLatch(1).await();
+            throw new AssertionError("nobody counts down");
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            return Either.left(new ConnectorError.Interrupted(
+                    ScriptedProvider.context("interrupted").build(), Optional.empty()));
+        }
+    }
+
+    @Test
+    void aResultCompletesTheFuture() {
+        try (Connections connections = provider.open()) {
+            assertThat(connections.async().create(SPEC).join().name()).isEqualTo("orders");
+        }
+    }
+
+    @Test
+    void anErrorFailsTheFutureWithTheSameError() {
+        provider.creation = () -> Either.left(new ConnectorError.PermissionDenied(
+                ScriptedProvider.context("no").build()));
+        try (Connections connections = provider.open()) {
+            assertThatThrownBy(() -> connections.async().create(SPEC).join())
+                    .isInstanceOf(CompletionException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            ConnectorException.class,
+                            e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.PERMISSION_DENIED));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void cancellingReachesTheThreadThatWorksAlsoThroughADerivedFuture(boolean derived) throws InterruptedException {
+        provider.creation = this::blockUntilInterrupted;
+        try (Connections connections = provider.open()) {
+            CompletableFuture<?> future = connections.async().create(SPEC);
+            CompletableFuture<?> held =
+                    derived ? future.thenApply(value -> value).thenApply(value -> value) : future;
+            assertThat(working.await(SOON, TimeUnit.SECONDS)).isTrue();
+
+            held.cancel(true);
+
+            assertThat(interrupted.await(SOON, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(held::join).isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void closingCompletesWhatIsInProgressAndWhatComesAfter() throws InterruptedException {
+        provider.creation = this::blockUntilInterrupted;
+        Connections connections = provider.open();
+        AsyncConnections async = connections.async();
+        CompletableFuture<?> before = async.create(SPEC);
+        assertThat(working.await(SOON, TimeUnit.SECONDS)).isTrue();
+
+        connections.close();
+
+        for (CompletableFuture<?> future : List.of(before, async.create(SPEC))) {
+            assertThatThrownBy(future::join)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            ConnectorException.class,
+                            e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.CLOSED));
+        }
+    }
+
+    @Test
+    void tenThousandWaitsNeedAHandfulOfThreads() {
+        provider.look("succeeded", JobState.SUCCEEDED);
+        for (int i = 0; i < 10_000; i++) {
+            provider.looks.addFirst(() -> Either.right(ScriptedProvider.job("running", JobState.RUNNING)));
+        }
+        try (Connections connections = provider.open()) {
+            AsyncConnections async = connections.async();
+            List<CompletableFuture<Job>> waits = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                waits.add(async.await(ScriptedProvider.JOB, WaitPolicy.upTo(Duration.ofDays(365))));
+            }
+            CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)).join();
+
+            assertThat(waits)
+                    .allSatisfy(wait ->
+                            assertThat(wait.join().status().isTerminal()).isTrue());
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().startsWith("connector-scripted-"))
+                    .hasSizeLessThanOrEqualTo(9);
+        }
+    }
+
+    @Test
+    void aCancelledWaitPollsNoMore() throws InterruptedException {
+        provider.look("running", JobState.RUNNING);
+        CountDownLatch polled = new CountDownLatch(1);
+        provider.looks.add(() -> {
+            polled.countDown();
+            return blockUntilInterrupted().map(never -> ScriptedProvider.job("running", JobState.RUNNING));
+        });
+        try (Connections connections = provider.open()) {
+            CompletableFuture<Job> wait = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
+            assertThat(polled.await(SOON, TimeUnit.SECONDS)).isTrue();
+
+            wait.cancel(true);
+
+            assertThat(interrupted.await(SOON, TimeUnit.SECONDS)).isTrue();
+            assertThat(provider.asked).hasSize(2).containsOnly("job");
+        }
+    }
+
+    @Test
+    void allThreadsAreDaemonsSoThatAProgramCanEnd() {
+        provider.look("succeeded", JobState.SUCCEEDED);
+        try (Connections connections = provider.open()) {
+            connections.async().create(SPEC).join();
+            connections
+                    .async()
+                    .await(ScriptedProvider.JOB, WaitPolicy.standard())
+                    .join();
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().startsWith("connector-scripted-"))
+                    .isNotEmpty()
+                    .allMatch(Thread::isDaemon);
+        }
+    }
+}

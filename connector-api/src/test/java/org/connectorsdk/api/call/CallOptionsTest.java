@@ -1,0 +1,64 @@
+package org.connectorsdk.api.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.connectorsdk.api.config.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one call may do differently, and what it may not. */
+class CallOptionsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "cookie", "X-API-Key", "Content-Length", "Host", "Transfer-Encoding"})
+    void headersThatCarryIdentityOrFramingAreTheLibrarysAlone(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.builder().header(name, "hunter2"))
+                .withMessageContaining(name)
+                .withMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb", "\u00e9", "\u0000"})
+    void aHeaderValueThatCouldForgeAnotherHeaderIsRefusedWithoutBeingShown(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.builder().header("X-Trace", value))
+                .withMessageNotContaining(value);
+    }
+
+    @Test
+    void zeroIsNoDeadline() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.deadline(Duration.ZERO))
+                .withMessage("deadline: must be more than zero");
+    }
+
+    @Test
+    void aChangedCopyKeepsTheRest() {
+        CallOptions options = CallOptions.builder()
+                .deadline(Duration.ofSeconds(5))
+                .header("X-Trace", "t-1")
+                .idempotencyKey("key-1")
+                .build();
+
+        CallOptions once = options.toBuilder().maxAttempts(1).build();
+
+        assertThat(once.maxAttempts()).hasValue(1);
+        assertThat(once.deadline()).contains(Duration.ofSeconds(5));
+        assertThat(once.headers()).containsEntry("X-Trace", "t-1");
+        assertThat(once.idempotencyKey()).contains("key-1");
+        assertThat(options.maxAttempts()).isEmpty();
+    }
+
+    @Test
+    void itsTextShowsNoHeaderValueAndNoCredential() {
+        CallOptions options = CallOptions.builder()
+                .header("X-Trace", "hunter2")
+                .credential(Secret.of("hunter2"))
+                .build();
+
+        assertThat(options.toString()).contains("X-Trace").doesNotContain("hunter2");
+    }
+}
