@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.connectorsdk.api.call.TimeSource;
 
 /**
  * A clock that moves only when a test says so, and a sleeper that waits on it.
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
  *
  * @since 0.1.0
  */
-public final class VirtualClock extends Clock {
+public final class VirtualClock extends Clock implements TimeSource {
 
     /** Where a clock starts when a test does not care: midnight UTC at the beginning of 2026. */
     public static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
@@ -87,10 +88,21 @@ public final class VirtualClock extends Clock {
     }
 
     /**
+     * The same as {@link #instant()}, in the words of a {@link TimeSource}.
+     *
+     * @return what this clock shows
+     */
+    @Override
+    public Instant now() {
+        return instant();
+    }
+
+    /**
      * The time that passed on this clock since it was made, for code that measures with a monotonic source.
      *
      * @return nanoseconds since the start, never negative
      */
+    @Override
     public long nanoTime() {
         return Duration.between(start, instant()).toNanos();
     }
@@ -130,6 +142,7 @@ public final class VirtualClock extends Clock {
      * @param duration how long to wait
      * @throws InterruptedException if the thread was interrupted before or, on a manual clock, during the wait
      */
+    @Override
     public void sleep(Duration duration) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before a wait of " + duration);
