@@ -11,6 +11,7 @@ module org.connectorsdk.http {
     requires io.github.resilience4j.retry;
     requires org.slf4j;
 
+    exports org.connectorsdk.http;
     exports org.connectorsdk.http.auth;
     exports org.connectorsdk.http.json;
 }

@@ -1,0 +1,25 @@
+package org.connectorsdk.http;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Names the array whose elements an {@link ElementStream} hands out. Needed on every method that answers one, refused on
+ * others.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Elements {
+
+    /**
+     * Where the array stands in the answer.
+     *
+     * @return names joined by dots, such as {@code connections} or {@code data.items}; empty when the answer itself is the
+     *     array
+     */
+    String value();
+}

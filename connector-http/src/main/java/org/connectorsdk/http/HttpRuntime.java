@@ -1,0 +1,219 @@
+package org.connectorsdk.http;
+
+import io.vavr.control.Either;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.connectorsdk.api.call.Pauses;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.http.auth.CredentialSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account's way to one vendor: every request of a provider goes through it and gets the same rules about time limits,
+ * repeats, credentials and errors. Thread-safe; one per client, closed with it.
+ *
+ * <pre>{@code
+ * Either<ConnectorError, HttpRuntime> runtime = HttpRuntime.builder("acme", settings, context)
+ *         .baseUrl(settings.url(HttpSettings.BASE_URL), "v1")
+ *         .credential(source)
+ *         .header("X-Workspace-Id", workspace)
+ *         .errors(AcmeErrors::decode)
+ *         .build();
+ * AcmeApi api = runtime.get().api(AcmeApi.class);
+ * }</pre>
+ */
+public final class HttpRuntime implements AutoCloseable {
+    private final String provider;
+    private final TimeSource time;
+    private final Pauses pauses;
+    private final String baseUrl;
+
+    private HttpRuntime(Builder builder, String baseUrl) {
+        this.provider = builder.provider;
+        this.time = builder.context.time();
+        this.pauses = new Pauses(time);
+        this.baseUrl = baseUrl;
+    }
+
+    /**
+     * Starts a runtime.
+     *
+     * @param provider id of the provider, as in its descriptor
+     * @param settings checked settings; those of {@link HttpSettings} are read from it
+     * @param context what the surrounding process lends
+     * @return a builder, for one thread
+     */
+    public static Builder builder(String provider, Settings settings, RuntimeContext context) {
+        return new Builder(provider, settings, context);
+    }
+
+    /**
+     * Implements an API interface. Each method has Retrofit's annotations and {@link Operation}, and answers
+     * {@code Either<ConnectorError, X>} where {@code X} is a wire type, {@link Unit}, {@link Answer} of a wire type, or an
+     * {@link ElementStream}. A parameter {@code @Tag CallOptions} takes what one call does differently. Its methods block, may
+     * be called by any number of threads, and never throw for anything that a server, the network or an id does.
+     *
+     * @param api the interface
+     * @param <T> the interface
+     * @return the implementation; ask once and keep it
+     * @throws IllegalArgumentException naming the method that breaks these rules
+     */
+    @SuppressWarnings("DoNotCallSuggester")
+    public <T> T api(Class<T> api) {
+        throw new UnsupportedOperationException(api.getName());
+    }
+
+    /**
+     * Fingerprints this account, for {@code ProviderConnections.account()}.
+     *
+     * @param scope workspace, tenant or the like, without secrets; empty where there is none
+     * @return see {@link JobRef#fingerprint}
+     */
+    public String account(String scope) {
+        return JobRef.fingerprint(baseUrl, scope);
+    }
+
+    /** {@return the id of the provider} */
+    public String provider() {
+        return provider;
+    }
+
+    /** {@return the normalised address to which API paths are appended, ending in a slash} */
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    /** {@return the clock and pauses of this process} */
+    public TimeSource time() {
+        return time;
+    }
+
+    /** {@return pauses that end when this runtime is closed} */
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    /** {@return what the vendor last told about its request limit; empty until it told something} */
+    public Optional<RateLimit> rateLimit() {
+        return Optional.empty();
+    }
+
+    /**
+     * Ends calls in progress and to come with {@code Closed} and closes every connection. Idempotent, may be called by any
+     * thread at any time; blocks for less than a second.
+     */
+    @Override
+    public void close() {
+        pauses.close();
+    }
+
+    /** Collects what a runtime needs. Not thread-safe. */
+    public static final class Builder {
+        final String provider;
+        final Settings settings;
+        final RuntimeContext context;
+        final Map<String, String> headers = new LinkedHashMap<>();
+        @Nullable URI baseUrl;
+        String prefix = "";
+        @Nullable CredentialSource credential;
+        ErrorDecoder errors = ErrorDecoder.NONE;
+        List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
+        String idempotencyHeader = "Idempotency-Key";
+
+        private Builder(String provider, Settings settings, RuntimeContext context) {
+            this.provider = Objects.requireNonNull(provider, "provider");
+            this.settings = Objects.requireNonNull(settings, "settings");
+            this.context = Objects.requireNonNull(context, "context");
+        }
+
+        /**
+         * Says where the API is, and with what its paths begin.
+         *
+         * @param address an http or https address; a path in it is kept, query and fragment are refused
+         * @param pathPrefix what every path of the API begins with and a user may or may not have put at the end of the address,
+         *     such as {@code v1}; it is taken off the address, and refused where it stands there twice (INC-13). Empty for none
+         * @return this builder
+         */
+        public Builder baseUrl(URI address, String pathPrefix) {
+            this.baseUrl = Objects.requireNonNull(address, "address");
+            this.prefix = Objects.requireNonNull(pathPrefix, "pathPrefix");
+            return this;
+        }
+
+        /**
+         * Says where credentials come from.
+         *
+         * @param source the source; default none
+         * @return this builder
+         */
+        public Builder credential(CredentialSource source) {
+            this.credential = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * Adds a header to every request.
+         *
+         * @param name its name
+         * @param value a value that is no secret
+         * @return this builder
+         * @throws IllegalArgumentException if the name or value cannot be sent
+         */
+        public Builder header(String name, String value) {
+            this.headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * Says how the vendor's error bodies are read.
+         *
+         * @param decoder the decoder; default {@link ErrorDecoder#NONE}
+         * @return this builder
+         */
+        public Builder errors(ErrorDecoder decoder) {
+            this.errors = Objects.requireNonNull(decoder, "decoder");
+            return this;
+        }
+
+        /**
+         * Says in which headers the vendor sends the id of a request.
+         *
+         * @param names the first one present counts; default {@code X-Request-Id}, {@code Request-Id}, {@code X-Correlation-Id}
+         * @return this builder
+         */
+        public Builder requestIdHeaders(String... names) {
+            this.requestIdHeaders = List.of(names);
+            return this;
+        }
+
+        /**
+         * Says under which name {@link Safety#KEYED} operations send their key.
+         *
+         * @param name the header; default {@code Idempotency-Key}
+         * @return this builder
+         */
+        public Builder idempotencyHeader(String name) {
+            this.idempotencyHeader = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Makes the runtime. Opens no connection and starts no thread.
+         *
+         * @return the runtime, or {@code Configuration} with everything that is wrong: an address that cannot be used, plain
+         *     HTTP that was not allowed, a trust store that cannot be read
+         */
+        public Either<ConnectorError, HttpRuntime> build() {
+            Objects.requireNonNull(baseUrl, "baseUrl");
+            return Either.right(new HttpRuntime(this, baseUrl.toString()));
+        }
+    }
+}

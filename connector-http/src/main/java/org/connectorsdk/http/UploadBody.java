@@ -1,0 +1,99 @@
+package org.connectorsdk.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A request body that is streamed and never held in memory, for a {@code @Body} parameter. Give its method
+ * {@link TimeoutClass#TRANSFER}.
+ *
+ * <p>A replayable body can be sent again where the operation's safety allows a repeat; a one-shot body is sent once at the
+ * most, whatever the safety.
+ */
+public final class UploadBody {
+    private final String contentType;
+    private final long length;
+    private final boolean replayable;
+    private final Source source;
+
+    /** Opens the content. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * Opens the content at its beginning.
+         *
+         * @return a stream that the runtime closes
+         * @throws IOException if it cannot be opened; the call then fails with nothing sent
+         */
+        InputStream open() throws IOException;
+    }
+
+    private UploadBody(String contentType, long length, boolean replayable, Source source) {
+        this.contentType = Objects.requireNonNull(contentType, "contentType");
+        this.length = length;
+        this.replayable = replayable;
+        this.source = Objects.requireNonNull(source, "source");
+    }
+
+    /**
+     * The content of a file. Replayable.
+     *
+     * @param file a readable file that does not change while it is sent
+     * @param contentType its media type
+     * @return the body
+     * @throws IOException if the size of the file cannot be read
+     */
+    public static UploadBody file(Path file, String contentType) throws IOException {
+        return new UploadBody(contentType, Files.size(file), true, () -> Files.newInputStream(file));
+    }
+
+    /**
+     * Content that can be opened again for each attempt.
+     *
+     * @param source opens it
+     * @param length bytes; -1 when unknown, which sends it in chunks
+     * @param contentType its media type
+     * @return the body
+     */
+    public static UploadBody replayable(Source source, long length, String contentType) {
+        return new UploadBody(contentType, length, true, source);
+    }
+
+    /**
+     * Content that exists once. The runtime closes the stream after sending it.
+     *
+     * @param content the stream
+     * @param length bytes; -1 when unknown, which sends it in chunks
+     * @param contentType its media type
+     * @return the body
+     */
+    public static UploadBody oneShot(InputStream content, long length, String contentType) {
+        Objects.requireNonNull(content, "content");
+        return new UploadBody(contentType, length, false, () -> content);
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    long length() {
+        return length;
+    }
+
+    boolean isReplayable() {
+        return replayable;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** {@return media type and length, never content} */
+    @Override
+    public String toString() {
+        return "UploadBody[" + contentType + ", " + (length < 0 ? "unknown length" : length + " bytes") + "]";
+    }
+}
