@@ -67,6 +67,12 @@ final class ExchangeHandler extends HandlerWrapper {
             }
         } catch (IOException clientGone) {
             abandon(base, exchange);
+        } catch (RuntimeException e) {
+            abandon(base, exchange);
+            // WireMock wraps what it meets when a client goes away in the middle of its body.
+            if (!(e.getCause() instanceof IOException)) {
+                throw e;
+            }
         } finally {
             CURRENT.remove();
             base.setHandled(true);

@@ -31,6 +31,7 @@ final class SimulatorServer {
     private static final int SERVER_THREADS = 8;
 
     private final WireMockServer wireMock;
+    private final int wantedPort;
 
     SimulatorServer(SimulatorOptions options, ExchangeHandler handler) {
         WireMockConfiguration configuration = wireMockConfig()
@@ -44,6 +45,7 @@ final class SimulatorServer {
                 .jettyHeaderRequestSize(HEADER_BYTES)
                 .threadPoolFactory(ignored -> threads(options.concurrency()))
                 .extensions(new Factory(handler), new Handover());
+        wantedPort = options.port();
         wireMock = new WireMockServer(
                 options.port() == 0 ? configuration.dynamicPort() : configuration.port(options.port()));
         wireMock.stubFor(any(anyUrl())
@@ -62,7 +64,8 @@ final class SimulatorServer {
         try {
             wireMock.start();
         } catch (FatalStartupException e) {
-            throw new IllegalStateException("the simulator could not listen on its port; is it in use?", e);
+            throw new IllegalStateException(
+                    "the simulator could not listen on port " + wantedPort + "; is it in use?", e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +114,12 @@ public abstract class VendorSimulator implements AutoCloseable {
         }
         SimulatorServer fresh = new SimulatorServer(options, new ExchangeHandler(this));
         if (server.compareAndSet(null, fresh)) {
-            fresh.start();
+            try {
+                fresh.start();
+            } catch (IllegalStateException notListening) {
+                server.set(null);
+                throw notListening;
+            }
         }
     }
 
@@ -321,13 +327,9 @@ public abstract class VendorSimulator implements AutoCloseable {
     }
 
     private RouteGroup nearestGroup(String path) {
-        RouteGroup nearest = groups.get(0);
-        for (RouteGroup group : groups) {
-            if (path.startsWith(group.prefix())
-                    && group.prefix().length() > nearest.prefix().length()) {
-                nearest = group;
-            }
-        }
-        return nearest;
+        return groups.stream()
+                .filter(group -> path.startsWith(group.prefix()))
+                .max(Comparator.comparingInt(group -> group.prefix().length()))
+                .orElseGet(() -> groups.get(0));
     }
 }

@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.http;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -22,7 +23,6 @@ public final class RawClient implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
-    private boolean lastChunkSeen;
 
     public RawClient(URI server) throws IOException {
         this(new Socket(server.getHost(), server.getPort()));
@@ -73,14 +73,12 @@ public final class RawClient implements AutoCloseable {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         int status = 0;
         try {
-            String statusLine = line();
-            if (statusLine.isEmpty()) {
-                return new RawAnswer(0, headers, new byte[0], Ending.FIN);
-            }
-            status = Integer.parseInt(statusLine.split(" ", 3)[1]);
+            status = Integer.parseInt(line().substring(9, 12));
             readHeaders(headers);
-            boolean complete = readBody(status, headers, body);
-            return new RawAnswer(status, headers, body.toByteArray(), complete ? Ending.COMPLETE : Ending.FIN);
+            readBody(status, headers, body);
+            return new RawAnswer(status, headers, body.toByteArray(), Ending.COMPLETE);
+        } catch (EOFException closed) {
+            return new RawAnswer(status, headers, body.toByteArray(), Ending.FIN);
         } catch (SocketException reset) {
             return new RawAnswer(status, headers, body.toByteArray(), Ending.RESET);
         }
@@ -94,53 +92,47 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    private boolean readBody(int status, Map<String, List<String>> headers, ByteArrayOutputStream body)
+    private void readBody(int status, Map<String, List<String>> headers, ByteArrayOutputStream body)
             throws IOException {
         if (status == 204 || status == 304) {
-            return true;
+            return;
         }
         if (headers.containsKey("Transfer-Encoding")) {
-            for (int size = chunkSize(); size > 0; size = chunkSize()) {
-                if (!copy(size, body) || !line().isEmpty()) {
-                    return false;
-                }
+            for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+                copy(size, body);
+                line();
             }
-            return lastChunkSeen;
-        }
-        return copy(
-                Integer.parseInt(
-                        headers.getOrDefault("Content-Length", List.of("0")).get(0)),
-                body);
-    }
-
-    private int chunkSize() throws IOException {
-        String line = line();
-        lastChunkSeen = line.equals("0");
-        if (lastChunkSeen) {
             line();
+        } else {
+            copy(
+                    Integer.parseInt(
+                            headers.getOrDefault("Content-Length", List.of("0")).get(0)),
+                    body);
         }
-        return line.isEmpty() ? 0 : Integer.parseInt(line, 16);
     }
 
-    private boolean copy(int count, ByteArrayOutputStream body) throws IOException {
+    private void copy(int count, ByteArrayOutputStream body) throws IOException {
         for (int i = 0; i < count; i++) {
-            int read = in.read();
-            if (read < 0) {
-                return false;
-            }
-            body.write(read);
+            body.write(next());
         }
-        return true;
     }
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int read = in.read(); read >= 0 && read != '\n'; read = in.read()) {
+        for (int read = next(); read != '\n'; read = next()) {
             if (read != '\r') {
                 line.append((char) read);
             }
         }
         return line.toString();
+    }
+
+    private int next() throws IOException {
+        int read = in.read();
+        if (read < 0) {
+            throw new EOFException("the connection was closed before the promised end");
+        }
+        return read;
     }
 
     /** True when the server has closed the connection in order, false when it sent something. */

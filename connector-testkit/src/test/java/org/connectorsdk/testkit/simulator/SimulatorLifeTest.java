@@ -1,0 +1,201 @@
+package org.connectorsdk.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.connectorsdk.testkit.http.RawClient;
+import org.junit.jupiter.api.Test;
+
+class SimulatorLifeTest {
+
+    private static final String AUTH = "Authorization: Bearer t";
+
+    /** More than the tests have heap. */
+    private static final long LARGE = Runtime.getRuntime().maxMemory() + 50_000_000L;
+
+    @Test
+    void aClosedSimulatorRefusesConnectionsAndItsClientsSeeTheEnd() throws IOException {
+        ThingSimulator simulator = new ThingSimulator();
+        simulator.start();
+        try (RawClient client = new RawClient(simulator.baseUrl())) {
+            client.get("/v1/things", AUTH);
+            URI address = simulator.baseUrl();
+            simulator.close();
+            simulator.close();
+            assertThat(client.isAtEnd()).isTrue();
+            assertThatThrownBy(() -> new RawClient(address)).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void aClosedSimulatorLeavesNoThread() {
+        ThingSimulator warm = new ThingSimulator();
+        warm.start();
+        warm.close();
+        List<Thread> before = simulatorThreads();
+        ThingSimulator simulator = new ThingSimulator();
+        simulator.start();
+        assertThat(simulatorThreads()).hasSizeGreaterThan(before.size()).allMatch(Thread::isDaemon);
+        simulator.close();
+        assertThat(simulatorThreads()).hasSizeLessThanOrEqualTo(before.size());
+    }
+
+    private static List<Thread> simulatorThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("simulator"))
+                .toList();
+    }
+
+    @Test
+    void aTakenPortIsSaidInPlainWords() {
+        try (ThingSimulator first = new ThingSimulator()) {
+            first.start();
+            ThingSimulator second =
+                    new ThingSimulator(SimulatorOptions.defaults().port(first.port()));
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the simulator could not listen on port " + first.port() + "; is it in use?");
+            second.close();
+        }
+    }
+
+    @Test
+    void twoSimulatorsShareNothing() throws IOException {
+        try (ThingSimulator first = new ThingSimulator();
+                ThingSimulator second = new ThingSimulator()) {
+            first.start();
+            second.start();
+            first.seedConnections(3);
+            try (RawClient client = new RawClient(second.baseUrl())) {
+                assertThat(client.get("/v1/things", AUTH).text()).isEqualTo("{\"things\":[]}");
+            }
+            assertThat(first.journal().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void manyClientsAtOnceLoseNothing() throws Exception {
+        int clients = 32;
+        try (ThingSimulator simulator = new ThingSimulator()) {
+            simulator.start();
+            ExecutorService threads = Executors.newFixedThreadPool(clients);
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                String thing = "{\"name\":\"thing " + i + "\"}";
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    try (RawClient client = new RawClient(simulator.baseUrl())) {
+                        return client.post("/v1/things", thing, AUTH, "Content-Type: application/json")
+                                .status();
+                    }
+                }));
+            }
+            start.countDown();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(201);
+            }
+            threads.shutdown();
+            assertThat(simulator.things()).hasSize(clients).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void latencySlowsEveryExchangeDown() throws IOException {
+        SimulatorOptions slow = SimulatorOptions.defaults().latency(Duration.ofMillis(80));
+        try (ThingSimulator simulator = new ThingSimulator(slow)) {
+            simulator.start();
+            try (RawClient client = new RawClient(simulator.baseUrl())) {
+                long start = System.nanoTime();
+                client.get("/v1/things", AUTH);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(80));
+            }
+        }
+    }
+
+    @Test
+    void anAnswerLargerThanTheHeapIsSent() throws Exception {
+        long lines = LARGE / ThingSimulator.STREAM_LINE.length();
+        try (ThingSimulator simulator = new ThingSimulator()) {
+            simulator.start();
+            URI uri = simulator.baseUrl().resolve("/v1/stream?lines=" + lines);
+            HttpResponse<InputStream> answer =
+                    HttpClient.newHttpClient().send(request(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                assertThat(length(body)).isEqualTo(lines * ThingSimulator.STREAM_LINE.length());
+            }
+        }
+    }
+
+    @Test
+    void anUploadLargerThanTheHeapIsTaken() throws Exception {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        try (ThingSimulator simulator = new ThingSimulator()) {
+            simulator.start();
+            HttpRequest upload = request(simulator.baseUrl().resolve("/v1/files"))
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(
+                            () -> new DigestInputStream(new Zeros(LARGE), sha256)))
+                    .build();
+            String answer = HttpClient.newHttpClient()
+                    .send(upload, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertThat(answer).isEqualTo(LARGE + " " + HexFormat.of().formatHex(sha256.digest()));
+            assertThat(simulator.journal().last().bodyLength()).isEqualTo(LARGE);
+        }
+    }
+
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer t");
+    }
+
+    private static long length(InputStream in) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long length = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            length += read;
+        }
+        return length;
+    }
+
+    /** That many zero bytes. */
+    private static final class Zeros extends InputStream {
+
+        private long left;
+
+        Zeros(long length) {
+            left = length;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int count = (int) Math.min(left, length);
+            left -= count;
+            return count;
+        }
+    }
+}
