@@ -1,0 +1,240 @@
+package org.connectorsdk.testkit.conformance;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+
+/**
+ * A running simulator, seen through neutral words. It is the rules' back door: they seed and inspect the vendor's state through
+ * it, never through the provider under test.
+ *
+ * <p>What a vendor does not have keeps its default here, which says so; a rule that would need it is answered by the proof that
+ * the provider refuses.
+ */
+public abstract class ConformanceSubject implements AutoCloseable {
+    private final VendorSimulator simulator;
+
+    /**
+     * Makes the subject of one rule.
+     *
+     * @param simulator the simulator, started; closed with this
+     */
+    protected ConformanceSubject(VendorSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** {@return the simulator, for its journal, faults and clock} */
+    public final VendorSimulator simulator() {
+        return simulator;
+    }
+
+    /**
+     * The settings with which a provider reaches the simulator.
+     *
+     * @param address where the rule wants the traffic to go: the simulator itself, or the proxy in front of it
+     * @return settings by name, secrets among them
+     */
+    public Map<String, String> settings(URI address) {
+        Map<String, String> settings = new TreeMap<>(simulator.settings());
+        settings.put("base-url", address.toString());
+        return settings;
+    }
+
+    /** {@return the names of those settings that are secret} */
+    public Set<String> secretSettings() {
+        return simulator.secretSettings();
+    }
+
+    /**
+     * The vendor's operations behind a neutral call.
+     *
+     * @param call the neutral call
+     * @return names of routes of the simulator, the one that carries the call's effect first
+     */
+    public abstract List<String> operations(NeutralCall call);
+
+    /**
+     * Puts connections into the vendor's state.
+     *
+     * @param count how many
+     * @return them as the provider must show them, in the order in which the vendor lists them, with every attribute that
+     *     {@code descriptor().attributes()} names
+     */
+    public abstract List<Connection> seed(int count);
+
+    /**
+     * Looks for a connection.
+     *
+     * @param id its id
+     * @return whether the vendor's state holds a connection of this id that is not deleted
+     */
+    public abstract boolean holds(ConnectionId id);
+
+    /** {@return how many connections the vendor's state holds that are not deleted} */
+    public abstract int connections();
+
+    /**
+     * The vendor's state, for rules that say "nothing has changed".
+     *
+     * @return anything that is equal when, and only when, the state is
+     */
+    public abstract Object snapshot();
+
+    /**
+     * What a provider may be asked to create.
+     *
+     * @param name the name of the connection
+     * @return a specification that the vendor accepts
+     */
+    public abstract ConnectionSpec spec(String name);
+
+    /** {@return a specification of which the vendor refuses one field, where it names refused fields} */
+    public Optional<Rejection> rejectedSpec() {
+        return Optional.empty();
+    }
+
+    /**
+     * A specification that the vendor refuses.
+     *
+     * @param spec the specification
+     * @param path the neutral path of the refused field
+     */
+    public record Rejection(ConnectionSpec spec, String path) {}
+
+    /**
+     * Puts a connection into the vendor's state whose test ends in a certain way.
+     *
+     * @param reach how the source behaves
+     * @return its id; empty where the vendor's test cannot tell this case
+     */
+    public Optional<ConnectionId> seedReachability(Reach reach) {
+        return Optional.empty();
+    }
+
+    /** How the source behind a connection behaves when it is tested. */
+    public enum Reach {
+        /** Answers. */
+        GOOD,
+        /** Refuses the stored credential. */
+        BAD_CREDENTIAL,
+        /** Cannot be found. */
+        UNREACHABLE,
+        /** Has a certificate that is not trusted. */
+        TLS,
+        /** Does not answer in time. */
+        TIMEOUT
+    }
+
+    /** {@return a connection with tables, and the catalog as the provider must show it} */
+    public Optional<SeededCatalog> seedCatalog() {
+        return Optional.empty();
+    }
+
+    /**
+     * A connection with these tables, whatever their names are.
+     *
+     * @param tables exact names
+     * @return its id; empty where the vendor has no tables
+     */
+    public Optional<ConnectionId> seedTables(List<TableRef> tables) {
+        return Optional.empty();
+    }
+
+    /**
+     * A connection and what is behind it.
+     *
+     * @param connection its id
+     * @param catalog as the provider must show it
+     */
+    public record SeededCatalog(ConnectionId connection, Catalog catalog) {}
+
+    /**
+     * Decides how the next job goes: one step for each look at it, the last one staying.
+     *
+     * @param steps what each look sees
+     */
+    public void scriptNextJob(List<JobStep> steps) {
+        throw new IllegalStateException("this vendor has no jobs to script");
+    }
+
+    /**
+     * What one look at a job sees.
+     *
+     * @param state the neutral state; {@code UNKNOWN} stands for a word that no version of the vendor has used
+     * @param raw the vendor's word; empty for the one that the vendor has for the state
+     * @param reason why it failed; empty where it did not, or the vendor gives none
+     */
+    public record JobStep(JobState state, String raw, String reason) {
+        /**
+         * A step in the vendor's own word.
+         *
+         * @param state the neutral state
+         * @return the step
+         */
+        public static JobStep of(JobState state) {
+            return new JobStep(state, "", "");
+        }
+    }
+
+    /** {@return a connection that can be synced, with nothing running} */
+    public Optional<ConnectionId> seedSyncable() {
+        return Optional.empty();
+    }
+
+    /** Makes the vendor forget all jobs. */
+    public void forgetJobs() {
+        throw new IllegalStateException("this vendor has no jobs to forget");
+    }
+
+    /** {@return how many syncs the vendor's state has seen started} */
+    public int syncsStarted() {
+        return 0;
+    }
+
+    /**
+     * Puts synced data behind a connection.
+     *
+     * @return a connection with synced data in at least two tables; empty where the vendor has nothing to purge
+     */
+    public Optional<ConnectionId> seedSynced() {
+        return Optional.empty();
+    }
+
+    /**
+     * Which tables hold synced data.
+     *
+     * @param connection which connection
+     * @return their names
+     */
+    public Set<TableRef> synced(ConnectionId connection) {
+        return Set.of();
+    }
+
+    /**
+     * Makes the vendor send a word that no version of it has used, wherever it sends an open set of words.
+     */
+    public void speakUnknownWords() {}
+
+    /** Makes the vendor send members that no version of it has sent, in every object. */
+    public void sendUnknownMembers() {}
+
+    /** Makes every token that was handed out so far invalid, where the provider mints tokens. */
+    public void expireTokens() {
+        throw new IllegalStateException("this vendor hands out no tokens");
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

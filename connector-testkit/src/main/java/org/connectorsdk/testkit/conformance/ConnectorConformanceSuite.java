@@ -1,0 +1,39 @@
+package org.connectorsdk.testkit.conformance;
+
+import org.connectorsdk.api.Connectors;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The suite that a provider's author extends:
+ *
+ * <pre>{@code
+ * class AcmeConformanceTest extends ConnectorConformanceSuite {
+ *     @Override
+ *     protected ConformanceTarget target() {
+ *         return new AcmeTarget();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each rule is one test method, whose name begins with the rule's id. Which rules have a meaning is read from the provider's own
+ * descriptor; there is no second list that could lie. The report is written to {@code target/conformance/<id>.json}.
+ */
+@ExtendWith(ConformanceExtension.class)
+public abstract class ConnectorConformanceSuite implements ListRules {
+
+    /** For subclasses. */
+    protected ConnectorConformanceSuite() {}
+
+    /** {@return what the rules are tried on} */
+    protected abstract ConformanceTarget target();
+
+    /** {@return where the provider is found; by default what is on the class path} */
+    protected Connectors connectors() {
+        return Connectors.discover();
+    }
+
+    /** {@return the seed of everything random in a rule; set by {@code -Dconformance.seed}, otherwise fixed} */
+    protected long seed() {
+        return Long.getLong("conformance.seed", 5);
+    }
+}

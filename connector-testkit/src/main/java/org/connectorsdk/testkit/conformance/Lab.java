@@ -1,0 +1,210 @@
+package org.connectorsdk.testkit.conformance;
+
+import io.vavr.control.Either;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.fault.FaultProxy;
+import org.connectorsdk.testkit.fault.FaultScript;
+import org.connectorsdk.testkit.simulator.Exchange;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+import org.connectorsdk.testkit.time.VirtualClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workplace of one rule: a fresh simulator with its faults and journal, a virtual clock that simulator and clients share, a
+ * proxy for faults below HTTP, and clients of the provider under test. Everything is closed after the rule.
+ */
+public final class Lab implements AutoCloseable {
+    private final Connectors connectors;
+    private final ConformanceTarget target;
+    private final long seed;
+    private final VirtualClock clock = VirtualClock.create();
+    private final ConformanceSubject subject;
+    private final List<Connections> clients = new ArrayList<>();
+    private @Nullable FaultProxy proxy;
+    private @Nullable Connections client;
+
+    Lab(Connectors connectors, ConformanceTarget target, long seed) {
+        this.connectors = connectors;
+        this.target = target;
+        this.seed = seed;
+        this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(seed));
+    }
+
+    /** {@return the vendor in neutral words} */
+    public ConformanceSubject subject() {
+        return subject;
+    }
+
+    /** {@return the simulator} */
+    public VendorSimulator simulator() {
+        return subject.simulator();
+    }
+
+    /** {@return the time of simulator and clients; sleeping moves it forward at once} */
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** {@return numbers that are the same in every run with the same seed} */
+    public Random random() {
+        return new Random(seed);
+    }
+
+    /** {@return the providers that rules may open} */
+    public Connectors connectors() {
+        return connectors;
+    }
+
+    /** {@return the id under which the provider under test is opened} */
+    public String provider() {
+        return target.provider();
+    }
+
+    /** {@return the proxy in front of the simulator; clients opened after the first call go through it} */
+    public FaultProxy proxy() {
+        if (proxy == null) {
+            proxy = FaultProxy.to(simulator().baseUrl());
+        }
+        return proxy;
+    }
+
+    /** {@return the client that most rules need: the provider under test with valid settings, opened at the first call} */
+    public Connections client() {
+        if (client == null) {
+            client = open();
+        }
+        return client;
+    }
+
+    /** {@return one more client of the same account} */
+    public Connections open() {
+        return open(UnaryOperator.identity());
+    }
+
+    /**
+     * Opens a client with other settings.
+     *
+     * @param change changes the valid settings
+     * @return the client
+     * @throws InvalidProof if the settings are refused
+     */
+    public Connections open(UnaryOperator<ConnectorConfig.Builder> change) {
+        Either<ConnectorError, Connections> opened = tryOpen(change);
+        if (opened.isLeft()) {
+            throw new InvalidProof(
+                    "the provider refuses valid settings: " + opened.getLeft().message());
+        }
+        clients.add(opened.get());
+        return opened.get();
+    }
+
+    /**
+     * Tries to open a client.
+     *
+     * @param change changes the valid settings
+     * @return the client, closed after the rule too, or the refusal
+     */
+    public Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
+        RuntimeContext context = RuntimeContext.builder().time(clock).build();
+        return connectors.open(provider(), change.apply(config().toBuilder()).build(), context);
+    }
+
+    /** {@return valid settings of the provider under test} */
+    public ConnectorConfig config() {
+        URI address = proxy == null ? simulator().baseUrl() : proxy.baseUrl();
+        ConnectorConfig.Builder config = ConnectorConfig.builder();
+        subject.settings(address).forEach((name, value) -> {
+            if (subject.secretSettings().contains(name)) {
+                config.secret(name, Secret.of(value));
+            } else {
+                config.set(name, value);
+            }
+        });
+        return config.build();
+    }
+
+    /** {@return the values that must appear nowhere} */
+    public List<String> secrets() {
+        Map<String, String> settings = subject.settings(simulator().baseUrl());
+        return subject.secretSettings().stream()
+                .map(name -> String.valueOf(settings.get(name)))
+                .toList();
+    }
+
+    /** {@return what the provider says of itself with these settings} */
+    public ProviderDescriptor descriptor() {
+        return client().descriptor();
+    }
+
+    /**
+     * Asks whether a capability is declared.
+     *
+     * @param capability which
+     * @return whether it is
+     */
+    public boolean declares(Capability capability) {
+        return descriptor().supports(capability);
+    }
+
+    /**
+     * Begins to arm a fault at the operation that carries a neutral call's effect.
+     *
+     * @param call the neutral call
+     * @return what to say next: how often, from which attempt on, which fault
+     */
+    public FaultScript.Arming on(NeutralCall call) {
+        return simulator().faults().on(decisive(call));
+    }
+
+    /**
+     * The requests that reached the server for a neutral call, hidden repeats included.
+     *
+     * @param call the neutral call
+     * @return the exchanges of the operation that carries its effect
+     */
+    public List<Exchange> sent(NeutralCall call) {
+        return simulator().journal().of(decisive(call));
+    }
+
+    private String decisive(NeutralCall call) {
+        List<String> operations = subject.operations(call);
+        if (operations.isEmpty()) {
+            throw new InvalidProof("the target names no operation of the vendor for " + call);
+        }
+        return operations.get(0);
+    }
+
+    /** {@return faults that were armed and did not happen, of the simulator and of the proxy} */
+    List<String> unfired() {
+        List<String> left = new ArrayList<>();
+        simulator().faults().unfired().stream().map(ArmedFault::toString).forEach(left::add);
+        if (proxy != null) {
+            proxy.unfired().forEach(fault -> left.add(fault.toString()));
+        }
+        return left;
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(Connections::close);
+        if (proxy != null) {
+            proxy.close();
+        }
+        subject.close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.connectorsdk.testkit.conformance;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A rule, which is a test method of one of the rule interfaces. Its method's name begins with its id, so that one rule can be
+ * run by name in any build tool.
+ */
+@Test
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Rule {
+
+    /**
+     * The stable id.
+     *
+     * @return group and number, such as {@code LIST-01}; never renumbered, never used again
+     */
+    String id();
+
+    /**
+     * How binding it is.
+     *
+     * @return the level; default {@link Level#MUST}
+     */
+    Level level() default Level.MUST;
+
+    /**
+     * The capabilities that must be declared for it to have a meaning. If one is missing its refusal is proven instead.
+     *
+     * @return names of capabilities; none by default
+     */
+    String[] needs() default {};
+
+    /**
+     * What holds, in one sentence.
+     *
+     * @return the sentence
+     */
+    String statement();
+
+    /**
+     * Whether it can be tried on a real account without harm: it reads, and sends nothing odd.
+     *
+     * @return default false
+     */
+    boolean liveSafe() default false;
+
+    /**
+     * The version of the ruleset that brought it.
+     *
+     * @return major and minor number
+     */
+    String since() default "1.0";
+}
