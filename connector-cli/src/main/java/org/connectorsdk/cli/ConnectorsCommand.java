@@ -1,0 +1,41 @@
+package org.connectorsdk.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+@Command(
+        name = "connectors",
+        mixinStandardHelpOptions = true,
+        versionProvider = ConnectorsCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Drives the connections of data platforms: the same operations for every provider.",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Settings of an account: --set NAME=VALUE over --settings FILE over CONNECTOR_<PROVIDER>_<NAME> over defaults.",
+            "Exit codes: 0 ok, 2 usage or configuration, 3 refused, 4 provider or network failure, 5 outcome unknown,",
+            "6 job failed, 7 wait expired, 8 connection test failed, 9 not conformant, 130 interrupted."
+        })
+final class ConnectorsCommand {
+    /** Read by {@link Logging} before anything can log; declared here for the help page and the parser. */
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Log every call to standard error, without secrets and bodies.")
+    private boolean verbose;
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            @Nullable String version = ConnectorsCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"connectors " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.connectorsdk.cli.account;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.cli.print.Frame;
+import org.connectorsdk.cli.print.ItemPrinter;
+import org.connectorsdk.cli.print.ProviderViews;
+import org.connectorsdk.cli.print.ValuePrinter;
+import org.connectorsdk.cli.shell.ExitCode;
+import org.connectorsdk.cli.shell.OutputFormat;
+import org.connectorsdk.cli.shell.Report;
+import org.connectorsdk.cli.shell.Shell;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Says which providers there are, what they can do and which settings they take. */
+@Command(
+        name = "providers",
+        description = "Lists the providers with their capabilities, settings and quirks. Sends nothing.")
+public final class ProvidersCommand implements Callable<Integer>, Formatted {
+    private final Shell shell;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PROVIDER",
+            description = "Show this one with its settings and quirks. Default: list all.")
+    private @Nullable String provider;
+
+    @Mixin
+    private final OutputChoice output = new OutputChoice();
+
+    /**
+     * Makes the command.
+     *
+     * @param shell the process
+     */
+    public ProvidersCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public OutputFormat format() {
+        return output.format();
+    }
+
+    @Override
+    public Integer call() {
+        Connectors connectors = shell.connectors();
+        @Nullable String id = provider;
+        return (id == null ? all(connectors) : one(connectors, id)).code();
+    }
+
+    private ExitCode all(Connectors connectors) {
+        List<JsonObject> problems =
+                connectors.problems().stream().map(ProviderViews::json).toList();
+        Frame frame = new Frame(JsonObject.empty(), "providers", () -> JsonObject.of("problems", problems));
+        ItemPrinter<ProviderDescriptor> printer = ItemPrinter.of(format(), ProviderViews.ROW, frame, shell.out());
+        connectors.providers().forEach(printer::item);
+        printer.end();
+        if (format() != OutputFormat.JSON) {
+            Report report = new Report(shell, format());
+            connectors.problems().forEach(problem -> report.warning("not usable: " + problem));
+        }
+        return ExitCode.OK;
+    }
+
+    private ExitCode one(Connectors connectors, String id) {
+        return connectors
+                .provider(id)
+                .map(found -> {
+                    ValuePrinter.print(format(), ProviderViews.whole(found), found, shell.out());
+                    return ExitCode.OK;
+                })
+                .orElseGet(() -> {
+                    String known = String.join(
+                            ", ",
+                            connectors.providers().stream()
+                                    .map(ProviderDescriptor::id)
+                                    .sorted()
+                                    .toList());
+                    String problem = "there is no provider '" + id + "'; known are " + known;
+                    return new Report(shell, format()).usage(id, List.of(problem), null);
+                });
+    }
+}

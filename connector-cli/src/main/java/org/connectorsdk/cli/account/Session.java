@@ -1,0 +1,73 @@
+package org.connectorsdk.cli.account;
+
+import io.vavr.control.Either;
+import java.util.Optional;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.cli.print.Frame;
+import org.connectorsdk.cli.print.ItemPrinter;
+import org.connectorsdk.cli.print.ValuePrinter;
+import org.connectorsdk.cli.print.View;
+import org.connectorsdk.cli.shell.ExitCode;
+import org.connectorsdk.cli.shell.OutputFormat;
+import org.connectorsdk.cli.shell.Report;
+import org.connectorsdk.cli.shell.Shell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account that is open for the length of one command, and the ways to answer.
+ *
+ * @param connections the client; closed by the frame of the command
+ * @param options the limits of each call
+ * @param shell the process
+ * @param format the form of the answer
+ * @param report where everything else goes
+ */
+public record Session(Connections connections, CallOptions options, Shell shell, OutputFormat format, Report report) {
+
+    /**
+     * Prints the answer of a call, or its error.
+     *
+     * @param answer what came back
+     * @param view how it is shown
+     * @param <T> the kind of answer
+     * @return the exit code
+     */
+    public <T> ExitCode show(Either<ConnectorError, T> answer, View<T> view) {
+        return answer.fold(report::error, value -> {
+            ValuePrinter.print(format, view, value, shell.out());
+            return ExitCode.OK;
+        });
+    }
+
+    /**
+     * Prints values as they arrive. What was printed before a failure stays, a JSON document stays open then.
+     *
+     * @param items the walk; closed here
+     * @param view how a value is shown
+     * @param frame the JSON object around the list, null for none
+     * @param limit how many at the most, 0 for all
+     * @param <T> the kind of value
+     * @return the exit code
+     */
+    public <T> ExitCode list(ItemStream<T> items, View<T> view, @Nullable Frame frame, long limit) {
+        ItemPrinter<T> printer = ItemPrinter.of(format, view, frame, shell.out());
+        try (items) {
+            for (long printed = 0; limit == 0 || printed < limit; printed++) {
+                Either<ConnectorError, Optional<T>> next = items.next();
+                if (next.isLeft()) {
+                    printer.breakOff();
+                    return report.error(next.getLeft());
+                }
+                if (next.get().isEmpty()) {
+                    break;
+                }
+                printer.item(next.get().get());
+            }
+        }
+        printer.end();
+        return ExitCode.OK;
+    }
+}

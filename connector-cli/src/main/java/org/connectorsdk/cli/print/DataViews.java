@@ -1,0 +1,50 @@
+package org.connectorsdk.cli.print;
+
+import java.util.List;
+import org.connectorsdk.api.facet.FileBrowser.FileEntry;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+
+/** How rows of data and files are shown. */
+public final class DataViews {
+
+    /** A file or folder. */
+    public static final View<FileEntry> FILE = new View<>(
+            List.of("kind", "size", "modified", "path"),
+            file -> List.of(
+                    file.kind(),
+                    file.size().isPresent() ? Long.toString(file.size().getAsLong()) : "",
+                    ConnectionViews.text(file.modifiedAt()),
+                    file.path()),
+            DataViews::json);
+
+    private DataViews() {}
+
+    /**
+     * Shows rows, each as a JSON array: names of columns need not be unique.
+     *
+     * @param columns names of the columns, in order
+     * @return the view of one row
+     */
+    public static View<List<JsonValue>> rows(List<String> columns) {
+        return new View<>(columns, row -> row.stream().map(DataViews::cell).toList(), JsonArray::copyOf);
+    }
+
+    /** Text as it is; anything else as JSON, so that null and the empty text look different. */
+    private static String cell(JsonValue value) {
+        return value instanceof JsonNull ? "null" : value.asString().orElseGet(value::toJson);
+    }
+
+    private static JsonObject json(FileEntry file) {
+        return JsonObject.builder()
+                .add("path", file.path())
+                .add("name", file.name())
+                .add("kind", file.kind())
+                .add("size", JobViews.orNull(file.size()))
+                .add("modifiedAt", ConnectionViews.textOrNull(file.modifiedAt()))
+                .add("vendor", file.vendorFields())
+                .build();
+    }
+}
