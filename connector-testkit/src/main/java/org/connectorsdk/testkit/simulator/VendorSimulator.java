@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.wire.Answer;
@@ -176,6 +177,15 @@ public abstract class VendorSimulator implements AutoCloseable {
      * @param count how many, zero or more
      */
     public abstract void seedConnections(int count);
+
+    /**
+     * A connection that this vendor accepts now and that works: its test succeeds, it has tables, and it can be synced. What
+     * it refers to, such as a stored credential or the two ends of a link, exists when this returns.
+     *
+     * @param name what it shall be called
+     * @return what to give to {@code Connections.create}
+     */
+    public abstract ConnectionSpec sampleConnection(String name);
 
     /**
      * Everything that reached the simulator.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** A vendor of things, made up to show the frame. */
@@ -125,5 +126,10 @@ public final class ThingSimulator extends VendorSimulator {
                 things.add("thing-" + i);
             }
         }
+    }
+
+    @Override
+    public ConnectionSpec sampleConnection(String name) {
+        return ConnectionSpec.builder(name, "thing").build();
     }
 }
