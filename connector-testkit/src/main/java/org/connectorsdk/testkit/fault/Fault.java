@@ -2,12 +2,9 @@ package org.connectorsdk.testkit.fault;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,8 +21,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * @since 0.1.0
  */
 public sealed class Fault permits ReplyFault, CutFault {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a fault does with an exchange. */
     @FunctionalInterface
@@ -300,7 +295,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault rewriteJson(Consumer<ObjectNode> change) {
-        return of("rewrite-json", turn -> turn.send(edited(turn.execute(), change)));
+        return of("rewrite-json", turn -> turn.send(BodyEdits.editJson(turn.execute(), change)));
     }
 
     /**
@@ -318,13 +313,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault brokenJson() {
-        return of("broken-json", turn -> {
-            Answer honest = turn.execute();
-            byte[] whole = honest.bodyBytes();
-            byte[] half = new byte[whole.length / 2];
-            System.arraycopy(whole, 0, half, 0, half.length);
-            turn.send(honest.body(half));
-        });
+        return of("broken-json", turn -> turn.send(BodyEdits.firstHalf(turn.execute())));
     }
 
     /**
@@ -414,19 +403,5 @@ public sealed class Fault permits ReplyFault, CutFault {
 
     static String text(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
-    }
-
-    private static Answer edited(Answer honest, Consumer<ObjectNode> change) {
-        try {
-            if (JSON.readTree(honest.bodyBytes()) instanceof ObjectNode object) {
-                change.accept(object);
-                return honest.body(object.toString().getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (JsonProcessingException notJson) {
-            return honest;
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory cannot fail to be read", e);
-        }
-        return honest;
     }
 }

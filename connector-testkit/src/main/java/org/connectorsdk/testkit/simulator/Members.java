@@ -113,6 +113,16 @@ public final class Members {
     }
 
     /**
+     * A required value of any type.
+     *
+     * @param name the member's name
+     * @return its value
+     */
+    public JsonNode required(String name) {
+        return required(name, "a value", node -> true, node -> node, JsonNodeFactory.instance.nullNode());
+    }
+
+    /**
      * An optional value of any type.
      *
      * @param name the member's name

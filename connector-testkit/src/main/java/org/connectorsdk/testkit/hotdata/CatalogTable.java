@@ -1,0 +1,72 @@
+package org.connectorsdk.testkit.hotdata;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as the workspace knows it: what discovery or a load found out, and whether its data is cached.
+ *
+ * @since 0.1.0
+ */
+public final class CatalogTable {
+
+    private List<SourceColumn> columns;
+    private @Nullable Instant lastSync;
+    private long rows;
+
+    CatalogTable(List<SourceColumn> columns) {
+        this.columns = columns;
+    }
+
+    void redefine(List<SourceColumn> newColumns) {
+        columns = newColumns;
+    }
+
+    void synced(Instant when, long newRows) {
+        lastSync = when;
+        rows = newRows;
+    }
+
+    void purge() {
+        lastSync = null;
+        rows = 0;
+    }
+
+    /**
+     * The columns as they were found.
+     *
+     * @return in order
+     */
+    public List<SourceColumn> columns() {
+        return columns;
+    }
+
+    /**
+     * Whether its data is cached.
+     *
+     * @return true from the first sync to the next purge
+     */
+    public boolean isSynced() {
+        return lastSync != null;
+    }
+
+    /**
+     * When its data was cached.
+     *
+     * @return empty when it is not
+     */
+    public Optional<Instant> lastSync() {
+        return Optional.ofNullable(lastSync);
+    }
+
+    /**
+     * How many rows are cached.
+     *
+     * @return zero when none
+     */
+    public long rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,169 @@
+package org.connectorsdk.testkit.hotdata;
+
+import static org.connectorsdk.testkit.hotdata.HotdataErrors.badRequest;
+import static org.connectorsdk.testkit.hotdata.HotdataErrors.conflict;
+import static org.connectorsdk.testkit.hotdata.HotdataErrors.notFound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.connectorsdk.testkit.simulator.Members;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.wire.Answer;
+
+/** Databases, and the connections attached to them as catalogs. */
+final class DatabaseRoutes {
+
+    private record NewDatabase(
+            Optional<String> name,
+            String defaultCatalog,
+            Optional<String> expiresAt,
+            Optional<JsonNode> schemas,
+            Optional<String> storageBackend) {
+
+        static NewDatabase read(Members members) {
+            return new NewDatabase(
+                    members.optionalText("name"),
+                    members.optionalText("default_catalog").orElse("main"),
+                    members.optionalText("expires_at"),
+                    members.any("schemas"),
+                    members.optionalText("storage_backend"));
+        }
+    }
+
+    private record Attachment(String connectionId, Optional<String> alias) {
+        static Attachment read(Members members) {
+            return new Attachment(members.text("connection_id"), members.optionalText("alias"));
+        }
+    }
+
+    private static final Pattern CATALOG = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([mhd])");
+    private static final Map<String, Duration> UNITS =
+            Map.of("m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
+
+    private final HotdataState state;
+    private final HotdataJson json;
+
+    DatabaseRoutes(HotdataState state, HotdataJson json) {
+        this.state = state;
+        this.json = json;
+    }
+
+    void addTo(RouteGroup api) {
+        api.get("list_databases", "/databases", this::list);
+        api.post("create_database", "/databases", this::create).succeedsWith(201);
+        api.get("get_database", "/databases/{database_id}", this::get);
+        api.delete("delete_database", "/databases/{database_id}", this::delete).succeedsWith(204);
+        api.post("attach_database_catalog", "/databases/{database_id}/catalogs", this::attach)
+                .succeedsWith(204);
+        api.delete("detach_database_catalog", "/databases/{database_id}/catalogs/{connection_id}", this::detach)
+                .succeedsWith(204);
+    }
+
+    private DatabaseEntry named(VendorRequest request) {
+        String id = request.pathParameter("database_id");
+        return HotdataSimulator.workspace(state, request)
+                .database(id)
+                .orElseThrow(() -> notFound("no database with id " + id));
+    }
+
+    private Answer list(VendorRequest request) {
+        ObjectNode body = HotdataJson.object();
+        ArrayNode databases = body.putArray("databases");
+        HotdataSimulator.workspace(state, request)
+                .databases()
+                .forEach(database -> databases.add(json.database(database)));
+        return Answer.json(200, body);
+    }
+
+    private Answer create(VendorRequest request) {
+        NewDatabase wanted = request.read(NewDatabase::read);
+        if (!CATALOG.matcher(wanted.defaultCatalog()).matches()) {
+            throw badRequest("default_catalog: use a-z, 0-9 and '_', not beginning with a digit");
+        }
+        Optional<Instant> expiresAt = wanted.expiresAt().map(this::expiry);
+        ObjectNode config = HotdataJson.object();
+        wanted.schemas().ifPresent(schemas -> config.set("schemas", schemas));
+        ManagedTables.check(config);
+        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        ConnectionEntry catalog = workspace.addDefaultCatalog(config);
+        ManagedTables.declareAll(catalog, config);
+        DatabaseEntry database =
+                new DatabaseEntry(state.newId("dbas"), wanted.name(), wanted.defaultCatalog(), catalog, expiresAt);
+        workspace.addDatabase(database);
+        return Answer.json(201, json.database(database).put("default_connection_id", catalog.id()));
+    }
+
+    private Instant expiry(String text) {
+        Matcher span = SPAN.matcher(text);
+        if (span.matches()) {
+            Duration unit = UNITS.getOrDefault(span.group(2), Duration.ZERO);
+            return state.now().plus(unit.multipliedBy(Long.parseLong(span.group(1))));
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException notAnInstant) {
+            throw badRequest("expires_at: expected a time such as 2026-06-06T09:00:00Z or a span such as 24h");
+        }
+    }
+
+    private Answer get(VendorRequest request) {
+        DatabaseEntry database = named(request);
+        ObjectNode body = json.database(database)
+                .put("default_connection_id", database.defaultConnection().id());
+        ArrayNode attachments = body.putArray("attachments");
+        database.attachments().forEach((connectionId, alias) -> {
+            ObjectNode attachment = attachments.addObject().put("connection_id", connectionId);
+            json.optional(attachment, "alias", alias);
+        });
+        return Answer.json(200, body);
+    }
+
+    private Answer delete(VendorRequest request) {
+        HotdataSimulator.workspace(state, request).removeDatabase(named(request));
+        return Answer.noContent();
+    }
+
+    private Answer attach(VendorRequest request) {
+        Attachment wanted = request.read(Attachment::read);
+        DatabaseEntry database = named(request);
+        ConnectionEntry connection = HotdataSimulator.workspace(state, request)
+                .connectionById(wanted.connectionId())
+                .orElseThrow(() -> ConnectionRoutes.unknown(wanted.connectionId()));
+        if (connection.isHidden()) {
+            throw badRequest("a default catalog cannot be attached");
+        }
+        wanted.alias().filter(alias -> !CATALOG.matcher(alias).matches()).ifPresent(alias -> {
+            throw badRequest("alias: use a-z, 0-9 and '_', not beginning with a digit");
+        });
+        boolean taken = wanted.alias().isPresent()
+                && (database.attachments().containsValue(wanted.alias())
+                        || wanted.alias().get().equals(database.defaultCatalog()));
+        if (taken || database.attachments().containsKey(connection.id())) {
+            throw conflict(taken ? "alias is in use" : "connection is attached already");
+        }
+        database.attach(connection.id(), wanted.alias());
+        return Answer.noContent();
+    }
+
+    private Answer detach(VendorRequest request) {
+        DatabaseEntry database = named(request);
+        String connectionId = request.pathParameter("connection_id");
+        if (connectionId.equals(database.defaultConnection().id())) {
+            throw badRequest("the default catalog cannot be detached");
+        }
+        if (!database.detach(connectionId)) {
+            throw notFound("connection " + connectionId + " is not attached");
+        }
+        return Answer.noContent();
+    }
+}

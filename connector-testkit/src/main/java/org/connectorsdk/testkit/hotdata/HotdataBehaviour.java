@@ -1,0 +1,168 @@
+package org.connectorsdk.testkit.hotdata;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+
+/**
+ * What the real service leaves open or has done differently at times, as switches that a test turns while the simulator
+ * runs. Each method returns the same object.
+ *
+ * @since 0.1.0
+ */
+public final class HotdataBehaviour {
+
+    /** The largest upload that the service took in June 2026: 20 GB. */
+    public static final long UPLOAD_LIMIT = 20_000_000_000L;
+
+    private volatile boolean nullsForAbsent;
+    private volatile boolean extraFields;
+    private volatile boolean unknownEnumValues;
+    private volatile boolean deletesAbsentSecrets;
+    private volatile boolean secretStore = true;
+    private volatile int asyncStatus = 202;
+    private volatile long uploadLimit = UPLOAD_LIMIT;
+    private volatile JobScript jobScript = JobScript.byPolls("pending", "running");
+    private volatile Set<String> retired = Set.of();
+
+    HotdataBehaviour() {}
+
+    /**
+     * Whether members that have no value are sent as null instead of being left out; off at first.
+     *
+     * @param on the new position
+     * @return this
+     */
+    public HotdataBehaviour nullsForAbsent(boolean on) {
+        nullsForAbsent = on;
+        return this;
+    }
+
+    /**
+     * Whether every object of an answer carries members that no client has heard of; off at first.
+     *
+     * @param on the new position
+     * @return this
+     */
+    public HotdataBehaviour extraFields(boolean on) {
+        extraFields = on;
+        return this;
+    }
+
+    /**
+     * Whether states, job types and profile types are ones that no client has heard of; off at first.
+     *
+     * @param on the new position
+     * @return this
+     */
+    public HotdataBehaviour unknownEnumValues(boolean on) {
+        unknownEnumValues = on;
+        return this;
+    }
+
+    /**
+     * Whether deleting a secret that does not exist is a success; off at first.
+     *
+     * @param on the new position
+     * @return this
+     */
+    public HotdataBehaviour deletesAbsentSecrets(boolean on) {
+        deletesAbsentSecrets = on;
+        return this;
+    }
+
+    /**
+     * Whether the service has somewhere to keep secrets; on at first. Without it everything about secrets is a 503.
+     *
+     * @param on the new position
+     * @return this
+     */
+    public HotdataBehaviour secretStore(boolean on) {
+        secretStore = on;
+        return this;
+    }
+
+    /**
+     * With which status a refresh that became a job is answered; 202 at first.
+     *
+     * @param status 200 or 202
+     * @return this
+     */
+    public HotdataBehaviour asyncStatus(int status) {
+        if (status != 200 && status != 202) {
+            throw new IllegalArgumentException("status: 200 or 202, got " + status);
+        }
+        asyncStatus = status;
+        return this;
+    }
+
+    /**
+     * How large an upload may be; {@link #UPLOAD_LIMIT} at first.
+     *
+     * @param bytes the largest size
+     * @return this
+     */
+    public HotdataBehaviour uploadLimit(long bytes) {
+        uploadLimit = bytes;
+        return this;
+    }
+
+    /**
+     * How the states of jobs that are started from now on follow each other; one poll {@code pending}, one poll
+     * {@code running}, then the end, at first.
+     *
+     * @param script the states
+     * @return this
+     */
+    public HotdataBehaviour jobs(JobScript script) {
+        jobScript = requireNonNull(script, "script");
+        return this;
+    }
+
+    /**
+     * Which operations this server does not offer any more; none at first. They answer 404 without a body.
+     *
+     * @param operations names of operations
+     * @return this
+     */
+    public HotdataBehaviour retired(String... operations) {
+        retired = Set.of(operations);
+        return this;
+    }
+
+    boolean nullsForAbsent() {
+        return nullsForAbsent;
+    }
+
+    boolean extraFields() {
+        return extraFields;
+    }
+
+    boolean unknownEnumValues() {
+        return unknownEnumValues;
+    }
+
+    boolean deletesAbsentSecrets() {
+        return deletesAbsentSecrets;
+    }
+
+    boolean hasSecretStore() {
+        return secretStore;
+    }
+
+    int asyncStatus() {
+        return asyncStatus;
+    }
+
+    long uploadLimit() {
+        return uploadLimit;
+    }
+
+    JobScript jobScript() {
+        return jobScript;
+    }
+
+    boolean isRetired(String operation) {
+        return retired.contains(operation);
+    }
+}

@@ -1,0 +1,26 @@
+package org.connectorsdk.testkit.hotdata;
+
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.SimulatorProvider;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+
+/**
+ * Makes the simulator of Hotdata known under the id {@code hotdata}.
+ *
+ * @since 0.1.0
+ */
+public final class HotdataSimulatorProvider implements SimulatorProvider {
+
+    /** For the service loader. */
+    public HotdataSimulatorProvider() {}
+
+    @Override
+    public String id() {
+        return "hotdata";
+    }
+
+    @Override
+    public VendorSimulator start(SimulatorOptions options) {
+        return HotdataSimulator.start(options);
+    }
+}

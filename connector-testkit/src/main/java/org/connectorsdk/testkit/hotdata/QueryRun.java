@@ -1,0 +1,72 @@
+package org.connectorsdk.testkit.hotdata;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A query and its result, which is worked out row by row when it is asked for. */
+final class QueryRun {
+
+    private final String id;
+    private final String resultId;
+    private final List<SourceColumn> columns;
+    private final long rowCount;
+    private final Optional<String> failure;
+    private final Instant startedAt;
+    private final JobScript script;
+    private int polls;
+
+    QueryRun(
+            String id,
+            String resultId,
+            List<SourceColumn> columns,
+            long rowCount,
+            Optional<String> failure,
+            Instant startedAt,
+            JobScript script) {
+        this.id = id;
+        this.resultId = resultId;
+        this.columns = columns;
+        this.rowCount = rowCount;
+        this.failure = failure;
+        this.startedAt = startedAt;
+        this.script = script;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String resultId() {
+        return resultId;
+    }
+
+    List<SourceColumn> columns() {
+        return columns;
+    }
+
+    long rowCount() {
+        return rowCount;
+    }
+
+    Optional<String> failure() {
+        return failure;
+    }
+
+    /** Counts one look at it, and tells whether it has ended. */
+    boolean poll(Instant now) {
+        polls++;
+        return script.state(polls, Duration.between(startedAt, now)).isEmpty();
+    }
+
+    List<@Nullable Object> row(long number) {
+        List<@Nullable Object> row = new ArrayList<>(columns.size());
+        for (SourceColumn column : columns) {
+            row.add(column.kind().value(number));
+        }
+        return row;
+    }
+}

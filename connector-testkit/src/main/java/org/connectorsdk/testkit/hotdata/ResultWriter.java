@@ -1,0 +1,117 @@
+package org.connectorsdk.testkit.hotdata;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.connectorsdk.testkit.wire.StreamingBody;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of a result while it is sent. */
+final class ResultWriter {
+
+    /** What stands before the rows of a JSON result. */
+    interface Head {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
+    private final QueryRun run;
+    private final long from;
+    private final long to;
+
+    ResultWriter(QueryRun run, long from, long to) {
+        this.run = run;
+        this.from = from;
+        this.to = to;
+    }
+
+    StreamingBody json(Head head) {
+        return out -> {
+            try (JsonGenerator json = JSON.createGenerator(out)) {
+                json.writeStartObject();
+                head.writeTo(json);
+                writeShape(json);
+                json.writeArrayFieldStart("rows");
+                for (long number = from; number < to; number++) {
+                    writeRow(json, run.row(number));
+                }
+                json.writeEndArray();
+                json.writeNumberField("row_count", to - from);
+                json.writeEndObject();
+            }
+        };
+    }
+
+    private void writeShape(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("columns");
+        for (SourceColumn column : run.columns()) {
+            json.writeString(column.name());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("nullable");
+        for (SourceColumn column : run.columns()) {
+            json.writeBoolean(column.nullable());
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeRow(JsonGenerator json, List<@Nullable Object> row) throws IOException {
+        json.writeStartArray();
+        for (Object value : row) {
+            json.writePOJO(value);
+        }
+        json.writeEndArray();
+    }
+
+    StreamingBody csv() {
+        return out -> {
+            line(
+                    out,
+                    run.columns().stream()
+                            .map(SourceColumn::name)
+                            .map(ResultWriter::quoted)
+                            .toList(),
+                    "",
+                    ",",
+                    "");
+            for (long number = from; number < to; number++) {
+                line(out, run.row(number).stream().map(ResultWriter::quoted).toList(), "", ",", "");
+            }
+        };
+    }
+
+    StreamingBody markdown() {
+        return out -> {
+            line(out, run.columns().stream().map(SourceColumn::name).toList(), "| ", " | ", " |");
+            line(out, run.columns().stream().map(column -> "---").toList(), "| ", " | ", " |");
+            for (long number = from; number < to; number++) {
+                line(
+                        out,
+                        run.row(number).stream()
+                                .map(value -> Objects.toString(value, ""))
+                                .toList(),
+                        "| ",
+                        " | ",
+                        " |");
+            }
+        };
+    }
+
+    private static void line(OutputStream out, List<String> cells, String begin, String between, String end)
+            throws IOException {
+        String line = cells.stream().collect(Collectors.joining(between, begin, end + "\n"));
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(@Nullable Object value) {
+        String text = Objects.toString(value, "");
+        boolean special = text.contains(",") || text.contains("\"") || text.contains("\n");
+        return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

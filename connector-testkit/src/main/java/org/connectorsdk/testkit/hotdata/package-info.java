@@ -1,0 +1,12 @@
+/**
+ * A stateful simulator of Hotdata: connections, catalog, refreshes and jobs, secrets, managed tables and uploads,
+ * databases and queries, with the answers and refusals of the real service.
+ *
+ * <p>{@link org.connectorsdk.testkit.hotdata.HotdataSimulator} is the server;
+ * {@link org.connectorsdk.testkit.hotdata.HotdataWorkspace} is its state, open to tests;
+ * {@link org.connectorsdk.testkit.hotdata.HotdataBehaviour} switches what the service leaves open.
+ */
+@NullMarked
+package org.connectorsdk.testkit.hotdata;
+
+import org.jspecify.annotations.NullMarked;
