@@ -1,0 +1,25 @@
+package org.connectorsdk.testkit.planasonix;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A connection as the vendor keeps it, secrets included. Nobody changes a config in place. */
+record StoredConnection(
+        String id,
+        String name,
+        String type,
+        Optional<String> credentialId,
+        ObjectNode config,
+        Optional<String> category,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    StoredConnection changed(String newName, ObjectNode newConfig, Optional<String> newCredentialId, Instant now) {
+        return new StoredConnection(id, newName, type, newCredentialId, newConfig, category, createdAt, now);
+    }
+
+    Optional<String> host() {
+        return Optional.ofNullable(config.get("host")).map(node -> node.asText());
+    }
+}
