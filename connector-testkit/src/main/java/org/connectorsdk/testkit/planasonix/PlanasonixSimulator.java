@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.simulator.IdSource;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
@@ -14,7 +17,9 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * Planasonix as a server on the loopback interface: all 44 operations of its connections, credentials and orchestration
  * APIs, with state. Operations are named as {@link #routes()} says, for example {@code connections.list}.
  *
- * <p>{@link #tenant()} has the switches for what differs between deployments, {@link #state()} what the vendor knows.
+ * <p>{@link #tenant()} has the switches for what differs between deployments, {@link #state()} what the vendor knows. A
+ * test of a connection fails when its host ends in {@code .unreachable.test}, {@code .timeout.test} or {@code .tls.test},
+ * and when its password contains {@code invalid}.
  *
  * @since 0.1.0
  */
@@ -276,5 +281,15 @@ public final class PlanasonixSimulator extends VendorSimulator {
     @Override
     public void seedConnections(int count) {
         state.seed(count);
+    }
+
+    @Override
+    public ConnectionSpec sampleConnection(String name) {
+        Map<String, Object> config =
+                Map.of("host", "pg.sample.test", "port", 5432, "database", "sample", "sslMode", "require");
+        return ConnectionSpec.builder(name, "postgres")
+                .config(JsonObject.of(config))
+                .secrets("password", Secret.of(ids().text("sample-", 24)))
+                .build();
     }
 }

@@ -13,6 +13,11 @@ final class SourceChecks {
     private static final Map<String, String> VERSIONS =
             Map.of("postgres", "PostgreSQL 16.2", "mysql", "8.4.0", "snowflake", "8.12.1");
 
+    private static final Map<String, String> HOST_ENDINGS = Map.of(
+            ".unreachable.test", "could not connect: no route to host",
+            ".timeout.test", "could not connect: timed out",
+            ".tls.test", "TLS handshake failed: certificate is not trusted");
+
     private final Map<String, String> failures = new HashMap<>();
     private final Map<String, String> passwords = new HashMap<>();
 
@@ -32,12 +37,22 @@ final class SourceChecks {
                 .orElseGet(Bodies::object);
         all.setAll(config);
         String host = text(all, "host");
-        String failure = failures.get(host);
-        String password = passwords.get(host);
-        if (failure == null && password != null && !password.equals(text(all, "password"))) {
-            failure = "password authentication failed";
+        String failure = failure(host, text(all, "password"));
+        return failure.isEmpty() ? passed(type) : failed(failure);
+    }
+
+    private String failure(String host, String password) {
+        String told = failures.getOrDefault(host, "");
+        if (!told.isEmpty()) {
+            return told;
         }
-        return failure == null ? passed(type) : failed(failure);
+        for (Map.Entry<String, String> ending : HOST_ENDINGS.entrySet()) {
+            if (host.endsWith(ending.getKey())) {
+                return ending.getValue();
+            }
+        }
+        boolean wrong = !passwords.getOrDefault(host, password).equals(password) || password.contains("invalid");
+        return wrong ? "password authentication failed" : "";
     }
 
     private static String text(ObjectNode object, String name) {

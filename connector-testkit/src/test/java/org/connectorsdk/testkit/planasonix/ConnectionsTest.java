@@ -7,6 +7,8 @@ import org.connectorsdk.testkit.planasonix.PlanasonixTenant.ConfigUpdate;
 import org.connectorsdk.testkit.planasonix.PlanasonixTenant.SecretDisplay;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsTest extends PlanasonixSimulatorTestBase {
 
@@ -197,6 +199,13 @@ class ConnectionsTest extends PlanasonixSimulatorTestBase {
         state.failTests("h", "no route to host");
         Reply reply = caller.post(CONNECTIONS + "/test", "{'type':'postgres','config':{'host':'h'}}");
         assertThat(reply.json()).isEqualTo(json("{'ok':false,'message':'no route to host'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'host':'db.unreachable.test'", "'host':'db.tls.test'", "'password':'invalid-one'"})
+    void someSettingsFailByTheirLooks(String setting) {
+        Reply reply = caller.post(CONNECTIONS + "/test", "{'type':'postgres','config':{" + setting + "}}");
+        assertThat(reply.at("/ok")).isEqualTo("false");
     }
 
     @Test
