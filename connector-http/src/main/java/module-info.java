@@ -4,7 +4,7 @@ module org.connectorsdk.http {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive okhttp3;
     requires transitive retrofit2;
-    requires static org.jspecify;
+    requires org.jspecify; // at run time too: what is @Nullable decides which members are required
     requires io.github.resilience4j.bulkhead;
     requires io.github.resilience4j.circuitbreaker;
     requires io.github.resilience4j.ratelimiter;

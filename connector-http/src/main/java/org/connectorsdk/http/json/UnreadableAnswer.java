@@ -67,7 +67,7 @@ public final class UnreadableAnswer extends IOException {
         return position;
     }
 
-    /** {@return the start of the answer, at most 200 characters, its string values and digits blotted out; may be empty} */
+    /** {@return the start of the answer, at most 100 characters, its string values and digits blotted out; may be empty} */
     public String excerpt() {
         return excerpt;
     }

@@ -1,0 +1,101 @@
+package org.connectorsdk.http.json;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.io.IOException;
+import org.connectorsdk.http.json.Budget.Overflow;
+import org.connectorsdk.http.json.UnreadableAnswer.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Says in our own words what a parser's exception means. Nothing of the exception's text is used: it quotes the answer. */
+final class Diagnosis {
+    private final JsonCursor at;
+
+    private Diagnosis(JsonCursor at) {
+        this.at = at;
+    }
+
+    /**
+     * What to throw for what was thrown.
+     *
+     * @param at where reading stopped
+     * @param thrown the exception, perhaps wrapped by the binding
+     * @return the transport's exception untouched, or what is wrong with the answer
+     */
+    static IOException of(JsonCursor at, Exception thrown) {
+        Diagnosis diagnosis = new Diagnosis(at);
+        @Nullable IOException failure = at.intake() == null ? null : at.intake().failure();
+        if (failure != null) {
+            return failure instanceof Overflow overflow ? diagnosis.tooLarge(overflow) : failure;
+        }
+        @Nullable Throwable cause = thrown;
+        while (cause != null) {
+            if (cause instanceof UnreadableAnswer || cause instanceof StreamReadException) {
+                return diagnosis.ofRoot((IOException) cause);
+            }
+            if (cause instanceof StreamConstraintsException) {
+                return diagnosis.excessive();
+            }
+            if (cause instanceof Overflow overflow) {
+                return diagnosis.tooLarge(overflow);
+            }
+            cause = cause.getCause();
+        }
+        return thrown instanceof JsonMappingException mismatch
+                ? diagnosis.mismatch(mismatch)
+                : at.unexpected("could not be read: " + thrown.getClass().getName());
+    }
+
+    private IOException ofRoot(IOException cause) {
+        if (cause instanceof UnreadableAnswer answer) {
+            return answer;
+        }
+        if (cause instanceof JsonEOFException) {
+            return at.failure(Reason.NOT_JSON, "ends before it is complete");
+        }
+        if (cause instanceof JsonParseException) {
+            return at.failure(Reason.NOT_JSON, "is not valid JSON");
+        }
+        // A number that is well formed but does not fit the Java type.
+        return at.unexpected("is a number out of range");
+    }
+
+    private UnreadableAnswer tooLarge(Overflow overflow) {
+        return UnreadableAnswer.tooLarge(
+                overflow.what + " has more than " + overflow.limit + " bytes",
+                at.path(),
+                at.position(),
+                overflow.limit,
+                overflow.setting);
+    }
+
+    private UnreadableAnswer excessive() {
+        int deepest = StreamReadConstraints.DEFAULT_MAX_DEPTH;
+        boolean deep = at.parser().getParsingContext().getNestingDepth() >= deepest;
+        return at.failure(
+                Reason.EXCESSIVE,
+                deep ? "is nested deeper than " + deepest + " levels" : "has a number, name or text that is too long");
+    }
+
+    private UnreadableAnswer mismatch(JsonMappingException mismatch) {
+        if (mismatch instanceof InvalidNullException) {
+            return at.unexpected("is null");
+        }
+        if (mismatch instanceof ValueInstantiationException refused) {
+            return at.unexpected(
+                    "was refused by " + refused.getType().getRawClass().getSimpleName());
+        }
+        if (!(mismatch instanceof MismatchedInputException input)) {
+            return at.unexpected("has an unexpected form");
+        }
+        return at.unexpected("is " + Place.kind(at.parser().currentToken()) + " where "
+                + Place.kind(input.getTargetType()) + " is expected");
+    }
+}

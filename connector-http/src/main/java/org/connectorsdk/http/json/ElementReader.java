@@ -1,0 +1,141 @@
+package org.connectorsdk.http.json;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.json.UnreadableAnswer.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer that is read element by element, in memory that does not grow with it. For one thread.
+ *
+ * @param <T> the type of the elements
+ */
+public final class ElementReader<T> implements Closeable {
+    private final Elements<T> plan;
+    private final JsonCursor in;
+    private final JsonObject.Builder members = JsonObject.builder();
+
+    private State state = State.BEFORE;
+    private @Nullable IOException failure;
+    private long count;
+
+    private enum State {
+        BEFORE,
+        WITHIN,
+        AFTER
+    }
+
+    ElementReader(Elements<T> plan, JsonCursor in) {
+        this.plan = plan;
+        this.in = in;
+    }
+
+    /**
+     * Reads the next element. Blocks until it has arrived. After the last one, reads the answer to its end.
+     *
+     * @return the element; null when there are no more and the answer is complete
+     * @throws UnreadableAnswer if the answer is not what was expected, ends too early, or is too much; so it does on each later call
+     * @throws IOException as the body throws it
+     */
+    public @Nullable T next() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return advance();
+        } catch (IOException | RuntimeException e) {
+            failure = Diagnosis.of(in, e);
+            throw failure;
+        }
+    }
+
+    private @Nullable T advance() throws IOException {
+        if (state == State.AFTER) {
+            return null;
+        }
+        if (state == State.BEFORE) {
+            in.start();
+            seek();
+            state = State.WITHIN;
+        }
+        in.startElement();
+        if (in.nextElement()) {
+            T element = in.notNull(plan.parser().parse(in));
+            count++;
+            return element;
+        }
+        finish();
+        state = State.AFTER;
+        return null;
+    }
+
+    /** Goes to the array, from object to object. */
+    private void seek() throws IOException {
+        for (int level = 0; level < plan.path().size(); level++) {
+            in.enterObject();
+            String wanted = plan.path().get(level);
+            while (true) {
+                @Nullable String name = in.nextName();
+                if (name == null) {
+                    throw missing(level);
+                }
+                if (name.equals(wanted)) {
+                    break;
+                }
+                member(level, name);
+            }
+        }
+        in.enterArray();
+    }
+
+    private UnreadableAnswer missing(int level) {
+        String path = String.join(".", plan.path().subList(0, level + 1));
+        return UnreadableAnswer.malformed(Reason.UNEXPECTED, path + " is missing", path, in.position(), in.excerpt());
+    }
+
+    private void member(int level, String name) throws IOException {
+        List<String> parents = plan.path().subList(0, level);
+        String path = parents.isEmpty() ? name : String.join(".", parents) + "." + name;
+        if (plan.wants(path)) {
+            members.set(path, in.value());
+        } else {
+            in.skip();
+        }
+    }
+
+    /** Reads what stands behind the array, and leaves object after object. */
+    private void finish() throws IOException {
+        in.endElements();
+        for (int level = plan.path().size() - 1; level >= 0; level--) {
+            for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
+                if (name.equals(plan.path().get(level))) {
+                    throw in.unexpected("is there twice");
+                }
+                member(level, name);
+            }
+        }
+        in.end();
+    }
+
+    /**
+     * The further members that were asked for, by their paths, as far as they have arrived.
+     *
+     * @return complete once {@link #next()} has given null
+     */
+    public JsonObject members() {
+        return members.build();
+    }
+
+    /** {@return how many elements were handed out} */
+    public long count() {
+        return count;
+    }
+
+    /** Gives the buffers back; the body stays open. Elements that were not read are left in it. Idempotent. */
+    @Override
+    public void close() {
+        in.close();
+    }
+}

@@ -1,0 +1,77 @@
+package org.connectorsdk.http.json;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The start of an answer, fit to be shown: what stands in quotation marks is blotted out unless it is the name of a member, and so is
+ * every digit outside of them, because any value may be a credential (INC-11).
+ */
+final class Excerpt {
+    private static final int LONGEST = 100;
+
+    private final String text;
+    private final StringBuilder shown = new StringBuilder();
+    private int at;
+
+    private Excerpt(String text) {
+        this.text = text;
+    }
+
+    static String of(byte[] start) {
+        return new Excerpt(new String(start, StandardCharsets.UTF_8)).render();
+    }
+
+    private String render() {
+        while (at < text.length() && shown.length() < LONGEST) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                quoted();
+            } else {
+                plain(c);
+            }
+        }
+        if (at < text.length()) {
+            shown.append('…');
+        }
+        return shown.toString().strip();
+    }
+
+    private void plain(char c) {
+        at++;
+        if (c >= '0' && c <= '9') {
+            shown.append('#');
+        } else if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+            shown.append(' ');
+        } else if (c != '\uFFFD') {
+            shown.append(c);
+        }
+    }
+
+    private void quoted() {
+        int end = at + 1;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        boolean closed = end < text.length();
+        String name = closed ? text.substring(at + 1, end) : "";
+        at = Math.min(end + 1, text.length());
+        if (closed && isName(name) && colonFollows()) {
+            shown.append('"').append(name).append('"');
+        } else {
+            shown.append("\"…\"");
+        }
+    }
+
+    /** A word such as {@code next_cursor}; anything else may be a value that serves as a key. */
+    private static boolean isName(String quoted) {
+        return quoted.length() <= 40 && quoted.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
+    }
+
+    private boolean colonFollows() {
+        int next = at;
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next < text.length() && text.charAt(next) == ':';
+    }
+}

@@ -1,0 +1,140 @@
+package org.connectorsdk.http.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a record by its components. In place of Jackson's own, which takes the last of two members with one name or fails, depending
+ * on what else is there, and cannot tell what it skips.
+ */
+final class RecordDeserializer extends StdDeserializer<Object> implements ResolvableDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ValueInstantiator instantiator;
+    private final transient Component[] components;
+    private final transient Map<String, Component> byName = new HashMap<>();
+    private final int collector;
+
+    /**
+     * Prepares; the rest is done when the types of the components are known.
+     *
+     * @param properties what Jackson knows of the components, in their order
+     */
+    RecordDeserializer(
+            JavaType type,
+            ValueInstantiator instantiator,
+            SettableBeanProperty[] properties,
+            DeserializationConfig config) {
+        super(type);
+        this.instantiator = instantiator;
+        RecordComponent[] declared = type.getRawClass().getRecordComponents();
+        components = new Component[declared.length];
+        int collects = -1;
+        for (int i = 0; i < declared.length; i++) {
+            components[i] = new Component(i, declared[i], properties[i]);
+            if (RequiredComponents.collectsTheRest(declared[i])) {
+                collects = i;
+            } else {
+                addNames(components[i], config);
+            }
+        }
+        collector = collects;
+    }
+
+    private void addNames(Component component, DeserializationConfig config) {
+        byName.put(component.property.getName(), component);
+        for (PropertyName alias : component.property.findAliases(config)) {
+            byName.putIfAbsent(alias.getSimpleName(), component);
+        }
+    }
+
+    @Override
+    public void resolve(DeserializationContext context) throws JsonMappingException {
+        for (Component component : components) {
+            component.resolve(context);
+        }
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        JsonCursor in = new JsonCursor(parser, Intake.of(parser));
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        @Nullable Map<String, JsonValue> rest = null;
+        in.enterObject();
+        for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
+            @Nullable Component component = byName.get(name);
+            if (component != null) {
+                values[component.index] = component.read(in, context);
+            } else if (collector >= 0) {
+                rest = in.keep(name, rest);
+            }
+        }
+        if (collector >= 0) {
+            values[collector] = JsonCursor.kept(rest);
+        }
+        for (Component component : components) {
+            if (component.required && values[component.index] == null) {
+                in.required(component.property.getName(), null);
+            }
+        }
+        return instantiator.createFromObjectWith(context, values);
+    }
+
+    private static final class Component {
+        final int index;
+        final SettableBeanProperty property;
+        final boolean required;
+        private final boolean nullIsAValue;
+        private @Nullable JsonDeserializer<Object> deserializer;
+
+        Component(int index, RecordComponent declared, SettableBeanProperty property) {
+            this.index = index;
+            this.property = property;
+            this.required = RequiredComponents.isRequired(declared);
+            this.nullIsAValue = !required || RequiredComponents.takesNull(declared.getType());
+        }
+
+        void resolve(DeserializationContext context) throws JsonMappingException {
+            deserializer = property.hasValueDeserializer()
+                    ? contextual(context, property.getValueDeserializer())
+                    : context.findContextualValueDeserializer(property.getType(), property);
+        }
+
+        @SuppressWarnings("unchecked") // as Jackson hands it out itself
+        private JsonDeserializer<Object> contextual(DeserializationContext context, JsonDeserializer<?> declared)
+                throws JsonMappingException {
+            return (JsonDeserializer<Object>)
+                    context.handlePrimaryContextualization(declared, property, property.getType());
+        }
+
+        @Nullable
+        Object read(JsonCursor in, DeserializationContext context) throws IOException {
+            if (deserializer == null) {
+                throw new IllegalStateException("not resolved");
+            }
+            in.hand();
+            if (!in.isNull()) {
+                return deserializer.deserialize(in.parser(), context);
+            }
+            if (!nullIsAValue) {
+                throw in.unexpected("is null");
+            }
+            return deserializer.getNullValue(context);
+        }
+    }
+}
