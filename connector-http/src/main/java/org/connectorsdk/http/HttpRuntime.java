@@ -121,9 +121,15 @@ public final class HttpRuntime implements AutoCloseable {
         final Settings settings;
         final RuntimeContext context;
         final Map<String, String> headers = new LinkedHashMap<>();
-        @Nullable URI baseUrl;
+
+        @Nullable
+        URI baseUrl;
+
         String prefix = "";
-        @Nullable CredentialSource credential;
+
+        @Nullable
+        CredentialSource credential;
+
         ErrorDecoder errors = ErrorDecoder.NONE;
         List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
         String idempotencyHeader = "Idempotency-Key";

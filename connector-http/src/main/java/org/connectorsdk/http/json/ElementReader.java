@@ -20,6 +20,8 @@ public final class ElementReader<T> implements Closeable {
     private State state = State.BEFORE;
     private @Nullable IOException failure;
     private long count;
+    /** The names that lead to the array in this very answer. */
+    private List<String> path;
 
     private enum State {
         BEFORE,
@@ -30,6 +32,7 @@ public final class ElementReader<T> implements Closeable {
     ElementReader(Elements<T> plan, JsonCursor in) {
         this.plan = plan;
         this.in = in;
+        this.path = plan.path();
     }
 
     /**
@@ -73,9 +76,12 @@ public final class ElementReader<T> implements Closeable {
 
     /** Goes to the array, from object to object. */
     private void seek() throws IOException {
-        for (int level = 0; level < plan.path().size(); level++) {
+        if (plan.takesBareArrays() && in.isArray()) {
+            path = List.of();
+        }
+        for (int level = 0; level < path.size(); level++) {
             in.enterObject();
-            String wanted = plan.path().get(level);
+            String wanted = path.get(level);
             while (true) {
                 @Nullable String name = in.nextName();
                 if (name == null) {
@@ -91,15 +97,15 @@ public final class ElementReader<T> implements Closeable {
     }
 
     private UnreadableAnswer missing(int level) {
-        String path = String.join(".", plan.path().subList(0, level + 1));
-        return UnreadableAnswer.malformed(Reason.UNEXPECTED, path + " is missing", path, in.position(), in.excerpt());
+        String place = String.join(".", path.subList(0, level + 1));
+        return UnreadableAnswer.malformed(Reason.UNEXPECTED, place + " is missing", place, in.position(), in.excerpt());
     }
 
     private void member(int level, String name) throws IOException {
-        List<String> parents = plan.path().subList(0, level);
-        String path = parents.isEmpty() ? name : String.join(".", parents) + "." + name;
-        if (plan.wants(path)) {
-            members.set(path, in.value());
+        List<String> parents = path.subList(0, level);
+        String place = parents.isEmpty() ? name : String.join(".", parents) + "." + name;
+        if (plan.wants(place)) {
+            members.set(place, in.value());
         } else {
             in.skip();
         }
@@ -108,9 +114,9 @@ public final class ElementReader<T> implements Closeable {
     /** Reads what stands behind the array, and leaves object after object. */
     private void finish() throws IOException {
         in.endElements();
-        for (int level = plan.path().size() - 1; level >= 0; level--) {
+        for (int level = path.size() - 1; level >= 0; level--) {
             for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
-                if (name.equals(plan.path().get(level))) {
+                if (name.equals(path.get(level))) {
                     throw in.unexpected("is there twice");
                 }
                 member(level, name);

@@ -16,15 +16,30 @@ public final class Elements<T> {
     private final ElementParser<T> parser;
     private final List<String> path;
     private final Set<String> members;
+    private final boolean orBare;
 
     Elements(Json json, ElementParser<T> parser, String path, String... members) {
-        this.json = json;
-        this.parser = parser;
-        this.path = path.isEmpty() ? List.of() : List.of(path.split("\\.", -1));
-        this.members = Set.of(members);
+        this(json, parser, path.isEmpty() ? List.of() : List.of(path.split("\\.", -1)), Set.of(members), false);
         if (this.path.contains("")) {
             throw new IllegalArgumentException("path: has an empty name");
         }
+    }
+
+    private Elements(Json json, ElementParser<T> parser, List<String> path, Set<String> members, boolean orBare) {
+        this.json = json;
+        this.parser = parser;
+        this.path = path;
+        this.members = members;
+        this.orBare = orBare;
+    }
+
+    /**
+     * The same, taking an answer that is the bare array as well, as some deployments of a vendor may give it.
+     *
+     * @return another plan
+     */
+    public Elements<T> orBare() {
+        return new Elements<>(json, parser, path, members, true);
     }
 
     /**
@@ -45,6 +60,10 @@ public final class Elements<T> {
     /** The names that lead to the array. */
     List<String> path() {
         return path;
+    }
+
+    boolean takesBareArrays() {
+        return orBare;
     }
 
     boolean wants(String member) {

@@ -103,6 +103,15 @@ public final class JsonCursor {
     }
 
     /**
+     * Whether the cursor stands at an array. Does not enter it.
+     *
+     * @return true for an array
+     */
+    public boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /**
      * Reads text. A number or a boolean is given as the text that it is written with.
      *
      * @return the text; null for JSON {@code null}

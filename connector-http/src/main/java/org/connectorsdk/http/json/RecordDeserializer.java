@@ -1,6 +1,7 @@
 package org.connectorsdk.http.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -29,6 +30,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     private final transient Component[] components;
     private final transient Map<String, Component> byName = new HashMap<>();
     private final int collector;
+    private final int whole;
 
     /**
      * Prepares; the rest is done when the types of the components are known.
@@ -45,6 +47,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         RecordComponent[] declared = type.getRawClass().getRecordComponents();
         components = new Component[declared.length];
         int collects = -1;
+        int standsForAll = -1;
         for (int i = 0; i < declared.length; i++) {
             components[i] = new Component(i, declared[i], properties[i]);
             if (RequiredComponents.collectsTheRest(declared[i])) {
@@ -52,8 +55,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             } else {
                 addNames(components[i], config);
             }
+            if (declared[i].isAnnotationPresent(OrBare.class)) {
+                standsForAll = i;
+            }
         }
         collector = collects;
+        whole = standsForAll;
     }
 
     private void addNames(Component component, DeserializationConfig config) {
@@ -75,14 +82,10 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         JsonCursor in = new JsonCursor(parser, Intake.of(parser));
         @Nullable Object[] values = new @Nullable Object[components.length];
         @Nullable Map<String, JsonValue> rest = null;
-        in.enterObject();
-        for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
-            @Nullable Component component = byName.get(name);
-            if (component != null) {
-                values[component.index] = component.read(in, context);
-            } else if (collector >= 0) {
-                rest = in.keep(name, rest);
-            }
+        if (whole >= 0 && parser.currentToken() != JsonToken.START_OBJECT) {
+            values[whole] = components[whole].read(in, context);
+        } else {
+            rest = members(in, context, values);
         }
         if (collector >= 0) {
             values[collector] = JsonCursor.kept(rest);
@@ -93,6 +96,21 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             }
         }
         return instantiator.createFromObjectWith(context, values);
+    }
+
+    private @Nullable Map<String, JsonValue> members(
+            JsonCursor in, DeserializationContext context, @Nullable Object[] values) throws IOException {
+        @Nullable Map<String, JsonValue> rest = null;
+        in.enterObject();
+        for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
+            @Nullable Component component = byName.get(name);
+            if (component != null) {
+                values[component.index] = component.read(in, context);
+            } else if (collector >= 0) {
+                rest = in.keep(name, rest);
+            }
+        }
+        return rest;
     }
 
     private static final class Component {
