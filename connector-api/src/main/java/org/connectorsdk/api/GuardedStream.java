@@ -1,6 +1,7 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.connectorsdk.api.connection.ItemStream;
@@ -31,6 +32,11 @@ final class GuardedStream<T> implements ItemStream<T> {
     @Override
     public long delivered() {
         return walk.delivered();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return walk.warnings();
     }
 
     @Override

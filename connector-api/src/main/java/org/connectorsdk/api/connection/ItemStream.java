@@ -1,6 +1,7 @@
 package org.connectorsdk.api.connection;
 
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.error.ConnectorError;
 
@@ -34,6 +35,15 @@ public interface ItemStream<T> extends AutoCloseable {
 
     /** {@return how many items were handed out} */
     long delivered();
+
+    /**
+     * What went wrong so far without ending the walk: a list that changed while it was read, a result that the vendor cut.
+     *
+     * @return the warnings, in order; grows while walking, at most a hundred are kept
+     */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     /** Releases the connection to the provider. Idempotent; needed only when the walk is left before its end. */
     @Override

@@ -12,20 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param items the items of this page, in the vendor's order; may be empty although more pages follow
  * @param next where the next page begins; empty on the last one
  * @param total how many there are over all pages, where the vendor says so: a hint that may change between pages
+ * @param warnings what went wrong without failing the call, such as a list that changed since the page before
  * @param <T> what is listed
  */
-public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong total) {
+public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong total, List<String> warnings) {
     /**
-     * Copies the items.
+     * Copies the lists.
      *
      * @param items the items of this page, in the vendor's order; may be empty although more pages follow
      * @param next where the next page begins; empty on the last one
      * @param total how many there are over all pages, where the vendor says so: a hint that may change between pages
+     * @param warnings what went wrong without failing the call, such as a list that changed since the page before
      */
     public Page {
         items = List.copyOf(items);
         Objects.requireNonNull(next, "next");
         Objects.requireNonNull(total, "total");
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A page without warnings.
+     *
+     * @param items the items of this page, in the vendor's order; may be empty although more pages follow
+     * @param next where the next page begins; empty on the last one
+     * @param total how many there are over all pages, where the vendor says so: a hint that may change between pages
+     */
+    public Page(List<T> items, Optional<PageToken> next, OptionalLong total) {
+        this(items, next, total, List.of());
     }
 
     /**

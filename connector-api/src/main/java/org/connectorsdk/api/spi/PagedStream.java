@@ -1,6 +1,7 @@
 package org.connectorsdk.api.spi;
 
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is listed
  */
 public final class PagedStream<T> implements ItemStream<T> {
+    private static final int MOST_WARNINGS = 100;
+
     /** More pages than this are taken for a loop. */
     public static final int PAGE_CEILING = 100_000;
 
     private final String provider;
     private final Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages;
     private final Set<PageToken> seen = new HashSet<>();
+    private final List<String> warnings = new ArrayList<>();
     private Iterator<T> items = List.<T>of().iterator();
     private @Nullable PageToken next;
     private @Nullable ConnectorError broken;
@@ -71,6 +75,7 @@ public final class PagedStream<T> implements ItemStream<T> {
         }
         Page<T> page = answer.get();
         items = page.items().iterator();
+        page.warnings().stream().limit(MOST_WARNINGS - warnings.size()).forEach(warnings::add);
         next = page.next().orElse(null);
         if (next != null && (!seen.add(next) || seen.size() >= PAGE_CEILING)) {
             broken = noProgress(
@@ -91,6 +96,11 @@ public final class PagedStream<T> implements ItemStream<T> {
     @Override
     public long delivered() {
         return delivered;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     @Override

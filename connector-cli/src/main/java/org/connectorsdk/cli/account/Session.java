@@ -43,7 +43,7 @@ public record Session(Connections connections, CallOptions options, Shell shell,
     }
 
     /**
-     * Prints values as they arrive. What was printed before a failure stays, a JSON document stays open then.
+     * Prints values as they arrive, and afterwards the warnings of the walk. What was printed before a failure stays, a JSON document stays open then.
      *
      * @param items the walk; closed here
      * @param view how a value is shown
@@ -66,6 +66,7 @@ public record Session(Connections connections, CallOptions options, Shell shell,
                 }
                 printer.item(next.get().get());
             }
+            items.warnings().forEach(report::warning);
         }
         printer.end();
         return ExitCode.OK;
