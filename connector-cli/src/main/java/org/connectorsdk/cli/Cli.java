@@ -3,14 +3,22 @@ package org.connectorsdk.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.cli.account.ProvidersCommand;
 import org.connectorsdk.cli.connection.ConnectionCommands;
 import org.connectorsdk.cli.data.DataCommands;
+import org.connectorsdk.cli.demo.DemoCommand;
 import org.connectorsdk.cli.job.JobCommands;
 import org.connectorsdk.cli.shell.OutputFailedException;
+import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Shell;
+import org.connectorsdk.cli.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -54,14 +62,30 @@ public final class Cli {
         commands.addAll(ConnectionCommands.all(shell));
         commands.addAll(DataCommands.all(shell));
         commands.addAll(JobCommands.all(shell));
+        commands.add(new DemoCommand(shell));
+        commands.add(new SimulateCommand(shell));
         commands.forEach(root::addSubcommand);
         root.registerConverter(Duration.class, new DurationConverter());
         root.registerConverter(ConnectionId.class, checked(ConnectionId::of, "must not be blank"));
         root.registerConverter(JobRef.class, checked(JobRef::decode, "must be a job handle, as sync and jobs show it"));
-        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.registerConverter(OutputFormat.class, word(OutputFormat.values()));
+        root.registerConverter(IfRunning.class, word(IfRunning.values()));
+        root.registerConverter(WaitPolicy.Expiry.class, word(WaitPolicy.Expiry.values()));
         root.setAbbreviatedOptionsAllowed(false);
+        root.setExpandAtFiles(false); // @FILE means the value of an option, not further arguments
         failures.handle(root);
         return root;
+    }
+
+    /** In upper or lower case. */
+    private static <E extends Enum<E>> ITypeConverter<E> word(E[] words) {
+        return text -> Stream.of(words)
+                .filter(each -> each.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("must be one of "
+                        + Stream.of(words)
+                                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
     }
 
     private static <T> ITypeConverter<T> checked(ITypeConverter<T> reading, String problem) {

@@ -8,7 +8,6 @@ import picocli.CommandLine.ScopeType;
 
 @Command(
         name = "connectors",
-        mixinStandardHelpOptions = true,
         versionProvider = ConnectorsCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Drives the connections of data platforms: the same operations for every provider.",
@@ -26,6 +25,21 @@ final class ConnectorsCommand {
             scope = ScopeType.INHERIT,
             description = "Log every call to standard error, without secrets and bodies.")
     private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this page.")
+    @SuppressWarnings("UnusedVariable") // the parser acts on it
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // the parser acts on it
+    private boolean version;
 
     boolean isVerbose() {
         return verbose;

@@ -1,8 +1,8 @@
 package org.connectorsdk.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.connectorsdk.cli.account.Formatted;
 import org.connectorsdk.cli.shell.ExitCode;
 import org.connectorsdk.cli.shell.OutputFailedException;
@@ -11,17 +11,11 @@ import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What happens when a command cannot be parsed or breaks. Parsing collects every mistake; each becomes a line. What was typed is never
- * repeated, apart from the names of options: it may be a secret in the wrong place.
+ * What happens when a command cannot be parsed or breaks.
  */
 final class Failures {
     private final Shell shell;
@@ -32,7 +26,7 @@ final class Failures {
 
     void handle(CommandLine root) {
         collectErrors(root);
-        root.setOut(new java.io.PrintWriter(new StdoutWriter(shell.out()), true));
+        root.setOut(new PrintWriter(new StdoutWriter(shell.out()), true));
         root.setErr(shell.err());
         root.setExecutionStrategy(this::execute);
         root.setParameterExceptionHandler((e, args) -> mistakes(List.of(e), e.getCommandLine()));
@@ -63,51 +57,10 @@ final class Failures {
     }
 
     private int mistakes(List<? extends Exception> mistakes, CommandLine command) {
-        List<String> lines = mistakes.stream()
-                .flatMap(each -> lines(each).stream())
-                .distinct()
-                .toList();
         String help = "connectors" + (command.getParent() == null ? "" : " " + command.getCommandName()) + " --help";
-        return new Report(shell, format(command)).usage("", lines, help).code();
-    }
-
-    private static List<String> lines(Exception mistake) {
-        if (mistake instanceof UnmatchedArgumentException unmatched) {
-            return unmatched.getUnmatched().stream()
-                    .map(argument -> unmatched(argument, unmatched))
-                    .toList();
-        }
-        if (mistake instanceof MissingParameterException missing) {
-            return missing.getMissing().stream()
-                    .map(argument -> name(argument) + " is missing")
-                    .toList();
-        }
-        if (mistake instanceof ParameterException wrong && wrong.getArgSpec() != null) {
-            return List.of(name(wrong.getArgSpec()) + " " + problem(wrong));
-        }
-        return List.of("the command line cannot be understood");
-    }
-
-    private static String unmatched(String argument, UnmatchedArgumentException unmatched) {
-        if (!argument.startsWith("-")) {
-            return unmatched.getCommandLine().getParent() == null
-                    ? "there is no such command"
-                    : "there is an argument too many";
-        }
-        int equals = argument.indexOf('=');
-        return "there is no option " + (equals < 0 ? argument : argument.substring(0, equals));
-    }
-
-    private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-    }
-
-    private static String problem(ParameterException wrong) {
-        Throwable cause = wrong.getCause();
-        if (cause instanceof CommandLine.TypeConversionException) {
-            return Optional.ofNullable(cause.getMessage()).orElse("cannot be read");
-        }
-        return "cannot be read";
+        return new Report(shell, format(command))
+                .usage("", Mistakes.lines(mistakes), help)
+                .code();
     }
 
     private static OutputFormat format(CommandLine command) {

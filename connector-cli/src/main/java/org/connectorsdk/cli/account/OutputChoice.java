@@ -8,7 +8,7 @@ public final class OutputChoice {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "Form of the answer: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Form of the answer: table, json or ndjson. Default: table.")
     private OutputFormat format = OutputFormat.TABLE;
 
     /** Made by a command, filled by the parser. */

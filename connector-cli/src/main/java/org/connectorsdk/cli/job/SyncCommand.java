@@ -31,7 +31,8 @@ final class SyncCommand extends ConnectionCommand {
     @Option(
             names = "--if-running",
             paramLabel = "WHAT",
-            description = "When a sync is running already: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "When a sync is running already: join it, skip (show it, start nothing) or fail. Default: join.")
     private IfRunning ifRunning = IfRunning.JOIN;
 
     @Option(names = "--wait", description = "Wait until the job has ended.")

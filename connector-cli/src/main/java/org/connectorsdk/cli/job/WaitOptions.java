@@ -25,7 +25,7 @@ final class WaitOptions {
     @Option(
             names = "--on-expiry",
             paramLabel = "WHAT",
-            description = "What happens to the job when patience ends: ${COMPLETION-CANDIDATES}. Default: leave.")
+            description = "What happens to the job when patience ends: leave or cancel. Default: leave.")
     private WaitPolicy.@Nullable Expiry onExpiry;
 
     boolean isGiven() {

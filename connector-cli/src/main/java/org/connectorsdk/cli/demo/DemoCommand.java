@@ -1,0 +1,114 @@
+package org.connectorsdk.cli.demo;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.cli.account.Formatted;
+import org.connectorsdk.cli.account.OutputChoice;
+import org.connectorsdk.cli.print.ItemPrinter;
+import org.connectorsdk.cli.shell.ExitCode;
+import org.connectorsdk.cli.shell.OutputFormat;
+import org.connectorsdk.cli.shell.Report;
+import org.connectorsdk.cli.shell.Shell;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.SimulatorProvider;
+import org.connectorsdk.testkit.simulator.Simulators;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+import org.connectorsdk.testkit.time.VirtualClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows the whole life cycle on every simulator at hand. */
+@Command(
+        name = "demo",
+        description =
+                "Starts the simulators on this machine, drives a connection's whole life on each, and prints what the servers "
+                        + "answered. Exit code 0 only if every step did what it must.")
+public final class DemoCommand implements Callable<Integer>, Formatted {
+    private static final int CONNECTIONS = 45;
+
+    private final Shell shell;
+
+    @Mixin
+    private final OutputChoice output = new OutputChoice();
+
+    /**
+     * Makes the command.
+     *
+     * @param shell the process
+     */
+    public DemoCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public OutputFormat format() {
+        return output.format();
+    }
+
+    @Override
+    public Integer call() {
+        Report report = new Report(shell, format());
+        Set<String> ids = Simulators.ids();
+        if (ids.isEmpty()) {
+            return report.usage("", List.of("there is no simulator on the class path"), null)
+                    .code();
+        }
+        Connectors connectors = shell.connectors();
+        List<Step> steps = new ArrayList<>();
+        for (String id : ids) {
+            Simulators.find(id).ifPresent(simulator -> run(connectors, simulator, steps));
+        }
+        ItemPrinter<Step> printer = ItemPrinter.of(format(), Step.VIEW, null, shell.out());
+        steps.forEach(printer::item);
+        printer.end();
+        return steps.stream()
+                .map(Step::code)
+                .filter(code -> code != ExitCode.OK)
+                .findFirst()
+                .orElse(ExitCode.OK)
+                .code();
+    }
+
+    /** Simulator and client share one clock, on which waiting takes no time. */
+    private static void run(Connectors connectors, SimulatorProvider provider, List<Step> steps) {
+        VirtualClock clock = VirtualClock.create();
+        RuntimeContext context = RuntimeContext.builder().time(clock).build();
+        try (VendorSimulator simulator =
+                provider.start(SimulatorOptions.defaults().seed(1).clock(clock))) {
+            simulator.seedConnections(CONNECTIONS);
+            Either<ConnectorError, Connections> opened = connectors.open(provider.id(), config(simulator), context);
+            if (opened.isLeft()) {
+                ConnectorError error = opened.getLeft();
+                steps.add(new Step(
+                        provider.id(), "open", Step.Result.FAILED, error.message(), Duration.ZERO, ExitCode.of(error)));
+                return;
+            }
+            try (Connections connections = opened.get()) {
+                new LifeCycle(connections, steps::add).run(simulator.sampleConnection("demo"), CONNECTIONS);
+            }
+        }
+    }
+
+    private static ConnectorConfig config(VendorSimulator simulator) {
+        ConnectorConfig.Builder config = ConnectorConfig.builder();
+        for (Map.Entry<String, String> setting : simulator.settings().entrySet()) {
+            if (simulator.secretSettings().contains(setting.getKey())) {
+                config.secret(setting.getKey(), Secret.of(setting.getValue()));
+            } else {
+                config.set(setting.getKey(), setting.getValue());
+            }
+        }
+        return config.build();
+    }
+}

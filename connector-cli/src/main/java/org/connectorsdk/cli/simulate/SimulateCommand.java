@@ -1,0 +1,152 @@
+package org.connectorsdk.cli.simulate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.connectorsdk.cli.shell.ExitCode;
+import org.connectorsdk.cli.shell.OutputFormat;
+import org.connectorsdk.cli.shell.Problems;
+import org.connectorsdk.cli.shell.Report;
+import org.connectorsdk.cli.shell.Shell;
+import org.connectorsdk.testkit.fault.FaultSpec;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.SimulatorProvider;
+import org.connectorsdk.testkit.simulator.Simulators;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a simulator on the loopback interface until the process is told to stop. */
+@Command(
+        name = "simulate",
+        description =
+                "Runs the simulator of a vendor on this machine until it is stopped. Prints 'ready URL' when it listens, and on "
+                        + "standard error the environment variables that point the other commands to it.")
+public final class SimulateCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Parameters(index = "0", paramLabel = "PROVIDER", description = "Id of the provider whose vendor is simulated.")
+    private String provider = "";
+
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on. Default: any free one.")
+    private int port;
+
+    @Option(
+            names = "--seed-connections",
+            paramLabel = "N",
+            description = "How many connections there are to begin with. Default: ${DEFAULT-VALUE}.")
+    private int connections;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "MS",
+            description = "Milliseconds that each answer takes longer. Default: ${DEFAULT-VALUE}.")
+    private long latency;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            description = {
+                "What goes wrong: OPERATION:FAULT[,OPTION]...[:TIMES]. Repeatable. Examples:",
+                "create_connection:reset-after-executing",
+                "any:status=503,retry-after=0:2",
+                "get_job:delay=200ms:always"
+            })
+    private List<String> faults = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description =
+                    "What ids, tokens and rows are drawn from: the same seed gives the same. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    /**
+     * Makes the command.
+     *
+     * @param shell the process
+     */
+    public SimulateCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Report report = new Report(shell, OutputFormat.TABLE);
+        Problems problems = new Problems();
+        Optional<SimulatorProvider> found = Simulators.find(provider);
+        if (found.isEmpty()) {
+            problems.add(
+                    "there is no simulator of '" + provider + "'; known are " + String.join(", ", Simulators.ids()));
+        }
+        List<FaultSpec> specs = specs(problems);
+        SimulatorOptions options = options(problems);
+        if (found.isEmpty() || !problems.isEmpty()) {
+            return report.usage("", problems.lines(), "connectors simulate --help")
+                    .code();
+        }
+        return run(found.get(), options, specs, report).code();
+    }
+
+    private List<FaultSpec> specs(Problems problems) {
+        List<FaultSpec> specs = new ArrayList<>();
+        for (String fault : faults) {
+            try {
+                specs.add(FaultSpec.parse(fault));
+            } catch (IllegalArgumentException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return specs;
+    }
+
+    private SimulatorOptions options(Problems problems) {
+        if (port < 0 || port > 65_535) {
+            problems.add("--port must be 0 to 65535");
+        }
+        if (connections < 0) {
+            problems.add("--seed-connections must not be negative");
+        }
+        if (latency < 0) {
+            problems.add("--latency must not be negative");
+        }
+        SimulatorOptions options = SimulatorOptions.defaults().seed(seed);
+        return problems.isEmpty() ? options.port(port).latency(Duration.ofMillis(latency)) : options;
+    }
+
+    private ExitCode run(SimulatorProvider found, SimulatorOptions options, List<FaultSpec> specs, Report report) {
+        try (VendorSimulator simulator = found.start(options)) {
+            simulator.seedConnections(connections);
+            specs.forEach(spec -> spec.armOn(simulator.faults()));
+            shell.out().append("ready ").append(simulator.baseUrl().toString()).endLine();
+            shell.out().flush();
+            new TreeMap<>(simulator.settings()).forEach((name, value) -> report.note(export(name, value)));
+            untilStopped();
+            return ExitCode.OK;
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return report.usage("", List.of(String.valueOf(e.getMessage())), null);
+        }
+    }
+
+    /** The credential of a simulator opens nothing but this simulator. */
+    private String export(String setting, String value) {
+        String variable = ("CONNECTOR_" + provider + "_" + setting)
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_');
+        return "export " + variable + "='" + value.replace("'", "'\\''") + "'";
+    }
+
+    private static void untilStopped() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            // Being stopped is how a simulator ends.
+        }
+    }
+}

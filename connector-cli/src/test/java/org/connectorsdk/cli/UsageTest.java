@@ -1,0 +1,95 @@
+package org.connectorsdk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.connectorsdk.cli.Commands.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said to a command line that cannot be understood. */
+class UsageTest {
+    private final Commands commands = Commands.on(new AcmeConnections() {});
+
+    @Test
+    void withoutACommandThePageIsShownAndNothingIsDone() {
+        Result result = commands.run();
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("Usage: connectors");
+    }
+
+    @Test
+    void helpGoesToStandardOutput() {
+        Result result = commands.run("--help");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("Usage: connectors").contains("introspect");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "providers", "list", "get", "create", "update", "delete", "test", "reconcile", "introspect", "preview",
+                "query", "files", "sync", "job", "jobs", "await", "cancel", "purge", "demo", "simulate"
+            })
+    void eachCommandHasAPageOfItsOwn(String command) {
+        Result result = commands.run(command, "--help");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("Usage: connectors " + command);
+    }
+
+    @Test
+    void theVersionIsTold() {
+        assertThat(commands.run("--version").out()).startsWith("connectors ");
+    }
+
+    @Test
+    void everyMistakeIsALineAndTheHintNamesThePage() {
+        Result result = commands.run("sync", "acme", "--colour=red", "--timeout", "soon", "--if-running", "WAIT");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err().lines())
+                .containsExactlyInAnyOrder(
+                        "error: there is no option --colour",
+                        "error: --timeout must be a time span such as 500ms, 30s, 2m, 1h, 7d or PT1M30S",
+                        "error: --if-running must be one of join, skip, fail",
+                        "error: ID is missing",
+                        "hint: connectors sync --help");
+    }
+
+    @Test
+    void whatWasTypedInTheWrongPlaceIsNotRepeated() {
+        Result result = commands.run("get", "acme", "c1", "hunter2", "--token=hunter2");
+
+        assertThat(result.err()).contains("there is an argument too many").doesNotContain("hunter2");
+    }
+
+    @Test
+    void anUnknownCommandIsRefused() {
+        assertThat(commands.run("destroy").err())
+                .isEqualTo("error: there is no such command\nhint: connectors --help\n");
+    }
+
+    @Test
+    void aBlankIdIsRefused() {
+        assertThat(commands.run("get", "acme", " ").err())
+                .isEqualTo("error: ID must not be blank\nhint: connectors get --help\n");
+    }
+
+    @Test
+    void whatIsNoJobHandleIsRefused() {
+        assertThat(commands.run("job", "acme", "4711").err())
+                .startsWith("error: HANDLE must be a job handle, as sync and jobs show it\n");
+    }
+
+    @Test
+    void mistakesAreJsonWhereJsonWasAskedFor() {
+        Result result = commands.run("get", "acme", "--output", "json");
+
+        assertThat(result.err())
+                .startsWith("{\"error\":{\"kind\":\"CONFIGURATION\",\"message\":\"ID is missing\"")
+                .endsWith("\"hint\":\"connectors get --help\",\"exitCode\":2}}\n");
+    }
+}
