@@ -56,7 +56,7 @@ public final class FaultProxy implements AutoCloseable {
         return thread;
     });
 
-    private @Nullable ServerSocket listener;
+    private @Nullable Listener listener;
 
     private FaultProxy(URI upstream, ServerSocketFactory sockets, String scheme) {
         this.upstream = new InetSocketAddress(upstream.getHost(), upstream.getPort());
@@ -107,7 +107,7 @@ public final class FaultProxy implements AutoCloseable {
     /** Stops listening: further clients see "connection refused". Open connections go on. */
     public synchronized void refuse() {
         if (listener != null) {
-            closeQuietly(listener);
+            listener.stop();
             listener = null;
         }
     }
@@ -124,22 +124,12 @@ public final class FaultProxy implements AutoCloseable {
             ServerSocket opened = sockets.createServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wantedPort), BACKLOG);
-            listener = opened;
-            threads.execute(() -> acceptFrom(opened));
+            Listener fresh = new Listener(opened, client -> threads.execute(() -> connect(client)));
+            threads.execute(fresh);
+            listener = fresh;
             return opened.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("the proxy could not listen on port " + wantedPort, e);
-        }
-    }
-
-    private void acceptFrom(ServerSocket opened) {
-        try {
-            while (true) {
-                Socket client = opened.accept();
-                threads.execute(() -> connect(client));
-            }
-        } catch (IOException closed) {
-            closeQuietly(opened);
         }
     }
 
@@ -233,13 +223,5 @@ public final class FaultProxy implements AutoCloseable {
         refuse();
         closeConnections(Ending.RESET);
         threads.shutdownNow();
-    }
-
-    private static void closeQuietly(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException alreadyGone) {
-            assert socket.isClosed();
-        }
     }
 }

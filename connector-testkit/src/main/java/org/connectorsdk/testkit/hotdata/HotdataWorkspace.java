@@ -200,6 +200,17 @@ public final class HotdataWorkspace {
         }
     }
 
+    /**
+     * The result of the query that was started last.
+     *
+     * @return its id, which the service tells only when the query has ended; empty when there was no query
+     */
+    public Optional<String> lastResultId() {
+        synchronized (state) {
+            return queryRuns.values().stream().map(QueryRun::resultId).reduce((first, second) -> second);
+        }
+    }
+
     ConnectionEntry addConnection(String connectionName, String sourceType, ObjectNode config) {
         return add(new ConnectionEntry(state.newId("conn"), connectionName, sourceType, config, false));
     }

@@ -161,6 +161,15 @@ class FaultProxyTest {
     }
 
     @Test
+    void refusingTakesEffectAtOnce() {
+        for (int round = 0; round < 20; round++) {
+            proxy.refuse();
+            assertThatThrownBy(() -> new RawClient(proxy.baseUrl())).isInstanceOf(ConnectException.class);
+            proxy.accept();
+        }
+    }
+
+    @Test
     void theClientsGoodbyeIsSeen() throws Exception {
         client.close();
         assertThat(connection().awaitEnd(PATIENCE)).isTrue();
