@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.util.function.Function;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
 
 /**
  * One answer, handed out element by element as it arrives; memory does not grow with its size. For methods declared as
@@ -20,6 +21,13 @@ import org.connectorsdk.api.error.ConnectorError;
  * @param <T> what each element is read into
  */
 public interface ElementStream<T> extends ItemStream<T> {
+
+    /**
+     * What stands beside the array in the answer, as far as {@link Elements#members} names it.
+     *
+     * @return the members by their paths; empty until {@link #next()} has reached the end
+     */
+    JsonObject members();
 
     /**
      * The same stream in other words. Closing either closes both.

@@ -22,4 +22,11 @@ public @interface Elements {
      *     array
      */
     String value();
+
+    /**
+     * What else of the answer is wanted, for {@link ElementStream#members}: a cursor, a total.
+     *
+     * @return names joined by dots, of members before or after the array; none by default
+     */
+    String[] members() default {};
 }

@@ -2,19 +2,28 @@ package org.connectorsdk.http;
 
 import io.vavr.control.Either;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.connectorsdk.api.call.Pauses;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.json.ElementParser;
+import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.json.ReadLimits;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
 
 /**
  * One account's way to one vendor: every request of a provider goes through it and gets the same rules about time limits,
@@ -31,16 +40,18 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class HttpRuntime implements AutoCloseable {
-    private final String provider;
-    private final TimeSource time;
-    private final Pauses pauses;
-    private final String baseUrl;
+    private final Pipeline pipe;
+    private final Retrofit retrofit;
 
-    private HttpRuntime(Builder builder, String baseUrl) {
-        this.provider = builder.provider;
-        this.time = builder.context.time();
-        this.pauses = new Pauses(time);
-        this.baseUrl = baseUrl;
+    private HttpRuntime(Pipeline pipe, Json json) {
+        this.pipe = pipe;
+        this.retrofit = new Retrofit.Builder()
+                .baseUrl(pipe.base)
+                .callFactory(CarriedRequest::new)
+                .addCallAdapterFactory(new EitherCallAdapterFactory(pipe, json))
+                .addConverterFactory(new RequestBodies(json))
+                .validateEagerly(true)
+                .build();
     }
 
     /**
@@ -66,9 +77,9 @@ public final class HttpRuntime implements AutoCloseable {
      * @return the implementation; ask once and keep it
      * @throws IllegalArgumentException naming the method that breaks these rules
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public <T> T api(Class<T> api) {
-        throw new UnsupportedOperationException(api.getName());
+        ApiRules.check(api);
+        return retrofit.create(api);
     }
 
     /**
@@ -78,32 +89,32 @@ public final class HttpRuntime implements AutoCloseable {
      * @return see {@link JobRef#fingerprint}
      */
     public String account(String scope) {
-        return JobRef.fingerprint(baseUrl, scope);
+        return JobRef.fingerprint(baseUrl(), scope);
     }
 
     /** {@return the id of the provider} */
     public String provider() {
-        return provider;
+        return pipe.provider;
     }
 
     /** {@return the normalised address to which API paths are appended, ending in a slash} */
     public String baseUrl() {
-        return baseUrl;
+        return pipe.base.toString();
     }
 
     /** {@return the clock and pauses of this process} */
     public TimeSource time() {
-        return time;
+        return pipe.time;
     }
 
     /** {@return pauses that end when this runtime is closed} */
     public Pauses pauses() {
-        return pauses;
+        return pipe.pauses;
     }
 
     /** {@return what the vendor last told about its request limit; empty until it told something} */
     public Optional<RateLimit> rateLimit() {
-        return Optional.empty();
+        return Optional.ofNullable(pipe.rateLimit());
     }
 
     /**
@@ -112,7 +123,7 @@ public final class HttpRuntime implements AutoCloseable {
      */
     @Override
     public void close() {
-        pauses.close();
+        pipe.close();
     }
 
     /** Collects what a runtime needs. Not thread-safe. */
@@ -120,19 +131,15 @@ public final class HttpRuntime implements AutoCloseable {
         final String provider;
         final Settings settings;
         final RuntimeContext context;
-        final Map<String, String> headers = new LinkedHashMap<>();
-
-        @Nullable
-        URI baseUrl;
-
-        String prefix = "";
-
-        @Nullable
-        CredentialSource credential;
-
+        final Headers.Builder headers = new Headers.Builder();
+        final Json.Builder json = Json.builder();
+        CredentialSource credential = NoCredentials.INSTANCE;
         ErrorDecoder errors = ErrorDecoder.NONE;
         List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
         String idempotencyHeader = "Idempotency-Key";
+        DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        private @Nullable URI address;
+        private String prefix = "";
 
         private Builder(String provider, Settings settings, RuntimeContext context) {
             this.provider = Objects.requireNonNull(provider, "provider");
@@ -143,13 +150,13 @@ public final class HttpRuntime implements AutoCloseable {
         /**
          * Says where the API is, and with what its paths begin.
          *
-         * @param address an http or https address; a path in it is kept, query and fragment are refused
+         * @param url an http or https address; a path in it is kept, query and fragment are refused
          * @param pathPrefix what every path of the API begins with and a user may or may not have put at the end of the address,
          *     such as {@code v1}; it is taken off the address, and refused where it stands there twice (INC-13). Empty for none
          * @return this builder
          */
-        public Builder baseUrl(URI address, String pathPrefix) {
-            this.baseUrl = Objects.requireNonNull(address, "address");
+        public Builder baseUrl(URI url, String pathPrefix) {
+            this.address = Objects.requireNonNull(url, "url");
             this.prefix = Objects.requireNonNull(pathPrefix, "pathPrefix");
             return this;
         }
@@ -174,7 +181,12 @@ public final class HttpRuntime implements AutoCloseable {
          * @throws IllegalArgumentException if the name or value cannot be sent
          */
         public Builder header(String name, String value) {
-            this.headers.put(name, value);
+            try {
+                this.headers.set(name, value);
+            } catch (IllegalArgumentException e) {
+                // The library's own message quotes the value.
+                throw new IllegalArgumentException("header " + PageText.of(name) + ": cannot be sent");
+            }
             return this;
         }
 
@@ -212,14 +224,53 @@ public final class HttpRuntime implements AutoCloseable {
         }
 
         /**
+         * Reads a type of answers by hand, wherever it occurs: for types that come by the thousand.
+         *
+         * @param type the type
+         * @param parser its parser, thread-safe
+         * @param <T> the type
+         * @return this builder
+         */
+        public <T> Builder parser(Class<T> type, ElementParser<T> parser) {
+            json.parser(type, parser);
+            return this;
+        }
+
+        /** Draws the jitter; for tests, which want to know it. */
+        Builder random(DoubleSupplier source) {
+            this.random = source;
+            return this;
+        }
+
+        /**
          * Makes the runtime. Opens no connection and starts no thread.
          *
          * @return the runtime, or {@code Configuration} with everything that is wrong: an address that cannot be used, plain
          *     HTTP that was not allowed, a trust store that cannot be read
          */
         public Either<ConnectorError, HttpRuntime> build() {
-            Objects.requireNonNull(baseUrl, "baseUrl");
-            return Either.right(new HttpRuntime(this, baseUrl.toString()));
+            if (address == null) {
+                throw new IllegalStateException("baseUrl: was not given");
+            }
+            List<ConfigViolation> violations = new ArrayList<>();
+            HttpUrl base = BaseAddress.of(address, prefix, settings.bool(HttpSettings.ALLOW_PLAIN_HTTP), violations);
+            Either<List<ConfigViolation>, Transport> transport = Transport.of(settings, context);
+            if (transport.isLeft()) {
+                violations.addAll(transport.getLeft());
+            }
+            if (base == null || transport.isLeft()) {
+                ErrorContext context = ErrorContext.of(provider, "open")
+                        .summary("the configuration cannot be used")
+                        .build();
+                return Either.left(new ConnectorError.Configuration(context, violations));
+            }
+            headers.set("User-Agent", UserAgent.of(context.integrator()));
+            json.limits(new ReadLimits(
+                    settings.integer(HttpSettings.MAX_ANSWER_BYTES),
+                    settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
+                    settings.integer(HttpSettings.MAX_SKIPPED_BYTES)));
+            Pipeline pipe = new Pipeline(this, Tuning.of(settings), base, headers.build(), transport.get());
+            return Either.right(new HttpRuntime(pipe, json.build()));
         }
     }
 }

@@ -1,0 +1,102 @@
+package org.connectorsdk.http;
+
+import java.io.IOException;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.connectorsdk.http.json.BodyReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a successful answer into what an API method promises.
+ *
+ * @param <T> what it promises
+ */
+interface AnswerReader<T> {
+    /** What is read past so that a connection can be used again; beyond it dropping the connection is cheaper. */
+    long WORTH_SKIPPING = 64 << 10;
+
+    /**
+     * Reads the body.
+     *
+     * @param answer status and headers
+     * @param body decoded, as it arrives
+     * @param flight the request behind it
+     * @return what was read
+     * @throws IOException when the connection breaks, or the body is not what it should be
+     */
+    T read(Response answer, BufferedSource body, Flight flight) throws IOException;
+
+    /** {@return whether an answer without a body is a failure} */
+    default boolean needsBody() {
+        return true;
+    }
+
+    /** {@return whether a page for people is an answer too, not the sign that something else than the API answered} */
+    default boolean takesPages() {
+        return false;
+    }
+
+    /**
+     * What to answer when the repeat of a deletion of ours finds nothing to delete any more.
+     *
+     * @param answer the 404
+     * @return the success that it is; null for readers that need a body
+     */
+    default @Nullable T gone(Response answer) {
+        return null;
+    }
+
+    /** Reads the whole body into one value. */
+    record Whole<T>(BodyReader<T> reader) implements AnswerReader<T> {
+        @Override
+        public T read(Response answer, BufferedSource body, Flight flight) throws IOException {
+            return reader.read(body);
+        }
+    }
+
+    /** Reads past the body. */
+    enum Nothing implements AnswerReader<Unit> {
+        INSTANCE;
+
+        @Override
+        public Unit read(Response answer, BufferedSource body, Flight flight) {
+            try {
+                if (body.request(WORTH_SKIPPING + 1)) {
+                    flight.cancel();
+                }
+            } catch (IOException e) {
+                flight.cancel(); // the server said yes; what it wanted to add is no concern of ours
+            }
+            return Unit.UNIT;
+        }
+
+        @Override
+        public boolean needsBody() {
+            return false;
+        }
+
+        @Override
+        public Unit gone(Response answer) {
+            return Unit.UNIT;
+        }
+    }
+
+    /** Adds status and headers. */
+    record WithHeaders<T>(AnswerReader<T> reader) implements AnswerReader<Answer<T>> {
+        @Override
+        public Answer<T> read(Response answer, BufferedSource body, Flight flight) throws IOException {
+            return new Answer<>(answer.code(), answer.headers(), reader.read(answer, body, flight));
+        }
+
+        @Override
+        public boolean needsBody() {
+            return reader.needsBody();
+        }
+
+        @Override
+        public @Nullable Answer<T> gone(Response answer) {
+            T body = reader.gone(answer);
+            return body == null ? null : new Answer<>(answer.code(), answer.headers(), body);
+        }
+    }
+}

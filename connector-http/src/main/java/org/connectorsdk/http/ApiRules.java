@@ -1,0 +1,126 @@
+package org.connectorsdk.http;
+
+import io.vavr.control.Either;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import org.connectorsdk.api.error.ConnectorError;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.HEAD;
+import retrofit2.http.HTTP;
+import retrofit2.http.OPTIONS;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
+import retrofit2.http.PUT;
+
+/** Checks how an API interface is declared, so that a mistake shows when the client is built, not when it is used. */
+final class ApiRules {
+    private ApiRules() {}
+
+    /**
+     * Checks every method.
+     *
+     * @throws IllegalArgumentException naming the first method that breaks a rule
+     */
+    static void check(Class<?> api) {
+        if (!api.isInterface()) {
+            throw new IllegalArgumentException("api: " + api.getName() + " is not an interface");
+        }
+        for (Method method : api.getMethods()) {
+            if (Modifier.isAbstract(method.getModifiers())) {
+                check(method);
+            }
+        }
+    }
+
+    private static void check(Method method) {
+        Operation operation = method.getAnnotation(Operation.class);
+        if (operation == null) {
+            throw wrong(method, "needs @Operation");
+        }
+        if (!isName(operation.value())) {
+            throw wrong(method, "@Operation value must be lower-case words joined by _");
+        }
+        if (operation.maxAttempts() < 0) {
+            throw wrong(method, "@Operation maxAttempts must not be negative");
+        }
+        for (int status : operation.retryOn()) {
+            if (status < 400 || status > 599 || status == 401 || status == 409) {
+                throw wrong(method, "@Operation retryOn takes 400 to 599 without 401 and 409");
+            }
+        }
+        checkAnswer(method);
+        if (path(method).startsWith("/")) {
+            throw wrong(method, "its path must not begin with a slash, as it is appended to the base URL");
+        }
+    }
+
+    private static void checkAnswer(Method method) {
+        if (!(method.getGenericReturnType() instanceof ParameterizedType either)
+                || either.getRawType() != Either.class
+                || either.getActualTypeArguments()[0] != ConnectorError.class) {
+            throw wrong(method, "must answer Either<ConnectorError, …>");
+        }
+        Type wanted = either.getActualTypeArguments()[1];
+        boolean streams = raw(wanted) == ElementStream.class;
+        if (wanted == ElementStream.class || wanted == Answer.class) {
+            throw wrong(method, "must say what its answer is made of");
+        }
+        if (streams != method.isAnnotationPresent(Elements.class)) {
+            throw wrong(method, "@Elements and ElementStream belong together");
+        }
+    }
+
+    private static @Nullable Type raw(Type type) {
+        return type instanceof ParameterizedType parameterized ? parameterized.getRawType() : null;
+    }
+
+    private static String path(Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            String path = path(annotation);
+            if (path != null) {
+                return path;
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable String path(Annotation annotation) {
+        if (annotation instanceof GET get) {
+            return get.value();
+        }
+        if (annotation instanceof POST post) {
+            return post.value();
+        }
+        if (annotation instanceof PUT put) {
+            return put.value();
+        }
+        if (annotation instanceof PATCH patch) {
+            return patch.value();
+        }
+        if (annotation instanceof DELETE delete) {
+            return delete.value();
+        }
+        if (annotation instanceof HEAD head) {
+            return head.value();
+        }
+        if (annotation instanceof OPTIONS options) {
+            return options.value();
+        }
+        return annotation instanceof HTTP http ? http.path() : null;
+    }
+
+    private static boolean isName(String name) {
+        return !name.isEmpty()
+                && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
+    }
+
+    private static IllegalArgumentException wrong(Method method, String rule) {
+        return new IllegalArgumentException(
+                "api: " + method.getDeclaringClass().getSimpleName() + "." + method.getName() + " " + rule);
+    }
+}

@@ -1,0 +1,308 @@
+package org.connectorsdk.http;
+
+import java.io.IOException;
+import java.util.Objects;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import okio.Okio;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.Failure.Health;
+import org.connectorsdk.http.Failure.Repeat;
+import org.connectorsdk.http.auth.Credential;
+import org.connectorsdk.http.json.UnreadableAnswer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the attempts of one call, one after the other: gets the permits and the credential, sends the request, reads the
+ * answer. Waiting holds no permit and no lock.
+ *
+ * @param <T> what the caller gets
+ */
+final class Attempt<T> {
+    /** RFC 9110 section 15.4 leaves the number to clients; an API that moves has moved once. */
+    private static final int MOST_REDIRECTS = 5;
+
+    private final OneCall<T> call;
+    private final Pipeline pipe;
+    private final CallPlan<T> plan;
+    private final boolean isToken;
+    private Request request;
+    private Credential credential = Credential.none();
+    private int redirects;
+    private boolean redirected;
+    private boolean keptPlace;
+    private @Nullable T value;
+    private @Nullable ErrorBody refusal;
+    private long sentAt;
+
+    Attempt(OneCall<T> call, Request request) {
+        this.call = call;
+        this.pipe = call.pipe;
+        this.plan = call.plan;
+        this.isToken = plan.lane() == Lane.TOKEN;
+        this.request = request;
+    }
+
+    /** {@return what was read by the attempt that succeeded} */
+    T value() {
+        return Objects.requireNonNull(value);
+    }
+
+    /** {@return the last answer, if it was a refusal} */
+    @Nullable
+    ErrorBody refusal() {
+        return refusal;
+    }
+
+    /** {@return reading of the monotonic clock when the last request was sent} */
+    long sentAt() {
+        return sentAt;
+    }
+
+    /** Makes one attempt. {@return null when it succeeded} */
+    @Nullable
+    Failure make() {
+        refusal = null;
+        Fuse fuse = pipe.fuses.of(plan.lane());
+        Failure refused = admit(fuse);
+        if (refused != null) {
+            return refused;
+        }
+        Health health = Health.UNTOLD;
+        boolean entered = false;
+        try {
+            if (fuse != null && !fuse.enter()) {
+                return Faults.circuitOpen(call, fuse);
+            }
+            entered = true;
+            Failure failure = sendAndFollow();
+            health = failure == null ? Health.GOOD : failure.health();
+            return failure;
+        } finally {
+            report(entered ? fuse : null, health);
+            if (!isToken && !keptPlace) {
+                pipe.permits.leave();
+            }
+        }
+    }
+
+    private static void report(@Nullable Fuse fuse, Health health) {
+        if (fuse != null) {
+            switch (health) {
+                case GOOD -> fuse.succeeded();
+                case BAD -> fuse.failed();
+                case UNTOLD -> fuse.left();
+            }
+        }
+    }
+
+    /** Gets everything that a request needs. {@return null when it may be sent, and has its place} */
+    private @Nullable Failure admit(@Nullable Fuse fuse) {
+        Failure refused = call.ended();
+        if (refused == null && fuse != null && fuse.isOpen()) {
+            refused = Faults.circuitOpen(call, fuse);
+        }
+        if (refused != null || isToken) {
+            return refused;
+        }
+        refused = call.passGate();
+        if (refused == null) {
+            refused = passLimiter();
+        }
+        if (refused == null) {
+            refused = takeCredential();
+        }
+        return refused == null ? takePlace() : refused;
+    }
+
+    private @Nullable Failure passLimiter() {
+        long wait = pipe.permits.reserve(call.remainingNanos());
+        if (wait < 0) {
+            return Faults.noPermit(call, HttpSettings.RATE_LIMIT);
+        }
+        return wait == 0 ? null : call.pause(wait);
+    }
+
+    private @Nullable Failure takeCredential() {
+        var obtained = pipe.credentials.obtain(call);
+        if (obtained.isLeft()) {
+            ConnectorError error = obtained.getLeft();
+            return Failure.local(error.withContext(
+                    error.context().toBuilder().outcome(call.worst()).build()));
+        }
+        credential = obtained.get();
+        call.conceal(credential.secrets());
+        return call.ended();
+    }
+
+    private @Nullable Failure takePlace() {
+        while (!pipe.permits.enter()) {
+            Failure ended = call.ended();
+            if (ended != null) {
+                return ended.error().kind() == ErrorKind.TIMEOUT
+                        ? Faults.noPermit(call, HttpSettings.MAX_CONCURRENT)
+                        : ended;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Failure sendAndFollow() {
+        Failure failure;
+        do {
+            redirected = false;
+            failure = send();
+        } while (redirected);
+        return failure;
+    }
+
+    private @Nullable Failure send() {
+        Flight flight = newFlight();
+        Call http = pipe.client.newCall(Outgoing.request(call, request, credential, flight));
+        flight.carries(http);
+        if (!pipe.watchdog.add(flight)) {
+            return Faults.closed(call);
+        }
+        int number = call.sending(flight);
+        sentAt = call.now();
+        int status = 0;
+        try {
+            Response answer = execute(http);
+            status = answer.code();
+            Failure failure = take(answer, flight);
+            keptPlace = failure == null && flight.isKept();
+            if (keptPlace) {
+                flight.keepPlace();
+            }
+            return failure;
+        } catch (IOException e) {
+            return Faults.transport(call, flight, e, isReplayable());
+        } catch (RuntimeException e) {
+            // The client promises IOException alone; whatever else it throws must not reach the caller either.
+            return Faults.transport(call, flight, new IOException(e), isReplayable());
+        } finally {
+            call.observed.attempt(number, status, call.now() - sentAt);
+            if (!keptPlace) {
+                pipe.land(flight);
+            }
+        }
+    }
+
+    /** The client is Kotlin, whose waits throw {@link InterruptedException} without saying so, the flag taken down. */
+    private static Response execute(Call http) throws IOException {
+        try {
+            return http.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private Flight newFlight() {
+        Tuning tuning = pipe.tuning;
+        long now = call.now();
+        boolean patient = plan.timeout() == TimeoutClass.SLOW;
+        Flight flight = new Flight(now, tuning.connectTimeout(), tuning.idleTimeout(), patient);
+        long attempt = call.options.attemptTimeout().map(Nanos::of).orElse(Nanos.UNLIMITED);
+        boolean shorter = attempt < call.remainingNanos();
+        flight.deadline(shorter ? now + attempt : call.deadlineAt(), shorter);
+        return flight;
+    }
+
+    private @Nullable Failure take(Response answer, Flight flight) throws IOException {
+        BufferedSource body = Okio.buffer(new ProgressSource(answer.body().source(), flight));
+        boolean keep = false;
+        try {
+            pipe.tell(answer.headers());
+            int status = answer.code();
+            Failure failure;
+            if (status >= 200 && status < 300) {
+                failure = accepted(answer, body, flight);
+                keep = failure == null && flight.isKept();
+            } else if (status < 400) {
+                failure = movedAway(answer, body, flight);
+            } else {
+                failure = refused(answer, body, flight);
+            }
+            return failure;
+        } finally {
+            if (!keep) {
+                answer.close();
+            }
+        }
+    }
+
+    private @Nullable Failure accepted(Response answer, BufferedSource body, Flight flight) throws IOException {
+        AnswerReader<T> reader = plan.reader();
+        if (!reader.takesPages() && ErrorBody.isPage(answer.header("Content-Type"))) {
+            return Faults.notAnApi(call, ErrorBody.take(plan.operation(), answer, body, flight), flight);
+        }
+        int status = answer.code();
+        if (reader.needsBody() && (status == 204 || status == 205)) {
+            return Faults.noContent(call, status, flight);
+        }
+        try {
+            value = reader.read(answer, body, flight);
+        } catch (UnreadableAnswer e) {
+            flight.cancel(); // what is left of it is not worth reading
+            return Faults.unreadable(call, e, answer, flight);
+        }
+        VendorError inside = Envelopes.failureIn(value);
+        return inside == null ? null : Faults.envelope(call, inside, answer, flight);
+    }
+
+    private @Nullable Failure movedAway(Response answer, BufferedSource body, Flight flight) {
+        String location = answer.header("Location");
+        HttpUrl target = location == null ? null : request.url().resolve(location);
+        boolean follow = target != null
+                && Origins.same(target, pipe.base)
+                && request.method().equals("GET")
+                && !isToken
+                && answer.code() != 300
+                && answer.code() < 309
+                && redirects < MOST_REDIRECTS;
+        if (!follow) {
+            return Faults.redirect(call, ErrorBody.take(plan.operation(), answer, body, flight), target, flight);
+        }
+        redirects++;
+        redirected = true;
+        request = request.newBuilder().url(target).build();
+        return null;
+    }
+
+    private @Nullable Failure refused(Response answer, BufferedSource body, Flight flight) {
+        ErrorBody error = ErrorBody.take(plan.operation(), answer, body, flight);
+        refusal = error;
+        Flight.End end = flight.end();
+        if (end == Flight.End.INTERRUPTED || end == Flight.End.CLOSED) {
+            return Faults.ended(call, flight, end, isReplayable());
+        }
+        int status = answer.code();
+        T gone = status == 404
+                        && call.worst() == Outcome.UNKNOWN
+                        && request.method().equals("DELETE")
+                ? plan.reader().gone(answer)
+                : null;
+        if (gone != null) {
+            value = gone;
+            return null;
+        }
+        Failure failure = Faults.refused(call, error, flight, isReplayable());
+        if (status == 401 && call.renew(credential) && isReplayable()) {
+            return new Failure(failure.error(), Repeat.AT_ONCE, -1, Health.GOOD);
+        }
+        return failure;
+    }
+
+    /** {@return whether the body can be sent once more} */
+    private boolean isReplayable() {
+        return !(request.body() instanceof UploadRequestBody upload) || upload.isReplayable();
+    }
+}

@@ -1,0 +1,103 @@
+package org.connectorsdk.http;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.jspecify.annotations.Nullable;
+
+/** The address of an API, as a user wrote it and as paths are appended to it (INC-13). */
+final class BaseAddress {
+    private BaseAddress() {}
+
+    /**
+     * Normalises an address.
+     *
+     * @param address as the user wrote it
+     * @param prefix what every path of the API begins with; taken off the address
+     * @param plainAllowed whether plain HTTP may leave this machine
+     * @param violations takes what is wrong
+     * @return the address, ending in a slash; null when something is wrong
+     */
+    static @Nullable HttpUrl of(URI address, String prefix, boolean plainAllowed, List<ConfigViolation> violations) {
+        HttpUrl url = HttpUrl.get(address);
+        if (url == null) {
+            violations.add(wrong(ConfigViolation.WRONG_TYPE, "must be an http or https address with a host"));
+            return null;
+        }
+        int before = violations.size();
+        if (url.query() != null || url.fragment() != null) {
+            violations.add(wrong(ConfigViolation.WRONG_TYPE, "must end with a path: no query and no fragment"));
+        }
+        if (!url.username().isEmpty() || !url.password().isEmpty()) {
+            violations.add(wrong(
+                    ConfigViolation.CREDENTIALS_IN_URL,
+                    "must not hold a user name or password; there are settings for them"));
+        }
+        if (!url.isHttps() && !plainAllowed && !isThisMachine(url.host())) {
+            violations.add(wrong(
+                    ConfigViolation.CONFLICT,
+                    "would send credentials in the clear to " + url.host() + "; use https, or set "
+                            + HttpSettings.ALLOW_PLAIN_HTTP + " to true"));
+        }
+        List<String> path = path(url);
+        List<String> common = segments(prefix);
+        if (endsWith(path, common)) {
+            path = path.subList(0, path.size() - common.size());
+            if (endsWith(path, common)) {
+                violations.add(wrong(
+                        ConfigViolation.CONFLICT,
+                        "ends with " + prefix + " twice; leave " + prefix + " out, it is added"));
+            }
+        }
+        return violations.size() == before ? rebuilt(url, path) : null;
+    }
+
+    private static List<String> path(HttpUrl url) {
+        List<String> path = new ArrayList<>(url.encodedPathSegments());
+        while (!path.isEmpty() && path.get(path.size() - 1).isEmpty()) {
+            path.remove(path.size() - 1);
+        }
+        return path;
+    }
+
+    private static List<String> segments(String prefix) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : prefix.split("/", -1)) {
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+        }
+        return segments;
+    }
+
+    private static boolean endsWith(List<String> path, List<String> end) {
+        int start = path.size() - end.size();
+        return !end.isEmpty() && start >= 0 && path.subList(start, path.size()).equals(end);
+    }
+
+    private static HttpUrl rebuilt(HttpUrl url, List<String> path) {
+        HttpUrl.Builder rebuilt = url.newBuilder().encodedPath("/");
+        for (String segment : path) {
+            rebuilt.addEncodedPathSegment(segment);
+        }
+        return path.isEmpty() ? rebuilt.build() : rebuilt.addPathSegment("").build();
+    }
+
+    /** Whether a host is this machine by its name alone; nothing is looked up. */
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || (host.startsWith("127.") && isAddress(host))
+                || host.equals("::1");
+    }
+
+    private static boolean isAddress(String host) {
+        return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    private static ConfigViolation wrong(String code, String message) {
+        return new ConfigViolation(HttpSettings.BASE_URL, code, HttpSettings.BASE_URL + " " + message);
+    }
+}

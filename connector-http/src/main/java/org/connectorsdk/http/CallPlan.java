@@ -1,0 +1,60 @@
+package org.connectorsdk.http;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of an operation before it is called, worked out once per method.
+ *
+ * @param operation its name
+ * @param subject what its error texts begin with, for requests that are not the operation itself; usually empty
+ * @param safety what a repeat would do
+ * @param timeout how long it may take
+ * @param maxAttempts the most attempts; 0 for the setting
+ * @param retryOn statuses that are repeated besides the usual ones
+ * @param lane which breaker watches it
+ * @param reader what becomes of a success
+ * @param <T> what the caller gets
+ */
+record CallPlan<T>(
+        String operation,
+        String subject,
+        Safety safety,
+        TimeoutClass timeout,
+        int maxAttempts,
+        Set<Integer> retryOn,
+        Lane lane,
+        AnswerReader<T> reader) {
+
+    static <T> CallPlan<T> of(Operation operation, AnswerReader<T> reader) {
+        return new CallPlan<>(
+                operation.value(),
+                "",
+                operation.safety(),
+                operation.timeout(),
+                operation.maxAttempts(),
+                Arrays.stream(operation.retryOn()).boxed().collect(Collectors.toUnmodifiableSet()),
+                Lane.of(operation),
+                reader);
+    }
+
+    /** {@return the same plan for another use of the answer} */
+    <R> CallPlan<R> reading(AnswerReader<R> other) {
+        return new CallPlan<>(operation, subject, safety, timeout, maxAttempts, retryOn, lane, other);
+    }
+
+    /** {@return whether a request that may have been applied may be sent again} */
+    boolean survivesRepeat() {
+        return safety != Safety.ONCE;
+    }
+
+    /** {@return whether this status allows a repeat, as RETRY-01, RETRY-04 and RETRY-07 have it} */
+    boolean repeatsAfter(int status) {
+        return switch (status) {
+            case 429 -> true;
+            case 408, 500, 502, 503, 504 -> survivesRepeat() || retryOn.contains(status);
+            default -> retryOn.contains(status);
+        };
+    }
+}

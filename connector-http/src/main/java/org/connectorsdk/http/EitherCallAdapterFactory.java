@@ -1,0 +1,118 @@
+package org.connectorsdk.http;
+
+import io.vavr.control.Either;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import okhttp3.Request;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.json.Json;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.CallAdapter;
+import retrofit2.Retrofit;
+
+/**
+ * Lets API methods answer {@code Either<ConnectorError, X>}. All that a method's declaration tells is worked out here, once
+ * per method; what remains per call is to take Retrofit's request and run it.
+ */
+final class EitherCallAdapterFactory extends CallAdapter.Factory {
+    private final Pipeline pipe;
+    private final Json json;
+
+    EitherCallAdapterFactory(Pipeline pipe, Json json) {
+        this.pipe = pipe;
+        this.json = json;
+    }
+
+    @Override
+    public @Nullable CallAdapter<?, ?> get(Type returnType, Annotation[] annotations, Retrofit retrofit) {
+        Operation operation = find(Operation.class, annotations);
+        if (operation == null || getRawType(returnType) != Either.class) {
+            return null;
+        }
+        Type wanted = getParameterUpperBound(1, (ParameterizedType) returnType);
+        if (getRawType(wanted) == ElementStream.class) {
+            Elements where = find(Elements.class, annotations);
+            Type element = getParameterUpperBound(0, (ParameterizedType) wanted);
+            String path = where == null ? "" : where.value();
+            String[] members = where == null ? new String[0] : where.members();
+            return new Streaming<>(
+                    pipe, CallPlan.of(operation, AnswerReader.Nothing.INSTANCE), json.elements(path, element, members));
+        }
+        return new Whole<>(pipe, CallPlan.of(operation, reader(wanted)));
+    }
+
+    private AnswerReader<?> reader(Type wanted) {
+        if (wanted == Unit.class) {
+            return AnswerReader.Nothing.INSTANCE;
+        }
+        if (getRawType(wanted) == Answer.class) {
+            return new AnswerReader.WithHeaders<>(reader(getParameterUpperBound(0, (ParameterizedType) wanted)));
+        }
+        return new AnswerReader.Whole<>(json.reader(wanted));
+    }
+
+    private static <A extends Annotation> @Nullable A find(Class<A> type, Annotation[] annotations) {
+        for (Annotation annotation : annotations) {
+            if (type.isInstance(annotation)) {
+                return type.cast(annotation);
+            }
+        }
+        return null;
+    }
+
+    private static CallOptions options(Request request) {
+        CallOptions options = request.tag(CallOptions.class);
+        return options == null ? CallOptions.none() : options;
+    }
+
+    /** What an argument made impossible: an id that is a path of its own, a header value with a line break. */
+    private static ConnectorError unbuildable(Pipeline pipe, CallPlan<?> plan) {
+        OneCall<?> call = new OneCall<>(pipe, plan, CallOptions.none());
+        return new ConnectorError.InvalidRequest(
+                call.evidence(
+                                "an argument cannot be part of a request: null, a path of dots, or a character that headers cannot hold")
+                        .build(),
+                List.of());
+    }
+
+    private record Whole<T>(Pipeline pipe, CallPlan<T> plan) implements CallAdapter<Void, Either<ConnectorError, T>> {
+        @Override
+        public Type responseType() {
+            return Void.class; // Retrofit is never asked to read an answer
+        }
+
+        @Override
+        public Either<ConnectorError, T> adapt(Call<Void> call) {
+            Request request;
+            try {
+                request = call.request();
+            } catch (IllegalArgumentException e) {
+                return Either.left(unbuildable(pipe, plan));
+            }
+            return new OneCall<>(pipe, plan, options(request)).run(request);
+        }
+    }
+
+    private record Streaming<T>(Pipeline pipe, CallPlan<?> plan, org.connectorsdk.http.json.Elements<T> elements)
+            implements CallAdapter<Void, Either<ConnectorError, ElementStream<T>>> {
+        @Override
+        public Type responseType() {
+            return Void.class;
+        }
+
+        @Override
+        public Either<ConnectorError, ElementStream<T>> adapt(Call<Void> call) {
+            Request request;
+            try {
+                request = call.request();
+            } catch (IllegalArgumentException e) {
+                return Either.left(unbuildable(pipe, plan));
+            }
+            return Either.right(new StreamingElements<>(pipe, plan, elements, request, options(request)));
+        }
+    }
+}

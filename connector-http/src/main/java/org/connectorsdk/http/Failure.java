@@ -1,0 +1,42 @@
+package org.connectorsdk.http;
+
+import org.connectorsdk.api.error.ConnectorError;
+
+/**
+ * Why one attempt came to nothing, and what follows from it.
+ *
+ * @param error what the caller gets if it stays at that
+ * @param repeat whether the request may be sent again
+ * @param asked nanoseconds that the server asks us to wait; -1 when it asked for nothing
+ * @param health what it tells the circuit breaker
+ */
+record Failure(ConnectorError error, Repeat repeat, long asked, Health health) {
+
+    /** Whether a request may be sent again. */
+    enum Repeat {
+        /** It may not. */
+        NEVER,
+        /** After a pause. */
+        LATER,
+        /** Without a pause: nothing says that the server is in trouble. */
+        AT_ONCE
+    }
+
+    /** What an attempt tells about the server. */
+    enum Health {
+        /** It answered, if only with a refusal. */
+        GOOD,
+        /** It failed or was not there. */
+        BAD,
+        /** Nothing: we broke it off, or did not even ask. */
+        UNTOLD
+    }
+
+    static Failure local(ConnectorError error) {
+        return new Failure(error, Repeat.NEVER, -1, Health.UNTOLD);
+    }
+
+    Failure with(ConnectorError other) {
+        return new Failure(other, repeat, asked, health);
+    }
+}

@@ -1,0 +1,233 @@
+package org.connectorsdk.http;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorError.Limit;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.Failure.Health;
+import org.connectorsdk.http.Failure.Repeat;
+import org.connectorsdk.http.json.UnreadableAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** Says what went wrong: the one place where failures of any origin become errors with a kind, an outcome and a rule for repeats. */
+final class Faults {
+    private static final String CHECK_ADDRESS =
+            "Check the setting " + HttpSettings.BASE_URL + ", the proxy and single sign-on";
+
+    private Faults() {}
+
+    // What is refused here, before anything is sent.
+
+    static @Nullable Failure beforeSending(OneCall<?> call, Request request) {
+        if (!Origins.same(request.url(), call.pipe.base)) {
+            String summary = "the address of the request is on " + Origins.text(request.url()) + ", not on "
+                    + Origins.text(call.pipe.base);
+            return Failure.local(
+                    new ConnectorError.InvalidRequest(call.evidence(summary).build(), List.of()));
+        }
+        return call.ended();
+    }
+
+    static Failure interrupted(OneCall<?> call) {
+        ErrorContext context =
+                call.evidence("the calling thread was interrupted").build();
+        return Failure.local(new ConnectorError.Interrupted(context, Optional.empty()));
+    }
+
+    static Failure closed(OneCall<?> call) {
+        return Failure.local(
+                new ConnectorError.Closed(call.evidence("the client is closed").build()));
+    }
+
+    static Failure deadline(OneCall<?> call) {
+        return Failure.local(timeout(call, Limit.DEADLINE));
+    }
+
+    static Failure circuitOpen(OneCall<?> call, Fuse fuse) {
+        ErrorContext context = call.evidence("not sent, as too many recent requests failed")
+                .retryable(true)
+                .retryAt(fuse.retryAt())
+                .build();
+        return Failure.local(new ConnectorError.CircuitOpen(context));
+    }
+
+    static Failure noPermit(OneCall<?> call, String setting) {
+        ErrorContext context = call.evidence("no permit came free within " + call.allowed())
+                .retryable(true)
+                .advice("Make fewer calls, or raise the setting " + setting)
+                .build();
+        return Failure.local(new ConnectorError.RateLimited(context));
+    }
+
+    static Failure heldBack(OneCall<?> call, Instant until) {
+        ErrorContext context = call.evidence("the provider asked all calls of this account to wait")
+                .retryable(true)
+                .retryAt(until)
+                .build();
+        return Failure.local(new ConnectorError.RateLimited(context));
+    }
+
+    /** The server asks for more patience than the call has. */
+    static Failure tooLongToWait(Failure failure) {
+        return new Failure(
+                new ConnectorError.RateLimited(failure.error().context()),
+                Repeat.NEVER,
+                failure.asked(),
+                failure.health());
+    }
+
+    // What ended a request that was on its way.
+
+    static Failure transport(OneCall<?> call, Flight flight, IOException thrown, boolean replayable) {
+        call.happened(outcome(call, flight.isSent(), 0));
+        Flight.End end = flight.end();
+        if (end == null && Thread.currentThread().isInterrupted()) {
+            end = Flight.End.INTERRUPTED;
+        }
+        if (end != null) {
+            return ended(call, flight, end, replayable);
+        }
+        if (flight.isContentFailed()) {
+            ErrorContext context = call.evidence("the content to send could not be read: "
+                            + thrown.getClass().getName())
+                    .build();
+            return Failure.local(new ConnectorError.InvalidRequest(context, List.of()));
+        }
+        return Unreachables.of(call, flight, thrown, repeat(call, flight.isSent(), replayable));
+    }
+
+    /** Whether to try again after a request that got no answer. */
+    static Repeat repeat(OneCall<?> call, boolean sent, boolean replayable) {
+        boolean allowed = !sent || (call.plan.survivesRepeat() && replayable);
+        return allowed ? Repeat.LATER : Repeat.NEVER;
+    }
+
+    static Failure ended(OneCall<?> call, Flight flight, Flight.End end, boolean replayable) {
+        call.happened(outcome(call, flight.isSent(), 0));
+        return switch (end) {
+            case INTERRUPTED -> interrupted(call);
+            case CLOSED -> closed(call);
+            case DEADLINE -> new Failure(timeout(call, Limit.DEADLINE), Repeat.NEVER, -1, Health.BAD);
+            case ATTEMPT -> timedOut(call, Limit.ATTEMPT, flight, replayable);
+            case IDLE -> timedOut(call, Limit.READ, flight, replayable);
+            case CONNECT -> timedOut(call, Limit.CONNECT, flight, replayable);
+        };
+    }
+
+    static Failure timedOut(OneCall<?> call, Limit limit, Flight flight, boolean replayable) {
+        return new Failure(timeout(call, limit), repeat(call, flight.isSent(), replayable), -1, Health.BAD);
+    }
+
+    private static ConnectorError timeout(OneCall<?> call, Limit limit) {
+        TimeLimit passed = TimeLimit.of(call, limit);
+        ErrorContext context = call.evidence(passed.summary())
+                .retryable(true)
+                .advice(passed.advice())
+                .build();
+        return new ConnectorError.Timeout(context, limit, passed.value());
+    }
+
+    // What came back.
+
+    static Failure noContent(OneCall<?> call, int status, Flight flight) {
+        return malformed(call, "answered without the content that is expected", "", status, flight);
+    }
+
+    static Failure unreadable(OneCall<?> call, UnreadableAnswer e, Response answer, Flight flight) {
+        int status = answer.code();
+        if (e.reason() == UnreadableAnswer.Reason.TOO_LARGE) {
+            call.happened(outcome(call, flight.isSent(), status));
+            ErrorContext context = answered(call, e.getMessage(), status, flight)
+                    .requestId(requestId(call, answer))
+                    .advice("Raise the setting " + e.setting())
+                    .build();
+            return good(new ConnectorError.PayloadTooLarge(context, e.limit(), e.setting()));
+        }
+        if (e.excerpt().startsWith("<")) {
+            String type = ErrorBody.mediaType(answer);
+            return page(call, "answered with a page instead of JSON", status, type, "", flight);
+        }
+        return malformed(call, "the answer " + e.getMessage(), e.excerpt(), status, flight);
+    }
+
+    private static Failure malformed(OneCall<?> call, String summary, String excerpt, int status, Flight flight) {
+        ErrorContext context = answered(call, summary, status, flight).build();
+        return good(new ConnectorError.MalformedResponse(context, call.masked(excerpt)));
+    }
+
+    static Failure notAnApi(OneCall<?> call, ErrorBody body, Flight flight) {
+        String excerpt = Excerpts.of(call, body);
+        return page(call, "a page came instead of an API answer", body.status(), body.contentType(), excerpt, flight);
+    }
+
+    static Failure redirect(OneCall<?> call, ErrorBody body, @Nullable HttpUrl target, Flight flight) {
+        String elsewhere = target == null || Origins.same(target, call.pipe.base)
+                ? ", which is not followed"
+                : " to " + Origins.text(target) + ", which is not followed";
+        String summary = Origins.text(call.pipe.base) + " redirects" + elsewhere;
+        return page(call, summary, body.status(), body.contentType(), Excerpts.of(call, body), flight);
+    }
+
+    private static Failure page(
+            OneCall<?> call, String summary, int status, String contentType, String excerpt, Flight flight) {
+        ErrorContext context =
+                answered(call, summary, status, flight).advice(CHECK_ADDRESS).build();
+        return good(new ConnectorError.NotAnApiAnswer(context, contentType, excerpt));
+    }
+
+    static Failure envelope(OneCall<?> call, VendorError said, Response answer, Flight flight) {
+        call.happened(call.plan.safety() == Safety.READ || flight.isSent() ? Outcome.REFUSED : Outcome.NOT_SENT);
+        return good(Refusals.error(call, said, answer.code(), requestId(call, answer), -1));
+    }
+
+    /** The server said no. */
+    static Failure refused(OneCall<?> call, ErrorBody body, Flight flight, boolean replayable) {
+        return Refusals.of(call, body, flight, replayable);
+    }
+
+    private static Failure good(ConnectorError error) {
+        return new Failure(error, Repeat.NEVER, -1, Health.GOOD);
+    }
+
+    private static ErrorContext.Builder answered(OneCall<?> call, @Nullable String summary, int status, Flight flight) {
+        call.happened(outcome(call, flight.isSent(), status));
+        return call.evidence(summary == null ? "unreadable" : call.masked(summary))
+                .status(status);
+    }
+
+    static @Nullable String requestId(OneCall<?> call, Response answer) {
+        return requestId(call, answer.headers());
+    }
+
+    static @Nullable String requestId(OneCall<?> call, Headers headers) {
+        for (String name : call.pipe.requestIdHeaders) {
+            String id = headers.get(name);
+            if (id != null) {
+                return call.masked(id);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Decides whether the server acted (design rule 1).
+     *
+     * @param sent whether the first byte of the request may have left
+     * @param status of the answer; 0 when none came
+     */
+    static Outcome outcome(OneCall<?> call, boolean sent, int status) {
+        if (!sent) {
+            return Outcome.NOT_SENT;
+        }
+        boolean saidNo = status >= 400 && status < 500 && status != 408;
+        return saidNo || call.plan.safety() == Safety.READ ? Outcome.REFUSED : Outcome.UNKNOWN;
+    }
+}

@@ -1,0 +1,67 @@
+package org.connectorsdk.http;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.CallObserver.Observation;
+import org.connectorsdk.api.error.ConnectorError;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An observation that cannot harm the call: what an observer throws is logged once and forgotten. */
+final class Observed {
+    private static final Logger LOG = LoggerFactory.getLogger(Observed.class);
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+    private static final Observed NOTHING = new Observed(Observation.NONE);
+
+    private final Observation observation;
+
+    private Observed(Observation observation) {
+        this.observation = observation;
+    }
+
+    static Observed begin(CallObserver observer, String provider, String operation) {
+        if (observer == CallObserver.NONE) {
+            return NOTHING;
+        }
+        try {
+            return new Observed(observer.begin(provider, operation));
+        } catch (RuntimeException e) {
+            thrown(e);
+            return NOTHING;
+        }
+    }
+
+    void attempt(int number, int status, long nanos) {
+        if (this == NOTHING) {
+            return;
+        }
+        try {
+            observation.attempt(
+                    number, status == 0 ? OptionalInt.empty() : OptionalInt.of(status), Duration.ofNanos(nanos));
+        } catch (RuntimeException e) {
+            thrown(e);
+        }
+    }
+
+    void end(OneCall<?> call, @Nullable ConnectorError error) {
+        if (this == NOTHING) {
+            return;
+        }
+        try {
+            observation.end(call.attempts(), call.elapsed(), error);
+        } catch (RuntimeException e) {
+            thrown(e);
+        }
+    }
+
+    private static void thrown(RuntimeException e) {
+        if (TOLD.compareAndSet(false, true)) {
+            LOG.warn(
+                    "A call observer threw {}; such failures are ignored and not reported again",
+                    e.getClass().getName());
+        }
+    }
+}

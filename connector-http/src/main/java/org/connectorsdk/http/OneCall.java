@@ -1,0 +1,298 @@
+package org.connectorsdk.http;
+
+import io.github.resilience4j.retry.Retry;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Request;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.Pauses;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.Failure.Repeat;
+import org.connectorsdk.http.auth.AuthCall;
+import org.connectorsdk.http.auth.Credential;
+import org.connectorsdk.http.auth.TokenEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of an API method: its time, its attempts, and what is known of its effect. On the caller's thread from
+ * beginning to end.
+ *
+ * @param <T> what the caller gets
+ */
+final class OneCall<T> implements AuthCall {
+    final Pipeline pipe;
+    final CallPlan<T> plan;
+    final CallOptions options;
+    final Observed observed;
+
+    private final long startedAt;
+    private final long allowed;
+    private long deadlineAt;
+    private final int mostTries;
+    private int tries;
+    private int attempts;
+    private Outcome worst = Outcome.NOT_SENT;
+    private boolean renewed;
+    private volatile boolean cancelled;
+    private volatile @Nullable Flight flight;
+    private @Nullable String idempotencyKey;
+    private Masker masker = Masker.none();
+
+    /**
+     * Begins a call; its time runs from here.
+     *
+     * @param pipe what all calls share
+     * @param plan what is known of the operation
+     * @param options what the caller wants differently
+     */
+    OneCall(Pipeline pipe, CallPlan<T> plan, CallOptions options) {
+        this.pipe = pipe;
+        this.plan = plan;
+        this.options = options;
+        this.startedAt = pipe.time.nanoTime();
+        this.allowed = options.deadline().map(Nanos::of).orElseGet(() -> pipe.tuning.deadline(plan.timeout()));
+        this.deadlineAt = allowed == Nanos.UNLIMITED ? Nanos.UNLIMITED : startedAt + allowed;
+        int wanted = options.maxAttempts().orElse(pipe.tuning.attempts());
+        this.mostTries = plan.maxAttempts() == 0 ? wanted : Math.min(wanted, plan.maxAttempts());
+        this.observed = Observed.begin(pipe.observer, pipe.provider, plan.operation());
+    }
+
+    /** Makes the call. Blocks. {@return what the caller gets; never throws for what a server or network does} */
+    Either<ConnectorError, T> run(Request request) {
+        return run(new Attempt<>(this, request), request);
+    }
+
+    /** The same, for those who want to look at the attempts afterwards. */
+    Either<ConnectorError, T> run(Attempt<T> attempt, Request request) {
+        Retry.AsyncContext<Failure> pauses = null;
+        Failure failure = Faults.beforeSending(this, request);
+        while (failure == null) {
+            tries++;
+            failure = attempt.make();
+            if (failure == null) {
+                observed.end(this, null);
+                return Either.right(attempt.value());
+            }
+            pauses = pauses == null ? pipe.backoff.begin() : pauses;
+            failure = pauseAfter(failure, pauses);
+        }
+        observed.end(this, failure.error());
+        return Either.left(failure.error());
+    }
+
+    /** {@return null to try again; else why it stays at that} */
+    private @Nullable Failure pauseAfter(Failure failure, Retry.AsyncContext<Failure> pauses) {
+        if (failure.repeat() == Repeat.NEVER || tries >= mostTries) {
+            return failure;
+        }
+        long backoff = TimeUnit.MILLISECONDS.toNanos(pauses.onResult(failure));
+        if (failure.repeat() == Repeat.AT_ONCE) {
+            return remainingNanos() > 0 ? null : failure;
+        }
+        Fuse fuse = pipe.fuses.of(plan.lane());
+        if (fuse != null && fuse.isOpen()) {
+            return failure; // the pause would end before a closed door
+        }
+        boolean told = failure.asked() > 0;
+        if (told && failure.asked() > pipe.tuning.retryAfterCap()) {
+            return Faults.tooLongToWait(failure);
+        }
+        long pause = told ? failure.asked() : backoff;
+        if (pause >= remainingNanos()) {
+            return told ? Faults.tooLongToWait(failure) : failure;
+        }
+        if (isRateLimited(failure) && plan.lane() != Lane.TOKEN) {
+            if (!told) {
+                pipe.gate.close(now(), pause);
+            }
+            return null; // the pause is made at the gate, where all calls of the account make it
+        }
+        return pause(told ? Math.min(pause + upward(pause), remainingNanos() - 1) : pause);
+    }
+
+    private static boolean isRateLimited(Failure failure) {
+        return failure.error().context().status().orElse(0) == 429;
+    }
+
+    /** What a server asked for is a lower bound: those it told the same come back one after the other. */
+    private long upward(long pause) {
+        return (long) (pause * 0.1 * pipe.random.getAsDouble());
+    }
+
+    /** Waits at the gate that a 429 closed. {@return null once it is open; else why the call ends here} */
+    @Nullable
+    Failure passGate() {
+        if (plan.lane() == Lane.TOKEN) {
+            return null;
+        }
+        for (long closed = pipe.gate.closedFor(now()); closed > 0; closed = pipe.gate.closedFor(now())) {
+            long remaining = remainingNanos();
+            if (closed >= remaining) {
+                return Faults.heldBack(this, pipe.time.now().plusNanos(closed));
+            }
+            Failure ended = pause(Math.min(closed + pipe.gate.spread(pipe.random), remaining - 1));
+            if (ended != null) {
+                return ended;
+            }
+        }
+        return null;
+    }
+
+    /** Waits. {@return null when the time is over; else why the call ends here} */
+    @Nullable
+    Failure pause(long nanos) {
+        Pauses.End end = pipe.pauses.pause(Duration.ofNanos(nanos));
+        return switch (end) {
+            case ELAPSED -> null;
+            case INTERRUPTED -> Faults.interrupted(this);
+            case CLOSED -> Faults.closed(this);
+        };
+    }
+
+    /** {@return null while the call may go on; else why it ends here} */
+    @Nullable
+    Failure ended() {
+        if (Thread.currentThread().isInterrupted()) {
+            return Faults.interrupted(this);
+        }
+        if (pipe.isClosed() || cancelled) {
+            return Faults.closed(this);
+        }
+        return remainingNanos() > 0 ? null : Faults.deadline(this);
+    }
+
+    /** Ends the call from another thread. A pause between attempts is waited for. */
+    void cancel() {
+        cancelled = true;
+        Flight current = flight;
+        if (current != null) {
+            current.decide(Flight.End.CLOSED);
+            current.cancel();
+        }
+    }
+
+    /** {@return whether a refused credential was replaced by one that makes another attempt worthwhile} */
+    boolean renew(Credential refused) {
+        if (renewed || refused.isNone()) {
+            return false;
+        }
+        renewed = true;
+        return pipe.credentials.renewAfterRefusal(refused, this);
+    }
+
+    /** Counts a request. {@return its number} */
+    int sending(Flight request) {
+        flight = request;
+        return ++attempts;
+    }
+
+    /** {@return how many requests were sent} */
+    int attempts() {
+        return attempts;
+    }
+
+    /** Notes what a request may have done; the worst that any may have done is what the call may have done. */
+    void happened(Outcome outcome) {
+        if (outcome.compareTo(worst) > 0) {
+            worst = outcome;
+        }
+    }
+
+    /** {@return what the call may have done so far} */
+    Outcome worst() {
+        return worst;
+    }
+
+    /** {@return the key that all attempts of this call carry} */
+    String idempotencyKey() {
+        String key = idempotencyKey;
+        if (key == null) {
+            key = options.idempotencyKey().orElseGet(() -> UUID.randomUUID().toString());
+            idempotencyKey = key;
+        }
+        return key;
+    }
+
+    /** Never shows what is secret about a credential in what is said about this call. */
+    void conceal(Iterable<Secret> secrets) {
+        masker = masker.and(secrets);
+    }
+
+    String masked(String text) {
+        return masker.mask(text);
+    }
+
+    /** The consumer of a stream took its time, which is none of the call's. */
+    void excuse(long nanos) {
+        if (deadlineAt != Nanos.UNLIMITED) {
+            deadlineAt += nanos;
+        }
+    }
+
+    long now() {
+        return pipe.time.nanoTime();
+    }
+
+    /** {@return by the monotonic clock; {@link Nanos#UNLIMITED} for none} */
+    long deadlineAt() {
+        return deadlineAt;
+    }
+
+    /** {@return what the deadline allowed the whole call} */
+    Duration allowed() {
+        return Duration.ofNanos(allowed);
+    }
+
+    long remainingNanos() {
+        return deadlineAt == Nanos.UNLIMITED ? Nanos.UNLIMITED : deadlineAt - now();
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(now() - startedAt);
+    }
+
+    /** Starts the evidence of an error, with all that is known by now. */
+    ErrorContext.Builder evidence(String summary) {
+        return ErrorContext.of(pipe.provider, plan.operation())
+                .summary(plan.subject() + summary)
+                .outcome(worst)
+                .tried(attempts, elapsed());
+    }
+
+    @Override
+    public String provider() {
+        return pipe.provider;
+    }
+
+    @Override
+    public String operation() {
+        return plan.operation();
+    }
+
+    @Override
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, remainingNanos()));
+    }
+
+    @Override
+    public Optional<Secret> tenantCredential() {
+        return options.credential();
+    }
+
+    @Override
+    public TimeSource time() {
+        return pipe.time;
+    }
+
+    @Override
+    public TokenEndpoint tokenEndpoint() {
+        return new TokenCalls(this);
+    }
+}

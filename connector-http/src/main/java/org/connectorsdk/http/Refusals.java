@@ -1,0 +1,148 @@
+package org.connectorsdk.http;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.http.Failure.Health;
+import org.connectorsdk.http.Failure.Repeat;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns a status and what the vendor said about it into an error. */
+final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
+    private Refusals() {}
+
+    static Failure of(OneCall<?> call, ErrorBody body, Flight flight, boolean replayable) {
+        int status = body.status();
+        call.happened(Faults.outcome(call, flight.isSent(), status));
+        long asked = RetryAfter.asked(body.headers(), status, call.pipe.time.now());
+        if (status == 429 && asked > 0 && asked <= call.pipe.tuning.retryAfterCap() && call.plan.lane() != Lane.TOKEN) {
+            call.pipe.gate.close(call.now(), asked);
+        }
+        VendorError said = decode(call, body);
+        String requestId = said.requestId().map(call::masked).orElseGet(() -> Faults.requestId(call, body.headers()));
+        ConnectorError error = error(call, explained(call, said, body), status, requestId, asked);
+        boolean repeat = replayable && call.plan.repeatsAfter(status);
+        return new Failure(
+                error, repeat ? Repeat.LATER : Repeat.NEVER, asked, status >= 500 ? Health.BAD : Health.GOOD);
+    }
+
+    private static VendorError decode(OneCall<?> call, ErrorBody body) {
+        try {
+            return call.pipe.decoder.decode(body);
+        } catch (RuntimeException e) {
+            if (TOLD.compareAndSet(false, true)) {
+                LOG.warn(
+                        "The error decoder of {} threw {}; such answers count as unexplained",
+                        call.pipe.provider,
+                        e.getClass().getName());
+            }
+            return VendorError.none();
+        }
+    }
+
+    /** Where the vendor explained nothing: says what answered instead. */
+    private static VendorError explained(OneCall<?> call, VendorError said, ErrorBody body) {
+        if (said.message().isPresent() || body.json().isPresent()) {
+            return said;
+        }
+        String excerpt = Excerpts.of(call, body);
+        String text;
+        if (ErrorBody.isPage(body.contentType())) {
+            text = "an intermediary answered with a page: " + excerpt;
+        } else if (excerpt.isEmpty()) {
+            text = "refused without an explanation";
+        } else {
+            text = "refused: " + excerpt;
+        }
+        VendorError.Builder builder = VendorError.builder().message(text);
+        said.code().ifPresent(builder::code);
+        said.kind().ifPresent(builder::kind);
+        said.conflictingId().ifPresent(builder::conflictingId);
+        said.advice().ifPresent(builder::advice);
+        said.violations().forEach(builder::violation);
+        return builder.build();
+    }
+
+    /**
+     * Makes the error.
+     *
+     * @param asked nanoseconds that the server asks us to wait; -1 for none
+     */
+    static ConnectorError error(OneCall<?> call, VendorError said, int status, @Nullable String requestId, long asked) {
+        ErrorKind kind = said.kind().orElseGet(() -> kind(status));
+        ErrorContext context = call.evidence(
+                        Excerpts.cut(call.masked(said.message().orElse("refused without an explanation"))))
+                .status(status)
+                .vendorCode(said.code().map(call::masked).orElse(null))
+                .requestId(requestId)
+                .retryable(isTransient(kind, status))
+                .retryAt(asked > 0 ? call.pipe.time.now().plusNanos(asked) : null)
+                .advice(said.advice().map(call::masked).orElseGet(() -> advice(kind, status)))
+                .build();
+        return error(call, kind, context, said);
+    }
+
+    private static ConnectorError error(OneCall<?> call, ErrorKind kind, ErrorContext context, VendorError said) {
+        return switch (kind) {
+            case UNAUTHENTICATED -> new ConnectorError.Unauthenticated(context);
+            case PERMISSION_DENIED -> new ConnectorError.PermissionDenied(context);
+            case NOT_FOUND -> new ConnectorError.NotFound(context, "", "");
+            case CONFLICT ->
+                new ConnectorError.Conflict(context, said.conflictingId().map(call::masked));
+            case RATE_LIMITED -> new ConnectorError.RateLimited(context);
+            case PROVIDER_FAILURE -> new ConnectorError.ProviderFailure(context);
+            case UNSUPPORTED -> new ConnectorError.Unsupported(context, "");
+            case QUERY_FAILED -> new ConnectorError.QueryFailed(context, OptionalInt.empty());
+            case UNREACHABLE -> new ConnectorError.Unreachable(context, ConnectorError.Reason.PROXY);
+            default -> new ConnectorError.InvalidRequest(context, violations(call, said));
+        };
+    }
+
+    private static List<FieldViolation> violations(OneCall<?> call, VendorError said) {
+        return said.violations().stream()
+                .map(violation -> new FieldViolation(
+                        call.masked(violation.path()),
+                        call.masked(violation.code()),
+                        Excerpts.cut(call.masked(violation.message()))))
+                .toList();
+    }
+
+    private static ErrorKind kind(int status) {
+        return switch (status) {
+            case 401 -> ErrorKind.UNAUTHENTICATED;
+            case 403 -> ErrorKind.PERMISSION_DENIED;
+            case 404, 410 -> ErrorKind.NOT_FOUND;
+            case 407 -> ErrorKind.UNREACHABLE;
+            case 408 -> ErrorKind.PROVIDER_FAILURE;
+            case 409, 412, 423 -> ErrorKind.CONFLICT;
+            case 429 -> ErrorKind.RATE_LIMITED;
+            default -> status >= 500 ? ErrorKind.PROVIDER_FAILURE : ErrorKind.INVALID_REQUEST;
+        };
+    }
+
+    private static boolean isTransient(ErrorKind kind, int status) {
+        return kind == ErrorKind.RATE_LIMITED || kind == ErrorKind.PROVIDER_FAILURE || status == 408 || status == 425;
+    }
+
+    private static @Nullable String advice(ErrorKind kind, int status) {
+        if (status == 504) {
+            return "The provider took longer than an intermediary allows; see also the setting "
+                    + HttpSettings.SLOW_DEADLINE;
+        }
+        return switch (kind) {
+            case UNAUTHENTICATED -> "Check the credential";
+            case PERMISSION_DENIED -> "Check what the credential is allowed to do";
+            case UNREACHABLE -> "Check the settings " + HttpSettings.PROXY_USER + " and " + HttpSettings.PROXY_PASSWORD;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package org.connectorsdk.http;
+
+import io.vavr.control.Either;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.json.ElementReader;
+import org.connectorsdk.http.json.Elements;
+import org.connectorsdk.http.json.UnreadableAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** The stream behind {@link ElementStream}: a call that succeeds with its first element and is over with its last. */
+final class StreamingElements<T> implements ElementStream<T> {
+    private enum Use {
+        FREE,
+        BUSY,
+        CLOSED
+    }
+
+    private final Pipeline pipe;
+    private final CallPlan<?> described;
+    private final Elements<T> elements;
+    private final Request request;
+    private final CallOptions options;
+    private final AtomicReference<Use> use = new AtomicReference<>(Use.FREE);
+    private volatile @Nullable OneCall<Open<T>> call;
+    private @Nullable ConnectorError failure;
+    private JsonObject members = JsonObject.empty();
+    private boolean ended;
+    private long delivered;
+    private long handedOutAt;
+    private @Nullable Open<T> open;
+
+    StreamingElements(
+            Pipeline pipe, CallPlan<?> described, Elements<T> elements, Request request, CallOptions options) {
+        this.pipe = pipe;
+        this.described = described;
+        this.elements = elements;
+        this.request = request;
+        this.options = options;
+    }
+
+    @Override
+    public Either<ConnectorError, Optional<T>> next() {
+        if (failure != null) {
+            return Either.left(failure);
+        }
+        if (ended) {
+            return Either.right(Optional.empty());
+        }
+        if (!use.compareAndSet(Use.FREE, Use.BUSY)) {
+            return refuse();
+        }
+        try {
+            return advance();
+        } finally {
+            if (!use.compareAndSet(Use.BUSY, Use.FREE)) {
+                release(true);
+            }
+        }
+    }
+
+    private Either<ConnectorError, Optional<T>> refuse() {
+        if (use.get() == Use.BUSY) {
+            throw new IllegalStateException("next: another thread is in it; a stream is used by one thread at a time");
+        }
+        return failed(Faults.closed(call()));
+    }
+
+    private OneCall<Open<T>> call() {
+        OneCall<Open<T>> known = call;
+        if (known == null) {
+            known = new OneCall<>(pipe, described.reading(new Opening<>(elements, new WeakReference<>(this))), options);
+            call = known;
+        }
+        return known;
+    }
+
+    private Either<ConnectorError, Optional<T>> advance() {
+        OneCall<Open<T>> begun = call();
+        Open<T> answer = open;
+        if (answer == null) {
+            Either<ConnectorError, Open<T>> opened = begun.run(request);
+            if (opened.isLeft()) {
+                return failed(Failure.local(opened.getLeft()));
+            }
+            open = opened.get();
+            return handOut(begun, opened.get(), opened.get().first());
+        }
+        begun.excuse(begun.now() - handedOutAt);
+        answer.flight().resume(begun.deadlineAt());
+        Failure ends = begun.ended();
+        return ends == null ? further(begun, answer) : failed(ends);
+    }
+
+    private Either<ConnectorError, Optional<T>> further(OneCall<Open<T>> begun, Open<T> answer) {
+        try {
+            return handOut(begun, answer, answer.reader().next());
+        } catch (UnreadableAnswer e) {
+            return failed(Faults.unreadable(begun, e, answer.response(), answer.flight()));
+        } catch (IOException e) {
+            return failed(Faults.transport(begun, answer.flight(), e, false));
+        }
+    }
+
+    private Either<ConnectorError, Optional<T>> handOut(OneCall<?> begun, Open<T> answer, @Nullable T element) {
+        if (element == null) {
+            members = answer.reader().members();
+            ended = true;
+            release(false);
+            return Either.right(Optional.empty());
+        }
+        delivered++;
+        handedOutAt = begun.now();
+        answer.flight().suspend();
+        return Either.right(Optional.of(element));
+    }
+
+    private Either<ConnectorError, Optional<T>> failed(Failure why) {
+        ConnectorError error = why.error();
+        failure = error.withContext(
+                error.context().toBuilder().delivered(delivered).build());
+        release(true);
+        return Either.left(failure);
+    }
+
+    private void release(boolean broken) {
+        Open<T> answer = open;
+        open = null;
+        if (answer != null) {
+            if (broken) {
+                answer.flight().cancel(); // what is left of it is not worth reading
+            }
+            answer.flight().closeAnswer();
+            pipe.land(answer.flight());
+        }
+    }
+
+    @Override
+    public JsonObject members() {
+        return members;
+    }
+
+    @Override
+    public long delivered() {
+        return delivered;
+    }
+
+    @Override
+    public <R> ElementStream<R> mapped(Function<? super T, Either<ConnectorError, R>> mapper) {
+        return new MappedElements<>(this, mapper);
+    }
+
+    @Override
+    public void close() {
+        Use before = use.getAndSet(Use.CLOSED);
+        if (before == Use.BUSY) {
+            call().cancel(); // whoever is in next() releases what is open
+        } else {
+            release(true);
+        }
+    }
+
+    /** An answer whose first element was read. */
+    record Open<T>(
+            ElementReader<T> reader,
+            Response response,
+            Flight flight,
+            @Nullable T first) {}
+
+    /** Opens an answer: succeeds only once there is a first element, or properly none. */
+    private record Opening<T>(Elements<T> elements, WeakReference<?> consumer) implements AnswerReader<Open<T>> {
+        @Override
+        public Open<T> read(Response answer, BufferedSource body, Flight flight) throws IOException {
+            ElementReader<T> reader = elements.open(body);
+            T first = reader.next();
+            Closeable both = () -> {
+                reader.close();
+                answer.close();
+            };
+            flight.outlives(both, consumer);
+            return new Open<>(reader, answer, flight, first);
+        }
+    }
+}

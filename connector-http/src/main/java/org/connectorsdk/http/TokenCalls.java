@@ -1,0 +1,107 @@
+package org.connectorsdk.http;
+
+import io.vavr.control.Either;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.auth.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint;
+import org.connectorsdk.http.auth.TokenRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the token endpoint on behalf of one call: through the same pipeline, but without credential, permit and gate, and
+ * with a breaker of its own, as what happens there says nothing about the API (INC-25d).
+ */
+final class TokenCalls implements TokenEndpoint {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final OneCall<?> onBehalfOf;
+
+    TokenCalls(OneCall<?> onBehalfOf) {
+        this.onBehalfOf = onBehalfOf;
+    }
+
+    @Override
+    public Either<ConnectorError, TokenAnswer> post(TokenRequest request) {
+        HttpUrl url = onBehalfOf.pipe.base.resolve(request.path());
+        if (url == null) {
+            throw new IllegalArgumentException("path: not a path: " + request.path());
+        }
+        Request http = new Request.Builder()
+                .url(url)
+                .post(RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON))
+                .build();
+        OneCall<ErrorBody> call = new OneCall<>(onBehalfOf.pipe, plan(url), options(request.timeout()));
+        call.conceal(request.secrets());
+        Attempt<ErrorBody> attempt = new Attempt<>(call, http);
+        Either<ConnectorError, ErrorBody> result = call.run(attempt, http);
+        onBehalfOf.conceal(request.secrets());
+        ErrorBody answer = result.isRight() ? result.get() : attempt.refusal();
+        if (answer == null) {
+            return Either.left(result.getLeft());
+        }
+        return Either.right(new TokenAnswer(
+                answer.status(),
+                answer.contentType(),
+                answer.json().orElse(null),
+                date(answer),
+                attempt.sentAt(),
+                call.attempts(),
+                call.elapsed()));
+    }
+
+    private CallOptions options(Duration timeout) {
+        Duration remaining = onBehalfOf.remaining();
+        Duration limit = remaining.compareTo(timeout) < 0 ? remaining : timeout;
+        return CallOptions.deadline(limit.isZero() ? Duration.ofNanos(1) : limit);
+    }
+
+    private CallPlan<ErrorBody> plan(HttpUrl url) {
+        String subject = "token endpoint " + Origins.text(url) + url.encodedPath() + ": ";
+        return new CallPlan<>(
+                onBehalfOf.operation(),
+                subject,
+                Safety.READ,
+                TimeoutClass.READ,
+                0,
+                Set.of(),
+                Lane.TOKEN,
+                Whatever.INSTANCE);
+    }
+
+    private static @Nullable Instant date(ErrorBody answer) {
+        Date date = answer.headers().getDate("Date");
+        return date == null ? null : date.toInstant();
+    }
+
+    /** Takes any answer as it is: what a token endpoint says is for the credential source to judge. */
+    private enum Whatever implements AnswerReader<ErrorBody> {
+        INSTANCE;
+
+        @Override
+        public ErrorBody read(Response answer, BufferedSource body, Flight flight) {
+            return ErrorBody.take("token", answer, body, flight);
+        }
+
+        @Override
+        public boolean needsBody() {
+            return false;
+        }
+
+        @Override
+        public boolean takesPages() {
+            return true;
+        }
+    }
+}

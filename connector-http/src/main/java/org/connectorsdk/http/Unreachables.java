@@ -1,0 +1,106 @@
+package org.connectorsdk.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorError.Limit;
+import org.connectorsdk.api.error.ConnectorError.Reason;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.http.Failure.Health;
+import org.connectorsdk.http.Failure.Repeat;
+import org.jspecify.annotations.Nullable;
+
+/** Tells apart why a request got no answer (ERR-08), by exceptions' types; their texts quote too much. */
+final class Unreachables {
+    private Unreachables() {}
+
+    static Failure of(OneCall<?> call, Flight flight, IOException thrown, Repeat repeat) {
+        if (!flight.isConnected() && has(thrown, SocketTimeoutException.class)) {
+            return Faults.timedOut(call, Limit.CONNECT, flight, true);
+        }
+        if (!flight.isAnswering() && flight.isSent() && thrown instanceof ProtocolException) {
+            ErrorContext context = call.evidence("what " + Origins.text(call.pipe.base) + " answers is not HTTP")
+                    .build();
+            return new Failure(new ConnectorError.MalformedResponse(context, ""), Repeat.NEVER, -1, Health.BAD);
+        }
+        Reason reason = reason(flight, thrown);
+        boolean permanent = reason == Reason.TLS;
+        ErrorContext context = call.evidence(summary(call, reason))
+                .retryable(!permanent)
+                .advice(advice(reason))
+                .build();
+        Repeat allowed = permanent ? Repeat.NEVER : repeat;
+        if (allowed == Repeat.LATER && flight.isReused() && !flight.isAnswering()) {
+            allowed = Repeat.AT_ONCE; // the server had closed an idle connection, which is its right (INC-04a)
+        }
+        return new Failure(new ConnectorError.Unreachable(context, reason), allowed, -1, Health.BAD);
+    }
+
+    private static Reason reason(Flight flight, IOException thrown) {
+        if (flight.isConnected()) {
+            return Reason.CONNECTION_LOST;
+        }
+        if (has(thrown, SSLPeerUnverifiedException.class)
+                || has(thrown, CertificateException.class)
+                || has(thrown, SSLHandshakeException.class)
+                || has(thrown, SSLException.class)) {
+            return Reason.TLS;
+        }
+        if (flight.isProxied()) {
+            return Reason.PROXY;
+        }
+        if (has(thrown, UnknownHostException.class)) {
+            return Reason.UNKNOWN_HOST;
+        }
+        if (has(thrown, NoRouteToHostException.class)) {
+            return Reason.OTHER;
+        }
+        return has(thrown, ConnectException.class) ? Reason.CONNECTION_REFUSED : Reason.OTHER;
+    }
+
+    private static boolean has(@Nullable Throwable thrown, Class<? extends Throwable> type) {
+        int depth = 0;
+        for (Throwable cause = thrown; cause != null && depth < 20; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            depth++;
+        }
+        return false;
+    }
+
+    private static String summary(OneCall<?> call, Reason reason) {
+        String host = call.pipe.base.host();
+        String origin = Origins.text(call.pipe.base);
+        return switch (reason) {
+            case UNKNOWN_HOST -> "the host name " + host + " could not be resolved";
+            case CONNECTION_REFUSED -> "nothing listens at " + origin;
+            case CONNECTION_LOST -> "the connection to " + origin + " broke before the answer was complete";
+            case TLS ->
+                "no trusted TLS connection to " + origin
+                        + ": its certificate is not trusted, expired or for another host, or no protocol is shared";
+            case PROXY -> "the proxy could not be reached or refused to connect to " + origin;
+            case OTHER -> "there is no way to " + origin;
+        };
+    }
+
+    private static @Nullable String advice(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_HOST, CONNECTION_REFUSED, OTHER ->
+                "Check the setting " + HttpSettings.BASE_URL + " and the network";
+            case TLS ->
+                "Check the setting " + HttpSettings.BASE_URL + ", or trust the server's authority by the setting "
+                        + HttpSettings.TRUST_STORE;
+            case PROXY -> "Check the setting " + HttpSettings.PROXY + " and its credentials";
+            case CONNECTION_LOST -> null;
+        };
+    }
+}

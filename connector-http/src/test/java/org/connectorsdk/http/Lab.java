@@ -1,0 +1,122 @@
+package org.connectorsdk.http;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.auth.CredentialSource;
+import org.jspecify.annotations.Nullable;
+
+/** A runtime before a raw server, in virtual time unless a test says otherwise. */
+final class Lab implements AutoCloseable {
+    static final CallOptions PLAIN = CallOptions.none();
+
+    final RawServer server;
+    final VirtualTime time = new VirtualTime();
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final RuntimeContext.Builder context = RuntimeContext.builder().time(time);
+    private Consumer<HttpRuntime.Builder> more = builder -> {};
+    private DoubleSupplier random = () -> 0.5;
+    private String prefix = "";
+    private URI url;
+    private @Nullable HttpRuntime runtime;
+    private @Nullable ThingApi api;
+
+    Lab() {
+        try {
+            server = new RawServer();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        url = server.url();
+    }
+
+    Lab set(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    Lab random(DoubleSupplier value) {
+        random = value;
+        return this;
+    }
+
+    Lab observer(CallObserver value) {
+        context.observer(value);
+        return this;
+    }
+
+    Lab realTime() {
+        context.time(TimeSource.system());
+        return this;
+    }
+
+    Lab at(URI value, String pathPrefix) {
+        url = value;
+        prefix = pathPrefix;
+        return this;
+    }
+
+    Lab credential(CredentialSource source) {
+        return with(builder -> builder.credential(source));
+    }
+
+    Lab with(Consumer<HttpRuntime.Builder> change) {
+        more = more.andThen(change);
+        return this;
+    }
+
+    Either<ConnectorError, HttpRuntime> build() {
+        HttpRuntime.Builder builder = HttpRuntime.builder("acme", TestSettings.with(settings), context.build())
+                .baseUrl(url, prefix)
+                .random(random);
+        more.accept(builder);
+        return builder.build();
+    }
+
+    HttpRuntime runtime() {
+        HttpRuntime built = runtime;
+        if (built == null) {
+            built = build().get();
+            runtime = built;
+        }
+        return built;
+    }
+
+    ThingApi api() {
+        ThingApi made = api;
+        if (made == null) {
+            made = runtime().api(ThingApi.class);
+            api = made;
+        }
+        return made;
+    }
+
+    /** Makes one good call, so that a connection is in the pool. */
+    Lab warm() {
+        server.then(exchange -> exchange.json("{\"id\":\"warm\"}"));
+        api().get("warm", PLAIN).get();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        if (runtime != null) {
+            runtime.close();
+        }
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.connectorsdk.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.connectorsdk.api.call.TimeSource;
+
+/** A clock that moves only when somebody sleeps on it or pushes it; sleeping takes no time. */
+final class VirtualTime implements TimeSource {
+    private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Instant now() {
+        return START.plusNanos(nanos.get());
+    }
+
+    @Override
+    public long nanoTime() {
+        return nanos.get();
+    }
+
+    @Override
+    public void sleep(Duration pause) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        pauses.add(pause);
+        advance(pause);
+    }
+
+    void advance(Duration span) {
+        nanos.addAndGet(span.toNanos());
+    }
+
+    /** All pauses so far, in order. */
+    List<Duration> pauses() {
+        return pauses;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(nanos.get());
+    }
+}
