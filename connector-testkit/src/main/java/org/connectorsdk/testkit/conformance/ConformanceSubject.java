@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.conformance;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,52 @@ public abstract class ConformanceSubject implements AutoCloseable {
      * @return anything that is equal when, and only when, the state is
      */
     public abstract Object snapshot();
+
+    /**
+     * The vendor's state without what a test may change.
+     *
+     * @param fields names of fields on the wire that the descriptor exempts
+     * @return as {@link #snapshot()}
+     */
+    public Object snapshotWithout(Set<String> fields) {
+        if (fields.isEmpty()) {
+            return snapshot();
+        }
+        throw new IllegalStateException("the fields " + fields + " cannot be left out");
+    }
+
+    /**
+     * One connection as the vendor stores it, without its name and the time of its last change.
+     *
+     * @param id which connection
+     * @return as {@link #snapshot()}
+     */
+    public Object snapshotWithoutName(ConnectionId id) {
+        throw new IllegalStateException("this vendor has no update");
+    }
+
+    /** {@return an error body of the vendor, for vendors that send such bodies with status 200} */
+    public String errorEnvelope() {
+        throw new IllegalStateException("this vendor answers errors with an error status");
+    }
+
+    /** {@return the wire name of a member without which a connection means nothing, such as {@code name}} */
+    public String requiredMember() {
+        return "id";
+    }
+
+    /**
+     * Takes a member out of the vendor's answer to a read of one connection.
+     *
+     * @param answer the answer
+     * @param member the member's wire name
+     */
+    public void removeMember(ObjectNode answer, String member) {
+        answer.remove(member);
+    }
+
+    /** {@return an id of the vendor's form that names nothing} */
+    public abstract ConnectionId absentId();
 
     /**
      * What a provider may be asked to create.
@@ -191,6 +238,26 @@ public abstract class ConformanceSubject implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** {@return whether the vendor says why a job failed} */
+    public boolean givesReasons() {
+        return true;
+    }
+
+    /** {@return whether the vendor's purge may be sent twice, by its documentation} */
+    public boolean purgeIsIdempotent() {
+        return false;
+    }
+
+    /**
+     * How many requests an introspection may cost.
+     *
+     * @param tables number of tables in one schema
+     * @return the most requests
+     */
+    public long introspectionBudget(int tables) {
+        return tables + 10L;
+    }
+
     /** Makes the vendor forget all jobs. */
     public void forgetJobs() {
         throw new IllegalStateException("this vendor has no jobs to forget");
@@ -227,6 +294,44 @@ public abstract class ConformanceSubject implements AutoCloseable {
 
     /** Makes the vendor send members that no version of it has sent, in every object. */
     public void sendUnknownMembers() {}
+
+    /**
+     * Values to try a filter with: at least one that matches some of the seeded connections, and one that matches none.
+     *
+     * @param filter a field of {@code descriptor().filters()}
+     * @param seeded what was seeded
+     * @return the values
+     */
+    public List<String> filterValues(String filter, List<Connection> seeded) {
+        throw new IllegalStateException("no values are known for the filter " + filter);
+    }
+
+    /**
+     * How the vendor matches.
+     *
+     * @param connection a seeded connection
+     * @param filter a field of {@code descriptor().filters()}
+     * @param value the value
+     * @return whether the vendor's list holds the connection
+     */
+    public boolean matches(Connection connection, String filter, String value) {
+        throw new IllegalStateException("no meaning is known for the filter " + filter);
+    }
+
+    /** Makes the next walk meet one page in its middle that is empty and has a next one. */
+    public void answerOneEmptyPage() {
+        throw new IllegalStateException("this vendor has no pages");
+    }
+
+    /** Makes the vendor answer the same page with the same next token, again and again. */
+    public void answerTheSamePageForever() {
+        throw new IllegalStateException("this vendor has no pages");
+    }
+
+    /** {@return how many tokens were handed out, where the provider mints tokens} */
+    public int tokensHandedOut() {
+        throw new IllegalStateException("this vendor hands out no tokens");
+    }
 
     /** Makes every token that was handed out so far invalid, where the provider mints tokens. */
     public void expireTokens() {

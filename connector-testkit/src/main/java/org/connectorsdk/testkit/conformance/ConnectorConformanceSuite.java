@@ -19,7 +19,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * descriptor; there is no second list that could lie. The report is written to {@code target/conformance/<id>.json}.
  */
 @ExtendWith(ConformanceExtension.class)
-public abstract class ConnectorConformanceSuite implements ListRules {
+public abstract class ConnectorConformanceSuite
+        implements DiscoveryRules,
+                CapabilityRules,
+                ConfigurationRules,
+                ListRules,
+                CrudRules,
+                TestRules,
+                MetaRules,
+                SyncRules,
+                PurgeRules,
+                ErrorRules,
+                WireRules {
 
     /** For subclasses. */
     protected ConnectorConformanceSuite() {}

@@ -2,10 +2,12 @@ package org.connectorsdk.testkit.conformance;
 
 import io.vavr.control.Either;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
@@ -122,6 +124,35 @@ public final class Lab implements AutoCloseable {
     public Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
         RuntimeContext context = RuntimeContext.builder().time(clock).build();
         return connectors.open(provider(), change.apply(config().toBuilder()).build(), context);
+    }
+
+    /** {@return a client that the rule closes itself, for rules that open hundreds} */
+    Connections openForOnce() {
+        return Expect.result(tryOpen(UnaryOperator.identity()));
+    }
+
+    /** Closes every client that was opened so far. */
+    void closeClients() {
+        clients.forEach(Connections::close);
+        client = null;
+    }
+
+    /** Waits until the proxy holds no connection any more. */
+    boolean awaitNoConnections(Duration bound) throws InterruptedException {
+        long until = System.nanoTime() + bound.toNanos();
+        while (proxy().open() > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(1_000_000);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        return proxy().open() == 0;
+    }
+
+    /** Replaces every secret by one of the same form that the vendor does not know. */
+    ConnectorConfig.Builder withWrongSecrets(ConnectorConfig.Builder config) {
+        subject.secretSettings().forEach(name -> config.secret(name, Secret.of("wrong-" + name + "-4711")));
+        return config;
     }
 
     /** {@return valid settings of the provider under test} */

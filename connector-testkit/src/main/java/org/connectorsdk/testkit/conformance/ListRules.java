@@ -7,49 +7,165 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.testkit.fault.Fault;
 
 /** Rules about listing. */
 interface ListRules {
+    /** Small enough for every vendor, so that a few connections make several pages. */
+    int PAGE = 3;
 
     /** An empty account. */
     @Rule(
             id = "LIST-01",
             needs = "LIST",
-            liveSafe = false,
             statement = "An empty account gives an empty result, not null and not an error.")
     default void LIST_01_anEmptyAccountGivesAnEmptyResult(Lab lab) {
         for (Ask.View view : Ask.View.values()) {
             assertEquals(
                     List.of(),
-                    Ask.list(ConnectionQuery.all())
-                            .through(view, lab.client())
-                            .get()
+                    Expect.result(Ask.list(ConnectionQuery.all()).through(view, lab.client()))
                             .items());
         }
-        assertEquals(List.of(), walk(lab.client()).get());
+        assertEquals(List.of(), Expect.result(walk(lab.client(), ConnectionQuery.all())));
+    }
+
+    /** Each item comes once. */
+    @Rule(
+            id = "LIST-02",
+            needs = "LIST",
+            statement = "With 2 x page size + 1 items, iteration yields each exactly once in the documented order.")
+    default void LIST_02_eachItemComesOnceAndInOrder(Lab lab) {
+        List<ConnectionId> seeded = ids(lab.subject().seed(2 * PAGE + 1));
+        assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))));
+        assertEquals(
+                seeded,
+                lab.client().orThrow().stream(pages(lab)).map(Connection::id).toList());
+    }
+
+    /** Paging is lazy. */
+    @Rule(id = "LIST-03", needs = "LIST", statement = "Paging is lazy: taking the first item costs one page request.")
+    default void LIST_03_theFirstItemCostsOneRequest(Lab lab) {
+        lab.subject().seed(2 * PAGE + 1);
+        try (ItemStream<Connection> stream = lab.client().stream(pages(lab))) {
+            assertEquals(0, lab.simulator().journal().arrived(), "requests before the first item");
+            assertTrue(Expect.result(stream.next()).isPresent());
+        }
+        assertEquals(1, lab.sent(NeutralCall.LIST).size(), "requests for the first item");
+    }
+
+    /** Filters filter. */
+    @Rule(
+            id = "LIST-04",
+            needs = "LIST_FILTER",
+            statement =
+                    "Each declared filter returns the same set as filtering the full list in memory, including the empty set.")
+    default void LIST_04_filtersFilter(Lab lab) {
+        List<Connection> seeded = lab.subject().seed(2 * PAGE + 1);
+        for (String filter : lab.descriptor().filters()) {
+            for (String value : lab.subject().filterValues(filter, seeded)) {
+                Set<ConnectionId> expected = seeded.stream()
+                        .filter(connection -> lab.subject().matches(connection, filter, value))
+                        .map(Connection::id)
+                        .collect(Collectors.toSet());
+                ConnectionQuery query =
+                        ConnectionQuery.builder().filters(filter, value).build();
+                assertEquals(expected, Set.copyOf(ids(Expect.result(walk(lab.client(), query)))), filter + "=" + value);
+            }
+        }
+    }
+
+    /** Only the vendor's signal ends a list. */
+    @Rule(
+            id = "LIST-05",
+            needs = "LIST",
+            statement = "An empty page that has a next token is followed; an absent or empty token ends.")
+    default void LIST_05_onlyTheEndSignalEnds(Lab lab) {
+        requirePages(lab);
+        List<ConnectionId> seeded = ids(lab.subject().seed(2 * PAGE + 1));
+        lab.subject().answerOneEmptyPage();
+        assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))));
+    }
+
+    /** No progress is an error. */
+    @Rule(
+            id = "LIST-06",
+            needs = "LIST",
+            statement = "A token already seen ends in a Protocol error, not in an endless loop.")
+    default void LIST_06_noProgressIsAnError(Lab lab) {
+        requirePages(lab);
+        lab.subject().seed(2 * PAGE + 1);
+        lab.subject().answerTheSamePageForever();
+        ConnectorError error = Expect.error(walk(lab.client(), pages(lab)));
+        assertTrue(error instanceof ConnectorError.MalformedResponse, error::message);
+        assertTrue(
+                lab.sent(NeutralCall.LIST).size() <= 4,
+                () -> lab.sent(NeutralCall.LIST).size() + " requests");
+    }
+
+    /** A part is never the whole. */
+    @Rule(
+            id = "LIST-07",
+            needs = "LIST",
+            statement =
+                    "Failure on page k is reported after the items of earlier pages; a partial list is never presented as"
+                            + " complete.")
+    default void LIST_07_aPartIsNeverTheWhole(Lab lab) {
+        lab.subject().seed(2 * PAGE + 1);
+        boolean paged = lab.descriptor().largestPage() > 0;
+        lab.on(NeutralCall.LIST)
+                .fromAttempt(paged ? 2 : 1)
+                .always()
+                .inject(paged ? Fault.status(500) : Fault.cutBody(0.6));
+        List<Connection> delivered = new ArrayList<>();
+        ConnectorError error = Expect.error(walk(lab.client(), pages(lab), delivered));
+        assertEquals(delivered.size(), error.context().delivered().orElse(-1), error::message);
+        assertTrue(delivered.size() < 2 * PAGE + 1, "fewer than all were delivered");
+        assertTrue(!paged || delivered.size() >= PAGE, "the first page was delivered");
+    }
+
+    private static void requirePages(Lab lab) {
+        if (lab.descriptor().largestPage() == 0) {
+            throw new NotApplicable(NotApplicable.Reason.NO_PAGES);
+        }
+    }
+
+    private static ConnectionQuery pages(Lab lab) {
+        return lab.descriptor().largestPage() == 0
+                ? ConnectionQuery.all()
+                : ConnectionQuery.builder().pageSize(PAGE).build();
+    }
+
+    private static List<ConnectionId> ids(List<Connection> connections) {
+        return connections.stream().map(Connection::id).toList();
     }
 
     /** Walks to the end; answers all items, or the error that ended the walk. */
-    static Either<ConnectorError, List<Connection>> walk(Connections client) {
-        List<Connection> all = new ArrayList<>();
-        try (ItemStream<Connection> stream = client.stream(ConnectionQuery.all())) {
+    static Either<ConnectorError, List<Connection>> walk(Connections client, ConnectionQuery query) {
+        return walk(client, query, new ArrayList<>());
+    }
+
+    /** The same, leaving what was delivered with the caller. */
+    static Either<ConnectorError, List<Connection>> walk(
+            Connections client, ConnectionQuery query, List<Connection> delivered) {
+        try (ItemStream<Connection> stream = client.stream(query)) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> item = stream.next();
                 if (item.isLeft()) {
-                    assertEquals(
-                            all.size(), item.getLeft().context().delivered().orElse(-1), "items delivered");
                     return Either.left(item.getLeft());
                 }
                 if (item.get().isEmpty()) {
-                    assertTrue(stream.next().get().isEmpty(), "the end stays the end");
-                    return Either.right(all);
+                    assertTrue(Expect.result(stream.next()).isEmpty(), "the end stays the end");
+                    return Either.right(delivered);
                 }
-                all.add(item.get().get());
+                delivered.add(item.get().get());
             }
         }
     }

@@ -1,0 +1,97 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+
+/** Rules about declaring and refusing. CAP-01 is decided over the whole run, see {@link RunRecorder}. */
+interface CapabilityRules {
+
+    /** Undeclared operations are refused. */
+    @Rule(
+            id = "CAP-02",
+            statement =
+                    "Every operation of an undeclared capability fails with kind Unsupported naming provider and capability.")
+    default void CAP_02_undeclaredOperationsAreRefused(Lab lab) {
+        assertEquals(
+                List.of(),
+                refusals(lab).stream().filter(wrong -> !aboutEffects(wrong)).toList());
+    }
+
+    /** Refusals have no effect. */
+    @Rule(
+            id = "CAP-03",
+            statement =
+                    "That refusal sends zero requests, changes no simulator state and works before any successful call.")
+    default void CAP_03_refusalsHaveNoEffect(Lab lab) {
+        assertEquals(
+                List.of(),
+                refusals(lab).stream().filter(CapabilityRules::aboutEffects).toList());
+    }
+
+    private static boolean aboutEffects(String wrong) {
+        return wrong.contains("sent a request") || wrong.contains("changed the vendor's state");
+    }
+
+    private static List<String> refusals(Lab lab) {
+        RefusalProof proof = new RefusalProof(lab);
+        List<String> wrong = new ArrayList<>();
+        for (Capability capability : Capability.known()) {
+            if (!lab.declares(capability)) {
+                wrong.addAll(proof.faults(capability));
+            }
+        }
+        return wrong;
+    }
+
+    /** Undeclared options are refused. */
+    @Rule(
+            id = "CAP-04",
+            needs = "LIST",
+            statement =
+                    "An undeclared option (filter field, sort, page size over the limit) is refused, never ignored.")
+    default void CAP_04_undeclaredOptionsAreRefused(Lab lab) {
+        Connections client = lab.client();
+        int tooMany = Math.max(1, lab.descriptor().largestPage() + 1);
+        List<ConnectionQuery> queries = List.of(
+                ConnectionQuery.builder().filters("no-such-field", "x").build(),
+                ConnectionQuery.builder().sort("no-such-field").build(),
+                ConnectionQuery.builder().pageSize(tooMany).build());
+        for (ConnectionQuery query : queries) {
+            for (ConnectorError error : List.of(
+                    Expect.error(client.list(query)),
+                    Expect.error(client.stream(query).next()))) {
+                assertTrue(
+                        error.kind() == ErrorKind.UNSUPPORTED || error.kind() == ErrorKind.INVALID_REQUEST,
+                        error::message);
+                assertEquals(Outcome.NOT_SENT, error.outcome(), error::message);
+            }
+        }
+        assertEquals(0, lab.simulator().journal().arrived(), "requests");
+    }
+
+    /** The declared set holds together. */
+    @Rule(
+            id = "CAP-05",
+            statement =
+                    "The declared set is coherent (children imply parents), immutable, and equal across instances of one"
+                            + " version and configuration.")
+    default void CAP_05_theDeclaredSetHoldsTogether(Lab lab) {
+        Set<Capability> declared = lab.descriptor().capabilities();
+        for (Capability capability : declared) {
+            assertTrue(declared.containsAll(capability.parents()), () -> capability + " without its parents");
+        }
+        assertThrows(UnsupportedOperationException.class, () -> declared.add(Capability.of("INTRUDER")));
+        assertEquals(declared, lab.open().descriptor().capabilities(), "a second instance");
+    }
+}

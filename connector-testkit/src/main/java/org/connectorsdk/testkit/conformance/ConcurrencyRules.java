@@ -1,0 +1,113 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.testkit.simulator.Exchange;
+
+/** Rules about many threads. */
+interface ConcurrencyRules {
+    /** Threads at once. */
+    int THREADS = 32;
+
+    private static <T> List<T> together(int times, IntFunction<Callable<T>> call) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<T>> calls = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                calls.add(call.apply(i));
+            }
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : pool.invokeAll(calls, 60, TimeUnit.SECONDS)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Each caller gets its own answer. */
+    @Rule(
+            id = "CONC-01",
+            needs = "GET",
+            statement =
+                    "One instance under 32 threads of mixed calls gives each caller its own answer and no failure absent in the"
+                            + " sequential run.")
+    default void CONC_01_eachCallerGetsItsOwnAnswer(Lab lab) throws Exception {
+        List<Connection> seeded = lab.subject().seed(10);
+        List<Probe> reads = Probe.reads(lab);
+        Connections client = lab.client();
+        List<Boolean> right = together(THREADS * 5, i -> () -> {
+            ConnectionId id = seeded.get(i % seeded.size()).id();
+            boolean own = Expect.result(client.get(id)).id().equals(id);
+            Expect.result(reads.get(i % reads.size()).on(client).map(Object.class::cast));
+            return own;
+        });
+        assertTrue(right.stream().allMatch(Boolean::booleanValue), "an answer of another caller");
+    }
+
+    /** Tokens are fetched once. */
+    @Rule(
+            id = "CONC-02",
+            needs = {"TOKEN_REFRESH", "GET"},
+            statement = "Concurrent first use initialises once; an expired token is refreshed once for all waiters.")
+    default void CONC_02_aTokenIsFetchedOnce(Lab lab) throws Exception {
+        ConnectionId id = lab.subject().seed(1).get(0).id();
+        Connections client = lab.client();
+        together(THREADS, i -> () -> Expect.result(client.get(id)).id());
+        assertEquals(1, lab.subject().tokensHandedOut(), "token calls at the first use");
+        lab.subject().expireTokens();
+        together(THREADS, i -> () -> Expect.result(client.get(id)).id());
+        assertEquals(2, lab.subject().tokensHandedOut(), "token calls after the token expired");
+    }
+
+    /** Instances are strangers. */
+    @Rule(
+            id = "CONC-03",
+            statement = "Two instances with different credentials never exchange tokens, cookies or cached answers.")
+    default void CONC_03_instancesAreStrangers(Lab lab) throws Exception {
+        if (lab.secrets().isEmpty()) {
+            throw new NotApplicable(NotApplicable.Reason.NO_SECRETS);
+        }
+        Probe read = Probe.read(lab);
+        Connections good = lab.open();
+        Connections bad = lab.open(lab::withWrongSecrets);
+        List<Boolean> answers =
+                together(40, i -> () -> read.on(i % 2 == 0 ? good : bad).isRight());
+        for (int i = 0; i < answers.size(); i++) {
+            assertEquals(i % 2 == 0, answers.get(i), "an answer for another instance's credential");
+        }
+        assertTrue(
+                lab.sent(read.call()).stream()
+                        .allMatch(exchange -> exchange.rawHeader("Cookie").isEmpty()),
+                "cookies");
+    }
+
+    /** Creates do not merge. */
+    @Rule(id = "CONC-04", needs = "CREATE", statement = "N concurrent creates give N entities and N create operations.")
+    default void CONC_04_createsDoNotMerge(Lab lab) throws Exception {
+        Connections client = lab.client();
+        Set<ConnectionId> ids = new HashSet<>(together(
+                THREADS,
+                i -> () -> Expect.result(client.create(lab.subject().spec("at once " + i)))
+                        .id()));
+        assertEquals(THREADS, ids.size(), "different ids");
+        assertEquals(THREADS, lab.subject().connections(), "connections");
+        List<Exchange> sent = lab.sent(NeutralCall.CREATE);
+        assertEquals(THREADS, sent.size(), "create operations");
+    }
+}

@@ -1,0 +1,99 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Setting;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+
+/** Rules about settings. */
+interface ConfigurationRules {
+
+    /** Opening is quiet. */
+    @Rule(id = "CFG-01", statement = "Building a connector from valid configuration sends no request.")
+    default void CFG_01_openingSendsNothing(Lab lab) {
+        lab.open();
+        assertEquals(0, lab.simulator().journal().arrived(), "requests");
+    }
+
+    /** All violations come at once. */
+    @Rule(
+            id = "CFG-02",
+            statement =
+                    "Invalid configuration yields one InvalidConfig holding all violations, each with path, code and message.")
+    default void CFG_02_allViolationsComeAtOnce(Lab lab) {
+        List<String> required = required(lab);
+        List<ConfigViolation> violations = violations(lab, config -> {
+            required.forEach(config::remove);
+            return config.set("no-such-setting", "x").set("attempts", "many");
+        });
+        for (String name : required) {
+            assertTrue(named(violations, name), () -> name + " is missing and not reported: " + violations);
+        }
+        assertTrue(named(violations, "no-such-setting"), violations::toString);
+        assertTrue(named(violations, "attempts"), violations::toString);
+        for (ConfigViolation violation : violations) {
+            assertFalse(violation.code().isBlank() || violation.message().isBlank(), violation::toString);
+        }
+    }
+
+    /** Schema and check agree. */
+    @Rule(
+            id = "CFG-03",
+            statement =
+                    "Published schema and validator agree: dropping each required field gives a violation at that path; every"
+                            + " schema example is accepted.")
+    default void CFG_03_schemaAndCheckAgree(Lab lab) {
+        for (String name : required(lab)) {
+            assertTrue(named(violations(lab, config -> config.remove(name)), name), name);
+        }
+        for (Setting setting : lab.descriptor().configSchema().settings()) {
+            for (String example : setting.isSecret() ? List.<String>of() : setting.examples()) {
+                ConnectorConfig config =
+                        lab.config().toBuilder().set(setting.name(), example).build();
+                boolean accepted = lab.descriptor()
+                        .configSchema()
+                        .resolve(config)
+                        .fold(wrong -> !named(wrong, setting.name()), settings -> true);
+                assertTrue(accepted, () -> "the example " + example + " of " + setting.name() + " is refused");
+            }
+        }
+    }
+
+    /** A typing error is helped. */
+    @Rule(
+            id = "CFG-04",
+            level = Level.SHOULD,
+            statement = "An unknown key is a violation and suggests the nearest known key.")
+    default void CFG_04_aTypingErrorIsHelped(Lab lab) {
+        List<ConfigViolation> violations = violations(lab, config -> config.set("bas-url", "http://127.0.0.1"));
+        assertTrue(
+                violations.stream()
+                        .anyMatch(v -> v.path().equals("bas-url") && v.message().contains("base-url")),
+                violations::toString);
+    }
+
+    private static List<String> required(Lab lab) {
+        return lab.descriptor().configSchema().settings().stream()
+                .filter(Setting::isRequired)
+                .map(Setting::name)
+                .toList();
+    }
+
+    private static boolean named(List<ConfigViolation> violations, String name) {
+        return violations.stream().anyMatch(violation -> violation.path().equals(name));
+    }
+
+    private static List<ConfigViolation> violations(
+            Lab lab, java.util.function.UnaryOperator<ConnectorConfig.Builder> change) {
+        ConnectorError error = Expect.error(ErrorKind.CONFIGURATION, lab.tryOpen(change));
+        assertFalse(error.message().toLowerCase(Locale.ROOT).contains("exception"), error::message);
+        return ((ConnectorError.Configuration) error).violations();
+    }
+}

@@ -1,0 +1,254 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.simulator.Exchange;
+
+/** Rules about reading, creating, changing and deleting one connection. */
+interface CrudRules {
+    /** Ids that break careless URL building; the vendor knows none of them. */
+    List<String> ODD_IDS = List.of("no-such-id", "../x", "a/b?c=d#e", "ä ö%2F", "..", "%00");
+
+    /** What is read is what is there. */
+    @Rule(
+            id = "GET-01",
+            needs = "GET",
+            statement = "An entity fetched by id equals the seeded one on every neutral field that the vendor gives.")
+    default void GET_01_whatIsReadIsWhatIsThere(Lab lab) {
+        Connection seeded = lab.subject().seed(3).get(1);
+        Connection read = Expect.result(lab.client().get(seeded.id()));
+        assertSame(lab.descriptor().attributes(), seeded, read);
+    }
+
+    /** Compares what every vendor gives, and what this one says that it gives. */
+    static void assertSame(Set<String> attributes, Connection expected, Connection actual) {
+        assertEquals(expected.id(), actual.id(), "id");
+        assertEquals(expected.name(), actual.name(), "name");
+        assertEquals(expected.type(), actual.type(), "type");
+        assertEquals(expected.kind(), actual.kind(), "kind");
+        for (String attribute : attributes) {
+            switch (attribute) {
+                case "status" -> assertEquals(expected.status(), actual.status(), attribute);
+                case "config" -> assertEquals(expected.config(), actual.config(), attribute);
+                case "credential" -> assertEquals(expected.credential(), actual.credential(), attribute);
+                case "source" ->
+                    assertEquals(
+                            expected.source().map(end -> end.id()),
+                            actual.source().map(end -> end.id()),
+                            attribute);
+                case "destination" ->
+                    assertEquals(
+                            expected.destination().map(end -> end.id()),
+                            actual.destination().map(end -> end.id()),
+                            attribute);
+                case "createdAt" -> assertEquals(expected.createdAt(), actual.createdAt(), attribute);
+                case "updatedAt" -> assertEquals(expected.updatedAt(), actual.updatedAt(), attribute);
+                case "labels" -> assertEquals(expected.labels(), actual.labels(), attribute);
+                default -> {} // of tables and columns, see MetaRules
+            }
+        }
+    }
+
+    /** What is not there is not found. */
+    @Rule(
+            id = "GET-02",
+            needs = "GET",
+            statement =
+                    "An unknown id is NotFound with type and id; reserved and non-ASCII characters in ids are encoded exactly"
+                            + " once.")
+    default void GET_02_oddIdsAreEncodedOnce(Lab lab) {
+        lab.subject().seed(1);
+        for (String odd : ODD_IDS) {
+            lab.simulator().journal().clear();
+            ConnectorError error = Expect.error(lab.client().get(ConnectionId.of(odd)));
+            if (error.kind() == ErrorKind.NOT_FOUND) {
+                assertEquals(odd, ((ConnectorError.NotFound) error).id());
+                assertFalse(((ConnectorError.NotFound) error).type().isBlank());
+            } else { // a vendor may refuse the form of an id, and what cannot be put into a path is refused before it
+                // is sent
+                assertEquals(ErrorKind.INVALID_REQUEST, error.kind(), error::message);
+            }
+            boolean sent = error.outcome() != Outcome.NOT_SENT;
+            assertEquals(sent ? 1 : 0, lab.sent(NeutralCall.GET).size(), () -> "requests for the id " + odd);
+        }
+    }
+
+    /** What was created is there. */
+    @Rule(
+            id = "CREATE-01",
+            needs = {"CREATE", "GET"},
+            statement =
+                    "Create returns the server's id and a later get equals it within the declared visibility window.")
+    default void CREATE_01_whatWasCreatedIsThere(Lab lab) {
+        ConnectionSpec spec = lab.subject().spec("fresh one");
+        Connection created = Expect.result(lab.client().create(spec));
+        assertTrue(lab.subject().holds(created.id()), "the vendor holds it");
+        lab.clock().advance(lab.descriptor().visibilityWindow());
+        Connection read = Expect.result(lab.client().get(created.id()));
+        assertEquals(spec.name(), read.name());
+        assertEquals(created.id(), read.id());
+        assertEquals(created.type(), read.type());
+    }
+
+    /** A taken name is a conflict. */
+    @Rule(
+            id = "CREATE-02",
+            needs = {"CREATE", "UNIQUE_NAME"},
+            statement = "A duplicate is Conflict and the existing entity is untouched.")
+    default void CREATE_02_aTakenNameIsAConflict(Lab lab) {
+        Expect.result(lab.client().create(lab.subject().spec("taken")));
+        Object before = lab.subject().snapshot();
+        Expect.error(
+                ErrorKind.CONFLICT,
+                Outcome.REFUSED,
+                lab.client().create(lab.subject().spec("taken")));
+        assertEquals(before, lab.subject().snapshot(), "the vendor's state");
+    }
+
+    /** A refused field is named. */
+    @Rule(
+            id = "CREATE-03",
+            needs = "CREATE",
+            statement = "Server-side field rejection is InvalidConfig with vendor paths mapped to neutral paths.")
+    default void CREATE_03_aRefusedFieldIsNamed(Lab lab) {
+        ConformanceSubject.Rejection rejection = lab.subject()
+                .rejectedSpec()
+                .orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_FIELD_VIOLATIONS));
+        ConnectorError error =
+                Expect.error(ErrorKind.INVALID_REQUEST, lab.client().create(rejection.spec()));
+        assertTrue(
+                ((ConnectorError.InvalidRequest) error)
+                        .violations().stream()
+                                .anyMatch(violation -> violation.path().equals(rejection.path())),
+                error::message);
+    }
+
+    /** One create is one request. */
+    @Rule(
+            id = "CREATE-04",
+            needs = "CREATE",
+            statement =
+                    "Success costs exactly one create operation; with IDEMPOTENCY_KEY declared, all attempts of one logical call"
+                            + " carry one key and different calls differ.")
+    default void CREATE_04_oneCreateIsOneRequest(Lab lab) {
+        for (Ask.View view : Ask.View.values()) {
+            Expect.result(Ask.create(lab.subject().spec("one " + view)).through(view, lab.client()));
+        }
+        List<Exchange> sent = lab.sent(NeutralCall.CREATE);
+        assertEquals(Ask.View.values().length, sent.size(), "create operations");
+        assertEquals(Ask.View.values().length, lab.subject().connections(), "connections");
+    }
+
+    /** Only what is named changes. */
+    @Rule(
+            id = "UPDATE-01",
+            needs = {"UPDATE", "GET"},
+            statement = "Only the given fields change.")
+    default void UPDATE_01_onlyWhatIsNamedChanges(Lab lab) {
+        Connection before =
+                Expect.result(lab.client().get(lab.subject().seed(2).get(0).id()));
+        Expect.result(lab.client().update(before.id(), renamed("another name")));
+        Connection after = Expect.result(lab.client().get(before.id()));
+        assertEquals("another name", after.name());
+        assertNotEquals(before.name(), after.name());
+        assertEquals(before.config(), after.config(), "config");
+        assertEquals(before.type(), after.type(), "type");
+        assertEquals(before.status(), after.status(), "status");
+        assertEquals(before.credential(), after.credential(), "credential");
+        assertEquals(before.source(), after.source(), "source");
+        assertEquals(before.destination(), after.destination(), "destination");
+    }
+
+    /** What is not modelled survives. */
+    @Rule(
+            id = "UPDATE-02",
+            level = Level.SHOULD,
+            needs = {"UPDATE", "GET"},
+            statement = "Vendor fields the SDK does not model survive an update.")
+    default void UPDATE_02_whatIsNotModelledSurvives(Lab lab) {
+        lab.subject().sendUnknownMembers();
+        Connection before =
+                Expect.result(lab.client().get(lab.subject().seed(1).get(0).id()));
+        Object state = lab.subject().snapshotWithoutName(before.id());
+        Expect.result(lab.client().update(before.id(), renamed("another name")));
+        assertEquals(state, lab.subject().snapshotWithoutName(before.id()), "everything but the name");
+    }
+
+    /** What is not there cannot be changed. */
+    @Rule(
+            id = "UPDATE-03",
+            needs = "UPDATE",
+            statement = "Unknown id is NotFound; a stale version is Conflict where OPTIMISTIC_LOCK is declared.")
+    default void UPDATE_03_whatIsNotThereCannotBeChanged(Lab lab) {
+        Expect.error(
+                ErrorKind.NOT_FOUND,
+                Outcome.REFUSED,
+                lab.client().update(lab.subject().absentId(), renamed("another name")));
+    }
+
+    private static ConnectionChange renamed(String name) {
+        return ConnectionChange.builder().name(name).build();
+    }
+
+    /** What was deleted is gone. */
+    @Rule(
+            id = "DELETE-01",
+            needs = {"DELETE", "GET", "LIST"},
+            statement = "After delete, get is NotFound and list omits it within the visibility window.")
+    default void DELETE_01_whatWasDeletedIsGone(Lab lab) {
+        List<Connection> seeded = lab.subject().seed(3);
+        ConnectionId id = seeded.get(1).id();
+        assertEquals(Deletion.State.GONE, Expect.result(lab.client().delete(id)).state());
+        lab.clock().advance(lab.descriptor().visibilityWindow());
+        assertFalse(lab.subject().holds(id), "the vendor still holds it");
+        Expect.error(ErrorKind.NOT_FOUND, lab.client().get(id));
+        List<Connection> left = Expect.result(ListRules.walk(lab.client(), ConnectionQuery.all()));
+        assertTrue(left.stream().noneMatch(connection -> Objects.equals(connection.id(), id)), "still listed");
+        assertEquals(2, left.size());
+    }
+
+    /** Deleting what is absent. */
+    @Rule(
+            id = "DELETE-02",
+            needs = "DELETE",
+            statement =
+                    "Deleting an absent id gives the outcome the descriptor declares (NotFound or success), never ServerError.")
+    default void DELETE_02_deletingWhatIsAbsentIsAsDeclared(Lab lab) {
+        Either<ConnectorError, Deletion> answer =
+                lab.client().delete(lab.subject().absentId());
+        if (lab.descriptor().deletingAbsentSucceeds()) {
+            assertEquals(Deletion.State.GONE, Expect.result(answer).state());
+        } else {
+            Expect.error(ErrorKind.NOT_FOUND, Outcome.REFUSED, answer);
+        }
+    }
+
+    /** Accepted is not gone. */
+    @Rule(
+            id = "DELETE-03",
+            needs = "DELETE",
+            statement = "A delete the server only accepted (202) is not reported done until the server shows it gone.")
+    default void DELETE_03_acceptedIsNotGone(Lab lab) {
+        ConnectionId id = lab.subject().seed(1).get(0).id();
+        lab.on(NeutralCall.DELETE).inject(org.connectorsdk.testkit.fault.Fault.status(202));
+        assertEquals(
+                Deletion.State.ACCEPTED, Expect.result(lab.client().delete(id)).state());
+        assertTrue(lab.subject().holds(id), "the vendor holds it still");
+    }
+}

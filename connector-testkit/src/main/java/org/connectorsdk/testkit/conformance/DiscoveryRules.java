@@ -1,0 +1,135 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.DiscoveryProblem;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.spi.ConnectorProvider;
+import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.api.spi.SpiVersion;
+
+/** Rules about being found. */
+interface DiscoveryRules {
+
+    /** The provider is found. */
+    @Rule(
+            id = "DISC-01",
+            liveSafe = true,
+            statement =
+                    "The provider is found under exactly one non-blank stable id, with name, version and interface version.")
+    default void DISC_01_isFoundUnderOneId(Lab lab) {
+        List<ProviderDescriptor> found = lab.connectors().providers().stream()
+                .filter(descriptor -> descriptor.id().equals(lab.provider()))
+                .toList();
+        assertEquals(1, found.size(), "providers of the id " + lab.provider());
+        assertFalse(found.get(0).name().isBlank(), "name");
+        assertFalse(found.get(0).version().isBlank(), "version");
+        assertEquals(
+                found.get(0).id(),
+                lab.connectors().provider(lab.provider()).orElseThrow().id(),
+                "the id is the same when asked again");
+    }
+
+    /** Discovery is quiet. */
+    @Rule(
+            id = "DISC-02",
+            liveSafe = true,
+            statement = "Discovering it opens no socket, starts no thread and reads no credential.")
+    default void DISC_02_discoveryIsQuiet(Lab lab) {
+        Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
+        Connectors again = Connectors.discover();
+        lab.connectors().provider(lab.provider()).orElseThrow().configSchema().settings();
+        Set<String> started = new HashSet<>();
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .filter(thread -> thread.getName().contains(lab.provider()))
+                .forEach(thread -> started.add(thread.getName()));
+        assertTrue(started.isEmpty(), () -> "threads started by discovery: " + started);
+        assertEquals(0, lab.simulator().journal().arrived(), () -> "requests while discovering " + again.providers());
+    }
+
+    /** A broken neighbour hides nothing. */
+    @Rule(
+            id = "DISC-03",
+            liveSafe = true,
+            statement = "A second provider that is broken does not hide this one, and is reported by name as a value.")
+    default void DISC_03_aBrokenNeighbourHidesNothing(Lab lab) {
+        Connectors both =
+                Connectors.of(new Neighbour(lab.provider() + "-broken", SpiVersion.CURRENT, true), standIn(lab));
+        assertTrue(both.provider(lab.provider()).isPresent(), "this provider is still there");
+        assertTrue(
+                both.problems().stream().map(DiscoveryProblem::origin).anyMatch(o -> o.contains("Neighbour")),
+                "the broken one is reported by name");
+    }
+
+    /** A taken id is reported. */
+    @Rule(
+            id = "DISC-04",
+            liveSafe = true,
+            statement =
+                    "Two providers with the same id produce an error naming both origins; neither is picked silently.")
+    default void DISC_04_aTakenIdIsReported(Lab lab) {
+        Connectors both = Connectors.of(new Neighbour(lab.provider(), SpiVersion.CURRENT, false), standIn(lab));
+        assertTrue(both.provider(lab.provider()).isEmpty(), "neither is picked");
+        String problem = both.problems().toString();
+        assertTrue(problem.contains("Neighbour") && problem.contains("StandIn"), problem);
+    }
+
+    /** Another interface version is reported. */
+    @Rule(
+            id = "DISC-05",
+            level = Level.SHOULD,
+            liveSafe = true,
+            statement = "A provider built for an incompatible interface is refused by a message naming both versions.")
+    default void DISC_05_anotherInterfaceVersionIsReported(Lab lab) {
+        String problem =
+                Connectors.of(new Neighbour("future", "99.0", false)).problems().toString();
+        assertTrue(problem.contains("99.0") && problem.contains(SpiVersion.CURRENT), problem);
+    }
+
+    /** The provider's descriptor under test, for rules about neighbours. */
+    private static ConnectorProvider standIn(Lab lab) {
+        ProviderDescriptor descriptor =
+                lab.connectors().provider(lab.provider()).orElseThrow();
+        return new StandIn(descriptor);
+    }
+
+    /** Shows a descriptor and opens nothing. */
+    record StandIn(ProviderDescriptor descriptor) implements ConnectorProvider {
+        @Override
+        public String spiVersion() {
+            return SpiVersion.CURRENT;
+        }
+
+        @Override
+        public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
+            throw new InvalidProof("a stand-in was opened");
+        }
+    }
+
+    /** A second provider. */
+    record Neighbour(String id, String spiVersion, boolean broken) implements ConnectorProvider {
+        @Override
+        public ProviderDescriptor descriptor() {
+            if (broken) {
+                throw new NoClassDefFoundError("org/example/Missing");
+            }
+            return ProviderDescriptor.of(id, "Neighbour").build();
+        }
+
+        @Override
+        public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
+            throw new InvalidProof("a neighbour was opened");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.Fault;
+
+/** Rules about how a failure is told. */
+interface ErrorRules {
+
+    /** Wrong credentials. */
+    @Rule(
+            id = "ERR-01",
+            statement =
+                    "401 is AuthFailed and is not retried (one token refresh at most where TOKEN_REFRESH is declared).")
+    default void ERR_01_aWrongCredentialIsNotRetried(Lab lab) {
+        for (Probe read : Probe.reads(lab)) {
+            lab.simulator().journal().clear();
+            var fault = lab.on(read.call()).always().inject(Fault.status(401));
+            Expect.error(ErrorKind.UNAUTHENTICATED, Outcome.REFUSED, read.on(lab.client()));
+            int allowed = lab.declares(org.connectorsdk.api.descriptor.Capability.TOKEN_REFRESH) ? 2 : 1;
+            assertTrue(
+                    lab.sent(read.call()).size() <= allowed,
+                    () -> read + " was sent " + lab.sent(read.call()).size());
+            fault.disarm();
+        }
+    }
+
+    /** Missing rights. */
+    @Rule(id = "ERR-02", statement = "403 is Forbidden, distinct from AuthFailed.")
+    default void ERR_02_missingRightsAreAnotherThing(Lab lab) {
+        onEachRead(lab, Fault.status(403), ErrorKind.PERMISSION_DENIED, 1);
+    }
+
+    /** Not there, or in the way. */
+    @Rule(id = "ERR-03", statement = "404 is NotFound; 409 and 412 are Conflict.")
+    default void ERR_03_notThereAndInTheWay(Lab lab) {
+        Probe read = Probe.read(lab);
+        for (Map.Entry<Integer, ErrorKind> each :
+                Map.of(409, ErrorKind.CONFLICT, 412, ErrorKind.CONFLICT).entrySet()) {
+            lab.on(read.call()).inject(Fault.status(each.getKey()));
+            Expect.error(each.getValue(), Outcome.REFUSED, read.on(lab.client()));
+        }
+        for (Probe each : Probe.reads(lab)) {
+            lab.on(each.call()).inject(Fault.status(404));
+            ConnectorError error = Expect.error(each.on(lab.client()));
+            assertTrue(
+                    error.kind() == ErrorKind.NOT_FOUND
+                            || error.kind() == ErrorKind.JOB_UNKNOWN
+                            || error.kind() == ErrorKind.UNSUPPORTED
+                            || error.kind() == ErrorKind.NOT_AN_API_ANSWER,
+                    error::message);
+        }
+    }
+
+    /** A wrong request. */
+    @Rule(
+            id = "ERR-04",
+            statement = "400 and 422 are InvalidRequest or InvalidConfig with field violations when the body has them.")
+    default void ERR_04_aWrongRequest(Lab lab) {
+        onEachRead(lab, Fault.status(400), ErrorKind.INVALID_REQUEST, 1);
+        onEachRead(lab, Fault.status(422), ErrorKind.INVALID_REQUEST, 1);
+    }
+
+    /** Too many requests. */
+    @Rule(
+            id = "ERR-05",
+            statement =
+                    "429 is RateLimited; Retry-After is read as seconds and as HTTP date; absent or unparsable gives"
+                            + " unknown, not zero.")
+    default void ERR_05_tooManyRequests(Lab lab) {
+        Probe read = Probe.read(lab);
+        Instant now = lab.clock().instant();
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                now.plusSeconds(3600).atOffset(ZoneOffset.UTC));
+        for (String asked : List.of("3600", date)) {
+            lab.on(read.call()).inject(Fault.status(429).header("Retry-After", asked));
+            try (Connections fresh = lab.open()) {
+                ConnectorError error = Expect.error(ErrorKind.RATE_LIMITED, read.on(fresh));
+                Instant at = error.retryAt().orElseThrow(() -> new AssertionError("no instant for " + asked));
+                Duration off = Duration.between(now.plusSeconds(3600), at).abs();
+                assertTrue(off.compareTo(Duration.ofMinutes(2)) < 0, () -> asked + " was read as " + at);
+            }
+        }
+        for (String odd : List.of("soon", "-5", "")) {
+            lab.on(read.call()).times(1).inject(Fault.status(429).header("Retry-After", odd));
+            Instant before = lab.clock().instant();
+            Expect.result(read.on(lab.client()).map(Optional::ofNullable));
+            assertTrue(lab.clock().instant().isAfter(before), () -> "no pause after Retry-After: " + odd);
+        }
+    }
+
+    /** The provider failed. */
+    @Rule(id = "ERR-06", statement = "500, 502, 503, 504 are ServerError with the status, marked transient.")
+    default void ERR_06_theProviderFailed(Lab lab) {
+        Probe read = Probe.read(lab);
+        for (int status : List.of(500, 502, 503, 504)) {
+            var fault = lab.on(read.call()).always().inject(Fault.status(status));
+            try (Connections fresh = lab.open()) {
+                ConnectorError error = Expect.error(ErrorKind.PROVIDER_FAILURE, Outcome.REFUSED, read.on(fresh));
+                assertEquals(status, error.context().status().orElse(0));
+                assertTrue(error.retryable(), "marked transient");
+            }
+            fault.disarm();
+        }
+    }
+
+    /** Our own limits. */
+    @Rule(id = "ERR-07", statement = "A client-side time-out is Timeout and says which limit (connect, read, call).")
+    default void ERR_07_ourOwnLimitsAreNamed(Lab lab) {
+        Probe read = Probe.read(lab);
+        lab.on(read.call()).always().inject(Fault.noAnswer());
+        try (Connections impatient = lab.open(config ->
+                config.set("read-deadline", Duration.ofMillis(300)).set("slow-deadline", Duration.ofMillis(300)))) {
+            ConnectorError error = Expect.error(ErrorKind.TIMEOUT, Outcome.REFUSED, read.on(impatient));
+            assertEquals(ConnectorError.Limit.DEADLINE, ((ConnectorError.Timeout) error).limit());
+            assertTrue(error.message().contains("300"), error::message);
+        }
+        try (Connections impatient = lab.open(
+                config -> config.set("idle-timeout", Duration.ofMillis(300)).set("attempts", 1))) {
+            ConnectorError error = Expect.error(ErrorKind.TIMEOUT, Outcome.REFUSED, read.on(impatient));
+            assertEquals(ConnectorError.Limit.READ, ((ConnectorError.Timeout) error).limit());
+        }
+    }
+
+    /** No way to the provider. */
+    @Rule(
+            id = "ERR-08",
+            statement =
+                    "Refused connection, unknown host and TLS failure are Unreachable with distinct reasons, not Timeout.")
+    default void ERR_08_noWayToTheProvider(Lab lab) {
+        Probe read = Probe.read(lab);
+        lab.proxy().refuse();
+        assertEquals(ConnectorError.Reason.CONNECTION_REFUSED, unreachable(read, lab.open()));
+        assertEquals(
+                ConnectorError.Reason.UNKNOWN_HOST,
+                unreachable(read, lab.open(config -> config.set("base-url", "https://no-such-host.invalid"))));
+        assertEquals(
+                ConnectorError.Reason.TLS,
+                unreachable(
+                        read,
+                        lab.open(config -> config.set(
+                                "base-url",
+                                "https://127.0.0.1:" + lab.simulator().port()))));
+    }
+
+    private static ConnectorError.Reason unreachable(Probe read, Connections client) {
+        try (client) {
+            ConnectorError error = Expect.error(ErrorKind.UNREACHABLE, read.on(client));
+            return ((ConnectorError.Unreachable) error).reason();
+        }
+    }
+
+    /** Odd bodies of errors. */
+    @Rule(
+            id = "ERR-09",
+            statement =
+                    "An error reply whose body is HTML, empty, truncated or huge still maps by status, with a bounded excerpt.")
+    default void ERR_09_oddErrorBodiesStillMapByStatus(Lab lab) {
+        Probe read = Probe.read(lab);
+        String huge = "x".repeat(3_000_000);
+        for (Fault odd : List.of(
+                Fault.status(403).contentType("text/html").body("<html><b>no</b></html>"),
+                Fault.status(403).body(""),
+                Fault.status(403).contentType("application/json").body("{\"error\":{\"mess"),
+                Fault.status(403).contentType("application/json").body("[1,2"),
+                Fault.status(403).contentType("text/plain").body(huge))) {
+            lab.on(read.call()).inject(odd);
+            ConnectorError error = Expect.error(ErrorKind.PERMISSION_DENIED, Outcome.REFUSED, read.on(lab.client()));
+            assertTrue(error.message().length() < 2_500, () -> error.message().length() + " characters");
+            assertFalse(error.message().contains("<b>"), error::message);
+        }
+    }
+
+    /** Errors dressed as successes. */
+    @Rule(
+            id = "ERR-10",
+            needs = "ERROR_ENVELOPE",
+            statement = "A 2xx carrying the vendor's error envelope is that error, not a success.")
+    default void ERR_10_anErrorDressedAsASuccess(Lab lab) {
+        Probe read = Probe.read(lab);
+        lab.on(read.call()).inject(Fault.status(200).json(lab.subject().errorEnvelope()));
+        Expect.error(read.on(lab.client()));
+    }
+
+    /** Errors carry evidence. */
+    @Rule(
+            id = "ERR-11",
+            statement =
+                    "Every error carries provider, operation, attempts, status, vendor code and request id where present, and"
+                            + " whether the request may have been processed.")
+    default void ERR_11_errorsCarryEvidence(Lab lab) {
+        for (Probe read : Probe.reads(lab)) {
+            lab.simulator().journal().clear();
+            var fault = lab.on(read.call()).always().inject(Fault.status(503).header("X-Request-Id", "req-4711"));
+            try (Connections fresh = lab.open()) {
+                ConnectorError error = Expect.error(read.on(fresh));
+                assertEquals(lab.provider(), error.context().provider());
+                assertFalse(error.context().operation().isBlank(), "operation");
+                assertEquals(lab.sent(read.call()).size(), error.context().attempts(), () -> "attempts of " + read);
+                assertEquals(503, error.context().status().orElse(0));
+                assertEquals("req-4711", error.context().requestId().orElse(""), error::message);
+                assertEquals(Outcome.REFUSED, error.outcome());
+            }
+            fault.disarm();
+        }
+    }
+
+    /** Foreign types stay inside. */
+    @Rule(
+            id = "ERR-12",
+            statement =
+                    "Any other status maps to a general kind; no Retrofit, OkHttp, Jackson or vendor exception type crosses the"
+                            + " API.")
+    default void ERR_12_foreignTypesStayInside(Lab lab) {
+        Probe read = Probe.read(lab);
+        for (int status : List.of(402, 418, 451, 511, 599)) {
+            var fault = lab.on(read.call()).always().inject(Fault.status(status));
+            try (Connections fresh = lab.open()) {
+                ConnectorError error = Expect.error(read.on(fresh));
+                assertEquals(
+                        status < 500 ? ErrorKind.INVALID_REQUEST : ErrorKind.PROVIDER_FAILURE,
+                        error.kind(),
+                        error::message);
+                ConnectorException thrown = new ConnectorException(error);
+                assertNull(thrown.getCause(), "cause");
+                assertEquals(0, thrown.getSuppressed().length, "suppressed");
+            }
+            fault.disarm();
+        }
+    }
+
+    /** One channel. */
+    @Rule(
+            id = "ERR-13",
+            statement = "Failure uses the one documented channel: never null, never both thrown and returned.")
+    default void ERR_13_failuresUseOneChannel(Lab lab) {
+        for (Probe read : Probe.reads(lab)) {
+            for (Fault fault : List.of(Fault.status(403), Fault.brokenJson(), Fault.resetBefore(), Fault.emptyBody())) {
+                var armed = lab.on(read.call()).always().inject(fault);
+                try (Connections fresh = lab.open()) {
+                    Either<ConnectorError, ?> answer = read.ask().apply(fresh);
+                    assertTrue(answer != null && answer.isLeft(), () -> read + " with " + fault + " is no error");
+                }
+                armed.disarm();
+            }
+        }
+        for (Ask.View view : Ask.View.values()) {
+            if (lab.declares(NeutralCall.GET.capability())) {
+                Expect.error(
+                        ErrorKind.NOT_FOUND, Ask.get(lab.subject().absentId()).through(view, lab.client()));
+            }
+        }
+    }
+
+    private static void onEachRead(Lab lab, Fault fault, ErrorKind kind, int requests) {
+        for (Probe read : Probe.reads(lab)) {
+            lab.simulator().journal().clear();
+            var armed = lab.on(read.call()).always().inject(fault);
+            Expect.error(kind, Outcome.REFUSED, read.on(lab.client()));
+            assertEquals(requests, lab.sent(read.call()).size(), () -> "requests of " + read);
+            armed.disarm();
+        }
+    }
+}

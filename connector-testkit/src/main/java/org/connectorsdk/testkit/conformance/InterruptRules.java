@@ -1,0 +1,120 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.Hold;
+
+/** Rules about obeying an interrupt. */
+interface InterruptRules {
+    /** How long control may take to come back, ten times the nominal. */
+    long BOUND_SECONDS = 2;
+
+    /** What an interrupted call left behind. */
+    record Interrupted(Either<ConnectorError, ?> answer, boolean flag) {}
+
+    /** Makes a call on a thread of its own and interrupts it once it is under way. */
+    private static Interrupted interrupt(Supplier<Either<ConnectorError, ?>> call, CountDownLatch underWay)
+            throws Exception {
+        CompletableFuture<Interrupted> left = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            Either<ConnectorError, ?> answer = call.get();
+            left.complete(new Interrupted(answer, Thread.currentThread().isInterrupted()));
+        });
+        caller.start();
+        assertTrue(underWay.await(10, TimeUnit.SECONDS), "the call is under way");
+        caller.interrupt();
+        return left.get(BOUND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Blocked in the socket. */
+    @Rule(
+            id = "INT-01",
+            statement =
+                    "Interrupting a blocked call returns within 1 s as Interrupted, with the flag set and the exchange cancelled"
+                            + " on the wire.")
+    default void INT_01_aBlockedCallObeys(Lab lab) throws Exception {
+        for (Probe read : Probe.reads(lab)) {
+            Hold hold = new Hold();
+            CountDownLatch reached = new CountDownLatch(1);
+            var armed = lab.on(read.call()).always().inject(Fault.hold(hold).doing(reached::countDown));
+            Interrupted left = interrupt(() -> read.on(lab.client()), reached);
+            assertEquals(ErrorKind.INTERRUPTED, Expect.error(left.answer()).kind(), read::toString);
+            assertTrue(left.flag(), "the interrupt flag");
+            assertTrue(hold.awaitAbandoned(1, Duration.ofSeconds(5)), "the server sees the connection close");
+            armed.disarm();
+            hold.release();
+        }
+    }
+
+    /** Pausing. */
+    @Rule(id = "INT-02", statement = "Interrupting a backoff or an await does the same and no further request is sent.")
+    default void INT_02_aPauseObeys(Lab lab) throws Exception {
+        if (!lab.declares(NeutralCall.JOB.capability())) {
+            Probe read = Probe.read(lab);
+            lab.on(read.call()).always().inject(Fault.status(503).header("Retry-After", "30"));
+            assertObeys(lab, read, () -> read.on(lab.client()));
+            return;
+        }
+        ConnectionId id = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+        lab.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+        JobRef ref = Expect.result(lab.client().sync(id, SyncRequest.full())).ref();
+        assertObeys(
+                lab,
+                new Probe(NeutralCall.JOB, c -> c.job(ref)),
+                () -> lab.client().await(ref, WaitPolicy.standard()));
+    }
+
+    /** The clock's own sleeper interrupts: it is called in the middle of the pause. */
+    private static void assertObeys(Lab lab, Probe probe, Supplier<Either<ConnectorError, ?>> call) throws Exception {
+        AtomicBoolean once = new AtomicBoolean();
+        lab.clock().onSleep(pause -> {
+            if (once.compareAndSet(false, true)) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        lab.simulator().journal().clear();
+        ConnectorError error = Expect.error(call.get());
+        assertTrue(Thread.interrupted(), "the interrupt flag");
+        assertEquals(ErrorKind.INTERRUPTED, error.kind(), error::message);
+        assertTrue(
+                lab.sent(probe.call()).size() <= 2, () -> lab.sent(probe.call()).size() + " requests");
+    }
+
+    /** Interrupted beforehand. */
+    @Rule(
+            id = "INT-03",
+            statement =
+                    "A call made with the flag already set sends nothing and leaves later calls by other threads unaffected.")
+    default void INT_03_aFlagSetBeforehandSendsNothing(Lab lab) throws Exception {
+        Probe read = Probe.read(lab);
+        lab.simulator().journal().clear();
+        Thread.currentThread().interrupt();
+        ConnectorError error = Expect.error(read.on(lab.client()));
+        assertTrue(Thread.interrupted(), "the flag stays");
+        assertEquals(ErrorKind.INTERRUPTED, error.kind(), error::message);
+        assertEquals(0, lab.sent(read.call()).size(), "requests");
+        CompletableFuture<Boolean> other = new CompletableFuture<>();
+        new Thread(() -> other.complete(read.on(lab.client()).isRight())).start();
+        assertTrue(other.get(10, TimeUnit.SECONDS), "another thread is served");
+        assertFalse(Thread.interrupted());
+    }
+}

@@ -1,0 +1,132 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.Hold;
+
+/** Rules about closing. */
+interface LifecycleRules {
+    /** In how much real time everything must be over after a close. */
+    Duration BOUND = Duration.ofSeconds(5);
+
+    /** Threads end. */
+    @Rule(
+            id = "LIFE-01",
+            statement =
+                    "After close, every thread the connector started ends within the bound, except the documented process-wide"
+                            + " daemons.")
+    default void LIFE_01_threadsEnd(Lab lab) throws InterruptedException {
+        Probe read = Probe.read(lab);
+        Connections client = lab.open();
+        Set<String> shared = lab.descriptor().daemonThreads();
+        Expect.result(read.on(client).map(Object.class::cast));
+        if (lab.declares(NeutralCall.GET.capability())) {
+            Ask.get(lab.subject().seed(1).get(0).id()).through(Ask.View.ASYNC, client);
+        }
+        Set<Thread> ours = threads(lab);
+        ours.removeIf(thread -> shared.contains(thread.getName()));
+        lab.closeClients();
+        client.close();
+        for (Thread thread : ours) {
+            thread.join(BOUND.toMillis());
+            assertTrue(!thread.isAlive(), () -> "still alive: " + thread.getName());
+        }
+    }
+
+    private static Set<Thread> threads(Lab lab) {
+        Set<Thread> found = new HashSet<>();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("connector-" + lab.provider())) {
+                found.add(thread);
+            }
+        }
+        return found;
+    }
+
+    /** Connections end. */
+    @Rule(id = "LIFE-02", statement = "After close, the server sees every connection closed.")
+    default void LIFE_02_connectionsEnd(Lab lab) throws InterruptedException {
+        lab.proxy();
+        Probe read = Probe.read(lab);
+        Connections client = lab.open();
+        Expect.result(read.on(client).map(Object.class::cast));
+        assertTrue(lab.proxy().open() > 0, "a connection is kept for the next call");
+        client.close();
+        lab.closeClients();
+        assertTrue(lab.awaitNoConnections(BOUND), () -> lab.proxy().open() + " connections are still open");
+    }
+
+    /** Closing again. */
+    @Rule(id = "LIFE-03", statement = "Close is idempotent and safe to call concurrently and during calls.")
+    default void LIFE_03_closingAgainIsHarmless(Lab lab) throws Exception {
+        Connections client = lab.open();
+        CompletableFuture<Void> all = CompletableFuture.allOf(
+                CompletableFuture.runAsync(client::close),
+                CompletableFuture.runAsync(client::close),
+                CompletableFuture.runAsync(client::close));
+        all.get(BOUND.toSeconds(), TimeUnit.SECONDS);
+        client.close();
+    }
+
+    /** Calls after and during. */
+    @Rule(
+            id = "LIFE-04",
+            statement =
+                    "A call after close fails at once as Closed and sends nothing; calls in flight end within the bound.")
+    default void LIFE_04_callsAfterAndDuringAClose(Lab lab) throws Exception {
+        Probe read = Probe.read(lab);
+        Connections client = lab.open();
+        Hold hold = new Hold();
+        CountDownLatch reached = new CountDownLatch(1);
+        var armed = lab.on(read.call()).always().inject(Fault.hold(hold).doing(reached::countDown));
+        CompletableFuture<ConnectorError> inFlight = new CompletableFuture<>();
+        new Thread(() -> inFlight.complete(Expect.error(read.on(client)))).start();
+        assertTrue(reached.await(10, TimeUnit.SECONDS), "a call is in flight");
+        client.close();
+        assertEquals(
+                ErrorKind.CLOSED,
+                inFlight.get(BOUND.toSeconds(), TimeUnit.SECONDS).kind(),
+                "the call in flight");
+        armed.disarm();
+        hold.release();
+        lab.simulator().journal().clear();
+        Expect.error(ErrorKind.CLOSED, Outcome.NOT_SENT, read.on(client));
+        for (Ask.View view : Ask.View.values()) {
+            Expect.error(ErrorKind.CLOSED, Ask.get(lab.subject().absentId()).through(view, client));
+        }
+        assertEquals(0, lab.simulator().journal().all().size(), "requests");
+    }
+
+    /** Many rounds. */
+    @Rule(
+            id = "LIFE-05",
+            level = Level.SHOULD,
+            statement = "200 open/use/close rounds leave threads, sockets and retained heap flat.")
+    default void LIFE_05_manyRoundsLeaveNothing(Lab lab) throws InterruptedException {
+        lab.proxy();
+        Probe read = Probe.read(lab);
+        for (int round = 0; round < 200; round++) {
+            try (Connections client = lab.openForOnce()) {
+                Expect.result(read.on(client).map(Object.class::cast));
+            }
+        }
+        lab.closeClients();
+        assertTrue(lab.awaitNoConnections(BOUND), () -> lab.proxy().open() + " connections are still open");
+        for (Thread thread : threads(lab)) {
+            thread.join(BOUND.toMillis());
+        }
+        assertEquals(Set.of(), threads(lab), "threads");
+    }
+}

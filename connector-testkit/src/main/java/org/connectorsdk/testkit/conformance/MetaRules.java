@@ -1,0 +1,166 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ErrorKind;
+
+/** Rules about schemas, tables and columns. */
+interface MetaRules {
+    /** Names that break careless quoting. */
+    List<TableRef> ODD_TABLES = List.of(
+            TableRef.of("public", "MixedCase"),
+            TableRef.of("public", "with.dot"),
+            TableRef.of("public", "with space"),
+            TableRef.of("public", "select"),
+            TableRef.of("public", "grün"),
+            TableRef.of("public", "per%cent_"));
+
+    /** What is there is shown. */
+    @Rule(
+            id = "META-01",
+            needs = "INTROSPECT",
+            statement =
+                    "Schemas, tables and columns equal the seeded tree: names, order, type, nullability, keys as declared.")
+    default void META_01_whatIsThereIsShown(Lab lab) {
+        ConformanceSubject.SeededCatalog seeded = seeded(lab);
+        Catalog found = Expect.result(lab.client().introspect(seeded.connection(), IntrospectionRequest.all()));
+        assertTrue(found.complete(), () -> "problems: " + found.problems());
+        assertEquals(refs(seeded.catalog()), refs(found), "tables");
+        Set<String> attributes = lab.descriptor().attributes();
+        for (int t = 0; t < found.tables().size(); t++) {
+            List<Column> expected = seeded.catalog().tables().get(t).columns();
+            List<Column> actual = found.tables().get(t).columns();
+            String table = found.tables().get(t).ref().toString();
+            assertEquals(names(expected), names(actual), () -> "columns of " + table);
+            for (int c = 0; c < actual.size(); c++) {
+                assertSame(attributes, expected.get(c), actual.get(c), table);
+            }
+        }
+    }
+
+    private static void assertSame(Set<String> attributes, Column expected, Column actual, String table) {
+        String place = table + "." + actual.name();
+        assertEquals(expected.position(), actual.position(), () -> "position of " + place);
+        if (attributes.contains("columnType")) {
+            assertEquals(expected.vendorType(), actual.vendorType(), () -> "vendor type of " + place);
+            assertEquals(expected.type(), actual.type(), () -> "type of " + place);
+        }
+        if (attributes.contains("nullable")) {
+            assertEquals(expected.nullable(), actual.nullable(), () -> "nullability of " + place);
+        }
+        if (attributes.contains("primaryKey")) {
+            assertEquals(expected.primaryKey(), actual.primaryKey(), () -> "key of " + place);
+        }
+    }
+
+    private static List<TableRef> refs(Catalog catalog) {
+        return catalog.tables().stream().map(Table::ref).toList();
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** An unknown type is kept. */
+    @Rule(
+            id = "META-02",
+            needs = "INTROSPECT",
+            statement = "An unknown vendor type becomes UNKNOWN with its raw name, without error.")
+    default void META_02_anUnknownTypeIsKept(Lab lab) {
+        lab.subject().speakUnknownWords();
+        ConformanceSubject.SeededCatalog seeded = seeded(lab);
+        Catalog found = Expect.result(lab.client().introspect(seeded.connection(), IntrospectionRequest.all()));
+        if (lab.descriptor().attributes().contains("columnType")) {
+            assertTrue(
+                    found.tables().stream()
+                            .flatMap(table -> table.columns().stream())
+                            .anyMatch(column -> !column.type().isKnown()
+                                    && !column.vendorType().isEmpty()),
+                    "a column of unknown type with its raw name");
+        }
+    }
+
+    /** Odd names survive. */
+    @Rule(
+            id = "META-03",
+            needs = "INTROSPECT",
+            statement =
+                    "Mixed-case, quoted, dotted, non-ASCII and reserved-word names survive and can be used in a following call.")
+    default void META_03_oddNamesSurvive(Lab lab) {
+        ConnectionId id = lab.subject().seedTables(ODD_TABLES).orElseThrow(() -> new InvalidProof("no tables seeded"));
+        Catalog all = Expect.result(lab.client().introspect(id, IntrospectionRequest.all()));
+        for (TableRef odd : ODD_TABLES) {
+            assertTrue(refs(all).contains(odd), () -> odd + " is missing in " + refs(all));
+            Catalog one = Expect.result(lab.client()
+                    .introspect(
+                            id, IntrospectionRequest.all().schema(odd.schema()).table(odd.table())));
+            assertEquals(List.of(odd), refs(one), "asked for by its name");
+        }
+    }
+
+    /** What is absent is not empty. */
+    @Rule(id = "META-04", needs = "INTROSPECT", statement = "An unknown schema or table is NotFound, not empty.")
+    default void META_04_whatIsAbsentIsNotEmpty(Lab lab) {
+        ConnectionId id = seeded(lab).connection();
+        TableRef present = Expect.result(lab.client().introspect(id, IntrospectionRequest.all()))
+                .tables()
+                .get(0)
+                .ref();
+        Expect.error(
+                ErrorKind.NOT_FOUND,
+                lab.client().introspect(id, IntrospectionRequest.all().schema("no_such_schema")));
+        Expect.error(
+                ErrorKind.NOT_FOUND,
+                lab.client()
+                        .introspect(
+                                id,
+                                IntrospectionRequest.all()
+                                        .schema(present.schema())
+                                        .table("no_such_table")));
+        Expect.error(
+                ErrorKind.NOT_FOUND, lab.client().introspect(lab.subject().absentId(), IntrospectionRequest.all()));
+    }
+
+    /** A large catalog has a budget. */
+    @Rule(
+            id = "META-05",
+            level = Level.SHOULD,
+            needs = "INTROSPECT",
+            statement =
+                    "1,000 tables are introspected within the declared request budget, and the visitor can stop early.")
+    default void META_05_aLargeCatalogHasABudget(Lab lab) {
+        int tables = 1_000;
+        List<TableRef> many = IntStream.range(0, tables)
+                .mapToObj(i -> TableRef.of("public", String.format(java.util.Locale.ROOT, "t%04d", i)))
+                .toList();
+        ConnectionId id = lab.subject().seedTables(many).orElseThrow(() -> new InvalidProof("no tables seeded"));
+        List<Table> seen = new ArrayList<>();
+        CatalogSummary summary = Expect.result(lab.client().introspect(id, IntrospectionRequest.all(), seen::add));
+        assertEquals(tables, summary.tables());
+        assertEquals(tables, seen.size());
+        long budget = lab.subject().introspectionBudget(tables);
+        assertTrue(
+                lab.simulator().journal().arrived() <= budget,
+                () -> lab.simulator().journal().arrived() + " requests, the budget is " + budget);
+        CatalogSummary stopped = Expect.result(lab.client().introspect(id, IntrospectionRequest.all(), table -> false));
+        assertTrue(stopped.stopped() && !stopped.complete(), "a stopped walk says so");
+        assertFalse(summary.stopped());
+    }
+
+    private static ConformanceSubject.SeededCatalog seeded(Lab lab) {
+        return lab.subject().seedCatalog().orElseThrow(() -> new InvalidProof("no catalog seeded"));
+    }
+}

@@ -1,0 +1,93 @@
+package org.connectorsdk.testkit.conformance;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+
+/**
+ * A call that is ready to be made on seeded data, for rules that hold for every read, or for any write.
+ *
+ * @param call which call
+ * @param ask how it is made
+ */
+record Probe(NeutralCall call, Function<Connections, Either<ConnectorError, ?>> ask) {
+
+    Either<ConnectorError, ?> on(Connections client) {
+        return ask.apply(client);
+    }
+
+    @Override
+    public String toString() {
+        return call.name();
+    }
+
+    /** All reads that the provider declares. */
+    static List<Probe> reads(Lab lab) {
+        List<Probe> reads = new ArrayList<>();
+        List<Connection> seeded = lab.subject().seed(2);
+        if (lab.declares(NeutralCall.LIST.capability())) {
+            reads.add(new Probe(NeutralCall.LIST, c -> c.list(ConnectionQuery.all())));
+        }
+        if (lab.declares(NeutralCall.GET.capability())) {
+            ConnectionId id = seeded.get(0).id();
+            reads.add(new Probe(NeutralCall.GET, c -> c.get(id)));
+        }
+        if (lab.declares(NeutralCall.INTROSPECT.capability())) {
+            lab.subject()
+                    .seedCatalog()
+                    .ifPresent(catalog -> reads.add(new Probe(
+                            NeutralCall.INTROSPECT,
+                            c -> c.introspect(catalog.connection(), IntrospectionRequest.all()))));
+        }
+        if (lab.declares(NeutralCall.JOB.capability())) {
+            lab.subject().seedSyncable().ifPresent(id -> {
+                JobRef ref =
+                        Expect.result(lab.client().sync(id, SyncRequest.full())).ref();
+                reads.add(new Probe(NeutralCall.JOB, c -> c.job(ref)));
+                if (lab.declares(NeutralCall.JOBS.capability())) {
+                    reads.add(new Probe(NeutralCall.JOBS, c -> c.jobs(id, JobQuery.all())));
+                }
+            });
+        }
+        return reads;
+    }
+
+    /** The read that rules use when one will do. */
+    static Probe read(Lab lab) {
+        return reads(lab).stream()
+                .findFirst()
+                .orElseThrow(() -> new InvalidProof("the provider declares no read at all"));
+    }
+
+    /**
+     * The write that must not be sent twice: a create; where there is none the start of a sync, then a purge.
+     *
+     * @param lab the lab
+     * @param name what makes this write different from another one
+     */
+    static Probe unsafe(Lab lab, String name) {
+        if (lab.declares(NeutralCall.CREATE.capability())) {
+            return new Probe(NeutralCall.CREATE, c -> c.create(lab.subject().spec(name)));
+        }
+        if (lab.declares(NeutralCall.SYNC.capability())) {
+            ConnectionId id = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+            return new Probe(NeutralCall.SYNC, c -> c.sync(id, SyncRequest.full()));
+        }
+        if (lab.declares(NeutralCall.PURGE.capability())) {
+            ConnectionId id = lab.subject().seedSynced().orElseThrow(() -> new InvalidProof("nothing to purge"));
+            return new Probe(NeutralCall.PURGE, c -> c.purge(id, PurgeRequest.connection()));
+        }
+        throw new NotApplicable(NotApplicable.Reason.NO_UNSAFE_OPERATION);
+    }
+}

@@ -1,0 +1,67 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Purge;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.fault.Fault;
+
+/** Rules about removing synced data. */
+interface PurgeRules {
+
+    /** Only the named scope is emptied. */
+    @Rule(
+            id = "PURGE-01",
+            needs = "PURGE",
+            statement =
+                    "Purge empties exactly the named scope and keeps definitions; there is no implicit \"everything\".")
+    default void PURGE_01_onlyTheNamedScopeIsEmptied(Lab lab) {
+        ConnectionId other = synced(lab);
+        ConnectionId id = synced(lab);
+        Set<TableRef> left = new HashSet<>(lab.subject().synced(id));
+        assertTrue(left.size() >= 2, "at least two tables hold data");
+        if (lab.declares(Capability.PURGE_TABLE)) {
+            TableRef one = left.iterator().next();
+            finish(lab, Expect.result(lab.client().purge(id, PurgeRequest.tables(one))));
+            left.remove(one);
+            assertEquals(left, lab.subject().synced(id), "the other tables keep their data");
+        }
+        finish(lab, Expect.result(lab.client().purge(id, PurgeRequest.connection())));
+        assertEquals(Set.of(), lab.subject().synced(id), "the connection is empty");
+        assertTrue(lab.subject().holds(id), "its definition stays");
+        assertFalse(lab.subject().synced(other).isEmpty(), "another connection keeps its data");
+    }
+
+    /** A lost answer purges once. */
+    @Rule(
+            id = "PURGE-02",
+            needs = "PURGE",
+            statement = "Purge is not re-sent after an ambiguous failure unless declared idempotent.")
+    default void PURGE_02_aLostAnswerPurgesOnce(Lab lab) {
+        ConnectionId id = synced(lab);
+        lab.on(NeutralCall.PURGE).inject(Fault.resetAfterExecuting());
+        var answer = lab.client().purge(id, PurgeRequest.connection());
+        int sent = lab.sent(NeutralCall.PURGE).size();
+        assertTrue(sent == 1 || lab.subject().purgeIsIdempotent(), () -> sent + " purges at the server");
+        if (answer.isRight()) {
+            finish(lab, answer.get());
+        }
+        assertEquals(Set.of(), lab.subject().synced(id), "the connection is empty");
+    }
+
+    private static ConnectionId synced(Lab lab) {
+        return lab.subject().seedSynced().orElseThrow(() -> new InvalidProof("no synced data seeded"));
+    }
+
+    private static void finish(Lab lab, Purge purge) {
+        purge.job().ifPresent(job -> Expect.result(lab.client().await(job, WaitPolicy.standard())));
+    }
+}

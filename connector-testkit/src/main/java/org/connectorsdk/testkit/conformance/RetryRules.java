@@ -1,0 +1,229 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.simulator.Exchange;
+
+/** Rules about repeating: reads within reason, writes never blindly. */
+interface RetryRules {
+
+    /** Reads recover. */
+    @Rule(
+            id = "RETRY-01",
+            statement =
+                    "Safe operations are retried on 502, 503, 504 and reset, and succeed when the server recovers within the limit.")
+    default void RETRY_01_readsRecover(Lab lab) {
+        for (Probe read : Probe.reads(lab)) {
+            for (Fault fault : List.of(Fault.status(502), Fault.status(503), Fault.status(504), Fault.resetBefore())) {
+                lab.on(read.call()).times(2).inject(fault);
+                Expect.result(read.on(lab.client()).map(Object.class::cast));
+            }
+        }
+    }
+
+    /** A lost answer on a warm connection. */
+    @Rule(
+            id = "RETRY-02",
+            statement =
+                    "Reset or EOF after the request was read, on a reused connection, leaves exactly one POST on the server.")
+    default void RETRY_02_aLostAnswerOnAWarmConnectionIsNotRepeated(Lab lab) {
+        for (Fault lost : List.of(Fault.resetAfterExecuting(), Fault.closeAfterExecuting())) {
+            Probe write = Probe.unsafe(lab, "lost " + lost.name());
+            try (Connections fresh = lab.open()) {
+                int warmed = warm(lab, fresh);
+                lab.simulator().journal().clear();
+                lab.on(write.call()).times(1).inject(lost);
+                Either<ConnectorError, ?> answer = write.on(fresh);
+                List<Exchange> sent = lab.sent(write.call());
+                assertEquals(1, sent.size(), () -> "requests at the server after " + lost);
+                if (sent.get(0).connection() != warmed) {
+                    throw new InvalidProof("the request did not use the warmed connection");
+                }
+                answer.swap().forEach(error -> assertEquals(Outcome.UNKNOWN, error.outcome(), error::message));
+            }
+        }
+    }
+
+    /** Answers after which HTTP clients repeat on their own. */
+    @Rule(
+            id = "RETRY-03",
+            statement =
+                    "503 with Retry-After 0, and 408, leave exactly one POST: the HTTP client's own follow-ups are off.")
+    default void RETRY_03_hiddenRepeatsAreOff(Lab lab) {
+        for (Fault tempting :
+                List.of(Fault.statusAfterExecuting(503).header("Retry-After", "0"), Fault.statusAfterExecuting(408))) {
+            Probe write = Probe.unsafe(lab, "tempting " + tempting.name());
+            try (Connections fresh = lab.open()) {
+                warm(lab, fresh);
+                lab.simulator().journal().clear();
+                lab.on(write.call()).times(1).inject(tempting);
+                Either<ConnectorError, ?> answer = write.on(fresh);
+                assertEquals(1, lab.sent(write.call()).size(), () -> "requests at the server after " + tempting);
+                answer.swap().forEach(error -> assertEquals(Outcome.UNKNOWN, error.outcome(), error::message));
+            }
+        }
+    }
+
+    private static int warm(Lab lab, Connections client) {
+        Expect.result(client.list(ConnectionQuery.all()));
+        return lab.simulator().journal().last().connection();
+    }
+
+    /** What proves that nothing ran. */
+    @Rule(
+            id = "RETRY-04",
+            level = Level.SHOULD,
+            needs = "CREATE",
+            statement =
+                    "A create is retried when it provably never left (connect refused) or was explicitly rejected (429).")
+    default void RETRY_04_aCreateThatNeverRanIsRepeated(Lab lab) {
+        lab.on(NeutralCall.CREATE).times(1).inject(Fault.status(429).header("Retry-After", "1"));
+        Expect.result(lab.client().create(lab.subject().spec("after a pause")));
+        assertEquals(2, lab.sent(NeutralCall.CREATE).size(), "requests");
+        assertEquals(1, lab.subject().connections(), "connections");
+    }
+
+    /** Pauses that the server asks for. */
+    @Rule(
+            id = "RETRY-05",
+            statement =
+                    "The next attempt is not before Retry-After; if that exceeds the deadline the call ends at once as RateLimited.")
+    default void RETRY_05_askedPausesAreKept(Lab lab) {
+        Probe read = Probe.read(lab);
+        lab.simulator().journal().clear();
+        lab.on(read.call()).times(1).inject(Fault.status(429).header("Retry-After", "7"));
+        Expect.result(read.on(lab.client()).map(Object.class::cast));
+        List<Exchange> sent = lab.sent(read.call());
+        Duration gap = Duration.between(sent.get(0).virtualTime(), sent.get(1).virtualTime());
+        assertTrue(gap.compareTo(Duration.ofSeconds(7)) >= 0, () -> "only " + gap + " between the attempts");
+
+        lab.on(read.call()).times(1).inject(Fault.status(429).header("Retry-After", "86400"));
+        Instant before = lab.clock().instant();
+        Expect.error(ErrorKind.RATE_LIMITED, read.on(lab.client()));
+        assertEquals(before, lab.clock().instant(), "no pause that cannot help");
+    }
+
+    /** Our own pauses. */
+    @Rule(
+            id = "RETRY-06",
+            statement = "Backoff grows, is capped, is jittered, and total virtual time never passes the call deadline.")
+    default void RETRY_06_ourOwnPausesGrowWithinTheDeadline(Lab lab) {
+        Probe read = Probe.read(lab);
+        ArmedFault always = lab.on(read.call()).always().inject(Fault.status(503));
+        Set<Duration> first = new HashSet<>();
+        for (int round = 0; round < 5; round++) {
+            try (Connections fresh =
+                    lab.open(config -> config.set("attempts", 6).set("breaker-failures", 100))) {
+                List<Duration> pauses = pauses(lab, read, fresh);
+                first.add(pauses.get(0));
+                for (Duration pause : pauses) {
+                    assertTrue(pause.compareTo(Duration.ofSeconds(8)) <= 0, () -> "a pause of " + pause);
+                }
+            }
+        }
+        assertTrue(first.size() > 1, "pauses are not all the same");
+        try (Connections fresh = lab.open(config -> config.set("attempts", 50)
+                .set("breaker-failures", 100)
+                .set("read-deadline", Duration.ofSeconds(20))
+                .set("slow-deadline", Duration.ofSeconds(20)))) {
+            Instant before = lab.clock().instant();
+            Expect.error(read.on(fresh));
+            Duration spent = Duration.between(before, lab.clock().instant());
+            assertTrue(spent.compareTo(Duration.ofSeconds(20)) <= 0, () -> "the call took " + spent);
+        }
+        always.disarm();
+    }
+
+    private static List<Duration> pauses(Lab lab, Probe read, Connections client) {
+        lab.simulator().journal().clear();
+        Expect.error(read.on(client));
+        List<Exchange> sent = lab.sent(read.call());
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 1; i < sent.size(); i++) {
+            pauses.add(
+                    Duration.between(sent.get(i - 1).virtualTime(), sent.get(i).virtualTime()));
+        }
+        assertEquals(5, pauses.size(), "pauses between six attempts");
+        return pauses;
+    }
+
+    /** Answers are not repeated. */
+    @Rule(id = "RETRY-07", statement = "400, 401, 403, 404, 409 and 422 are sent once.")
+    default void RETRY_07_answersAreNotRepeated(Lab lab) {
+        boolean mints = lab.declares(org.connectorsdk.api.descriptor.Capability.TOKEN_REFRESH);
+        Probe write = Probe.unsafe(lab, "answered");
+        for (Probe probe : List.of(Probe.read(lab), write)) {
+            for (int status : List.of(400, 401, 403, 404, 409, 422)) {
+                lab.simulator().journal().clear();
+                ArmedFault armed = lab.on(probe.call()).always().inject(Fault.status(status));
+                Expect.error(probe.on(lab.client()));
+                int allowed = mints && status == 401 ? 2 : 1;
+                assertTrue(
+                        lab.sent(probe.call()).size() <= allowed,
+                        () -> probe + " was sent " + lab.sent(probe.call()).size() + " times on " + status);
+                armed.disarm();
+            }
+        }
+    }
+
+    /** Unknown means unknown. */
+    @Rule(
+            id = "RETRY-08",
+            statement =
+                    "The outcome is UNKNOWN for every unsettled failure of an unsafe call after its first byte was written, and"
+                            + " NOT_SENT before it.")
+    default void RETRY_08_unknownMeansUnknown(Lab lab) {
+        for (Fault fault : List.of(
+                Fault.resetAfterExecuting(), Fault.statusAfterExecuting(500), Fault.cutBody(0.5), Fault.brokenJson())) {
+            Probe write = Probe.unsafe(lab, "unsettled " + fault.name());
+            ArmedFault armed = lab.on(write.call()).times(1).inject(fault);
+            Either<ConnectorError, ?> answer = write.on(lab.client());
+            armed.disarm();
+            answer.swap().forEach(error -> assertEquals(Outcome.UNKNOWN, error.outcome(), error::message));
+            assertTrue(
+                    answer.isLeft() || write.call() != NeutralCall.CREATE, () -> "a create succeeded after " + fault);
+        }
+        Probe write = Probe.unsafe(lab, "unsent");
+        lab.proxy().refuse();
+        try (Connections cut = lab.open()) {
+            ConnectorError error = Expect.error(write.on(cut));
+            assertEquals(Outcome.NOT_SENT, error.outcome(), error::message);
+        }
+    }
+
+    /** One layer. */
+    @Rule(
+            id = "RETRY-09",
+            statement =
+                    "Attempts do not multiply across layers: requests at the server = attempts reported <= configured maximum.")
+    default void RETRY_09_thereIsOneLayerOfRepeats(Lab lab) {
+        for (Probe read : Probe.reads(lab)) {
+            for (int most : List.of(1, 2, 4)) {
+                ArmedFault armed =
+                        lab.on(read.call()).always().inject(Fault.status(503).header("Retry-After", "0"));
+                lab.simulator().journal().clear();
+                try (Connections fresh = lab.open(config -> config.set("attempts", most))) {
+                    ConnectorError error = Expect.error(read.on(fresh));
+                    assertEquals(most, lab.sent(read.call()).size(), () -> "requests of " + read);
+                    assertEquals(most, error.context().attempts(), "attempts reported");
+                }
+                armed.disarm();
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.simulator.Exchange;
+
+/** Rules about syncs, their jobs, and waiting for them. */
+interface SyncRules {
+
+    /** A handle comes before the end. */
+    @Rule(
+            id = "SYNC-01",
+            needs = "SYNC",
+            statement = "Start returns a handle with the server's job id before the job ends.")
+    default void SYNC_01_theHandleComesBeforeTheEnd(Lab lab) {
+        ConnectionId id = syncable(lab);
+        lab.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+        Job job = Expect.result(lab.client().sync(id, SyncRequest.full()));
+        assertFalse(job.status().isTerminal(), "not ended");
+        assertFalse(job.attached(), "started by this call");
+        assertEquals(1, lab.subject().syncsStarted());
+        assertEquals(job.ref(), Expect.result(lab.client().job(job.ref())).ref(), "the handle works");
+    }
+
+    /** Ends are told apart. */
+    @Rule(
+            id = "SYNC-02",
+            needs = "SYNC",
+            statement =
+                    "Await distinguishes succeeded, failed (with reason) and cancelled, with the counters the server gave.")
+    default void SYNC_02_endsAreToldApart(Lab lab) {
+        assertEquals(
+                JobState.SUCCEEDED,
+                Expect.result(lab.client().await(started(lab, JobStep.of(JobState.SUCCEEDED)), WaitPolicy.standard()))
+                        .status()
+                        .state());
+        ConnectorError failed = Expect.error(
+                ErrorKind.JOB_FAILED,
+                lab.client()
+                        .await(
+                                started(lab, new JobStep(JobState.FAILED, "", "the source said no")),
+                                WaitPolicy.standard()));
+        assertTrue(
+                failed.message().contains("the source said no")
+                        || !lab.subject().givesReasons(),
+                failed::message);
+        if (lab.declares(Capability.SYNC_CANCEL)) {
+            assertEquals(
+                    JobState.CANCELLED,
+                    Expect.result(lab.client()
+                                    .await(started(lab, JobStep.of(JobState.CANCELLED)), WaitPolicy.standard()))
+                            .status()
+                            .state());
+        }
+    }
+
+    /** Patience is not the job. */
+    @Rule(
+            id = "SYNC-03",
+            needs = "SYNC",
+            statement =
+                    "Await with a deadline ends in Timeout at that virtual time; the job goes on and the handle stays usable.")
+    default void SYNC_03_patienceIsNotTheJob(Lab lab) {
+        JobRef ref = started(lab, JobStep.of(JobState.RUNNING));
+        for (Ask.View view : Ask.View.values()) {
+            Instant before = lab.clock().instant();
+            Duration patience = Duration.ofMinutes(10);
+            ConnectorError error = Expect.error(
+                    ErrorKind.WAIT_EXPIRED,
+                    Ask.await(ref, WaitPolicy.upTo(patience)).through(view, lab.client()));
+            Duration waited = Duration.between(before, lab.clock().instant());
+            assertTrue(waited.minus(patience).abs().compareTo(Duration.ofSeconds(1)) < 0, () -> "waited " + waited);
+            assertEquals(ref, ((ConnectorError.WaitExpired) error).job());
+        }
+        if (lab.declares(Capability.SYNC_CANCEL)) {
+            assertEquals(0, lab.sent(NeutralCall.CANCEL).size(), "cancels");
+        }
+        assertFalse(Expect.result(lab.client().job(ref)).status().isTerminal(), "it still runs");
+    }
+
+    /** Polls are paced. */
+    @Rule(
+            id = "SYNC-04",
+            needs = "SYNC",
+            statement =
+                    "Poll spacing follows the declared policy and the server's Retry-After; poll count stays within its bound.")
+    default void SYNC_04_pollsArePaced(Lab lab) {
+        JobRef ref = started(lab, JobStep.of(JobState.RUNNING));
+        lab.on(NeutralCall.JOB).fromAttempt(3).inject(Fault.status(429).header("Retry-After", "45"));
+        WaitPolicy policy = WaitPolicy.upTo(Duration.ofMinutes(5)).toBuilder()
+                .pauses(Duration.ofSeconds(2), Duration.ofSeconds(20))
+                .growth(2)
+                .build();
+        lab.simulator().journal().clear();
+        Expect.error(ErrorKind.WAIT_EXPIRED, lab.client().await(ref, policy));
+        List<Exchange> polls = lab.sent(NeutralCall.JOB);
+        assertTrue(polls.size() <= 20, () -> polls.size() + " polls in five minutes");
+        assertTrue(gap(polls, 0).compareTo(Duration.ofSeconds(2)) >= 0, "the first pause");
+        assertTrue(gap(polls, 2).compareTo(Duration.ofSeconds(45)) >= 0, "the pause that the server asked for");
+    }
+
+    private static Duration gap(List<Exchange> polls, int after) {
+        return Duration.between(
+                polls.get(after).virtualTime(), polls.get(after + 1).virtualTime());
+    }
+
+    /** A failed poll is not a failed job. */
+    @Rule(
+            id = "SYNC-05",
+            needs = "SYNC",
+            statement = "5xx, 429 and reset during polling do not fail the job until the retry budget is spent.")
+    default void SYNC_05_aFailedPollIsNotAFailedJob(Lab lab) {
+        JobRef ref = started(
+                lab, JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
+        lab.on(NeutralCall.JOB)
+                .inject(
+                        Fault.htmlProxy(502),
+                        Fault.status(429).header("Retry-After", "2"),
+                        Fault.resetBefore(),
+                        Fault.status(500),
+                        Fault.brokenJson());
+        assertEquals(
+                JobState.SUCCEEDED,
+                Expect.result(lab.client().await(ref, WaitPolicy.standard()))
+                        .status()
+                        .state());
+    }
+
+    /** Cancelling. */
+    @Rule(
+            id = "SYNC-06",
+            needs = "SYNC_CANCEL",
+            statement =
+                    "Cancel reaches the server once, await ends as cancelled, cancel after the end is a no-op, and a race is"
+                            + " decided by the server's answer.")
+    default void SYNC_06_cancellingIsAskedForOnce(Lab lab) {
+        JobRef ref = started(lab, JobStep.of(JobState.RUNNING));
+        Expect.result(lab.client().cancel(ref));
+        assertEquals(1, lab.sent(NeutralCall.CANCEL).size(), "cancels at the server");
+        assertEquals(
+                JobState.CANCELLED,
+                Expect.result(lab.client().await(ref, WaitPolicy.standard()))
+                        .status()
+                        .state());
+        Job again = Expect.result(lab.client().cancel(ref));
+        assertEquals(JobState.CANCELLED, again.status().state(), "cancelling what has ended changes nothing");
+    }
+
+    /** An unknown state is not an end. */
+    @Rule(
+            id = "SYNC-07",
+            needs = "SYNC",
+            statement = "An unknown job state is kept raw, is not terminal, and is polled until the deadline.")
+    default void SYNC_07_anUnknownStateIsNotAnEnd(Lab lab) {
+        JobRef ref =
+                started(lab, new JobStep(JobState.UNKNOWN, "paused_by_policy", ""), JobStep.of(JobState.SUCCEEDED));
+        Job seen = Expect.result(lab.client().job(ref));
+        assertEquals("paused_by_policy", seen.status().raw());
+        assertFalse(seen.status().isTerminal());
+        JobRef stuck = started(lab, new JobStep(JobState.UNKNOWN, "completed_with_warnings", ""));
+        ConnectorError error = Expect.error(ErrorKind.WAIT_EXPIRED, lab.client().await(stuck, WaitPolicy.standard()));
+        assertTrue(error.message().contains("completed_with_warnings"), error::message);
+    }
+
+    /** A handle survives. */
+    @Rule(
+            id = "SYNC-08",
+            needs = "SYNC",
+            statement =
+                    "A handle rebuilt from its text in a new connector can be polled (and cancelled where declared).")
+    default void SYNC_08_aHandleSurvives(Lab lab) {
+        String stored = started(lab, JobStep.of(JobState.RUNNING)).encode();
+        lab.secrets().forEach(secret -> assertFalse(stored.contains(secret), "a secret in a handle"));
+        Connections other = lab.open();
+        assertFalse(Expect.result(other.job(JobRef.decode(stored))).status().isTerminal());
+        if (lab.declares(Capability.SYNC_CANCEL)) {
+            Expect.result(other.cancel(JobRef.decode(stored)));
+        }
+        assertEquals(1, lab.subject().syncsStarted(), "syncs started");
+    }
+
+    /** A job that vanishes. */
+    @Rule(
+            id = "SYNC-09",
+            needs = "SYNC",
+            statement = "A job that vanishes while polled ends as JobUnknown, not in endless polling.")
+    default void SYNC_09_aJobThatVanishesIsUnknown(Lab lab) {
+        JobRef ref = started(lab, JobStep.of(JobState.RUNNING));
+        Expect.result(lab.client().job(ref));
+        lab.subject().forgetJobs();
+        Expect.error(ErrorKind.JOB_UNKNOWN, lab.client().await(ref, WaitPolicy.standard()));
+        assertEquals(1, lab.subject().syncsStarted(), "syncs started");
+    }
+
+    /** A running sync, and a start whose answer is lost. */
+    @Rule(
+            id = "SYNC-10",
+            needs = "SYNC",
+            statement =
+                    "Start while one is running follows ifRunning where SYNC_GUARD is declared: JOIN gives the running job marked"
+                            + " attached, FAIL a Conflict with the running id; start is never re-sent after an ambiguous failure.")
+    default void SYNC_10_aRunningSyncIsJoinedAndNoneIsStartedTwice(Lab lab) {
+        if (lab.declares(Capability.SYNC_GUARD)) {
+            joins(lab);
+        }
+        for (Ask.View view : Ask.View.values()) {
+            ConnectionId id = syncable(lab);
+            int before = lab.subject().syncsStarted();
+            lab.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+            lab.on(NeutralCall.SYNC).inject(Fault.resetAfterExecuting());
+            var answer = Ask.sync(id, SyncRequest.full()).through(view, lab.client());
+            if (answer.isRight()) {
+                assertTrue(answer.get().attached(), "a job that was found is marked attached");
+            } else {
+                Expect.error(ErrorKind.OUTCOME_UNKNOWN, Outcome.UNKNOWN, answer);
+            }
+            assertEquals(before + 1, lab.subject().syncsStarted(), "syncs started");
+        }
+    }
+
+    private static void joins(Lab lab) {
+        ConnectionId id = syncable(lab);
+        lab.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+        Job first = Expect.result(lab.client().sync(id, SyncRequest.full()));
+        Job joined = Expect.result(lab.client().sync(id, SyncRequest.full()));
+        assertTrue(joined.attached(), "attached");
+        assertEquals(first.ref().jobId(), joined.ref().jobId());
+        Job skipped = Expect.result(lab.client().sync(id, SyncRequest.full().ifRunning(IfRunning.SKIP)));
+        assertTrue(skipped.skipped(), "skipped");
+        ConnectorError refused = Expect.error(
+                ErrorKind.CONFLICT, lab.client().sync(id, SyncRequest.full().ifRunning(IfRunning.FAIL)));
+        assertEquals(
+                first.ref().jobId(),
+                ((ConnectorError.Conflict) refused).conflictingId().orElse(""));
+        assertEquals(1, lab.subject().syncsStarted(), "syncs started");
+    }
+
+    private static ConnectionId syncable(Lab lab) {
+        return lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+    }
+
+    private static JobRef started(Lab lab, JobStep... steps) {
+        ConnectionId id = syncable(lab);
+        lab.subject().scriptNextJob(List.of(steps));
+        return Expect.result(lab.client().sync(id, SyncRequest.full())).ref();
+    }
+}

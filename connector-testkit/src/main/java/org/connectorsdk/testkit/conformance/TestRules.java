@@ -1,0 +1,72 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.Capability;
+
+/** Rules about testing a connection. */
+interface TestRules {
+
+    /** A failed test is a report. */
+    @Rule(
+            id = "TEST-01",
+            needs = "TEST",
+            statement =
+                    "Good credentials give a passed result; bad ones a failed result with a reason, neither success nor an"
+                            + " exception.")
+    default void TEST_01_aFailedTestIsAReport(Lab lab) {
+        assertTrue(report(lab, ConformanceSubject.Reach.GOOD).ok(), "a good source passes");
+        TestReport bad = report(lab, ConformanceSubject.Reach.BAD_CREDENTIAL);
+        assertFalse(bad.ok(), "a refused credential fails");
+        assertFalse(bad.message().isBlank() && bad.parts().isEmpty(), "a failed test says something");
+        assertEquals(lab.declares(Capability.TEST_REASON), bad.reason().isPresent(), "a reason, where declared");
+    }
+
+    /** Testing changes nothing. */
+    @Rule(id = "TEST-02", needs = "TEST", statement = "Testing changes nothing on the server but the declared fields.")
+    default void TEST_02_testingChangesNothing(Lab lab) {
+        ConnectionId good = connection(lab, ConformanceSubject.Reach.GOOD);
+        Object before = lab.subject().snapshotWithout(lab.descriptor().testChanges());
+        Expect.result(lab.client().test(good));
+        assertEquals(before, lab.subject().snapshotWithout(lab.descriptor().testChanges()));
+    }
+
+    /** Failures can be told apart. */
+    @Rule(
+            id = "TEST-03",
+            needs = "TEST",
+            statement =
+                    "Unreachable host, TLS failure and timeout give three distinct reasons, or texts where no reason is declared.")
+    default void TEST_03_failuresCanBeToldApart(Lab lab) {
+        Map<ConformanceSubject.Reach, String> said = new EnumMap<>(ConformanceSubject.Reach.class);
+        for (ConformanceSubject.Reach reach : new ConformanceSubject.Reach[] {
+            ConformanceSubject.Reach.UNREACHABLE, ConformanceSubject.Reach.TLS, ConformanceSubject.Reach.TIMEOUT
+        }) {
+            TestReport report = report(lab, reach);
+            assertFalse(report.ok(), () -> reach + " fails");
+            said.put(
+                    reach,
+                    lab.declares(Capability.TEST_REASON)
+                            ? report.reason().orElse("") + report.message()
+                            : report.message() + report.parts());
+        }
+        assertEquals(said.size(), new HashSet<>(said.values()).size(), said::toString);
+    }
+
+    private static TestReport report(Lab lab, ConformanceSubject.Reach reach) {
+        return Expect.result(lab.client().test(connection(lab, reach)));
+    }
+
+    private static ConnectionId connection(Lab lab, ConformanceSubject.Reach reach) {
+        return lab.subject()
+                .seedReachability(reach)
+                .orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_TEST_CASES));
+    }
+}
