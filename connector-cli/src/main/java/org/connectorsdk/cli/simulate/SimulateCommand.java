@@ -122,16 +122,31 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private ExitCode run(SimulatorProvider found, SimulatorOptions options, List<FaultSpec> specs, Report report) {
         try (VendorSimulator simulator = found.start(options)) {
+            List<String> unknown = arm(specs, simulator);
+            if (!unknown.isEmpty()) {
+                return report.usage("", unknown, null);
+            }
             simulator.seedConnections(connections);
-            specs.forEach(spec -> spec.armOn(simulator.faults()));
             shell.out().append("ready ").append(simulator.baseUrl().toString()).endLine();
             shell.out().flush();
             new TreeMap<>(simulator.settings()).forEach((name, value) -> report.note(export(name, value)));
             untilStopped();
             return ExitCode.OK;
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (IllegalStateException e) {
             return report.usage("", List.of(String.valueOf(e.getMessage())), null);
         }
+    }
+
+    private static List<String> arm(List<FaultSpec> specs, VendorSimulator simulator) {
+        List<String> unknown = new ArrayList<>();
+        for (FaultSpec spec : specs) {
+            try {
+                spec.armOn(simulator.faults());
+            } catch (IllegalArgumentException e) {
+                unknown.add("--fault " + spec + ": " + e.getMessage());
+            }
+        }
+        return unknown;
     }
 
     /** The credential of a simulator opens nothing but this simulator. */
