@@ -10,11 +10,21 @@ package org.connectorsdk.testkit.simulator;
 public interface SimulatorProvider {
 
     /**
-     * The id under which the simulator is found, the same as the id of the connector provider it is made for.
+     * The id under which the simulator is found: that of the connector provider it is made for, with the flavour where
+     * there are several.
      *
-     * @return a short lower-case word such as {@code hotdata}
+     * @return a short lower-case word such as {@code hotdata} or {@code airbyte-public}
      */
     String id();
+
+    /**
+     * The id of the connector provider that takes the simulator's settings.
+     *
+     * @return the same as {@link #id()} unless the provider has several flavours
+     */
+    default String connector() {
+        return id();
+    }
 
     /**
      * Makes a simulator with a state of its own and starts it. The caller closes it.

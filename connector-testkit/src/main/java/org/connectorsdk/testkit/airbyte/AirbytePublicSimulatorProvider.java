@@ -1,0 +1,32 @@
+package org.connectorsdk.testkit.airbyte;
+
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.SimulatorProvider;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+
+/**
+ * Starts an Airbyte of today whose settings point at the public API.
+ *
+ * @since 0.1.0
+ */
+public final class AirbytePublicSimulatorProvider implements SimulatorProvider {
+
+    /** For the service loader. */
+    public AirbytePublicSimulatorProvider() {}
+
+    @Override
+    public String id() {
+        return "airbyte-public";
+    }
+
+    @Override
+    public String connector() {
+        return "airbyte";
+    }
+
+    @Override
+    public VendorSimulator start(SimulatorOptions options) {
+        return AirbyteSimulator.start(
+                AirbyteOptions.defaults().server(options).api(AirbyteApi.PUBLIC));
+    }
+}

@@ -1,0 +1,86 @@
+package org.connectorsdk.testkit.airbyte;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** All jobs of the server. At most one of a connection is in progress. */
+final class Jobs {
+
+    private final InstantSource clock;
+    private final Map<Long, SimulatedJob> byId = new TreeMap<>(Comparator.reverseOrder());
+    private final Deque<JobPlan> planned = new ArrayDeque<>();
+    private JobPlan usual = JobPlan.standard();
+    private long lastId;
+
+    Jobs(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void plan(List<JobPlan> plans) {
+        planned.addAll(plans);
+    }
+
+    void usually(JobPlan plan) {
+        usual = plan;
+    }
+
+    void continueFrom(long id) {
+        lastId = Math.max(lastId, id - 1);
+    }
+
+    SimulatedJob start(Link link, String type, List<Map.Entry<String, String>> emptied) {
+        JobPlan plan = planned.isEmpty() ? usual : planned.removeFirst();
+        SimulatedJob job = new SimulatedJob(++lastId, type, link.id, now(), plan, emptied);
+        byId.put(job.id, job);
+        return job;
+    }
+
+    Optional<SimulatedJob> running(Link link) {
+        return byId.values().stream()
+                .filter(job -> job.connectionId.equals(link.id))
+                .filter(job -> !job.isOver(now()))
+                .findFirst();
+    }
+
+    Optional<SimulatedJob> find(long id) {
+        return Optional.ofNullable(byId.get(id)).filter(job -> job.isVisible(now()));
+    }
+
+    void forget(long id) {
+        byId.remove(id);
+    }
+
+    /** The visible jobs that fit, newest first. */
+    List<SimulatedJob> list(Predicate<SimulatedJob> condition) {
+        return byId.values().stream()
+                .filter(job -> job.isVisible(now()))
+                .filter(condition)
+                .toList();
+    }
+
+    /** Lets the jobs that have succeeded since the last time do what they were for. */
+    void settle(Map<String, Link> links) {
+        for (SimulatedJob job : byId.values()) {
+            Link link = links.get(job.connectionId);
+            if (link == null || !job.takeEffect(now())) {
+                continue;
+            }
+            switch (job.type) {
+                case "reset_connection", "clear" -> link.emptied(job.emptied);
+                default -> link.moved(job.plan.records());
+            }
+        }
+    }
+}

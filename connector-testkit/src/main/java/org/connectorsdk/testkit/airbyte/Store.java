@@ -1,0 +1,129 @@
+package org.connectorsdk.testkit.airbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.testkit.simulator.IdSource;
+
+/** Everything that the server holds, and the monitor under which it is read and changed. */
+final class Store {
+
+    /** A workspace. */
+    record Workspace(String id, String name) {}
+
+    private final InstantSource clock;
+    private final ServerVersion version;
+    private final IdSource ids;
+    private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
+    private final Map<String, End> sources = new LinkedHashMap<>();
+    private final Map<String, End> destinations = new LinkedHashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Jobs jobs;
+    private final TokenDesk tokens;
+    private final Workspace home;
+
+    boolean healthy = true;
+    boolean unknownJobsFail;
+    String linkHost = "";
+
+    Store(AirbyteOptions options) {
+        this.clock = options.server().clock();
+        this.version = options.version();
+        this.ids = new IdSource(options.server().seed());
+        this.jobs = new Jobs(clock);
+        this.tokens = new TokenDesk(clock, ids, options.tokenLifetime());
+        this.home = addWorkspace("Main");
+    }
+
+    Workspace home() {
+        return home;
+    }
+
+    Workspace addWorkspace(String name) {
+        Workspace workspace = new Workspace(newId(), name);
+        workspaces.put(workspace.id(), workspace);
+        return workspace;
+    }
+
+    List<Workspace> workspaces() {
+        return List.copyOf(workspaces.values());
+    }
+
+    Optional<Workspace> workspace(String id) {
+        return Optional.ofNullable(workspaces.get(id));
+    }
+
+    End addEnd(Definition definition, String workspace, String name, ObjectNode configuration) {
+        End end = new End(definition, newId(), workspace, name, configuration, now());
+        ends(definition.kind()).put(end.id, end);
+        return end;
+    }
+
+    Map<String, End> ends(EndKind kind) {
+        return kind == EndKind.SOURCE ? sources : destinations;
+    }
+
+    /** A source or destination that is there, for a request that names it. */
+    End end(EndKind kind, String id) {
+        End end = ends(kind).get(id);
+        if (end == null || end.deleted) {
+            throw Refusals.notFound(kind.table(), id);
+        }
+        return end;
+    }
+
+    Link addLink(ObjectNode document, String workspace) {
+        Link link = new Link(newId(), workspace, now(), document);
+        links.put(link.id, link);
+        return link;
+    }
+
+    Map<String, Link> links() {
+        return links;
+    }
+
+    /** A connection, deleted or not, for a request that names it. */
+    Link link(String id) {
+        Link link = links.get(id);
+        if (link == null) {
+            throw Refusals.notFound("STANDARD_SYNC", id);
+        }
+        return link;
+    }
+
+    /** Deletes a connection as the vendor does: it stays there, with another status. */
+    void delete(Link link) {
+        jobs().running(link).ifPresent(job -> job.cancel(now()));
+        link.status(Link.DELETED);
+    }
+
+    /** The jobs, after those that have ended did what they were for. */
+    Jobs jobs() {
+        jobs.settle(links);
+        return jobs;
+    }
+
+    TokenDesk tokens() {
+        return tokens;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    ServerVersion version() {
+        return version;
+    }
+
+    String newId() {
+        return ids.uuid().toString();
+    }
+}
