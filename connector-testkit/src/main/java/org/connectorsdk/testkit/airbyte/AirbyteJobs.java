@@ -98,7 +98,8 @@ public final class AirbyteJobs {
      */
     public void force(long jobId, String status) {
         synchronized (store) {
-            store.jobs().find(jobId)
+            store.jobs()
+                    .find(jobId)
                     .orElseThrow(() -> new IllegalArgumentException("jobId: there is no job " + jobId))
                     .force(status);
         }

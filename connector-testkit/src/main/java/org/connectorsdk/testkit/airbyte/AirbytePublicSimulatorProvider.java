@@ -26,7 +26,6 @@ public final class AirbytePublicSimulatorProvider implements SimulatorProvider {
 
     @Override
     public VendorSimulator start(SimulatorOptions options) {
-        return AirbyteSimulator.start(
-                AirbyteOptions.defaults().server(options).api(AirbyteApi.PUBLIC));
+        return AirbyteSimulator.start(AirbyteOptions.defaults().server(options).api(AirbyteApi.PUBLIC));
     }
 }

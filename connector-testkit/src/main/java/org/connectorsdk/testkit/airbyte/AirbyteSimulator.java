@@ -57,8 +57,10 @@ public final class AirbyteSimulator extends VendorSimulator {
         this.jobs = new AirbyteJobs(store);
         this.password = ids().text("", PASSWORD_LENGTH);
         AccessControl access = new AccessControl(store, options.auth(), password);
-        declareConfig(routes("/api/v1", new AccessErrors(store, new ConfigErrors(store)::render)).guard(access));
-        declarePublic(routes(options.publicRoot(), new AccessErrors(store, PublicErrors::render)).guard(access));
+        declareConfig(routes("/api/v1", new AccessErrors(store, new ConfigErrors(store)::render))
+                .guard(access));
+        declarePublic(routes(options.publicRoot(), new AccessErrors(store, PublicErrors::render))
+                .guard(access));
     }
 
     private void declareConfig(RouteGroup api) {
@@ -191,10 +193,14 @@ public final class AirbyteSimulator extends VendorSimulator {
 
     private static JsonObject catalog() {
         Map<String, Object> stream = Map.of(
-                "name", "orders",
-                "namespace", "public",
-                "jsonSchema", Map.of("type", "object", "properties", Map.of("id", Map.of("type", "integer"))),
-                "supportedSyncModes", List.of("full_refresh", "incremental"));
+                "name",
+                "orders",
+                "namespace",
+                "public",
+                "jsonSchema",
+                Map.of("type", "object", "properties", Map.of("id", Map.of("type", "integer"))),
+                "supportedSyncModes",
+                List.of("full_refresh", "incremental"));
         Map<String, Object> config =
                 Map.of("syncMode", "full_refresh", "destinationSyncMode", "overwrite", "selected", true);
         return JsonObject.of("syncCatalog", Map.of("streams", List.of(Map.of("stream", stream, "config", config))));

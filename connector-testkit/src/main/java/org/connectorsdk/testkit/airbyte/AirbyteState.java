@@ -95,8 +95,7 @@ public final class AirbyteState {
      * @param configuration stored as it is, unchecked
      * @return its id
      */
-    public String addDestination(
-            String connector, String workspace, String name, ObjectNode configuration) {
+    public String addDestination(String connector, String workspace, String name, ObjectNode configuration) {
         synchronized (store) {
             return store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id;
         }
@@ -123,7 +122,7 @@ public final class AirbyteState {
         document.put("namespaceDefinition", "source").put("prefix", "").putArray("operationIds");
         document.put("breakingChange", false).put("notifySchemaChanges", true);
         document.put("nonBreakingChangesPreference", "ignore").put("geography", "auto");
-        document.set("syncCatalog", firstStreams(store.ends(EndKind.SOURCE).get(sourceId)));
+        document.set("syncCatalog", firstStreams(end(sourceId)));
         return document;
     }
 
@@ -148,10 +147,7 @@ public final class AirbyteState {
     }
 
     String stored(ObjectNode document) {
-        End source = store.ends(EndKind.SOURCE).get(document.path("sourceId").asText());
-        if (source == null) {
-            throw new IllegalArgumentException("document: sourceId names no source");
-        }
+        End source = end(document.path("sourceId").asText());
         Link link = store.addLink(document, source.workspaceId);
         link.streams().forEach(stream -> link.rows.put(Link.key(stream), 100L));
         return link.id;

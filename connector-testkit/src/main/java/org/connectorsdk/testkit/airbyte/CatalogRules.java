@@ -122,7 +122,9 @@ final class CatalogRules {
         }
         boolean deduplicates = config.path("destinationSyncMode").asText().equals("append_dedup");
         for (JsonNode key : config.path("primaryKey")) {
-            if (deduplicates && key.size() == 1 && !selected.contains(key.path(0).asText())) {
+            if (deduplicates
+                    && key.size() == 1
+                    && !selected.contains(key.path(0).asText())) {
                 throw Refusals.unprocessable("Primary key field cannot be de-selected in DEDUP mode.");
             }
         }
@@ -134,6 +136,7 @@ final class CatalogRules {
 
     /** Namespace and name: what identifies a stream. */
     static Map.Entry<String, String> identity(JsonNode stream) {
-        return Map.entry(stream.path("namespace").asText(""), stream.path("name").asText(""));
+        return Map.entry(
+                stream.path("namespace").asText(""), stream.path("name").asText(""));
     }
 }

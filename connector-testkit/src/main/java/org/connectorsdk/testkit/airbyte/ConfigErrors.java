@@ -17,10 +17,14 @@ final class ConfigErrors {
 
     private static final String ERRORS = "io.airbyte.commons.server.errors.";
     private static final Map<Refusal.Kind, String> EXCEPTIONS = Map.of(
-            Refusal.Kind.NOT_FOUND, ERRORS + "IdNotFoundKnownException",
-            Refusal.Kind.CONFLICT, ERRORS + "ValueConflictKnownException",
-            Refusal.Kind.FAILURE, "java.lang.IllegalArgumentException",
-            Refusal.Kind.MALFORMED_JSON, "com.fasterxml.jackson.core.JsonParseException");
+            Refusal.Kind.NOT_FOUND,
+            ERRORS + "IdNotFoundKnownException",
+            Refusal.Kind.CONFLICT,
+            ERRORS + "ValueConflictKnownException",
+            Refusal.Kind.FAILURE,
+            "java.lang.IllegalArgumentException",
+            Refusal.Kind.MALFORMED_JSON,
+            "com.fasterxml.jackson.core.JsonParseException");
 
     private final Store store;
 
@@ -33,8 +37,8 @@ final class ConfigErrors {
             return PublicErrors.problem(refusal.status(), refusal.code(), refusal.text());
         }
         return switch (refusal.kind()) {
-            case NO_ROUTE, METHOD_NOT_ALLOWED, WRONG_MEDIA_TYPE, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED -> framework(
-                    refusal.status(), refusal.text());
+            case NO_ROUTE, METHOD_NOT_ALLOWED, WRONG_MEDIA_TYPE, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED ->
+                framework(refusal.status(), refusal.text());
             case INVALID -> invalid(refusal);
             case MALFORMED_JSON -> known(refusal, 422, refusal.text());
             case NOT_FOUND -> known(refusal, 404, "Internal Server Error: " + refusal.text());
@@ -44,7 +48,8 @@ final class ConfigErrors {
 
     private Answer invalid(Refusal refusal) {
         boolean readable = refusal.violations().stream()
-                .allMatch(violation -> violation.problem() == Problem.MISSING || violation.problem() == Problem.UNKNOWN);
+                .allMatch(
+                        violation -> violation.problem() == Problem.MISSING || violation.problem() == Problem.UNKNOWN);
         if (!readable) {
             return framework(400, refusal.text());
         }
@@ -52,7 +57,8 @@ final class ConfigErrors {
     }
 
     private Answer validation(Refusal refusal) {
-        ObjectNode json = exception("Some properties contained invalid input.", "javax.validation.ConstraintViolationException");
+        ObjectNode json =
+                exception("Some properties contained invalid input.", "javax.validation.ConstraintViolationException");
         ArrayNode errors = json.putArray("validationErrors");
         for (Violation violation : refusal.violations()) {
             boolean missing = violation.problem() == Problem.MISSING;

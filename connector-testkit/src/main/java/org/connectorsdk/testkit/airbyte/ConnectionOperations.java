@@ -92,8 +92,7 @@ final class ConnectionOperations {
         Listing asked = request.read(members -> new Listing(
                 Draft.requiredId(members, "workspaceId"),
                 version.isCurrent() && members.flag("includeTombstone", false)));
-        return listed(
-                link -> link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()));
+        return listed(link -> link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()));
     }
 
     private Answer listed(Predicate<Link> condition) {
@@ -104,15 +103,18 @@ final class ConnectionOperations {
     private Answer listed(List<Link> links) {
         List<ObjectNode> documents =
                 links.stream().map(link -> link.configJson(version)).toList();
-        return Answer.stream(200, "application/json", out -> Json.write(out, json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("connections");
-            for (ObjectNode document : documents) {
-                json.writeTree(document);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }));
+        return Answer.stream(
+                200,
+                "application/json",
+                out -> Json.write(out, json -> {
+                    json.writeStartObject();
+                    json.writeArrayFieldStart("connections");
+                    for (ObjectNode document : documents) {
+                        json.writeTree(document);
+                    }
+                    json.writeEndArray();
+                    json.writeEndObject();
+                }));
     }
 
     private record Window(long size, long offset) {
@@ -160,14 +162,11 @@ final class ConnectionOperations {
     private boolean matches(Link link, ObjectNode criteria) {
         ObjectNode shown = link.configJson(version);
         for (Map.Entry<String, JsonNode> criterion : criteria.properties()) {
-            boolean fits =
-                    switch (criterion.getKey()) {
-                        case "source" -> matches(EndKind.SOURCE, link.text("sourceId"), criterion.getValue());
-                        case "destination" -> matches(
-                                EndKind.DESTINATION, link.text("destinationId"), criterion.getValue());
-                        default -> isBlank(criterion.getValue())
-                                || criterion.getValue().equals(shown.get(criterion.getKey()));
-                    };
+            boolean fits = switch (criterion.getKey()) {
+                case "source" -> matches(EndKind.SOURCE, link.text("sourceId"), criterion.getValue());
+                case "destination" -> matches(EndKind.DESTINATION, link.text("destinationId"), criterion.getValue());
+                default -> isBlank(criterion.getValue()) || criterion.getValue().equals(shown.get(criterion.getKey()));
+            };
             if (!fits) {
                 return false;
             }
@@ -184,7 +183,8 @@ final class ConnectionOperations {
         if (!(part instanceof ObjectNode object)) {
             return isBlank(part) || part.equals(whole);
         }
-        return object.properties().stream().allMatch(member -> contains(whole.path(member.getKey()), member.getValue()));
+        return object.properties().stream()
+                .allMatch(member -> contains(whole.path(member.getKey()), member.getValue()));
     }
 
     private static boolean isBlank(JsonNode criterion) {

@@ -74,8 +74,12 @@ final class ConnectionRequests {
     }
 
     ObjectNode search(Members members) {
-        Draft draft = new Draft(members, version).id("connectionId").text("name").text("namespaceFormat");
-        draft.word("namespaceDefinition", NAMESPACES).text("prefix").id("sourceId").id("destinationId");
+        Draft draft =
+                new Draft(members, version).id("connectionId").text("name").text("namespaceFormat");
+        draft.word("namespaceDefinition", NAMESPACES)
+                .text("prefix")
+                .id("sourceId")
+                .id("destinationId");
         draft.word("status", STATUSES);
         schedule(draft);
         for (EndKind kind : EndKind.values()) {

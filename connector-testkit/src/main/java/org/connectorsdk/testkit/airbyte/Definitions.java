@@ -11,8 +11,7 @@ final class Definitions {
             "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55",
             "Postgres",
             "airbyte/source-postgres",
-            Json.parseObject(
-                    """
+            Json.parseObject("""
                     {"type": "object", "required": ["host", "port", "database", "username"], "properties": {
                       "host": {"type": "string"}, "port": {"type": "integer"}, "database": {"type": "string"},
                       "username": {"type": "string"}, "password": {"type": "string", "airbyte_secret": true},
@@ -23,8 +22,7 @@ final class Definitions {
             "dfd88b22-b603-4c3d-aad7-3701784586b1",
             "Sample Data",
             "airbyte/source-faker",
-            Json.parseObject(
-                    """
+            Json.parseObject("""
                     {"type": "object", "required": [], "properties": {"count": {"type": "integer"}}}"""));
 
     private static final Definition CUSTOM = new Definition(
@@ -32,8 +30,7 @@ final class Definitions {
             "0b5a1c42-8e1f-4d0b-b6a8-94b8f9d1e2a3",
             "Tide Tables",
             "acme/source-tide-tables",
-            Json.parseObject(
-                    """
+            Json.parseObject("""
                     {"type": "object", "required": [], "properties": {
                       "api_key": {"type": "string", "airbyte_secret": true}}}"""));
 
@@ -42,8 +39,7 @@ final class Definitions {
             "4816b78f-1489-44c1-9060-4b19d5fa9362",
             "S3",
             "airbyte/destination-s3",
-            Json.parseObject(
-                    """
+            Json.parseObject("""
                     {"type": "object", "required": ["bucket"], "properties": {
                       "bucket": {"type": "string"}, "region": {"type": "string"},
                       "access_key_id": {"type": "string", "airbyte_secret": true},
@@ -54,8 +50,7 @@ final class Definitions {
             "a625d593-bba5-4a1c-a53d-2d246268a816",
             "Local JSON",
             "airbyte/destination-local-json",
-            Json.parseObject(
-                    """
+            Json.parseObject("""
                     {"type": "object", "required": ["destination_path"], "properties": {
                       "destination_path": {"type": "string"}}}"""));
 

@@ -26,7 +26,9 @@ final class End {
     SourceCatalog catalog = SourceCatalog.sample();
     String catalogId;
     boolean discovered;
-    @Nullable String discoveryFailure;
+
+    @Nullable
+    String discoveryFailure;
 
     /** What the server shows beside, or in place of, what it is known to show. */
     final ObjectNode shown = Json.object();
@@ -34,7 +36,13 @@ final class End {
     /** What it leaves out. */
     final Set<String> hidden = new HashSet<>();
 
-    End(Definition definition, String id, String workspaceId, String name, ObjectNode configuration, Instant createdAt) {
+    End(
+            Definition definition,
+            String id,
+            String workspaceId,
+            String name,
+            ObjectNode configuration,
+            Instant createdAt) {
         this.kind = definition.kind();
         this.definition = definition;
         this.id = id;

@@ -61,9 +61,11 @@ final class JobOperations {
 
     private SimulatedJob named(VendorRequest request) {
         long id = request.read(members -> members.number("id"));
-        return store.jobs().find(id).orElseThrow(() -> store.unknownJobsFail
-                ? Refusals.failure("Could not find job with id: " + id)
-                : Refusals.notFound("JOB", Long.toString(id)));
+        return store.jobs()
+                .find(id)
+                .orElseThrow(() -> store.unknownJobsFail
+                        ? Refusals.failure("Could not find job with id: " + id)
+                        : Refusals.notFound("JOB", Long.toString(id)));
     }
 
     private record Listing(
@@ -101,8 +103,8 @@ final class JobOperations {
     private List<String> types(Members members) {
         List<String> types = Draft.requiredTexts(members, "configTypes");
         boolean known = types.stream()
-                .allMatch(type -> TYPES_OF_2023.contains(type)
-                        || store.version().isCurrent() && LATER_TYPES.contains(type));
+                .allMatch(type ->
+                        TYPES_OF_2023.contains(type) || (store.version().isCurrent() && LATER_TYPES.contains(type)));
         if (!known) {
             members.refuse("configTypes", "not one of the known types");
         }
@@ -150,7 +152,8 @@ final class JobOperations {
     }
 
     private Optional<SimulatedJob> latest(Link link) {
-        return store.jobs().list(job -> job.connectionId.equals(link.id)).stream().findFirst();
+        return store.jobs().list(job -> job.connectionId.equals(link.id)).stream()
+                .findFirst();
     }
 
     /** Looks at the job only to find its connection, and cancels whatever runs there now. */

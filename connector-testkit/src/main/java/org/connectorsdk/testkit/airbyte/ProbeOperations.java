@@ -46,8 +46,7 @@ final class ProbeOperations {
     private Answer checkForUpdate(EndKind kind, VendorRequest request) {
         Proposal proposal = request.read(members -> {
             members.text("name");
-            return new Proposal(
-                    Draft.requiredId(members, kind.idField()), members.object("connectionConfiguration"));
+            return new Proposal(Draft.requiredId(members, kind.idField()), members.object("connectionConfiguration"));
         });
         End end = store.end(kind, proposal.id());
         ObjectNode unmasked = End.unmasked(proposal.configuration(), end.configuration);
@@ -80,8 +79,7 @@ final class ProbeOperations {
     }
 
     /** These jobs count milliseconds, unlike all others. */
-    private ObjectNode job(
-            String type, String configId, long millis, boolean succeeded, @Nullable String logLine) {
+    private ObjectNode job(String type, String configId, long millis, boolean succeeded, @Nullable String logLine) {
         Instant start = store.now();
         ObjectNode json = Json.object();
         json.put("id", store.newId()).put("configType", type).put("configId", configId);
@@ -123,7 +121,8 @@ final class ProbeOperations {
         }
         boolean cached = source.discovered && !asked.fresh();
         source.discovered = true;
-        return found(source, cached ? cachedJob() : job("discover_schema", source.id, DISCOVERY_MILLIS, true, null), asked);
+        return found(
+                source, cached ? cachedJob() : job("discover_schema", source.id, DISCOVERY_MILLIS, true, null), asked);
     }
 
     /** A cached answer makes a job up that never ran. */
@@ -135,25 +134,28 @@ final class ProbeOperations {
     private static Answer found(End source, ObjectNode job, Discovery asked) {
         SourceCatalog catalog = source.catalog;
         String catalogId = source.catalogId;
-        return Answer.stream(200, "application/json", out -> Json.write(out, json -> {
-            json.writeStartObject();
-            json.writeStringField("catalogId", catalogId);
-            json.writeObjectFieldStart("catalog");
-            json.writeArrayFieldStart("streams");
-            for (int i = 0; i < catalog.size(); i++) {
-                json.writeTree(catalog.proposal(i));
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeFieldName("jobInfo");
-            json.writeTree(job);
-            if (asked.forConnection()) {
-                json.writeFieldName("catalogDiff");
-                json.writeTree(Json.parse("{\"transforms\": []}"));
-                json.writeBooleanField("breakingChange", false);
-                json.writeStringField("connectionStatus", "active");
-            }
-            json.writeEndObject();
-        }));
+        return Answer.stream(
+                200,
+                "application/json",
+                out -> Json.write(out, json -> {
+                    json.writeStartObject();
+                    json.writeStringField("catalogId", catalogId);
+                    json.writeObjectFieldStart("catalog");
+                    json.writeArrayFieldStart("streams");
+                    for (int i = 0; i < catalog.size(); i++) {
+                        json.writeTree(catalog.proposal(i));
+                    }
+                    json.writeEndArray();
+                    json.writeEndObject();
+                    json.writeFieldName("jobInfo");
+                    json.writeTree(job);
+                    if (asked.forConnection()) {
+                        json.writeFieldName("catalogDiff");
+                        json.writeTree(Json.parse("{\"transforms\": []}"));
+                        json.writeBooleanField("breakingChange", false);
+                        json.writeStringField("connectionStatus", "active");
+                    }
+                    json.writeEndObject();
+                }));
     }
 }

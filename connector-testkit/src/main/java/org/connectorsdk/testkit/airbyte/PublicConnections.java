@@ -67,7 +67,8 @@ final class PublicConnections {
         draft.word("namespaceDefinition", NAMESPACES).word("nonBreakingSchemaUpdatesBehavior", CHANGES);
         draft.word("status", ConnectionRequests.STATUSES).object("configurations");
         draft.nested(
-                "schedule", schedule -> schedule.requiredWord("scheduleType", SCHEDULES).text("cronExpression"));
+                "schedule",
+                schedule -> schedule.requiredWord("scheduleType", SCHEDULES).text("cronExpression"));
         return draft.list(
                         "tags",
                         tag -> tag.requiredId("tagId")
@@ -90,7 +91,8 @@ final class PublicConnections {
         document.put("namespaceDefinition", "destination").put("scheduleType", "manual");
         document.put("breakingChange", false).put("notifySchemaChanges", true);
         document.put("nonBreakingChangesPreference", "ignore").putArray("operationIds");
-        document.set("syncCatalog", catalogs.stored(PublicStreams.catalog(source.catalog, sent.path("configurations"))));
+        document.set(
+                "syncCatalog", catalogs.stored(PublicStreams.catalog(source.catalog, sent.path("configurations"))));
         source.discovered = true;
         apply(document, sent.without("configurations"), source);
         return shown(store.addLink(document, source.workspaceId));
@@ -121,11 +123,12 @@ final class PublicConnections {
                     // The ends are fixed, and the residency is overlooked.
                 }
                 case "namespaceDefinition" -> document.put("namespaceDefinition", text.replace("_", ""));
-                case "nonBreakingSchemaUpdatesBehavior" -> document.put(
-                        "nonBreakingChangesPreference", text.equals("disable_connection") ? "disable" : text);
+                case "nonBreakingSchemaUpdatesBehavior" ->
+                    document.put("nonBreakingChangesPreference", text.equals("disable_connection") ? "disable" : text);
                 case "schedule" -> schedule(document, member.getValue());
-                case "configurations" -> document.set(
-                        "syncCatalog", catalogs.stored(PublicStreams.catalog(source.catalog, member.getValue())));
+                case "configurations" ->
+                    document.set(
+                            "syncCatalog", catalogs.stored(PublicStreams.catalog(source.catalog, member.getValue())));
                 default -> document.set(member.getKey(), member.getValue());
             }
         }

@@ -22,8 +22,8 @@ final class PublicErrors {
 
     static Answer render(Refusal refusal, VendorRequest request) {
         return switch (refusal.kind()) {
-            case NO_ROUTE, METHOD_NOT_ALLOWED, WRONG_MEDIA_TYPE -> ConfigErrors.framework(
-                    refusal.status(), refusal.text());
+            case NO_ROUTE, METHOD_NOT_ALLOWED, WRONG_MEDIA_TYPE ->
+                ConfigErrors.framework(refusal.status(), refusal.text());
             case RATE_LIMITED -> Answer.json(429, Json.object().put("message", refusal.text()));
             case INVALID -> problem(400, "bad-request", refusal.text());
             case MALFORMED_JSON -> problem(422, "unprocessable-entity", refusal.text());
@@ -43,6 +43,8 @@ final class PublicErrors {
         json.put("title", typed ? "Bad request" : code);
         json.put("detail", "The server did not carry the request out.").putNull("documentationUrl");
         json.putObject("data").put("message", message);
-        return Answer.json(status, json).withoutHeader("Content-Type").header("Content-Type", "application/problem+json");
+        return Answer.json(status, json)
+                .withoutHeader("Content-Type")
+                .header("Content-Type", "application/problem+json");
     }
 }

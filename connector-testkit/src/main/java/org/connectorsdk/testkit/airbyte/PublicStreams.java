@@ -83,7 +83,8 @@ final class PublicStreams {
         String name = wanted.path("name").asText();
         ObjectNode stream = offered.find(wanted.path("namespace").asText(""), name)
                 .or(() -> wanted.has("namespace") ? Optional.empty() : offered.find("public", name))
-                .orElseThrow(() -> Refusals.badRequest("Invalid stream found. The stream '" + name + "' is not offered."));
+                .orElseThrow(
+                        () -> Refusals.badRequest("Invalid stream found. The stream '" + name + "' is not offered."));
         ObjectNode config = Json.object();
         for (Map.Entry<String, JsonNode> member : wanted.properties()) {
             if (!OWN.contains(member.getKey())) {

@@ -31,8 +31,7 @@ final class PublicThings {
         api.get("public-get-workspace", "/workspaces/{workspaceId}", request -> {
             String id = request.pathParameter("workspaceId");
             return Answer.json(
-                    200,
-                    json(store.workspace(id).orElseThrow(() -> Refusals.notFound("STANDARD_WORKSPACE", id))));
+                    200, json(store.workspace(id).orElseThrow(() -> Refusals.notFound("STANDARD_WORKSPACE", id))));
         });
         api.get(
                 "public-health",
@@ -83,13 +82,16 @@ final class PublicThings {
             throw Refusals.failure("The source could not be discovered.");
         }
         SourceCatalog catalog = source.catalog;
-        return Answer.stream(200, "application/json", out -> Json.write(out, json -> {
-            json.writeStartArray();
-            for (int i = 0; i < catalog.size(); i++) {
-                json.writeTree(stream(catalog.stream(i)));
-            }
-            json.writeEndArray();
-        }));
+        return Answer.stream(
+                200,
+                "application/json",
+                out -> Json.write(out, json -> {
+                    json.writeStartArray();
+                    for (int i = 0; i < catalog.size(); i++) {
+                        json.writeTree(stream(catalog.stream(i)));
+                    }
+                    json.writeEndArray();
+                }));
     }
 
     private static ObjectNode stream(ObjectNode stream) {

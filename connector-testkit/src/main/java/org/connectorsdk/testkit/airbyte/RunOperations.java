@@ -24,7 +24,10 @@ final class RunOperations {
     void declare(RouteGroup api) {
         api.post("sync-connection", "/connections/sync", this::sync);
         api.post("reset-connection", "/connections/reset", request -> empty(request, "reset_connection"));
-        api.post("reset-connection-stream", "/connections/reset/stream", request -> emptySome(request, "reset_connection"));
+        api.post(
+                "reset-connection-stream",
+                "/connections/reset/stream",
+                request -> emptySome(request, "reset_connection"));
         api.post("clear-connection", "/connections/clear", request -> empty(request, "clear"));
         api.post("clear-connection-stream", "/connections/clear/stream", request -> emptySome(request, "clear"));
         api.post("refresh-connection", "/connections/refresh", this::refresh);
@@ -82,8 +85,7 @@ final class RunOperations {
     }
 
     /** Makes room by cancelling whatever runs, then starts. */
-    static SimulatedJob startEmptying(
-            Store store, Link link, String type, List<Map.Entry<String, String>> streams) {
+    static SimulatedJob startEmptying(Store store, Link link, String type, List<Map.Entry<String, String>> streams) {
         if (link.isDeleted()) {
             throw Refusals.failure("The connection is deleted.");
         }

@@ -11,6 +11,7 @@ import org.connectorsdk.testkit.simulator.Refusal;
 final class ScheduleRules {
 
     private static final Pattern CRON_FIELD = Pattern.compile("[0-9A-Za-z*?/,#-]+");
+    private static final Pattern YEARS = Pattern.compile("[0-9*/,-]+");
     private static final Pattern ONE_MOMENT = Pattern.compile("[0-9]+");
 
     private final ServerVersion version;
@@ -83,7 +84,9 @@ final class ScheduleRules {
             if (!cron.isObject()) {
                 throw cronProblem("missing-cron", "cron is required for cron schedules.");
             }
-            checkCron(cron.path("cronExpression").asText(), cron.path("cronTimeZone").asText());
+            checkCron(
+                    cron.path("cronExpression").asText(),
+                    cron.path("cronTimeZone").asText());
         }
     }
 
@@ -105,7 +108,7 @@ final class ScheduleRules {
                 || !ZoneId.getAvailableZoneIds().contains(zone)) {
             throw cronProblem("invalid-timezone", "The cron time zone is not valid.");
         }
-        String[] fields = expression.trim().split("\\s+");
+        String[] fields = expression.trim().split("\\s+", -1);
         boolean hourly = ONE_MOMENT.matcher(fields[0]).matches()
                 && ONE_MOMENT.matcher(fields[1]).matches();
         if (version.isCurrent() && !hourly) {
@@ -114,7 +117,7 @@ final class ScheduleRules {
     }
 
     private static boolean isQuartz(String expression) {
-        String[] fields = expression.trim().split("\\s+");
+        String[] fields = expression.trim().split("\\s+", -1);
         if (fields.length < 6 || fields.length > 7) {
             return false;
         }
@@ -123,7 +126,8 @@ final class ScheduleRules {
                 return false;
             }
         }
-        return fields[3].equals("?") != fields[5].equals("?");
+        boolean years = fields.length < 7 || YEARS.matcher(fields[6]).matches();
+        return years && fields[3].equals("?") != fields[5].equals("?");
     }
 
     private Refusal cronProblem(String name, String message) {

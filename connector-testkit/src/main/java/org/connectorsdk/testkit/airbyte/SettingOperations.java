@@ -49,8 +49,7 @@ final class SettingOperations {
     private Answer getWorkspace(VendorRequest request) {
         String id = request.read(members -> Draft.requiredId(members, "workspaceId"));
         return Answer.json(
-                200,
-                json(store.workspace(id).orElseThrow(() -> Refusals.notFound("STANDARD_WORKSPACE", id))));
+                200, json(store.workspace(id).orElseThrow(() -> Refusals.notFound("STANDARD_WORKSPACE", id))));
     }
 
     private ObjectNode json(Store.Workspace workspace) {
@@ -79,8 +78,7 @@ final class SettingOperations {
             Draft.requiredId(members, "workspaceId");
             return Draft.requiredId(members, EndKind.SOURCE.definitionField());
         });
-        return Answer.json(
-                200, EndOperations.definition(EndKind.SOURCE, id).specificationJson());
+        return Answer.json(200, EndOperations.definition(EndKind.SOURCE, id).specificationJson());
     }
 
     private Answer state(VendorRequest request) {
@@ -89,8 +87,9 @@ final class SettingOperations {
         store.jobs();
         ArrayNode states = Json.array();
         for (Map.Entry<String, String> stream : link.streams()) {
-            if (link.rows.getOrDefault(Link.key(stream), 0L) > 0) {
-                states.add(streamState(stream, link.rows.get(Link.key(stream))));
+            long rows = link.rows.getOrDefault(Link.key(stream), 0L);
+            if (rows > 0) {
+                states.add(streamState(stream, rows));
             }
         }
         json.put("stateType", states.isEmpty() ? "not_set" : "stream");

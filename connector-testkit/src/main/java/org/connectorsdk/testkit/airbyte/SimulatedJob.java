@@ -74,8 +74,8 @@ final class SimulatedJob {
             return List.of("running", forced);
         }
         Instant until = cancelledAt == null ? now : cancelledAt;
-        List<String> history =
-                new ArrayList<>(plan.history(Duration.between(createdAt, until), cancelledAt == null ? looks : looksAtCancel));
+        List<String> history = new ArrayList<>(
+                plan.history(Duration.between(createdAt, until), cancelledAt == null ? looks : looksAtCancel));
         if (cancelledAt != null && looks - looksAtCancel >= plan.looksUntilCancelled()) {
             history.add("cancelled");
         }
@@ -152,7 +152,9 @@ final class SimulatedJob {
             return now.isBefore(earliest) ? earliest : now;
         }
         if (endedAt == null) {
-            endedAt = cancelledAt != null ? cancelledAt : plan.lasts().map(createdAt::plus).orElse(now);
+            endedAt = cancelledAt != null
+                    ? cancelledAt
+                    : plan.lasts().map(createdAt::plus).orElse(now);
         }
         return endedAt;
     }

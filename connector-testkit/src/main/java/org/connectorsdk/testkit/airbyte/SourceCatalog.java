@@ -68,8 +68,7 @@ public final class SourceCatalog {
     }
 
     private static SourceCatalog orders() {
-        return parse(
-                """
+        return parse("""
                 {"name": "orders", "namespace": "public",
                  "jsonSchema": {"type": "object", "properties": {
                    "id": {"type": "integer", "airbyte_type": "integer"},
@@ -78,8 +77,7 @@ public final class SourceCatalog {
                    "note": {"type": ["null", "string"]},
                    "updated_at": {"type": ["null", "string"], "format": "date-time", "airbyte_type": "timestamp_with_timezone"}}},
                  "supportedSyncModes": ["full_refresh", "incremental"], "sourceDefinedCursor": false,
-                 "defaultCursorField": ["updated_at"], "sourceDefinedPrimaryKey": [["id"]]}""",
-                """
+                 "defaultCursorField": ["updated_at"], "sourceDefinedPrimaryKey": [["id"]]}""", """
                 {"name": "customers", "namespace": "public",
                  "jsonSchema": {"type": "object", "properties": {
                    "id": {"type": "integer", "airbyte_type": "integer"},

@@ -83,8 +83,9 @@ final class TokenDesk {
     /** Signed with random letters: clients read it, nobody verifies it. */
     private String jwt(Instant end) {
         String header = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
-        String payload = encoded("{\"sub\":\"" + clientId + "\",\"iat\":" + clock.instant().getEpochSecond() + ",\"exp\":"
-                + end.getEpochSecond() + ",\"jti\":\"" + ids.uuid() + "\"}");
+        String payload = encoded(
+                "{\"sub\":\"" + clientId + "\",\"iat\":" + clock.instant().getEpochSecond() + ",\"exp\":"
+                        + end.getEpochSecond() + ",\"jti\":\"" + ids.uuid() + "\"}");
         return header + "." + payload + "." + ids.text("", 43);
     }
 

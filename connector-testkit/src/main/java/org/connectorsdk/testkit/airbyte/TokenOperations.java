@@ -39,7 +39,8 @@ final class TokenOperations {
                 return credentials(members);
             });
             ObjectNode json = token().put("token_type", "Bearer");
-            return Answer.json(200, json.put("expires_in", store.tokens().lifetime().toSeconds()));
+            return Answer.json(
+                    200, json.put("expires_in", store.tokens().lifetime().toSeconds()));
         });
     }
 
