@@ -1,8 +1,23 @@
 package org.connectorsdk.http;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.config.Setting;
+import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.json.ReadLimits;
+
 /**
- * The settings that every provider on this runtime takes: their names. Units are in the values: {@code 60s},
- * {@code 500ms}.
+ * The settings that every provider on this runtime takes. Units are in the values: {@code 60s}, {@code 500ms}; sizes are in
+ * bytes.
+ *
+ * <pre>{@code
+ * ConfigSchema.Builder schema = ConfigSchema.builder()
+ *         .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.example.com")))
+ *         .add(token);
+ * HttpSettings.rules().forEach(schema::rule);
+ * }</pre>
  */
 public final class HttpSettings {
     /** Where the API is: an http or https address. */
@@ -26,18 +41,18 @@ public final class HttpSettings {
     /** How long a peer may send or take nothing. */
     public static final String IDLE_TIMEOUT = "idle-timeout";
     /** The ceiling of an answer that becomes one value, decoded. */
-    public static final String MAX_ANSWER_BYTES = "max-answer-bytes";
+    public static final String MAX_ANSWER_BYTES = ReadLimits.ANSWER_SETTING;
     /** The ceiling of one element of a stream, decoded. */
-    public static final String MAX_ELEMENT_BYTES = "max-element-bytes";
+    public static final String MAX_ELEMENT_BYTES = ReadLimits.ELEMENT_SETTING;
     /** The ceiling of what is read and thrown away, decoded. */
-    public static final String MAX_SKIPPED_BYTES = "max-skipped-bytes";
+    public static final String MAX_SKIPPED_BYTES = ReadLimits.SKIPPED_SETTING;
     /** Connections that are kept open when idle. */
     public static final String MAX_CONNECTIONS = "max-connections";
     /** How long an idle connection is kept. */
     public static final String POOL_IDLE = "pool-idle";
     /** Requests per second; 0 for no limit. */
     public static final String RATE_LIMIT = "rate-limit";
-    /** Requests at the same time. */
+    /** Requests at the same time; 0 for no limit. */
     public static final String MAX_CONCURRENT = "max-concurrent";
     /** Failed attempts that open a breaker; 0 for no breakers. */
     public static final String BREAKER_FAILURES = "breaker-failures";
@@ -63,4 +78,35 @@ public final class HttpSettings {
     public static final String CLIENT_CERTIFICATE_PASSWORD = "client-certificate-password";
 
     private HttpSettings() {}
+
+    /**
+     * All of them, in the order of a form, with {@link #BASE_URL} required.
+     *
+     * @return an unmodifiable list
+     */
+    public static List<Setting> all() {
+        return all(Map.of());
+    }
+
+    /**
+     * All of them, in the order of a form, with defaults of the provider's own. {@link #BASE_URL} is required unless it has a
+     * default.
+     *
+     * @param defaults values by the name of the setting, written as a configuration would
+     * @return an unmodifiable list
+     * @throws IllegalArgumentException if there is no such setting, if it would refuse the value, or if it cannot have a default
+     */
+    public static List<Setting> all(Map<String, String> defaults) {
+        return new SettingCatalog(defaults).settings();
+    }
+
+    /**
+     * What must hold across settings: add each rule to the schema. (What is in the files that settings name is looked at when a
+     * runtime is built.)
+     *
+     * @return an unmodifiable list
+     */
+    public static List<Function<Settings, List<ConfigViolation>>> rules() {
+        return SettingRules.ALL;
+    }
 }

@@ -1,20 +1,87 @@
 package org.connectorsdk.http;
 
 import io.vavr.control.Either;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
 
+/**
+ * How bytes get to the vendor: connections, proxy, certificates.
+ *
+ * <p>A client that the process lends ({@code RuntimeContext.lend(OkHttpClient.class, client)}) is built upon: its connections,
+ * interceptors, name service and certificates are used, and it is never closed. Host names of certificates are verified whatever the
+ * lent client does.
+ *
+ * @param client to be configured further
+ * @param ownsConnections whether the connections are ours to close; false if they are lent
+ */
 record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
+    private static final int HTTP_PORT = 80;
+
+    /**
+     * Prepares a client. Reads the files of certificates; opens no connection, looks no name up and starts no thread.
+     *
+     * @param settings checked settings
+     * @param context may lend a client
+     * @return the transport, or everything that is wrong
+     */
     static Either<List<ConfigViolation>, Transport> of(Settings settings, RuntimeContext context) {
-        return Either.right(new Transport(
-                new OkHttpClient.Builder()
-                        .connectionPool(new okhttp3.ConnectionPool(
-                                (int) settings.integer(HttpSettings.MAX_CONNECTIONS),
-                                settings.duration(HttpSettings.POOL_IDLE).toMillis(),
-                                java.util.concurrent.TimeUnit.MILLISECONDS)),
-                true));
+        Optional<OkHttpClient> lent = context.lent(OkHttpClient.class);
+        OkHttpClient.Builder client = lent.map(OkHttpClient::newBuilder).orElseGet(OkHttpClient.Builder::new);
+        // A client of the process may have been told to accept any host name.
+        client.hostnameVerifier(new OkHttpClient().hostnameVerifier());
+        if (lent.isEmpty()) {
+            client.connectionPool(new ConnectionPool(
+                    (int) settings.integer(HttpSettings.MAX_CONNECTIONS),
+                    settings.duration(HttpSettings.POOL_IDLE).toMillis(),
+                    TimeUnit.MILLISECONDS));
+        }
+        List<ConfigViolation> violations = new ArrayList<>();
+        proxy(client, settings, violations);
+        certificates(client, settings, context, violations);
+        return violations.isEmpty()
+                ? Either.right(new Transport(client, lent.isEmpty()))
+                : Either.left(List.copyOf(violations));
+    }
+
+    private static void proxy(OkHttpClient.Builder client, Settings settings, List<ConfigViolation> violations) {
+        Optional<URI> address = settings.optionalUrl(HttpSettings.PROXY);
+        if (address.isEmpty()) {
+            return;
+        }
+        URI proxy = address.get();
+        if (!"http".equalsIgnoreCase(proxy.getScheme()) || proxy.getHost() == null) {
+            violations.add(new ConfigViolation(
+                    HttpSettings.PROXY,
+                    ConfigViolation.WRONG_TYPE,
+                    HttpSettings.PROXY + " must be an address such as http://proxy.example.com:3128; what is sent to"
+                            + " https:// addresses is encrypted through it as well"));
+            return;
+        }
+        int port = proxy.getPort() < 0 ? HTTP_PORT : proxy.getPort();
+        client.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port)));
+        settings.optionalString(HttpSettings.PROXY_USER)
+                .ifPresent(user -> client.proxyAuthenticator(
+                        new ProxyLogin(user, settings.optionalSecret(HttpSettings.PROXY_PASSWORD))));
+    }
+
+    private static void certificates(
+            OkHttpClient.Builder client, Settings settings, RuntimeContext context, List<ConfigViolation> violations) {
+        if (!settings.isSet(HttpSettings.TRUST_STORE) && !settings.isSet(HttpSettings.CLIENT_CERTIFICATE)) {
+            return;
+        }
+        Certificates certificates = new Certificates(settings, context, violations);
+        Optional<SSLContext> tls = certificates.context();
+        tls.ifPresent(ready -> client.sslSocketFactory(ready.getSocketFactory(), certificates.trust()));
     }
 }

@@ -1,0 +1,61 @@
+package org.connectorsdk.http;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.config.Settings;
+
+/** What must hold across the settings of {@link HttpSettings}. One rule each, so that one bad setting silences few of them. */
+final class SettingRules {
+    static final List<Function<Settings, List<ConfigViolation>>> ALL = List.of(
+            SettingRules::plainHttpStaysHere,
+            SettingRules::pausesGrow,
+            settings -> needs(settings, HttpSettings.PROXY_USER, HttpSettings.PROXY),
+            settings -> needs(settings, HttpSettings.PROXY_PASSWORD, HttpSettings.PROXY_USER),
+            settings -> needs(settings, HttpSettings.TRUST_STORE_PASSWORD, HttpSettings.TRUST_STORE),
+            settings -> needs(settings, HttpSettings.CLIENT_CERTIFICATE_PASSWORD, HttpSettings.CLIENT_CERTIFICATE));
+
+    private SettingRules() {}
+
+    private static List<ConfigViolation> needs(Settings settings, String one, String other) {
+        return settings.isSet(one) && !settings.isSet(other)
+                ? conflict(one, "has no use without " + other + "; set both or none")
+                : List.of();
+    }
+
+    private static List<ConfigViolation> pausesGrow(Settings settings) {
+        boolean shrink =
+                settings.duration(HttpSettings.BACKOFF_FIRST).compareTo(settings.duration(HttpSettings.BACKOFF_LONGEST))
+                        > 0;
+        return shrink
+                ? conflict(HttpSettings.BACKOFF_FIRST, "must not be longer than " + HttpSettings.BACKOFF_LONGEST)
+                : List.of();
+    }
+
+    private static List<ConfigViolation> plainHttpStaysHere(Settings settings) {
+        URI address = settings.url(HttpSettings.BASE_URL);
+        if (!"http".equalsIgnoreCase(address.getScheme()) || settings.bool(HttpSettings.ALLOW_PLAIN_HTTP)) {
+            return List.of();
+        }
+        if (!ThisMachine.isNamedBy(address)) {
+            return inTheClear(HttpSettings.BASE_URL, "would send credentials in the clear");
+        }
+        boolean leaves = settings.optionalUrl(HttpSettings.PROXY)
+                .map(proxy -> !ThisMachine.isNamedBy(proxy))
+                .orElse(false);
+        return leaves
+                ? inTheClear(
+                        HttpSettings.PROXY,
+                        "would be sent credentials in the clear, as " + HttpSettings.BASE_URL + " is http://")
+                : List.of();
+    }
+
+    private static List<ConfigViolation> inTheClear(String setting, String what) {
+        return conflict(setting, what + "; use https://, or set " + HttpSettings.ALLOW_PLAIN_HTTP + " to true");
+    }
+
+    private static List<ConfigViolation> conflict(String setting, String predicate) {
+        return List.of(new ConfigViolation(setting, ConfigViolation.CONFLICT, setting + " " + predicate));
+    }
+}
