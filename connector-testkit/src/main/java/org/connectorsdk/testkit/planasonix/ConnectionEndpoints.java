@@ -92,9 +92,7 @@ final class ConnectionEndpoints {
         String name = change.name().orElse(former.name());
         requireFreeName(name, former.id());
         ObjectNode config = change.config()
-                .map(sent -> tenant.replacesConfig()
-                        ? SecretFields.keepingSecrets(former.config(), sent)
-                        : merged(former.config(), sent))
+                .map(sent -> tenant.replacesConfig() ? sent : merged(former.config(), sent))
                 .orElse(former.config());
         Optional<String> credentialId = change.credentialId().or(former::credentialId);
         StoredConnection updated = former.changed(name, config, credentialId, clock.instant());

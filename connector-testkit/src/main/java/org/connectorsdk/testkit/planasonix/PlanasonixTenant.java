@@ -30,7 +30,7 @@ public final class PlanasonixTenant {
 
     /** What a new {@code config} does to the old one. */
     public enum ConfigUpdate {
-        /** It takes its place; only secrets that it does not name stay. */
+        /** It takes its place, literally: what it does not name is gone, secrets included. */
         REPLACE,
         /** Its members are put over the old ones; a null removes one. */
         MERGE

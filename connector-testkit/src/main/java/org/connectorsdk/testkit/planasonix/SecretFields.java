@@ -40,15 +40,4 @@ final class SecretFields {
         }
         return shown;
     }
-
-    /** What was sent, and of the former config those secrets that were not sent: a reader could not have sent them. */
-    static ObjectNode keepingSecrets(ObjectNode former, ObjectNode sent) {
-        ObjectNode result = sent.deepCopy();
-        for (Map.Entry<String, JsonNode> member : former.properties()) {
-            if (isSecret(member.getKey()) && !sent.has(member.getKey())) {
-                result.set(member.getKey(), member.getValue());
-            }
-        }
-        return result;
-    }
 }

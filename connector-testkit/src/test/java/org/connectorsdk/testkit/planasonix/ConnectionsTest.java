@@ -119,12 +119,12 @@ class ConnectionsTest extends PlanasonixSimulatorTestBase {
     }
 
     @Test
-    void anUpdateReplacesTheConfigButKeepsSecretsThatItDoesNotName() {
+    void anUpdateReplacesTheConfigLiterally() {
         state.addConnection("a", "a", "postgres", json("{'host':'h','port':1,'password':'p'}"));
         clock.advance(Duration.ofHours(1));
         Reply reply = caller.put(CONNECTIONS + "/a", "{'config':{'host':'other'}}");
         assertThat(reply.at("/updatedAt")).isEqualTo("2026-01-01T01:00:00Z");
-        assertThat(state.storedConfig("a")).contains(json("{'host':'other','password':'p'}"));
+        assertThat(state.storedConfig("a")).contains(json("{'host':'other'}"));
     }
 
     @Test
