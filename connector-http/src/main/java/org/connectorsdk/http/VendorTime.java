@@ -1,0 +1,48 @@
+package org.connectorsdk.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the times that vendors write. */
+public final class VendorTime {
+    /** RFC 3339, or the text of a database's timestamp: a blank for the T, any fraction, perhaps no zone, which then is UTC. */
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[' '][XXX][XX][X]['UTC']")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private VendorTime() {}
+
+    /**
+     * Reads a time.
+     *
+     * @param text such as {@code 2026-02-03T09:15:00Z}, {@code 2026-02-03 09:15:00.123+01} or {@code 2026-02-03T09:15:00},
+     *     which is taken for UTC; null for none
+     * @return the instant; null for no text, or one that is no time: a time is not worth a failed call
+     */
+    public static @Nullable Instant read(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            TemporalAccessor time = FORM.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
+            return time instanceof OffsetDateTime zoned
+                    ? zoned.toInstant()
+                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notATime) {
+            return null;
+        }
+    }
+}
