@@ -125,13 +125,13 @@ interface ErrorRules {
     default void ERR_07_ourOwnLimitsAreNamed(Lab lab) {
         Probe read = Probe.read(lab);
         lab.on(read.call()).always().inject(Fault.noAnswer());
-        try (Connections impatient = lab.open(config ->
+        try (Connections impatient = lab.openInRealTime(config ->
                 config.set("read-deadline", Duration.ofMillis(300)).set("slow-deadline", Duration.ofMillis(300)))) {
             ConnectorError error = Expect.error(ErrorKind.TIMEOUT, Outcome.REFUSED, read.on(impatient));
             assertEquals(ConnectorError.Limit.DEADLINE, ((ConnectorError.Timeout) error).limit());
             assertTrue(error.message().contains("300"), error::message);
         }
-        try (Connections impatient = lab.open(
+        try (Connections impatient = lab.openInRealTime(
                 config -> config.set("idle-timeout", Duration.ofMillis(300)).set("attempts", 1))) {
             ConnectorError error = Expect.error(ErrorKind.TIMEOUT, Outcome.REFUSED, read.on(impatient));
             assertEquals(ConnectorError.Limit.READ, ((ConnectorError.Timeout) error).limit());

@@ -116,6 +116,19 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
+     * Opens a client that lives in real time, for rules about limits of a socket, which no virtual clock can pass.
+     *
+     * @param change changes the valid settings
+     * @return the client
+     */
+    public Connections openInRealTime(UnaryOperator<ConnectorConfig.Builder> change) {
+        Connections opened = Expect.result(
+                connectors.open(provider(), change.apply(config().toBuilder()).build(), RuntimeContext.standard()));
+        clients.add(opened);
+        return opened;
+    }
+
+    /**
      * Tries to open a client.
      *
      * @param change changes the valid settings

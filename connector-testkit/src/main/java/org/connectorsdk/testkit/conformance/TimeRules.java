@@ -51,7 +51,7 @@ interface TimeRules {
         Probe read = Probe.read(lab);
         for (Fault slow : new Fault[] {Fault.trickle(1, Duration.ofMillis(50)), Fault.endlessBody()}) {
             ArmedFault armed = lab.on(read.call()).always().inject(slow);
-            try (Connections client = lab.open(TimeRules::impatient)) {
+            try (Connections client = lab.openInRealTime(TimeRules::impatient)) {
                 assertTimeout(BOUND, () -> {
                     ConnectorError error = Expect.error(read.on(client));
                     boolean cut = error.kind() == ErrorKind.TIMEOUT
@@ -71,7 +71,7 @@ interface TimeRules {
     default void TIME_03_silenceIsBounded(Lab lab) {
         Probe read = Probe.read(lab);
         ArmedFault silent = lab.on(read.call()).always().inject(Fault.noAnswer());
-        try (Connections client = lab.open(TimeRules::impatient)) {
+        try (Connections client = lab.openInRealTime(TimeRules::impatient)) {
             assertTimeout(BOUND, () -> Expect.error(ErrorKind.TIMEOUT, read.on(client)));
         }
         silent.disarm();
