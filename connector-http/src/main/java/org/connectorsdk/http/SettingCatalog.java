@@ -78,11 +78,11 @@ final class SettingCatalog {
     }
 
     private void sizes() {
-        integer(HttpSettings.MAX_ANSWER_BYTES, "Largest answer", "33554432", 64 * KIB, GIB)
+        integer(HttpSettings.MAX_ANSWER_BYTES, "Largest answer", "33554432", KIB, GIB)
                 .description("Ceiling in bytes, after decompression, of an answer that becomes one value.");
-        integer(HttpSettings.MAX_ELEMENT_BYTES, "Largest element", "8388608", 64 * KIB, GIB)
+        integer(HttpSettings.MAX_ELEMENT_BYTES, "Largest element", "8388608", KIB, GIB)
                 .description("Ceiling in bytes, after decompression, of one element of an answer that is streamed.");
-        integer(HttpSettings.MAX_SKIPPED_BYTES, "Most skipped", "268435456", 64 * KIB, TIB)
+        integer(HttpSettings.MAX_SKIPPED_BYTES, "Most skipped", "268435456", KIB, TIB)
                 .description(
                         "Ceiling in bytes, after decompression, of what is read past in one answer, such as logs.");
     }
