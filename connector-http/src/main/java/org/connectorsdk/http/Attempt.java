@@ -13,6 +13,7 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.Failure.Repeat;
+import org.connectorsdk.http.LiveConnections.StaleConnectionException;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.json.UnreadableAnswer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Attempt<T> {
     private Request request;
     private Credential credential = Credential.none();
     private int redirects;
-    private boolean redirected;
+    private boolean again;
     private boolean keptPlace;
     private @Nullable T value;
     private @Nullable ErrorBody refusal;
@@ -155,9 +156,9 @@ final class Attempt<T> {
     private @Nullable Failure sendAndFollow() {
         Failure failure;
         do {
-            redirected = false;
+            again = false;
             failure = send();
-        } while (redirected);
+        } while (again);
         return failure;
     }
 
@@ -180,17 +181,29 @@ final class Attempt<T> {
                 flight.keepPlace();
             }
             return failure;
+        } catch (StaleConnectionException e) {
+            return anotherConnection();
         } catch (IOException e) {
             return Faults.transport(call, flight, e, isReplayable());
         } catch (RuntimeException e) {
             // The client promises IOException alone; whatever else it throws must not reach the caller either.
             return Faults.transport(call, flight, new IOException(e), isReplayable());
         } finally {
-            call.observed.attempt(number, status, call.now() - sentAt);
+            if (call.attempts() == number) {
+                call.observed.attempt(number, status, call.now() - sentAt);
+            }
             if (!keptPlace) {
                 pipe.land(flight);
             }
         }
+    }
+
+    /** The request never left, so it does not count; the pool has forgotten the connection. */
+    private @Nullable Failure anotherConnection() {
+        call.notSent();
+        Failure ended = call.ended();
+        again = ended == null;
+        return ended;
     }
 
     /** The client is Kotlin, whose waits throw {@link InterruptedException} without saying so, the flag taken down. */
@@ -209,7 +222,7 @@ final class Attempt<T> {
         Tuning tuning = pipe.tuning;
         long now = call.now();
         boolean patient = plan.timeout() == TimeoutClass.SLOW;
-        Flight flight = new Flight(now, tuning.connectTimeout(), tuning.idleTimeout(), patient);
+        Flight flight = new Flight(now, tuning.connectTimeout(), tuning.idleTimeout(), patient, !plan.survivesRepeat());
         long attempt = call.options.attemptTimeout().map(Nanos::of).orElse(Nanos.UNLIMITED);
         boolean shorter = attempt < call.remainingNanos();
         flight.deadline(shorter ? now + attempt : call.deadlineAt(), shorter);
@@ -272,7 +285,7 @@ final class Attempt<T> {
             return Faults.redirect(call, ErrorBody.take(plan.operation(), answer, body, flight), target, flight);
         }
         redirects++;
-        redirected = true;
+        again = true;
         request = request.newBuilder().url(target).build();
         return null;
     }

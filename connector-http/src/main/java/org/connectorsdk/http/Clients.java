@@ -18,6 +18,7 @@ final class Clients {
      */
     static OkHttpClient configure(OkHttpClient.Builder client, Tuning tuning) {
         client.networkInterceptors().add(0, new HiddenResends());
+        client.networkInterceptors().add(new LiveConnections());
         return client.retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

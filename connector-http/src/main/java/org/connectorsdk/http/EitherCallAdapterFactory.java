@@ -5,6 +5,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.Request;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
@@ -35,14 +36,17 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         }
         Type wanted = getParameterUpperBound(1, (ParameterizedType) returnType);
         if (getRawType(wanted) == ElementStream.class) {
-            Elements where = find(Elements.class, annotations);
-            Type element = getParameterUpperBound(0, (ParameterizedType) wanted);
-            String path = where == null ? "" : where.value();
-            String[] members = where == null ? new String[0] : where.members();
-            return new Streaming<>(
-                    pipe, CallPlan.of(operation, AnswerReader.Nothing.INSTANCE), json.elements(path, element, members));
+            return streaming(operation, find(Elements.class, annotations), (ParameterizedType) wanted);
         }
         return new Whole<>(pipe, CallPlan.of(operation, reader(wanted)));
+    }
+
+    private CallAdapter<?, ?> streaming(Operation operation, @Nullable Elements where, ParameterizedType wanted) {
+        Objects.requireNonNull(where, "where"); // ApiRules saw to it
+        Type element = getParameterUpperBound(0, wanted);
+        org.connectorsdk.http.json.Elements<Object> elements = json.elements(where.value(), element, where.members());
+        CallPlan<?> plan = CallPlan.of(operation, AnswerReader.Nothing.INSTANCE);
+        return new Streaming<>(pipe, plan, where.orBare() ? elements.orBare() : elements);
     }
 
     private AnswerReader<?> reader(Type wanted) {

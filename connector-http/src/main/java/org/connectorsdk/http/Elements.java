@@ -29,4 +29,11 @@ public @interface Elements {
      * @return names joined by dots, of members before or after the array; none by default
      */
     String[] members() default {};
+
+    /**
+     * Takes an answer that is the bare array as well, where deployments of one vendor differ.
+     *
+     * @return false by default
+     */
+    boolean orBare() default false;
 }

@@ -41,6 +41,7 @@ final class Flight extends EventListener {
     private final long connectLimit;
     private final long idleLimit;
     private final boolean mayStaySilent;
+    private final boolean needsLiveConnection;
 
     private volatile Thread thread = Thread.currentThread();
     private volatile long deadline;
@@ -69,12 +70,14 @@ final class Flight extends EventListener {
      * @param connectLimit nanoseconds for connection and TLS handshake
      * @param idleLimit nanoseconds in which something has to move
      * @param mayStaySilent whether the server may take until the deadline before its answer begins
+     * @param needsLiveConnection whether it must not be lost on a connection that is closed already
      */
-    Flight(long now, long connectLimit, long idleLimit, boolean mayStaySilent) {
+    Flight(long now, long connectLimit, long idleLimit, boolean mayStaySilent, boolean needsLiveConnection) {
         this.movedAt = now;
         this.connectLimit = connectLimit;
         this.idleLimit = idleLimit;
         this.mayStaySilent = mayStaySilent;
+        this.needsLiveConnection = needsLiveConnection;
         this.deadline = Nanos.UNLIMITED;
     }
 
@@ -143,6 +146,11 @@ final class Flight extends EventListener {
     /** {@return whether it went over a connection that an earlier request had opened} */
     boolean isReused() {
         return connected && !connecting;
+    }
+
+    /** {@return whether it must not be lost on a connection that is closed already} */
+    boolean needsLiveConnection() {
+        return needsLiveConnection;
     }
 
     /** {@return whether there is a connection, handshake included} */

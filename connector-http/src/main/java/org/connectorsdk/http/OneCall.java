@@ -193,6 +193,11 @@ final class OneCall<T> implements AuthCall {
         return ++attempts;
     }
 
+    /** Takes back what {@link #sending} counted. */
+    void notSent() {
+        attempts--;
+    }
+
     /** {@return how many requests were sent} */
     int attempts() {
         return attempts;

@@ -1,0 +1,343 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which requests are sent again after which fault (RETRY-01 to RETRY-09). */
+class RetryMatrixTest {
+    private static final Thing THING = new Thing("a", "b");
+
+    private final Lab lab = new Lab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    /** One call of each safety. */
+    enum Call {
+        READ,
+        IDEMPOTENT,
+        KEYED,
+        ONCE;
+
+        Either<ConnectorError, ?> on(ThingApi api, CallOptions options) {
+            return switch (this) {
+                case READ -> api.get("a", options);
+                case IDEMPOTENT -> api.replace("a", THING, options);
+                case KEYED -> api.upsert(THING, options);
+                case ONCE -> api.create(THING, options);
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READ,408,3",
+        "READ,429,3",
+        "READ,500,3",
+        "READ,502,3",
+        "READ,503,3",
+        "READ,504,3",
+        "IDEMPOTENT,408,3",
+        "IDEMPOTENT,429,3",
+        "IDEMPOTENT,500,3",
+        "IDEMPOTENT,502,3",
+        "IDEMPOTENT,503,3",
+        "IDEMPOTENT,504,3",
+        "KEYED,408,3",
+        "KEYED,429,3",
+        "KEYED,500,3",
+        "KEYED,502,3",
+        "KEYED,503,3",
+        "KEYED,504,3",
+        "ONCE,408,1",
+        "ONCE,429,3",
+        "ONCE,500,1",
+        "ONCE,502,1",
+        "ONCE,503,1",
+        "ONCE,504,1",
+        "READ,400,1",
+        "READ,401,1",
+        "READ,403,1",
+        "READ,404,1",
+        "READ,409,1",
+        "READ,422,1",
+        "READ,501,1",
+        "READ,505,1",
+        "ONCE,400,1",
+        "ONCE,401,1",
+        "ONCE,403,1",
+        "ONCE,404,1",
+        "ONCE,409,1",
+        "ONCE,422,1",
+        "IDEMPOTENT,409,1",
+        "KEYED,409,1",
+        "KEYED,422,1"
+    })
+    void aStatusIsRepeatedAsItsSafetyAllows(Call call, int status, int requests) {
+        lab.server.always(exchange -> exchange.answer(status, "application/json", "{}"));
+
+        ConnectorError error = call.on(lab.api(), Lab.PLAIN).getLeft();
+
+        assertThat(lab.server.requests()).isEqualTo(requests);
+        assertThat(error.context().attempts()).isEqualTo(requests);
+        assertThat(error.context().status()).hasValue(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"READ,3,REFUSED", "IDEMPOTENT,3,UNKNOWN", "KEYED,3,UNKNOWN", "ONCE,1,UNKNOWN"})
+    void aResetAfterTheRequestWasReadIsRepeatedAsItsSafetyAllows(Call call, int requests, Outcome outcome) {
+        lab.server.always(RawServer.Exchange::reset);
+
+        ConnectorError error = call.on(lab.api(), Lab.PLAIN).getLeft();
+
+        assertThat(lab.server.requests()).isEqualTo(requests);
+        assertThat(error.context().attempts()).isEqualTo(requests);
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(error.outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"READ,3", "IDEMPOTENT,3", "KEYED,3", "ONCE,1"})
+    void anAnswerThatBreaksOffIsRepeatedAsItsSafetyAllows(Call call, int requests) {
+        lab.server.always(exchange -> {
+            exchange.send(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":\"a\"");
+            exchange.socket().close();
+        });
+
+        ConnectorError error = call.on(lab.api(), Lab.PLAIN).getLeft();
+
+        assertThat(lab.server.requests()).isEqualTo(requests);
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Unreachable.class,
+                        lost -> assertThat(lost.reason()).isEqualTo(ConnectorError.Reason.CONNECTION_LOST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"READ", "IDEMPOTENT", "KEYED", "ONCE"})
+    void aRefusedConnectionIsTriedAgainWhateverTheSafetyAsNothingWasSent(Call call) throws IOException {
+        URI nobody;
+        try (ServerSocket free = new ServerSocket(0)) {
+            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+        }
+        lab.at(nobody, "");
+
+        ConnectorError error = call.on(lab.api(), Lab.PLAIN).getLeft();
+
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Unreachable.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(ConnectorError.Reason.CONNECTION_REFUSED));
+        assertThat(error.context().attempts()).isEqualTo(3);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(lab.time.pauses()).hasSize(2);
+    }
+
+    @Test
+    void aReadSucceedsWhenTheServerRecoversWithinTheAttempts() {
+        lab.server
+                .then(exchange -> exchange.answer(503, "", ""))
+                .then(RawServer.Exchange::reset)
+                .then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
+        assertThat(lab.server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void aReadOnADeadPooledConnectionIsSentAgainWithoutAPause() {
+        lab.warm().server.then(RawServer.Exchange::reset).then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(lab.time.pauses()).isEmpty();
+    }
+
+    @Test
+    void aPostSurvivesAPooledConnectionThatTheServerHadClosed() throws Exception {
+        lab.warm();
+        lab.server.journal().get(0).socket().shutdownOutput();
+        lab.server.then(exchange -> exchange.json("{\"id\":\"new\"}"));
+
+        assertThat(lab.api().create(THING, Lab.PLAIN).get().id()).isEqualTo("new");
+        assertThat(lab.server.journal().stream().filter(sent -> sent.method().equals("POST")))
+                .hasSize(1);
+    }
+
+    @Test
+    void pausesDoubleUpToTheLongestAndAreDrawnFromNothingToTheirBound() {
+        lab.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "8").server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().get("a", Lab.PLAIN);
+
+        assertThat(lab.time.pauses())
+                .containsExactlyElementsOf(Stream.of(500, 1000, 2000, 4000, 8000, 8000, 8000)
+                        .map(Duration::ofMillis)
+                        .toList());
+    }
+
+    @Test
+    void jitterCanTakeAlmostAllOfAPauseButNeverTheWhole() {
+        lab.random(() -> Math.nextDown(1.0)).server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().get("a", Lab.PLAIN);
+
+        assertThat(lab.time.pauses()).hasSize(2).allMatch(pause -> !pause.isZero() && pause.toMillis() <= 1);
+    }
+
+    @Test
+    void noPauseGoesBeyondTheDeadline() {
+        lab.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "50").server.always(exchange -> exchange.answer(503, "", ""));
+
+        ConnectorError error =
+                lab.api().get("a", CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
+
+        assertThat(lab.time.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        assertThat(error.context().attempts()).isEqualTo(lab.server.requests()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void theNumberOfAttemptsIsTheSettings(int attempts) {
+        lab.set(HttpSettings.ATTEMPTS, "" + attempts).server.always(exchange -> exchange.answer(503, "", ""));
+
+        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+
+        assertThat(lab.server.requests()).isEqualTo(attempts);
+        assertThat(error.context().attempts()).isEqualTo(attempts);
+    }
+
+    @Test
+    void aCallCanWantFewerAttempts() {
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallCannotMakeAWriteRepeatable() {
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().create(THING, CallOptions.builder().maxAttempts(5).build());
+
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void anOperationCanBoundItsAttempts() {
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().onceOnly(CallOptions.builder().maxAttempts(9).build());
+
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void anOperationCanNameAStatusThatProvesThatNothingWasDone() {
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().shed(Lab.PLAIN);
+
+        assertThat(lab.server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void allAttemptsOfAKeyedCallCarryOneKey() {
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().upsert(THING, Lab.PLAIN);
+        lab.api().upsert(THING, Lab.PLAIN);
+
+        List<String> keys = lab.server.journal().stream()
+                .map(exchange -> exchange.headers().get("Idempotency-Key"))
+                .toList();
+        assertThat(keys).hasSize(6).doesNotContainNull();
+        assertThat(keys.subList(0, 3)).containsOnly(keys.get(0));
+        assertThat(keys.subList(3, 6)).containsOnly(keys.get(3)).doesNotContain(keys.get(0));
+    }
+
+    @Test
+    void theCallersIdempotencyKeyIsTheOneThatIsSent() {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        lab.api().upsert(THING, CallOptions.builder().idempotencyKey("mine").build());
+
+        assertThat(lab.server.journal().get(0).headers()).containsEntry("Idempotency-Key", "mine");
+    }
+
+    @Test
+    void aKeyIsSentWithNoOtherSafety() {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        lab.api().create(THING, CallOptions.builder().idempotencyKey("mine").build());
+
+        assertThat(lab.server.journal().get(0).headers()).doesNotContainKey("Idempotency-Key");
+    }
+
+    @Test
+    void theRepeatOfOurOwnDeletionThatFindsNothingIsASuccess() {
+        lab.server.then(RawServer.Exchange::reset).then(exchange -> exchange.answer(404, "application/json", "{}"));
+
+        assertThat(lab.api().delete("a", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void aDeletionThatFindsNothingAtOnceIsNotFound() {
+        lab.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
+
+        assertThat(lab.api().delete("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
+    @Test
+    void aRefusalAfterALostAttemptDoesNotHideThatTheLostOneMayHaveActed() {
+        lab.server.then(RawServer.Exchange::reset).then(exchange -> exchange.answer(409, "application/json", "{}"));
+
+        ConnectorError error = lab.api().upsert(THING, Lab.PLAIN).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void theOutcomeFollowsFromStatusAndSafety(Call call, int status, Outcome outcome) {
+        lab.set(HttpSettings.ATTEMPTS, "1")
+                .server
+                .always(exchange -> exchange.answer(status, "application/json", "{}"));
+
+        assertThat(call.on(lab.api(), Lab.PLAIN).getLeft().outcome()).isEqualTo(outcome);
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> statuses() {
+        return Stream.of(Call.values())
+                .flatMap(call -> Stream.of(400, 401, 404, 408, 409, 429, 500, 503, 504)
+                        .map(status -> {
+                            boolean refused = call == Call.READ || (status < 500 && status != 408);
+                            return org.junit.jupiter.params.provider.Arguments.of(
+                                    call, status, refused ? Outcome.REFUSED : Outcome.UNKNOWN);
+                        }));
+    }
+}
