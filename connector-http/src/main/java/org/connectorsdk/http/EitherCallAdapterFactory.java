@@ -50,6 +50,9 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
     }
 
     private AnswerReader<?> reader(Type wanted) {
+        if (wanted == String.class) {
+            return new AnswerReader.Whole<>(json.text());
+        }
         if (wanted == Unit.class) {
             return AnswerReader.Nothing.INSTANCE;
         }

@@ -8,7 +8,12 @@ import org.connectorsdk.api.config.Settings;
 /** Settings of a runtime: the documented defaults, but for what a test names. */
 final class TestSettings {
     private static final Map<String, String> DEFAULTS = Map.of(
-            HttpSettings.BASE_URL, "http://127.0.0.1", HttpSettings.MAX_CONNECTIONS, "32", HttpSettings.BREAKER_PROBES, "1");
+            HttpSettings.BASE_URL,
+            "http://127.0.0.1",
+            HttpSettings.MAX_CONNECTIONS,
+            "32",
+            HttpSettings.BREAKER_PROBES,
+            "1");
 
     private TestSettings() {}
 

@@ -69,6 +69,15 @@ public final class Json {
     }
 
     /**
+     * A reader for answers that are text of another form, such as YAML or lines of a log.
+     *
+     * @return a reader of UTF-8 text, within the ceiling of an answer
+     */
+    public BodyReader<String> text() {
+        return new TextAnswer(limits);
+    }
+
+    /**
      * A reader for answers that are read element by element.
      *
      * @param path where the array is: the name of a member, names joined by dots, or empty if the answer itself is the array

@@ -1,0 +1,78 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.http.GET;
+import retrofit2.http.Tag;
+
+/** Answers that are no JSON, and lists that come with or without an object around them. */
+class AnswerFormsTest {
+
+    interface FormApi {
+        @Operation(value = "describe", safety = Safety.READ)
+        @GET("openapi.yaml")
+        Either<ConnectorError, String> describe(@Tag CallOptions options);
+
+        @Operation(value = "list_things", safety = Safety.READ)
+        @Elements(value = "data", orBare = true)
+        @GET("things")
+        Either<ConnectorError, ElementStream<Thing>> list(@Tag CallOptions options);
+    }
+
+    private final Lab lab = new Lab().set(HttpSettings.MAX_ANSWER_BYTES, "1024");
+    private final FormApi api = lab.runtime().api(FormApi.class);
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void textIsHandedOverAsItIs() {
+        lab.server.then(exchange -> exchange.answer(200, "application/yaml", "öpenapi: 3.0.3\n"));
+        assertThat(api.describe(Lab.PLAIN)).isEqualTo(Either.right("öpenapi: 3.0.3\n"));
+    }
+
+    @Test
+    void textHasACeilingThatIsNamed() {
+        lab.server.then(exchange -> exchange.answer(200, "text/plain", "x".repeat(1025)));
+        ConnectorError error = api.describe(Lab.PLAIN).getLeft();
+        assertThat(error).isInstanceOfSatisfying(ConnectorError.PayloadTooLarge.class, large -> {
+            assertThat(large.limit()).isEqualTo(1024);
+            assertThat(large.setting()).isEqualTo(HttpSettings.MAX_ANSWER_BYTES);
+        });
+    }
+
+    @Test
+    void aPageForPeopleIsNotTheTextThatWasAskedFor() {
+        lab.server.then(exchange -> exchange.answer(200, "text/html", "<html>Sign in</html>"));
+        assertThat(api.describe(Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"id\":\"a\"},{\"id\":\"b\"}]", "{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}]}"})
+    void aListMayComeBare(String body) {
+        lab.server.then(exchange -> exchange.json(body));
+        List<String> ids = new ArrayList<>();
+        try (ElementStream<Thing> things = api.list(Lab.PLAIN).get()) {
+            for (Optional<Thing> next = things.next().get();
+                    next.isPresent();
+                    next = things.next().get()) {
+                ids.add(next.get().id());
+            }
+        }
+        assertThat(ids).containsExactly("a", "b");
+    }
+}
