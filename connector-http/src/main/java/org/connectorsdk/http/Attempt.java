@@ -164,17 +164,17 @@ final class Attempt<T> {
 
     private @Nullable Failure send() {
         Flight flight = newFlight();
-        Call http = pipe.client.newCall(Outgoing.request(call, request, credential, flight));
+        Request outgoing = Outgoing.request(call, request, credential, flight);
+        Call http = pipe.client.newCall(outgoing);
         flight.carries(http);
         if (!pipe.watchdog.add(flight)) {
             return Faults.closed(call);
         }
-        int number = call.sending(flight);
-        sentAt = call.now();
-        int status = 0;
+        SentRequest sent = new SentRequest(call, flight, outgoing);
+        sentAt = sent.sentAt();
         try {
             Response answer = execute(http);
-            status = answer.code();
+            sent.answered(answer);
             Failure failure = take(answer, flight);
             keptPlace = failure == null && flight.isKept();
             if (keptPlace) {
@@ -182,28 +182,20 @@ final class Attempt<T> {
             }
             return failure;
         } catch (StaleConnectionException e) {
-            return anotherConnection();
+            sent.retract();
+            Failure ended = call.ended();
+            again = ended == null; // the pool has forgotten the connection
+            return ended;
         } catch (IOException e) {
-            return Faults.transport(call, flight, e, isReplayable());
+            return sent.failed(Faults.transport(call, flight, e, isReplayable()));
         } catch (RuntimeException e) {
-            // The client promises IOException alone; whatever else it throws must not reach the caller either.
-            return Faults.transport(call, flight, new IOException(e), isReplayable());
+            return sent.failed(Faults.unexpected(call, flight, e));
         } finally {
-            if (call.attempts() == number) {
-                call.observed.attempt(number, status, call.now() - sentAt);
-            }
+            sent.close();
             if (!keptPlace) {
                 pipe.land(flight);
             }
         }
-    }
-
-    /** The request never left, so it does not count; the pool has forgotten the connection. */
-    private @Nullable Failure anotherConnection() {
-        call.notSent();
-        Failure ended = call.ended();
-        again = ended == null;
-        return ended;
     }
 
     /** The client is Kotlin, whose waits throw {@link InterruptedException} without saying so, the flag taken down. */

@@ -35,7 +35,7 @@ final class BaseAddress {
                     ConfigViolation.CREDENTIALS_IN_URL,
                     "must not hold a user name or password; there are settings for them"));
         }
-        if (!url.isHttps() && !plainAllowed && !isThisMachine(url.host())) {
+        if (!url.isHttps() && !plainAllowed && !ThisMachine.isNamedBy(url.host())) {
             violations.add(wrong(
                     ConfigViolation.CONFLICT,
                     "would send credentials in the clear to " + url.host() + "; use https, or set "
@@ -83,18 +83,6 @@ final class BaseAddress {
             rebuilt.addEncodedPathSegment(segment);
         }
         return path.isEmpty() ? rebuilt.build() : rebuilt.addPathSegment("").build();
-    }
-
-    /** Whether a host is this machine by its name alone; nothing is looked up. */
-    private static boolean isThisMachine(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || (host.startsWith("127.") && isAddress(host))
-                || host.equals("::1");
-    }
-
-    private static boolean isAddress(String host) {
-        return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
     private static ConfigViolation wrong(String code, String message) {

@@ -104,6 +104,20 @@ final class Faults {
         return Unreachables.of(call, flight, thrown, repeat(call, flight.isSent(), replayable));
     }
 
+    /** The client promises {@link IOException} alone; whatever else it throws must not reach the caller either. */
+    static Failure unexpected(OneCall<?> call, Flight flight, RuntimeException thrown) {
+        call.happened(outcome(call, flight.isSent(), 0));
+        Flight.End end = flight.end();
+        if (end != null) {
+            return ended(call, flight, end, false);
+        }
+        ErrorContext context = call.evidence(
+                        "the HTTP client failed by " + thrown.getClass().getName())
+                .build();
+        return new Failure(
+                new ConnectorError.Unreachable(context, ConnectorError.Reason.OTHER), Repeat.NEVER, -1, Health.UNTOLD);
+    }
+
     /** Whether to try again after a request that got no answer. */
     static Repeat repeat(OneCall<?> call, boolean sent, boolean replayable) {
         boolean allowed = !sent || (call.plan.survivesRepeat() && replayable);

@@ -230,6 +230,11 @@ final class OneCall<T> implements AuthCall {
         masker = masker.and(secrets);
     }
 
+    /** {@return what hides the secrets of this call} */
+    Masker masker() {
+        return masker;
+    }
+
     String masked(String text) {
         return masker.mask(text);
     }

@@ -28,6 +28,7 @@ final class Pipeline implements AutoCloseable {
     final CallObserver observer;
     final OkHttpClient client;
     final Watchdog watchdog;
+    final ExchangeLog log = new ExchangeLog();
     final AccountGate gate = new AccountGate();
     final Permits permits;
     final Fuses fuses;
