@@ -7,11 +7,14 @@ import org.connectorsdk.api.config.Secret;
 
 /**
  * Blots known secrets out of texts that a server wrote, in whatever form it echoes them (SEC-05, INC-18). Making one costs next to
- * nothing; the work is done when a text is masked, which happens to errors only.
+ * nothing; the work is done when a text is masked.
+ *
+ * <p>The runtime masks errors by itself, see {@link HoldsSecrets}. A provider masks what a success says about a request that held
+ * secrets, such as the reason why a connection was created and could not be reached.
  *
  * <p>Immutable and thread-safe.
  */
-final class Masker {
+public final class Masker {
     private static final String MASK = "[secret]";
     private static final Masker NONE = new Masker(List.of());
 
@@ -22,7 +25,7 @@ final class Masker {
     }
 
     /** {@return a masker that knows no secret} */
-    static Masker none() {
+    public static Masker none() {
         return NONE;
     }
 
@@ -32,7 +35,7 @@ final class Masker {
      * @param more further secrets; empty ones and those that are known already cost nothing
      * @return a masker that knows them too
      */
-    Masker and(Iterable<Secret> more) {
+    public Masker and(Iterable<Secret> more) {
         List<Secret> all = secrets;
         for (Secret secret : more) {
             if (!knows(all, secret) && !secret.reveal().isEmpty()) {
@@ -58,9 +61,9 @@ final class Masker {
      * Masks a text.
      *
      * @param text any text
-     * @return the text with {@value #MASK} for every secret in it; the same object if there is none
+     * @return the text with {@code [secret]} for every secret in it; the same object if there is none
      */
-    String mask(String text) {
+    public String mask(String text) {
         BitSet covered = new BitSet();
         for (Secret secret : secrets) {
             new Echoes(secret.reveal()).cover(text, covered);

@@ -66,6 +66,9 @@ final class OneCall<T> implements AuthCall {
 
     /** Makes the call. Blocks. {@return what the caller gets; never throws for what a server or network does} */
     Either<ConnectorError, T> run(Request request) {
+        if (request.body() instanceof ConfidentialBody confidential) {
+            conceal(confidential.secrets());
+        }
         return run(new Attempt<>(this, request), request);
     }
 

@@ -26,7 +26,12 @@ final class RequestBodies extends Converter.Factory {
         if (type == UploadBody.class) {
             return (Converter<UploadBody, RequestBody>) UploadRequestBody::new;
         }
-        return (Converter<Object, RequestBody>) value -> RequestBody.create(json.write(value), JSON);
+        return (Converter<Object, RequestBody>) this::written;
+    }
+
+    private RequestBody written(Object value) {
+        RequestBody body = RequestBody.create(json.write(value), JSON);
+        return value instanceof HoldsSecrets holder ? new ConfidentialBody(body, holder.secrets()) : body;
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p><b>Requests</b> are written from records likewise: a component that is null is left out, one that is {@code JsonNull} is
- * written as {@code null}.
+ * written as {@code null}, a {@code Secret} as its text (see {@code HoldsSecrets}).
  *
  * <p>Immutable and thread-safe; nothing is static, so two runtimes share nothing. Make readers once, not per call.
  */

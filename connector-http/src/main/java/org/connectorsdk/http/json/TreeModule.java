@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
@@ -34,6 +35,7 @@ final class TreeModule extends SimpleModule {
     TreeModule(Map<Class<?>, ElementParser<?>> parsers) {
         super("org.connectorsdk.http.json");
         addSerializer(JsonValue.class, new TreeSerializer());
+        addSerializer(Secret.class, new SecretSerializer());
         addTree(JsonValue.class, token -> true);
         addTree(JsonObject.class, token -> token == JsonToken.START_OBJECT);
         addTree(JsonArray.class, token -> token == JsonToken.START_ARRAY);
@@ -112,6 +114,14 @@ final class TreeModule extends SimpleModule {
                 JsonValue value, JsonGenerator out, SerializerProvider provider, TypeSerializer type)
                 throws IOException {
             TreeWriter.write(value, out);
+        }
+    }
+
+    /** A request is the one place that a secret is for; without this it would be written as an empty object. */
+    private static final class SecretSerializer extends JsonSerializer<Secret> {
+        @Override
+        public void serialize(Secret value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.reveal());
         }
     }
 
