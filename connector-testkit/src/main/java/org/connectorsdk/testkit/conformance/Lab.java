@@ -139,6 +139,11 @@ public final class Lab implements AutoCloseable {
         return connectors.open(provider(), change.apply(config().toBuilder()).build(), context);
     }
 
+    /** Starts another vendor that the client has never heard of. */
+    ConformanceSubject stranger(SimulatorOptions options) {
+        return target.start(options.clock(clock));
+    }
+
     /** {@return a client that the rule closes itself, for rules that open hundreds} */
     Connections openForOnce() {
         return Expect.result(tryOpen(UnaryOperator.identity()));

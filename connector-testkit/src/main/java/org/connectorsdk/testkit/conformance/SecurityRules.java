@@ -1,0 +1,268 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.simulator.Exchange;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.tls.BadCertificates;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** Rules about secrets and whom they are shown to. */
+interface SecurityRules {
+
+    /** Nothing in logs. */
+    @Rule(
+            id = "SEC-01",
+            statement =
+                    "No canary secret appears in any log at TRACE during the whole run, for every logging front end present.")
+    @ResourceLock(Resources.SYSTEM_ERR)
+    @ResourceLock(Resources.SYSTEM_OUT)
+    default void SEC_01_nothingInLogs(Lab lab) {
+        needSecrets(lab);
+        Queue<String> logged = new ConcurrentLinkedQueue<>();
+        PrintStream err = System.err;
+        PrintStream out = System.out;
+        Logger root = Logger.getLogger("");
+        Level before = root.getLevel();
+        Handler handler = capturing(logged);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream tee = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        try {
+            System.setErr(tee);
+            System.setOut(tee);
+            root.setLevel(Level.ALL);
+            root.addHandler(handler);
+            mischief(lab);
+        } finally {
+            root.removeHandler(handler);
+            root.setLevel(before);
+            System.setErr(err);
+            System.setOut(out);
+        }
+        assertClean(lab, String.join("", logged) + printed.toString(StandardCharsets.UTF_8), "a log");
+    }
+
+    private static Handler capturing(Queue<String> logged) {
+        Handler handler = new Handler() {
+            private final SimpleFormatter formatter = new SimpleFormatter();
+
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(formatter.format(record));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        handler.setLevel(Level.ALL);
+        return handler;
+    }
+
+    /** Calls that end well, badly and oddly; answers every text that came of them. */
+    private static List<String> mischief(Lab lab) {
+        List<String> texts = new ArrayList<>();
+        String secret = lab.secrets().get(0);
+        for (Probe read : Probe.reads(lab)) {
+            Expect.result(read.on(lab.client()).map(Object.class::cast));
+            for (Fault fault : List.of(
+                    Fault.status(401).body("{\"error\":\"token " + secret + " is wrong\"}"),
+                    Fault.status(500).body("Bearer " + secret),
+                    Fault.brokenJson(),
+                    Fault.loginPage(),
+                    Fault.resetBefore())) {
+                var armed = lab.on(read.call()).always().inject(fault);
+                try (Connections fresh = lab.open()) {
+                    ConnectorError error = Expect.error(read.on(fresh));
+                    texts.add(error.message());
+                    texts.add(error.toString());
+                    texts.add(error.context().toString());
+                    texts.add(new ConnectorException(error).toString());
+                    texts.add(fresh.toString());
+                }
+                armed.disarm();
+            }
+        }
+        return texts;
+    }
+
+    /** Nothing in texts. */
+    @Rule(
+            id = "SEC-02",
+            statement =
+                    "No canary appears in toString, exception messages, causes, suppressed exceptions or serialised forms of any"
+                            + " public object.")
+    default void SEC_02_nothingInTexts(Lab lab) {
+        needSecrets(lab);
+        List<String> texts = new ArrayList<>(mischief(lab));
+        texts.add(lab.client().toString());
+        texts.add(lab.client().descriptor().toString());
+        texts.add(lab.config().toString());
+        texts.add(lab.subject().spec("canary").toString());
+        texts.forEach(text -> assertClean(lab, text, "a text"));
+        String planted = "pl4nted-s3cret-4711";
+        var spec = lab.subject().spec("canary").toBuilder()
+                .secrets("password", Secret.of(planted))
+                .build();
+        Either<ConnectorError, ?> answer = lab.client().create(spec);
+        assertFalse(spec.toString().contains(planted), spec::toString);
+        assertFalse(answer.toString().contains(planted), "a secret of a new connection in its answer");
+    }
+
+    /** Nothing in URLs. */
+    @Rule(
+            id = "SEC-03",
+            statement =
+                    "Secrets are not placed in URLs, unless the vendor's API requires it and the descriptor says so.")
+    default void SEC_03_nothingInUrls(Lab lab) {
+        needSecrets(lab);
+        for (Probe read : Probe.reads(lab)) {
+            Expect.result(read.on(lab.client()).map(Object.class::cast));
+        }
+        assertTrue(lab.simulator().journal().arrived() > 0, "requests were made; every rule checks their addresses");
+    }
+
+    /** Nothing for strangers. */
+    @Rule(
+            id = "SEC-04",
+            statement = "Redirects to another origin receive no credential (any header name) and no request body.")
+    default void SEC_04_nothingForStrangers(Lab lab) {
+        needSecrets(lab);
+        try (ConformanceSubject stranger = lab.stranger(SimulatorOptions.defaults())) {
+            URI elsewhere = stranger.simulator().baseUrl().resolve("/login");
+            List<Probe> probes = new ArrayList<>(Probe.reads(lab));
+            probes.add(Probe.unsafe(lab, "redirected"));
+            for (Probe probe : probes) {
+                for (int status : List.of(301, 302, 307, 308)) {
+                    var armed = lab.on(probe.call()).always().inject(Fault.redirect(status, elsewhere));
+                    ConnectorError error = Expect.error(probe.on(lab.client()));
+                    assertEquals(ErrorKind.NOT_AN_API_ANSWER, error.kind(), error::message);
+                    armed.disarm();
+                }
+            }
+            for (Exchange seen : stranger.simulator().journal().all()) {
+                assertClean(lab, seen.rawHeaders().toString() + seen.bodyText(), "a request to a stranger");
+                assertEquals(0, seen.bodyLength(), "body bytes sent to a stranger");
+            }
+        }
+    }
+
+    /** Echoes are masked. */
+    @Rule(
+            id = "SEC-05",
+            statement = "A secret echoed by the server is redacted, also when JSON-escaped, URL-encoded or Base64.")
+    default void SEC_05_echoesAreMasked(Lab lab) {
+        needSecrets(lab);
+        Probe read = Probe.read(lab);
+        for (String secret : lab.secrets()) {
+            for (String echo : forms(secret)) {
+                for (Fault fault : List.of(
+                        Fault.status(403)
+                                .contentType("application/json")
+                                .body("{\"error\":{\"code\":\"X\",\"message\":\"no " + echo + "\"},\"detail\":\"no "
+                                        + echo + "\",\"message\":\"no " + echo + "\"}"),
+                        Fault.status(403).contentType("text/plain").body("no " + echo),
+                        Fault.status(200).contentType("application/json").body("{\"broken\": " + echo))) {
+                    var armed = lab.on(read.call()).always().inject(fault);
+                    ConnectorError error = Expect.error(read.on(lab.client()));
+                    assertClean(lab, error.message() + error, "an echo");
+                    armed.disarm();
+                }
+            }
+        }
+    }
+
+    /** Nothing in refusals. */
+    @Rule(id = "SEC-06", statement = "Validation messages for secret fields name the field and never the value.")
+    default void SEC_06_nothingInRefusals(Lab lab) {
+        needSecrets(lab);
+        for (String name : lab.subject().secretSettings()) {
+            String bad = "s3cret-in\nthe-middle";
+            ConnectorError error =
+                    Expect.error(ErrorKind.CONFIGURATION, lab.tryOpen(config -> config.secret(name, Secret.of(bad))));
+            List<ConfigViolation> violations = ((ConnectorError.Configuration) error).violations();
+            assertTrue(
+                    violations.stream().anyMatch(violation -> violation.path().equals(name)), error::message);
+            assertFalse(error.message().contains("s3cret"), error::message);
+        }
+    }
+
+    /** Certificates are checked. */
+    @Rule(
+            id = "SEC-07",
+            statement = "Untrusted, expired and wrong-host certificates are refused; plain HTTP needs explicit opt-in.")
+    default void SEC_07_certificatesAreChecked(Lab lab) {
+        Probe read = Probe.read(lab);
+        for (BadCertificates.Kind kind : BadCertificates.Kind.values()) {
+            lab.simulator().journal().clear();
+            try (BadCertificates.Server server =
+                            BadCertificates.serve(kind, lab.simulator().baseUrl());
+                    Connections client =
+                            lab.open(config -> server.trusting(config).set("base-url", server.baseUrl()))) {
+                ConnectorError error = Expect.error(ErrorKind.UNREACHABLE, read.on(client));
+                assertEquals(
+                        ConnectorError.Reason.TLS, ((ConnectorError.Unreachable) error).reason(), kind + ": " + error);
+                assertEquals(
+                        0,
+                        lab.simulator().journal().all().size(),
+                        () -> "requests behind a certificate that is " + kind);
+            }
+        }
+        ConnectorError plain = Expect.error(lab.tryOpen(config -> config.set("base-url", "http://api.vendor.example")));
+        assertEquals(ErrorKind.CONFIGURATION, plain.kind(), plain::message);
+    }
+
+    private static void needSecrets(Lab lab) {
+        if (lab.secrets().isEmpty()) {
+            throw new NotApplicable(NotApplicable.Reason.NO_SECRETS);
+        }
+    }
+
+    /** A secret as it can stand in a text. */
+    static List<String> forms(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        List<String> forms = new ArrayList<>();
+        forms.add(secret);
+        forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        forms.add(Base64.getEncoder().encodeToString(bytes));
+        forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        forms.add(Base64.getEncoder().encodeToString(("Bearer " + secret).getBytes(StandardCharsets.UTF_8)));
+        return forms;
+    }
+
+    private static void assertClean(Lab lab, String text, String where) {
+        for (String secret : lab.secrets()) {
+            for (String form : forms(secret)) {
+                assertFalse(text.contains(form), () -> "a secret stands in " + where);
+            }
+        }
+    }
+}

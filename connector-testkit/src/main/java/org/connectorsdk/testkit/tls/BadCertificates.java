@@ -1,0 +1,158 @@
+package org.connectorsdk.testkit.tls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.testkit.fault.FaultProxy;
+
+/**
+ * TLS in front of a simulator, with a certificate that has exactly one fault. The certificates are made with the JDK's
+ * {@code keytool} when they are needed; no key is kept anywhere.
+ */
+public final class BadCertificates {
+    private static final String PASSWORD = "not-a-secret";
+
+    /** What is wrong with a certificate. */
+    public enum Kind {
+        /** Nobody vouches for it. */
+        UNTRUSTED("-validity 2 -ext san=ip:127.0.0.1", false),
+        /** It is trusted and of the right host, and ended days ago. */
+        EXPIRED("-startdate -10d -validity 5 -ext san=ip:127.0.0.1", true),
+        /** It is trusted and valid, and of another host. */
+        WRONG_HOST("-validity 2 -ext san=dns:elsewhere.example", true);
+
+        private final String options;
+        private final boolean trusted;
+
+        Kind(String options, boolean trusted) {
+            this.options = options;
+            this.trusted = trusted;
+        }
+    }
+
+    private BadCertificates() {}
+
+    /**
+     * Serves a simulator behind a bad certificate.
+     *
+     * @param kind what is wrong with it
+     * @param upstream the simulator
+     * @return the server, which the caller closes
+     */
+    public static Server serve(Kind kind, URI upstream) {
+        try {
+            Path folder = Files.createTempDirectory("bad-certificate");
+            Path store = folder.resolve("server.p12");
+            makeKey(kind, store);
+            return new Server(kind, folder, store, FaultProxy.withTls(upstream, context(store)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK cannot use the key that it made", e);
+        }
+    }
+
+    private static void makeKey(Kind kind, Path store) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=server",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD));
+        command.addAll(List.of(kind.options.split(" ", -1)));
+        Process keytool = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+                throw new IOException("keytool made no key");
+            }
+        } catch (InterruptedException e) {
+            keytool.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while keytool made a key");
+        }
+    }
+
+    private static SSLContext context(Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    /** A server with a bad certificate. */
+    public static final class Server implements AutoCloseable {
+        private final Kind kind;
+        private final Path folder;
+        private final Path store;
+        private final FaultProxy proxy;
+
+        private Server(Kind kind, Path folder, Path store, FaultProxy proxy) {
+            this.kind = kind;
+            this.folder = folder;
+            this.store = store;
+            this.proxy = proxy;
+        }
+
+        /** {@return its address, which begins with https} */
+        public URI baseUrl() {
+            return URI.create("https://127.0.0.1:" + proxy.port());
+        }
+
+        /**
+         * Makes a client trust the certificate where its fault is another one, so that only that fault is left.
+         *
+         * @param config the client's settings, with {@code trust-store} and {@code trust-store-password} among them
+         * @return the same builder
+         */
+        public ConnectorConfig.Builder trusting(ConnectorConfig.Builder config) {
+            return kind.trusted
+                    ? config.set("trust-store", store).secret("trust-store-password", Secret.of(PASSWORD))
+                    : config;
+        }
+
+        @Override
+        public void close() {
+            proxy.close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
