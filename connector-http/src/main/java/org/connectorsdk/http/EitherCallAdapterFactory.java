@@ -46,7 +46,10 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         Type element = getParameterUpperBound(0, wanted);
         org.connectorsdk.http.json.Elements<Object> elements = json.elements(where.value(), element, where.members());
         CallPlan<?> plan = CallPlan.of(operation, AnswerReader.Nothing.INSTANCE);
-        return new Streaming<>(pipe, plan, where.orBare() ? elements.orBare() : elements);
+        if (where.orBare()) {
+            elements = elements.orBare();
+        }
+        return new Streaming<>(pipe, plan, where.orAbsent() ? elements.orAbsent() : elements);
     }
 
     private AnswerReader<?> reader(Type wanted) {

@@ -36,4 +36,11 @@ public @interface Elements {
      * @return false by default
      */
     boolean orBare() default false;
+
+    /**
+     * Takes an answer without the array as one with no elements, where a vendor leaves it out when it says no.
+     *
+     * @return false by default
+     */
+    boolean orAbsent() default false;
 }

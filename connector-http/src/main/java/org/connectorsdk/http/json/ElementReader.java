@@ -60,8 +60,12 @@ public final class ElementReader<T> implements Closeable {
         }
         if (state == State.BEFORE) {
             in.start();
-            seek();
-            state = State.WITHIN;
+            boolean found = seek();
+            state = found ? State.WITHIN : State.AFTER;
+            if (!found) {
+                in.end();
+                return null;
+            }
         }
         in.startElement();
         if (in.nextElement()) {
@@ -74,26 +78,47 @@ public final class ElementReader<T> implements Closeable {
         return null;
     }
 
-    /** Goes to the array, from object to object. */
-    private void seek() throws IOException {
+    /**
+     * Goes to the array, from object to object.
+     *
+     * @return false when it is not there and need not be: the answer is then read up to its end
+     */
+    private boolean seek() throws IOException {
         if (plan.takesBareArrays() && in.isArray()) {
             path = List.of();
         }
         for (int level = 0; level < path.size(); level++) {
-            in.enterObject();
-            String wanted = path.get(level);
-            while (true) {
-                @Nullable String name = in.nextName();
-                if (name == null) {
-                    throw missing(level);
-                }
-                if (name.equals(wanted)) {
-                    break;
-                }
-                member(level, name);
+            boolean isNull = plan.takesAbsence() && in.isNull();
+            if (isNull || !enter(level)) {
+                leave(level);
+                return false;
             }
         }
+        if (plan.takesAbsence() && in.isNull()) {
+            leave(path.size());
+            return false;
+        }
         in.enterArray();
+        return true;
+    }
+
+    /**
+     * Goes to the member of an object that leads on.
+     *
+     * @return false when it is not there and need not be: the object is then read up to its end
+     */
+    private boolean enter(int level) throws IOException {
+        in.enterObject();
+        for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
+            if (name.equals(path.get(level))) {
+                return true;
+            }
+            member(level, name);
+        }
+        if (!plan.takesAbsence()) {
+            throw missing(level);
+        }
+        return false;
     }
 
     private UnreadableAnswer missing(int level) {
@@ -114,7 +139,13 @@ public final class ElementReader<T> implements Closeable {
     /** Reads what stands behind the array, and leaves object after object. */
     private void finish() throws IOException {
         in.endElements();
-        for (int level = path.size() - 1; level >= 0; level--) {
+        leave(path.size());
+        in.end();
+    }
+
+    /** Reads the rest of that many objects that are open, the innermost first. */
+    private void leave(int open) throws IOException {
+        for (int level = open - 1; level >= 0; level--) {
             for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
                 if (name.equals(path.get(level))) {
                     throw in.unexpected("is there twice");
@@ -122,7 +153,6 @@ public final class ElementReader<T> implements Closeable {
                 member(level, name);
             }
         }
-        in.end();
     }
 
     /**

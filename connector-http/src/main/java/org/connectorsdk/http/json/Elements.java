@@ -17,20 +17,28 @@ public final class Elements<T> {
     private final List<String> path;
     private final Set<String> members;
     private final boolean orBare;
+    private final boolean orAbsent;
 
     Elements(Json json, ElementParser<T> parser, String path, String... members) {
-        this(json, parser, path.isEmpty() ? List.of() : List.of(path.split("\\.", -1)), Set.of(members), false);
+        this(json, parser, path.isEmpty() ? List.of() : List.of(path.split("\\.", -1)), Set.of(members), false, false);
         if (this.path.contains("")) {
             throw new IllegalArgumentException("path: has an empty name");
         }
     }
 
-    private Elements(Json json, ElementParser<T> parser, List<String> path, Set<String> members, boolean orBare) {
+    private Elements(
+            Json json,
+            ElementParser<T> parser,
+            List<String> path,
+            Set<String> members,
+            boolean orBare,
+            boolean orAbsent) {
         this.json = json;
         this.parser = parser;
         this.path = path;
         this.members = members;
         this.orBare = orBare;
+        this.orAbsent = orAbsent;
     }
 
     /**
@@ -39,7 +47,17 @@ public final class Elements<T> {
      * @return another plan
      */
     public Elements<T> orBare() {
-        return new Elements<>(json, parser, path, members, true);
+        return new Elements<>(json, parser, path, members, true, orAbsent);
+    }
+
+    /**
+     * The same, taking an answer without the array (or with {@code null} on the way to it) as one with no elements: for a vendor
+     * that leaves it out when it says no. The further members tell.
+     *
+     * @return another plan
+     */
+    public Elements<T> orAbsent() {
+        return new Elements<>(json, parser, path, members, orBare, true);
     }
 
     /**
@@ -64,6 +82,10 @@ public final class Elements<T> {
 
     boolean takesBareArrays() {
         return orBare;
+    }
+
+    boolean takesAbsence() {
+        return orAbsent;
     }
 
     boolean wants(String member) {
