@@ -1,0 +1,11 @@
+/** The provider for Airbyte. */
+module org.connectorsdk.airbyte {
+    requires transitive org.connectorsdk.http;
+    requires static org.jspecify;
+
+    exports org.connectorsdk.airbyte;
+    exports org.connectorsdk.airbyte.wire;
+
+    provides org.connectorsdk.api.spi.ConnectorProvider with
+            org.connectorsdk.airbyte.AirbyteProvider;
+}

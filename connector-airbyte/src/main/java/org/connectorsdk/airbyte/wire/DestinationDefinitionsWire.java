@@ -1,0 +1,17 @@
+package org.connectorsdk.airbyte.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+
+/**
+ * The types of destinations that there are.
+ *
+ * @param destinationDefinitions the types
+ * @param more every other member, as it came
+ */
+public record DestinationDefinitionsWire(
+        List<DestinationDefinitionWire> destinationDefinitions,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -1,0 +1,20 @@
+package org.connectorsdk.airbyte.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job with its attempts, as it stands in a list.
+ *
+ * @param job the job
+ * @param attempts the attempts, oldest first
+ * @param more every other member, as it came
+ */
+public record ListedJobWire(
+        JobWire job,
+        @Nullable List<AttemptWire> attempts,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -1,0 +1,37 @@
+package org.connectorsdk.airbyte.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A destination. Secrets in its configuration are shown as asterisks.
+ *
+ * @param destinationId the id
+ * @param name the name for people
+ * @param destinationType the word of the connector type; missing for connectors of a stranger's making
+ * @param definitionId the connector type
+ * @param workspaceId the workspace
+ * @param configuration the settings, secrets masked
+ * @param createdAt when it was created, in seconds
+ * @param more every other member, as it came
+ */
+public record PublicDestinationWire(
+        String destinationId,
+        @Nullable String name,
+        @Nullable String destinationType,
+        @Nullable String definitionId,
+        @Nullable String workspaceId,
+        @Nullable JsonObject configuration,
+        @Nullable Long createdAt,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+
+    /** {@return the id alone, as a vendor may not mask all that it should} */
+    @Override
+    public String toString() {
+        return "PublicDestinationWire[" + destinationId + "]";
+    }
+}

@@ -1,0 +1,17 @@
+package org.connectorsdk.airbyte.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+
+/**
+ * A field that is synced.
+ *
+ * @param fieldPath its path, one element
+ * @param more every other member, as it came
+ */
+public record SelectedFieldWire(
+        List<String> fieldPath,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -1,0 +1,9 @@
+package org.connectorsdk.airbyte.wire;
+
+/**
+ * Names a source.
+ *
+ * @param sourceId the id
+ */
+public record SourceIdWire(
+        String sourceId) {}

@@ -1,0 +1,9 @@
+package org.connectorsdk.airbyte.wire;
+
+/**
+ * Names a workspace.
+ *
+ * @param workspaceId the id
+ */
+public record WorkspaceIdWire(
+        String workspaceId) {}
