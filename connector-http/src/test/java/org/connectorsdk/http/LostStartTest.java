@@ -1,0 +1,101 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Looking for what may have been started (INC-01, INC-02). */
+class LostStartTest {
+    private static final ErrorContext CONTEXT = ErrorContext.of("acme", "sync")
+            .summary("the answer was lost")
+            .outcome(Outcome.UNKNOWN)
+            .build();
+    private static final ConnectorError LOST = new ConnectorError.ProviderFailure(CONTEXT);
+
+    private final Lab lab = new Lab();
+    private final AtomicInteger looks = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private Either<ConnectorError, LostStart<String>> search(
+            CallOptions options, Supplier<Either<ConnectorError, Optional<String>>> look) {
+        CallBudget budget = CallBudget.begin("sync", options, lab.runtime());
+        return LostStart.search(LOST, budget, look);
+    }
+
+    private Either<ConnectorError, Optional<String>> visibleAtLook(int number) {
+        return Either.right(looks.incrementAndGet() < number ? Optional.empty() : Optional.of("job"));
+    }
+
+    @Test
+    void whatShowsAtOnceIsFoundWithoutAPause() {
+        long before = lab.time.nanoTime();
+        assertThat(search(Lab.PLAIN, () -> visibleAtLook(1)).get()).isEqualTo(new LostStart<>(Optional.of("job"), 1));
+        assertThat(lab.time.nanoTime()).isEqualTo(before);
+    }
+
+    @Test
+    void whatShowsLateIsFound() {
+        assertThat(search(Lab.PLAIN, () -> visibleAtLook(4)).get()).isEqualTo(new LostStart<>(Optional.of("job"), 4));
+    }
+
+    @Test
+    void fiveLooksWithGrowingPausesAreTheMost() {
+        long before = lab.time.nanoTime();
+        assertThat(search(Lab.PLAIN, () -> visibleAtLook(100)).get()).isEqualTo(new LostStart<>(Optional.empty(), 5));
+        assertThat(Duration.ofNanos(lab.time.nanoTime() - before)).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void aLookThatFailsCountsAsHavingSeenNothing() {
+        assertThat(search(
+                                Lab.PLAIN,
+                                () -> looks.incrementAndGet() == 1
+                                        ? Either.left(new ConnectorError.ProviderFailure(CONTEXT))
+                                        : Either.right(Optional.of("job")))
+                        .get()
+                        .looks())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theDeadlineOfTheCallerEndsTheSearch() {
+        CallOptions options = CallOptions.deadline(Duration.ofSeconds(2));
+        assertThat(search(options, () -> visibleAtLook(100)).get().looks()).isEqualTo(2);
+    }
+
+    @Test
+    void anInterruptEndsTheSearchAndTheOutcomeStaysUnknown() {
+        Either<ConnectorError, LostStart<String>> result = search(Lab.PLAIN, () -> {
+            Thread.currentThread().interrupt();
+            return visibleAtLook(100);
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.getLeft()).isInstanceOf(ConnectorError.Interrupted.class);
+        assertThat(result.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void whoWasInterruptedAlreadyDoesNotLook() {
+        ConnectorError interrupted = new ConnectorError.Interrupted(CONTEXT, Optional.empty());
+        CallBudget budget = CallBudget.begin("sync", Lab.PLAIN, lab.runtime());
+        assertThat(LostStart.<String>search(interrupted, budget, () -> visibleAtLook(1))
+                        .getLeft())
+                .isSameAs(interrupted);
+        assertThat(looks).hasValue(0);
+    }
+}
