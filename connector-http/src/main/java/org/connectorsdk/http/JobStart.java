@@ -1,0 +1,302 @@
+package org.connectorsdk.http;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.Job;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts a job with one request, never with two, and says truly what became of it (INC-01, INC-02, INC-05).
+ *
+ * <ul>
+ *   <li>When the answer is lost it looks for the job, up to five times within 15 s, and answers it marked {@code attached}, or
+ *       {@code OutcomeUnknown}.
+ *   <li>When the vendor refuses because a job is running, that job is looked for: the caller's {@link IfRunning} decides whether
+ *       it is the answer. A vendor that reports a running job and lists none is told apart from both.
+ * </ul>
+ *
+ * <p>To know its own job from older ones it lists the jobs before it starts. A list that cannot be read stops nothing; a job is
+ * then recognised by its time, and its {@code warnings} say so.
+ *
+ * <p>For vendors whose jobs name their connection. Used for one start, by one thread.
+ */
+public final class JobStart {
+    private static final int LOOKS = 5;
+    private static final int LOOKS_FOR_RUNNING = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    /** How far the vendor's clock may be behind ours. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    /** How one vendor starts a certain job, and lists those among which it is to be found. */
+    public interface Vendor {
+
+        /** {@return what is started, for people: {@code the sync of connection 7}} */
+        String subject();
+
+        /**
+         * Sends the start. Called once at the most.
+         *
+         * @param options of this request
+         * @return the job, or why there is none
+         */
+        Either<ConnectorError, Job> start(CallOptions options);
+
+        /**
+         * Lists the latest jobs of the same connection, of any type that can stand in the way.
+         *
+         * @param options of this request
+         * @return the jobs, newest first; one page will do
+         */
+        Either<ConnectorError, List<Job>> latest(CallOptions options);
+
+        /**
+         * Tells jobs of the type that is started from others that only stand in the way.
+         *
+         * @param job a job of the list
+         * @return true for the same type
+         */
+        default boolean isOfThisType(Job job) {
+            return true;
+        }
+
+        /**
+         * Tells whether a refusal can mean that a job is running.
+         *
+         * @param refusal a conflict
+         * @return false for one that certainly means something else; by default true for every conflict
+         */
+        default boolean meansRunning(ConnectorError.Conflict refusal) {
+            return true;
+        }
+
+        /** {@return whether the vendor refuses a second job while one runs; if not, the list decides before anything is sent} */
+        default boolean refusesSecondJob() {
+            return true;
+        }
+    }
+
+    private final Vendor vendor;
+    private final IfRunning ifRunning;
+    private final HttpRuntime runtime;
+    private final CallBudget budget;
+    private final Instant startedAt;
+    private @Nullable Set<String> before;
+
+    private JobStart(Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, CallBudget budget) {
+        this.vendor = Objects.requireNonNull(vendor, "vendor");
+        this.ifRunning = Objects.requireNonNull(ifRunning, "ifRunning");
+        this.runtime = runtime;
+        this.budget = budget;
+        this.startedAt = runtime.time().now();
+    }
+
+    /**
+     * Starts the job. Blocks; pauses end with an interrupt and with the runtime.
+     *
+     * @param vendor how
+     * @param ifRunning what to do when such a job runs already
+     * @param runtime whose clock counts
+     * @param budget the time of the neutral call
+     * @return the job, marked {@code attached} when somebody else or a lost request started it, {@code skipped} when it stands in
+     *     for ours; {@code Conflict} with the id of the job that stands in the way; {@code OutcomeUnknown}; or the vendor's refusal
+     */
+    public static Either<ConnectorError, Job> once(
+            Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, CallBudget budget) {
+        return new JobStart(vendor, ifRunning, runtime, budget).run();
+    }
+
+    private Either<ConnectorError, Job> run() {
+        Either<ConnectorError, List<Job>> known = budget.request(vendor::latest);
+        if (known.isLeft() && endsCall(known.getLeft())) {
+            return Either.left(known.getLeft());
+        }
+        before = known.map(JobStart::ids).getOrNull();
+        Optional<Job> running =
+                known.map(jobs -> first(jobs, JobStart::isRunning)).getOrElse(Optional.empty());
+        if (running.isPresent() && !vendor.refusesSecondJob()) {
+            return inTheWay(running.get(), null);
+        }
+        Either<ConnectorError, Job> started = budget.request(vendor::start);
+        return started.isRight() ? started : notStarted(started.getLeft());
+    }
+
+    private Either<ConnectorError, Job> notStarted(ConnectorError error) {
+        if (error.outcome() == Outcome.UNKNOWN && !endsCall(error)) {
+            return lost(error);
+        }
+        if (error instanceof ConnectorError.Conflict conflict && vendor.meansRunning(conflict)) {
+            return refused(conflict);
+        }
+        return Either.left(error);
+    }
+
+    private static boolean endsCall(ConnectorError error) {
+        return error instanceof ConnectorError.Interrupted || error instanceof ConnectorError.Closed;
+    }
+
+    private static Set<String> ids(List<Job> jobs) {
+        return jobs.stream().map(job -> job.ref().jobId()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isRunning(Job job) {
+        return !job.status().isTerminal();
+    }
+
+    private static Optional<Job> first(List<Job> jobs, Predicate<Job> condition) {
+        return jobs.stream().filter(condition).findFirst();
+    }
+
+    /** The answer was lost: looks for the job, which may show late. */
+    private Either<ConnectorError, Job> lost(ConnectorError error) {
+        Search search = new Search(LOOKS, jobs -> {
+            List<Job> ours = jobs.stream().filter(this::mayBeOurs).toList();
+            return first(ours, JobStart::isRunning).or(() -> first(ours, job -> true));
+        });
+        Either<ConnectorError, Optional<Job>> found = search.look(error.context());
+        if (found.isLeft()) {
+            return Either.left(found.getLeft());
+        }
+        return found.get()
+                .map(job -> Either.<ConnectorError, Job>right(attached(job)))
+                .orElseGet(() -> Either.left(unknown(error, search)));
+    }
+
+    private boolean mayBeOurs(Job job) {
+        if (!vendor.isOfThisType(job)) {
+            return false;
+        }
+        if (before != null) {
+            return !before.contains(job.ref().jobId());
+        }
+        return isRunning(job)
+                || job.createdAt()
+                        .map(at -> !at.isBefore(startedAt.minus(SKEW)))
+                        .orElse(false);
+    }
+
+    private Job attached(Job job) {
+        Job.Builder attached = job.toBuilder().attached(true);
+        if (before == null) {
+            List<String> warnings = new ArrayList<>(job.warnings());
+            warnings.add("it was recognised by its time, as the jobs before it could not be listed");
+            attached.warnings(warnings);
+        }
+        return attached.build();
+    }
+
+    private ConnectorError unknown(ConnectorError error, Search search) {
+        ErrorContext context = error.context().toBuilder()
+                .summary("whether " + vendor.subject() + " started at " + startedAt + " is unknown ("
+                        + error.context().summary() + "); " + search.told())
+                .outcome(Outcome.UNKNOWN)
+                .advice("List the jobs of the connection before starting another.")
+                .build();
+        return new ConnectorError.OutcomeUnknown(context, List.of());
+    }
+
+    /** The vendor says that something is running: looks what it is. */
+    private Either<ConnectorError, Job> refused(ConnectorError.Conflict conflict) {
+        Search search = new Search(LOOKS_FOR_RUNNING, jobs -> first(jobs, JobStart::isRunning));
+        Either<ConnectorError, Optional<Job>> found = search.look(conflict.context());
+        if (found.isLeft()) {
+            return Either.left(found.getLeft());
+        }
+        return found.get()
+                .map(job -> inTheWay(job, conflict))
+                .orElseGet(() -> Either.left(conflict(
+                        conflict,
+                        Optional.empty(),
+                        "the provider reports a running job that it does not list; " + search.told())));
+    }
+
+    private Either<ConnectorError, Job> inTheWay(Job job, ConnectorError.@Nullable Conflict conflict) {
+        boolean joinable = vendor.isOfThisType(job);
+        if (joinable && ifRunning == IfRunning.JOIN) {
+            return Either.right(job.toBuilder().attached(true).build());
+        }
+        if (joinable && ifRunning == IfRunning.SKIP) {
+            return Either.right(job.toBuilder().skipped(true).build());
+        }
+        String type = job.type().isEmpty() ? "a job" : "a job of type " + job.type();
+        return Either.left(conflict(
+                conflict,
+                Optional.of(job.ref().jobId()),
+                type + " is running: " + job.ref().jobId()));
+    }
+
+    private ConnectorError conflict(ConnectorError.@Nullable Conflict vendors, Optional<String> id, String what) {
+        ErrorContext.Builder context = vendors == null
+                ? ErrorContext.of(runtime.provider(), "sync").outcome(Outcome.NOT_SENT)
+                : vendors.context().toBuilder();
+        context.summary(vendor.subject() + " was not started: " + what)
+                .retryable(true)
+                .advice(
+                        id.isPresent()
+                                ? "Wait for that job, or cancel it."
+                                : "Try again later; if it stays so, the provider's scheduler is stuck.");
+        return new ConnectorError.Conflict(context.build(), id);
+    }
+
+    /** Looks at the list of jobs several times, with pauses that double. */
+    private final class Search {
+        private final int most;
+        private final Function<List<Job>, Optional<Job>> choice;
+        private int looks;
+        private @Nullable ConnectorError failure;
+
+        Search(int most, Function<List<Job>, Optional<Job>> choice) {
+            this.most = most;
+            this.choice = choice;
+        }
+
+        /** {@return the job, empty when none was seen; an error when the call ends meanwhile} */
+        Either<ConnectorError, Optional<Job>> look(ErrorContext context) {
+            Duration pause = FIRST_PAUSE;
+            while (true) {
+                looks++;
+                Either<ConnectorError, List<Job>> jobs = budget.request(vendor::latest);
+                if (jobs.isLeft() && endsCall(jobs.getLeft())) {
+                    return Either.left(jobs.getLeft().withContext(endedContext(context, jobs.getLeft())));
+                }
+                failure = jobs.isLeft() ? jobs.getLeft() : null;
+                Optional<Job> found = jobs.map(choice).getOrElse(Optional.empty());
+                if (found.isPresent() || looks == most || !budget.allows(pause)) {
+                    return Either.right(found);
+                }
+                Optional<ConnectorError> ended = budget.pause(pause, context);
+                if (ended.isPresent()) {
+                    return Either.left(ended.get());
+                }
+                pause = pause.multipliedBy(2);
+            }
+        }
+
+        /** An interrupted look leaves open what was open before it. */
+        private static ErrorContext endedContext(ErrorContext start, ConnectorError end) {
+            return end.context().toBuilder().outcome(start.outcome()).build();
+        }
+
+        String told() {
+            String times = looks == 1 ? "looked once" : "looked " + looks + " times";
+            return times
+                    + (failure == null
+                            ? " for jobs of the connection and found none"
+                            : " and could not list the jobs: "
+                                    + failure.context().summary());
+        }
+    }
+}
