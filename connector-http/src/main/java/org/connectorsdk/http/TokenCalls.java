@@ -2,7 +2,6 @@ package org.connectorsdk.http;
 
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
@@ -20,21 +19,25 @@ import org.connectorsdk.http.auth.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the token endpoint on behalf of one call: through the same pipeline, but without credential, permit and gate, and
- * with a breaker of its own, as what happens there says nothing about the API (INC-25d).
+ * Asks the token endpoint: through the same pipeline, but without credential, permit and gate, and with a breaker of its
+ * own, as what happens there says nothing about the API (INC-25d). Outlives the call that set it off, as others wait for the
+ * same token: neither that call's deadline nor its interrupt has a part in it (INC-15).
  */
 final class TokenCalls implements TokenEndpoint {
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final OneCall<?> onBehalfOf;
+    private final Pipeline pipe;
+    private final String operation;
 
-    TokenCalls(OneCall<?> onBehalfOf) {
-        this.onBehalfOf = onBehalfOf;
+    /** Takes from the call no more than its name. */
+    TokenCalls(OneCall<?> setOffBy) {
+        this.pipe = setOffBy.pipe;
+        this.operation = setOffBy.operation();
     }
 
     @Override
     public Either<ConnectorError, TokenAnswer> post(TokenRequest request) {
-        HttpUrl url = onBehalfOf.pipe.base.resolve(request.path());
+        HttpUrl url = pipe.base.resolve(request.path());
         if (url == null) {
             throw new IllegalArgumentException("path: not a path: " + request.path());
         }
@@ -42,11 +45,10 @@ final class TokenCalls implements TokenEndpoint {
                 .url(url)
                 .post(RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON))
                 .build();
-        OneCall<ErrorBody> call = new OneCall<>(onBehalfOf.pipe, plan(url), options(request.timeout()));
+        OneCall<ErrorBody> call = new OneCall<>(pipe, plan(url), CallOptions.deadline(request.timeout()));
         call.conceal(request.secrets());
         Attempt<ErrorBody> attempt = new Attempt<>(call, http);
         Either<ConnectorError, ErrorBody> result = call.run(attempt, http);
-        onBehalfOf.conceal(request.secrets());
         ErrorBody answer = result.isRight() ? result.get() : attempt.refusal();
         if (answer == null) {
             return Either.left(result.getLeft());
@@ -61,16 +63,10 @@ final class TokenCalls implements TokenEndpoint {
                 call.elapsed()));
     }
 
-    private CallOptions options(Duration timeout) {
-        Duration remaining = onBehalfOf.remaining();
-        Duration limit = remaining.compareTo(timeout) < 0 ? remaining : timeout;
-        return CallOptions.deadline(limit.isZero() ? Duration.ofNanos(1) : limit);
-    }
-
     private CallPlan<ErrorBody> plan(HttpUrl url) {
         String subject = "token endpoint " + Origins.text(url) + url.encodedPath() + ": ";
         return new CallPlan<>(
-                onBehalfOf.operation(),
+                operation,
                 subject,
                 Safety.READ,
                 TimeoutClass.READ,

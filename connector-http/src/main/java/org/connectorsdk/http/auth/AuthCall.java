@@ -28,6 +28,11 @@ public interface AuthCall {
     /** {@return the clock by which tokens age} */
     TimeSource time();
 
-    /** {@return how to ask the token endpoint, for sources that mint tokens} */
+    /**
+     * How to ask the token endpoint, for sources that mint tokens.
+     *
+     * @return an endpoint that outlives this call: tokens are minted on another thread for all calls that wait, and this one may be
+     *     over by then
+     */
     TokenEndpoint tokenEndpoint();
 }

@@ -29,7 +29,7 @@ public final class Credential {
      *
      * @param header name of the header
      * @param value its whole value, checked: visible ASCII and blanks
-     * @param secrets the secret parts of the value, in every form in which a server could echo them
+     * @param secrets the secret parts of the value
      * @return the credential
      */
     static Credential of(String header, String value, List<Secret> secrets) {

@@ -1,6 +1,8 @@
 package org.connectorsdk.http.auth;
 
 import io.vavr.control.Either;
+import java.util.function.Supplier;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 
 /**
@@ -9,9 +11,65 @@ import org.connectorsdk.api.error.ConnectorError;
  * <p>Asked once per attempt, on the thread that makes the call. A request is never sent without what the source gives: when it
  * gives an error, the call ends with that error and nothing is sent.
  *
- * <p>Implementations are thread-safe. Those of this interface hold no lock while they talk to a server.
+ * <p>Implementations are thread-safe. Those made by the methods here check what they are given: surrounding white space is taken off, and
+ * a character that a header cannot carry is an error that names the setting, the length and the position, never the secret (INC-18).
+ * They hold no lock while they talk to a server, and know nothing of one another.
  */
 public interface CredentialSource {
+
+    /**
+     * No credential, for a service without authentication. A call that brings a tenant's credential is refused.
+     *
+     * @return the source
+     */
+    static CredentialSource none() {
+        return NoCredential.INSTANCE;
+    }
+
+    /**
+     * A token that somebody else takes care of, sent as {@code Authorization: Bearer …}.
+     *
+     * @param token gives the token that is valid now: {@code settings.secret("token")}. Asked for every attempt; after a 401 once more,
+     *     and if it then gives another token the call is repeated.
+     * @return the source
+     */
+    static CredentialSource bearer(Supplier<Secret> token) {
+        return new SuppliedCredential(CredentialForm.BEARER, token);
+    }
+
+    /**
+     * A key that is sent in a header of its own, such as {@code X-API-Key}.
+     *
+     * @param name the name of the header
+     * @param key gives the key that is valid now, see {@link #bearer}
+     * @return the source
+     * @throws IllegalArgumentException if the name is not one of a header
+     */
+    static CredentialSource header(String name, Supplier<Secret> key) {
+        return new SuppliedCredential(CredentialForm.header(name), key);
+    }
+
+    /**
+     * User name and password, sent as {@code Authorization: Basic …} in UTF-8 (RFC 7617).
+     *
+     * @param user the user name, without a colon
+     * @param password gives the password that is valid now, see {@link #bearer}; it may hold characters beyond ASCII
+     * @return the source
+     * @throws IllegalArgumentException if the user name has a colon or a control character
+     */
+    static CredentialSource basic(String user, Supplier<Secret> password) {
+        return new SuppliedCredential(CredentialForm.basic(user), password);
+    }
+
+    /**
+     * Tokens that the runtime mints from a client id and secret, and renews.
+     *
+     * @param path the token endpoint: relative to the base URL, without a leading slash, such as {@code api/v1/applications/token}
+     * @return a builder; it explains the rules
+     */
+    static ClientCredentials.Builder clientCredentials(String path) {
+        return ClientCredentials.builder(path);
+    }
 
     /**
      * The credential to send with the next attempt.

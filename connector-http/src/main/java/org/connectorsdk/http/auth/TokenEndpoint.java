@@ -8,7 +8,8 @@ import org.connectorsdk.api.error.ConnectorError;
  *
  * <p>The request is a POST of a JSON body to the base URL plus {@link TokenRequest#path()}, without any credential header and
  * without following redirects. It is repeated as a read would be (transport faults, 408, 429, 5xx), within
- * {@link TokenRequest#timeout()}, which bounds all attempts together.
+ * {@link TokenRequest#timeout()}, which bounds all attempts together. Neither the deadline nor an interrupt of the call that needs the
+ * token has a part in it, as other calls wait for the same token.
  */
 @FunctionalInterface
 public interface TokenEndpoint {

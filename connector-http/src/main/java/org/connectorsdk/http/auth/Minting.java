@@ -1,0 +1,158 @@
+package org.connectorsdk.http.auth;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.connectorsdk.api.error.ConnectorError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one token and has it renewed: one request at a time, for all who wait. The lock guards a few fields and is never held while
+ * anybody waits or talks to a server.
+ */
+final class Minting {
+    /** After a renewal that failed or brought nothing new, the next one is not tried before this is over. */
+    private static final long PAUSE = Duration.ofSeconds(10).toNanos();
+
+    private final TokenForm form;
+    private final Duration assumedLife;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable MintedToken current;
+    private @Nullable MintedToken latest;
+    private @Nullable TokenFlight flight;
+    private @Nullable Credential fruitless;
+    private long fruitlessAt;
+    private long earlyNotBefore;
+    private boolean earlyHeldBack;
+
+    Minting(TokenForm form, Duration assumedLife) {
+        this.form = form;
+        this.assumedLife = assumedLife;
+    }
+
+    /** A token that can be sent; waits for one if there is none. */
+    Either<ConnectorError, Credential> token(AuthCall call) {
+        @Nullable MintedToken token = current;
+        long now = call.time().nanoTime();
+        if (token == null || token.isExpired(now)) {
+            return join(call).await(call).map(MintedToken::credential);
+        }
+        if (token.isDue(now)) {
+            refreshEarly(call, now);
+        }
+        return Either.right(token.credential());
+    }
+
+    /** Whether there is another token than the refused one now, or after one request for it. */
+    boolean replace(Credential refused, AuthCall call) {
+        long now = call.time().nanoTime();
+        lock.lock();
+        try {
+            @Nullable MintedToken token = current;
+            if (token != null && !token.credential().equals(refused) && !token.isExpired(now)) {
+                return true;
+            }
+            if (refused.equals(fruitless) && now - fruitlessAt < PAUSE) {
+                return false;
+            }
+            current = null; // nobody else need be refused
+        } finally {
+            lock.unlock();
+        }
+        Either<ConnectorError, MintedToken> minted = renewal(call).await(call);
+        boolean renewed = minted.isRight() && !minted.get().credential().equals(refused);
+        if (minted.isRight() && !renewed) {
+            noteFruitless(refused, call.time().nanoTime());
+        }
+        return renewed;
+    }
+
+    private void noteFruitless(Credential refused, long now) {
+        lock.lock();
+        try {
+            fruitless = refused;
+            fruitlessAt = now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The request that is under way, or a new one if there is neither it nor a token. */
+    private TokenFlight join(AuthCall call) {
+        lock.lock();
+        try {
+            // Somebody may have got one between our look and the lock.
+            @Nullable MintedToken token = current;
+            if (flight == null && token != null && !token.isExpired(call.time().nanoTime())) {
+                return TokenFlight.landed(token);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return renewal(call);
+    }
+
+    /** The request that is under way, or a new one. */
+    private TokenFlight renewal(AuthCall call) {
+        TokenFlight started;
+        lock.lock();
+        try {
+            @Nullable TokenFlight underway = flight;
+            if (underway != null && !underway.isOverdue()) {
+                return underway;
+            }
+            started = new TokenFlight(form.timeout());
+            flight = started;
+        } finally {
+            lock.unlock();
+        }
+        started.start(call, form, assumedLife, this::landed);
+        return started;
+    }
+
+    /** Asks for another token without waiting for it. */
+    private void refreshEarly(AuthCall call, long now) {
+        lock.lock();
+        try {
+            @Nullable MintedToken token = current;
+            boolean heldBack = earlyHeldBack && now - earlyNotBefore < 0;
+            if (flight != null || heldBack || token == null || !token.isDue(now)) {
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        renewal(call);
+    }
+
+    /** Takes over what a request brought, before those who wait for it are told. */
+    private Either<ConnectorError, MintedToken> landed(
+            TokenFlight from, Either<ConnectorError, MintedToken> result, long now) {
+        lock.lock();
+        try {
+            flight = from.equals(flight) ? null : flight;
+            if (result.isLeft()) {
+                earlyHeldBack = true;
+                earlyNotBefore = now + PAUSE;
+                return result;
+            }
+            earlyHeldBack = false;
+            @Nullable MintedToken before = latest;
+            MintedToken token = result.get();
+            if (before != null && before.credential().equals(token.credential())) {
+                token = before.givenAgain(now, token);
+            }
+            latest = token;
+            current = token;
+            return Either.right(token);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return form.path();
+    }
+}

@@ -1,0 +1,77 @@
+package org.connectorsdk.http.auth;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.connectorsdk.api.error.ConnectorError;
+
+/** One request for a token, and those who wait for it. Runs on a daemon thread of its own, so that nobody's deadline or interrupt ends it for others. */
+final class TokenFlight {
+    /** The endpoint is bounded by the same time-out and knows better why; it gets the chance to say so. */
+    private static final Duration GRACE = Duration.ofMillis(250);
+
+    /** Takes over what the request brought. */
+    interface Landing {
+        Either<ConnectorError, MintedToken> landed(
+                TokenFlight flight, Either<ConnectorError, MintedToken> result, long now);
+    }
+
+    private final CompletableFuture<Either<ConnectorError, MintedToken>> result = new CompletableFuture<>();
+    private final Duration timeout;
+    private final long startedAt = System.nanoTime();
+
+    TokenFlight(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** One that has brought its token already. */
+    static TokenFlight landed(MintedToken token) {
+        TokenFlight flight = new TokenFlight(Duration.ZERO);
+        flight.result.complete(Either.right(token));
+        return flight;
+    }
+
+    void start(AuthCall call, TokenForm form, Duration assumedLife, Landing landing) {
+        TokenMint mint = new TokenMint(call, form, assumedLife);
+        Runnable request = () -> {
+            Either<ConnectorError, MintedToken> minted = mint.mint();
+            result.complete(landing.landed(this, minted, mint.now()));
+        };
+        Thread thread = new Thread(null, request, "connector-token-" + call.provider(), 0, false);
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) { // the system has no thread to spare: nobody must wait for nothing
+            result.complete(landing.landed(this, Either.left(mint.failed(e)), mint.now()));
+        }
+    }
+
+    /** Whether nobody should wait for it any more. */
+    boolean isOverdue() {
+        return System.nanoTime() - startedAt > timeout.plus(GRACE).toNanos();
+    }
+
+    /** Waits for the token, as long as the flight and the call allow. */
+    Either<ConnectorError, MintedToken> await(AuthCall call) {
+        Duration remaining = call.remaining();
+        long left = timeout.plus(GRACE).toNanos() - (System.nanoTime() - startedAt);
+        boolean ownDeadline = remaining.compareTo(Duration.ofNanos(Math.max(0, left))) < 0;
+        try {
+            long wait = ownDeadline ? remaining.toNanos() : left;
+            return result.get(wait, TimeUnit.NANOSECONDS).mapLeft(error -> AuthErrors.toldTo(call, error));
+        } catch (TimeoutException e) {
+            return Either.left(
+                    ownDeadline
+                            ? AuthErrors.tooLate(call, ConnectorError.Limit.DEADLINE, remaining)
+                            : AuthErrors.tooLate(call, ConnectorError.Limit.ATTEMPT, timeout));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Either.left(AuthErrors.interrupted(call));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a token request never ends with an exception", e);
+        }
+    }
+}
