@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * <p>For vendors whose jobs name their connection. Used for one start, by one thread.
  */
 public final class JobStart {
-    private static final int LOOKS = 5;
-    private static final int LOOKS_FOR_RUNNING = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     /** How far the vendor's clock may be behind ours. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
@@ -95,6 +92,7 @@ public final class JobStart {
     private final CallBudget budget;
     private final Instant startedAt;
     private @Nullable Set<String> before;
+    private @Nullable ConnectorError lastLook;
 
     private JobStart(Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, CallBudget budget) {
         this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -162,17 +160,23 @@ public final class JobStart {
 
     /** The answer was lost: looks for the job, which may show late. */
     private Either<ConnectorError, Job> lost(ConnectorError error) {
-        Search search = new Search(LOOKS, jobs -> {
+        Function<List<Job>, Optional<Job>> choice = jobs -> {
             List<Job> ours = jobs.stream().filter(this::mayBeOurs).toList();
             return first(ours, JobStart::isRunning).or(() -> first(ours, job -> true));
+        };
+        return search(error, choice)
+                .flatMap(search -> search.found()
+                        .map(job -> Either.<ConnectorError, Job>right(attached(job)))
+                        .orElseGet(() -> Either.left(unknown(error, search.looks()))));
+    }
+
+    private Either<ConnectorError, LostStart<Job>> search(
+            ConnectorError why, Function<List<Job>, Optional<Job>> choice) {
+        return LostStart.search(why, budget, () -> {
+            Either<ConnectorError, List<Job>> jobs = budget.request(vendor::latest);
+            lastLook = jobs.isLeft() ? jobs.getLeft() : null;
+            return jobs.map(choice);
         });
-        Either<ConnectorError, Optional<Job>> found = search.look(error.context());
-        if (found.isLeft()) {
-            return Either.left(found.getLeft());
-        }
-        return found.get()
-                .map(job -> Either.<ConnectorError, Job>right(attached(job)))
-                .orElseGet(() -> Either.left(unknown(error, search)));
     }
 
     private boolean mayBeOurs(Job job) {
@@ -198,29 +202,32 @@ public final class JobStart {
         return attached.build();
     }
 
-    private ConnectorError unknown(ConnectorError error, Search search) {
+    private ConnectorError unknown(ConnectorError error, int looks) {
         ErrorContext context = error.context().toBuilder()
                 .summary("whether " + vendor.subject() + " started at " + startedAt + " is unknown ("
-                        + error.context().summary() + "); " + search.told())
+                        + error.context().summary() + "); " + told(looks))
                 .outcome(Outcome.UNKNOWN)
                 .advice("List the jobs of the connection before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, List.of());
     }
 
+    private String told(int looks) {
+        String times = looks == 1 ? "looked once" : "looked " + looks + " times";
+        return lastLook == null
+                ? times + " for jobs of the connection and found none"
+                : times + " and could not list the jobs: " + lastLook.context().summary();
+    }
+
     /** The vendor says that something is running: looks what it is. */
     private Either<ConnectorError, Job> refused(ConnectorError.Conflict conflict) {
-        Search search = new Search(LOOKS_FOR_RUNNING, jobs -> first(jobs, JobStart::isRunning));
-        Either<ConnectorError, Optional<Job>> found = search.look(conflict.context());
-        if (found.isLeft()) {
-            return Either.left(found.getLeft());
-        }
-        return found.get()
-                .map(job -> inTheWay(job, conflict))
-                .orElseGet(() -> Either.left(conflict(
-                        conflict,
-                        Optional.empty(),
-                        "the provider reports a running job that it does not list; " + search.told())));
+        return search(conflict, jobs -> first(jobs, JobStart::isRunning))
+                .flatMap(search -> search.found()
+                        .map(job -> inTheWay(job, conflict))
+                        .orElseGet(() -> Either.left(conflict(
+                                conflict,
+                                Optional.empty(),
+                                "the provider reports a running job that it does not list; " + told(search.looks())))));
     }
 
     private Either<ConnectorError, Job> inTheWay(Job job, ConnectorError.@Nullable Conflict conflict) {
@@ -249,54 +256,5 @@ public final class JobStart {
                                 ? "Wait for that job, or cancel it."
                                 : "Try again later; if it stays so, the provider's scheduler is stuck.");
         return new ConnectorError.Conflict(context.build(), id);
-    }
-
-    /** Looks at the list of jobs several times, with pauses that double. */
-    private final class Search {
-        private final int most;
-        private final Function<List<Job>, Optional<Job>> choice;
-        private int looks;
-        private @Nullable ConnectorError failure;
-
-        Search(int most, Function<List<Job>, Optional<Job>> choice) {
-            this.most = most;
-            this.choice = choice;
-        }
-
-        /** {@return the job, empty when none was seen; an error when the call ends meanwhile} */
-        Either<ConnectorError, Optional<Job>> look(ErrorContext context) {
-            Duration pause = FIRST_PAUSE;
-            while (true) {
-                looks++;
-                Either<ConnectorError, List<Job>> jobs = budget.request(vendor::latest);
-                if (jobs.isLeft() && endsCall(jobs.getLeft())) {
-                    return Either.left(jobs.getLeft().withContext(endedContext(context, jobs.getLeft())));
-                }
-                failure = jobs.isLeft() ? jobs.getLeft() : null;
-                Optional<Job> found = jobs.map(choice).getOrElse(Optional.empty());
-                if (found.isPresent() || looks == most || !budget.allows(pause)) {
-                    return Either.right(found);
-                }
-                Optional<ConnectorError> ended = budget.pause(pause, context);
-                if (ended.isPresent()) {
-                    return Either.left(ended.get());
-                }
-                pause = pause.multipliedBy(2);
-            }
-        }
-
-        /** An interrupted look leaves open what was open before it. */
-        private static ErrorContext endedContext(ErrorContext start, ConnectorError end) {
-            return end.context().toBuilder().outcome(start.outcome()).build();
-        }
-
-        String told() {
-            String times = looks == 1 ? "looked once" : "looked " + looks + " times";
-            return times
-                    + (failure == null
-                            ? " for jobs of the connection and found none"
-                            : " and could not list the jobs: "
-                                    + failure.context().summary());
-        }
     }
 }

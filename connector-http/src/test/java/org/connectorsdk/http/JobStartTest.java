@@ -211,7 +211,7 @@ class JobStartTest {
         vendor.answer = Either.left(REFUSED);
         vendor.lists(job(1, JobState.SUCCEEDED));
         ConnectorError error = start(IfRunning.JOIN).getLeft();
-        assertThat(error.message()).contains("reports a running job that it does not list", "looked 3 times");
+        assertThat(error.message()).contains("reports a running job that it does not list", "looked 5 times");
         assertThat(error)
                 .isInstanceOfSatisfying(
                         ConnectorError.Conflict.class,
