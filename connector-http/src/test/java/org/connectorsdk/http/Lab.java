@@ -83,7 +83,7 @@ final class Lab implements AutoCloseable {
         return builder.build();
     }
 
-    HttpRuntime runtime() {
+    synchronized HttpRuntime runtime() {
         HttpRuntime built = runtime;
         if (built == null) {
             built = build().get();
@@ -92,7 +92,7 @@ final class Lab implements AutoCloseable {
         return built;
     }
 
-    ThingApi api() {
+    synchronized ThingApi api() {
         ThingApi made = api;
         if (made == null) {
             made = runtime().api(ThingApi.class);

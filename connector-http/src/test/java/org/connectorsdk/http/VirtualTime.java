@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.connectorsdk.api.call.TimeSource;
 
@@ -11,6 +12,7 @@ import org.connectorsdk.api.call.TimeSource;
 final class VirtualTime implements TimeSource {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
+    private final Semaphore looks = new Semaphore(0);
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
@@ -21,7 +23,16 @@ final class VirtualTime implements TimeSource {
 
     @Override
     public long nanoTime() {
+        if (Thread.currentThread().getName().endsWith("-watchdog")) {
+            looks.release();
+        }
         return nanos.get();
+    }
+
+    /** Lets the watchdog look around twice, so that what happened before is not taken for happening after. */
+    void awaitWatchdog() {
+        looks.drainPermits();
+        looks.acquireUninterruptibly(2);
     }
 
     @Override

@@ -1,0 +1,238 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When calls stop being sent, and when they are sent again (CB-01 to CB-04, INC-25). */
+class BreakerTest {
+    private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
+
+    private final Lab lab = new Lab()
+            .set(HttpSettings.BREAKER_FAILURES, "4")
+            .set(HttpSettings.BREAKER_WINDOW, "8")
+            .set(HttpSettings.BREAKER_PROBES, "2");
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            lab.server.then(exchange -> exchange.answer(500, "", ""));
+            assertThat(lab.api().get("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        }
+    }
+
+    private void succeed(int times) {
+        for (int i = 0; i < times; i++) {
+            lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+            assertThat(lab.api().get("a", ONE).isRight()).isTrue();
+        }
+    }
+
+    private ConnectorError refused() {
+        int before = lab.server.requests();
+        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        assertThat(error.kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
+        assertThat(lab.server.requests()).isEqualTo(before);
+        return error;
+    }
+
+    @Test
+    void afterTheConfiguredFailuresCallsFailAtOnceAndSayWhenToTryAgain() {
+        fail(4);
+
+        ConnectorError error = refused();
+
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.context().attempts()).isZero();
+        assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
+        assertThat(lab.time.elapsed()).isZero();
+    }
+
+    @Test
+    void oneFailureLessOpensNothing() {
+        fail(3);
+        succeed(1);
+    }
+
+    @Test
+    void failuresCountAmongTheRecentAttemptsAlone() {
+        fail(3);
+        succeed(8);
+        fail(3);
+        succeed(1);
+    }
+
+    @Test
+    void failuresNeedNotComeInARow() {
+        fail(2);
+        succeed(2);
+        fail(2);
+
+        refused();
+    }
+
+    @Test
+    void eachAttemptCountsNotEachCall() {
+        lab.server.always(exchange -> exchange.answer(500, "", ""));
+
+        lab.api().get("a", Lab.PLAIN);
+        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+
+        assertThat(lab.server.requests()).isEqualTo(4);
+        assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        assertThat(error.context().attempts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 408, 409, 422, 429})
+    void whatTheCallerIsToBlameForOpensNothing(int status) {
+        lab.server.always(exchange -> exchange.answer(status, "application/json", "{}"));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(lab.api().get("a", ONE).getLeft().context().status()).hasValue(status);
+        }
+        assertThat(lab.server.requests()).isEqualTo(10);
+    }
+
+    @Test
+    void brokenConnectionsAreFailures() {
+        lab.server.always(RawServer.Exchange::reset);
+        for (int i = 0; i < 4; i++) {
+            lab.api().get("a", ONE);
+        }
+
+        refused();
+    }
+
+    @Test
+    void afterItsOpenTimeExactlyTheProbesAreSentAndSuccessCloses() throws Exception {
+        fail(4);
+        lab.time.advance(Duration.ofSeconds(31));
+        CountDownLatch bothIn = new CountDownLatch(2);
+        CountDownLatch othersDone = new CountDownLatch(30);
+        lab.server.always(exchange -> {
+            bothIn.countDown();
+            othersDone.await();
+            exchange.json("{\"id\":\"a\"}");
+        });
+
+        List<Either<ConnectorError, Thing>> results = together(32, othersDone);
+
+        assertThat(results.stream().filter(Either::isRight)).hasSize(2);
+        assertThat(results.stream().filter(Either::isLeft))
+                .hasSize(30)
+                .allMatch(result -> result.getLeft().kind() == ErrorKind.CIRCUIT_OPEN);
+        assertThat(lab.server.requests()).isEqualTo(6);
+        succeed(5);
+    }
+
+    private List<Either<ConnectorError, Thing>> together(int count, CountDownLatch refused) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        CyclicBarrier start = new CyclicBarrier(count);
+        try {
+            List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, count)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.await();
+                        Either<ConnectorError, Thing> result = lab.api().get("a", ONE);
+                        refused.countDown();
+                        return result;
+                    }))
+                    .toList();
+            List<Either<ConnectorError, Thing>> results = new java.util.ArrayList<>();
+            for (Future<Either<ConnectorError, Thing>> call : calls) {
+                results.add(call.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void probesThatFailOpenItAgain() {
+        fail(4);
+        lab.time.advance(Duration.ofSeconds(31));
+        fail(2);
+
+        assertThat(refused().retryAt()).hasValue(Instant.parse("2026-11-20T12:01:01Z"));
+    }
+
+    @Test
+    void beforeItsOpenTimeNothingIsSent() {
+        fail(4);
+        lab.time.advance(Duration.ofMillis(29_999));
+
+        refused();
+    }
+
+    @Test
+    void statusPollsAreNotAffectedByOtherReads() {
+        fail(4);
+        lab.server.then(exchange -> exchange.json("{\"id\":\"run\"}"));
+
+        assertThat(lab.api().poll("run", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void readsAreNotAffectedByFailingWrites() {
+        lab.server.always(exchange -> exchange.answer(500, "", ""));
+        for (int i = 0; i < 4; i++) {
+            lab.api().create(new Thing("a", null), Lab.PLAIN);
+        }
+        assertThat(lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft().kind())
+                .isEqualTo(ErrorKind.CIRCUIT_OPEN);
+
+        succeed(1);
+    }
+
+    @Test
+    void cancellingIsSentWhileAllElseIsOpen() {
+        lab.server.always(exchange -> exchange.answer(500, "", ""));
+        for (int i = 0; i < 4; i++) {
+            lab.api().delete("a", ONE);
+        }
+        assertThat(lab.api().delete("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
+        lab.server.then(exchange -> exchange.answer(204, "", ""));
+
+        assertThat(lab.api().cancel("run", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void twoRuntimesHaveBreakersOfTheirOwn() {
+        fail(4);
+        try (HttpRuntime other = lab.build().get()) {
+            lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+            assertThat(other.api(ThingApi.class).get("a", ONE).isRight()).isTrue();
+        }
+    }
+
+    @Test
+    void zeroFailuresMeansNoBreaker() {
+        lab.set(HttpSettings.BREAKER_FAILURES, "0");
+
+        fail(30);
+    }
+}

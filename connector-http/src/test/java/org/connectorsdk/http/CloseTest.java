@@ -1,0 +1,166 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Closing ends everything that the runtime began, at once (LIFE-01 to LIFE-05, INC-20). Real time. */
+@Timeout(20)
+class CloseTest {
+    private final Lab lab = new Lab().realTime();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        lab.close();
+    }
+
+    private <T> ConnectorError failure(Future<Either<ConnectorError, T>> call) throws Exception {
+        return call.get(5, TimeUnit.SECONDS).getLeft();
+    }
+
+    @Test
+    void aCallAfterwardsFailsAtOnceAndSendsNothing() {
+        ThingApi api = lab.api();
+        lab.runtime().close();
+
+        ConnectorError error = api.get("a", Lab.PLAIN).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(lab.server.requests()).isZero();
+    }
+
+    @Test
+    void aCallInFlightEndsAndSaysThatItsEffectIsUnknown() throws Exception {
+        lab.server.always(lab.server.silence());
+        Future<Either<ConnectorError, Thing>> call =
+                threads.submit(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
+        lab.server.awaitRequests(1);
+
+        lab.runtime().close();
+
+        ConnectorError error = failure(call);
+        assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aPauseBetweenAttemptsEnds() throws Exception {
+        lab.set(HttpSettings.BACKOFF_FIRST, "50s")
+                .set(HttpSettings.BACKOFF_LONGEST, "50s")
+                .random(() -> 0.0);
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        Future<Either<ConnectorError, Thing>> call =
+                threads.submit(() -> lab.api().get("a", Lab.PLAIN));
+        lab.server.awaitRequests(1);
+
+        lab.runtime().close();
+
+        assertThat(failure(call).kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aWaitForAPermitEnds() throws Exception {
+        lab.set(HttpSettings.MAX_CONCURRENT, "1").server.always(lab.server.silence());
+        List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, 3)
+                .mapToObj(i -> threads.submit(() -> lab.api().get("a" + i, Lab.PLAIN)))
+                .toList();
+        lab.server.awaitRequests(1);
+
+        lab.runtime().close();
+
+        for (Future<Either<ConnectorError, Thing>> call : calls) {
+            assertThat(failure(call).kind()).isEqualTo(ErrorKind.CLOSED);
+        }
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void theServerSeesEveryConnectionClose() throws Exception {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, 4)
+                .mapToObj(i -> threads.submit(() -> {
+                    start.await();
+                    return lab.api().get("a" + i, Lab.PLAIN);
+                }))
+                .toList();
+        start.countDown();
+        for (Future<Either<ConnectorError, Thing>> call : calls) {
+            call.get();
+        }
+
+        lab.runtime().close();
+
+        for (RawServer.Exchange exchange : lab.server.journal()) {
+            assertThat(exchange.clientHasGone()).isTrue();
+        }
+    }
+
+    @Test
+    void itCanBeDoneTwiceAndByManyThreads() throws Exception {
+        lab.warm();
+        List<Future<?>> closing = IntStream.range(0, 8)
+                .<Future<?>>mapToObj(i -> threads.submit(() -> lab.runtime().close()))
+                .toList();
+        for (Future<?> one : closing) {
+            one.get(5, TimeUnit.SECONDS);
+        }
+
+        lab.runtime().close();
+        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+    }
+
+    @Test
+    void theWatchdogEndsAndWasADaemon() throws Exception {
+        lab.server.always(lab.server.silence());
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Future<Either<ConnectorError, Thing>> call =
+                threads.submit(() -> lab.api().get("a", Lab.PLAIN));
+        lab.server.awaitRequests(1);
+        Thread watchdog = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread) && thread.getName().equals("connector-acme-watchdog"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(watchdog.isDaemon()).isTrue();
+
+        lab.runtime().close();
+        failure(call);
+
+        watchdog.join(5_000);
+        assertThat(watchdog.isAlive()).isFalse();
+    }
+
+    @Test
+    void aStreamInTheMiddleEnds() {
+        lab.server.always(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+                    + "{\"data\":{\"things\":[{\"id\":\"a\"},");
+            exchange.clientHasGone();
+        });
+        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        assertThat(stream.next().isRight()).isTrue();
+
+        lab.runtime().close();
+
+        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+    }
+}

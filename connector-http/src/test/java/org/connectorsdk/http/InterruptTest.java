@@ -1,0 +1,238 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.auth.AuthCall;
+import org.connectorsdk.http.auth.Credential;
+import org.connectorsdk.http.auth.CredentialSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An interrupt is obeyed at once, wherever a call waits, and its flag stays (M5, INT-01 to INT-03, INC-21). Real time. */
+@Timeout(20)
+class InterruptTest {
+    private static final Duration AT_ONCE = Duration.ofSeconds(2); // ten times the promise, for a busy machine
+
+    private final Lab lab = new Lab().realTime();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    /** A call on a thread of its own. */
+    private static final class Caller {
+        private final Thread thread;
+        private final CountDownLatch done = new CountDownLatch(1);
+        private volatile ConnectorError error;
+        private volatile boolean flag;
+
+        Caller(Supplier<Either<ConnectorError, ?>> call) {
+            error = new ConnectorError.Closed(
+                    org.connectorsdk.api.error.ErrorContext.of("acme", "none").build());
+            thread = new Thread(() -> {
+                error = call.get().swap().getOrElse(error);
+                flag = Thread.currentThread().isInterrupted();
+                done.countDown();
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        /** Waits until the thread waits for something that is not a lock of ours. */
+        Caller untilItWaits() {
+            while (thread.getState() != Thread.State.TIMED_WAITING && thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            return this;
+        }
+
+        void interruptAndExpect(Outcome outcome) throws InterruptedException {
+            thread.interrupt();
+            assertThat(done.await(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(error.kind()).isEqualTo(ErrorKind.INTERRUPTED);
+            assertThat(error.outcome()).isEqualTo(outcome);
+            assertThat(flag).isTrue();
+        }
+    }
+
+    @Test
+    void whileWaitingForAnAnswerTheServerSeesTheConnectionBreak() throws InterruptedException {
+        CountDownLatch gone = new CountDownLatch(1);
+        lab.server.always(exchange -> {
+            if (exchange.clientHasGone()) {
+                gone.countDown();
+            }
+        });
+        Caller caller = new Caller(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
+        lab.server.awaitRequests(1);
+
+        caller.interruptAndExpect(Outcome.UNKNOWN);
+
+        assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whileReadingTheBodyOfAnAnswer() throws InterruptedException {
+        CountDownLatch half = new CountDownLatch(1);
+        lab.server.always(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\"");
+            half.countDown();
+            exchange.clientHasGone();
+        });
+        Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
+        half.await();
+
+        caller.interruptAndExpect(Outcome.REFUSED);
+    }
+
+    @Test
+    void whileConnecting() throws Exception {
+        List<Socket> filling = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 4; i++) {
+                filling.add(connecting(full));
+            }
+            lab.at(URI.create("http://127.0.0.1:" + full.getLocalPort()), "");
+            Caller caller = new Caller(() -> lab.api().create(new Thing("a", null), Lab.PLAIN)).untilItWaits();
+
+            caller.interruptAndExpect(Outcome.NOT_SENT);
+        } finally {
+            for (Socket socket : filling) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket connecting(ServerSocket full) {
+        Socket socket = new Socket();
+        try {
+            socket.connect(full.getLocalSocketAddress(), 50);
+        } catch (IOException e) {
+            return socket; // the queue is full
+        }
+        return socket;
+    }
+
+    @Test
+    void duringABackOff() throws InterruptedException {
+        lab.set(HttpSettings.BACKOFF_FIRST, "50s")
+                .set(HttpSettings.BACKOFF_LONGEST, "50s")
+                .random(() -> 0.0);
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
+        lab.server.awaitRequests(1);
+
+        caller.untilItWaits().interruptAndExpect(Outcome.REFUSED);
+
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void duringAWaitThatTheServerAskedFor() throws InterruptedException {
+        lab.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 50"));
+        Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
+        lab.server.awaitRequests(1);
+
+        caller.untilItWaits().interruptAndExpect(Outcome.REFUSED);
+    }
+
+    @Test
+    void whileWaitingForAPlaceAmongConcurrentRequests() throws InterruptedException {
+        lab.set(HttpSettings.MAX_CONCURRENT, "1").server.always(lab.server.silence());
+        Caller holding = new Caller(() -> lab.api().get("a", Lab.PLAIN));
+        lab.server.awaitRequests(1);
+        Caller waiting = new Caller(() -> lab.api().get("b", Lab.PLAIN)).untilItWaits();
+
+        waiting.interruptAndExpect(Outcome.NOT_SENT);
+        holding.interruptAndExpect(Outcome.REFUSED);
+    }
+
+    @Test
+    void whileWaitingForThePermitOfTheRateLimit() throws InterruptedException {
+        lab.set(HttpSettings.RATE_LIMIT, "0.02").warm();
+        Caller waiting = new Caller(() -> lab.api().get("b", Lab.PLAIN)).untilItWaits();
+
+        waiting.interruptAndExpect(Outcome.NOT_SENT);
+    }
+
+    @Test
+    void whileTheTokenEndpointKeepsSilent() throws InterruptedException {
+        lab.credential(new TokenAsker()).server.always(lab.server.silence());
+        Caller caller = new Caller(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
+        lab.server.awaitRequests(1);
+
+        caller.interruptAndExpect(Outcome.NOT_SENT);
+    }
+
+    @Test
+    void aCallWithTheFlagAlreadySetSendsNothing() throws InterruptedException {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        lab.api();
+        Caller caller = new Caller(() -> {
+            Thread.currentThread().interrupt();
+            return lab.api().get("a", Lab.PLAIN);
+        });
+
+        caller.interruptAndExpect(Outcome.NOT_SENT);
+
+        assertThat(lab.server.requests()).isZero();
+        assertThat(lab.api().get("b", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void anInterruptDoesNotCountAsAFailureOfTheServer() throws InterruptedException {
+        lab.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
+        lab.server.then(lab.server.silence()).always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
+        lab.server.awaitRequests(1);
+
+        caller.interruptAndExpect(Outcome.REFUSED);
+
+        assertThat(lab.api().get("b", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    /** Asks the token endpoint for every attempt. */
+    private static final class TokenAsker implements CredentialSource {
+        @Override
+        public Either<ConnectorError, Credential> obtain(AuthCall call) {
+            return call.tokenEndpoint()
+                    .post(new org.connectorsdk.http.auth.TokenRequest(
+                            "token", org.connectorsdk.api.json.JsonObject.empty(), List.of(), Duration.ofSeconds(30)))
+                    .map(answer -> Credential.none());
+        }
+
+        @Override
+        public boolean renewAfterRefusal(Credential refused, AuthCall call) {
+            return false;
+        }
+    }
+
+    @Test
+    void aDeadlineInRealTimeEndsACallWithoutHelp() {
+        lab.server.always(lab.server.silence());
+
+        ConnectorError error =
+                lab.api().get("a", CallOptions.deadline(Duration.ofMillis(200))).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+    }
+}

@@ -1,0 +1,251 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorError.Limit;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every call ends, whatever the peer does (TIME-01 to TIME-03, M6, ERR-07). The server moves the clock. */
+@Timeout(20)
+class TimeLimitsTest {
+    private final Lab lab = new Lab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    /** Says nothing while time passes. */
+    private RawServer.Reply silentFor(Duration span) {
+        return exchange -> {
+            lab.time.awaitWatchdog();
+            lab.time.advance(span);
+            exchange.clientHasGone();
+        };
+    }
+
+    private static void assertTimedOut(ConnectorError error, Limit limit, Duration value) {
+        assertThat(error).isInstanceOfSatisfying(ConnectorError.Timeout.class, timeout -> {
+            assertThat(timeout.limit()).isEqualTo(limit);
+            assertThat(timeout.value()).isEqualTo(value);
+        });
+    }
+
+    @Test
+    void aSilentServerIsEndedByTheDeadlineOfReads() {
+        lab.set(HttpSettings.IDLE_TIMEOUT, "1h").server.always(silentFor(Duration.ofMinutes(1)));
+
+        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+
+        assertTimedOut(error, Limit.DEADLINE, Duration.ofMinutes(1));
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message()).contains(HttpSettings.READ_DEADLINE);
+    }
+
+    @Test
+    void aSlowOperationMayStaySilentLongerThanTheIdleLimit() {
+        lab.server.then(exchange -> {
+            lab.time.advance(Duration.ofSeconds(250));
+            lab.time.awaitWatchdog();
+            exchange.json("{\"id\":\"a\"}");
+        });
+
+        assertThat(lab.api().examine("a", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void aSlowOperationIsEndedByItsOwnDeadline() {
+        lab.server.always(silentFor(Duration.ofMinutes(5)));
+
+        ConnectorError error = lab.api().examine("a", Lab.PLAIN).getLeft();
+
+        assertTimedOut(error, Limit.DEADLINE, Duration.ofMinutes(5));
+        assertThat(error.message()).contains(HttpSettings.SLOW_DEADLINE);
+    }
+
+    @Test
+    void theCallersDeadlineWins() {
+        lab.server.always(silentFor(Duration.ofSeconds(5)));
+
+        ConnectorError error = lab.api()
+                .examine("a", CallOptions.deadline(Duration.ofSeconds(5)))
+                .getLeft();
+
+        assertTimedOut(error, Limit.DEADLINE, Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aWriteThatTimesOutIsUnknownAndSentOnce() {
+        lab.server.always(silentFor(Duration.ofMinutes(1)));
+
+        ConnectorError error = lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aPeerThatStopsInTheMiddleOfItsAnswerIsEndedByTheIdleLimit() {
+        lab.set(HttpSettings.ATTEMPTS, "1")
+                .set(HttpSettings.IDLE_TIMEOUT, "7s")
+                .server
+                .always(exchange -> {
+                    exchange.send(
+                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":");
+                    lab.time.awaitWatchdog();
+                    lab.time.advance(Duration.ofSeconds(8));
+                    exchange.clientHasGone();
+                });
+
+        assertTimedOut(lab.api().get("a", Lab.PLAIN).getLeft(), Limit.READ, Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aReadThatWentIdleIsTriedAgain() {
+        lab.set(HttpSettings.IDLE_TIMEOUT, "7s")
+                .server
+                .then(silentFor(Duration.ofSeconds(8)))
+                .then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(lab.server.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatTricklesInsideTheIdleLimitIsCutByTheDeadline() {
+        lab.server.always(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+            while (true) { // until the client is gone, each piece well inside the idle limit
+                exchange.send("1\r\n \r\n");
+                lab.time.awaitWatchdog();
+                lab.time.advance(Duration.ofSeconds(20));
+            }
+        });
+
+        assertTimedOut(lab.api().get("a", Lab.PLAIN).getLeft(), Limit.DEADLINE, Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aTransferIsBoundedByIdlenessAlone() {
+        lab.set(HttpSettings.ATTEMPTS, "1").server.always(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+            for (int i = 0; i < 4; i++) {
+                exchange.send("1\r\n \r\n");
+                lab.time.awaitWatchdog();
+                lab.time.advance(Duration.ofSeconds(50));
+            }
+            exchange.send("a\r\n{\"id\":\"a\"}\r\n0\r\n\r\n");
+        });
+
+        assertThat(lab.api().download("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(lab.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(200));
+    }
+
+    @Test
+    void oneAttemptCanBeBoundedAndIsThenTriedAgain() {
+        lab.server.then(silentFor(Duration.ofSeconds(3))).then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        CallOptions options =
+                CallOptions.builder().attemptTimeout(Duration.ofSeconds(2)).build();
+
+        assertThat(lab.api().get("a", options).isRight()).isTrue();
+    }
+
+    @Test
+    void anAttemptThatIsBoundedSaysSo() {
+        lab.server.always(silentFor(Duration.ofSeconds(3)));
+        CallOptions options = CallOptions.builder()
+                .attemptTimeout(Duration.ofSeconds(2))
+                .maxAttempts(1)
+                .build();
+
+        assertTimedOut(lab.api().get("a", options).getLeft(), Limit.ATTEMPT, Duration.ofSeconds(2));
+    }
+
+    @Test
+    void attemptsShrinkToWhatIsLeftOfTheDeadline() {
+        lab.random(() -> 0.0).server.then(exchange -> {
+            lab.time.advance(Duration.ofSeconds(50));
+            exchange.answer(503, "", "");
+        });
+        lab.server.then(silentFor(Duration.ofSeconds(10)));
+
+        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+
+        assertTimedOut(error, Limit.DEADLINE, Duration.ofMinutes(1));
+        assertThat(error.context().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aPeerThatNeverAcceptsIsEndedByTheConnectTimeout() throws IOException {
+        List<Socket> filling = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fill(full, filling);
+            lab.at(URI.create("http://127.0.0.1:" + full.getLocalPort()), "")
+                    .set(HttpSettings.CONNECT_TIMEOUT, "200ms")
+                    .set(HttpSettings.ATTEMPTS, "1");
+
+            ConnectorError error =
+                    lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+
+            assertTimedOut(error, Limit.CONNECT, Duration.ofMillis(200));
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        } finally {
+            for (Socket socket : filling) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aPeerThatAcceptsButDoesNotShakeHandsIsEndedByTheConnectTimeout() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread accepting = new Thread(() -> {
+                try (Socket socket = mute.accept()) {
+                    socket.getInputStream().read(); // the client's greeting
+                    lab.time.awaitWatchdog();
+                    lab.time.advance(Duration.ofSeconds(11));
+                    socket.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    lab.time.advance(Duration.ZERO);
+                }
+            });
+            accepting.setDaemon(true);
+            accepting.start();
+            lab.at(URI.create("https://127.0.0.1:" + mute.getLocalPort()), "").set(HttpSettings.ATTEMPTS, "1");
+
+            ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+
+            assertTimedOut(error, Limit.CONNECT, Duration.ofSeconds(10));
+        }
+    }
+
+    /** Connects until the system's queue of connections not accepted yet is full. */
+    private static void fill(ServerSocket full, List<Socket> filling) {
+        for (int i = 0; i < 10; i++) {
+            Socket socket = new Socket();
+            filling.add(socket);
+            try {
+                socket.connect(full.getLocalSocketAddress(), 100);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+}
