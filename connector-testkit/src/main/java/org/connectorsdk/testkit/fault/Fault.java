@@ -22,19 +22,6 @@ import org.connectorsdk.testkit.wire.Answer;
  */
 public sealed class Fault permits ReplyFault, CutFault {
 
-    /** What a fault does with an exchange. */
-    @FunctionalInterface
-    public interface Play {
-
-        /**
-         * Plays the exchange to its end.
-         *
-         * @param turn the exchange
-         * @throws IOException if the client went away meanwhile
-         */
-        void on(Turn turn) throws IOException;
-    }
-
     private final String name;
     private final Play play;
 

@@ -96,6 +96,13 @@ class HotdataManagedTest {
     }
 
     @Test
+    void aLoadLeavesNoProfile() throws IOException {
+        load("/main/tables/events", hotdata.upload(PARQUET));
+        assertThat(hotdata.get(connection + "/tables/main/events/profile").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void anUploadThatAnotherLoadHoldsIsNotAvailable() throws IOException {
         String upload = hotdata.upload(PARQUET);
         hotdata.workspace.uploads().get(0).status("processing");

@@ -215,6 +215,16 @@ class HotdataRefreshTest {
     }
 
     @Test
+    void theWorkOfAJobIsDoneOnce() throws IOException {
+        String job = startJob().at("/id");
+        poll(job, 3);
+        hotdata.workspace.failTable(connection(), new TableName("public", "orders"), "gone");
+        hotdata.clock.advance(Duration.ofHours(1));
+        assertThat(poll(job, 1)).containsExactly("succeeded");
+        assertThat(hotdata.get("/v1/jobs/" + job).at("/completed_at")).isEqualTo("2026-01-01T00:00:00Z");
+    }
+
+    @Test
     void jobsAreListedNewestFirstAndFiltered() throws IOException {
         String first = startJob().at("/id");
         String second = refresh(",'data':true,'async':true,'schema_name':'public','table_name':'orders'")

@@ -20,12 +20,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.http.RawClient;
 import org.junit.jupiter.api.Test;
 
 class SimulatorLifeTest {
 
     private static final String AUTH = "Authorization: Bearer t";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** More than the tests have heap. */
     private static final long LARGE = Runtime.getRuntime().maxMemory() + 50_000_000L;
@@ -114,6 +120,36 @@ class SimulatorLifeTest {
             }
             threads.shutdown();
             assertThat(simulator.things()).hasSize(clients).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void operationsHoldTheMonitorOfTheState() throws IOException {
+        try (ThingSimulator simulator = new ThingSimulator()) {
+            simulator.start();
+            try (RawClient client = new RawClient(simulator.baseUrl())) {
+                assertThat(client.get("/v1/exclusive", AUTH).text()).isEqualTo("true");
+            }
+        }
+    }
+
+    @Test
+    void closingEndsEveryWaitWithoutForce() throws Exception {
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        ThingSimulator simulator = new ThingSimulator();
+        simulator.start();
+        ArmedFault wait = simulator.faults().on("list_things").inject(Fault.of("wait", turn -> {
+            turn.pause(Duration.ofMinutes(5));
+            interrupted.set(Thread.currentThread().isInterrupted());
+            ended.countDown();
+        }));
+        try (RawClient client = new RawClient(simulator.baseUrl())) {
+            client.send("GET", "/v1/things", "", AUTH);
+            assertThat(wait.awaitFired(1, PATIENCE)).isTrue();
+            simulator.close();
+            assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.get()).isFalse();
         }
     }
 

@@ -45,6 +45,7 @@ public final class ThingSimulator extends VendorSimulator {
         api.delete("delete_thing", "/things/{id}", this::delete).succeedsWith(204);
         api.post("upload", "/files", ThingSimulator::upload).streamsUpload();
         api.get("stream", "/stream", ThingSimulator::stream);
+        api.get("exclusive", "/exclusive", request -> Answer.text(200, String.valueOf(Thread.holdsLock(things))));
         api.get("fail", "/fail", request -> {
             throw new IllegalStateException("broken inside");
         });
