@@ -1,0 +1,82 @@
+package org.connectorsdk.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import okhttp3.tls.HeldCertificate;
+
+/** Writes certificates and keys into files of each kind. */
+final class KeyFiles {
+    private static final String PBE = "PBEWithHmacSHA256AndAES_256";
+
+    private final Path folder;
+
+    KeyFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    Path pem(String name, String... blocks) {
+        return write(name, String.join("", blocks));
+    }
+
+    Path write(String name, String content) {
+        try {
+            return Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path trustStore(String type, String password, HeldCertificate trusted) {
+        return store(type, password, store -> store.setCertificateEntry("trusted", trusted.certificate()));
+    }
+
+    Path keyStore(String type, String password, HeldCertificate own, HeldCertificate authority) {
+        Certificate[] chain = {own.certificate(), authority.certificate()};
+        return store(
+                type,
+                password,
+                store -> store.setKeyEntry("own", own.keyPair().getPrivate(), password.toCharArray(), chain));
+    }
+
+    private interface Fill {
+        void into(KeyStore store) throws GeneralSecurityException;
+    }
+
+    private Path store(String type, String password, Fill fill) {
+        Path file = folder.resolve("store." + type);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore store = KeyStore.getInstance(type);
+            store.load(null, null);
+            fill.into(store);
+            store.store(out, password.toCharArray());
+            return file;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String encryptedPem(HeldCertificate own, String password) {
+        try {
+            var key = SecretKeyFactory.getInstance(PBE).generateSecret(new PBEKeySpec(password.toCharArray()));
+            Cipher cipher = Cipher.getInstance(PBE);
+            cipher.init(Cipher.ENCRYPT_MODE, key);
+            byte[] encrypted = cipher.doFinal(own.keyPair().getPrivate().getEncoded());
+            byte[] der = new EncryptedPrivateKeyInfo(cipher.getParameters(), encrypted).getEncoded();
+            return "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder().encodeToString(der) + "\n-----END ENCRYPTED PRIVATE KEY-----\n";
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
