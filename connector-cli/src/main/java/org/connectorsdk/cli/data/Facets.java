@@ -26,9 +26,15 @@ final class Facets {
 
     private static ConnectorError unsupported(Session session, String operation, Capability capability) {
         String provider = session.connections().descriptor().id();
+        boolean elsewhere = session.shell()
+                .connectors()
+                .provider(provider)
+                .filter(widest -> widest.supports(capability))
+                .isPresent();
         return new ConnectorError.Unsupported(
                 ErrorContext.of(provider, operation)
-                        .summary(provider + " does not offer " + capability)
+                        .summary(provider + " does not offer " + capability + (elsewhere ? " with these settings" : ""))
+                        .advice(elsewhere ? "See: connectors providers " + provider : null)
                         .build(),
                 capability.name());
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
@@ -59,15 +58,18 @@ public final class DemoCommand implements Callable<Integer>, Formatted {
     @Override
     public Integer call() {
         Report report = new Report(shell, format());
-        Set<String> ids = Simulators.ids();
-        if (ids.isEmpty()) {
-            return report.usage("", List.of("there is no simulator on the class path"), null)
-                    .code();
-        }
         Connectors connectors = shell.connectors();
         List<Step> steps = new ArrayList<>();
-        for (String id : ids) {
-            Simulators.find(id).ifPresent(simulator -> run(connectors, simulator, steps));
+        for (String id : Simulators.ids()) {
+            if (connectors.provider(id).isPresent()) {
+                Simulators.find(id).ifPresent(simulator -> run(connectors, simulator, steps));
+            } else {
+                report.note(id + " is left out: there is a simulator, but no provider");
+            }
+        }
+        if (steps.isEmpty()) {
+            return report.usage("", List.of("there is no provider with a simulator on the class path"), null)
+                    .code();
         }
         ItemPrinter<Step> printer = ItemPrinter.of(format(), Step.VIEW, null, shell.out());
         steps.forEach(printer::item);
