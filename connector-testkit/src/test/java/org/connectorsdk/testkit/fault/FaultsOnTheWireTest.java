@@ -146,6 +146,31 @@ class FaultsOnTheWireTest {
     }
 
     @Test
+    void aHoldAfterExecutingKeepsOnlyTheAnswerBack() throws Exception {
+        Hold hold = new Hold();
+        onCreate(Fault.holdAfterExecuting(hold));
+        client.send("POST", "/v1/things", THING, AUTH, JSON);
+        assertThat(hold.awaitArrivals(1, PATIENCE)).isTrue();
+        assertThat(simulator.things()).hasSize(2);
+        assertThat(simulator.journal().last().status()).isZero();
+        hold.release();
+        assertThat(client.read().status()).isEqualTo(201);
+    }
+
+    @Test
+    void silenceAfterExecutingLastsUntilTheClientGivesUp() throws Exception {
+        onCreate(Fault.noAnswerAfterExecuting());
+        client.send("POST", "/v1/things", THING, AUTH, JSON);
+        assertThat(simulator.journal().await(2, exchange -> exchange.bodyLength() > 0, PATIENCE))
+                .isTrue();
+        client.close();
+        assertThat(simulator.journal().await(1, exchange -> exchange.outcome() == Outcome.ABANDONED, PATIENCE))
+                .isTrue();
+        assertThat(simulator.things()).hasSize(2);
+        assertThat(simulator.journal().last().status()).isZero();
+    }
+
+    @Test
     void aHoldTellsWhenTheClientGivesUp() throws Exception {
         Hold hold = new Hold();
         onList(Fault.hold(hold));
@@ -314,6 +339,14 @@ class FaultsOnTheWireTest {
     void theHonestAnswerCanBeEdited() throws IOException {
         onList(Fault.rewriteJson(json -> json.put("extra", 1).remove("things")));
         assertThat(list().text()).isEqualTo("{\"extra\":1}");
+    }
+
+    @Test
+    void theHonestAnswerCanBeReplacedAsAWhole() throws IOException {
+        onList(Fault.rewrite(honest -> honest.header("X-Odd", "1").body(new byte[] {'?'})));
+        RawAnswer answer = list();
+        assertThat(answer.header("X-Odd")).isEqualTo("1");
+        assertThat(answer.text()).isEqualTo("?");
     }
 
     @Test
