@@ -15,6 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -87,7 +88,12 @@ final class Pem {
             throws GeneralSecurityException {
         // Of PBES2 the parameters know which algorithm it is, and their text is its name.
         String named = info.getAlgName().equals("PBES2") ? String.valueOf(info.getAlgParameters()) : info.getAlgName();
-        return info.getKeySpec(SecretKeyFactory.getInstance(named).generateSecret(new PBEKeySpec(password)));
+        Cipher cipher = Cipher.getInstance(named);
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                SecretKeyFactory.getInstance(named).generateSecret(new PBEKeySpec(password)),
+                info.getAlgParameters());
+        return info.getKeySpec(cipher);
     }
 
     private static PrivateKey key(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {

@@ -8,17 +8,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.Base64;
-import javax.crypto.Cipher;
-import javax.crypto.EncryptedPrivateKeyInfo;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import okhttp3.tls.HeldCertificate;
 
 /** Writes certificates and keys into files of each kind. */
 final class KeyFiles {
-    private static final String PBE = "PBEWithHmacSHA256AndAES_256";
-
     private final Path folder;
 
     KeyFiles(Path folder) {
@@ -61,20 +54,6 @@ final class KeyFiles {
             fill.into(store);
             store.store(out, password.toCharArray());
             return file;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    static String encryptedPem(HeldCertificate own, String password) {
-        try {
-            var key = SecretKeyFactory.getInstance(PBE).generateSecret(new PBEKeySpec(password.toCharArray()));
-            Cipher cipher = Cipher.getInstance(PBE);
-            cipher.init(Cipher.ENCRYPT_MODE, key);
-            byte[] encrypted = cipher.doFinal(own.keyPair().getPrivate().getEncoded());
-            byte[] der = new EncryptedPrivateKeyInfo(cipher.getParameters(), encrypted).getEncoded();
-            return "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(der) + "\n-----END ENCRYPTED PRIVATE KEY-----\n";
         } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import mockwebserver3.MockResponse;
@@ -237,12 +238,25 @@ class TransportTest {
 
     @Test
     void theKeyInThePemFileMayBeEncrypted() throws Exception {
-        startDemandingACertificate();
-        String key = KeyFiles.encryptedPem(CLIENT, "changeit");
-        config.set("client-certificate", files.pem("client.pem", CLIENT.certificatePem(), key))
-                .secret("client-certificate-password", Secret.of("changeit"));
+        config.set("client-certificate", encryptedPem()).secret("client-certificate-password", Secret.of("changeit"));
 
-        assertWeAreKnown();
+        assertThat(Transport.of(settings(), RuntimeContext.standard()).isRight())
+                .isTrue();
+    }
+
+    @Test
+    void anEncryptedKeyNeedsItsPassword() throws Exception {
+        config.set("client-certificate", encryptedPem()).secret("client-certificate-password", Secret.of("hunter2"));
+
+        assertThat(violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.path()).isEqualTo("client-certificate");
+            assertThat(violation.message()).contains("password").doesNotContain("hunter2");
+        });
+    }
+
+    private static Path encryptedPem() throws Exception {
+        return Path.of(Objects.requireNonNull(TransportTest.class.getResource("encrypted-client.pem"))
+                .toURI());
     }
 
     @Test
