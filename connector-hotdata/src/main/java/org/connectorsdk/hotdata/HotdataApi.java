@@ -1,0 +1,302 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.hotdata.wire.ConnectionWire;
+import org.connectorsdk.hotdata.wire.ConnectionsWire;
+import org.connectorsdk.hotdata.wire.CreatedConnectionWire;
+import org.connectorsdk.hotdata.wire.HealthWire;
+import org.connectorsdk.hotdata.wire.JobWire;
+import org.connectorsdk.hotdata.wire.JobsWire;
+import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWire;
+import org.connectorsdk.hotdata.wire.NewConnectionWire;
+import org.connectorsdk.hotdata.wire.NewLoadWire;
+import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.NewManagedTableWire;
+import org.connectorsdk.hotdata.wire.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.ProfileWire;
+import org.connectorsdk.hotdata.wire.RefreshWire;
+import org.connectorsdk.hotdata.wire.TablesWire;
+import org.connectorsdk.http.ElementStream;
+import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.Operation;
+import org.connectorsdk.http.Safety;
+import org.connectorsdk.http.TimeoutClass;
+import org.connectorsdk.http.Unit;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+import retrofit2.http.Tag;
+
+/**
+ * Hotdata's own API: connections, their tables, refreshes and jobs here, the rest of a workspace in
+ * {@link HotdataWorkspaceApi}. Every operation of the vendor's reference of 2026-06-06 is one method, in its words; the
+ * neutral operations are made of these.
+ *
+ * <p>For callers: {@code connections.unwrap(HotdataApi.class)}. Methods block, may be called from any thread, go through
+ * the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
+ * {@code CallOptions.none()} for the client's settings.
+ */
+public interface HotdataApi extends HotdataWorkspaceApi {
+
+    /**
+     * Lists the connections, all in one answer, without those behind a database's default catalog.
+     *
+     * @param options what this call does differently
+     * @return the connections, in no promised order
+     */
+    @Operation(value = "list_connections", safety = Safety.READ)
+    @GET("v1/connections")
+    Either<ConnectorError, ConnectionsWire> listConnections(@Tag CallOptions options);
+
+    /**
+     * Lists the connections in flat memory, however many there are.
+     *
+     * @param options what this call does differently
+     * @return the same as {@link #listConnections}, one by one; nothing is sent before the first {@code next()}
+     */
+    @Operation(value = "list_connections", safety = Safety.READ)
+    @Elements("connections")
+    @GET("v1/connections")
+    Either<ConnectorError, ElementStream<ConnectionWire>> streamConnections(@Tag CallOptions options);
+
+    /**
+     * Reads one connection, never its config.
+     *
+     * @param id the connection's id
+     * @param options what this call does differently
+     * @return the connection with its table counts
+     */
+    @Operation(value = "get_connection", safety = Safety.READ)
+    @GET("v1/connections/{connection_id}")
+    Either<ConnectorError, ConnectionWire> getConnection(@Path("connection_id") String id, @Tag CallOptions options);
+
+    /**
+     * Registers a connection and discovers its tables, in one slow request that is never repeated.
+     *
+     * @param connection what it shall be
+     * @param options what this call does differently
+     * @return the connection; it exists even if {@link CreatedConnectionWire#discoveryStatus()} is {@code failed}
+     */
+    @Operation(value = "create_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
+    @POST("v1/connections")
+    Either<ConnectorError, CreatedConnectionWire> createConnection(
+            @Body NewConnectionWire connection, @Tag CallOptions options);
+
+    /**
+     * Deletes a connection, its cached data, and its secret if no other connection uses that.
+     *
+     * @param id the connection's id
+     * @param options what this call does differently
+     * @return done; {@code Conflict} while a database uses it
+     */
+    @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
+    @DELETE("v1/connections/{connection_id}")
+    Either<ConnectorError, Unit> deleteConnection(@Path("connection_id") String id, @Tag CallOptions options);
+
+    /**
+     * Probes the source behind a connection.
+     *
+     * @param id the connection's id
+     * @param options what this call does differently
+     * @return the finding; an unreachable source is an answer, not an error
+     */
+    @Operation(value = "check_connection_health", safety = Safety.READ, timeout = TimeoutClass.SLOW)
+    @GET("v1/connections/{connection_id}/health")
+    Either<ConnectorError, HealthWire> checkConnectionHealth(
+            @Path("connection_id") String id, @Tag CallOptions options);
+
+    /**
+     * Drops the cached data of all tables; the catalog stays.
+     *
+     * @param id the connection's id
+     * @param options what this call does differently
+     * @return done
+     */
+    @Operation(value = "purge_connection_cache", safety = Safety.IDEMPOTENT)
+    @DELETE("v1/connections/{connection_id}/cache")
+    Either<ConnectorError, Unit> purgeConnectionCache(@Path("connection_id") String id, @Tag CallOptions options);
+
+    /**
+     * Drops the cached data of one table.
+     *
+     * @param id the connection's id
+     * @param schema the schema's exact name
+     * @param table the table's exact name
+     * @param options what this call does differently
+     * @return done, also when nothing was cached
+     */
+    @Operation(value = "purge_table_cache", safety = Safety.IDEMPOTENT)
+    @DELETE("v1/connections/{connection_id}/tables/{schema}/{table}/cache")
+    Either<ConnectorError, Unit> purgeTableCache(
+            @Path("connection_id") String id,
+            @Path("schema") String schema,
+            @Path("table") String table,
+            @Tag CallOptions options);
+
+    /**
+     * Reads the statistics that the last sync computed.
+     *
+     * @param id the connection's id
+     * @param schema the schema's exact name
+     * @param table the table's exact name
+     * @param options what this call does differently
+     * @return the profile; {@code NotFound} also for a table that was never synced
+     */
+    @Operation(value = "get_table_profile", safety = Safety.READ)
+    @GET("v1/connections/{connection_id}/tables/{schema}/{table}/profile")
+    Either<ConnectorError, ProfileWire> getTableProfile(
+            @Path("connection_id") String id,
+            @Path("schema") String schema,
+            @Path("table") String table,
+            @Tag CallOptions options);
+
+    /**
+     * Declares a schema of a managed connection.
+     *
+     * @param id the connection's id
+     * @param schema its name and tables
+     * @param options what this call does differently
+     * @return the names as stored, in lower case
+     */
+    @Operation(value = "add_managed_schema", safety = Safety.ONCE)
+    @POST("v1/connections/{connection_id}/schemas")
+    Either<ConnectorError, ManagedSchemaWire> addManagedSchema(
+            @Path("connection_id") String id, @Body NewManagedSchemaWire schema, @Tag CallOptions options);
+
+    /**
+     * Declares an empty table of a managed connection.
+     *
+     * @param id the connection's id
+     * @param schema the schema's stored name
+     * @param table the table's name
+     * @param options what this call does differently
+     * @return the names as stored, in lower case
+     */
+    @Operation(value = "add_managed_table", safety = Safety.ONCE)
+    @POST("v1/connections/{connection_id}/schemas/{schema}/tables")
+    Either<ConnectorError, ManagedTableWire> addManagedTable(
+            @Path("connection_id") String id,
+            @Path("schema") String schema,
+            @Body NewManagedTableWire table,
+            @Tag CallOptions options);
+
+    /**
+     * Removes a table of a managed connection, with its data.
+     *
+     * @param id the connection's id
+     * @param schema the schema's stored name
+     * @param table the table's stored name
+     * @param options what this call does differently
+     * @return done
+     */
+    @Operation(value = "delete_managed_table", safety = Safety.IDEMPOTENT)
+    @DELETE("v1/connections/{connection_id}/schemas/{schema}/tables/{table}")
+    Either<ConnectorError, Unit> deleteManagedTable(
+            @Path("connection_id") String id,
+            @Path("schema") String schema,
+            @Path("table") String table,
+            @Tag CallOptions options);
+
+    /**
+     * Replaces the contents of a managed table by those of an upload. Never repeated: an upload serves one load.
+     *
+     * @param id the connection's id
+     * @param schema the schema's stored name
+     * @param table the table's stored name
+     * @param load which upload
+     * @param options what this call does differently
+     * @return what was loaded
+     */
+    @Operation(value = "load_managed_table", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
+    @POST("v1/connections/{connection_id}/schemas/{schema}/tables/{table}/loads")
+    Either<ConnectorError, LoadWire> loadManagedTable(
+            @Path("connection_id") String id,
+            @Path("schema") String schema,
+            @Path("table") String table,
+            @Body NewLoadWire load,
+            @Tag CallOptions options);
+
+    /**
+     * Lists tables of the catalog, page by page. Shows what was discovered last, not the live source.
+     *
+     * @param connectionId the connection's id, null for all
+     * @param schema a SQL {@code LIKE} pattern, null for all
+     * @param table a SQL {@code LIKE} pattern, null for all
+     * @param includeColumns whether to list columns; null for no
+     * @param limit tables per page, null for the vendor's default of 100
+     * @param cursor where to go on, null for the first page
+     * @param options what this call does differently
+     * @return one page
+     */
+    @Operation(value = "information_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
+    @GET("v1/information_schema")
+    Either<ConnectorError, TablesWire> informationSchema(
+            @Query("connection_id") @Nullable String connectionId,
+            @Query("schema") @Nullable String schema,
+            @Query("table") @Nullable String table,
+            @Query("include_columns") @Nullable Boolean includeColumns,
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
+
+    /**
+     * Starts a refresh of data, or makes one while the request waits. Never repeated: each one reads the source anew.
+     *
+     * @param refresh what to refresh and how
+     * @param options what this call does differently
+     * @return a job, or the result of a refresh that is done; see {@link RefreshWire}
+     */
+    @Operation(value = "refresh", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
+    @POST("v1/refresh")
+    Either<ConnectorError, RefreshWire> refresh(@Body NewRefreshWire refresh, @Tag CallOptions options);
+
+    /**
+     * Looks at the source's tables again while the request waits: the same endpoint as {@link #refresh}, for requests
+     * without {@code data}, which a repeat only makes fresher.
+     *
+     * @param refresh which connection, without {@code data}
+     * @param options what this call does differently
+     * @return how many tables there are now
+     */
+    @Operation(value = "refresh_schema", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW)
+    @POST("v1/refresh")
+    Either<ConnectorError, RefreshWire> refreshSchema(@Body NewRefreshWire refresh, @Tag CallOptions options);
+
+    /**
+     * Reads a job.
+     *
+     * @param id the job's id
+     * @param options what this call does differently
+     * @return the job
+     */
+    @Operation(value = "get_job", safety = Safety.READ)
+    @GET("v1/jobs/{id}")
+    Either<ConnectorError, JobWire> getJob(@Path("id") String id, @Tag CallOptions options);
+
+    /**
+     * Lists jobs of the workspace. Which connection a job works on shows in its result, hence only after its end.
+     *
+     * @param jobType the vendor's type of job, null for all
+     * @param status statuses joined by commas, null for all
+     * @param limit jobs per page, null for the vendor's default of 50
+     * @param offset how many to leave out, null for none
+     * @param options what this call does differently
+     * @return one page; a shorter one than {@code limit} is the last
+     */
+    @Operation(value = "list_jobs", safety = Safety.READ)
+    @GET("v1/jobs")
+    Either<ConnectorError, JobsWire> listJobs(
+            @Query("job_type") @Nullable String jobType,
+            @Query("status") @Nullable String status,
+            @Query("limit") @Nullable Integer limit,
+            @Query("offset") @Nullable Integer offset,
+            @Tag CallOptions options);
+}

@@ -1,0 +1,104 @@
+package org.connectorsdk.hotdata;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.ErrorAnswer;
+import org.connectorsdk.http.VendorError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Hotdata's error bodies say. There are several kinds of them, looked for in this order: the engine's
+ * {@code {"error": {code, message}}}, the control plane's {@code {"error": "code"}}, an ingest service's {@code detail}, a
+ * result that was never computed ({@code error_message}), and plain text.
+ */
+final class HotdataErrors {
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    private HotdataErrors() {}
+
+    static VendorError decode(ErrorAnswer answer) {
+        VendorError.Builder said = VendorError.builder().advice(advice(answer));
+        explain(answer, said);
+        if (isFailedStatement(answer)) {
+            said.kind(ErrorKind.QUERY_FAILED);
+        }
+        return said.build();
+    }
+
+    private static void explain(ErrorAnswer answer, VendorError.Builder said) {
+        JsonObject body = answer.object();
+        Optional<JsonObject> envelope = body.object("error");
+        Optional<String> code = body.string("error");
+        Optional<JsonValue> detail = body.get("detail");
+        if (envelope.isPresent()) {
+            said.code(envelope.get().string("code").orElse(null))
+                    .message(envelope.get().string("message").orElse(null));
+        } else if (code.isPresent()) {
+            said.code(code.get()).message(code.get().replace('_', ' '));
+        } else if (detail.isPresent()) {
+            said.message(detail.get().asString().orElse(null));
+            detail.get().asArray().ifPresent(list -> violations(list, said));
+        } else if (body.has("error_message")) {
+            said.message(body.string("error_message").orElse(null));
+        } else if (answer.json().isEmpty() && answer.contentType().equals("text/plain")) {
+            said.message(answer.text());
+        }
+    }
+
+    private static void violations(JsonArray details, VendorError.Builder said) {
+        for (JsonValue detail : details) {
+            JsonObject fields = detail.asObject().orElse(JsonObject.empty());
+            String path = fields.array("loc").orElse(JsonArray.empty()).stream()
+                    .map(part -> part.asString().orElseGet(part::toJson))
+                    .filter(part -> !part.equals("body"))
+                    .collect(Collectors.joining("."));
+            said.violation(new FieldViolation(
+                    neutral(path),
+                    fields.string("type").orElse(""),
+                    fields.string("msg").orElse("was refused")));
+        }
+    }
+
+    private static String neutral(String path) {
+        return switch (path) {
+            case "source_type" -> "type";
+            case "secret_id", "secret_name" -> "credential";
+            default -> path;
+        };
+    }
+
+    /** A statement is refused as 400; a result that could not be computed answers 409 with the result itself as body. */
+    private static boolean isFailedStatement(ErrorAnswer answer) {
+        return switch (answer.operation()) {
+            case "query", "select" -> answer.status() == BAD_REQUEST;
+            case "get_result" -> answer.status() == CONFLICT;
+            default -> false;
+        };
+    }
+
+    /** The remedy, where Hotdata's text does not name it. A conflict means something else for every operation. */
+    private static @Nullable String advice(ErrorAnswer answer) {
+        if (answer.status() == NOT_FOUND && answer.operation().equals("get_table_profile")) {
+            return "Sync the table first; profiles are made by a sync, and managed tables get none.";
+        }
+        if (answer.status() != CONFLICT) {
+            return null;
+        }
+        return switch (answer.operation()) {
+            case "create_connection" -> "Choose another name; names are unique in a workspace.";
+            case "delete_connection" ->
+                "Detach it from the databases that use it; the default catalog of a database goes with its database.";
+            case "purge_connection_cache" -> "It backs the default catalog of a database and has no cache to purge.";
+            case "add_managed_schema", "add_managed_table" -> "It exists already.";
+            case "load_managed_table" -> "Upload the file again; an upload serves one load.";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package org.connectorsdk.hotdata;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobFailure;
+import org.connectorsdk.api.job.JobProgress;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.hotdata.wire.JobWire;
+import org.connectorsdk.hotdata.wire.RefreshWire;
+import org.connectorsdk.http.VendorTime;
+import org.jspecify.annotations.Nullable;
+
+/** Hotdata's jobs, and the results of refreshes, in neutral words. */
+final class HotdataJobs {
+    /** The kind of handle whose job the server knows. */
+    private static final String KIND = "job";
+    /** The kind of handle of a refresh that was done at once and has no job: its id is the status that it ended with. */
+    private static final String DONE = "done";
+
+    private final String account;
+
+    HotdataJobs(String account) {
+        this.account = account;
+    }
+
+    private JobRef ref(String kind, String id, ConnectionId connection) {
+        return new JobRef(HotdataProvider.ID, account, kind, id, Optional.of(connection));
+    }
+
+    /**
+     * The job that a refresh started, or the outcome of a refresh that the server made at once.
+     *
+     * @return empty when the answer is neither
+     */
+    Optional<Job> started(RefreshWire wire, ConnectionId connection, Instant observedAt) {
+        if (wire.id() != null && !wire.id().isBlank() && wire.status() != null) {
+            return Optional.of(Job.builder(ref(KIND, wire.id(), connection), status(wire.status()))
+                    .connection(connection)
+                    .observedAt(observedAt)
+                    .vendorFields(HotdataMapper.fields(wire.more()).build())
+                    .build());
+        }
+        if (wire.tablesRefreshed() == null && wire.rowsSynced() == null) {
+            return Optional.empty();
+        }
+        JobStatus status = outcome(wire);
+        return Optional.of(result(Job.builder(ref(DONE, status.raw(), connection), status), wire, null)
+                .connection(connection)
+                .endedAt(observedAt)
+                .observedAt(observedAt)
+                .build());
+    }
+
+    /** HTTP says 200 even when every table failed. */
+    private static JobStatus outcome(RefreshWire wire) {
+        boolean failed = wire.tablesFailed() != null && wire.tablesFailed() > 0;
+        boolean some = wire.tablesRefreshed() != null && wire.tablesRefreshed() > 0;
+        return status(!failed ? "succeeded" : some ? "partially_succeeded" : "failed");
+    }
+
+    static boolean isDone(JobRef ref) {
+        return ref.kind().equals(DONE);
+    }
+
+    /** What a handle of the kind {@link #DONE} still tells: how the refresh ended, no counters. */
+    static Job done(JobRef ref, Instant observedAt) {
+        return Job.builder(ref, status(ref.jobId()))
+                .connection(ref.connection().orElse(null))
+                .observedAt(observedAt)
+                .build();
+    }
+
+    static Job job(JobWire wire, JobRef ref, Instant observedAt) {
+        Job.Builder job = Job.builder(ref, status(wire.status()))
+                .type(wire.jobType() == null ? "" : wire.jobType())
+                .connection(ref.connection().orElse(null))
+                .createdAt(VendorTime.read(wire.createdAt()))
+                .endedAt(VendorTime.read(wire.completedAt()))
+                .observedAt(observedAt)
+                .attempts(wire.attempts() == null ? 0 : wire.attempts())
+                .failure(failure(wire.errorMessage(), wire.result()))
+                .vendorFields(HotdataMapper.fields(wire.more()).build());
+        return wire.result() == null
+                ? job.build()
+                : result(job, wire.result(), wire.errorMessage()).build();
+    }
+
+    private static Job.Builder result(Job.Builder job, RefreshWire result, @Nullable String message) {
+        Long rows = result.totalRows() == null ? result.rowsSynced() : result.totalRows();
+        return job.progress(new JobProgress(
+                        HotdataMapper.optional(rows),
+                        HotdataMapper.optional(null),
+                        HotdataMapper.optional(result.tablesRefreshed()),
+                        HotdataMapper.optional(result.tablesFailed())))
+                .failure(failure(message, result))
+                .warnings(warnings(result));
+    }
+
+    private static List<String> warnings(RefreshWire result) {
+        return result.warnings() == null
+                ? List.of()
+                : result.warnings().stream()
+                        .map(warning -> place(warning.schemaName(), warning.tableName(), warning.message()))
+                        .toList();
+    }
+
+    private static @Nullable JobFailure failure(@Nullable String message, @Nullable RefreshWire result) {
+        List<String> parts = new ArrayList<>();
+        if (result != null && result.errors() != null) {
+            for (RefreshWire.Failure part : result.errors()) {
+                parts.add(place(part.schemaName(), part.tableName(), part.error()));
+            }
+        }
+        if (message == null && parts.isEmpty() && (result == null || !failedTables(result))) {
+            return null;
+        }
+        String text = message != null
+                ? message
+                : parts.isEmpty() ? "Hotdata gave no reason" : parts.size() + " tables could not be read";
+        return new JobFailure(text, "", "", OptionalInt.empty(), parts, Optional.empty());
+    }
+
+    private static boolean failedTables(RefreshWire result) {
+        return result.tablesFailed() != null && result.tablesFailed() > 0;
+    }
+
+    private static String place(@Nullable String schema, @Nullable String table, @Nullable String text) {
+        String place = schema == null ? table : table == null ? schema : schema + "." + table;
+        String said = text == null ? "no reason given" : text;
+        return place == null ? said : place + ": " + said;
+    }
+
+    private static JobStatus status(String raw) {
+        return new JobStatus(
+                raw,
+                switch (raw.toLowerCase(Locale.ROOT)) {
+                    case "pending" -> JobState.QUEUED;
+                    case "running" -> JobState.RUNNING;
+                    case "succeeded" -> JobState.SUCCEEDED;
+                    case "partially_succeeded" -> JobState.PARTIALLY_SUCCEEDED;
+                    case "failed" -> JobState.FAILED;
+                    default -> JobState.UNKNOWN;
+                });
+    }
+}

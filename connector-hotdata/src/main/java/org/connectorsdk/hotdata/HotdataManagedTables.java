@@ -1,0 +1,181 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.NewLoadWire;
+import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.NewManagedTableWire;
+import org.connectorsdk.hotdata.wire.UploadWire;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.UploadBody;
+
+/**
+ * Declares and fills the tables of managed connections: {@code connections.facet(HotdataManagedTables.class)}.
+ *
+ * <p>Hotdata stores names of schemas and tables in lower case and answers them as stored; the answer is what to use from
+ * then on. On a connection of another type every method answers {@code InvalidRequest}. Methods block, may be called from
+ * any thread, and answer errors as values.
+ */
+public final class HotdataManagedTables {
+    private static final String REPLACE = "replace";
+    private static final String PARQUET = "application/parquet";
+    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+    private final HotdataApi api;
+    private final HttpRuntime runtime;
+
+    HotdataManagedTables(HotdataApi api, HttpRuntime runtime) {
+        this.api = api;
+        this.runtime = runtime;
+    }
+
+    /**
+     * Declares a schema. Not repeated; harmless when it exists already. A schema cannot be deleted.
+     *
+     * @param connection which managed connection
+     * @param schema its name, not blank
+     * @param tables tables to declare with it; may be empty
+     * @param options what this call does differently
+     * @return the names as stored; {@code Conflict} when the schema exists
+     */
+    public Either<ConnectorError, ManagedSchemaWire> addSchema(
+            ConnectionId connection, String schema, List<String> tables, CallOptions options) {
+        if (schema.isBlank()) {
+            return Either.left(HotdataRefusals.invalid("addSchema", "schema", "must not be blank"));
+        }
+        List<NewManagedTableWire> declared =
+                tables.stream().map(NewManagedTableWire::new).toList();
+        return api.addManagedSchema(connection.value(), new NewManagedSchemaWire(schema, declared), options)
+                .mapLeft(error -> HotdataRefusals.connection(error, connection));
+    }
+
+    /**
+     * Declares an empty table. Not repeated; harmless when it exists already.
+     *
+     * @param connection which managed connection
+     * @param table its schema and name
+     * @param options what this call does differently
+     * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
+     */
+    public Either<ConnectorError, TableRef> addTable(ConnectionId connection, TableRef table, CallOptions options) {
+        return HotdataRefusals.complete("addTable", table)
+                .flatMap(ok -> api.addManagedTable(
+                        connection.value(), table.schema(), new NewManagedTableWire(table.table()), options))
+                .bimap(
+                        error -> HotdataRefusals.notFound(error, "schema", table.schema()),
+                        stored -> TableRef.of(stored.schema(), stored.table()));
+    }
+
+    /**
+     * Removes a table and its data. Repeated after a lost answer.
+     *
+     * @param connection which managed connection
+     * @param table its stored names
+     * @param options what this call does differently
+     * @return the table that is gone
+     */
+    public Either<ConnectorError, TableRef> deleteTable(ConnectionId connection, TableRef table, CallOptions options) {
+        return HotdataRefusals.complete("deleteTable", table)
+                .flatMap(ok -> api.deleteManagedTable(connection.value(), table.schema(), table.table(), options))
+                .bimap(error -> HotdataRefusals.notFound(error, "table", table.toString()), gone -> table);
+    }
+
+    /**
+     * Stores a file for one later {@link #load}. Streamed from its source, at most 20 GB; nothing of it is held in memory.
+     * Not repeated: a second upload would stay for ever, as uploads cannot be deleted.
+     *
+     * @param content the bytes of a Parquet file
+     * @param options what this call does differently; without a deadline only silence ends an upload
+     * @return the id to load it by
+     */
+    public Either<ConnectorError, String> upload(UploadBody content, CallOptions options) {
+        return api.uploadFile(content, options).map(UploadWire::id);
+    }
+
+    /**
+     * Replaces the contents of a table by those of an upload. Never repeated: an upload serves one load.
+     *
+     * @param connection which managed connection
+     * @param table its stored names
+     * @param uploadId from {@link #upload}
+     * @param options what this call does differently
+     * @return what was loaded; {@code Conflict} when the upload was loaded already or is being loaded
+     */
+    public Either<ConnectorError, LoadWire> load(
+            ConnectionId connection, TableRef table, String uploadId, CallOptions options) {
+        return HotdataRefusals.complete("load", table)
+                .flatMap(ok -> api.loadManagedTable(
+                        connection.value(), table.schema(), table.table(), new NewLoadWire(REPLACE, uploadId), options))
+                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : missing(error, table));
+    }
+
+    private static ConnectorError inDoubt(ConnectorError error) {
+        return error.withContext(error.context().toBuilder()
+                .advice(
+                        "Introspect the table to see whether it was loaded; if not, upload the file again and load that.")
+                .build());
+    }
+
+    private static ConnectorError missing(ConnectorError error, TableRef table) {
+        return HotdataRefusals.notFound(error, "connection, table or upload", table.toString());
+    }
+
+    /**
+     * Uploads a Parquet file and replaces the contents of a table by it: {@link #upload}, then {@link #load}. That the file
+     * looks like Parquet is checked first, as Hotdata would notice only after the upload.
+     *
+     * @param connection which managed connection
+     * @param table its stored names
+     * @param file a readable Parquet file that does not change meanwhile
+     * @param options what this call does differently; a deadline bounds both steps
+     * @return what was loaded
+     */
+    public Either<ConnectorError, LoadWire> loadFile(
+            ConnectionId connection, TableRef table, Path file, CallOptions options) {
+        CallBudget budget = CallBudget.begin("loadFile", options, runtime);
+        return HotdataRefusals.complete("loadFile", table)
+                .flatMap(ok -> parquet(file))
+                .flatMap(content -> budget.request(rest -> upload(content, rest)))
+                .flatMap(upload -> budget.request(rest -> load(connection, table, upload, rest)));
+    }
+
+    private static Either<ConnectorError, UploadBody> parquet(Path file) {
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            if (bytes.size() < 2L * MAGIC.length
+                    || !hasMagicAt(bytes, 0)
+                    || !hasMagicAt(bytes, bytes.size() - MAGIC.length)) {
+                return unusable(file, "is not a Parquet file");
+            }
+            return Either.right(UploadBody.file(file, PARQUET));
+        } catch (IOException e) {
+            return unusable(file, "cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static boolean hasMagicAt(SeekableByteChannel bytes, long position) throws IOException {
+        ByteBuffer found = ByteBuffer.allocate(MAGIC.length);
+        bytes.position(position);
+        while (found.hasRemaining() && bytes.read(found) >= 0) {
+            // A channel may give less than was asked for.
+        }
+        return found.flip().equals(ByteBuffer.wrap(MAGIC));
+    }
+
+    private static <T> Either<ConnectorError, T> unusable(Path file, String why) {
+        return Either.left(HotdataRefusals.invalid("loadFile", "file", file.getFileName() + " " + why));
+    }
+}

@@ -1,0 +1,26 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.TableProfiles;
+
+/** The statistics that a sync computes. */
+final class HotdataProfiles implements TableProfiles {
+    private final HotdataApi api;
+
+    HotdataProfiles(HotdataApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Either<ConnectorError, TableProfile> profile(ConnectionId connection, TableRef table, CallOptions options) {
+        return HotdataRefusals.complete("profile", table)
+                .flatMap(ok -> api.getTableProfile(connection.value(), table.schema(), table.table(), options))
+                .bimap(
+                        error -> HotdataRefusals.notFound(error, "table profile", table.toString()),
+                        HotdataMapper::profile);
+    }
+}

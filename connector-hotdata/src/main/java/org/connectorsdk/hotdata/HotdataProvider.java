@@ -1,0 +1,134 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConfigSchema;
+import org.connectorsdk.api.config.Setting;
+import org.connectorsdk.api.config.SettingType;
+import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.spi.ConnectorProvider;
+import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.api.spi.SpiVersion;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.HttpSettings;
+import org.connectorsdk.http.auth.CredentialSource;
+
+/**
+ * Hotdata: the connections of one workspace.
+ *
+ * <pre>{@code
+ * ConnectorConfig config = ConnectorConfig.builder()
+ *         .secret("token", Secret.of(System.getenv("HOTDATA_API_KEY")))
+ *         .set("workspace", "ws_7f2")
+ *         .build();
+ * Either<ConnectorError, Connections> hotdata = Connectors.discover().open(HotdataProvider.ID, config);
+ * }</pre>
+ *
+ * <p>With the setting {@code database} statements and previews can be run in that database. The facet
+ * {@link HotdataManagedTables} and the full {@link HotdataApi} are always there.
+ */
+public final class HotdataProvider implements ConnectorProvider {
+    /** The id under which the provider is found. */
+    public static final String ID = "hotdata";
+
+    private static final String TOKEN = "token";
+    private static final String WORKSPACE = "workspace";
+    private static final String DATABASE = "database";
+    private static final String API_VERSION = "v1 of 2026-06-06";
+
+    private static final ProviderDescriptor DESCRIPTOR = describe();
+
+    /** Makes the provider; opens nothing. */
+    public HotdataProvider() {}
+
+    @Override
+    public String spiVersion() {
+        return SpiVersion.CURRENT;
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
+        String workspace = settings.string(WORKSPACE);
+        return HttpRuntime.builder(ID, settings, context)
+                .baseUrl(settings.url(HttpSettings.BASE_URL), "v1")
+                .credential(CredentialSource.bearer(settings.secret(TOKEN)))
+                .header("X-Workspace-Id", workspace)
+                .requestIdHeaders("X-Trace-Id")
+                .errors(HotdataErrors::decode)
+                .build()
+                .map(runtime -> connections(runtime, workspace, settings));
+    }
+
+    private static ProviderConnections connections(HttpRuntime runtime, String workspace, Settings settings) {
+        HotdataApi api = runtime.api(HotdataApi.class);
+        List<Object> facets = new ArrayList<>();
+        facets.add(new HotdataProfiles(api));
+        facets.add(new HotdataManagedTables(api, runtime));
+        Optional<String> database = settings.optionalString(DATABASE);
+        database.ifPresent(
+                id -> facets.add(new HotdataQueries(api, runtime, id, settings.duration(HttpSettings.SLOW_DEADLINE))));
+        ProviderDescriptor descriptor = database.isPresent()
+                ? DESCRIPTOR
+                : DESCRIPTOR.toBuilder()
+                        .cannot(Capability.PREVIEW, Capability.QUERY)
+                        .build();
+        return new HotdataConnections(descriptor, runtime.account(workspace), runtime, api, facets);
+    }
+
+    private static ConfigSchema settings() {
+        ConfigSchema.Builder schema = ConfigSchema.builder()
+                .title("Hotdata")
+                .add(Setting.builder(TOKEN, SettingType.STRING)
+                        .label("API token")
+                        .description("A token of the workspace, as created in Hotdata's console.")
+                        .required()
+                        .secret()
+                        .examples("hd_example_token")
+                        .build())
+                .add(Setting.builder(WORKSPACE, SettingType.STRING)
+                        .label("Workspace id")
+                        .description("The public id of the workspace whose connections are meant.")
+                        .required()
+                        .examples("ws_7f2")
+                        .build())
+                .add(Setting.builder(DATABASE, SettingType.STRING)
+                        .label("Database id")
+                        .description(
+                                "The database in which statements and previews run. It sees the connections that are"
+                                        + " attached to it. Without it there are neither.")
+                        .build())
+                .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.hotdata.dev")));
+        HttpSettings.rules().forEach(schema::rule);
+        return schema.build();
+    }
+
+    private static ProviderDescriptor describe() {
+        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(ID, "Hotdata")
+                .versions(version(), API_VERSION)
+                .configSchema(settings())
+                .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME, Capability.DELETE)
+                .can(Capability.TEST, Capability.INTROSPECT, Capability.TABLE_PROFILES)
+                .can(Capability.PREVIEW, Capability.QUERY)
+                .can(Capability.SYNC, Capability.SYNC_TABLE, Capability.PURGE, Capability.PURGE_TABLE)
+                .attributes("type", "nullable", "synced", "syncedAt");
+        HotdataQuirks.describe(descriptor);
+        return descriptor.build();
+    }
+
+    private static String version() {
+        String version = HotdataProvider.class.getPackage().getImplementationVersion();
+        return version == null ? "0" : version;
+    }
+}

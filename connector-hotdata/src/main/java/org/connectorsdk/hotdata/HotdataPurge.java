@@ -1,0 +1,60 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.util.Optional;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Purge;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.CallBudget;
+
+/** Empties the cache of a connection, or of some of its tables one after the other. Repeating either is harmless. */
+final class HotdataPurge {
+    private final HotdataApi api;
+    private final HotdataRefusals refusals;
+
+    HotdataPurge(HotdataApi api, HotdataRefusals refusals) {
+        this.api = api;
+        this.refusals = refusals;
+    }
+
+    Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallBudget budget) {
+        return request.scope() == PurgeRequest.Scope.TABLES
+                ? tables(id, request, budget)
+                : budget.request(rest -> api.purgeConnectionCache(id.value(), rest))
+                        .bimap(
+                                error -> refusals.explain(error, Capability.PURGE, id, Optional.empty(), budget),
+                                done -> Purge.done(request));
+    }
+
+    private Either<ConnectorError, Purge> tables(ConnectionId id, PurgeRequest request, CallBudget budget) {
+        for (TableRef table : request.tables()) {
+            Either<ConnectorError, TableRef> complete = HotdataRefusals.complete("purge", table);
+            if (complete.isLeft()) {
+                return Either.left(complete.getLeft());
+            }
+        }
+        int done = 0;
+        for (TableRef table : request.tables()) {
+            Either<ConnectorError, ?> purged =
+                    budget.request(rest -> api.purgeTableCache(id.value(), table.schema(), table.table(), rest));
+            if (purged.isLeft()) {
+                ConnectorError error =
+                        refusals.explain(purged.getLeft(), Capability.PURGE_TABLE, id, Optional.of(table), budget);
+                return Either.left(done == 0 ? error : after(done, error, request));
+            }
+            done++;
+        }
+        return Either.right(Purge.done(request));
+    }
+
+    /** Some tables are empty by now, which the error of a later one must not hide. */
+    private static ConnectorError after(int done, ConnectorError error, PurgeRequest request) {
+        return error.withContext(error.context().toBuilder()
+                .summary(done + " of " + request.tables().size() + " tables are purged, then: "
+                        + error.context().summary())
+                .build());
+    }
+}

@@ -1,0 +1,122 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.hotdata.wire.AttachmentWire;
+import org.connectorsdk.hotdata.wire.ConnectionWire;
+import org.connectorsdk.hotdata.wire.DatabaseWire;
+import org.connectorsdk.hotdata.wire.NewQueryWire;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements. Hotdata runs them inside a database, which sees the connections that are attached to it; so these
+ * facets exist only with the setting {@code database}.
+ */
+final class HotdataQueries implements TablePreview, SqlQuery {
+    private final HotdataApi api;
+    private final HttpRuntime runtime;
+    private final String database;
+    private final HotdataResults results;
+
+    /**
+     * Makes the facets.
+     *
+     * @param database the database to run statements in
+     * @param patience how long to wait for a statement that the server goes on with by itself, without a deadline of the
+     *     caller's
+     */
+    HotdataQueries(HotdataApi api, HttpRuntime runtime, String database, Duration patience) {
+        this.api = api;
+        this.runtime = runtime;
+        this.database = database;
+        this.results = new HotdataResults(api, patience);
+    }
+
+    @Override
+    public Either<ConnectorError, Preview> preview(
+            ConnectionId connection, TableRef table, int rows, CallOptions options) {
+        if (rows < 1) {
+            return Either.left(HotdataRefusals.invalid("preview", "rows", "must be 1 or more"));
+        }
+        CallBudget budget = CallBudget.begin("preview", options, runtime);
+        // One row more than asked for tells whether there are more. In long: the largest int must not wrap.
+        return HotdataRefusals.complete("preview", table)
+                .flatMap(ok -> catalog(connection, budget))
+                .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
+                .flatMap(statement -> budget.request(rest -> api.select(statement, rest)))
+                .flatMap(answer -> results.of(answer, options, budget))
+                .flatMap(found -> found.preview(rows));
+    }
+
+    private static String select(String catalog, TableRef table, long limit) {
+        return "SELECT * FROM " + quoted(catalog) + '.' + quoted(table.schema()) + '.' + quoted(table.table())
+                + " LIMIT " + limit;
+    }
+
+    private static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public Either<ConnectorError, Rows> query(
+            ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
+        if (sql.isBlank()) {
+            return Either.left(HotdataRefusals.invalid("query", "sql", "must not be blank"));
+        }
+        if (maxRows.orElse(0) < 0) {
+            return Either.left(HotdataRefusals.invalid("query", "maxRows", "must not be negative"));
+        }
+        CallBudget budget = CallBudget.begin("query", options, runtime);
+        return catalog(connection, budget)
+                .flatMap(catalog -> budget.request(rest -> api.query(new NewQueryWire(sql, database, catalog), rest)))
+                .flatMap(answer -> results.of(answer, options, budget))
+                .map(rows -> rows.atMost(maxRows));
+    }
+
+    /** The name under which statements find the connection: its alias in the database, else its own. */
+    private Either<ConnectorError, String> catalog(ConnectionId connection, CallBudget budget) {
+        return budget.request(rest -> api.getDatabase(database, rest))
+                .mapLeft(error -> HotdataRefusals.notFound(error, "database", database))
+                .flatMap(found -> connection.value().equals(found.defaultConnectionId())
+                        ? named(found.defaultCatalog(), connection, budget)
+                        : attachment(found, connection)
+                                .map(attached -> named(attached.alias(), connection, budget))
+                                .orElseGet(() -> Either.left(detached(connection))));
+    }
+
+    private Either<ConnectorError, String> named(@Nullable String name, ConnectionId connection, CallBudget budget) {
+        return name != null
+                ? Either.right(name)
+                : budget.request(rest -> api.getConnection(connection.value(), rest))
+                        .bimap(error -> HotdataRefusals.connection(error, connection), ConnectionWire::name);
+    }
+
+    private static Optional<AttachmentWire> attachment(DatabaseWire found, ConnectionId connection) {
+        return found.attachments() == null
+                ? Optional.empty()
+                : found.attachments().stream()
+                        .filter(attached -> attached.connectionId().equals(connection.value()))
+                        .findFirst();
+    }
+
+    private ConnectorError detached(ConnectionId connection) {
+        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "query")
+                .summary("the connection " + connection + " is not attached to the database " + database)
+                .outcome(Outcome.REFUSED)
+                .advice("Attach it (HotdataApi.attachDatabaseCatalog), or set another database.")
+                .build();
+        return new ConnectorError.Conflict(context, Optional.empty());
+    }
+}

@@ -1,0 +1,123 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.hotdata.wire.ConnectionWire;
+import org.connectorsdk.http.CallBudget;
+
+/**
+ * Finds out what a refusal means by looking at the connection. Hotdata answers 404 for an unknown connection, for an
+ * unknown table, and for an operation that a newer server no longer has; and 400 for what a managed connection cannot do.
+ * The message never decides.
+ */
+final class HotdataRefusals {
+    private static final int BAD_REQUEST = 400;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    /** The type of connections whose tables are loaded by hand instead of read from a source. */
+    static final String MANAGED = "managed";
+
+    private final HotdataApi api;
+
+    HotdataRefusals(HotdataApi api) {
+        this.api = api;
+    }
+
+    /** Says that what was not found is the connection. */
+    static ConnectorError connection(ConnectorError error, ConnectionId id) {
+        return notFound(error, "connection", id.value());
+    }
+
+    /** Says what was not found, as only the caller of an operation knows. */
+    static ConnectorError notFound(ConnectorError error, String type, String id) {
+        return error instanceof ConnectorError.NotFound
+                ? new ConnectorError.NotFound(error.context(), type, id)
+                : error;
+    }
+
+    /** Refuses a table without a schema, which no Hotdata table is: its empty place in a path would name something else. */
+    static Either<ConnectorError, TableRef> complete(String operation, TableRef table) {
+        return table.schema().isEmpty()
+                ? Either.left(invalid(operation, "table.schema", "must be given for " + table))
+                : Either.right(table);
+    }
+
+    static ConnectorError invalid(String operation, String path, String message) {
+        return invalid(operation, List.of(new FieldViolation(path, "refused", message)));
+    }
+
+    /** Refuses a request before anything is sent. */
+    static ConnectorError invalid(String operation, List<FieldViolation> violations) {
+        ErrorContext context = ErrorContext.of(HotdataProvider.ID, operation)
+                .summary("the request is refused locally")
+                .build();
+        return new ConnectorError.InvalidRequest(context, violations);
+    }
+
+    /**
+     * Explains why an operation on a connection was refused; costs one more read, after a refusal only.
+     *
+     * @param refusal the error of the operation
+     * @param capability what the operation belongs to
+     * @param id the connection
+     * @param table the table that the operation named
+     * @param budget the time that is left
+     * @return the refusal, in better words where it has a better meaning
+     */
+    ConnectorError explain(
+            ConnectorError refusal,
+            Capability capability,
+            ConnectionId id,
+            Optional<TableRef> table,
+            CallBudget budget) {
+        int status = refusal.context().status().orElse(0);
+        if (status == METHOD_NOT_ALLOWED) {
+            return notOffered(refusal, capability);
+        }
+        boolean missing = refusal instanceof ConnectorError.NotFound;
+        if (!missing && status != BAD_REQUEST) {
+            return refusal;
+        }
+        Either<ConnectorError, ConnectionWire> found = budget.request(rest -> api.getConnection(id.value(), rest));
+        if (found.isLeft()) {
+            return connection(refusal, id);
+        }
+        if (missing) {
+            // A route that is gone has no error envelope; an unknown table has one.
+            boolean unknownTable =
+                    table.isPresent() && refusal.context().vendorCode().isPresent();
+            return unknownTable ? notFound(refusal, "table", table.get().toString()) : notOffered(refusal, capability);
+        }
+        return found.get().sourceType().equals(MANAGED) ? managed(refusal, capability) : refusal;
+    }
+
+    private static ConnectorError notOffered(ConnectorError refusal, Capability capability) {
+        return unsupported(
+                refusal,
+                capability,
+                "this server does not offer the operation",
+                "Newer versions of Hotdata dropped it.");
+    }
+
+    private static ConnectorError managed(ConnectorError refusal, Capability capability) {
+        return unsupported(
+                refusal,
+                capability,
+                "managed connections have no source to sync from and no cache to purge",
+                "Load their tables instead.");
+    }
+
+    private static ConnectorError unsupported(
+            ConnectorError refusal, Capability capability, String summary, String advice) {
+        ErrorContext context =
+                refusal.context().toBuilder().summary(summary).advice(advice).build();
+        return new ConnectorError.Unsupported(context, capability.name());
+    }
+}

@@ -1,0 +1,168 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.spi.PagedStream;
+import org.connectorsdk.hotdata.wire.QueryRunWire;
+import org.connectorsdk.hotdata.wire.QueryWire;
+import org.connectorsdk.hotdata.wire.ResultWire;
+import org.connectorsdk.http.Answer;
+import org.connectorsdk.http.CallBudget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the rows of a statement: in the answer, or, when the server went on with the statement by itself (202) or showed
+ * its first rows only, in the stored result.
+ */
+final class HotdataResults {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final HotdataApi api;
+    private final Duration patience;
+
+    HotdataResults(HotdataApi api, Duration patience) {
+        this.api = api;
+        this.patience = patience;
+    }
+
+    /**
+     * The rows of an answer.
+     *
+     * @param answer what the statement was answered with
+     * @param options for each further page, which is fetched when the caller comes to it
+     * @param budget the time of the call itself
+     */
+    Either<ConnectorError, HotdataRows> of(QueryWire answer, CallOptions options, CallBudget budget) {
+        if (answer.rows() != null && answer.columns() != null) {
+            boolean cut = Boolean.TRUE.equals(answer.truncated());
+            if (cut && answer.resultId() == null) {
+                return Either.left(malformed("the answer is truncated and names no result"));
+            }
+            PageToken rest = cut ? token(answer.rows().size()) : null;
+            return Either.right(rows(answer.columns(), Page.of(answer.rows(), rest), answer.resultId(), options));
+        }
+        if (answer.queryRunId() == null) {
+            return Either.left(malformed("the answer has neither rows nor a run"));
+        }
+        return run(answer.queryRunId(), budget)
+                .flatMap(id -> ready(id, budget).map(first -> {
+                    List<String> columns = first.body().columns() == null
+                            ? List.of()
+                            : first.body().columns();
+                    return rows(columns, page(first, 0), id, options);
+                }));
+    }
+
+    private HotdataRows rows(
+            List<String> columns, Page<JsonArray> first, @Nullable String result, CallOptions options) {
+        return new HotdataRows(columns, new PagedStream<>(HotdataProvider.ID, token -> {
+            if (token == null || result == null) {
+                return Either.right(first);
+            }
+            long offset = Long.parseLong(token.value());
+            return api.getResult(result, offset, null, options)
+                    .flatMap(answer -> answer.body().rows() == null
+                            ? Either.left(malformed("the result has no rows any more"))
+                            : Either.right(page(answer, offset)));
+        }));
+    }
+
+    /** Ends where the server says that the rows end; if it does not say, at an empty page, never at a short one. */
+    private static Page<JsonArray> page(Answer<ResultWire> answer, long offset) {
+        List<JsonArray> rows =
+                answer.body().rows() == null ? List.of() : answer.body().rows();
+        long end = offset + rows.size();
+        boolean last = answer.header("X-Total-Row-Count")
+                .map(total -> String.valueOf(end).equals(total.strip()))
+                .orElse(rows.isEmpty());
+        return Page.of(rows, last || rows.isEmpty() ? null : token(end));
+    }
+
+    private static PageToken token(long offset) {
+        return new PageToken(Long.toString(offset));
+    }
+
+    /** Waits for a run. The statement is not sent again, and nothing can cancel it. */
+    private Either<ConnectorError, String> run(String id, CallBudget budget) {
+        return poll(
+                "the statement goes on as the run " + id,
+                budget,
+                rest -> api.getQueryRun(id, rest).flatMap(run -> settled(run, id)));
+    }
+
+    private static Either<ConnectorError, Optional<String>> settled(QueryRunWire run, String id) {
+        return switch (run.status()) {
+            case "failed" -> Either.left(failed(run.errorMessage()));
+            case "succeeded" ->
+                run.resultId() == null
+                        ? Either.left(malformed("the run " + id + " succeeded and names no result"))
+                        : Either.right(Optional.of(run.resultId()));
+            default -> Either.right(Optional.empty()); // running, or a word of later servers that may mean the same
+        };
+    }
+
+    /** Waits for a result to be stored. */
+    private Either<ConnectorError, Answer<ResultWire>> ready(String id, CallBudget budget) {
+        return poll(
+                "the result " + id + " is not ready",
+                budget,
+                rest -> api.getResult(id, null, null, rest)
+                        .map(answer ->
+                                Optional.of(answer).filter(found -> found.body().rows() != null)));
+    }
+
+    private <T> Either<ConnectorError, T> poll(
+            String state, CallBudget budget, Function<CallOptions, Either<ConnectorError, Optional<T>>> look) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            Either<ConnectorError, Optional<T>> seen = budget.request(look);
+            if (seen.isLeft()) {
+                return Either.left(seen.getLeft());
+            }
+            if (seen.get().isPresent()) {
+                return Either.right(seen.get().get());
+            }
+            if (!budget.allows(pause) || budget.elapsed().compareTo(patience) >= 0) {
+                return Either.left(
+                        new ConnectorError.Timeout(evidence(state), ConnectorError.Limit.DEADLINE, budget.elapsed()));
+            }
+            Optional<ConnectorError> ended = budget.pause(pause, evidence(state));
+            if (ended.isPresent()) {
+                return Either.left(ended.get());
+            }
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        }
+    }
+
+    private static ErrorContext evidence(String summary) {
+        return ErrorContext.of(HotdataProvider.ID, "query")
+                .summary(summary)
+                .outcome(Outcome.UNKNOWN)
+                .build();
+    }
+
+    private static ConnectorError failed(@Nullable String reason) {
+        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "query")
+                .summary(reason == null ? "the statement failed; Hotdata gave no reason" : reason)
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.QueryFailed(context, OptionalInt.empty());
+    }
+
+    private static ConnectorError malformed(String summary) {
+        return new ConnectorError.MalformedResponse(evidence(summary), "");
+    }
+}

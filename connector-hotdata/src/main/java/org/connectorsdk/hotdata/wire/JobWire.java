@@ -1,0 +1,34 @@
+package org.connectorsdk.hotdata.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job.
+ *
+ * @param id the id, opaque
+ * @param jobType what it does, such as {@code data_refresh_connection}; an open set
+ * @param status how far it is, such as {@code running}; an open set
+ * @param attempts how often it was tried, this time included
+ * @param createdAt when it was accepted
+ * @param completedAt when it ended
+ * @param errorMessage why it failed, also in part
+ * @param result what it did; null until it ends
+ * @param more every other member, as it came
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record JobWire(
+        String id,
+        @Nullable String jobType,
+        String status,
+        @Nullable Integer attempts,
+        @Nullable String createdAt,
+        @Nullable String completedAt,
+        @Nullable String errorMessage,
+        @Nullable RefreshWire result,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

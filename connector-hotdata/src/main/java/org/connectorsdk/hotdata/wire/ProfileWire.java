@@ -1,0 +1,54 @@
+package org.connectorsdk.hotdata.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statistics of a table, computed by a sync.
+ *
+ * @param connection the connection's name
+ * @param schema the schema
+ * @param table the table
+ * @param rowCount rows
+ * @param syncedAt when it was synced, in a text of no promised form
+ * @param columns statistics of each column
+ * @param more every other member, as it came
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record ProfileWire(
+        @Nullable String connection,
+        String schema,
+        String table,
+        long rowCount,
+        @Nullable String syncedAt,
+        List<Column> columns,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+
+    /**
+     * Statistics of a column.
+     *
+     * @param name the name
+     * @param dataType the type in the engine's words
+     * @param nullCount nulls
+     * @param nullPercentage share of nulls, 0 to 100
+     * @param cardinality about how many distinct values
+     * @param profile what {@code type} says it is; null for a column of nulls or of another type
+     * @param more every other member, as it came
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Column(
+            String name,
+            String dataType,
+            @Nullable Long nullCount,
+            @Nullable Double nullPercentage,
+            @Nullable Long cardinality,
+            @Nullable JsonObject profile,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+}

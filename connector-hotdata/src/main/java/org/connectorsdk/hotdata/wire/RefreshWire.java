@@ -1,0 +1,82 @@
+package org.connectorsdk.hotdata.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a refresh, and the result of a job: one of four objects that no member names. They are told apart by the
+ * member that only one of them has: {@code status_url} a job, {@code tables_refreshed} the data of a connection,
+ * {@code rows_synced} the data of a table, {@code connections_refreshed} the tables.
+ *
+ * @param id the job's id
+ * @param status the job's status
+ * @param statusUrl where the job is; never followed, as it may point elsewhere
+ * @param connectionId the connection
+ * @param tablesRefreshed tables whose data was read
+ * @param tablesFailed tables whose data could not be read
+ * @param totalRows rows that were read
+ * @param schemaName the schema of the one table
+ * @param tableName the one table
+ * @param rowsSynced rows of the one table
+ * @param connectionsRefreshed connections whose tables were looked at
+ * @param connectionsFailed connections whose tables could not be looked at
+ * @param errors what could not be read
+ * @param warnings what was remarked
+ * @param more every other member, as it came
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record RefreshWire(
+        @Nullable String id,
+        @Nullable String status,
+        @Nullable String statusUrl,
+        @Nullable String connectionId,
+        @Nullable Long tablesRefreshed,
+        @Nullable Long tablesFailed,
+        @Nullable Long totalRows,
+        @Nullable String schemaName,
+        @Nullable String tableName,
+        @Nullable Long rowsSynced,
+        @Nullable Long connectionsRefreshed,
+        @Nullable Long connectionsFailed,
+        @Nullable List<Failure> errors,
+        @Nullable List<Warning> warnings,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+
+    /**
+     * What could not be read.
+     *
+     * @param connectionId the connection, in an answer about several
+     * @param schemaName the schema
+     * @param tableName the table
+     * @param error why
+     * @param more every other member, as it came
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Failure(
+            @Nullable String connectionId,
+            @Nullable String schemaName,
+            @Nullable String tableName,
+            @Nullable String error,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+
+    /**
+     * What was remarked.
+     *
+     * @param message the remark
+     * @param schemaName the schema
+     * @param tableName the table
+     * @param more every other member, as it came
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Warning(
+            @Nullable String message,
+            @Nullable String schemaName,
+            @Nullable String tableName,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+}
