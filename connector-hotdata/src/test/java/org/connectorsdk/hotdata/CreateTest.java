@@ -1,0 +1,289 @@
+package org.connectorsdk.hotdata;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import io.vavr.control.Either;
+import java.util.Map;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.connection.Reconciliation;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.hotdata.wire.NewSecretWire;
+import org.connectorsdk.hotdata.wire.SecretWire;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.SecretEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Creating connections: secrets, credentials, warnings, refusals, lost answers. */
+class CreateTest {
+    private static final String CANARY = "canary-4711-s3cr3t";
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private static ConnectionSpec.Builder postgres(String name) {
+        return ConnectionSpec.builder(name, "postgres").config(configOf("db.example.test"));
+    }
+
+    private static JsonObject configOf(String host) {
+        return JsonObject.of(Map.of("host", host, "port", 5432, "user", "reader", "database", "orders"));
+    }
+
+    private static ConnectionSpec withPassword(String name) {
+        return postgres(name).secrets("password", Secret.of(CANARY)).build();
+    }
+
+    private static void assertRefused(Either<ConnectorError, Connection> answer, String path) {
+        assertFailed(answer, ConnectorError.InvalidRequest.class).satisfies(error -> {
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(error.violations()).extracting(FieldViolation::path).containsExactly(path);
+            assertThat(error.message()).doesNotContain(CANARY);
+        });
+    }
+
+    @Test
+    void aCreatedConnectionHasTheServersIdAndCanBeRead() {
+        Connections connections = lab.open();
+
+        Connection created = right(connections.create(withPassword("orders_pg")));
+
+        assertThat(created.warnings()).isEmpty();
+        assertThat(created.vendorFields().string("discovery_status")).hasValue("success");
+        assertThat(right(connections.get(created.id())).name()).isEqualTo("orders_pg");
+        assertThat(lab.requests("create_connection")).isOne();
+    }
+
+    @Test
+    void anInlineSecretBecomesASecretOfTheVendorAndStaysOutOfTheConfig() {
+        right(lab.open().create(withPassword("orders_pg")));
+
+        assertThat(lab.workspace().secrets()).extracting(SecretEntry::value).containsExactly(CANARY);
+        assertThat(lab.workspace()
+                        .connection("orders_pg")
+                        .orElseThrow()
+                        .config()
+                        .has("password"))
+                .isFalse();
+    }
+
+    @Test
+    void aStoredCredentialIsReferredToByNameOrById() {
+        Connections connections = lab.open();
+        SecretWire stored =
+                right(Databases.api(connections).createSecret(new NewSecretWire("Orders-PG", Secret.of(CANARY)), NONE));
+
+        right(connections.create(
+                postgres("by_name").credential(CredentialRef.name("orders-pg")).build()));
+        right(connections.create(postgres("by_id")
+                .credential(CredentialRef.id(requireNonNull(stored.id())))
+                .build()));
+
+        assertThat(lab.workspace().connections())
+                .allSatisfy(entry -> assertThat(entry.secretId()).hasValue(stored.id()));
+        assertThat(lab.workspace().secrets()).hasSize(1);
+    }
+
+    @Test
+    void aStoredCredentialThatDoesNotExistIsTheServersToRefuse() {
+        var spec = postgres("pg").credential(CredentialRef.name("nobody")).build();
+
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    @Test
+    void aStoredCredentialAndASecretExcludeEachOther() {
+        var spec = withPassword("pg").toBuilder()
+                .credential(CredentialRef.name("orders-pg"))
+                .build();
+
+        assertRefused(lab.open().create(spec), "credential");
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void twoSecretsOfWhichTheVendorWouldKeepOneInTheOpenAreRefused() {
+        var spec = withPassword("pg").toBuilder()
+                .secrets("token", Secret.of(CANARY))
+                .build();
+
+        assertRefused(lab.open().create(spec), "secrets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "token", "bearer_token", "credentials_json"})
+    void aCredentialInTheConfigIsRefused(String member) {
+        var spec = postgres("pg").config(JsonObject.of(member, CANARY)).build();
+
+        assertRefused(lab.open().create(spec), "config." + member);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "source_type", "config", "secret_id", "secret_name"})
+    void anOptionCannotSayWhatTheSpecificationSays(String member) {
+        var spec = postgres("pg").vendorOptions(JsonObject.of(member, "x")).build();
+
+        assertRefused(lab.open().create(spec), "vendorOptions." + member);
+    }
+
+    @Test
+    void endsAreRefusedAsHotdataHasNoLinks() {
+        var spec = postgres("pg").destination(EndSpec.existing("dest")).build();
+
+        assertRefused(lab.open().create(spec), "destination");
+    }
+
+    @Test
+    void aVendorOptionIsSentAsItIs() {
+        var spec = withPassword("pg").toBuilder()
+                .vendorOptions(JsonObject.of("skip_discovery", true))
+                .build();
+
+        Connection created = right(lab.open().create(spec));
+
+        assertThat(created.vendorFields().string("discovery_status")).hasValue("skipped");
+        assertThat(created.warnings()).isEmpty();
+    }
+
+    @Test
+    void aFailedDiscoveryIsAWarningOnAConnectionThatExists() {
+        var spec = withPassword("pg").toBuilder()
+                .config(configOf("db.unreachable.test"))
+                .build();
+
+        Connection created = right(lab.open().create(spec));
+
+        assertThat(created.warnings()).singleElement().asString().contains("discovery failed", "host did not answer");
+        assertThat(lab.workspace().connection("pg")).isPresent();
+    }
+
+    @Test
+    void aFailedDiscoveryNeverEchoesTheSecret() {
+        lab.fault(
+                "create_connection",
+                Fault.rewriteJson(body -> body.put("discovery_status", "failed")
+                        .put("discovery_error", "login as reader:" + CANARY + " failed")));
+
+        Connection created = right(lab.open().create(withPassword("pg")));
+
+        assertThat(created.warnings()).isNotEmpty().noneMatch(warning -> warning.contains(CANARY));
+        assertThat(created.vendorFields().toJson()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void aRefusalNeverEchoesTheSecret() {
+        lab.fault(
+                "create_connection",
+                Fault.status(400)
+                        .json("{\"error\":{\"code\":\"BAD_REQUEST\",\"message\":\"cannot use '" + CANARY + "'\"}}"));
+
+        assertFailed(lab.open().create(withPassword("pg")), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("cannot use").doesNotContain(CANARY);
+                    assertThat(error.toString()).doesNotContain(CANARY);
+                });
+    }
+
+    @Test
+    void anInlinePasswordForSnowflakeIsWarnedAboutWhenItFails() {
+        var spec = ConnectionSpec.builder("sf", "snowflake")
+                .config(JsonObject.of(Map.of("account", "a", "user", "u", "warehouse", "w", "database", "d")))
+                .secrets("password", Secret.of(CANARY))
+                .build();
+
+        Connection created = right(lab.open().create(spec));
+
+        assertThat(created.warnings()).hasSize(2).last().asString().contains("Snowflake", "credential");
+    }
+
+    @Test
+    void aTakenNameIsAConflictAndTheOtherConnectionStaysAsItIs() {
+        Connections connections = lab.open();
+        Connection first = right(connections.create(withPassword("pg")));
+
+        assertFailed(connections.create(withPassword("pg")), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("Choose another name"));
+        assertThat(right(connections.get(first.id())).name()).isEqualTo("pg");
+        assertThat(lab.workspace().connections()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownTypeIsTheServersToRefuse() {
+        var spec = ConnectionSpec.builder("x", "betamax").build();
+
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.context().vendorCode()).hasValue("BAD_REQUEST"));
+    }
+
+    @Test
+    void aCreateWhoseAnswerIsLostIsSentOnceAndItsOutcomeIsUnknown() {
+        lab.fault("create_connection", Fault.resetAfterExecuting());
+        Connections connections = lab.open();
+
+        Either<ConnectorError, Connection> lost = connections.create(withPassword("pg"));
+
+        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lab.requests("create_connection")).isOne();
+        assertThat(lab.workspace().connections()).hasSize(1);
+    }
+
+    @Test
+    void aLostCreateCanBeReconciledByNameAndType() {
+        lab.fault("create_connection", Fault.resetAfterExecuting());
+        Connections connections = lab.open();
+        ConnectorError lost = connections.create(withPassword("pg")).getLeft();
+
+        Reconciliation found = right(connections.reconcile(lost));
+
+        assertThat(found.isUnique()).isTrue();
+        assertThat(found.matches().get(0).name()).isEqualTo("pg");
+    }
+
+    @Test
+    void aLostCreateThatNeverHappenedIsReconciledToNothing() {
+        lab.fault("create_connection", Fault.resetBefore());
+        Connections connections = lab.open();
+        ConnectorError lost = connections.create(withPassword("pg")).getLeft();
+
+        assertThat(right(connections.reconcile(lost)).matches()).isEmpty();
+        assertThat(lab.requests("create_connection")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 502, 503, 504})
+    void aCreateThatFailsOnTheServersSideIsNotRepeated(int status) {
+        lab.fault("create_connection", Fault.status(status).header("Retry-After", "0"));
+
+        Either<ConnectorError, Connection> failed = lab.open().create(withPassword("pg"));
+
+        assertThat(failed.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lab.requests("create_connection")).isOne();
+    }
+
+    @Test
+    void aCreateThatWasShedBeforeItRanIsRepeated() {
+        lab.fault(
+                "create_connection",
+                Fault.status(429)
+                        .header("Retry-After", "2")
+                        .json("{\"error\":{\"code\":\"OVERLOADED\",\"message\":\"try later\"}}"));
+
+        assertThat(lab.open().create(withPassword("pg")).isRight()).isTrue();
+        assertThat(lab.requests("create_connection")).isEqualTo(2);
+        assertThat(lab.workspace().connections()).hasSize(1);
+    }
+}

@@ -1,0 +1,175 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonNumber;
+import org.connectorsdk.hotdata.wire.AttachmentWire;
+import org.connectorsdk.hotdata.wire.ConnectionTypeWire;
+import org.connectorsdk.hotdata.wire.ConnectionWire;
+import org.connectorsdk.hotdata.wire.DatabaseWire;
+import org.connectorsdk.hotdata.wire.NewConnectionWire;
+import org.connectorsdk.hotdata.wire.NewDatabaseWire;
+import org.connectorsdk.hotdata.wire.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.NewSecretWire;
+import org.connectorsdk.hotdata.wire.RefreshWire;
+import org.connectorsdk.hotdata.wire.SecretValueWire;
+import org.connectorsdk.hotdata.wire.SecretWire;
+import org.connectorsdk.hotdata.wire.UploadWire;
+import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.SecretEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The vendor's own API, where the neutral operations do not reach. */
+class HotdataApiTest {
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private HotdataApi api;
+
+    @BeforeEach
+    void open() {
+        api = Databases.api(lab.open());
+    }
+
+    @Test
+    void secretsAreStoredChangedListedAndDeletedButNeverRead() {
+        SecretWire stored = right(api.createSecret(new NewSecretWire("Orders-PG", Secret.of("one")), NONE));
+        assertThat(stored.name()).isEqualTo("orders-pg");
+        assertThat(stored.id()).isNotNull();
+
+        right(api.updateSecret("orders-pg", new SecretValueWire(Secret.of("two")), NONE));
+        assertThat(lab.workspace().secrets()).extracting(SecretEntry::value).containsExactly("two");
+
+        assertThat(right(api.getSecret("orders-pg", NONE)).updatedAt()).isNotNull();
+        assertThat(right(api.listSecrets(NONE)).secrets()).hasSize(1);
+        right(api.deleteSecret("orders-pg", NONE));
+        assertThat(lab.workspace().secrets()).isEmpty();
+    }
+
+    @Test
+    void aSecretWhoseChangeIsLostIsChangedAgainButOneThatIsStoredIsNotStoredTwice() {
+        right(api.createSecret(new NewSecretWire("s", Secret.of("one")), NONE));
+        lab.fault("update_secret", Fault.resetAfterExecuting());
+        lab.fault("create_secret", Fault.resetAfterExecuting());
+
+        assertThat(api.updateSecret("s", new SecretValueWire(Secret.of("two")), NONE)
+                        .isRight())
+                .isTrue();
+        assertThat(api.createSecret(new NewSecretWire("t", Secret.of("three")), NONE)
+                        .getLeft()
+                        .outcome())
+                .isEqualTo(Outcome.UNKNOWN);
+        assertThat(lab.requests("create_secret")).isEqualTo(2);
+    }
+
+    @Test
+    void aServerWithoutASecretStoreSaysSo() {
+        lab.simulator().behaviour().secretStore(false);
+
+        assertFailed(api.listSecrets(NONE), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> assertThat(error.context().vendorCode()).hasValue("SERVICE_UNAVAILABLE"));
+    }
+
+    @Test
+    void connectionTypesTellHowToDrawAForm() {
+        assertThat(right(api.listConnectionTypes(NONE)).connectionTypes())
+                .extracting(ConnectionTypeWire::name)
+                .contains("postgres", "managed");
+
+        ConnectionTypeWire postgres = right(api.getConnectionType("postgres", NONE));
+
+        assertThat(postgres.label()).isEqualTo("PostgreSQL");
+        assertThat(postgres.configSchema()).isNotNull();
+        assertThat(postgres.auth()).isNotNull();
+        assertThat(right(api.getConnectionType("duckdb", NONE)).auth()).isNull();
+        assertFailed(api.getConnectionType("betamax", NONE), ConnectorError.NotFound.class);
+    }
+
+    @Test
+    void databasesAreMadeReadAttachedDetachedAndDeleted() {
+        ConnectionEntry entry = lab.seeded("pg");
+        DatabaseWire database = right(api.createDatabase(new NewDatabaseWire("db", "7d", Map.of()), NONE));
+        assertThat(database.defaultConnectionId()).isNotNull();
+
+        right(api.attachDatabaseCatalog(database.id(), new AttachmentWire(entry.id(), "nick", Map.of()), NONE));
+        assertThat(right(api.getDatabase(database.id(), NONE)).attachments())
+                .singleElement()
+                .satisfies(attached -> assertThat(attached.alias()).isEqualTo("nick"));
+        assertThat(right(api.listDatabases(NONE)).databases()).hasSize(1);
+
+        right(api.detachDatabaseCatalog(database.id(), entry.id(), NONE));
+        right(api.deleteDatabase(database.id(), NONE));
+        assertThat(lab.workspace().databases()).isEmpty();
+    }
+
+    @Test
+    void uploadsAreListedByStatus() {
+        UploadWire upload = right(api.uploadFile(
+                UploadBody.oneShot(new ByteArrayInputStream(new byte[10]), 10, "application/parquet"), NONE));
+
+        assertThat(right(api.listUploads("pending", NONE)).uploads())
+                .extracting(UploadWire::id)
+                .containsExactly(upload.id());
+        assertThat(right(api.listUploads("consumed", NONE)).uploads()).isEmpty();
+        assertThat(right(api.listUploads(null, NONE)).uploads()).hasSize(1);
+    }
+
+    @Test
+    void workspacesAreListed() {
+        assertThat(right(api.listWorkspaces(NONE)).workspaces())
+                .singleElement()
+                .satisfies(workspace -> assertThat(workspace.publicId())
+                        .isEqualTo(lab.workspace().id()));
+    }
+
+    @Test
+    void aRefreshOfAllConnectionsTellsWhichCouldNotBeLookedAt() {
+        lab.seeded("good");
+        right(api.createConnection(
+                new NewConnectionWire(
+                        "bad",
+                        "postgres",
+                        Map.of(
+                                "host", "db.unreachable.test",
+                                "port", JsonNumber.of(5432),
+                                "user", "u",
+                                "database", "d",
+                                "password", Secret.of("p")),
+                        null,
+                        null,
+                        Map.of()),
+                NONE));
+
+        RefreshWire refreshed = right(api.refreshSchema(new NewRefreshWire(null, null, null, null, null, null), NONE));
+
+        assertThat(refreshed.connectionsRefreshed()).isEqualTo(1);
+        assertThat(refreshed.connectionsFailed()).isEqualTo(1);
+        assertThat(refreshed.errors())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.error()).contains("host did not answer"));
+    }
+
+    @Test
+    void connectionsCanBeStreamed() {
+        lab.workspace().seedConnections(2);
+
+        try (var all = right(api.streamConnections(NONE))) {
+            ConnectionWire first = right(all.next()).orElseThrow();
+            assertThat(first.tableCount()).isNull();
+            assertThat(right(all.next())).isPresent();
+            assertThat(right(all.next())).isEmpty();
+        }
+    }
+}

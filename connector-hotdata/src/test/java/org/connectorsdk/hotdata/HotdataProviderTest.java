@@ -1,0 +1,149 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+
+import java.util.ServiceLoader;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.descriptor.Quirk;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.FileBrowser;
+import org.connectorsdk.api.facet.TableProfiles;
+import org.connectorsdk.api.spi.ConnectorProvider;
+import org.connectorsdk.api.spi.SpiVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the provider says of itself, and what it takes to open it. */
+class HotdataProviderTest {
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private final ProviderDescriptor descriptor = new HotdataProvider().descriptor();
+
+    @Test
+    void itIsFoundByTheServiceLoader() {
+        assertThat(ServiceLoader.load(ConnectorProvider.class))
+                .hasAtLeastOneElementOfType(HotdataProvider.class)
+                .allSatisfy(provider -> assertThat(provider.spiVersion()).isEqualTo(SpiVersion.CURRENT));
+        assertThat(Connectors.discover().problems()).isEmpty();
+    }
+
+    @Test
+    void itDeclaresWhatTheVendorCanDo() {
+        assertThat(descriptor.capabilities())
+                .containsExactlyInAnyOrder(
+                        Capability.LIST,
+                        Capability.GET,
+                        Capability.CREATE,
+                        Capability.UNIQUE_NAME,
+                        Capability.DELETE,
+                        Capability.TEST,
+                        Capability.INTROSPECT,
+                        Capability.PREVIEW,
+                        Capability.QUERY,
+                        Capability.SYNC,
+                        Capability.SYNC_TABLE,
+                        Capability.PURGE,
+                        Capability.PURGE_TABLE,
+                        Capability.TABLE_PROFILES);
+        assertThat(descriptor.largestPage()).isZero();
+        assertThat(descriptor.filters()).isEmpty();
+        assertThat(descriptor.sorts()).isEmpty();
+    }
+
+    @Test
+    void itsQuirksAreSentencesUnderIdsOfTheirOwn() {
+        assertThat(descriptor.quirks())
+                .extracting(Quirk::id)
+                .doesNotHaveDuplicates()
+                .contains("sync-always-starts");
+        assertThat(descriptor.quirks())
+                .allSatisfy(quirk -> assertThat(quirk.text()).endsWith("."));
+    }
+
+    @Test
+    void theUsualAddressNeedNotBeGiven() {
+        var config = ConnectorConfig.builder()
+                .secret("token", Secret.of("hd_example"))
+                .set("workspace", "ws_7f2")
+                .build();
+
+        assertThat(descriptor.configSchema().resolve(config).get().url("base-url"))
+                .hasToString("https://api.hotdata.dev");
+    }
+
+    @Test
+    void allThatIsMissingIsReportedAtOnce() {
+        assertFailed(
+                        Connectors.of(new HotdataProvider()).open("hotdata", ConnectorConfig.empty()),
+                        ConnectorError.Configuration.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(ConfigViolation::path)
+                        .containsExactlyInAnyOrder("token", "workspace"));
+    }
+
+    @Test
+    void openingSendsNothing() {
+        lab.open();
+
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aBaseUrlMayEndInThePrefixOfTheApi() {
+        Connections connections = lab.open("base-url", lab.simulator().baseUrl() + "/v1/");
+
+        assertThat(connections.list(ConnectionQuery.all()).isRight()).isTrue();
+        assertThat(lab.simulator().journal().last().path()).isEqualTo("/v1/connections");
+    }
+
+    @Test
+    void clientsOfOneWorkspaceShareHandlesAndThoseOfAnotherDoNot() {
+        var one = new HotdataProvider();
+        var here = one.descriptor().configSchema().resolve(lab.config().build()).get();
+        var there = one.descriptor()
+                .configSchema()
+                .resolve(lab.config().set("workspace", "ws_other").build())
+                .get();
+        var context = RuntimeContext.standard();
+
+        try (var a = one.open(here, context).get();
+                var b = one.open(here, context).get();
+                var c = one.open(there, context).get()) {
+            assertThat(a.account()).isEqualTo(b.account()).isNotEqualTo(c.account());
+        }
+    }
+
+    @Test
+    void facetsThatHotdataLacksAreEmptyAndItsOwnAreThere() {
+        Connections connections = lab.open();
+
+        assertThat(connections.facet(FileBrowser.class)).isEmpty();
+        assertThat(connections.facet(TableProfiles.class)).isPresent();
+        assertThat(connections.facet(HotdataManagedTables.class)).isPresent();
+        assertThat(connections.unwrap(HotdataApi.class)).isPresent();
+        assertThat(connections.unwrap(HotdataWorkspaceApi.class)).isPresent();
+        assertThat(connections.unwrap(Runnable.class)).isEmpty();
+    }
+
+    @Test
+    void aClosedClientAnswersClosedAlsoThroughTheVendorsApi() {
+        Connections connections = lab.open();
+        HotdataApi api = Databases.api(connections);
+        connections.close();
+        connections.close();
+
+        assertFailed(connections.list(ConnectionQuery.all()), ConnectorError.Closed.class);
+        assertFailed(api.listConnections(HotdataLab.NONE), ConnectorError.Closed.class);
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+}

@@ -1,0 +1,196 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
+import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.UploadEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Declaring and filling the tables of managed connections. */
+class ManagedTablesTest {
+    private static final TableRef EVENTS = TableRef.of("main", "events");
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    @TempDir
+    Path folder;
+
+    private ConnectionEntry managed;
+    private HotdataManagedTables tables;
+
+    @BeforeEach
+    void open() {
+        managed = lab.workspace().seedConnection("scratch", "managed");
+        tables = lab.open().facet(HotdataManagedTables.class).orElseThrow();
+    }
+
+    private Path parquet(int rows) throws IOException {
+        return Files.writeString(
+                folder.resolve("events.parquet"), "PAR1" + "x".repeat(rows * 16) + "PAR1", StandardCharsets.US_ASCII);
+    }
+
+    private void declare() {
+        right(tables.addSchema(id(managed), "main", List.of("events"), NONE));
+    }
+
+    @Test
+    void aSchemaIsDeclaredWithItsTablesUnderTheNamesThatTheServerStores() {
+        ManagedSchemaWire stored = right(tables.addSchema(id(managed), "Analytics", List.of("Page_Views"), NONE));
+
+        assertThat(stored.schema()).isEqualTo("analytics");
+        assertThat(stored.tables()).containsExactly("page_views");
+    }
+
+    @Test
+    void aTableIsDeclaredUnderTheNameThatTheServerStores() {
+        declare();
+
+        TableRef stored = right(tables.addTable(id(managed), TableRef.of("main", "Clicks"), NONE));
+
+        assertThat(stored).isEqualTo(TableRef.of("main", "clicks"));
+    }
+
+    @Test
+    void whatExistsAlreadyIsAConflict() {
+        declare();
+
+        assertFailed(tables.addSchema(id(managed), "main", List.of(), NONE), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("exists already"));
+        assertFailed(tables.addTable(id(managed), EVENTS, NONE), ConnectorError.Conflict.class);
+    }
+
+    @Test
+    void aTableOfAnUnknownSchemaIsNotFound() {
+        assertFailed(tables.addTable(id(managed), EVENTS, NONE), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.id()).isEqualTo("main"));
+    }
+
+    @Test
+    void aDeclarationWhoseAnswerIsLostIsSentOnce() {
+        lab.fault("add_managed_schema", Fault.resetAfterExecuting());
+
+        var lost = tables.addSchema(id(managed), "main", List.of(), NONE);
+
+        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lab.requests("add_managed_schema")).isOne();
+    }
+
+    @Test
+    void aBlankSchemaAndATableWithoutOneAreRefusedWithoutARequest() {
+        TableRef bare = TableRef.of("", "events");
+
+        assertFailed(tables.addSchema(id(managed), " ", List.of(), NONE), ConnectorError.InvalidRequest.class);
+        assertFailed(tables.addTable(id(managed), bare, NONE), ConnectorError.InvalidRequest.class);
+        assertFailed(tables.deleteTable(id(managed), bare, NONE), ConnectorError.InvalidRequest.class);
+        assertFailed(tables.load(id(managed), bare, "upld", NONE), ConnectorError.InvalidRequest.class);
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aTableIsDeletedOnceEvenIfTheFirstAnswerIsLost() {
+        declare();
+        lab.fault("delete_managed_table", Fault.resetAfterExecuting());
+
+        assertThat(right(tables.deleteTable(id(managed), EVENTS, NONE))).isEqualTo(EVENTS);
+        assertThat(managed.catalog()).isEmpty();
+    }
+
+    @Test
+    void aFileIsUploadedAndLoaded() throws IOException {
+        declare();
+
+        LoadWire loaded = right(tables.loadFile(id(managed), EVENTS, parquet(100), NONE));
+
+        assertThat(loaded.rowCount()).isPositive();
+        assertThat(loaded.arrowSchemaJson()).contains("fields");
+        assertThat(lab.workspace().uploads()).singleElement().satisfies(upload -> {
+            assertThat(upload.status()).isEqualTo("consumed");
+            assertThat(upload.contentType()).hasValue("application/parquet");
+        });
+    }
+
+    @Test
+    void aFileThatIsNoParquetIsRefusedBeforeItIsUploaded() throws IOException {
+        Path csv = Files.writeString(folder.resolve("events.csv"), "a,b\n1,2\n");
+
+        assertFailed(tables.loadFile(id(managed), EVENTS, csv, NONE), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message()).contains("events.csv is not a Parquet file"));
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsRefused() {
+        Path nowhere = folder.resolve("nowhere.parquet");
+
+        assertFailed(tables.loadFile(id(managed), EVENTS, nowhere, NONE), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message()).contains("nowhere.parquet cannot be read"));
+    }
+
+    @Test
+    void anUploadIsStreamedFromAnyStream() {
+        byte[] content = new byte[300_000];
+        var body = UploadBody.oneShot(new ByteArrayInputStream(content), -1, "application/parquet");
+
+        String upload = right(tables.upload(body, NONE));
+
+        assertThat(lab.workspace().uploads()).extracting(UploadEntry::id).containsExactly(upload);
+        assertThat(lab.workspace().uploads().get(0).file().size()).isEqualTo(300_000);
+    }
+
+    @Test
+    void anUploadServesOneLoad() throws IOException {
+        declare();
+        String upload = right(tables.upload(UploadBody.file(parquet(1), "application/parquet"), NONE));
+        right(tables.load(id(managed), EVENTS, upload, NONE));
+
+        assertFailed(tables.load(id(managed), EVENTS, upload, NONE), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("Upload the file again"));
+    }
+
+    @Test
+    void aLoadWhoseAnswerIsLostIsSentOnceAndSaysWhereToLook() throws IOException {
+        declare();
+        String upload = right(tables.upload(UploadBody.file(parquet(1), "application/parquet"), NONE));
+        lab.fault("load_managed_table", Fault.resetAfterExecuting());
+
+        var lost = tables.load(id(managed), EVENTS, upload, NONE);
+
+        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lost.getLeft().message()).contains("Introspect the table");
+        assertThat(lab.requests("load_managed_table")).isOne();
+    }
+
+    @Test
+    void aTableThatIsNotDeclaredIsNotFound() throws IOException {
+        assertFailed(tables.loadFile(id(managed), EVENTS, parquet(1), NONE), ConnectorError.NotFound.class);
+    }
+
+    @Test
+    void connectionsOfOtherTypesRefuse() {
+        var other = lab.seeded("pg");
+
+        assertFailed(tables.addSchema(id(other), "main", List.of(), NONE), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+}

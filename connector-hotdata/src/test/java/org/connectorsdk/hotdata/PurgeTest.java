@@ -1,0 +1,135 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Purge;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.CatalogTable;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.TableName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Emptying caches. */
+class PurgeTest {
+    private static final TableRef ORDERS = TableRef.of("public", "orders");
+    private static final TableRef ODD = TableRef.of("Sales Übersicht", "Order.Items");
+    private static final TableRef NONE = TableRef.of("public", "none");
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private ConnectionEntry synced(Connections connections) {
+        ConnectionEntry entry = lab.seeded("pg");
+        right(connections.await(
+                right(connections.sync(id(entry), SyncRequest.full())).ref(), WaitPolicy.standard()));
+        return entry;
+    }
+
+    private static Map<TableName, Boolean> cached(ConnectionEntry entry) {
+        return entry.catalog().entrySet().stream()
+                .filter(table -> table.getValue().isSynced())
+                .collect(Collectors.toMap(Map.Entry::getKey, table -> true));
+    }
+
+    @Test
+    void purgingAConnectionEmptiesAllItsTablesAndKeepsThem() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = synced(connections);
+
+        Purge purge = right(connections.purge(id(entry), PurgeRequest.connection()));
+
+        assertThat(purge.isDone()).isTrue();
+        assertThat(entry.catalog()).hasSize(5);
+        assertThat(entry.catalog().values()).noneMatch(CatalogTable::isSynced);
+    }
+
+    @Test
+    void purgingTablesEmptiesThoseAlone() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = synced(connections);
+
+        right(connections.purge(id(entry), PurgeRequest.tables(ORDERS, ODD)));
+
+        assertThat(cached(entry))
+                .hasSize(3)
+                .doesNotContainKeys(new TableName("public", "orders"), new TableName("Sales Übersicht", "Order.Items"));
+    }
+
+    @Test
+    void anUnknownTableIsNotFoundAndSaysWhatWasPurgedBefore() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = synced(connections);
+
+        assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, NONE)), ConnectorError.NotFound.class)
+                .satisfies(error -> {
+                    assertThat(error.type()).isEqualTo("table");
+                    assertThat(error.id()).isEqualTo("public.none");
+                    assertThat(error.message()).contains("1 of 2 tables are purged");
+                });
+        assertThat(cached(entry)).hasSize(4);
+    }
+
+    @Test
+    void aTableWithoutASchemaIsRefusedBeforeAnyIsPurged() {
+        ConnectionEntry entry = lab.seeded("pg");
+
+        assertFailed(
+                lab.open().purge(id(entry), PurgeRequest.tables(ORDERS, TableRef.of("", "x"))),
+                ConnectorError.InvalidRequest.class);
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void anUnknownConnectionIsNotFound() {
+        ConnectionId nobody = ConnectionId.of("connnone");
+
+        assertFailed(lab.open().purge(nobody, PurgeRequest.connection()), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertFailed(lab.open().purge(nobody, PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+    }
+
+    @Test
+    void aManagedConnectionHasNoCacheToPurge() {
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+
+        assertFailed(lab.open().purge(id(managed), PurgeRequest.connection()), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE"));
+        assertFailed(lab.open().purge(id(managed), PurgeRequest.tables(ORDERS)), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE_TABLE"));
+    }
+
+    @Test
+    void aPurgeWhoseAnswerIsLostIsRepeated() {
+        ConnectionEntry entry = lab.seeded("pg");
+        lab.fault("purge_connection_cache", Fault.resetAfterExecuting());
+
+        assertThat(lab.open().purge(id(entry), PurgeRequest.connection()).isRight())
+                .isTrue();
+        assertThat(lab.requests("purge_connection_cache")).isEqualTo(2);
+    }
+
+    @Test
+    void aConflictNamesTheRemedy() {
+        ConnectionEntry entry = lab.seeded("pg");
+        lab.fault(
+                "purge_connection_cache",
+                Fault.status(409).json("{\"error\":{\"code\":\"CONFLICT\",\"message\":\"backs a database\"}}"));
+
+        assertFailed(lab.open().purge(id(entry), PurgeRequest.connection()), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("has no cache to purge"));
+    }
+}

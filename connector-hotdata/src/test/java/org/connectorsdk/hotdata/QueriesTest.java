@@ -1,0 +1,317 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.api.facet.TablePreview.Preview;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Previews and statements, in the database that is configured. */
+class QueriesTest {
+    private static final TableRef CUSTOMERS = TableRef.of("public", "customers");
+    private static final OptionalInt ALL = OptionalInt.empty();
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private ConnectionEntry entry;
+    private String database;
+    private Connections connections;
+
+    @BeforeEach
+    void attach() {
+        entry = lab.seeded("my \"pg\".1");
+        database = Databases.withAttached(lab.open(), entry);
+        connections = lab.open("database", database);
+        lab.simulator().journal().clear();
+    }
+
+    private TablePreview preview() {
+        return connections.facet(TablePreview.class).orElseThrow();
+    }
+
+    private SqlQuery queries() {
+        return connections.facet(SqlQuery.class).orElseThrow();
+    }
+
+    private static List<List<JsonValue>> all(SqlQuery.Rows rows) {
+        List<List<JsonValue>> all = new ArrayList<>();
+        for (var row = right(rows.next()); row.isPresent(); row = right(rows.next())) {
+            all.add(row.get());
+        }
+        return all;
+    }
+
+    @Test
+    void withoutADatabaseThereIsNeitherPreviewNorQuery() {
+        Connections without = lab.open();
+
+        assertThat(without.descriptor().supports(Capability.PREVIEW)).isFalse();
+        assertThat(without.descriptor().supports(Capability.QUERY)).isFalse();
+        assertThat(without.facet(TablePreview.class)).isEmpty();
+        assertThat(without.facet(SqlQuery.class)).isEmpty();
+        assertThat(connections.descriptor().supports(Capability.PREVIEW)).isTrue();
+        assertThat(connections.descriptor().supports(Capability.QUERY)).isTrue();
+    }
+
+    @Test
+    void aPreviewHasTheFirstRowsInTheColumnsOfTheCatalogAndSaysThatThereAreMore() {
+        Preview preview = right(preview().preview(id(entry), CUSTOMERS, 10, NONE));
+
+        List<String> columns = right(connections.introspect(id(entry), IntrospectionRequest.all()))
+                .table("public", "customers")
+                .orElseThrow()
+                .columns()
+                .stream()
+                .map(Column::name)
+                .toList();
+        assertThat(preview.columns()).isEqualTo(columns);
+        assertThat(preview.rows()).hasSize(10).allSatisfy(row -> assertThat(row).hasSize(columns.size()));
+        assertThat(preview.truncated()).hasValue(true);
+    }
+
+    @Test
+    void aPreviewOfAllRowsSaysThatThereAreNoMore() {
+        Preview preview = right(preview().preview(id(entry), TableRef.of("public", "select"), 3, NONE));
+
+        assertThat(preview.rows()).hasSize(3);
+        assertThat(preview.truncated()).hasValue(false);
+    }
+
+    @Test
+    void everyNameIsQuoted() {
+        Preview preview = right(preview().preview(id(entry), TableRef.of("Sales Übersicht", "Order.Items"), 1, NONE));
+
+        assertThat(preview.columns()).contains("with \"quotes\"");
+        assertThat(lab.simulator().journal().of("query").get(0).bodyText())
+                .contains("\\\"my \\\"\\\"pg\\\"\\\".1\\\".\\\"Sales Übersicht\\\".\\\"Order.Items\\\" LIMIT 2");
+    }
+
+    @Test
+    void anAliasOfTheDatabaseGoesBeforeTheConnectionsName() {
+        ConnectionEntry other = lab.seeded("other");
+        Connections aliased = lab.open("database", Databases.withAttached(lab.open(), other, "nick"));
+
+        right(aliased.facet(TablePreview.class).orElseThrow().preview(id(other), CUSTOMERS, 1, NONE));
+
+        assertThat(lab.simulator().journal().last().bodyText()).contains("\\\"nick\\\".\\\"public\\\"");
+        assertThat(lab.requests("get_connection")).isZero();
+    }
+
+    @Test
+    void aPreviewIsAReadAndRepeatedAfterALostAnswer() {
+        lab.fault("query", Fault.resetAfterExecuting());
+
+        assertThat(preview().preview(id(entry), CUSTOMERS, 1, NONE).isRight()).isTrue();
+        assertThat(lab.requests("query")).isEqualTo(2);
+    }
+
+    @Test
+    void aPreviewOfNoRowsIsRefusedWithoutARequest() {
+        assertFailed(preview().preview(id(entry), CUSTOMERS, 0, NONE), ConnectorError.InvalidRequest.class);
+        assertThat(lab.simulator().journal().all()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatTheDatabaseDoesNotSeeIsAConflictThatNamesTheRemedy() {
+        ConnectionEntry stranger = lab.seeded("stranger");
+
+        assertFailed(preview().preview(id(stranger), CUSTOMERS, 1, NONE), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("not attached", "Attach it"));
+        assertThat(lab.requests("query")).isZero();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistIsNotFound() {
+        Connections lost = lab.open("database", "dbnone");
+
+        assertFailed(
+                        lost.facet(TablePreview.class).orElseThrow().preview(id(entry), CUSTOMERS, 1, NONE),
+                        ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("database"));
+    }
+
+    @Test
+    void aQueryFindsTablesOfTheConnectionByTheirSchema() {
+        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT * FROM public.customers LIMIT 7", ALL, NONE));
+
+        assertThat(rows.columns()).containsExactly("id", "Name", "account");
+        assertThat(all(rows)).hasSize(7);
+        assertThat(rows.delivered()).isEqualTo(7);
+    }
+
+    @Test
+    void aLargeIntegerKeepsEveryDigit() {
+        SqlQuery.Rows rows =
+                right(queries().query(id(entry), "SELECT account FROM public.customers LIMIT 1", ALL, NONE));
+
+        assertThat(all(rows).get(0).get(0).asNumber().orElseThrow().longValueExact())
+                .isGreaterThan(1L << 53);
+    }
+
+    @Test
+    void atMostAsManyRowsAsAskedForAreHandedOut() {
+        SqlQuery.Rows rows =
+                right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(5), NONE));
+
+        assertThat(all(rows)).hasSize(5);
+    }
+
+    @Test
+    void aStatementThatFailsIsQueryFailedWithTheVendorsTextAndSentOnce() {
+        assertFailed(
+                        queries().query(id(entry), "SELECT * FROM public.nowhere", ALL, NONE),
+                        ConnectorError.QueryFailed.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("SQL error");
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                });
+        assertThat(lab.requests("query")).isOne();
+    }
+
+    @Test
+    void aStatementWhoseAnswerIsLostIsSentOnce() {
+        lab.fault("query", Fault.resetAfterExecuting());
+
+        var lost = queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE);
+
+        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lab.requests("query")).isOne();
+    }
+
+    @Test
+    void aBlankStatementIsRefusedWithoutARequest() {
+        assertFailed(queries().query(id(entry), " ", ALL, NONE), ConnectorError.InvalidRequest.class);
+        assertThat(lab.simulator().journal().all()).isEmpty();
+    }
+
+    @Test
+    void aStatementThatTheServerMadeARunIsWaitedForAndReadFromItsResult() {
+        lab.fault("query", asRun("qrun1"));
+        lab.fault(
+                "get_query_run",
+                run("{\"status\":\"running\"}"),
+                run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault(
+                "get_result", Fault.status(202).json("{\"status\":\"processing\"}"), page("[[1],[2]]"), page("[[3]]"));
+
+        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT id FROM public.customers", ALL, NONE));
+
+        assertThat(all(rows)).extracting(row -> row.get(0).toJson()).containsExactly("1", "2", "3");
+        assertThat(lab.requests("query")).isOne();
+        assertThat(lab.simulator().journal().last().query("offset")).hasValue("2");
+    }
+
+    private static Fault asRun(String id) {
+        return Fault.status(202).json("{\"query_run_id\":\"" + id + "\",\"status\":\"running\",\"status_url\":\"/x\"}");
+    }
+
+    private static Fault run(String json) {
+        return Fault.status(200).json(json);
+    }
+
+    private static Fault page(String rows) {
+        return Fault.status(200)
+                .json("{\"columns\":[\"id\"],\"rows\":" + rows + "}")
+                .header("X-Total-Row-Count", "3");
+    }
+
+    @Test
+    void aRunThatFailsIsQueryFailed() {
+        lab.fault("query", asRun("qrun1"));
+        lab.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
+
+        assertFailed(queries().query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.message()).contains("division by zero"));
+    }
+
+    @Test
+    void aResultThatCouldNotBeComputedIsQueryFailedAlthoughTheStatusIs409() {
+        lab.fault("query", asRun("qrun1"));
+        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+
+        assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.message()).contains("out of memory"));
+    }
+
+    @Test
+    void aRunThatNeverEndsIsATimeoutThatNamesTheRun() {
+        lab.fault("query", asRun("qrun1"));
+        lab.simulator().faults().on("get_query_run").always().inject(run("{\"status\":\"running\"}"));
+        var before = lab.clock.now();
+
+        assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.Timeout.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("qrun1");
+                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                });
+        assertThat(Duration.between(before, lab.clock.now())).isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
+    }
+
+    @Test
+    void rowsThatTheServerCutAreCompletedFromTheResult() {
+        lab.fault(
+                "query",
+                Fault.status(200)
+                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
+                                + "\"truncated\":true}"));
+        lab.fault("get_result", page("[[2],[3]]"));
+
+        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
+
+        assertThat(all(rows)).hasSize(3);
+    }
+
+    @Test
+    void rowsThatTheServerCutAndDidNotKeepAreNotPresentedAsAll() {
+        lab.fault(
+                "query",
+                Fault.status(200)
+                        .json("{\"query_run_id\":\"q\",\"columns\":[\"id\"],\"rows\":[[1]],\"truncated\":true}"));
+
+        assertFailed(
+                queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE),
+                ConnectorError.MalformedResponse.class);
+    }
+
+    @Test
+    void aPageThatFailsEndsTheRowsWithTheNumberDelivered() {
+        lab.fault(
+                "query",
+                Fault.status(200)
+                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
+                                + "\"truncated\":true}"));
+        lab.fault("get_result", Fault.status(403));
+        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
+
+        right(rows.next());
+        Either<ConnectorError, Optional<List<JsonValue>>> second = rows.next();
+
+        assertFailed(second, ConnectorError.PermissionDenied.class)
+                .satisfies(error -> assertThat(error.context().delivered()).hasValue(1));
+    }
+}

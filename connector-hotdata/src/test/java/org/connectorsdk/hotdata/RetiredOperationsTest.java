@@ -1,0 +1,81 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+
+import io.vavr.control.Either;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Servers that no longer have an operation, which answer as if the connection were not there. */
+class RetiredOperationsTest {
+    private static final TableRef ORDERS = TableRef.of("public", "orders");
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private interface Call extends BiFunction<Connections, ConnectionId, Either<ConnectorError, ?>> {}
+
+    static Stream<Arguments> calls() {
+        return Stream.of(
+                call("check_connection_health", (hotdata, id) -> hotdata.test(id)),
+                call("refresh", (hotdata, id) -> hotdata.sync(id, SyncRequest.full())),
+                call(
+                        "refresh",
+                        (hotdata, id) -> hotdata.sync(id, SyncRequest.full().tables(ORDERS))),
+                call(
+                        "refresh",
+                        (hotdata, id) -> hotdata.introspect(
+                                id, IntrospectionRequest.all().fresh())),
+                call("purge_connection_cache", (hotdata, id) -> hotdata.purge(id, PurgeRequest.connection())),
+                call("purge_table_cache", (hotdata, id) -> hotdata.purge(id, PurgeRequest.tables(ORDERS))));
+    }
+
+    private static Arguments call(String operation, Call call) {
+        return Arguments.of(operation, call);
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void anOperationThatIsGoneIsUnsupportedWhileItsConnectionIsThere(String operation, Call call) {
+        lab.simulator().behaviour().retired(operation);
+
+        assertFailed(call.apply(lab.open(), id(lab.seeded("pg"))), ConnectorError.Unsupported.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("does not offer the operation");
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(error.context().status()).hasValue(404);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aConnectionThatIsGoneIsNotFound(String operation, Call call) {
+        lab.simulator().behaviour().retired(operation);
+
+        assertFailed(call.apply(lab.open(), ConnectionId.of("connnone")), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aMethodThatIsNotAllowedAnyMoreIsUnsupportedToo(String operation, Call call) {
+        lab.fault(operation, Fault.status(405));
+
+        assertFailed(call.apply(lab.open(), id(lab.seeded("pg"))), ConnectorError.Unsupported.class);
+    }
+}

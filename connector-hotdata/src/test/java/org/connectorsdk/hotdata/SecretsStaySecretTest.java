@@ -1,0 +1,109 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.hotdata.wire.NewConnectionWire;
+import org.connectorsdk.hotdata.wire.NewQueryWire;
+import org.connectorsdk.hotdata.wire.NewSecretWire;
+import org.connectorsdk.hotdata.wire.SecretValueWire;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets come out of nowhere but the requests that are for them (SEC-02, SEC-05). */
+class SecretsStaySecretTest {
+    private static final String CANARY = "canary-4711-s3cr3t";
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    static Stream<Object> requests() {
+        return Stream.of(
+                new NewConnectionWire("pg", "postgres", Map.of("password", Secret.of(CANARY)), null, null, Map.of()),
+                new NewSecretWire("s", Secret.of(CANARY)),
+                new SecretValueWire(Secret.of(CANARY)),
+                new NewQueryWire("SELECT '" + CANARY + "'", "db", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aRequestDoesNotShowItsSecret(Object request) {
+        assertThat(request.toString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void theClientAndItsPartsDoNotShowTheToken() {
+        Connections connections = lab.open();
+        String token = lab.simulator().token();
+
+        assertThat(Stream.of(
+                                connections,
+                                connections.descriptor(),
+                                connections.facet(HotdataManagedTables.class),
+                                connections.unwrap(HotdataApi.class),
+                                connections.orThrow(),
+                                connections.async())
+                        .map(Object::toString))
+                .noneMatch(text -> text.contains(token));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}",
+                "{\"error\":\"%s\"}",
+                "{\"detail\":\"%s\"}",
+                "{\"detail\":[{\"loc\":[\"%s\"],\"msg\":\"%s\",\"type\":\"%s\"}]}",
+                "{\"error_message\":\"%s\"}",
+            })
+    void aTokenThatTheServerEchoesIsMasked(String body) {
+        String token = lab.simulator().token();
+        lab.fault(
+                "list_connections",
+                Fault.status(400).header("X-Trace-Id", token).json(body.replace("%s", token)));
+
+        var error = lab.open().list(ConnectionQuery.all()).getLeft();
+
+        assertThat(error.message() + error + error.context()).doesNotContain(token);
+    }
+
+    @Test
+    void aSecretThatTheServerEchoesIsMaskedForTheVendorsApiToo() {
+        lab.fault(
+                "create_secret",
+                Fault.status(400).json("{\"error\":{\"code\":\"BAD_REQUEST\",\"message\":\"weak: " + CANARY + "\"}}"));
+
+        var error = Databases.api(lab.open())
+                .createSecret(new NewSecretWire("s", Secret.of(CANARY)), NONE)
+                .getLeft();
+
+        assertThat(error.message()).contains("weak: ").doesNotContain(CANARY);
+    }
+
+    @Test
+    void noSecretIsPartOfAnAddress() {
+        Connections connections = lab.open();
+        right(connections.create(ConnectionSpec.builder("pg", "duckdb")
+                .config(JsonObject.of("path", "/data/x.db"))
+                .secrets("password", Secret.of(CANARY))
+                .build()));
+
+        assertThat(lab.simulator().journal().all())
+                .isNotEmpty()
+                .noneMatch(sent -> (sent.path() + sent.rawQuery()).contains(CANARY))
+                .noneMatch(sent ->
+                        (sent.path() + sent.rawQuery()).contains(lab.simulator().token()));
+    }
+}

@@ -1,0 +1,314 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.CatalogTable;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.JobScript;
+import org.connectorsdk.testkit.hotdata.TableName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Syncs and their jobs, from start to end. */
+class SyncTest {
+    private static final TableRef ORDERS = TableRef.of("public", "orders");
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private static Job awaited(Connections connections, Job job) {
+        return right(connections.await(job.ref(), WaitPolicy.standard()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 202})
+    void aSyncAnswersTheServersJobBeforeItEndsWhateverTheStatus(int status) {
+        lab.simulator().behaviour().asyncStatus(status);
+        ConnectionEntry entry = lab.seeded("pg");
+
+        Job job = right(lab.open().sync(id(entry), SyncRequest.full()));
+
+        assertThat(job.ref().jobId()).isEqualTo(lab.workspace().jobs().get(0).id());
+        assertThat(job.ref().connection()).hasValue(id(entry));
+        assertThat(job.status().state()).isEqualTo(JobState.QUEUED);
+        assertThat(job.attached()).isFalse();
+    }
+
+    @Test
+    void aFullSyncReadsEveryTableOfAFreshConnection() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = lab.seeded("pg");
+
+        Job ended = awaited(connections, right(connections.sync(id(entry), SyncRequest.full())));
+
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(ended.type()).isEqualTo("data_refresh_connection");
+        assertThat(ended.progress().tablesDone()).hasValue(5);
+        assertThat(ended.progress().rows()).hasValue(120 + 48_211 + 3 + 900);
+        assertThat(ended.createdAt()).isPresent();
+        assertThat(ended.endedAt()).isPresent();
+        assertThat(ended.failure()).isEmpty();
+        assertThat(entry.catalog().values()).allMatch(CatalogTable::isSynced);
+    }
+
+    @Test
+    void anIncrementalSyncReadsWhatWasReadBefore() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = lab.seeded("pg");
+        awaited(
+                connections,
+                right(connections.sync(id(entry), SyncRequest.full().tables(ORDERS))));
+
+        Job ended = awaited(connections, right(connections.sync(id(entry), SyncRequest.incremental())));
+
+        assertThat(ended.progress().tablesDone()).hasValue(1);
+    }
+
+    @Test
+    void oneTableIsSyncedAlone() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = lab.seeded("pg");
+
+        Job ended = awaited(
+                connections,
+                right(connections.sync(id(entry), SyncRequest.full().tables(ORDERS))));
+
+        assertThat(ended.type()).isEqualTo("data_refresh_table");
+        assertThat(ended.progress().rows()).hasValue(48_211);
+        assertThat(entry.catalog().values()).filteredOn(CatalogTable::isSynced).hasSize(1);
+    }
+
+    @Test
+    void severalTablesAreRefusedAsOneJobKnowsOneTable() {
+        var request = SyncRequest.full().tables(ORDERS, TableRef.of("public", "customers"));
+
+        assertFailed(lab.open().sync(id(lab.seeded("pg")), request), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.capability()).isEqualTo("SYNC_TABLE"));
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SKIP", "FAIL"})
+    void aRunningSyncCannotBeDetectedSoOnlyJoiningIsOffered(IfRunning choice) {
+        var request = SyncRequest.full().ifRunning(choice);
+
+        assertFailed(lab.open().sync(id(lab.seeded("pg")), request), ConnectorError.Unsupported.class);
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void anUnknownTableIsNotFound() {
+        var request = SyncRequest.full().tables(TableRef.of("public", "none"));
+
+        assertFailed(lab.open().sync(id(lab.seeded("pg")), request), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.id()).isEqualTo("public.none"));
+    }
+
+    @Test
+    void anUnknownConnectionIsNotFound() {
+        assertFailed(lab.open().sync(ConnectionId.of("connnone"), SyncRequest.full()), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+    }
+
+    @Test
+    void aManagedConnectionCannotBeSynced() {
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+
+        assertFailed(lab.open().sync(id(managed), SyncRequest.full()), ConnectorError.Unsupported.class)
+                .satisfies(error -> {
+                    assertThat(error.capability()).isEqualTo("SYNC");
+                    assertThat(error.message()).contains("Load their tables");
+                });
+    }
+
+    @Test
+    void aJobWithSomeTablesFailedEndsInPartAndNamesThem() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = lab.seeded("pg");
+        lab.workspace().failTable(entry, new TableName("public", "orders"), "permission denied");
+
+        Job ended = awaited(connections, right(connections.sync(id(entry), SyncRequest.full())));
+
+        assertThat(ended.status().state()).isEqualTo(JobState.PARTIALLY_SUCCEEDED);
+        assertThat(ended.progress().tablesFailed()).hasValue(1);
+        assertThat(ended.failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.message()).isEqualTo("1 of 5 tables failed");
+            assertThat(failure.parts()).containsExactly("public.orders: query failed: permission denied");
+        });
+    }
+
+    @Test
+    void aFailedJobIsAnErrorWithTheVendorsReason() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = lab.seeded("pg");
+        lab.workspace().failTable(entry, new TableName("public", "orders"), "permission denied");
+        Job job = right(connections.sync(id(entry), SyncRequest.full().tables(ORDERS)));
+
+        assertFailed(connections.await(job.ref(), WaitPolicy.standard()), ConnectorError.JobFailed.class)
+                .satisfies(error -> assertThat(error.message()).contains("permission denied"));
+    }
+
+    @Test
+    void anUnknownStatusIsKeptAndIsNoEnd() {
+        lab.simulator().behaviour().jobs(JobScript.byPolls("reticulating"));
+        Connections connections = lab.open();
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+
+        Job seen = right(connections.job(job.ref()));
+
+        assertThat(seen.status().raw()).isEqualTo("reticulating");
+        assertThat(seen.status().state()).isEqualTo(JobState.UNKNOWN);
+        assertThat(awaited(connections, job).status().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void anUnknownJobTypeIsKept() {
+        lab.simulator().behaviour().unknownEnumValues(true);
+        Connections connections = lab.open();
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+
+        assertThat(right(connections.job(job.ref())).type()).isEqualTo("unheard_of_job_type");
+    }
+
+    @Test
+    void aJobWithoutAStatusIsMalformed() {
+        Connections connections = lab.open();
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        lab.fault("get_job", Fault.rewriteJson(body -> body.remove("status")));
+
+        assertFailed(connections.job(job.ref()), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("status"));
+    }
+
+    @Test
+    void aHandleThatWasStoredCanBeWaitedForByAnotherClient() {
+        Job job = right(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full()));
+
+        Connections another = lab.open();
+        Job ended = right(another.await(JobRef.decode(job.ref().encode()), WaitPolicy.standard()));
+
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(ended.connection()).isEqualTo(job.connection());
+    }
+
+    @Test
+    void aJobThatTheServerForgotIsUnknown() {
+        Connections connections = lab.open();
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        lab.workspace().forgetJob(job.ref().jobId());
+
+        assertFailed(connections.job(job.ref()), ConnectorError.JobUnknown.class)
+                .satisfies(error -> assertThat(error.job()).isEqualTo(job.ref()));
+    }
+
+    @Test
+    void aJobIdThatTheServerCannotReadIsThatOfAnUnknownJob() {
+        Connections connections = lab.open();
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        JobRef odd = new JobRef(
+                "hotdata", job.ref().account(), "job", "no such job!", job.ref().connection());
+
+        assertFailed(connections.job(odd), ConnectorError.JobUnknown.class);
+    }
+
+    @Test
+    void aServerThatSyncsAtOnceGivesAJobThatHasEnded() {
+        Connections connections = lab.open();
+        lab.fault("refresh", syncForm(13, 0));
+
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.progress().rows()).hasValue(90_112);
+        assertThat(job.endedAt()).hasValue(lab.clock.now());
+        assertThat(awaited(connections, job).status()).isEqualTo(job.status());
+        assertThat(lab.requests("get_job")).isZero();
+    }
+
+    @Test
+    void aSyncAtOnceThatFailedInPartSaysSoAlthoughTheStatusIs200() {
+        lab.fault("refresh", syncForm(12, 1));
+
+        Job job = right(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full()));
+
+        assertThat(job.status().state()).isEqualTo(JobState.PARTIALLY_SUCCEEDED);
+        assertThat(job.failure().orElseThrow().parts()).containsExactly("public.audit: permission denied");
+    }
+
+    @Test
+    void aSyncAtOnceWhoseTablesAllFailedHasFailedAlsoForItsStoredHandle() {
+        Connections connections = lab.open();
+        lab.fault("refresh", syncForm(0, 1));
+
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+
+        assertThat(job.status().state()).isEqualTo(JobState.FAILED);
+        JobRef stored = JobRef.decode(job.ref().encode());
+        assertFailed(connections.await(stored, WaitPolicy.standard()), ConnectorError.JobFailed.class);
+    }
+
+    private static Fault syncForm(int refreshed, int failed) {
+        String errors = failed == 0
+                ? "[]"
+                : "[{\"schema_name\":\"public\",\"table_name\":\"audit\",\"error\":\"permission denied\"}]";
+        return Fault.status(200)
+                .json("{\"connection_id\":\"c\",\"tables_refreshed\":" + refreshed + ",\"tables_failed\":" + failed
+                        + ",\"total_rows\":90112,\"duration_ms\":20411,\"errors\":" + errors + "}");
+    }
+
+    @Test
+    void aTableThatIsSyncedAtOnceIsAJobThatHasEnded() {
+        lab.fault(
+                "refresh",
+                Fault.status(200)
+                        .json("{\"connection_id\":\"c\",\"schema_name\":\"public\",\"table_name\":\"orders\","
+                                + "\"rows_synced\":7,\"duration_ms\":3,\"warnings\":[{\"message\":\"slow source\"}]}"));
+
+        Job job = right(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full().tables(ORDERS)));
+
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.progress().rows()).isEqualTo(OptionalLong.of(7));
+        assertThat(job.warnings()).isEqualTo(List.of("slow source"));
+    }
+
+    @Test
+    void aWaitThatExpiresLeavesTheJobRunningAndItsHandleUsable() {
+        lab.simulator().behaviour().jobs(JobScript.byPolls("running").neverEnding());
+        Connections connections = lab.open();
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+
+        WaitPolicy minute = WaitPolicy.upTo(Duration.ofMinutes(1));
+
+        assertFailed(connections.await(job.ref(), minute), ConnectorError.WaitExpired.class)
+                .satisfies(error -> assertThat(error.job()).isEqualTo(job.ref()));
+        assertThat(right(connections.job(job.ref())).status().state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void pollsThatFailDoNotEndTheJob() {
+        Connections connections = lab.open();
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        lab.fault("get_job", Fault.status(500), Fault.htmlProxy(502), Fault.resetBefore());
+
+        assertThat(awaited(connections, job).status().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+}
