@@ -17,6 +17,7 @@ final class Commands {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private SecretPrompt prompt = name -> Optional.empty();
     private String input = "";
+    private boolean watched;
 
     private Commands(Connectors connectors) {
         this.connectors = connectors;
@@ -44,6 +45,11 @@ final class Commands {
         return this;
     }
 
+    Commands watched() {
+        watched = true;
+        return this;
+    }
+
     Commands input(String text) {
         input = text;
         return this;
@@ -58,6 +64,7 @@ final class Commands {
                 .in(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
                 .environment(environment)
                 .prompt(prompt)
+                .watched(watched)
                 .connectors(() -> connectors)
                 .build();
         int code = new Cli(shell).run(args);

@@ -133,6 +133,17 @@ class JobCommandsTest {
     }
 
     @Test
+    void aPersonAtATerminalIsShownABarAndTheDataStaysClean() {
+        seen(in(JobState.RUNNING), in(JobState.SUCCEEDED));
+
+        Result result =
+                Commands.on(acme).watched().run("sync", "acme", "c1", "--wait", "--poll", "300ms", "--output", "json");
+
+        assertThat(result.out().lines()).hasSize(1);
+        assertThat(result.err()).contains("waiting", "running");
+    }
+
+    @Test
     void aJobThatFailsEndsWithCodeSixAndItsReason() {
         seen(in(JobState.FAILED).toBuilder().failure(JobFailure.of("disk full")).build());
 
