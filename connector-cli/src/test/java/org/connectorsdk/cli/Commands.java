@@ -24,7 +24,14 @@ final class Commands {
     }
 
     /** What a command left behind. */
-    record Result(int code, String out, String err) {}
+    record Result(int code, String out, String err) {
+
+        /** The text of the first member of that name in a JSON answer. */
+        String member(String name) {
+            int start = out.indexOf("\"" + name + "\":\"") + name.length() + 4;
+            return out.substring(start, out.indexOf('"', start));
+        }
+    }
 
     static Commands with(Connectors connectors) {
         return new Commands(connectors);

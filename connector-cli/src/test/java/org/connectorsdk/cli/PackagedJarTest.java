@@ -1,0 +1,37 @@
+package org.connectorsdk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The one jar that people run has everything in it. Runs after packaging. */
+class PackagedJarTest {
+
+    @Test
+    void itFindsTheProviders() throws Exception {
+        try (ProcessRun run = ProcessRun.ofJar(Map.of(), "providers")) {
+            Commands.Result result = run.end();
+
+            assertThat(result.code()).isZero();
+            assertThat(result.out()).contains("hotdata");
+        }
+    }
+
+    @Test
+    void itKnowsItsVersion() throws Exception {
+        try (ProcessRun run = ProcessRun.ofJar(Map.of(), "--version")) {
+            assertThat(run.end().out()).matches("connectors \\d+\\.\\d+.*\\R");
+        }
+    }
+
+    @Test
+    void itsDemonstrationSucceedsAndLogsNothing() throws Exception {
+        try (ProcessRun run = ProcessRun.ofJar(Map.of(), "demo", "--output", "json")) {
+            Commands.Result result = run.end();
+
+            assertThat(result.code()).as(result.out() + result.err()).isZero();
+            assertThat(result.err()).isEmpty();
+        }
+    }
+}
