@@ -20,6 +20,7 @@ import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.ProfileWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
+import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.Elements;
 import org.connectorsdk.http.Operation;
@@ -99,7 +100,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
     @DELETE("v1/connections/{connection_id}")
-    Either<ConnectorError, Unit> deleteConnection(@Path("connection_id") String id, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Unit>> deleteConnection(@Path("connection_id") String id, @Tag CallOptions options);
 
     /**
      * Probes the source behind a connection.

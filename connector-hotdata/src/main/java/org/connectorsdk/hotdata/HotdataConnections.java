@@ -94,7 +94,9 @@ final class HotdataConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
-                .bimap(error -> HotdataRefusals.connection(error, id), done -> Deletion.gone(id));
+                .bimap(
+                        error -> HotdataRefusals.connection(error, id),
+                        done -> HotdataMapper.deletion(id, done.status()));
     }
 
     @Override

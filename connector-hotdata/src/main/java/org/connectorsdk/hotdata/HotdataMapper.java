@@ -15,6 +15,7 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.facet.TableProfiles.ColumnProfile;
@@ -193,5 +194,10 @@ final class HotdataMapper {
             }
             return more.isEmpty() ? JsonObject.empty() : JsonObject.of(more);
         }
+    }
+
+    /** Hotdata answers 204; should it ever only accept a delete, the connection is not gone yet. */
+    static Deletion deletion(ConnectionId id, int status) {
+        return status == 202 ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 }

@@ -119,6 +119,11 @@ public abstract class ConformanceSubject implements AutoCloseable {
         throw new IllegalStateException("this vendor answers errors with an error status");
     }
 
+    /** {@return the header in which the vendor names the request for its logs} */
+    public String requestIdHeader() {
+        return "X-Request-Id";
+    }
+
     /** {@return the wire name of a member without which a connection means nothing, such as {@code name}} */
     public String requiredMember() {
         return "id";
@@ -238,9 +243,14 @@ public abstract class ConformanceSubject implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** {@return whether the vendor says why a job failed} */
-    public boolean givesReasons() {
-        return true;
+    /**
+     * What the vendor makes of the reason of a failed job.
+     *
+     * @param reason why the job fails
+     * @return the part of the vendor's text that a caller must get to see; empty where the vendor gives no reason
+     */
+    public String reasonShown(String reason) {
+        return reason;
     }
 
     /** {@return whether the vendor's purge may be sent twice, by its documentation} */

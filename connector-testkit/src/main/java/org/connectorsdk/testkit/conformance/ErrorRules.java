@@ -129,7 +129,7 @@ interface ErrorRules {
                 config.set("read-deadline", Duration.ofMillis(300)).set("slow-deadline", Duration.ofMillis(300)))) {
             ConnectorError error = Expect.error(ErrorKind.TIMEOUT, Outcome.REFUSED, read.on(impatient));
             assertEquals(ConnectorError.Limit.DEADLINE, ((ConnectorError.Timeout) error).limit());
-            assertTrue(error.message().contains("300"), error::message);
+            assertEquals(Duration.ofMillis(300), ((ConnectorError.Timeout) error).value());
         }
         try (Connections impatient = lab.openInRealTime(
                 config -> config.set("idle-timeout", Duration.ofMillis(300)).set("attempts", 1))) {
@@ -207,7 +207,9 @@ interface ErrorRules {
     default void ERR_11_errorsCarryEvidence(Lab lab) {
         for (Probe read : Probe.reads(lab)) {
             lab.simulator().journal().clear();
-            var fault = lab.on(read.call()).always().inject(Fault.status(503).header("X-Request-Id", "req-4711"));
+            var fault = lab.on(read.call())
+                    .always()
+                    .inject(Fault.status(503).header(lab.subject().requestIdHeader(), "req-4711"));
             try (Connections fresh = lab.open()) {
                 ConnectorError error = Expect.error(read.on(fresh));
                 assertEquals(lab.provider(), error.context().provider());
@@ -272,7 +274,11 @@ interface ErrorRules {
         for (Probe read : Probe.reads(lab)) {
             lab.simulator().journal().clear();
             var armed = lab.on(read.call()).always().inject(fault);
-            Expect.error(kind, Outcome.REFUSED, read.on(lab.client()));
+            ConnectorError error = Expect.error(read.on(lab.client()));
+            // A vendor may answer 400 to the id of a job that it does not know.
+            boolean forgotten = kind == ErrorKind.INVALID_REQUEST && error.kind() == ErrorKind.JOB_UNKNOWN;
+            assertTrue(forgotten || error.kind() == kind, error::message);
+            assertEquals(Outcome.REFUSED, error.outcome(), error::message);
             assertEquals(requests, lab.sent(read.call()).size(), () -> "requests of " + read);
             armed.disarm();
         }

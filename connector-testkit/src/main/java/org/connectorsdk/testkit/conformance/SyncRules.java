@@ -59,10 +59,12 @@ interface SyncRules {
                         .await(
                                 started(lab, new JobStep(JobState.FAILED, "", "the source said no")),
                                 WaitPolicy.standard()));
-        assertTrue(
-                failed.message().contains("the source said no")
-                        || !lab.subject().givesReasons(),
-                failed::message);
+        String reason = ((ConnectorError.JobFailed) failed)
+                .job()
+                .failure()
+                .map(why -> why.message() + why.parts() + why.details())
+                .orElse("");
+        assertTrue(reason.contains(lab.subject().reasonShown("the source said no")), failed::message);
         if (lab.declares(Capability.SYNC_CANCEL)) {
             assertEquals(
                     JobState.CANCELLED,

