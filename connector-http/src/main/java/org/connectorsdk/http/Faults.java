@@ -232,7 +232,7 @@ final class Faults {
     }
 
     /**
-     * Decides whether the server acted (design rule 1).
+     * Decides whether the server acted.
      *
      * @param sent whether the first byte of the request may have left
      * @param status of the answer; 0 when none came

@@ -35,7 +35,8 @@ final class AuthErrors {
     }
 
     private static ConnectorError configuration(AuthCall call, String path, String code, String message) {
-        ErrorContext context = evidence(call).summary("there is no credential to send").build();
+        ErrorContext context =
+                evidence(call).summary("there is no credential to send").build();
         return new ConnectorError.Configuration(context, List.of(new ConfigViolation(path, code, message)));
     }
 

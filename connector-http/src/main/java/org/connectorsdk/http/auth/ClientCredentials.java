@@ -31,7 +31,8 @@ public final class ClientCredentials implements CredentialSource {
     private final Minting minting;
 
     private ClientCredentials(Builder builder) {
-        this.minting = new Minting(new TokenForm(builder.path, builder.plain, builder.secret, builder.timeout), builder.assumedLife);
+        this.minting = new Minting(
+                new TokenForm(builder.path, builder.plain, builder.secret, builder.timeout), builder.assumedLife);
     }
 
     static Builder builder(String path) {

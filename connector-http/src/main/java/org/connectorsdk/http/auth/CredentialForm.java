@@ -31,8 +31,11 @@ record CredentialForm(String header, boolean unicode, UnaryOperator<String> valu
         if (user.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
             throw new IllegalArgumentException("user: must not have a colon or a control character");
         }
-        return new CredentialForm("Authorization", true, password -> "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        return new CredentialForm(
+                "Authorization",
+                true,
+                password -> "Basic "
+                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -49,8 +52,8 @@ record CredentialForm(String header, boolean unicode, UnaryOperator<String> valu
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) || (c > '~' && !unicode)) {
-                return Either.left("has " + text.length() + " characters, and the one at position " + (i + 1)
-                        + " cannot be sent");
+                return Either.left(
+                        "has " + text.length() + " characters, and the one at position " + (i + 1) + " cannot be sent");
             }
         }
         String sent = value.apply(text);

@@ -20,7 +20,8 @@ record MintedToken(Credential credential, long refreshAt, long expiresAt) {
     static MintedToken living(Credential credential, long sentAt, Duration life) {
         long nanos = life.toNanos();
         long margin = Math.min(LONGEST_MARGIN, nanos / 10);
-        // At 80 % of its life or 30 s before its end, but not in the first half: a short life must not mean constant renewal.
+        // At 80 % of its life or 30 s before its end, but not in the first half: a short life must not mean constant
+        // renewal.
         long early = Math.max(nanos / 2, Math.min(nanos / 10 * 8, nanos - EARLY));
         return new MintedToken(credential, sentAt + early, sentAt + nanos - margin);
     }

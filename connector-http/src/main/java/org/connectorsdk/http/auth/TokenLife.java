@@ -67,7 +67,8 @@ final class TokenLife {
     }
 
     private static Optional<Duration> seconds(JsonObject object, String member) {
-        Optional<JsonNumber> number = object.number(member).or(() -> object.string(member).flatMap(TokenLife::number));
+        Optional<JsonNumber> number =
+                object.number(member).or(() -> object.string(member).flatMap(TokenLife::number));
         try {
             return number.map(JsonNumber::bigDecimalValue)
                     .filter(value -> value.signum() > 0 && value.precision() - value.scale() <= 12)
@@ -94,7 +95,8 @@ final class TokenLife {
             return Optional.empty();
         }
         try {
-            byte[] payload = Base64.getUrlDecoder().decode(token.substring(start, end).getBytes(StandardCharsets.US_ASCII));
+            byte[] payload =
+                    Base64.getUrlDecoder().decode(token.substring(start, end).getBytes(StandardCharsets.US_ASCII));
             return Json.parse(payload).flatMap(value -> value.asObject());
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -37,7 +37,10 @@ final class TokenMint {
     /** Not the text of the exception: it may quote the request. */
     ConnectorError failed(Throwable thrown) {
         return AuthErrors.unavailable(
-                call, "credential", "could not be had: the token request failed with " + thrown.getClass().getName());
+                call,
+                "credential",
+                "could not be had: the token request failed with "
+                        + thrown.getClass().getName());
     }
 
     private Either<ConnectorError, MintedToken> read(TokenAnswer answer) {
@@ -46,19 +49,24 @@ final class TokenMint {
             return Either.left(refusal.ofStatus());
         }
         return answer.body()
-                .map(body -> body.asObject().flatMap(object -> token(answer, object, refusal))
+                .map(body -> body.asObject()
+                        .flatMap(object -> token(answer, object, refusal))
                         .orElseGet(() -> Either.left(refusal.withoutToken())))
                 .orElseGet(() -> Either.left(refusal.notJson()));
     }
 
     private Optional<Either<ConnectorError, MintedToken>> token(
             TokenAnswer answer, JsonObject object, TokenRefusal refusal) {
-        return object.string("access_token").map(String::strip).filter(text -> !text.isEmpty()).map(text -> {
-            Duration life = TokenLife.of(object, text, answer.serverTime(), call.time().now(), assumedLife);
-            return CredentialForm.BEARER
-                    .of(Secret.of(text))
-                    .map(credential -> MintedToken.living(credential, answer.sentAt(), life))
-                    .mapLeft(refusal::tokenCannotBeSent);
-        });
+        return object.string("access_token")
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> {
+                    Duration life = TokenLife.of(
+                            object, text, answer.serverTime(), call.time().now(), assumedLife);
+                    return CredentialForm.BEARER
+                            .of(Secret.of(text))
+                            .map(credential -> MintedToken.living(credential, answer.sentAt(), life))
+                            .mapLeft(refusal::tokenCannotBeSent);
+                });
     }
 }

@@ -32,16 +32,22 @@ final class TokenRefusal {
                         .advice("Check the client id and secret")
                         .build());
             case 404, 405 -> notThere();
-            case 429 -> new ConnectorError.RateLimited(because("limits our requests").retryable(true).build());
-            case 408 -> new ConnectorError.ProviderFailure(because("took too long").retryable(true).build());
+            case 429 ->
+                new ConnectorError.RateLimited(
+                        because("limits our requests").retryable(true).build());
+            case 408 ->
+                new ConnectorError.ProviderFailure(
+                        because("took too long").retryable(true).build());
             default -> other(status);
         };
     }
 
     private ConnectorError other(int status) {
         return status < 500
-                ? new ConnectorError.InvalidRequest(because("refused the request").build(), List.of())
-                : new ConnectorError.ProviderFailure(because("failed").retryable(true).build());
+                ? new ConnectorError.InvalidRequest(
+                        because("refused the request").build(), List.of())
+                : new ConnectorError.ProviderFailure(
+                        because("failed").retryable(true).build());
     }
 
     private ConnectorError notThere() {
@@ -61,7 +67,8 @@ final class TokenRefusal {
     }
 
     ConnectorError withoutToken() {
-        return new ConnectorError.MalformedResponse(because("sent no access_token").build(), "");
+        return new ConnectorError.MalformedResponse(
+                because("sent no access_token").build(), "");
     }
 
     ConnectorError tokenCannotBeSent(String predicate) {
