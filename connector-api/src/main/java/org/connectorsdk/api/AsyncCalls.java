@@ -84,9 +84,10 @@ final class AsyncCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
-        waits.close();
+        // First the answer, then the interrupt: whoever is interrupted by a close was closed, not interrupted.
         ConnectorException closed = new ConnectorException(connections.closed("async"));
         pending.forEach(future -> future.completeExceptionally(closed));
+        threads.shutdownNow();
+        waits.close();
     }
 }
