@@ -53,7 +53,11 @@ class ReferenceTest {
     void everySettingStandsInTheDocumentation(String provider) {
         String documented = Documents.read(Documents.ROOT.resolve("docs/configuration.md"))
                 + Documents.read(Documents.ROOT.resolve("docs/providers/" + provider + ".md"));
-        assertThat(Connectors.discover().provider(provider).orElseThrow().configSchema().settings())
+        assertThat(Connectors.discover()
+                        .provider(provider)
+                        .orElseThrow()
+                        .configSchema()
+                        .settings())
                 .extracting(Setting::name)
                 .allSatisfy(name -> assertThat(documented).contains("`" + name + "`"));
     }
