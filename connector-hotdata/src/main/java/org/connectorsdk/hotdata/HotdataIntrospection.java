@@ -124,6 +124,7 @@ final class HotdataIntrospection {
         String table = pattern(request.table());
         return new PagedStream<>(
                 HotdataProvider.ID,
+                OPERATION,
                 token -> budget.request(rest -> api.informationSchema(
                                 id.value(),
                                 schema,

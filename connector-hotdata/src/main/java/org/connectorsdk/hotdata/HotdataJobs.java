@@ -25,6 +25,9 @@ final class HotdataJobs {
     /** The kind of handle of a refresh that was done at once and has no job: its id is the status that it ended with. */
     private static final String DONE = "done";
 
+    private static final int LONGEST = 2_000;
+    private static final int LONGEST_DETAILS = 20_000;
+
     private final String account;
 
     HotdataJobs(String account) {
@@ -122,10 +125,23 @@ final class HotdataJobs {
         if (message == null && parts.isEmpty() && (result == null || !failedTables(result))) {
             return null;
         }
-        String text = message != null
+        String reason = message != null
                 ? message
                 : parts.isEmpty() ? "Hotdata gave no reason" : parts.size() + " tables could not be read";
-        return new JobFailure(text, "", "", OptionalInt.empty(), parts, Optional.empty());
+        String text = parts.isEmpty() ? reason : reason + " (" + String.join("; ", parts) + ")";
+        return new JobFailure(line(text), "", "", OptionalInt.empty(), parts, rest(text));
+    }
+
+    /** A message is one line; whatever stands below it, such as a stack trace, is for those who ask. */
+    private static String line(String text) {
+        String first = text.lines().findFirst().orElse("");
+        return first.substring(0, Math.min(first.length(), LONGEST));
+    }
+
+    private static Optional<String> rest(String text) {
+        return line(text).equals(text)
+                ? Optional.empty()
+                : Optional.of(text.substring(0, Math.min(text.length(), LONGEST_DETAILS)));
     }
 
     private static boolean failedTables(RefreshWire result) {
@@ -134,7 +150,7 @@ final class HotdataJobs {
 
     private static String place(@Nullable String schema, @Nullable String table, @Nullable String text) {
         String place = schema == null ? table : table == null ? schema : schema + "." + table;
-        String said = text == null ? "no reason given" : text;
+        String said = text == null ? "no reason given" : line(text);
         return place == null ? said : place + ": " + said;
     }
 

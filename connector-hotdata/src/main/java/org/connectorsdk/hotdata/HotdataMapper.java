@@ -94,6 +94,11 @@ final class HotdataMapper {
                 .orElse(null);
     }
 
+    /** Hotdata answers 204; should it ever only accept a delete, the connection is not gone yet. */
+    static Deletion deletion(ConnectionId id, int status) {
+        return status == 202 ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
+    }
+
     static TestReport report(HealthWire wire, Instant observedAt) {
         return TestReport.builder(wire.healthy())
                 .message(wire.error() == null ? "" : wire.error())
@@ -194,10 +199,5 @@ final class HotdataMapper {
             }
             return more.isEmpty() ? JsonObject.empty() : JsonObject.of(more);
         }
-    }
-
-    /** Hotdata answers 204; should it ever only accept a delete, the connection is not gone yet. */
-    static Deletion deletion(ConnectionId id, int status) {
-        return status == 202 ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 }

@@ -65,7 +65,7 @@ public final class HotdataProvider implements ConnectorProvider {
                 .baseUrl(settings.url(HttpSettings.BASE_URL), "v1")
                 .credential(CredentialSource.bearer(settings.secret(TOKEN)))
                 .header("X-Workspace-Id", workspace)
-                .requestIdHeaders("X-Trace-Id")
+                .requestIdHeaders("X-Trace-Id", "X-Request-Id")
                 .errors(HotdataErrors::decode)
                 .build()
                 .map(runtime -> connections(runtime, workspace, settings));
@@ -122,7 +122,7 @@ public final class HotdataProvider implements ConnectorProvider {
                 .can(Capability.TEST, Capability.INTROSPECT, Capability.TABLE_PROFILES)
                 .can(Capability.PREVIEW, Capability.QUERY)
                 .can(Capability.SYNC, Capability.SYNC_TABLE, Capability.PURGE, Capability.PURGE_TABLE)
-                .attributes("type", "nullable", "synced", "syncedAt");
+                .attributes("columnType", "nullable", "synced", "syncedAt");
         HotdataQuirks.describe(descriptor);
         return descriptor.build();
     }

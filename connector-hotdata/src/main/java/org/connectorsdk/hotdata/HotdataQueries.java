@@ -28,6 +28,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     private final HotdataApi api;
     private final HttpRuntime runtime;
     private final String database;
+    private final HotdataResults previews;
     private final HotdataResults results;
 
     /**
@@ -41,7 +42,8 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         this.api = api;
         this.runtime = runtime;
         this.database = database;
-        this.results = new HotdataResults(api, patience);
+        this.previews = new HotdataResults(api, patience, Outcome.REFUSED);
+        this.results = new HotdataResults(api, patience, Outcome.UNKNOWN);
     }
 
     @Override
@@ -56,7 +58,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
                 .flatMap(ok -> catalog(connection, budget))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
                 .flatMap(statement -> budget.request(rest -> api.select(statement, rest)))
-                .flatMap(answer -> results.of(answer, options, budget))
+                .flatMap(answer -> previews.of(answer, options, budget))
                 .flatMap(found -> found.preview(rows));
     }
 

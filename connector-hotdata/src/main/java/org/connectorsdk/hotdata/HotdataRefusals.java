@@ -87,7 +87,8 @@ final class HotdataRefusals {
         }
         Either<ConnectorError, ConnectionWire> found = budget.request(rest -> api.getConnection(id.value(), rest));
         if (found.isLeft()) {
-            return connection(refusal, id);
+            boolean gone = found.getLeft() instanceof ConnectorError.NotFound;
+            return notFound(refusal, gone || table.isEmpty() ? "connection" : "connection or table", id.value());
         }
         if (missing) {
             // A route that is gone has no error envelope; an unknown table has one.

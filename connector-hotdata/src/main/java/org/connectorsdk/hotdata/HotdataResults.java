@@ -31,10 +31,18 @@ final class HotdataResults {
 
     private final HotdataApi api;
     private final Duration patience;
+    private final Outcome outcome;
 
-    HotdataResults(HotdataApi api, Duration patience) {
+    /**
+     * Makes the reader of results.
+     *
+     * @param patience how long to wait without a deadline of the caller's
+     * @param outcome what an error after the start leaves open: a statement may have written, a preview has not
+     */
+    HotdataResults(HotdataApi api, Duration patience, Outcome outcome) {
         this.api = api;
         this.patience = patience;
+        this.outcome = outcome;
     }
 
     /**
@@ -67,7 +75,7 @@ final class HotdataResults {
 
     private HotdataRows rows(
             List<String> columns, Page<JsonArray> first, @Nullable String result, CallOptions options) {
-        return new HotdataRows(columns, new PagedStream<>(HotdataProvider.ID, token -> {
+        return new HotdataRows(columns, new PagedStream<>(HotdataProvider.ID, "query", token -> {
             if (token == null || result == null) {
                 return Either.right(first);
             }
@@ -79,15 +87,26 @@ final class HotdataResults {
         }));
     }
 
-    /** Ends where the server says that the rows end; if it does not say, at an empty page, never at a short one. */
+    /**
+     * Ends where the server says that the rows end; if it does not say, at an empty page, never at a short one. An empty page
+     * before the end leads to itself, which the walk takes for what it is.
+     */
     private static Page<JsonArray> page(Answer<ResultWire> answer, long offset) {
         List<JsonArray> rows =
                 answer.body().rows() == null ? List.of() : answer.body().rows();
         long end = offset + rows.size();
         boolean last = answer.header("X-Total-Row-Count")
-                .map(total -> String.valueOf(end).equals(total.strip()))
+                .map(total -> end >= number(total))
                 .orElse(rows.isEmpty());
-        return Page.of(rows, last || rows.isEmpty() ? null : token(end));
+        return Page.of(rows, last ? null : token(end));
+    }
+
+    private static long number(String total) {
+        try {
+            return Long.parseLong(total.strip());
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE; // then the walk ends without progress, and says so
+        }
     }
 
     private static PageToken token(long offset) {
@@ -102,7 +121,7 @@ final class HotdataResults {
                 rest -> api.getQueryRun(id, rest).flatMap(run -> settled(run, id)));
     }
 
-    private static Either<ConnectorError, Optional<String>> settled(QueryRunWire run, String id) {
+    private Either<ConnectorError, Optional<String>> settled(QueryRunWire run, String id) {
         return switch (run.status()) {
             case "failed" -> Either.left(failed(run.errorMessage()));
             case "succeeded" ->
@@ -147,10 +166,10 @@ final class HotdataResults {
         }
     }
 
-    private static ErrorContext evidence(String summary) {
+    private ErrorContext evidence(String summary) {
         return ErrorContext.of(HotdataProvider.ID, "query")
                 .summary(summary)
-                .outcome(Outcome.UNKNOWN)
+                .outcome(outcome)
                 .build();
     }
 
@@ -162,7 +181,7 @@ final class HotdataResults {
         return new ConnectorError.QueryFailed(context, OptionalInt.empty());
     }
 
-    private static ConnectorError malformed(String summary) {
+    private ConnectorError malformed(String summary) {
         return new ConnectorError.MalformedResponse(evidence(summary), "");
     }
 }

@@ -117,11 +117,15 @@ final class HotdataSync {
         String found = candidates.isEmpty() ? "found none" : "found " + String.join(", ", candidates);
         ErrorContext context = lost.context().toBuilder()
                 .summary("whether the sync of " + start.connection() + " at " + start.at() + " started is unknown ("
-                        + lost.context().summary() + "); looked " + search.looks() + " times for jobs of type "
+                        + lost.context().summary() + "); " + times(search.looks()) + " for jobs of type "
                         + start.jobType() + " and " + found)
                 .advice("A second sync does no harm but costs; look at the jobs before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, candidates);
+    }
+
+    private static String times(int looks) {
+        return looks == 1 ? "looked once" : "looked " + looks + " times";
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
@@ -136,8 +140,9 @@ final class HotdataSync {
                         wire -> HotdataJobs.job(wire, ref, runtime.time().now()));
     }
 
-    /** The id is all that a 400 can be about, and an id that the server cannot read is that of no job. */
+    /** The id is all that Hotdata's 400 can be about, and an id that the server cannot read is that of no job. */
     private static boolean isIllFormed(ConnectorError error) {
-        return error.context().status().orElse(0) == 400;
+        return error.context().status().orElse(0) == 400
+                && error.context().vendorCode().isPresent();
     }
 }

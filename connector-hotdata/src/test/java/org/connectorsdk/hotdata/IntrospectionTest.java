@@ -119,6 +119,14 @@ class IntrospectionTest {
     }
 
     @Test
+    void aNameWithALikelyEscapeCharacterIsNotPushedDownAsItMightNotMatchItself() {
+        var request = IntrospectionRequest.all().table("a\\b");
+
+        assertFailed(lab.open().introspect(id(lab.seeded("pg")), request), ConnectorError.NotFound.class);
+        assertThat(lab.simulator().journal().last().query("table")).isEmpty();
+    }
+
+    @Test
     void aNameOfOneSchemaIsPushedDown() {
         var request = IntrospectionRequest.all().schema("public").withoutColumns();
 

@@ -299,6 +299,31 @@ class QueriesTest {
     }
 
     @Test
+    void rowsThatEndBeforeTheServersOwnCountAreNotPresentedAsAll() {
+        lab.fault(
+                "query",
+                Fault.status(200)
+                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
+                                + "\"truncated\":true}"));
+        lab.fault("get_result", page("[]"));
+        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
+
+        right(rows.next());
+
+        assertFailed(rows.next(), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("no progress"));
+    }
+
+    @Test
+    void aPreviewThatFailsAfterItsStartHasWrittenNothing() {
+        lab.fault("query", asRun("qrun1"));
+        lab.fault("get_query_run", run("{\"status\":\"succeeded\"}"));
+
+        assertFailed(preview().preview(id(entry), CUSTOMERS, 1, NONE), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    @Test
     void aPageThatFailsEndsTheRowsWithTheNumberDelivered() {
         lab.fault(
                 "query",

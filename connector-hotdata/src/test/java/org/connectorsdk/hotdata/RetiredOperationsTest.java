@@ -16,6 +16,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -77,5 +78,14 @@ class RetiredOperationsTest {
         lab.fault(operation, Fault.status(405));
 
         assertFailed(call.apply(lab.open(), id(lab.seeded("pg"))), ConnectorError.Unsupported.class);
+    }
+
+    @Test
+    void whenTheConnectionCannotBeLookedAtTheRefusalSaysWhatItMayMean() {
+        lab.simulator().behaviour().retired("purge_table_cache");
+        lab.fault("get_connection", Fault.status(500), Fault.status(500), Fault.status(500));
+
+        assertFailed(lab.open().purge(id(lab.seeded("pg")), PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("connection or table"));
     }
 }

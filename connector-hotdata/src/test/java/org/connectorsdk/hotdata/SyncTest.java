@@ -151,7 +151,7 @@ class SyncTest {
         assertThat(ended.status().state()).isEqualTo(JobState.PARTIALLY_SUCCEEDED);
         assertThat(ended.progress().tablesFailed()).hasValue(1);
         assertThat(ended.failure()).hasValueSatisfying(failure -> {
-            assertThat(failure.message()).isEqualTo("1 of 5 tables failed");
+            assertThat(failure.message()).startsWith("1 of 5 tables failed (public.orders: ");
             assertThat(failure.parts()).containsExactly("public.orders: query failed: permission denied");
         });
     }
@@ -165,6 +165,24 @@ class SyncTest {
 
         assertFailed(connections.await(job.ref(), WaitPolicy.standard()), ConnectorError.JobFailed.class)
                 .satisfies(error -> assertThat(error.message()).contains("permission denied"));
+    }
+
+    @Test
+    void theReasonOfAFailureIsOneLineAndTheRestAreItsDetails() {
+        Connections connections = lab.open();
+        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        lab.fault(
+                "get_job",
+                Fault.rewriteJson(body ->
+                        body.put("status", "failed").put("error_message", "cannot read orders\n\tat Source.read")));
+
+        Job failed = right(connections.job(job.ref()));
+
+        assertThat(failed.failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.message()).isEqualTo("cannot read orders");
+            assertThat(failure.details())
+                    .hasValueSatisfying(text -> assertThat(text).contains("Source.read"));
+        });
     }
 
     @Test

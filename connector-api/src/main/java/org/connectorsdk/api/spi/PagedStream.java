@@ -29,6 +29,7 @@ public final class PagedStream<T> implements ItemStream<T> {
     public static final int PAGE_CEILING = 100_000;
 
     private final String provider;
+    private final String operation;
     private final Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages;
     private final Set<PageToken> seen = new HashSet<>();
     private final List<String> warnings = new ArrayList<>();
@@ -46,7 +47,20 @@ public final class PagedStream<T> implements ItemStream<T> {
      * @param pages fetches the page that begins at a token, the first one for null
      */
     public PagedStream(String provider, Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages) {
+        this(provider, "list", pages);
+    }
+
+    /**
+     * Makes a walk over something else than a list of connections; sends nothing yet.
+     *
+     * @param provider id of the provider, for errors
+     * @param operation name of the neutral operation, for errors
+     * @param pages fetches the page that begins at a token, the first one for null
+     */
+    public PagedStream(
+            String provider, String operation, Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages) {
         this.provider = provider;
+        this.operation = operation;
         this.pages = pages;
     }
 
@@ -85,10 +99,10 @@ public final class PagedStream<T> implements ItemStream<T> {
 
     private ConnectorError noProgress(String what) {
         return new ConnectorError.MalformedResponse(
-                ErrorContext.of(provider, "list")
+                ErrorContext.of(provider, operation)
                         .summary("paging makes no progress: the provider sent " + what)
                         .outcome(Outcome.REFUSED)
-                        .advice("Report it to the provider; the list is not complete.")
+                        .advice("Report it to the provider; what came is not complete.")
                         .build(),
                 "");
     }
