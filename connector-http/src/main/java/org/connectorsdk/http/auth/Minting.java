@@ -3,6 +3,7 @@ package org.connectorsdk.http.auth;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.connectorsdk.api.error.ConnectorError;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,9 @@ final class Minting {
         } finally {
             lock.unlock();
         }
-        Either<ConnectorError, MintedToken> minted = renewal(call).await(call);
+        Either<ConnectorError, MintedToken> minted = request(
+                        call, token -> !token.credential().equals(refused) && !token.isExpired(now))
+                .await(call);
         boolean renewed = minted.isRight() && !minted.get().credential().equals(refused);
         if (minted.isRight() && !renewed) {
             noteFruitless(refused, call.time().nanoTime());
@@ -80,27 +83,27 @@ final class Minting {
 
     /** The request that is under way, or a new one if there is neither it nor a token. */
     private TokenFlight join(AuthCall call) {
-        lock.lock();
-        try {
-            // Somebody may have got one between our look and the lock.
-            @Nullable MintedToken token = current;
-            if (flight == null && token != null && !token.isExpired(call.time().nanoTime())) {
-                return TokenFlight.landed(token);
-            }
-        } finally {
-            lock.unlock();
-        }
-        return renewal(call);
+        long now = call.time().nanoTime();
+        return request(call, token -> !token.isExpired(now));
     }
 
-    /** The request that is under way, or a new one. */
-    private TokenFlight renewal(AuthCall call) {
+    /**
+     * Asks for a token, unless somebody does so already or has just brought one. One look and one decision under one lock: between
+     * two of them a request could land, and a second one would follow it for nothing.
+     *
+     * @param enough whether the token at hand will do
+     */
+    private TokenFlight request(AuthCall call, Predicate<MintedToken> enough) {
         TokenFlight started;
         lock.lock();
         try {
             @Nullable TokenFlight underway = flight;
             if (underway != null && !underway.isOverdue()) {
                 return underway;
+            }
+            @Nullable MintedToken token = current;
+            if (token != null && enough.test(token)) {
+                return TokenFlight.landed(token);
             }
             started = new TokenFlight(form.timeout());
             flight = started;
@@ -113,17 +116,7 @@ final class Minting {
 
     /** Asks for another token without waiting for it. */
     private void refreshEarly(AuthCall call, long now) {
-        lock.lock();
-        try {
-            @Nullable MintedToken token = current;
-            boolean heldBack = earlyHeldBack && now - earlyNotBefore < 0;
-            if (flight != null || heldBack || token == null || !token.isDue(now)) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        renewal(call);
+        TokenFlight unused = request(call, token -> !token.isDue(now) || (earlyHeldBack && now - earlyNotBefore < 0));
     }
 
     /** Takes over what a request brought, before those who wait for it are told. */
