@@ -91,6 +91,7 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
         public void accept(Job job) {
             bar.setExtraMessage(" " + TerminalText.safe(state(job)));
             job.progress().rows().ifPresent(bar::stepTo);
+            bar.refresh();
         }
 
         @Override
