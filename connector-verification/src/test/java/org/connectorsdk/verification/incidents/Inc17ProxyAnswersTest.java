@@ -1,0 +1,104 @@
+package org.connectorsdk.verification.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * INC-17: a proxy answers, with a page of its own or a login page (airbytehq/airbyte#19290, okta/okta-sdk-java#82,
+ * box/box-java-sdk#1196).
+ */
+class Inc17ProxyAnswersTest {
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void aGatewayPageOnAReadIsOutlived(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.on(NeutralCall.LIST).times(2).inject(Fault.htmlProxy(504));
+
+            assertThat(stage.open().list(ConnectionQuery.all()).isRight()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void aGatewayPageThatStaysIsToldByStatusWithoutMarkup(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.on(NeutralCall.LIST).always().inject(Fault.htmlProxy(504));
+
+            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+
+            assertThat(error.context().status()).hasValue(504);
+            assertThat(error.message()).doesNotContain("<html", "JsonParse", "Unexpected character");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void aGatewayPageOnACreateLeavesTheOutcomeUnknownAndIsNotRepeated(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.on(NeutralCall.CREATE).always().inject(Fault.htmlProxy(504));
+
+            ConnectorError error =
+                    stage.open().create(stage.subject().spec("orders")).getLeft();
+
+            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void aLoginPageIsNoApiAnswerAndIsNotRepeated(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.on(NeutralCall.LIST).always().inject(Fault.loginPage());
+
+            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+            assertThat(error.message()).contains("base-url");
+            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void aRedirectToALoginElsewhereIsNotFollowed(ConformanceTarget target) {
+        try (Stage stage = new Stage(target);
+                Stage elsewhere = new Stage(target)) {
+            URI login = elsewhere.subject().simulator().baseUrl().resolve("/login");
+            stage.on(NeutralCall.LIST).always().inject(Fault.redirect(302, login));
+
+            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+            assertThat(elsewhere.subject().simulator().journal().arrived()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void anEmptyAnswerAndAPageThatClaimsToBeJsonAreMalformedWithoutAParsersWords(ConformanceTarget target) {
+        for (Fault odd : new Fault[] {
+            Fault.emptyBody(), Fault.status(200).contentType("application/json").body("<html>hello</html>")
+        }) {
+            try (Stage stage = new Stage(target)) {
+                stage.on(NeutralCall.LIST).always().inject(odd);
+
+                ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+
+                assertThat(error.kind()).isIn(ErrorKind.MALFORMED_RESPONSE, ErrorKind.NOT_AN_API_ANSWER);
+                assertThat(error.message()).doesNotContain("fasterxml", "JsonParse", "Exception");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.connectorsdk.verification.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** INC-18: a newline in the token prints the token (slackapi/java-slack-sdk#566, scribejava/scribejava#796). */
+class Inc18NewlineInTokenTest {
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void anIllegalCharacterIsRefusedNamingSettingAndPositionAndNeverTheValue(ConformanceTarget target) {
+        for (String broken : new String[] {"abc\n123SECRET", "abc\u00e9SECRET", "abc\u0000SECRET"}) {
+            try (Stage stage = new Stage(target)) {
+                for (String setting : stage.subject().secretSettings()) {
+                    Either<ConnectorError, Connections> opened =
+                            stage.tryOpen(config -> config.secret(setting, Secret.of(broken)));
+
+                    ConnectorError error = opened.getLeft();
+                    assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
+                    assertThat(error.message()).contains(setting).doesNotContain("SECRET", "abc");
+                    assertThat(new ConnectorException(error)).hasNoCause();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void whiteSpaceAroundATokenIsTrimmed(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            Connections client = stage.open(config -> {
+                stage.subject()
+                        .secretSettings()
+                        .forEach(setting -> config.secret(
+                                setting,
+                                Secret.of(" "
+                                        + stage.subject()
+                                                .settings(stage.subject()
+                                                        .simulator()
+                                                        .baseUrl())
+                                                .get(setting) + "\n")));
+                return config;
+            });
+
+            assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void anEchoOfTheCredentialByTheServerIsMasked(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            for (String secret : stage.secrets()) {
+                stage.on(NeutralCall.LIST)
+                        .times(1)
+                        .inject(Fault.status(401)
+                                .header("WWW-Authenticate", "Bearer realm=\"" + secret + "\"")
+                                .contentType("text/plain")
+                                .body("Authorization: Bearer " + secret));
+
+                ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+
+                assertThat(error.message()).doesNotContain(secret);
+                assertThat(error.toString()).doesNotContain(secret);
+            }
+        }
+    }
+}

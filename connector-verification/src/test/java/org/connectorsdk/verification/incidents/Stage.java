@@ -1,0 +1,143 @@
+package org.connectorsdk.verification.incidents;
+
+import io.vavr.control.Either;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.testkit.conformance.ConformanceSubject;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.FaultProxy;
+import org.connectorsdk.testkit.fault.FaultScript;
+import org.connectorsdk.testkit.simulator.Exchange;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.time.VirtualClock;
+import org.jspecify.annotations.Nullable;
+
+/** Where an incident is replayed: one vendor's simulator, a virtual clock, clients of the provider. */
+final class Stage implements AutoCloseable {
+    private final ConformanceTarget target;
+    private final VirtualClock clock = VirtualClock.create();
+    private final ConformanceSubject subject;
+    private final List<Connections> clients = new ArrayList<>();
+    private @Nullable FaultProxy proxy;
+
+    Stage(ConformanceTarget target) {
+        this.target = target;
+        this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(7));
+    }
+
+    /** All vendors of which both a simulator and a provider are here. */
+    static Stream<ConformanceTarget> targets() {
+        Connectors connectors = Connectors.discover();
+        return ServiceLoader.load(ConformanceTarget.class, ConformanceTarget.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(target -> connectors.provider(target.provider()).isPresent());
+    }
+
+    ConformanceSubject subject() {
+        return subject;
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    /** The proxy in front of the simulator; clients that are opened later go through it. */
+    FaultProxy proxy() {
+        if (proxy == null) {
+            proxy = FaultProxy.to(subject.simulator().baseUrl());
+        }
+        return proxy;
+    }
+
+    /** A client on virtual time. */
+    Connections open() {
+        return open(RuntimeContext.builder().time(clock).build(), UnaryOperator.identity());
+    }
+
+    /** A client with other settings, on virtual time. */
+    Connections open(UnaryOperator<ConnectorConfig.Builder> change) {
+        return open(RuntimeContext.builder().time(clock).build(), change);
+    }
+
+    /** A client on real time, for what no clock but the socket's decides. */
+    Connections openInRealTime(UnaryOperator<ConnectorConfig.Builder> change) {
+        return open(RuntimeContext.standard(), change);
+    }
+
+    private Connections open(RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {
+        Connections opened = tryOpen(context, change).get();
+        clients.add(opened);
+        return opened;
+    }
+
+    Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
+        return tryOpen(RuntimeContext.standard(), change);
+    }
+
+    private Either<ConnectorError, Connections> tryOpen(
+            RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {
+        return Connectors.discover()
+                .open(target.provider(), change.apply(config()).build(), context);
+    }
+
+    ConnectorConfig.Builder config() {
+        URI address = proxy == null ? subject.simulator().baseUrl() : proxy.baseUrl();
+        ConnectorConfig.Builder config = ConnectorConfig.builder();
+        subject.settings(address).forEach((name, value) -> {
+            if (subject.secretSettings().contains(name)) {
+                config.secret(name, Secret.of(value));
+            } else {
+                config.set(name, value);
+            }
+        });
+        return config;
+    }
+
+    /** The secrets of the account. */
+    List<String> secrets() {
+        var settings = subject.settings(subject.simulator().baseUrl());
+        return subject.secretSettings().stream()
+                .map(name -> String.valueOf(settings.get(name)))
+                .toList();
+    }
+
+    /** Makes one call so that a connection is pooled; answers which one. */
+    int warm(Connections client) {
+        client.list(ConnectionQuery.all()).get();
+        return subject.simulator().journal().last().connection();
+    }
+
+    FaultScript.Arming on(NeutralCall call) {
+        return subject.simulator().faults().on(operation(call));
+    }
+
+    /** What reached the server for a call, hidden repeats included. */
+    List<Exchange> sent(NeutralCall call) {
+        return subject.simulator().journal().of(operation(call));
+    }
+
+    private String operation(NeutralCall call) {
+        return subject.operations(call).get(0);
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(Connections::close);
+        if (proxy != null) {
+            proxy.close();
+        }
+        subject.close();
+    }
+}
