@@ -112,9 +112,13 @@ class TlsProxyTest {
 
     @Test
     void isTurnedAwayByAClientThatDoesNotTrustIt() throws Exception {
-        try (FaultProxy proxy = FaultProxy.withTls(URI.create("http://127.0.0.1:1"), tls);
-                RawClient client = new RawClient(connect(SSLContext.getDefault(), proxy.baseUrl()))) {
-            assertThatThrownBy(() -> client.send("GET", "/", "")).isInstanceOf(SSLException.class);
+        try (ThingSimulator simulator = new ThingSimulator()) {
+            simulator.start();
+            try (FaultProxy proxy = FaultProxy.withTls(simulator.baseUrl(), tls);
+                    RawClient client = new RawClient(connect(SSLContext.getDefault(), proxy.baseUrl()))) {
+                assertThatThrownBy(() -> client.send("GET", "/", "")).isInstanceOf(SSLException.class);
+            }
+            assertThat(simulator.journal().arrived()).isZero();
         }
     }
 }

@@ -1,0 +1,65 @@
+package org.connectorsdk.verification.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** INC-20: the program is done, the JVM stays (square/okhttp#4815, square/okhttp#4029, square/retrofit#3144). */
+class Inc20ProgramEndsTest {
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void withinASecondOfReturningFromMainAfterAClose(ConformanceTarget target) throws Exception {
+        assertThat(timeToEnd(target, "close")).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    void withinASecondOfReturningFromMainWithoutOne(ConformanceTarget target) throws Exception {
+        assertThat(timeToEnd(target, "leave")).isLessThan(Duration.ofSeconds(1));
+    }
+
+    /** How long the process lives after its last line, which it prints at the end of {@code main}. */
+    private static Duration timeToEnd(ConformanceTarget target, String ending) throws Exception {
+        try (Stage stage = new Stage(target)) {
+            stage.subject().seed(2);
+            Process process = start(stage, target.provider(), ending);
+            try (BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(out.readLine()).isEqualTo("listed 4");
+                long returned = System.nanoTime();
+                assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                return Duration.ofNanos(System.nanoTime() - returned);
+            } finally {
+                process.destroy();
+            }
+        }
+    }
+
+    private static Process start(Stage stage, String provider, String ending) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                GuestProgram.class.getName(),
+                provider,
+                ending));
+        stage.subject()
+                .settings(stage.subject().simulator().baseUrl())
+                .forEach((name, value) -> command.addAll(
+                        List.of(stage.subject().secretSettings().contains(name) ? "secret" : "plain", name, value)));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
