@@ -83,20 +83,20 @@ class Inc26PluginClassLoaderTest {
     @ParameterizedTest
     @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
     void theHostProcessIsLeftAsItWas(ConformanceTarget target) throws Exception {
-        TimeZone unused = TimeZone.getDefault(); // the JDK notes it among the properties when it is first asked for
-        Properties properties = (Properties) System.getProperties().clone();
-        SSLContext tls = SSLContext.getDefault();
-        Authenticator authenticator = Authenticator.getDefault();
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        try (Stage stage = new Stage(target)) { // the simulator is the host here, with properties of its own
+            TimeZone unused = TimeZone.getDefault(); // the JDK notes it among the properties when it is first asked for
+            Properties properties = (Properties) System.getProperties().clone();
+            SSLContext tls = SSLContext.getDefault();
+            Authenticator authenticator = Authenticator.getDefault();
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
 
-        try (Stage stage = new Stage(target)) {
             stage.open().list(ConnectionQuery.all()).get();
-        }
 
-        assertThat(System.getProperties()).isEqualTo(properties);
-        assertThat(SSLContext.getDefault()).isSameAs(tls);
-        assertThat(Authenticator.getDefault()).isSameAs(authenticator);
-        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(context);
+            assertThat(System.getProperties()).isEqualTo(properties);
+            assertThat(SSLContext.getDefault()).isSameAs(tls);
+            assertThat(Authenticator.getDefault()).isSameAs(authenticator);
+            assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(context);
+        }
     }
 
     /** The same class path once more, with nothing shared but the JDK. */
