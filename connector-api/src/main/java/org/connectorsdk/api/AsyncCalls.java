@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.WaitPolicy;
@@ -25,6 +26,7 @@ import org.connectorsdk.api.job.WaitPolicy;
 final class AsyncCalls implements AutoCloseable {
     private static final int MOST_THREADS = 64;
     private static final long IDLE_SECONDS = 10;
+    private static final long CLOSE_MILLIS = 500;
 
     private final GuardedConnections connections;
     private final Set<LinkedFuture<?>> pending = ConcurrentHashMap.newKeySet();
@@ -45,6 +47,7 @@ final class AsyncCalls implements AutoCloseable {
                 most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, name + number.incrementAndGet());
                     thread.setDaemon(true);
+                    thread.setContextClassLoader(AsyncCalls.class.getClassLoader()); // the caller's may be a plug-in's
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);
@@ -82,12 +85,33 @@ final class AsyncCalls implements AutoCloseable {
         }
     }
 
+    /**
+     * The sockets of running calls are cut by now, so these end by themselves, and they alone know whether the provider acted; what
+     * waits in line is answered by the closed client. Only what has not ended within the bound is answered here, as unknown.
+     */
     @Override
     public void close() {
-        // First the answer, then the interrupt: whoever is interrupted by a close was closed, not interrupted.
-        ConnectorException closed = new ConnectorException(connections.closed("async"));
-        pending.forEach(future -> future.completeExceptionally(closed));
-        threads.shutdownNow();
         waits.close();
+        threads.shutdown();
+        if (!endsInTime()) {
+            ConnectorError closed = connections.closed("async");
+            ConnectorException unsettled = new ConnectorException(closed.withContext(closed.context().toBuilder()
+                    .summary("the client was closed while the call was in progress")
+                    .outcome(Outcome.UNKNOWN)
+                    .build()));
+            pending.forEach(future -> future.completeExceptionally(unsettled));
+            threads.shutdownNow();
+        }
+        ConnectorException closed = new ConnectorException(connections.closed("await"));
+        pending.forEach(future -> future.completeExceptionally(closed)); // waits between two polls
+    }
+
+    private boolean endsInTime() {
+        try {
+            return threads.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -20,7 +20,7 @@ import org.connectorsdk.api.spi.ConnectorProvider;
  *
  * <pre>{@code
  * ConnectorConfig config = ConnectorConfig.builder()
- *         .secret("token", Secret.of(System.getenv("HOTDATA_TOKEN")))
+ *         .secret("token", Secret.of(System.getenv("CONNECTOR_HOTDATA_TOKEN")))
  *         .set("workspace", "ws_7f2")
  *         .build();
  * try (Connections connections = Connectors.discover().open("hotdata", config).get()) {

@@ -260,13 +260,19 @@ final class GuardedConnections implements Connections {
     public void close() {
         AsyncCalls running;
         synchronized (lock) {
+            if (closed) {
+                return;
+            }
             closed = true;
             running = calls;
         }
         pauses.close();
-        provider.close();
-        if (running != null) {
-            running.close();
+        try {
+            provider.close();
+        } finally {
+            if (running != null) {
+                running.close();
+            }
         }
     }
 

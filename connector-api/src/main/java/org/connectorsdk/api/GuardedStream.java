@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A walk that ends when its client is closed or its thread is interrupted. */
@@ -25,8 +26,13 @@ final class GuardedStream<T> implements ItemStream<T> {
             return walk.next();
         }
         walk.close();
-        return Either.left(reason.withContext(
-                reason.context().toBuilder().delivered(walk.delivered()).build()));
+        return Either.left(reason.withContext(reason.context().toBuilder()
+                .delivered(walk.delivered())
+                .outcome(
+                        walk.delivered() > 0
+                                ? Outcome.REFUSED
+                                : reason.outcome()) // a read was answered, and changed nothing
+                .build()));
     }
 
     @Override

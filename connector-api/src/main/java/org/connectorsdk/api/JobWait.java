@@ -9,6 +9,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
@@ -176,6 +177,13 @@ final class JobWait {
     private Step cancel() {
         cancelSent = true;
         Either<ConnectorError, Job> answer = connections.cancel(ref, options);
+        if (answer.isLeft() && answer.getLeft().kind() == ErrorKind.INTERRUPTED) {
+            return end(
+                    Either.left(new ConnectorError.Interrupted(answer.getLeft().context(), Optional.of(ref))));
+        }
+        if (answer.isLeft() && answer.getLeft().kind() == ErrorKind.CLOSED) {
+            return end(answer);
+        }
         if (answer.isLeft() && answer.getLeft().outcome() == Outcome.UNKNOWN) {
             return end(Either.left(expired(
                     "the job has not ended within " + seconds(policy.total())
@@ -190,7 +198,8 @@ final class JobWait {
 
     ConnectorError interrupted() {
         return new ConnectorError.Interrupted(
-                context("the wait was interrupted; the job goes on", Outcome.NOT_SENT), Optional.of(ref));
+                context("the wait was interrupted; the job goes on", polls > 0 ? Outcome.REFUSED : Outcome.NOT_SENT),
+                Optional.of(ref));
     }
 
     private ConnectorError expired(String why, Outcome outcome) {

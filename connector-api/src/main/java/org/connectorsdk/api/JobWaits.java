@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobWaits implements AutoCloseable {
     private static final int POLL_THREADS = 8;
+    private static final long IDLE_SECONDS = 10;
 
     private final GuardedConnections connections;
     private final TimeSource time;
@@ -89,6 +91,7 @@ final class JobWaits implements AutoCloseable {
                 timer = new Thread(
                         this::keepTime, "connector-" + connections.descriptor().id() + "-timer");
                 timer.setDaemon(true);
+                timer.setContextClassLoader(JobWaits.class.getClassLoader()); // the caller's may be a plug-in's
                 timer.start();
             } else if (first != null && turn.compareTo(first) < 0) {
                 timer.interrupt(); // it sleeps towards a later poll
@@ -125,7 +128,11 @@ final class JobWaits implements AutoCloseable {
                 }
                 Wait first = due.peek();
                 if (first == null) {
-                    changed.await();
+                    boolean told = changed.await(IDLE_SECONDS, TimeUnit.SECONDS);
+                    if (!told && due.isEmpty()) {
+                        timer = null; // the next wait starts another
+                        return null;
+                    }
                     continue;
                 }
                 pause = first.at() - time.nanoTime();
@@ -152,6 +159,6 @@ final class JobWaits implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        pollers.shutdownNow();
+        pollers.shutdown(); // a poll in progress ends as its socket is cut
     }
 }

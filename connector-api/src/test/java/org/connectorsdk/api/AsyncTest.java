@@ -19,6 +19,7 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
@@ -102,6 +103,54 @@ class AsyncTest {
                     .isInstanceOfSatisfying(
                             ConnectorException.class,
                             e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.CLOSED));
+        }
+    }
+
+    @Test
+    void aCallThatACloseEndsTellsItselfWhatItMayHaveDone() throws InterruptedException {
+        CountDownLatch cut = new CountDownLatch(1);
+        provider.onClose = cut::countDown;
+        provider.creation = () -> {
+            working.countDown();
+            await(cut);
+            return Either.left(new ConnectorError.Closed(ScriptedProvider.context("the client is closed")
+                    .outcome(Outcome.UNKNOWN)
+                    .build()));
+        };
+        Connections connections = provider.open();
+        CompletableFuture<?> write = connections.async().create(SPEC);
+        assertThat(working.await(SOON, TimeUnit.SECONDS)).isTrue();
+
+        connections.close();
+
+        assertThatThrownBy(write::join).cause().isInstanceOfSatisfying(ConnectorException.class, e -> {
+            assertThat(e.error().kind()).isEqualTo(ErrorKind.CLOSED);
+            assertThat(e.error().outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e.error().context().identity().string("name")).contains("orders");
+        });
+    }
+
+    @Test
+    void aCallThatOutlivesACloseIsNeverCalledUnsent() throws InterruptedException {
+        provider.creation = this::blockUntilInterrupted;
+        Connections connections = provider.open();
+        CompletableFuture<?> write = connections.async().create(SPEC);
+        assertThat(working.await(SOON, TimeUnit.SECONDS)).isTrue();
+
+        connections.close();
+
+        assertThatThrownBy(write::join)
+                .cause()
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.error().outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -49,6 +49,7 @@ final class ScriptedProvider implements ConnectorProvider, ProviderConnections {
     final VirtualTime time = new VirtualTime();
     List<Page<Connection>> pages = List.of();
     Supplier<Either<ConnectorError, Connection>> creation = () -> Either.right(connection("conn-1", "orders"));
+    Runnable onClose = () -> {};
     private final ProviderDescriptor descriptor;
 
     ScriptedProvider(Capability... capabilities) {
@@ -174,5 +175,6 @@ final class ScriptedProvider implements ConnectorProvider, ProviderConnections {
     @Override
     public void close() {
         asked.add("close");
+        onClose.run();
     }
 }

@@ -99,5 +99,6 @@ class ThrowingViewTest {
         ConnectorError error = walk.next().getLeft();
         assertThat(error).isInstanceOf(ConnectorError.Closed.class);
         assertThat(error.context().delivered()).hasValue(1);
+        assertThat(error.outcome()).as("a read that was answered").isEqualTo(Outcome.REFUSED);
     }
 }

@@ -25,7 +25,7 @@ import org.connectorsdk.http.auth.CredentialSource;
  *
  * <pre>{@code
  * ConnectorConfig config = ConnectorConfig.builder()
- *         .secret("token", Secret.of(System.getenv("HOTDATA_API_KEY")))
+ *         .secret("token", Secret.of(System.getenv("CONNECTOR_HOTDATA_TOKEN")))
  *         .set("workspace", "ws_7f2")
  *         .build();
  * Either<ConnectorError, Connections> hotdata = Connectors.discover().open(HotdataProvider.ID, config);
@@ -37,6 +37,9 @@ import org.connectorsdk.http.auth.CredentialSource;
 public final class HotdataProvider implements ConnectorProvider {
     /** The id under which the provider is found. */
     public static final String ID = "hotdata";
+
+    /** What every path of the API begins with. */
+    private static final String PATH_PREFIX = "v1";
 
     private static final String TOKEN = "token";
     private static final String WORKSPACE = "workspace";
@@ -62,7 +65,7 @@ public final class HotdataProvider implements ConnectorProvider {
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
         String workspace = settings.string(WORKSPACE);
         return HttpRuntime.builder(ID, settings, context)
-                .baseUrl(settings.url(HttpSettings.BASE_URL), "v1")
+                .baseUrl(settings.url(HttpSettings.BASE_URL), PATH_PREFIX)
                 .credential(CredentialSource.bearer(settings.secret(TOKEN)))
                 .header("X-Workspace-Id", workspace)
                 .requestIdHeaders("X-Trace-Id", "X-Request-Id")
@@ -110,7 +113,7 @@ public final class HotdataProvider implements ConnectorProvider {
                                         + " attached to it. Without it there are neither.")
                         .build())
                 .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.hotdata.dev")));
-        HttpSettings.rules().forEach(schema::rule);
+        HttpSettings.rules(PATH_PREFIX).forEach(schema::rule);
         return schema.build();
     }
 

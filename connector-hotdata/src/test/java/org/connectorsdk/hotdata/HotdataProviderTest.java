@@ -92,6 +92,19 @@ class HotdataProviderTest {
     }
 
     @Test
+    void aDoubledPathIsReportedTogetherWithWhatIsMissing() {
+        ConnectorConfig config = ConnectorConfig.builder()
+                .set("base-url", "https://api.hotdata.dev/v1/v1")
+                .set("attempts", "many")
+                .build();
+
+        assertFailed(Connectors.of(new HotdataProvider()).open("hotdata", config), ConnectorError.Configuration.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(ConfigViolation::path)
+                        .containsExactlyInAnyOrder("token", "workspace", "base-url", "attempts"));
+    }
+
+    @Test
     void openingSendsNothing() {
         lab.open();
 

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class BaseAddress {
     private BaseAddress() {}
 
+    /** What is wrong with an address, but for plain HTTP, about which {@link SettingRules} has more to say. */
+    static List<ConfigViolation> problems(URI address, String prefix) {
+        List<ConfigViolation> violations = new ArrayList<>();
+        HttpUrl unused = of(address, prefix, true, violations);
+        return violations;
+    }
+
     /**
      * Normalises an address.
      *

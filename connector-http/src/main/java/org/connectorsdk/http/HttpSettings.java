@@ -1,5 +1,6 @@
 package org.connectorsdk.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -101,12 +102,15 @@ public final class HttpSettings {
     }
 
     /**
-     * What must hold across settings: add each rule to the schema. (What is in the files that settings name is looked at when a
-     * runtime is built.)
+     * What must hold across settings: add each rule to the schema, so that all problems are told at once. (What is in the files
+     * that settings name is looked at when a runtime is built.)
      *
+     * @param pathPrefix what every path of the API begins with, as given to {@link HttpRuntime.Builder#baseUrl}; empty for none
      * @return an unmodifiable list
      */
-    public static List<Function<Settings, List<ConfigViolation>>> rules() {
-        return SettingRules.ALL;
+    public static List<Function<Settings, List<ConfigViolation>>> rules(String pathPrefix) {
+        List<Function<Settings, List<ConfigViolation>>> rules = new ArrayList<>(SettingRules.ALL);
+        rules.add(settings -> BaseAddress.problems(settings.url(BASE_URL), pathPrefix));
+        return List.copyOf(rules);
     }
 }

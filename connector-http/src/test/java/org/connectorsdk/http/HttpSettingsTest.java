@@ -24,7 +24,7 @@ class HttpSettingsTest {
 
     static ConfigSchema schema(Map<String, String> defaults) {
         ConfigSchema.Builder schema = ConfigSchema.builder().addAll(HttpSettings.all(defaults));
-        HttpSettings.rules().forEach(schema::rule);
+        HttpSettings.rules("v1").forEach(schema::rule);
         return schema.build();
     }
 
