@@ -64,6 +64,7 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
                     .setTaskName("waiting")
                     .setInitialMax(-1)
                     .setUpdateIntervalMillis(250)
+                    .continuousUpdate()
                     .hideEta()
                     .clearDisplayOnFinish()
                     .setConsumer(new ConsoleProgressBarConsumer(terminal(session)))
