@@ -92,13 +92,14 @@ final class OneCall<T> implements AuthCall {
 
     /** {@return null to try again; else why it stays at that} */
     private @Nullable Failure pauseAfter(Failure failure, Retry.AsyncContext<Failure> pauses) {
+        if (failure.repeat() == Repeat.AT_ONCE) {
+            tries--; // once per call, for a credential that was replaced: also a call that may not be repeated gets it
+            return remainingNanos() > 0 ? null : failure;
+        }
         if (failure.repeat() == Repeat.NEVER || tries >= mostTries) {
             return failure;
         }
         long backoff = TimeUnit.MILLISECONDS.toNanos(pauses.onResult(failure));
-        if (failure.repeat() == Repeat.AT_ONCE) {
-            return remainingNanos() > 0 ? null : failure;
-        }
         Fuse fuse = pipe.fuses.of(plan.lane());
         if (fuse != null && fuse.isOpen()) {
             return failure; // the pause would end before a closed door
@@ -193,6 +194,10 @@ final class OneCall<T> implements AuthCall {
     /** Counts a request. {@return its number} */
     int sending(Flight request) {
         flight = request;
+        if (cancelled) { // between the last look and now, when there was nothing to cancel
+            request.decide(Flight.End.CLOSED);
+            request.cancel();
+        }
         return ++attempts;
     }
 

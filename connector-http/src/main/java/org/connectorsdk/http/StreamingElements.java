@@ -94,6 +94,7 @@ final class StreamingElements<T> implements ElementStream<T> {
                 return failed(Failure.local(opened.getLeft()));
             }
             open = opened.get();
+            begun.happened(Faults.outcome(begun, true, opened.get().response().code()));
             return handOut(begun, opened.get(), opened.get().first());
         }
         begun.excuse(begun.now() - handedOutAt);

@@ -161,6 +161,8 @@ class CloseTest {
 
         lab.runtime().close();
 
-        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        ConnectorError error = stream.next().getLeft();
+        assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(error.outcome()).as("a read that was answered").isEqualTo(Outcome.REFUSED);
     }
 }
