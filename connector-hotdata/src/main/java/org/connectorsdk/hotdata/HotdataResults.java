@@ -61,11 +61,12 @@ final class HotdataResults {
             PageToken rest = cut ? token(answer.rows().size()) : null;
             return Either.right(rows(answer.columns(), Page.of(answer.rows(), rest), answer.resultId(), options));
         }
-        if (answer.queryRunId() == null) {
+        String run = answer.queryRunId();
+        if (run == null) {
             return Either.left(malformed("the answer has neither rows nor a run"));
         }
-        return run(answer.queryRunId(), budget)
-                .flatMap(id -> ready(id, budget).map(first -> {
+        return run(run, budget)
+                .flatMap(id -> ready(run, id, budget).map(first -> {
                     List<String> columns = first.body().columns() == null
                             ? List.of()
                             : first.body().columns();
@@ -116,26 +117,26 @@ final class HotdataResults {
     /** Waits for a run. The statement is not sent again, and nothing can cancel it. */
     private Either<ConnectorError, String> run(String id, CallBudget budget) {
         return poll(
-                "the statement goes on as the run " + id,
+                "the statement was accepted and goes on as the run " + id,
                 budget,
-                rest -> api.getQueryRun(id, rest).flatMap(run -> settled(run, id)));
+                rest -> api.getQueryRun(id, rest).flatMap(this::settled));
     }
 
-    private Either<ConnectorError, Optional<String>> settled(QueryRunWire run, String id) {
+    private Either<ConnectorError, Optional<String>> settled(QueryRunWire run) {
         return switch (run.status()) {
             case "failed" -> Either.left(failed(run.errorMessage()));
             case "succeeded" ->
                 run.resultId() == null
-                        ? Either.left(malformed("the run " + id + " succeeded and names no result"))
+                        ? Either.left(malformed("the run succeeded and names no result"))
                         : Either.right(Optional.of(run.resultId()));
             default -> Either.right(Optional.empty()); // running, or a word of later servers that may mean the same
         };
     }
 
     /** Waits for a result to be stored. */
-    private Either<ConnectorError, Answer<ResultWire>> ready(String id, CallBudget budget) {
+    private Either<ConnectorError, Answer<ResultWire>> ready(String run, String id, CallBudget budget) {
         return poll(
-                "the result " + id + " is not ready",
+                "the statement was accepted as the run " + run + ", whose result " + id + " was not read",
                 budget,
                 rest -> api.getResult(id, null, null, rest)
                         .map(answer ->
@@ -148,7 +149,7 @@ final class HotdataResults {
         while (true) {
             Either<ConnectorError, Optional<T>> seen = budget.request(look);
             if (seen.isLeft()) {
-                return Either.left(seen.getLeft());
+                return Either.left(accepted(seen.getLeft(), state));
             }
             if (seen.get().isPresent()) {
                 return Either.right(seen.get().get());
@@ -159,11 +160,25 @@ final class HotdataResults {
             }
             Optional<ConnectorError> ended = budget.pause(pause, evidence(state));
             if (ended.isPresent()) {
-                return Either.left(ended.get());
+                return Either.left(accepted(ended.get(), state));
             }
             Duration longer = pause.multipliedBy(2);
             pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
+    }
+
+    /** A look that failed says nothing about the statement, which runs on. */
+    private ConnectorError accepted(ConnectorError error, String state) {
+        if (error instanceof ConnectorError.QueryFailed) {
+            return error;
+        }
+        ErrorContext.Builder context = error.context().toBuilder()
+                .summary(state + "; " + error.context().summary())
+                .outcome(outcome);
+        if (outcome == Outcome.UNKNOWN) {
+            context.advice("Look at the run (HotdataApi.getQueryRun) before sending the statement again.");
+        }
+        return error.withContext(context.build());
     }
 
     private ErrorContext evidence(String summary) {
