@@ -114,18 +114,16 @@ final class HotdataSync {
 
     private static ConnectorError unknown(ConnectorError lost, Start start, LostStart<List<String>> search) {
         List<String> candidates = search.found().orElse(List.of());
-        String found = candidates.isEmpty() ? "found none" : "found " + String.join(", ", candidates);
+        String sought = "jobs of type " + start.jobType();
+        String seen = candidates.isEmpty()
+                ? search.told(sought)
+                : "looked for " + sought + " and found " + String.join(", ", candidates);
         ErrorContext context = lost.context().toBuilder()
                 .summary("whether the sync of " + start.connection() + " at " + start.at() + " started is unknown ("
-                        + lost.context().summary() + "); " + times(search.looks()) + " for jobs of type "
-                        + start.jobType() + " and " + found)
+                        + lost.context().summary() + "); " + seen)
                 .advice("A second sync does no harm but costs; look at the jobs before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, candidates);
-    }
-
-    private static String times(int looks) {
-        return looks == 1 ? "looked once" : "looked " + looks + " times";
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {

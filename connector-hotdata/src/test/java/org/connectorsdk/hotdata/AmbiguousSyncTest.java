@@ -128,4 +128,28 @@ class AmbiguousSyncTest {
                 .isTrue();
         assertThat(lab.workspace().jobs()).hasSize(1);
     }
+
+    @Test
+    void jobsThatCannotBeListedAreNotTakenForNone() {
+        lab.fault("refresh", Fault.resetBefore());
+        lab.simulator().faults().on("list_jobs").always().inject(Fault.status(403));
+
+        assertFailed(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+                .satisfies(error -> assertThat(error.message())
+                        .contains("could not list the jobs")
+                        .doesNotContain("found none"));
+    }
+
+    @Test
+    void anInterruptWhileLookingIsToldAsSuchAndTheSyncStaysInDoubt() {
+        Thread caller = Thread.currentThread();
+        lab.fault("refresh", Fault.resetAfterExecuting());
+        lab.fault("list_jobs", Fault.noAnswer().doing(caller::interrupt));
+
+        var ended = lab.open().sync(id(lab.seeded("pg")), SyncRequest.full());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertFailed(ended, ConnectorError.Interrupted.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
 }

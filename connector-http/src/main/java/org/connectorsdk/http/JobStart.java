@@ -38,6 +38,8 @@ public final class JobStart {
     /** How far the vendor's clock may be behind ours. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
+    private static final String SOUGHT = "jobs of the connection";
+
     /** How one vendor starts a certain job, and lists those among which it is to be found. */
     public interface Vendor {
 
@@ -92,7 +94,6 @@ public final class JobStart {
     private final CallBudget budget;
     private final Instant startedAt;
     private @Nullable Set<String> before;
-    private @Nullable ConnectorError lastLook;
 
     private JobStart(Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, CallBudget budget) {
         this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -167,16 +168,13 @@ public final class JobStart {
         return search(error, choice)
                 .flatMap(search -> search.found()
                         .map(job -> Either.<ConnectorError, Job>right(attached(job)))
-                        .orElseGet(() -> Either.left(unknown(error, search.looks()))));
+                        .orElseGet(() -> Either.left(unknown(error, search))));
     }
 
     private Either<ConnectorError, LostStart<Job>> search(
             ConnectorError why, Function<List<Job>, Optional<Job>> choice) {
-        return LostStart.search(why, budget, () -> {
-            Either<ConnectorError, List<Job>> jobs = budget.request(vendor::latest);
-            lastLook = jobs.isLeft() ? jobs.getLeft() : null;
-            return jobs.map(choice);
-        });
+        return LostStart.search(
+                why, budget, () -> budget.request(vendor::latest).map(choice));
     }
 
     private boolean mayBeOurs(Job job) {
@@ -202,21 +200,14 @@ public final class JobStart {
         return attached.build();
     }
 
-    private ConnectorError unknown(ConnectorError error, int looks) {
+    private ConnectorError unknown(ConnectorError error, LostStart<Job> search) {
         ErrorContext context = error.context().toBuilder()
                 .summary("whether " + vendor.subject() + " started at " + startedAt + " is unknown ("
-                        + error.context().summary() + "); " + told(looks))
+                        + error.context().summary() + "); " + search.told(SOUGHT))
                 .outcome(Outcome.UNKNOWN)
                 .advice("List the jobs of the connection before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, List.of());
-    }
-
-    private String told(int looks) {
-        String times = looks == 1 ? "looked once" : "looked " + looks + " times";
-        return lastLook == null
-                ? times + " for jobs of the connection and found none"
-                : times + " and could not list the jobs: " + lastLook.context().summary();
     }
 
     /** The vendor says that something is running: looks what it is. */
@@ -227,7 +218,7 @@ public final class JobStart {
                         .orElseGet(() -> Either.left(conflict(
                                 conflict,
                                 Optional.empty(),
-                                "the provider reports a running job that it does not list; " + told(search.looks())))));
+                                "the provider reports a running job that it does not list; " + search.told(SOUGHT)))));
     }
 
     private Either<ConnectorError, Job> inTheWay(Job job, ConnectorError.@Nullable Conflict conflict) {

@@ -14,9 +14,10 @@ import org.connectorsdk.api.error.ErrorKind;
  *
  * @param found what was started; empty if nothing was seen
  * @param looks how often the vendor was looked at
+ * @param lastFailure why the last look saw nothing, when it failed; empty when it was answered
  * @param <T> a job, or several that may be it
  */
-public record LostStart<T>(Optional<T> found, int looks) {
+public record LostStart<T>(Optional<T> found, int looks, Optional<ConnectorError> lastFailure) {
     private static final int MOST_LOOKS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -25,9 +26,11 @@ public record LostStart<T>(Optional<T> found, int looks) {
      *
      * @param found what was started; empty if nothing was seen
      * @param looks how often the vendor was looked at
+     * @param lastFailure why the last look saw nothing, when it failed; empty when it was answered
      */
     public LostStart {
         Objects.requireNonNull(found, "found");
+        Objects.requireNonNull(lastFailure, "lastFailure");
     }
 
     /**
@@ -35,20 +38,25 @@ public record LostStart<T>(Optional<T> found, int looks) {
      *
      * @param lost the error of the start, with outcome UNKNOWN
      * @param budget the time of the whole call
-     * @param look looks once; an error counts as having seen nothing
+     * @param look looks once; an error counts as having seen nothing, but {@code Interrupted} and {@code Closed} end the search
      * @param <T> a job, or several that may be it
      * @return what was seen; {@code Interrupted} or {@code Closed} with the outcome of {@code lost} when that ended the search
      */
     public static <T> Either<ConnectorError, LostStart<T>> search(
             ConnectorError lost, CallBudget budget, Supplier<Either<ConnectorError, Optional<T>>> look) {
-        if (lost.kind() == ErrorKind.INTERRUPTED || lost.kind() == ErrorKind.CLOSED) {
+        if (endsCall(lost)) {
             return Either.left(lost);
         }
         Duration pause = FIRST_PAUSE;
         for (int looks = 1; ; looks++) {
-            Optional<T> found = look.get().getOrElse(Optional.empty());
+            Either<ConnectorError, Optional<T>> seen = look.get();
+            ConnectorError failure = seen.isLeft() ? seen.getLeft() : null;
+            if (failure != null && endsCall(failure)) {
+                return Either.left(ended(lost, failure));
+            }
+            Optional<T> found = seen.getOrElse(Optional.empty());
             if (found.isPresent() || looks == MOST_LOOKS || !budget.allows(pause)) {
-                return Either.right(new LostStart<>(found, looks));
+                return Either.right(new LostStart<>(found, looks, Optional.ofNullable(failure)));
             }
             Optional<ConnectorError> ended = budget.pause(pause, lost.context());
             if (ended.isPresent()) {
@@ -56,5 +64,29 @@ public record LostStart<T>(Optional<T> found, int looks) {
             }
             pause = pause.multipliedBy(2);
         }
+    }
+
+    private static boolean endsCall(ConnectorError error) {
+        return error.kind() == ErrorKind.INTERRUPTED || error.kind() == ErrorKind.CLOSED;
+    }
+
+    /** The look was a read, and its outcome says nothing about the start. */
+    private static ConnectorError ended(ConnectorError lost, ConnectorError end) {
+        return end.withContext(
+                lost.context().toBuilder().summary(end.context().summary()).build());
+    }
+
+    /**
+     * Says how a search went that found nothing: a list that could not be read is not an empty one.
+     *
+     * @param sought what was looked for, such as {@code jobs of the connection}
+     * @return part of a sentence
+     */
+    public String told(String sought) {
+        String times = looks == 1 ? "looked once" : "looked " + looks + " times";
+        return lastFailure
+                .map(failure -> times + " and could not list the jobs: "
+                        + failure.context().summary())
+                .orElseGet(() -> times + " for " + sought + " and found none");
     }
 }

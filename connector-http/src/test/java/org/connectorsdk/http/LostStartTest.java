@@ -40,22 +40,26 @@ class LostStartTest {
         return Either.right(looks.incrementAndGet() < number ? Optional.empty() : Optional.of("job"));
     }
 
+    private static LostStart<String> found(Optional<String> job, int looks) {
+        return new LostStart<>(job, looks, Optional.empty());
+    }
+
     @Test
     void whatShowsAtOnceIsFoundWithoutAPause() {
         long before = lab.time.nanoTime();
-        assertThat(search(Lab.PLAIN, () -> visibleAtLook(1)).get()).isEqualTo(new LostStart<>(Optional.of("job"), 1));
+        assertThat(search(Lab.PLAIN, () -> visibleAtLook(1)).get()).isEqualTo(found(Optional.of("job"), 1));
         assertThat(lab.time.nanoTime()).isEqualTo(before);
     }
 
     @Test
     void whatShowsLateIsFound() {
-        assertThat(search(Lab.PLAIN, () -> visibleAtLook(4)).get()).isEqualTo(new LostStart<>(Optional.of("job"), 4));
+        assertThat(search(Lab.PLAIN, () -> visibleAtLook(4)).get()).isEqualTo(found(Optional.of("job"), 4));
     }
 
     @Test
     void fiveLooksWithGrowingPausesAreTheMost() {
         long before = lab.time.nanoTime();
-        assertThat(search(Lab.PLAIN, () -> visibleAtLook(100)).get()).isEqualTo(new LostStart<>(Optional.empty(), 5));
+        assertThat(search(Lab.PLAIN, () -> visibleAtLook(100)).get()).isEqualTo(found(Optional.empty(), 5));
         assertThat(Duration.ofNanos(lab.time.nanoTime() - before)).isEqualTo(Duration.ofSeconds(15));
     }
 
@@ -97,5 +101,45 @@ class LostStartTest {
                         .getLeft())
                 .isSameAs(interrupted);
         assertThat(looks).hasValue(0);
+    }
+
+    @Test
+    void looksThatAllFailedAreToldFromLooksThatSawNothing() {
+        ErrorContext why =
+                ErrorContext.of("acme", "jobs").summary("no permission").build();
+        LostStart<String> blind = search(Lab.PLAIN, () -> Either.left(new ConnectorError.PermissionDenied(why)))
+                .get();
+        LostStart<String> empty = search(Lab.PLAIN, () -> visibleAtLook(100)).get();
+        assertThat(blind.told("jobs of the table"))
+                .isEqualTo("looked 5 times and could not list the jobs: no permission");
+        assertThat(empty.told("jobs of the table")).isEqualTo("looked 5 times for jobs of the table and found none");
+    }
+
+    @Test
+    void aLookThatIsInterruptedEndsTheSearchAndTheOutcomeStaysUnknown() {
+        ConnectorError ended = new ConnectorError.Interrupted(
+                ErrorContext.of("acme", "jobs")
+                        .summary("stopped")
+                        .outcome(Outcome.REFUSED)
+                        .build(),
+                Optional.empty());
+        endsTheSearch(ended);
+    }
+
+    @Test
+    void aCloseDuringALookEndsTheSearchAndTheOutcomeStaysUnknown() {
+        endsTheSearch(new ConnectorError.Closed(
+                ErrorContext.of("acme", "jobs").summary("stopped").build()));
+    }
+
+    private void endsTheSearch(ConnectorError ended) {
+        ConnectorError error = search(Lab.PLAIN, () -> {
+                    looks.incrementAndGet();
+                    return Either.left(ended);
+                })
+                .getLeft();
+        assertThat(error).isInstanceOf(ended.getClass());
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(looks).hasValue(1);
     }
 }
