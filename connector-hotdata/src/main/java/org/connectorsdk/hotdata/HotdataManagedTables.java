@@ -12,6 +12,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.hotdata.wire.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
@@ -142,7 +143,7 @@ public final class HotdataManagedTables {
      * @param table its stored names
      * @param file a readable Parquet file that does not change meanwhile
      * @param options what this call does differently; a deadline bounds both steps
-     * @return what was loaded
+     * @return what was loaded; an error after the upload names it, as it stays, and its outcome is never NOT_SENT
      */
     public Either<ConnectorError, LoadWire> loadFile(
             ConnectionId connection, TableRef table, Path file, CallOptions options) {
@@ -150,7 +151,20 @@ public final class HotdataManagedTables {
         return HotdataRefusals.complete("loadFile", table)
                 .flatMap(ok -> parquet(file))
                 .flatMap(content -> budget.request(rest -> upload(content, rest)))
-                .flatMap(upload -> budget.request(rest -> load(connection, table, upload, rest)));
+                .flatMap(upload -> budget.request(rest -> load(connection, table, upload, rest))
+                        .mapLeft(error -> uploaded(error, upload)));
+    }
+
+    /** The file is stored by now and cannot be deleted: it is named, to be loaded instead of uploaded again. */
+    private static ConnectorError uploaded(ConnectorError error, String upload) {
+        ErrorContext.Builder context = error.context().toBuilder()
+                .summary("the file is stored as the upload " + upload + ", then: "
+                        + error.context().summary());
+        if (error.outcome() == Outcome.NOT_SENT) {
+            context.outcome(Outcome.UNKNOWN)
+                    .advice("Load that upload (HotdataManagedTables.load); uploads cannot be deleted.");
+        }
+        return error.withContext(context.build());
     }
 
     private static Either<ConnectorError, UploadBody> parquet(Path file) {

@@ -1,13 +1,17 @@
 package org.connectorsdk.hotdata;
 
 import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.CallBudget;
 
 /** Empties the cache of a connection, or of some of its tables one after the other. Repeating either is harmless. */
@@ -36,25 +40,27 @@ final class HotdataPurge {
                 return Either.left(complete.getLeft());
             }
         }
-        int done = 0;
+        List<TableRef> done = new ArrayList<>();
         for (TableRef table : request.tables()) {
             Either<ConnectorError, ?> purged =
                     budget.request(rest -> api.purgeTableCache(id.value(), table.schema(), table.table(), rest));
             if (purged.isLeft()) {
                 ConnectorError error =
                         refusals.explain(purged.getLeft(), Capability.PURGE_TABLE, id, Optional.of(table), budget);
-                return Either.left(done == 0 ? error : after(done, error, request));
+                return Either.left(done.isEmpty() ? error : after(done, error, request));
             }
-            done++;
+            done.add(table);
         }
         return Either.right(Purge.done(request));
     }
 
-    /** Some tables are empty by now, which the error of a later one must not hide. */
-    private static ConnectorError after(int done, ConnectorError error, PurgeRequest request) {
+    /** Some tables are empty by now, which the error of a later one must not hide, nor its outcome deny. */
+    private static ConnectorError after(List<TableRef> done, ConnectorError error, PurgeRequest request) {
+        String names = done.stream().map(TableRef::toString).collect(Collectors.joining(", "));
         return error.withContext(error.context().toBuilder()
-                .summary(done + " of " + request.tables().size() + " tables are purged, then: "
+                .summary(done.size() + " of " + request.tables().size() + " tables are purged (" + names + "), then: "
                         + error.context().summary())
+                .outcome(Outcome.UNKNOWN)
                 .build());
     }
 }

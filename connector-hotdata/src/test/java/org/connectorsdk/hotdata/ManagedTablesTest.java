@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
@@ -192,5 +194,30 @@ class ManagedTablesTest {
 
         assertFailed(tables.addSchema(id(other), "main", List.of(), NONE), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    @Test
+    void aDeadlineAfterTheUploadNamesTheUploadSoThatItCanBeLoadedLater() throws IOException {
+        declare();
+        lab.fault("upload_file", Fault.pass().doing(() -> lab.clock.advance(Duration.ofSeconds(10))));
+        var within = CallOptions.deadline(Duration.ofSeconds(10));
+
+        assertFailed(tables.loadFile(id(managed), EVENTS, parquet(1), within), ConnectorError.Timeout.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(error.message())
+                            .contains(lab.workspace().uploads().get(0).id());
+                });
+        assertThat(lab.requests("load_managed_table")).isZero();
+    }
+
+    @Test
+    void aLoadThatIsRefusedAfterTheUploadNamesTheUpload() throws IOException {
+        assertFailed(tables.loadFile(id(managed), EVENTS, parquet(1), NONE), ConnectorError.NotFound.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(error.message())
+                            .contains(lab.workspace().uploads().get(0).id());
+                });
     }
 }

@@ -5,14 +5,17 @@ import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
 import static org.connectorsdk.hotdata.HotdataLab.id;
 import static org.connectorsdk.hotdata.HotdataLab.right;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.fault.Fault;
@@ -131,5 +134,41 @@ class PurgeTest {
 
         assertFailed(lab.open().purge(id(entry), PurgeRequest.connection()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("has no cache to purge"));
+    }
+
+    @Test
+    void aTableThatIsRefusedAfterOthersLeavesThePurgeInDoubtAndNamesThem() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = synced(connections);
+
+        assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, NONE)), ConnectorError.NotFound.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(error.message()).contains("public.orders");
+                });
+    }
+
+    @Test
+    void aDeadlineAfterTheFirstTablesLeavesThePurgeInDoubtAndNamesThem() {
+        Connections connections = lab.open();
+        ConnectionEntry entry = synced(connections);
+        lab.fault("purge_table_cache", Fault.pass().doing(() -> lab.clock.advance(Duration.ofSeconds(10))));
+
+        var late = connections.purge(
+                id(entry), PurgeRequest.tables(ORDERS, ODD), CallOptions.deadline(Duration.ofSeconds(10)));
+
+        assertFailed(late, ConnectorError.Timeout.class).satisfies(error -> {
+            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(error.message()).contains("1 of 2 tables are purged", "public.orders");
+        });
+        assertThat(lab.requests("purge_table_cache")).isOne();
+    }
+
+    @Test
+    void aRefusalOfTheFirstTableHasPurgedNothing() {
+        ConnectionEntry entry = lab.seeded("pg");
+
+        assertFailed(lab.open().purge(id(entry), PurgeRequest.tables(NONE, ORDERS)), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
     }
 }
