@@ -30,7 +30,6 @@ import org.connectorsdk.hotdata.wire.NewConnectionWire;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.ProfileWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.Masker;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +50,14 @@ final class HotdataMapper {
                 .build();
     }
 
-    /** The reason of a failed discovery comes from the source, and may quote what it was given. */
+    /** A server may echo what it was given, and the reason of a failed discovery comes from the source, which may quote it. */
     static Connection created(CreatedConnectionWire wire, ConnectionSpec spec) {
-        String reason = wire.discoveryError() == null
-                ? null
-                : Masker.none().and(spec.secrets().values()).mask(wire.discoveryError());
+        CreatedEcho echo = new CreatedEcho(spec.secrets());
+        String reason = wire.discoveryError() == null ? null : echo.mask(wire.discoveryError());
         return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.sourceType())
                 .credential(spec.credential().orElse(null))
                 .warnings("failed".equals(wire.discoveryStatus()) ? warnings(reason, spec) : List.of())
-                .vendorFields(fields(wire.more())
+                .vendorFields(fields(echo.mask(wire.more()))
                         .with("tables_discovered", wire.tablesDiscovered())
                         .with("discovery_status", wire.discoveryStatus())
                         .with("discovery_error", reason)

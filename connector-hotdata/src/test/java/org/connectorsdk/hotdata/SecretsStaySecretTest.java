@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.json.JsonObject;
@@ -105,5 +106,44 @@ class SecretsStaySecretTest {
                 .noneMatch(sent -> (sent.path() + sent.rawQuery()).contains(CANARY))
                 .noneMatch(sent ->
                         (sent.path() + sent.rawQuery()).contains(lab.simulator().token()));
+    }
+
+    @Test
+    void aConfigThatTheServerEchoesAfterACreateIsDropped() {
+        lab.fault(
+                "create_connection",
+                Fault.rewriteJson(body ->
+                        body.putObject("config").put("path", "/data/x.db").put("password", CANARY)));
+
+        Connection created = right(lab.open().create(withPassword()));
+
+        assertThat(created.vendorFields().names()).doesNotContain("config");
+        assertThat(created.toString() + created.vendorFields()).doesNotContain(CANARY);
+    }
+
+    private static ConnectionSpec withPassword() {
+        return ConnectionSpec.builder("pg", "duckdb")
+                .config(JsonObject.of("path", "/data/x.db"))
+                .secrets("password", Secret.of(CANARY))
+                .build();
+    }
+
+    @Test
+    void aSecretThatTheServerEchoesElsewhereAfterACreateIsDroppedByItsNameAndMaskedByItsValue() {
+        lab.fault("create_connection", Fault.rewriteJson(body -> {
+            body.put("password", "***" + CANARY.length());
+            body.put("dsn", "duckdb://u:" + CANARY + "@/data");
+            body.putObject("plan").putArray("steps").add("login " + CANARY).add(7);
+            body.putObject("echo").put(CANARY, true);
+            body.put("region", "eu");
+        }));
+
+        JsonObject fields = right(lab.open().create(withPassword())).vendorFields();
+
+        assertThat(fields.toString()).doesNotContain(CANARY);
+        assertThat(fields.names()).doesNotContain("password");
+        assertThat(fields.string("dsn")).hasValue("duckdb://u:[secret]@/data");
+        assertThat(fields.object("plan").orElseThrow()).hasToString("{\"steps\":[\"login [secret]\",7]}");
+        assertThat(fields.string("region")).hasValue("eu");
     }
 }
