@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.TableRef;
@@ -339,75 +338,5 @@ class QueriesTest {
 
         assertFailed(second, ConnectorError.PermissionDenied.class)
                 .satisfies(error -> assertThat(error.context().delivered()).hasValue(1));
-    }
-
-    @Test
-    void aStatementThatWasAcceptedStaysInDoubtWhenItsRunCannotBeRead() {
-        lab.fault("query", asRun("qrun1"));
-        lab.simulator().faults().on("get_query_run").always().inject(Fault.status(500));
-
-        assertFailed(queries().query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.ProviderFailure.class)
-                .satisfies(QueriesTest::isAcceptedAndInDoubt);
-        assertThat(lab.requests("query")).isOne();
-    }
-
-    private static void isAcceptedAndInDoubt(ConnectorError error) {
-        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(error.message()).contains("the statement was accepted", "qrun1");
-    }
-
-    @Test
-    void aStatementThatWasAcceptedStaysInDoubtWhenItsResultCannotBeRead() {
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault("get_result", Fault.status(403));
-
-        assertFailed(queries().query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.PermissionDenied.class)
-                .satisfies(QueriesTest::isAcceptedAndInDoubt)
-                .satisfies(error -> assertThat(error.message()).contains("rslt1"));
-    }
-
-    @Test
-    void aStatementThatWasAcceptedStaysInDoubtWhenTheTimeIsOverBeforeItsRunIsRead() {
-        lab.fault("query", asRun("qrun1").doing(() -> lab.clock.advance(Duration.ofSeconds(10))));
-
-        var late = queries().query(id(entry), "DELETE FROM t", ALL, CallOptions.deadline(Duration.ofSeconds(10)));
-
-        assertFailed(late, ConnectorError.Timeout.class).satisfies(QueriesTest::isAcceptedAndInDoubt);
-        assertThat(lab.requests("get_query_run")).isZero();
-    }
-
-    @Test
-    void aStatementThatWasAcceptedStaysInDoubtWhenTheWaitIsInterrupted() {
-        Thread caller = Thread.currentThread();
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", Fault.noAnswer().doing(caller::interrupt));
-
-        var ended = queries().query(id(entry), "DELETE FROM t", ALL, NONE);
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertFailed(ended, ConnectorError.Interrupted.class).satisfies(QueriesTest::isAcceptedAndInDoubt);
-    }
-
-    @Test
-    void aPauseThatIsInterruptedNamesTheRunThatGoesOn() {
-        Thread caller = Thread.currentThread();
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"running\"}"));
-        lab.clock.onSleep(span -> caller.interrupt());
-
-        var ended = queries().query(id(entry), "DELETE FROM t", ALL, NONE);
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertFailed(ended, ConnectorError.Interrupted.class).satisfies(QueriesTest::isAcceptedAndInDoubt);
-    }
-
-    @Test
-    void aRunThatFailedHasAppliedNothing() {
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
-
-        assertFailed(queries().query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
     }
 }

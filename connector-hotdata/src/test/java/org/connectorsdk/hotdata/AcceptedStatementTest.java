@@ -1,0 +1,115 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A statement that the server accepted and goes on with by itself, whatever becomes of the looks at it. */
+class AcceptedStatementTest {
+    private static final OptionalInt ALL = OptionalInt.empty();
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private ConnectionEntry entry;
+    private SqlQuery queries;
+
+    @BeforeEach
+    void attach() {
+        entry = lab.seeded("pg");
+        String database = Databases.withAttached(lab.open(), entry);
+        queries = lab.open("database", database).facet(SqlQuery.class).orElseThrow();
+        lab.simulator().journal().clear();
+    }
+
+    private static Fault asRun() {
+        return Fault.status(202).json("{\"query_run_id\":\"qrun1\",\"status\":\"running\",\"status_url\":\"/x\"}");
+    }
+
+    private static Fault run(String json) {
+        return Fault.status(200).json(json);
+    }
+
+    @Test
+    void aStatementThatWasAcceptedStaysInDoubtWhenItsRunCannotBeRead() {
+        lab.fault("query", asRun());
+        lab.simulator().faults().on("get_query_run").always().inject(Fault.status(500));
+
+        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.ProviderFailure.class)
+                .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
+        assertThat(lab.requests("query")).isOne();
+    }
+
+    private static void isAcceptedAndInDoubt(ConnectorError error) {
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("the statement was accepted", "qrun1");
+    }
+
+    @Test
+    void aStatementThatWasAcceptedStaysInDoubtWhenItsResultCannotBeRead() {
+        lab.fault("query", asRun());
+        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault("get_result", Fault.status(403));
+
+        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.PermissionDenied.class)
+                .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt)
+                .satisfies(error -> assertThat(error.message()).contains("rslt1"));
+    }
+
+    @Test
+    void aStatementThatWasAcceptedStaysInDoubtWhenTheTimeIsOverBeforeItsRunIsRead() {
+        lab.fault("query", asRun().doing(() -> lab.clock.advance(Duration.ofSeconds(10))));
+
+        var late = queries.query(id(entry), "DELETE FROM t", ALL, CallOptions.deadline(Duration.ofSeconds(10)));
+
+        assertFailed(late, ConnectorError.Timeout.class).satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
+        assertThat(lab.requests("get_query_run")).isZero();
+    }
+
+    @Test
+    void aStatementThatWasAcceptedStaysInDoubtWhenTheWaitIsInterrupted() {
+        Thread caller = Thread.currentThread();
+        lab.fault("query", asRun());
+        lab.fault("get_query_run", Fault.noAnswer().doing(caller::interrupt));
+
+        var ended = queries.query(id(entry), "DELETE FROM t", ALL, NONE);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertFailed(ended, ConnectorError.Interrupted.class).satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
+    }
+
+    @Test
+    void aPauseThatIsInterruptedNamesTheRunThatGoesOn() {
+        Thread caller = Thread.currentThread();
+        lab.fault("query", asRun());
+        lab.fault("get_query_run", run("{\"status\":\"running\"}"));
+        lab.clock.onSleep(span -> caller.interrupt());
+
+        var ended = queries.query(id(entry), "DELETE FROM t", ALL, NONE);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertFailed(ended, ConnectorError.Interrupted.class).satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
+    }
+
+    @Test
+    void aRunThatFailedHasAppliedNothing() {
+        lab.fault("query", asRun());
+        lab.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
+
+        assertFailed(queries.query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+}
