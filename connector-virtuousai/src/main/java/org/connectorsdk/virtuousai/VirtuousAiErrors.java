@@ -1,0 +1,104 @@
+package org.connectorsdk.virtuousai;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.ErrorAnswer;
+import org.connectorsdk.http.VendorError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What VirtuousAI's error bodies say. The reference shows {@code {"detail": …}} with a text or a list of violations, the overview
+ * shows problem details (RFC 7807); both are read, and {@code detail} may be an object as well.
+ */
+final class VirtuousAiErrors {
+    private static final int BAD_REQUEST = 400;
+    private static final int CONFLICT = 409;
+    private static final int CODE_LENGTH = 100;
+
+    private VirtuousAiErrors() {}
+
+    static VendorError decode(ErrorAnswer answer) {
+        JsonObject body = answer.object();
+        VendorError.Builder said = VendorError.builder().advice(advice(answer));
+        problemDetails(body, said);
+        Optional<JsonValue> detail = body.get("detail");
+        detail.flatMap(JsonValue::asString).ifPresent(said::message);
+        detail.flatMap(JsonValue::asObject)
+                .ifPresent(object -> said.message(object.string("message")
+                                .or(() -> object.string("msg"))
+                                .orElse(null))
+                        .code(object.string("code").orElse(null)));
+        detail.flatMap(JsonValue::asArray).ifPresent(list -> validation(list, said));
+        if (answer.status() == BAD_REQUEST && answer.operation().equals("query_schema")) {
+            said.kind(ErrorKind.QUERY_FAILED);
+        }
+        return said.build();
+    }
+
+    private static void problemDetails(JsonObject body, VendorError.Builder said) {
+        said.message(body.string("title").orElse(null));
+        body.string("type")
+                .filter(type -> !type.equals("about:blank") && type.length() <= CODE_LENGTH)
+                .ifPresent(said::code);
+        for (JsonValue error : body.array("errors").orElse(JsonArray.empty())) {
+            JsonObject fields = error.asObject().orElse(JsonObject.empty());
+            said.violation(new FieldViolation(
+                    neutral(fields.string("field").orElse("")),
+                    "",
+                    fields.string("message").orElse("was refused")));
+        }
+    }
+
+    private static void validation(JsonArray details, VendorError.Builder said) {
+        for (JsonValue detail : details) {
+            JsonObject fields = detail.asObject().orElse(JsonObject.empty());
+            List<String> place = new ArrayList<>();
+            fields.array("loc")
+                    .orElse(JsonArray.empty())
+                    .forEach(part -> place.add(part.asString().orElseGet(part::toJson)));
+            if (place.equals(List.of("path", "connection_id"))) {
+                said.kind(ErrorKind.NOT_FOUND); // an id that is no UUID names nothing
+            }
+            said.violation(new FieldViolation(
+                    neutral(String.join(".", place.subList(Math.min(1, place.size()), place.size()))),
+                    fields.string("type").orElse(""),
+                    fields.string("msg").orElse("was refused")));
+        }
+        said.message("the request did not pass the vendor's validation");
+    }
+
+    /** Where the neutral model has the field. */
+    private static String neutral(String path) {
+        return switch (path) {
+            case "provider" -> "type";
+            case "limit" -> "pageSize";
+            case "offset", "cursor", "page_token" -> "pageToken";
+            case "sort_by", "order" -> "sort";
+            case "q" -> "filters.search";
+            case "slug", "visibility" -> "vendorOptions." + path;
+            case "credentials" -> "secrets";
+            default -> path.startsWith("credentials.") ? "secrets" + path.substring("credentials".length()) : path;
+        };
+    }
+
+    /** The remedy, where the vendor's text does not name it. A conflict means something else for every operation. */
+    private static @Nullable String advice(ErrorAnswer answer) {
+        if (answer.status() != CONFLICT) {
+            return null;
+        }
+        return switch (answer.operation()) {
+            case "create_connection", "update_connection" ->
+                "Choose another slug (vendor option slug), or leave it out and let the vendor make one.";
+            case "reactivate_connection" -> "Only a disabled connection can be reactivated.";
+            case "verify_connection", "set_default_connection" -> "Reactivate the connection first.";
+            case "delete_connection" -> "Find out what uses it, and delete that first.";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.connectorsdk.virtuousai;
+
+import io.vavr.control.Either;
+import java.util.List;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.CatalogWalk;
+import org.connectorsdk.virtuousai.wire.TablesWire;
+
+/** Walks over the tables of a source: one request for their names, then one for the columns of each, a few at a time. */
+final class VirtuousAiIntrospection {
+    /** Few, as the vendor allows 60 to 300 requests a minute. */
+    static final int CONCURRENCY = 4;
+
+    private static final String OPERATION = "introspect";
+
+    private final VirtuousAiApi api;
+    private final VirtuousAiRefusals refusals;
+    private final CatalogWalk walk = new CatalogWalk(VirtuousAiProvider.ID, CONCURRENCY);
+
+    VirtuousAiIntrospection(VirtuousAiApi api, VirtuousAiRefusals refusals) {
+        this.api = api;
+        this.refusals = refusals;
+    }
+
+    Either<ConnectorError, CatalogSummary> introspect(
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
+        if (request.schema().isPresent() && request.table().isPresent() && request.columns()) {
+            TableRef only = TableRef.of(request.schema().get(), request.table().get());
+            return withColumns(id, Table.builder(only).build(), budget)
+                    .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, only, budget))
+                    .map(table -> handOver(List.of(table), visitor));
+        }
+        // A schema that is named may be one of the source's own.
+        Boolean system = request.schema().isPresent() ? true : null;
+        return budget.request(rest -> api.listSchemaTables(id.value(), system, rest))
+                .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, budget))
+                .flatMap(all -> wanted(all, request))
+                .flatMap(tables -> request.columns()
+                        ? walk.over(
+                                tables.iterator(),
+                                table -> table.ref().toString(),
+                                table -> withColumns(id, table, budget).map(List::of),
+                                visitor,
+                                budget)
+                        : Either.right(handOver(tables, visitor)));
+    }
+
+    private Either<ConnectorError, Table> withColumns(ConnectionId id, Table table, CallBudget budget) {
+        return budget.request(rest -> api.listSchemaColumns(
+                        id.value(), table.ref().schema(), table.ref().table(), rest))
+                .map(found -> VirtuousAiMapper.withColumns(table, found.columns()));
+    }
+
+    private static CatalogSummary handOver(List<Table> tables, CatalogVisitor visitor) {
+        long seen = 0;
+        long columns = 0;
+        for (Table table : tables) {
+            seen++;
+            columns += table.columns().size();
+            if (!visitor.table(table)) {
+                return new CatalogSummary(seen, columns, List.of(), true);
+            }
+        }
+        return new CatalogSummary(seen, columns, List.of(), false);
+    }
+
+    private static Either<ConnectorError, List<Table>> wanted(TablesWire all, IntrospectionRequest request) {
+        List<Table> wanted = all.tables().stream()
+                .map(VirtuousAiMapper::table)
+                .filter(table ->
+                        request.schema().map(table.ref().schema()::equals).orElse(true))
+                .filter(table ->
+                        request.table().map(table.ref().table()::equals).orElse(true))
+                .toList();
+        boolean isNamed = request.schema().isPresent() || request.table().isPresent();
+        return wanted.isEmpty() && isNamed ? Either.left(absent(request)) : Either.right(wanted);
+    }
+
+    private static ConnectorError absent(IntrospectionRequest request) {
+        String type = request.table().isPresent() ? "table" : "schema";
+        String name = request.table().isPresent() && request.schema().isPresent()
+                ? request.schema().get() + "." + request.table().get()
+                : request.table().or(request::schema).orElse("");
+        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, OPERATION)
+                .summary("the source has no " + type + " " + name)
+                .outcome(Outcome.REFUSED)
+                .advice("Names are exact, in the source's own case.")
+                .build();
+        return new ConnectorError.NotFound(context, type, name);
+    }
+}

@@ -1,0 +1,74 @@
+package org.connectorsdk.virtuousai;
+
+import io.vavr.control.Either;
+import java.util.function.Predicate;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.Lifecycle;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.virtuousai.wire.ConnectionWire;
+
+/** Switches connections off and on and chooses defaults. Each of these sets a state, so it may be repeated. */
+final class VirtuousAiLifecycle implements Lifecycle {
+    private final VirtuousAiApi api;
+    private final HttpRuntime runtime;
+    private final VirtuousAiRefusals refusals;
+
+    VirtuousAiLifecycle(VirtuousAiApi api, HttpRuntime runtime, VirtuousAiRefusals refusals) {
+        this.api = api;
+        this.runtime = runtime;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> disable(ConnectionId connection, CallOptions options) {
+        CallBudget budget = CallBudget.begin("disable", options, runtime);
+        return settled(
+                connection,
+                budget.request(rest -> api.disableConnection(connection.value(), rest)),
+                wire -> wire.status().equals(VirtuousAiMapper.DISABLED),
+                budget);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> reactivate(ConnectionId connection, CallOptions options) {
+        CallBudget budget = CallBudget.begin("reactivate", options, runtime);
+        return settled(
+                connection,
+                budget.request(rest -> api.reactivateConnection(connection.value(), rest)),
+                wire -> !wire.status().equals(VirtuousAiMapper.DISABLED),
+                budget);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> makeDefault(ConnectionId connection, CallOptions options) {
+        CallBudget budget = CallBudget.begin("makeDefault", options, runtime);
+        return settled(
+                connection,
+                budget.request(rest -> api.setDefaultConnection(connection.value(), rest)),
+                wire -> Boolean.TRUE.equals(wire.isDefault()),
+                budget);
+    }
+
+    /** A conflict on our own repeat may mean that the attempt before was heard: the connection itself tells. */
+    private Either<ConnectorError, Connection> settled(
+            ConnectionId id,
+            Either<ConnectorError, ConnectionWire> answer,
+            Predicate<ConnectionWire> done,
+            CallBudget budget) {
+        boolean own = answer.isLeft()
+                && answer.getLeft() instanceof ConnectorError.Conflict conflict
+                && conflict.context().attempts() > 1;
+        Either<ConnectorError, ConnectionWire> settled = own
+                ? budget.request(rest -> api.getConnection(id.value(), rest))
+                        .filterOrElse(done, undone -> answer.getLeft())
+                        .mapLeft(error -> answer.getLeft())
+                : answer;
+        return settled.bimap(
+                error -> refusals.explain(error, Capability.LIFECYCLE, id, budget), VirtuousAiMapper::connection);
+    }
+}

@@ -1,0 +1,146 @@
+package org.connectorsdk.virtuousai;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.virtuousai.wire.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.ConnectionsWire;
+import org.jspecify.annotations.Nullable;
+
+/** Lists connections page by page, counting rows or with the server's cursors. */
+final class VirtuousAiLists {
+    static final int LARGEST_PAGE = 100;
+    static final String[] FILTERS = {ConnectionQuery.SEARCH, ConnectionQuery.TYPE, ConnectionQuery.STATUS};
+
+    private static final Map<String, String> SORT_WORDS = new TreeMap<>(Map.of(
+            "name", "name",
+            "createdAt", "created_at",
+            "updatedAt", "updated_at",
+            "lastVerifiedAt", "last_verified_at",
+            "status", "status",
+            "type", "provider"));
+
+    static final String[] SORTS = SORT_WORDS.keySet().toArray(new String[0]);
+
+    private static final int USUAL_PAGE = 50;
+    private static final String OPERATION = "list_connections";
+
+    private final VirtuousAiApi api;
+    private final HttpRuntime runtime;
+    private final boolean byCursor;
+    private final OffsetPages<Connection> offsets = new OffsetPages<>(
+            VirtuousAiProvider.ID,
+            OPERATION,
+            LARGEST_PAGE,
+            connection -> connection.id().value());
+
+    VirtuousAiLists(VirtuousAiApi api, HttpRuntime runtime, boolean byCursor) {
+        this.api = api;
+        this.runtime = runtime;
+        this.byCursor = byCursor;
+    }
+
+    Either<ConnectorError, Page<Connection>> page(ConnectionQuery query, CallOptions options) {
+        PageToken token = query.pageToken().orElse(null);
+        if (byCursor) {
+            return byCursor(query, token == null ? "" : token.value(), options);
+        }
+        int size = query.pageSize() == 0 ? USUAL_PAGE : query.pageSize();
+        CallBudget budget = CallBudget.begin("list", options, runtime);
+        return offsets.page(
+                token,
+                size,
+                (offset, limit) -> budget.request(rest -> ask(query, limit, offset, null, rest))
+                        .flatMap(VirtuousAiLists::slice));
+    }
+
+    private static Either<ConnectorError, OffsetPages.Slice<Connection>> slice(ConnectionsWire page) {
+        return connections(page)
+                .map(rows -> new OffsetPages.Slice<>(rows, Optional.ofNullable(page.hasNext()), total(page)));
+    }
+
+    /** The presence of the parameter selects the mode; how to get a first cursor is not documented but by an empty one. */
+    private Either<ConnectorError, Page<Connection>> byCursor(
+            ConnectionQuery query, String cursor, CallOptions options) {
+        return ask(query, query.pageSize() == 0 ? null : query.pageSize(), null, cursor, options)
+                .flatMap(page -> connections(page)
+                        .flatMap(rows -> next(page, cursor)
+                                .map(next -> new Page<>(rows, next.map(PageToken::new), total(page)))));
+    }
+
+    private static Either<ConnectorError, Optional<String>> next(ConnectionsWire page, String cursor) {
+        Optional<String> next = Optional.ofNullable(page.nextCursor()).filter(text -> !text.isEmpty());
+        if (next.isEmpty() && Boolean.TRUE.equals(page.hasNext())) {
+            return Either.left(broken("more connections are announced, but no cursor came with them"));
+        }
+        return next.filter(cursor::equals).isPresent()
+                ? Either.left(broken("paging makes no progress: the page names itself as the next one"))
+                : Either.right(next);
+    }
+
+    private Either<ConnectorError, ConnectionsWire> ask(
+            ConnectionQuery query,
+            @Nullable Integer limit,
+            @Nullable Long offset,
+            @Nullable String cursor,
+            CallOptions options) {
+        return api.listConnections(
+                query.filters().get(ConnectionQuery.SEARCH),
+                filter(query, ConnectionQuery.TYPE),
+                filter(query, ConnectionQuery.STATUS),
+                query.sort().map(SORT_WORDS::get).orElse("created_at"),
+                query.descending() ? "desc" : "asc",
+                limit,
+                offset,
+                cursor,
+                options);
+    }
+
+    private static @Nullable List<String> filter(ConnectionQuery query, String name) {
+        String value = query.filters().get(name);
+        return value == null ? null : List.of(value);
+    }
+
+    private static Either<ConnectorError, List<Connection>> connections(ConnectionsWire page) {
+        List<Connection> connections = new ArrayList<>(page.connections().size());
+        for (Lenient<ConnectionWire> element : page.connections()) {
+            Optional<Connection> connection = element.value()
+                    .map(VirtuousAiMapper::connection)
+                    .or(() -> VirtuousAiMapper.odd(element.raw().orElseThrow(), element.problem()));
+            if (connection.isEmpty()) {
+                return Either.left(broken("connections." + connections.size() + " has no id: " + element.problem()));
+            }
+            connections.add(connection.get());
+        }
+        return Either.right(connections);
+    }
+
+    private static OptionalLong total(ConnectionsWire page) {
+        return page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total());
+    }
+
+    private static ConnectorError broken(String summary) {
+        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, OPERATION)
+                .summary(summary)
+                .outcome(Outcome.REFUSED)
+                .advice("Report it to the provider; the list is not complete. Another paging may help.")
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
+    }
+}

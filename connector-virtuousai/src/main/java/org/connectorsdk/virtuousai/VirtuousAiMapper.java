@@ -1,0 +1,218 @@
+package org.connectorsdk.virtuousai;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.ConnectionStatus;
+import org.connectorsdk.api.connection.ConnectionStatus.Health;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.facet.FileBrowser.FileEntry;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.SqlTypes;
+import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.virtuousai.wire.ColumnWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.FilesWire;
+import org.connectorsdk.virtuousai.wire.NewConnectionWire;
+import org.connectorsdk.virtuousai.wire.TablesWire;
+import org.jspecify.annotations.Nullable;
+
+/** VirtuousAI's words to neutral ones and back. */
+final class VirtuousAiMapper {
+    static final String ACTIVE = "active";
+    static final String DISABLED = "disabled";
+
+    /** What a test changes in a stored connection. */
+    static final String[] VERIFICATION_FIELDS = {
+        "status",
+        "updatedAt",
+        "updatedBy",
+        "lastVerifiedAt",
+        "verificationError",
+        "verificationErrorCode",
+        "verificationDetails"
+    };
+
+    private VirtuousAiMapper() {}
+
+    static Connection connection(ConnectionWire wire) {
+        return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.provider())
+                .status(status(wire.status()))
+                .config(config(wire.config()))
+                .createdAt(VendorTime.read(wire.createdAt()))
+                .updatedAt(VendorTime.read(wire.updatedAt()))
+                .vendorFields(new Fields(wire.more())
+                        .with("slug", wire.slug())
+                        .with("isDefault", wire.isDefault())
+                        .with("lastVerifiedAt", wire.lastVerifiedAt())
+                        .with("verificationError", wire.verificationError())
+                        .with("verificationErrorCode", wire.verificationErrorCode())
+                        .with("verificationDetails", wire.verificationDetails())
+                        .build())
+                .build();
+    }
+
+    /** An element of a list that is not shaped as documented, as far as it can be read; empty when it names no id. */
+    static Optional<Connection> odd(JsonValue raw, String problem) {
+        JsonObject members = raw.asObject().orElse(JsonObject.empty());
+        return members.string("id")
+                .filter(id -> !id.isBlank())
+                .map(id -> Connection.builder(
+                                ConnectionId.of(id),
+                                members.string("name").orElse(""),
+                                members.string("provider").orElse(""))
+                        .status(status(members.string("status").orElse("")))
+                        .warnings(List.of("the vendor's answer for this connection is not as documented: " + problem))
+                        .vendorFields(members)
+                        .build());
+    }
+
+    static ConnectionStatus status(String raw) {
+        return ConnectionStatus.of(
+                raw,
+                switch (raw) {
+                    case ACTIVE -> Health.HEALTHY;
+                    case "error", "expired" -> Health.UNHEALTHY;
+                    case "needs_verification", "pending" -> Health.PENDING;
+                    case DISABLED -> Health.DISABLED;
+                    default -> Health.UNKNOWN;
+                });
+    }
+
+    static JsonObject config(@Nullable JsonObject config) {
+        return config == null ? JsonObject.empty() : config;
+    }
+
+    static NewConnectionWire newConnection(ConnectionSpec spec) {
+        return new NewConnectionWire(
+                spec.name(),
+                spec.type(),
+                spec.config(),
+                spec.secrets(),
+                spec.vendorOptions().members());
+    }
+
+    /** A verification that failed is answered like one that succeeded; only the status tells. */
+    static TestReport report(ConnectionWire wire, Instant now) {
+        boolean ok = wire.status().equals(ACTIVE);
+        Instant verifiedAt = VendorTime.read(wire.lastVerifiedAt());
+        String said = wire.verificationError() == null ? "" : wire.verificationError();
+        return TestReport.builder(ok)
+                .message(ok || !said.isEmpty() ? said : "the status after the verification is '" + wire.status() + "'")
+                .reason(ok ? null : wire.verificationErrorCode())
+                .latency(latency(wire.verificationDetails()))
+                .observedAt(verifiedAt == null ? now : verifiedAt)
+                .vendorFields(new Fields(Map.of())
+                        .with("status", wire.status())
+                        .with("verificationDetails", wire.verificationDetails())
+                        .build())
+                .build();
+    }
+
+    private static @Nullable Duration latency(@Nullable JsonObject details) {
+        return config(details)
+                .number("latencyMs")
+                .map(number -> Duration.ofNanos((long) (number.doubleValue() * 1_000_000)))
+                .orElse(null);
+    }
+
+    static TableRef ref(TablesWire.Table wire) {
+        return TableRef.of(wire.schema() == null ? "" : wire.schema(), wire.table());
+    }
+
+    static Table table(TablesWire.Table wire) {
+        return Table.builder(ref(wire))
+                .vendorFields(new Fields(wire.more())
+                        .with("normalizedName", wire.normalizedName())
+                        .with("spec", wire.spec())
+                        .build())
+                .build();
+    }
+
+    static Table withColumns(Table table, List<ColumnWire> wire) {
+        List<Column> columns = new ArrayList<>(wire.size());
+        List<String> key = new ArrayList<>();
+        for (ColumnWire column : wire) {
+            boolean inKey = Boolean.TRUE.equals(column.primaryKey());
+            String type = column.dataType() == null ? "" : column.dataType();
+            columns.add(Column.builder(column.name(), type)
+                    .type(SqlTypes.read(type))
+                    .nullable(column.nullable())
+                    .primaryKey(inKey)
+                    .position(columns.size() + 1)
+                    .vendorFields(new Fields(column.more())
+                            .with("normalizedName", column.normalizedName())
+                            .build())
+                    .build());
+            if (inKey) {
+                key.add(column.name());
+            }
+        }
+        return table.toBuilder().columns(columns).primaryKey(key).build();
+    }
+
+    /** Whether rows go by the exact or by the normalised names is not documented. */
+    static List<JsonValue> sampled(List<ColumnWire> columns, JsonObject row) {
+        List<JsonValue> values = new ArrayList<>(columns.size());
+        for (ColumnWire column : columns) {
+            Optional<JsonValue> exact = row.get(column.name());
+            Optional<JsonValue> value =
+                    exact.isPresent() || column.normalizedName() == null ? exact : row.get(column.normalizedName());
+            values.add(value.orElse(JsonNull.INSTANCE));
+        }
+        return values;
+    }
+
+    static List<JsonValue> row(List<String> columns, JsonObject row) {
+        List<JsonValue> values = new ArrayList<>(columns.size());
+        for (String column : columns) {
+            values.add(row.get(column).orElse(JsonNull.INSTANCE));
+        }
+        return values;
+    }
+
+    static FileEntry file(FilesWire.Item wire) {
+        return new FileEntry(
+                wire.path() == null ? wire.id() : wire.path(),
+                wire.name(),
+                wire.kind(),
+                wire.size() == null ? OptionalLong.empty() : OptionalLong.of(wire.size()),
+                Optional.ofNullable(VendorTime.read(wire.modifiedAt())),
+                new Fields(wire.more())
+                        .with("id", wire.id())
+                        .with("mimeType", wire.mimeType())
+                        .build());
+    }
+
+    /** Members that the neutral model has no place for. */
+    private static final class Fields {
+        private final JsonObject.Builder fields;
+
+        Fields(Map<String, JsonValue> more) {
+            this.fields = JsonObject.of(more).toBuilder();
+        }
+
+        Fields with(String name, @Nullable Object value) {
+            if (value != null) {
+                fields.set(name, value);
+            }
+            return this;
+        }
+
+        JsonObject build() {
+            return fields.build();
+        }
+    }
+}

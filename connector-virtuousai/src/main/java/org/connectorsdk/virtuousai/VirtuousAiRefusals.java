@@ -1,0 +1,110 @@
+package org.connectorsdk.virtuousai;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.virtuousai.wire.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.TablesWire;
+
+/**
+ * Finds out what a 404 means by looking. Deployments differ in age, and one that does not have an operation answers 404 as well,
+ * like an unknown connection and an unknown table. The message never decides.
+ */
+final class VirtuousAiRefusals {
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final VirtuousAiApi api;
+
+    VirtuousAiRefusals(VirtuousAiApi api) {
+        this.api = api;
+    }
+
+    static ConnectorError invalid(String operation, String path, String message) {
+        return invalid(operation, List.of(new FieldViolation(path, "refused", message)));
+    }
+
+    /** Refuses a request before anything is sent. */
+    static ConnectorError invalid(String operation, List<FieldViolation> violations) {
+        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, operation)
+                .summary("the request is refused locally")
+                .build();
+        return new ConnectorError.InvalidRequest(context, violations);
+    }
+
+    /** Says that what was not found is the connection. */
+    static ConnectorError connection(ConnectorError error, ConnectionId id) {
+        return notFound(error, "connection", id.value());
+    }
+
+    /** Says what was not found, as only the caller of an operation knows. */
+    static ConnectorError notFound(ConnectorError error, String type, String id) {
+        return error instanceof ConnectorError.NotFound
+                ? new ConnectorError.NotFound(error.context(), type, id)
+                : error;
+    }
+
+    /**
+     * Explains why an operation on a connection was refused; costs a read or two, after a 404 only.
+     *
+     * @param refusal the error of the operation
+     * @param capability what the operation belongs to
+     * @param id the connection
+     * @param budget the time that is left
+     * @return the refusal, in better words where it has a better meaning
+     */
+    ConnectorError explain(ConnectorError refusal, Capability capability, ConnectionId id, CallBudget budget) {
+        return looked(refusal, capability, id, budget).orElseGet(() -> notOffered(refusal, capability));
+    }
+
+    /** The same for an operation on a table. */
+    ConnectorError explain(
+            ConnectorError refusal, Capability capability, ConnectionId id, TableRef table, CallBudget budget) {
+        return looked(refusal, capability, id, budget)
+                .orElseGet(() -> isListed(table, id, budget)
+                        ? notOffered(refusal, capability)
+                        : notFound(refusal, "table", table.toString()));
+    }
+
+    /** The same for a folder, which nothing else can be asked about. Every source has a root. */
+    ConnectorError explain(
+            ConnectorError refusal, Capability capability, ConnectionId id, String folder, CallBudget budget) {
+        return looked(refusal, capability, id, budget)
+                .orElseGet(() -> folder.isEmpty() || folder.equals("/")
+                        ? notOffered(refusal, capability)
+                        : notFound(refusal, "folder", folder));
+    }
+
+    /** What is clear after looking at the connection; empty when it is there and something else was not found. */
+    private Optional<ConnectorError> looked(
+            ConnectorError refusal, Capability capability, ConnectionId id, CallBudget budget) {
+        if (refusal.context().status().orElse(0) == METHOD_NOT_ALLOWED) {
+            return Optional.of(notOffered(refusal, capability));
+        }
+        if (!(refusal instanceof ConnectorError.NotFound)) {
+            return Optional.of(refusal);
+        }
+        Either<ConnectorError, ConnectionWire> found = budget.request(rest -> api.getConnection(id.value(), rest));
+        return found.isRight() ? Optional.empty() : Optional.of(connection(refusal, id));
+    }
+
+    private boolean isListed(TableRef table, ConnectionId id, CallBudget budget) {
+        Either<ConnectorError, TablesWire> all = budget.request(rest -> api.listSchemaTables(id.value(), true, rest));
+        return all.isLeft()
+                || all.get().tables().stream().map(VirtuousAiMapper::ref).anyMatch(table::equals);
+    }
+
+    private static ConnectorError notOffered(ConnectorError refusal, Capability capability) {
+        ErrorContext context = refusal.context().toBuilder()
+                .summary("this deployment does not offer the operation")
+                .advice("Ask for a newer deployment of VirtuousAI.")
+                .build();
+        return new ConnectorError.Unsupported(context, capability.name());
+    }
+}

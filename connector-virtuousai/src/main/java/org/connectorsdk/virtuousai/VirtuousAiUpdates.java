@@ -1,0 +1,123 @@
+package org.connectorsdk.virtuousai;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.EditSettingsWire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes connections. Whether the vendor merges or replaces config and secrets is not documented. So the config is read, changed
+ * and sent as a whole; and where secrets are set, the names of those that are stored are compared before and after.
+ */
+final class VirtuousAiUpdates {
+    private final VirtuousAiApi api;
+
+    VirtuousAiUpdates(VirtuousAiApi api) {
+        this.api = api;
+    }
+
+    Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallBudget budget) {
+        return VirtuousAiSpecs.check(change)
+                .flatMap(ok -> change.config().isEmpty() && change.secrets().isEmpty()
+                        ? send(id, change, null, budget).map(VirtuousAiMapper::connection)
+                        : withSettings(id, change, budget));
+    }
+
+    private Either<ConnectorError, Connection> withSettings(
+            ConnectionId id, ConnectionChange change, CallBudget budget) {
+        return settings(id, budget)
+                .flatMap(before -> whole(before, change)
+                        .flatMap(config -> send(id, change, change.config().isEmpty() ? null : config, budget)
+                                .map(after -> warned(id, after, config, change, before, budget))));
+    }
+
+    /** What is stored. An old deployment without the operation shows the config with the connection, and no secrets' names. */
+    private Either<ConnectorError, EditSettingsWire> settings(ConnectionId id, CallBudget budget) {
+        Either<ConnectorError, EditSettingsWire> settings =
+                budget.request(rest -> api.getConnectionEditSettings(id.value(), rest));
+        if (settings.isRight() || !(settings.getLeft() instanceof ConnectorError.NotFound)) {
+            return settings;
+        }
+        return budget.request(rest -> api.getConnection(id.value(), rest))
+                .bimap(
+                        error -> VirtuousAiRefusals.connection(error, id),
+                        found -> new EditSettingsWire(found.config(), null, Map.of()));
+    }
+
+    private static Either<ConnectorError, JsonObject> whole(EditSettingsWire before, ConnectionChange change) {
+        JsonObject.Builder config = VirtuousAiMapper.config(before.config()).toBuilder();
+        change.config().members().forEach((name, value) -> {
+            if (value.isNull()) {
+                config.remove(name);
+            } else {
+                config.set(name, value);
+            }
+        });
+        JsonObject whole = config.build();
+        return change.config().isEmpty() ? Either.right(whole) : VirtuousAiSpecs.unmasked(whole);
+    }
+
+    private Either<ConnectorError, ConnectionWire> send(
+            ConnectionId id, ConnectionChange change, @Nullable JsonObject config, CallBudget budget) {
+        ConnectionChangeWire wire = new ConnectionChangeWire(
+                change.name().orElse(null),
+                config,
+                change.secrets().isEmpty() ? null : change.secrets(),
+                change.vendorOptions().members());
+        return budget.request(rest -> api.updateConnection(id.value(), wire, rest))
+                .mapLeft(error -> VirtuousAiRefusals.connection(error, id));
+    }
+
+    /** Says what the vendor did otherwise than it was asked to. The update is done by now, so this fails nothing. */
+    private Connection warned(
+            ConnectionId id,
+            ConnectionWire after,
+            JsonObject sent,
+            ConnectionChange change,
+            EditSettingsWire before,
+            CallBudget budget) {
+        List<String> warnings = new ArrayList<>();
+        change.config().members().forEach((name, value) -> {
+            if (value.isNull()
+                    && !sent.has(name)
+                    && VirtuousAiMapper.config(after.config()).has(name)) {
+                warnings.add("the vendor kept the setting '" + name + "', which was to be removed");
+            }
+        });
+        Set<String> kept = configured(before);
+        kept.removeAll(change.secrets().keySet());
+        if (!change.secrets().isEmpty() && !kept.isEmpty()) {
+            budget.request(rest -> api.getConnectionEditSettings(id.value(), rest))
+                    .peek(now -> kept.removeAll(configured(now)))
+                    .peek(now -> kept.forEach(lost -> warnings.add(
+                            "the vendor dropped the secret '" + lost + "', which was not to be changed; set it again")))
+                    .peekLeft(error -> warnings.add(
+                            "whether the other secrets are still there could not be found out: " + error.message()));
+        }
+        return VirtuousAiMapper.connection(after).toBuilder().warnings(warnings).build();
+    }
+
+    private static Set<String> configured(EditSettingsWire settings) {
+        Set<String> names = new TreeSet<>();
+        if (settings.secretFields() != null) {
+            settings.secretFields().forEach((name, field) -> {
+                if (Boolean.TRUE.equals(field.configured())) {
+                    names.add(name);
+                }
+            });
+        }
+        return names;
+    }
+}

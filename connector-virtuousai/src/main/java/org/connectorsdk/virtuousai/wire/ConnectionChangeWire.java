@@ -1,0 +1,39 @@
+package org.connectorsdk.virtuousai.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.HoldsSecrets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a connection. What is null is not sent and stays as it is.
+ *
+ * @param name the new name, 1 to 255 characters
+ * @param config all settings that are no secrets: whether the vendor would keep those left out is not documented
+ * @param credentials secrets to set, by name
+ * @param more further members, written as they are: {@code slug}, {@code visibility}
+ */
+public record ConnectionChangeWire(
+        @Nullable String name,
+        @Nullable JsonObject config,
+        @Nullable Map<String, Secret> credentials,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
+        implements HoldsSecrets {
+
+    @Override
+    public Iterable<Secret> secrets() {
+        return credentials == null ? List.of() : credentials.values();
+    }
+
+    /** {@return which members change, without values} */
+    @Override
+    public String toString() {
+        return "ConnectionChangeWire[" + (name == null ? "" : "name ") + (config == null ? "" : "config ")
+                + (credentials == null ? "" : "credentials ") + more.keySet() + "]";
+    }
+}

@@ -1,0 +1,46 @@
+package org.connectorsdk.virtuousai.wire;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a folder.
+ *
+ * @param items files and folders, not those inside of the folders
+ * @param nextPageToken where the next page begins; null or empty on the last page
+ * @param path the folder
+ * @param more every other member, as it came
+ */
+public record FilesWire(
+        List<Item> items,
+        @JsonAlias("next_page_token") @Nullable String nextPageToken,
+        @Nullable String path,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+
+    /**
+     * A file or a folder.
+     *
+     * @param id by which the source knows it
+     * @param kind {@code file} or {@code folder}; an open set
+     * @param name its name
+     * @param path its path
+     * @param mimeType its media type; null for folders
+     * @param modifiedAt when it was last changed, ISO 8601; null for folders
+     * @param size bytes; null for folders
+     * @param more every other member, as it came
+     */
+    public record Item(
+            String id,
+            String kind,
+            String name,
+            @Nullable String path,
+            @Nullable String mimeType,
+            @Nullable String modifiedAt,
+            @Nullable Long size,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+}

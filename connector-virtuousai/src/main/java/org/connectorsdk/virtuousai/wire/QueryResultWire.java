@@ -1,0 +1,50 @@
+package org.connectorsdk.virtuousai.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement brought.
+ *
+ * @param columns names of the columns
+ * @param rows the rows, each with values by column name
+ * @param rowCount how many rows these are
+ * @param maxRows how many the vendor gives at the most
+ * @param truncated whether there were more; null when the vendor does not say
+ * @param queryHash by which the vendor recognises the statement
+ * @param tableRefs the tables that the statement names
+ * @param more every other member, as it came
+ */
+public record QueryResultWire(
+        List<String> columns,
+        List<JsonObject> rows,
+        @Nullable Long rowCount,
+        @Nullable Long maxRows,
+        @Nullable Boolean truncated,
+        @Nullable String queryHash,
+        @Nullable List<TableReference> tableRefs,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+
+    /**
+     * A table that a statement names.
+     *
+     * @param schema the schema; null when the statement names none
+     * @param table the table
+     * @param more every other member, as it came
+     */
+    public record TableReference(
+            @Nullable String schema,
+            String table,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+
+    /** {@return the columns and the number of rows; their values are data} */
+    @Override
+    public String toString() {
+        return "QueryResultWire[" + columns + ", " + rows.size() + " rows]";
+    }
+}

@@ -1,0 +1,232 @@
+package org.connectorsdk.virtuousai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+
+import java.time.Instant;
+import java.util.Map;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.ConnectionStatus;
+import org.connectorsdk.api.connection.ConnectionStatus.Health;
+import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reading, creating and deleting connections. */
+class ConnectionLifeTest {
+    private static final String CREATE = "create-connection";
+
+    @RegisterExtension
+    final VirtuousAiLab lab = new VirtuousAiLab();
+
+    private static ConnectionSpec.Builder warehouse() {
+        return ConnectionSpec.builder("Orders warehouse", "postgres")
+                .config(JsonObject.of("host", "db.example.test", "port", 5432))
+                .secrets("username", Secret.of("reader"))
+                .secrets("password", Secret.of("not-a-real-secret"));
+    }
+
+    @Test
+    void aConnectionIsReadWithEverythingThatTheVendorTells() {
+        ConnectionId id = lab.seeded("postgres");
+        Connection found = right(lab.open().get(id));
+        assertThat(found.name()).isEqualTo("seeded");
+        assertThat(found.type()).isEqualTo("postgres");
+        assertThat(found.status()).isEqualTo(ConnectionStatus.of("needs_verification", Health.PENDING));
+        assertThat(found.config()).isEqualTo(JsonObject.of("host", "db.example.test"));
+        assertThat(found.createdAt()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(found.updatedAt()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(found.vendorFields().string("slug")).hasValue("seeded");
+        assertThat(found.vendorFields().bool("hasCredentials")).hasValue(true);
+        assertThat(found.vendorFields().string("visibility")).hasValue("global");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "active, HEALTHY",
+        "error, UNHEALTHY",
+        "expired, UNHEALTHY",
+        "pending, PENDING",
+        "needs_verification, PENDING",
+        "disabled, DISABLED",
+        "hibernating, UNKNOWN",
+    })
+    void aStatusIsReadNeutrallyAndKeptAsItCame(String word, Health health) {
+        lab.fault("get-connection", Fault.rewriteJson(body -> body.put("status", word)));
+        Connection found = right(lab.open().get(lab.seeded("postgres")));
+        assertThat(found.status()).isEqualTo(ConnectionStatus.of(word, health));
+    }
+
+    @Test
+    void anOldDeploymentShowsFewerFieldsAndANewOneMore() {
+        lab.fault(
+                "get-connection",
+                Fault.rewriteJson(body -> body.retain("id", "name", "provider", "status")),
+                Fault.rewriteJson(body -> body.put("templateId", "t-1").put("provider", "snowflake")));
+        Connections connections = lab.open();
+        ConnectionId id = lab.seeded("postgres");
+        assertThat(right(connections.get(id)).createdAt()).isEmpty();
+        Connection newer = right(connections.get(id));
+        assertThat(newer.type()).isEqualTo("snowflake");
+        assertThat(newer.vendorFields().string("templateId")).hasValue("t-1");
+    }
+
+    @Test
+    void aConnectionIsFoundByItsSlugAsWell() {
+        String slug = "wh/ü 100%";
+        right(lab.open()
+                .create(warehouse().vendorOptions(JsonObject.of("slug", slug)).build()));
+        assertThat(right(lab.open().get(ConnectionId.of(slug))).name()).isEqualTo("Orders warehouse");
+        assertThat(lab.last("get-connection-by-slug").path())
+                .isEqualTo("/api/v1/connections/slug/wh%2F%C3%BC%20100%25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00000000-0000-4000-8000-000000000000", "no-such", "a/b", "ä?x=1#y"})
+    void anUnknownIdIsNotFoundByTypeAndId(String id) {
+        assertFailed(lab.open().get(ConnectionId.of(id)), ConnectorError.NotFound.class)
+                .satisfies(error -> {
+                    assertThat(error.type()).isEqualTo("connection");
+                    assertThat(error.id()).isEqualTo(id);
+                });
+    }
+
+    @Test
+    void anIdThatIsNoUuidIsNotFoundByWrites() {
+        assertFailed(lab.open().delete(ConnectionId.of("no-such")), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.id()).isEqualTo("no-such"));
+    }
+
+    @Test
+    void aConnectionIsCreatedWithItsSecretsApartFromItsConfig() {
+        Connection created = right(lab.open().create(warehouse().build()));
+        String id = created.id().value();
+        assertThat(lab.simulator().storedCredentials(id))
+                .isEqualTo(Map.of("username", "reader", "password", "not-a-real-secret"));
+        assertThat(lab.simulator().connection(id).path("config").toString())
+                .isEqualTo("{\"host\":\"db.example.test\",\"port\":5432}");
+        assertThat(created.status().health()).isEqualTo(Health.PENDING);
+        assertThat(right(lab.open().get(created.id()))).isEqualTo(created);
+    }
+
+    @Test
+    void aConnectionWithoutSecretsIsCreatedWithNone() {
+        right(lab.open().create(ConnectionSpec.builder("drive", "google_drive").build()));
+        assertThat(lab.last(CREATE).bodyText()).contains("\"credentials\":{}");
+    }
+
+    @Test
+    void vendorOptionsAreSentAsTheyAre() {
+        JsonObject options = JsonObject.of("slug", "wh", "visibility", "global");
+        Connection created =
+                right(lab.open().create(warehouse().vendorOptions(options).build()));
+        assertThat(created.vendorFields().string("slug")).hasValue("wh");
+        assertThat(created.vendorFields().string("visibility")).hasValue("global");
+    }
+
+    @Test
+    void aSlugThatIsTakenIsAConflict() {
+        JsonObject options = JsonObject.of("slug", "wh");
+        right(lab.open().create(warehouse().vendorOptions(options).build()));
+        assertFailed(lab.open().create(warehouse().vendorOptions(options).build()), ConnectorError.Conflict.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(error.message()).contains("Slug already in use", "Choose another slug");
+                });
+        assertThat(lab.simulator().connectionIds()).hasSize(1);
+    }
+
+    @Test
+    void whatTheVendorRefusesIsNamedInNeutralWords() {
+        ConnectionSpec spec = ConnectionSpec.builder("n", "snowflake")
+                .vendorOptions(JsonObject.of("visibility", "team", "colour", "red"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path, FieldViolation::code)
+                        .containsExactlyInAnyOrder(
+                                tuple("type", "enum"),
+                                tuple("vendorOptions.visibility", "enum"),
+                                tuple("colour", "extra_forbidden")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 255})
+    void aNameOfEveryAllowedLengthIsSent(int length) {
+        String name = new String(Character.toChars(0x1F600)).repeat(length);
+        right(lab.open().create(ConnectionSpec.builder(name, "s3").build()));
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldBeforeAnythingIsSent() {
+        ConnectionSpec spec = ConnectionSpec.builder("n".repeat(256), "s3")
+                .config(JsonObject.of("password", "x"))
+                .secrets("password", Secret.of("x"))
+                .credential(CredentialRef.id("c"))
+                .vendorOptions(JsonObject.of("provider", "s3"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.violations())
+                            .extracting(FieldViolation::path)
+                            .containsExactly("name", "vendorOptions.provider", "config.password", "credential");
+                });
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aCreateInDoubtIsNotRepeatedAndCanBeLookedFor() {
+        lab.fault(CREATE, Fault.resetAfterExecuting());
+        Connections connections = lab.open();
+        ConnectorError error = connections.create(warehouse().build()).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lab.requests(CREATE)).isOne();
+        assertThat(right(connections.reconcile(error)).matches()).hasSize(1);
+    }
+
+    @Test
+    void aCreateThatWasShedIsRepeated() {
+        lab.fault(CREATE, Fault.status(429));
+        right(lab.open().create(warehouse().build()));
+        assertThat(lab.requests(CREATE)).isEqualTo(2);
+        assertThat(lab.simulator().connectionIds()).hasSize(1);
+    }
+
+    @Test
+    void aDeletedConnectionIsGone() {
+        ConnectionId id = lab.seeded("postgres");
+        assertThat(right(lab.open().delete(id))).isEqualTo(Deletion.gone(id));
+        assertFailed(lab.open().get(id), ConnectorError.NotFound.class);
+        assertFailed(lab.open().delete(id), ConnectorError.NotFound.class);
+    }
+
+    @Test
+    void theNotFoundThatAnswersOurOwnRepeatedDeleteIsSuccess() {
+        lab.fault("delete-connection", Fault.statusAfterExecuting(503));
+        ConnectionId id = lab.seeded("postgres");
+        assertThat(right(lab.open().delete(id))).isEqualTo(Deletion.gone(id));
+        assertThat(lab.requests("delete-connection")).isEqualTo(2);
+    }
+
+    @Test
+    void deletingWhatNeverWasIsNotFound() {
+        assertFailed(lab.open().delete(NOWHERE), ConnectorError.NotFound.class);
+    }
+}

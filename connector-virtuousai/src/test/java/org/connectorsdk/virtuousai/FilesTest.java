@@ -1,0 +1,145 @@
+package org.connectorsdk.virtuousai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.NONE;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.FileBrowser;
+import org.connectorsdk.api.facet.FileBrowser.FileEntry;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Browsing files, page by page. */
+class FilesTest {
+    private static final String LIST = "list-files";
+
+    @RegisterExtension
+    final VirtuousAiLab lab = new VirtuousAiLab();
+
+    private Either<ConnectorError, Page<FileEntry>> page(ConnectionId id, String path, Optional<PageToken> token) {
+        Connections connections = lab.open();
+        return connections.facet(FileBrowser.class).orElseThrow().files(id, path, token, NONE);
+    }
+
+    private Either<ConnectorError, List<String>> names(ConnectionId id, String path) {
+        List<String> names = new ArrayList<>();
+        Optional<PageToken> token = Optional.empty();
+        do {
+            Either<ConnectorError, Page<FileEntry>> page = page(id, path, token);
+            if (page.isLeft()) {
+                return Either.left(page.getLeft());
+            }
+            page.get().items().forEach(entry -> names.add(entry.name()));
+            token = page.get().next();
+        } while (token.isPresent());
+        return Either.right(names);
+    }
+
+    @Test
+    void theRootIsReadToItsEnd() {
+        assertThat(right(names(lab.seeded("s3"), ""))).containsExactly("exports", "archive", "readme.txt");
+    }
+
+    @Test
+    void filesHaveWhatFoldersLack() {
+        List<FileEntry> entries =
+                right(page(lab.seeded("s3"), "/exports", Optional.empty())).items();
+        FileEntry folder = entries.get(0);
+        assertThat(folder.kind()).isEqualTo("folder");
+        assertThat(folder.path()).isEqualTo("/exports/2026");
+        assertThat(folder.size()).isEmpty();
+        assertThat(folder.modifiedAt()).isEmpty();
+        FileEntry file = entries.get(1);
+        assertThat(file.kind()).isEqualTo("file");
+        assertThat(file.size()).hasValue(10_485_760);
+        assertThat(file.modifiedAt()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(file.vendorFields().string("id")).hasValue("fil-5");
+        assertThat(file.vendorFields().string("mimeType")).hasValue("text/csv");
+    }
+
+    @Test
+    void aPathIsEncodedOnce() {
+        lab.simulator().addFile("/a b/ü&=+%/x.txt", "text/plain", 1);
+        assertThat(right(names(lab.seeded("sftp"), "/a b/ü&=+%"))).containsExactly("x.txt");
+    }
+
+    @Test
+    void anEmptyTokenIsTheEnd() {
+        lab.fault(LIST, Fault.rewriteJson(body -> body.put("nextPageToken", "")));
+        assertThat(right(page(lab.seeded("s3"), "", Optional.empty())).isLast()).isTrue();
+    }
+
+    @Test
+    void aServerThatIgnoresTheTokenIsNoticedByItsFirstItem() {
+        ConnectionId id = lab.seeded("s3");
+        lab.simulator().faults().on(LIST).fromAttempt(2).always().inject(Fault.rewriteJson(body -> {
+            ArrayNode items = body.putArray("items");
+            items.addObject().put("id", "fld-1").put("kind", "folder").put("name", "exports");
+            body.put("nextPageToken", "another");
+        }));
+        assertFailed(names(id, ""), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("no progress"));
+        assertThat(lab.requests(LIST)).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatComesAgainIsNoticed() {
+        ConnectionId id = lab.seeded("s3");
+        lab.simulator()
+                .faults()
+                .on(LIST)
+                .fromAttempt(2)
+                .inject(Fault.rewriteJson(body -> body.put("nextPageToken", "2")));
+        assertFailed(names(id, ""), ConnectorError.MalformedResponse.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "2"})
+    void aTokenOfSomeoneElsesMakingIsRefusedBeforeAnythingIsSent(String token) {
+        assertFailed(page(NOWHERE, "", Optional.of(new PageToken(token))), ConnectorError.InvalidRequest.class);
+        assertThat(lab.requests(LIST)).isZero();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotFound() {
+        assertFailed(page(lab.seeded("s3"), "/nowhere", Optional.empty()), ConnectorError.NotFound.class)
+                .satisfies(error -> {
+                    assertThat(error.type()).isEqualTo("folder");
+                    assertThat(error.id()).isEqualTo("/nowhere");
+                });
+    }
+
+    @Test
+    void anUnknownConnectionIsNotFound() {
+        assertFailed(page(NOWHERE, "/nowhere", Optional.empty()), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+    }
+
+    @Test
+    void aDeploymentWithoutFilesSaysSo() {
+        lab.fault(LIST, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        assertFailed(page(lab.seeded("s3"), "", Optional.empty()), ConnectorError.Unsupported.class);
+    }
+
+    @Test
+    void aProviderWithoutFilesIsRefusedInTheVendorsWords() {
+        assertFailed(page(lab.seeded("postgres"), "", Optional.empty()), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message()).contains("does not support file operations"));
+    }
+}

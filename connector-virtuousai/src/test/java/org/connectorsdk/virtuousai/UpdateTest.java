@@ -1,0 +1,204 @@
+package org.connectorsdk.virtuousai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Changing connections without losing what is not to be changed. */
+class UpdateTest {
+    private static final String UPDATE = "update-connection";
+    private static final String SETTINGS = "get-connection-edit-settings";
+
+    @RegisterExtension
+    final VirtuousAiLab lab = new VirtuousAiLab();
+
+    private static ConnectionChange config(String name, Object value) {
+        return ConnectionChange.builder().config(JsonObject.of(name, value)).build();
+    }
+
+    private String storedConfig(ConnectionId id) {
+        return lab.simulator().connection(id.value()).path("config").toString();
+    }
+
+    @Test
+    void aNewNameIsAllThatIsSent() {
+        ConnectionId id = lab.seeded("postgres");
+        Connection changed = right(
+                lab.open().update(id, ConnectionChange.builder().name("Replica").build()));
+        assertThat(changed.name()).isEqualTo("Replica");
+        assertThat(lab.last(UPDATE).bodyText()).isEqualTo("{\"name\":\"Replica\"}");
+        assertThat(lab.simulator().journal().arrived()).isOne();
+    }
+
+    @Test
+    void theConfigIsReadChangedAndSentAsAWhole() {
+        ConnectionId id = lab.seeded("postgres");
+        right(lab.open().update(id, config("port", 5433)));
+        assertThat(storedConfig(id)).isEqualTo("{\"host\":\"db.example.test\",\"port\":5433}");
+        assertThat(lab.simulator().storedCredentials(id.value())).isEqualTo(Map.of("password", "stored-secret"));
+    }
+
+    @Test
+    void whatNobodyModelsSurvivesWithItsExactNumbers() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(
+                SETTINGS,
+                Fault.rewriteJson(body -> ((ObjectNode) body.path("config"))
+                        .put("big", 9007199254740993L)
+                        .put("exact", new BigDecimal("0.10"))
+                        .putNull("nothing")));
+        right(lab.open().update(id, config("port", 1)));
+        assertThat(lab.last(UPDATE).bodyText())
+                .contains("\"big\":9007199254740993,\"exact\":0.10,\"nothing\":null,\"port\":1");
+    }
+
+    @Test
+    void aNullRemovesASetting() {
+        ConnectionId id = lab.seeded("postgres");
+        Connection changed = right(lab.open().update(id, config("host", JsonNull.INSTANCE)));
+        assertThat(storedConfig(id)).isEqualTo("{}");
+        assertThat(changed.warnings()).isEmpty();
+    }
+
+    @Test
+    void aSettingThatTheVendorKeptAgainstTheRequestIsSaid() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(UPDATE, Fault.rewriteJson(body -> ((ObjectNode) body.path("config")).put("host", "db.example.test")));
+        assertThat(right(lab.open().update(id, config("host", JsonNull.INSTANCE)))
+                        .warnings())
+                .containsExactly("the vendor kept the setting 'host', which was to be removed");
+    }
+
+    @Test
+    void secretsAreSetByNameAndOthersStay() {
+        ConnectionId id = lab.seeded("postgres");
+        Connection changed = right(lab.open()
+                .update(
+                        id,
+                        ConnectionChange.builder()
+                                .secrets("username", Secret.of("reader"))
+                                .build()));
+        assertThat(lab.last(UPDATE).bodyText()).isEqualTo("{\"credentials\":{\"username\":\"reader\"}}");
+        assertThat(lab.simulator().storedCredentials(id.value()))
+                .isEqualTo(Map.of("password", "stored-secret", "username", "reader"));
+        assertThat(changed.warnings()).isEmpty();
+    }
+
+    @Test
+    void aSecretThatTheVendorDroppedIsSaid() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(
+                SETTINGS,
+                Fault.pass(),
+                Fault.rewriteJson(body -> ((ObjectNode) body.at("/secretFields/password")).put("configured", false)));
+        ConnectionChange change = ConnectionChange.builder()
+                .secrets("username", Secret.of("reader"))
+                .build();
+        assertThat(right(lab.open().update(id, change)).warnings())
+                .containsExactly("the vendor dropped the secret 'password', which was not to be changed; set it again");
+    }
+
+    @Test
+    void aSecretThatLooksLikeAMaskIsSentWhenTheCallerMeansIt() {
+        ConnectionId id = lab.seeded("postgres");
+        right(lab.open()
+                .update(
+                        id,
+                        ConnectionChange.builder()
+                                .secrets("password", Secret.of("*****"))
+                                .build()));
+        assertThat(lab.simulator().storedCredentials(id.value())).isEqualTo(Map.of("password", "*****"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"********", "sk****EA", "\u2022\u2022\u2022\u2022"})
+    void aMaskInTheStoredConfigIsNeverWrittenBack(String mask) {
+        ConnectionId id = lab.seeded("postgres", "apiKey", mask);
+        assertFailed(lab.open().update(id, config("port", 1)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.violations())
+                            .extracting(FieldViolation::path)
+                            .containsExactly("config.apiKey");
+                });
+        assertThat(lab.requests(UPDATE)).isZero();
+    }
+
+    @Test
+    void aMaskedSettingThatIsGivenAnewIsWritten() {
+        ConnectionId id = lab.seeded("postgres", "apiKey", "****");
+        right(lab.open().update(id, config("apiKey", "fresh")));
+        assertThat(storedConfig(id)).isEqualTo("{\"apiKey\":\"fresh\"}");
+    }
+
+    @Test
+    void anOldDeploymentWithoutEditSettingsIsReadByItsConnection() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(SETTINGS, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        right(lab.open().update(id, config("port", 1)));
+        assertThat(storedConfig(id)).isEqualTo("{\"host\":\"db.example.test\",\"port\":1}");
+    }
+
+    @Test
+    void anUnknownConnectionIsNotFoundWhicheverPartChanges() {
+        assertFailed(
+                lab.open().update(NOWHERE, ConnectionChange.builder().name("n").build()),
+                ConnectorError.NotFound.class);
+        assertFailed(lab.open().update(NOWHERE, config("a", 1)), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.id()).isEqualTo(NOWHERE.value()));
+    }
+
+    @Test
+    void whatTheVendorCannotChangeIsRefusedBeforeAnythingIsSent() {
+        ConnectionChange change = ConnectionChange.builder()
+                .name("")
+                .enabled(false)
+                .vendorOptions(JsonObject.of("config", 1))
+                .build();
+        assertFailed(lab.open().update(NOWHERE, change), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("name", "vendorOptions.config", "enabled"));
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void anUpdateInDoubtIsNotRepeated() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(UPDATE, Fault.statusAfterExecuting(503));
+        ConnectionChange change = ConnectionChange.builder().name("n").build();
+        assertFailed(lab.open().update(id, change), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(lab.requests(UPDATE)).isOne();
+    }
+
+    @Test
+    void aChangeShowsNoSecret() {
+        ConnectionChange change = ConnectionChange.builder()
+                .secrets("password", Secret.of("canary"))
+                .build();
+        assertThat(change.toString()).doesNotContain("canary");
+        assertThat(new ConnectionChangeWire(null, null, Map.of("password", Secret.of("canary")), Map.of()).toString())
+                .isEqualTo("ConnectionChangeWire[credentials []]");
+    }
+}

@@ -1,0 +1,119 @@
+package org.connectorsdk.virtuousai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.virtuousai.VerificationFailure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Testing a connection is letting the vendor verify it; HTTP 200 alone proves nothing. */
+class VerificationTest {
+    private static final String VERIFY = "verify-connection";
+
+    @RegisterExtension
+    final VirtuousAiLab lab = new VirtuousAiLab();
+
+    @Test
+    void aConnectionThatWorksPasses() {
+        TestReport report = right(lab.open().test(lab.seeded("postgres")));
+        assertThat(report.ok()).isTrue();
+        assertThat(report.message()).isEmpty();
+        assertThat(report.reason()).isEmpty();
+        assertThat(report.latency()).hasValue(Duration.ofMillis(41));
+        assertThat(report.observedAt()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unreachable.example.test, connection_refused",
+        "untrusted.example.test, tls_error",
+        "silent.example.test, timeout",
+    })
+    void aFailedVerificationAnsweredWith200IsAFailedReportWithItsReason(String host, String reason) {
+        TestReport report = right(lab.open().test(lab.seeded("postgres", "host", host)));
+        assertThat(report.ok()).isFalse();
+        assertThat(report.reason()).hasValue(reason);
+        assertThat(report.message()).isNotEmpty();
+        assertThat(lab.last(VERIFY).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aReasonThatNobodyKnowsIsGivenAsItCame() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.simulator().failVerification(id.value(), new VerificationFailure("ip_blocked", "not on the list"));
+        TestReport report = right(lab.open().test(id));
+        assertThat(report.reason()).hasValue("ip_blocked");
+        assertThat(report.message()).isEqualTo("not on the list");
+    }
+
+    @Test
+    void aStatusThatNobodyKnowsIsNotASuccess() {
+        lab.fault(VERIFY, Fault.rewriteJson(body -> body.put("status", "verifying")));
+        TestReport report = right(lab.open().test(lab.seeded("postgres")));
+        assertThat(report.ok()).isFalse();
+        assertThat(report.message()).isEqualTo("the status after the verification is 'verifying'");
+    }
+
+    @Test
+    void aTestChangesNothingButWhatTheDescriptorNames() {
+        ConnectionId id = lab.seeded("postgres");
+        ObjectNode before = lab.simulator().connection(id.value());
+        lab.clock.advance(Duration.ofMinutes(1));
+        right(lab.open().test(id));
+        ObjectNode after = lab.simulator().connection(id.value());
+        lab.open().descriptor().testChanges().forEach(field -> {
+            before.remove(field);
+            after.remove(field);
+        });
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void aDisabledConnectionCannotBeTestedAndTheMessageSaysWhatToDo() {
+        ConnectionId id = lab.seeded("postgres");
+        right(lab.api().disableConnection(id.value(), VirtuousAiLab.NONE));
+        assertFailed(lab.open().test(id), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("Reactivate the connection first"));
+    }
+
+    @Test
+    void aVerificationIsRepeatedOnceAtTheMost() {
+        lab.fault(VERIFY, Fault.status(503), Fault.status(503));
+        assertFailed(lab.open().test(lab.seeded("postgres")), ConnectorError.ProviderFailure.class);
+        assertThat(lab.requests(VERIFY)).isEqualTo(2);
+    }
+
+    @Test
+    void anActionIsSentWithoutABody() {
+        right(lab.open().test(lab.seeded("postgres")));
+        assertThat(lab.last(VERIFY).bodyLength()).isZero();
+        assertThat(lab.last(VERIFY).rawHeader("Content-Length")).hasValue("0");
+    }
+
+    @Test
+    void anUnknownConnectionIsNotFound() {
+        assertFailed(lab.open().test(NOWHERE), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+    }
+
+    @Test
+    void aDeploymentThatCannotVerifySaysSoInsteadOfDenyingTheConnection() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(VERIFY, Fault.status(404).json("{\"detail\":\"Not Found\"}"), Fault.status(405));
+        assertFailed(lab.open().test(id), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.capability()).isEqualTo("TEST"));
+        assertFailed(lab.open().test(id), ConnectorError.Unsupported.class);
+    }
+}
