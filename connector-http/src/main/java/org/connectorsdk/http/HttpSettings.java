@@ -17,7 +17,7 @@ import org.connectorsdk.http.json.ReadLimits;
  * ConfigSchema.Builder schema = ConfigSchema.builder()
  *         .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.example.com")))
  *         .add(token);
- * HttpSettings.rules().forEach(schema::rule);
+ * HttpSettings.rules("v1").forEach(schema::rule);
  * }</pre>
  */
 public final class HttpSettings {

@@ -24,7 +24,7 @@ import org.connectorsdk.http.auth.CredentialSource;
  * <pre>{@code
  * ConnectorConfig config = ConnectorConfig.builder()
  *         .set("base-url", "https://virtuousai.example.com")
- *         .secret("token", Secret.of(System.getenv("VIRTUOUSAI_TOKEN")))
+ *         .secret("token", Secret.of(System.getenv("CONNECTOR_VIRTUOUSAI_TOKEN")))
  *         .build();
  * Either<ConnectorError, Connections> virtuousAi = Connectors.discover().open(VirtuousAiProvider.ID, config);
  * }</pre>
@@ -105,7 +105,7 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                         .defaultValue(OFFSET)
                         .build())
                 .addAll(HttpSettings.all());
-        HttpSettings.rules().forEach(schema::rule);
+        HttpSettings.rules(PREFIX).forEach(schema::rule);
         return schema.build();
     }
 
