@@ -30,6 +30,7 @@ import org.connectorsdk.hotdata.wire.NewConnectionWire;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.ProfileWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
+import org.connectorsdk.http.SecretEcho;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class HotdataMapper {
 
     /** A server may echo what it was given, and the reason of a failed discovery comes from the source, which may quote it. */
     static Connection created(CreatedConnectionWire wire, ConnectionSpec spec) {
-        CreatedEcho echo = new CreatedEcho(spec.secrets());
+        SecretEcho echo = new SecretEcho(spec.secrets(), "config");
         String reason = wire.discoveryError() == null ? null : echo.mask(wire.discoveryError());
         return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.sourceType())
                 .credential(spec.credential().orElse(null))

@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
@@ -123,11 +124,11 @@ public interface VirtuousAiApi {
      *
      * @param id the connection's id
      * @param options what this call does differently
-     * @return done
+     * @return done, or with status 202 about to be done
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
     @DELETE("api/v1/connections/{connection_id}")
-    Either<ConnectorError, Unit> deleteConnection(@Path("connection_id") String id, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Unit>> deleteConnection(@Path("connection_id") String id, @Tag CallOptions options);
 
     /**
      * Switches a connection off.

@@ -80,7 +80,7 @@ final class VirtuousAiConnections implements ProviderConnections {
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
         return VirtuousAiSpecs.check(spec)
                 .flatMap(ok -> api.createConnection(VirtuousAiMapper.newConnection(spec), options))
-                .map(VirtuousAiMapper::connection);
+                .map(wire -> VirtuousAiMapper.written(wire, spec.secrets(), spec.config()));
     }
 
     @Override
@@ -91,7 +91,9 @@ final class VirtuousAiConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
-                .bimap(error -> VirtuousAiRefusals.connection(error, id), done -> Deletion.gone(id));
+                .bimap(
+                        error -> VirtuousAiRefusals.connection(error, id),
+                        done -> VirtuousAiMapper.deletion(id, done.status()));
     }
 
     @Override

@@ -9,17 +9,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
+import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.facet.FileBrowser.FileEntry;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.SecretEcho;
 import org.connectorsdk.http.SqlTypes;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.virtuousai.wire.ColumnWire;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class VirtuousAiMapper {
     static final String ACTIVE = "active";
     static final String DISABLED = "disabled";
+
+    private static final int ACCEPTED = 202;
 
     /** What a test changes in a stored connection. */
     static final String[] VERIFICATION_FIELDS = {
@@ -48,12 +53,32 @@ final class VirtuousAiMapper {
     private VirtuousAiMapper() {}
 
     static Connection connection(ConnectionWire wire) {
+        return connection(wire, config(wire.config()), wire.more());
+    }
+
+    /**
+     * The answer to a write, which a vendor may fill with what it was given.
+     *
+     * @param secrets the secrets of the request
+     * @param config the config of the request, which holds none of them
+     */
+    static Connection written(ConnectionWire wire, Map<String, Secret> secrets, JsonObject config) {
+        SecretEcho echo = new SecretEcho(secrets, "credentials");
+        JsonObject.Builder shown = JsonObject.builder();
+        config(wire.config()).members().forEach((name, value) -> {
+            boolean isOurs = config.get(name).filter(value::equals).isPresent();
+            (isOurs ? Map.of(name, value) : echo.mask(Map.of(name, value))).forEach(shown::set);
+        });
+        return connection(wire, shown.build(), echo.mask(wire.more()));
+    }
+
+    private static Connection connection(ConnectionWire wire, JsonObject config, Map<String, JsonValue> more) {
         return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.provider())
                 .status(status(wire.status()))
-                .config(config(wire.config()))
+                .config(config)
                 .createdAt(VendorTime.read(wire.createdAt()))
                 .updatedAt(VendorTime.read(wire.updatedAt()))
-                .vendorFields(new Fields(wire.more())
+                .vendorFields(new Fields(more)
                         .with("slug", wire.slug())
                         .with("isDefault", wire.isDefault())
                         .with("lastVerifiedAt", wire.lastVerifiedAt())
@@ -62,6 +87,10 @@ final class VirtuousAiMapper {
                         .with("verificationDetails", wire.verificationDetails())
                         .build())
                 .build();
+    }
+
+    static Deletion deletion(ConnectionId id, int status) {
+        return status == ACCEPTED ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 
     /** An element of a list that is not shaped as documented, as far as it can be read; empty when it names no id. */

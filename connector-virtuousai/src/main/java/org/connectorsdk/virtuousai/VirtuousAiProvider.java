@@ -122,7 +122,8 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                 .sorts(VirtuousAiLists.SORTS)
                 .largestPage(VirtuousAiLists.LARGEST_PAGE)
                 .introspectionConcurrency(VirtuousAiIntrospection.CONCURRENCY)
-                .attributes("type", "status", "config", "createdAt", "updatedAt", "nullable", "primaryKey")
+                .attributes("type", "status", "config", "createdAt", "updatedAt")
+                .attributes("columnType", "nullable", "primaryKey")
                 .testChanges(VirtuousAiMapper.VERIFICATION_FIELDS);
         VirtuousAiQuirks.describe(descriptor);
         return descriptor.build();

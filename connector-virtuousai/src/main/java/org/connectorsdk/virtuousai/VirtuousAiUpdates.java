@@ -106,7 +106,9 @@ final class VirtuousAiUpdates {
                     .peekLeft(error -> warnings.add(
                             "whether the other secrets are still there could not be found out: " + error.message()));
         }
-        return VirtuousAiMapper.connection(after).toBuilder().warnings(warnings).build();
+        return VirtuousAiMapper.written(after, change.secrets(), sent).toBuilder()
+                .warnings(warnings)
+                .build();
     }
 
     private static Set<String> configured(EditSettingsWire settings) {

@@ -226,6 +226,27 @@ class ConnectionLifeTest {
     }
 
     @Test
+    void aDeleteThatWasOnlyAcceptedIsNotDone() {
+        lab.fault("delete-connection", Fault.status(202));
+        assertThat(right(lab.open().delete(lab.seeded("postgres"))).state()).isEqualTo(Deletion.State.ACCEPTED);
+    }
+
+    @Test
+    void secretsThatTheAnswerEchoesAreNotKept() {
+        lab.fault(CREATE, Fault.rewriteJson(body -> {
+            body.putObject("credentials").put("password", "not-a-real-secret");
+            body.put("dsn", "postgres://reader:not-a-real-secret@db");
+            body.withObject("/config").put("password", "not-a-real-secret").put("url", "//not-a-real-secret@db");
+        }));
+        Connection created = right(lab.open().create(warehouse().build()));
+        assertThat(created.vendorFields().toString())
+                .contains("dsn")
+                .doesNotContain("not-a-real-secret", "credentials");
+        assertThat(created.config().names()).containsExactly("host", "port", "url");
+        assertThat(created.config().toString()).doesNotContain("not-a-real-secret");
+    }
+
+    @Test
     void deletingWhatNeverWasIsNotFound() {
         assertFailed(lab.open().delete(NOWHERE), ConnectorError.NotFound.class);
     }

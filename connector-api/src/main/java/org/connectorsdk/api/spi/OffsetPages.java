@@ -165,12 +165,12 @@ public final class OffsetPages<T> {
         if (!slice.isFollowed(begin)) {
             return Either.right(new Page<>(fresh, Optional.empty(), slice.total(), warnings));
         }
-        if (fresh.isEmpty() && warnings.isEmpty() && place.isRepeated()) {
+        if (fresh.isEmpty() && place.isFruitless()) {
             return Either.left(noProgress());
         }
-        OffsetPlace next = fresh.isEmpty() && warnings.isEmpty()
-                ? place.repeated()
-                : new OffsetPlace(begin + slice.rows().size(), false, lastIds(place, slice));
+        List<String> known = lastIds(place, slice);
+        long offset = known.isEmpty() ? 0 : begin + slice.rows().size();
+        OffsetPlace next = new OffsetPlace(offset, fresh.isEmpty(), known);
         return Either.right(new Page<>(fresh, Optional.of(new PageToken(next.text())), slice.total(), warnings));
     }
 

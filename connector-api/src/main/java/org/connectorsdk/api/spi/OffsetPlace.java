@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
  * Where a page of counted rows begins.
  *
  * @param offset how many rows came before
- * @param isRepeated whether the page was asked for before and brought nothing
+ * @param isFruitless whether the page before brought nothing new
  * @param known ids of the last rows that came before, the last one last
  */
-record OffsetPlace(long offset, boolean isRepeated, List<String> known) {
+record OffsetPlace(long offset, boolean isFruitless, List<String> known) {
     static final OffsetPlace BEGINNING = new OffsetPlace(0, false, List.of());
 
-    private static final String FIRST = "o";
-    private static final String AGAIN = "r";
+    private static final String FRUITFUL = "o";
+    private static final String FRUITLESS = "e";
 
     /** Reads what {@link #text} wrote; null if it is something else. */
     static @Nullable OffsetPlace parse(String text) {
         String[] parts = text.split("\\.", -1);
-        boolean again = parts[0].equals(AGAIN);
-        if (parts.length < 2 || !(again || parts[0].equals(FIRST))) {
+        boolean fruitless = parts[0].equals(FRUITLESS);
+        if (parts.length < 2 || !(fruitless || parts[0].equals(FRUITFUL))) {
             return null;
         }
         try {
             long offset = Long.parseUnsignedLong(parts[1]);
             List<String> known =
                     Stream.of(parts).skip(2).map(OffsetPlace::decoded).toList();
-            return offset < 0 || known.isEmpty() != (offset == 0) ? null : new OffsetPlace(offset, again, known);
+            return offset < 0 || known.isEmpty() != (offset == 0) ? null : new OffsetPlace(offset, fruitless, known);
         } catch (IllegalArgumentException notOurs) {
             return null;
         }
@@ -41,7 +41,7 @@ record OffsetPlace(long offset, boolean isRepeated, List<String> known) {
     /** Letters, digits, dots and percent signs: fit for a shell and a URL. */
     String text() {
         return Stream.concat(
-                        Stream.of(isRepeated ? AGAIN : FIRST, Long.toString(offset)),
+                        Stream.of(isFruitless ? FRUITLESS : FRUITFUL, Long.toString(offset)),
                         known.stream().map(OffsetPlace::encoded))
                 .collect(Collectors.joining("."));
     }
@@ -61,9 +61,5 @@ record OffsetPlace(long offset, boolean isRepeated, List<String> known) {
 
     String lastKnown() {
         return known.get(known.size() - 1);
-    }
-
-    OffsetPlace repeated() {
-        return new OffsetPlace(offset, true, known);
     }
 }

@@ -211,6 +211,26 @@ class OffsetPagesTest {
         assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 
+    @Test
+    void aVendorThatSendsItsFirstPageForEverIsNoticed() {
+        List<String> first = List.of("r00", "r01", "r02");
+        try (PagedStream<String> walk = new PagedStream<>(
+                "acme",
+                token -> pages.page(token, 3, (offset, limit) -> {
+                    requests.add(offset + "+" + limit);
+                    return slice(first, true);
+                }))) {
+            Either<ConnectorError, Optional<String>> item = walk.next();
+            while (item.isRight() && item.get().isPresent()) {
+                walked.add(item.get().get());
+                item = walk.next();
+            }
+            assertThat(item.getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        }
+        assertThat(walked).isEqualTo(first);
+        assertThat(requests).hasSize(3);
+    }
+
     private static Either<ConnectorError, OffsetPages.Slice<String>> slice(List<String> rows, boolean more) {
         return Either.right(new OffsetPages.Slice<>(rows, Optional.of(more), OptionalLong.empty()));
     }

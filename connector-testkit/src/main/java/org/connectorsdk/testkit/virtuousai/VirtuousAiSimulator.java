@@ -45,6 +45,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
     private final VirtuousAiErrors errors;
     private final RateLimit rateLimit;
     private final Access access = new Access();
+    private final Drift drift = new Drift();
     private final SourceDatabase database = new SourceDatabase();
     private final SourceFiles files;
     private final String token;
@@ -88,7 +89,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
     private void declareRoutes() {
         RouteGroup api = routes("/api/v1", errors);
         api.guard(access::check).guard(request -> rateLimit.take());
-        api.decorate((request, answer) -> rateLimit.label(answer));
+        api.decorate((request, answer) -> rateLimit.label(drift.apply(answer)));
         new ConnectionOperations(tenant, access, clock(), ids()).declare(api, new ConnectionList(tenant, access));
         new LifecycleOperations(tenant, access, clock()).declare(api);
         new FileOperations(tenant, access, clock(), files).declare(api);
@@ -150,6 +151,16 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      */
     public void wordErrors(ErrorForm form) {
         errors.use(requireNonNull(form, "form"));
+    }
+
+    /** Sends statuses, providers, kinds and column types from now on that no version of the vendor has used. */
+    public void speakUnknownWords() {
+        drift.changeWords();
+    }
+
+    /** Sends members from now on that no version of the vendor has sent. */
+    public void sendUnknownMembers() {
+        drift.addMembers();
     }
 
     /**

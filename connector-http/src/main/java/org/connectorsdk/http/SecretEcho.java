@@ -1,42 +1,61 @@
-package org.connectorsdk.hotdata;
+package org.connectorsdk.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.Masker;
 
 /**
- * Keeps the secrets of a create out of what its answer is kept of (SEC-05, INC-18). The configuration that was sent, and
- * members called like a secret, are dropped; the values of the secrets are masked wherever else they are.
+ * Keeps the secrets of a request out of what is kept of its answer (SEC-05, INC-18): members that are called like a secret, or
+ * that the vendor has no business to send, are dropped; the values of the secrets are masked wherever else they are.
+ *
+ * <p>Immutable and thread-safe.
  */
-final class CreatedEcho {
-    private static final String CONFIG = "config";
-
+public final class SecretEcho {
     private final Map<String, Secret> secrets;
+    private final Set<String> dropped;
     private final Masker masker;
 
-    CreatedEcho(Map<String, Secret> secrets) {
-        this.secrets = secrets;
+    /**
+     * Knows what was sent.
+     *
+     * @param secrets the secrets of the request, by name
+     * @param dropped further members that are not to be kept, wherever they stand
+     */
+    public SecretEcho(Map<String, Secret> secrets, String... dropped) {
+        this.secrets = Map.copyOf(secrets);
+        this.dropped = Set.of(dropped);
         this.masker = Masker.none().and(secrets.values());
     }
 
-    String mask(String text) {
+    /**
+     * Masks a text.
+     *
+     * @param text what the vendor wrote
+     * @return the text with each of the secrets masked
+     */
+    public String mask(String text) {
         return masker.mask(text);
     }
 
-    /** The members that may be shown; the same object if there are none. */
-    Map<String, JsonValue> mask(Map<String, JsonValue> members) {
+    /**
+     * Masks members.
+     *
+     * @param members what the vendor sent
+     * @return the members that may be kept; the same object if there are none
+     */
+    public Map<String, JsonValue> mask(Map<String, JsonValue> members) {
         if (members.isEmpty()) {
             return members;
         }
         Map<String, JsonValue> masked = new LinkedHashMap<>();
         members.forEach((name, value) -> {
-            if (!name.equals(CONFIG) && !secrets.containsKey(name)) {
+            if (!dropped.contains(name) && !secrets.containsKey(name)) {
                 masked.put(masker.mask(name), mask(value));
             }
         });

@@ -1,0 +1,13 @@
+package org.connectorsdk.virtuousai;
+
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+import org.connectorsdk.testkit.virtuousai.VirtuousAiTarget;
+
+/** VirtuousAI passes the rules that every provider passes. */
+class VirtuousAiConformanceTest extends ConnectorConformanceSuite {
+    @Override
+    protected ConformanceTarget target() {
+        return new VirtuousAiTarget();
+    }
+}
