@@ -18,6 +18,10 @@ import org.connectorsdk.testkit.simulator.Upload;
  */
 public final class HotdataWorkspace {
 
+    /** One for all: a configuration is never changed once it is stored. */
+    private static final ObjectNode SEEDED_CONFIG =
+            JsonNodeFactory.instance.objectNode().put("host", "db.example.test");
+
     private final HotdataState state;
     private final String id;
     private final String name;
@@ -103,8 +107,7 @@ public final class HotdataWorkspace {
      */
     public ConnectionEntry seedConnection(String connectionName, String sourceType) {
         synchronized (state) {
-            ObjectNode config = JsonNodeFactory.instance.objectNode().put("host", "db.example.test");
-            ConnectionEntry connection = addConnection(connectionName, sourceType, config);
+            ConnectionEntry connection = addConnection(connectionName, sourceType, SEEDED_CONFIG);
             connection.discoverWhenAsked();
             return connection;
         }

@@ -1,6 +1,5 @@
 package org.connectorsdk.testkit.planasonix;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.testkit.simulator.RateWindow;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.Route;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -67,8 +67,9 @@ final class AccessControl {
             throw new IllegalStateException("no rule for " + request.operation());
         }
         Instant now = clock.instant();
-        if (!window(request, now).take(now, tenant.requestsPerMinute())) {
-            throw tooMany(window(request, now), now);
+        RateWindow window = window(request);
+        if (!window.take(tenant.requestsPerMinute())) {
+            throw tooMany(window);
         }
         if (rule.scope() != Scope.NONE) {
             authorize(request, rule, now);
@@ -106,28 +107,20 @@ final class AccessControl {
         }
     }
 
-    private Refusal tooMany(RateWindow window, Instant now) {
+    private Refusal tooMany(RateWindow window) {
         Refusal refusal = Refusal.of(Refusal.Kind.RATE_LIMITED, "Request rate exceeded");
-        long seconds = Math.max(1, Duration.between(now, window.reset()).toSeconds());
+        long seconds = Math.max(1, window.untilReset().toSeconds());
         return tenant.sendsRateHeaders() ? refusal.header("Retry-After", Long.toString(seconds)) : refusal;
     }
 
     synchronized Answer rateHeaders(VendorRequest request, Answer answer) {
-        if (!tenant.sendsRateHeaders()) {
-            return answer;
-        }
-        Instant now = clock.instant();
-        RateWindow window = window(request, now);
-        int limit = tenant.requestsPerMinute();
-        return answer.header("X-RateLimit-Limit", Integer.toString(limit))
-                .header("X-RateLimit-Remaining", Integer.toString(window.remaining(now, limit)))
-                .header("X-RateLimit-Reset", Long.toString(window.reset().getEpochSecond()));
+        return tenant.sendsRateHeaders() ? window(request).label(answer, tenant.requestsPerMinute()) : answer;
     }
 
     /** One window for each key; all who have none share one. */
-    private RateWindow window(VendorRequest request, Instant now) {
+    private RateWindow window(VendorRequest request) {
         String token = token(request).filter(keys::containsKey).orElse("");
-        return windows.computeIfAbsent(token, any -> new RateWindow(now));
+        return windows.computeIfAbsent(token, any -> new RateWindow(clock));
     }
 
     private static Optional<String> token(VendorRequest request) {

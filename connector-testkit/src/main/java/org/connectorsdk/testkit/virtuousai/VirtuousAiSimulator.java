@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.simulator.RateWindow;
+import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -43,7 +45,8 @@ public final class VirtuousAiSimulator extends VendorSimulator {
 
     private final VirtuousAiTenant tenant;
     private final VirtuousAiErrors errors;
-    private final RateLimit rateLimit;
+    private RateWindow rateWindow;
+    private int requestsPerMinute = ENTERPRISE_LIMIT;
     private final Access access = new Access();
     private final Drift drift = new Drift();
     private final SourceDatabase database = new SourceDatabase();
@@ -67,7 +70,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
         super(options, tenant);
         this.tenant = tenant;
         this.errors = errors;
-        this.rateLimit = new RateLimit(clock(), ENTERPRISE_LIMIT);
+        this.rateWindow = new RateWindow(clock());
         this.files = new SourceFiles(clock().instant());
         this.token = ids().text("vai_pat_", TOKEN_LENGTH);
         this.apiKey = ids().text("vai_key_", TOKEN_LENGTH);
@@ -88,8 +91,8 @@ public final class VirtuousAiSimulator extends VendorSimulator {
 
     private void declareRoutes() {
         RouteGroup api = routes("/api/v1", errors);
-        api.guard(access::check).guard(request -> rateLimit.take());
-        api.decorate((request, answer) -> rateLimit.label(drift.apply(answer)));
+        api.guard(access::check).guard(request -> countRequest());
+        api.decorate((request, answer) -> rateWindow.label(drift.apply(answer), requestsPerMinute));
         new ConnectionOperations(tenant, access, clock(), ids()).declare(api, new ConnectionList(tenant, access));
         new LifecycleOperations(tenant, access, clock()).declare(api);
         new FileOperations(tenant, access, clock(), files).declare(api);
@@ -166,11 +169,18 @@ public final class VirtuousAiSimulator extends VendorSimulator {
     /**
      * Changes how many requests the organisation may make in a minute, and begins a new minute.
      *
-     * @param requestsPerMinute zero or more; the vendor's free plan has 60, its paid plan 300
+     * @param newRequestsPerMinute zero or more; the vendor's free plan has 60, its paid plan 300
      */
-    public void limitRate(int requestsPerMinute) {
+    public void limitRate(int newRequestsPerMinute) {
         synchronized (tenant) {
-            rateLimit.set(requestsPerMinute);
+            requestsPerMinute = newRequestsPerMinute;
+            rateWindow = new RateWindow(clock());
+        }
+    }
+
+    private void countRequest() {
+        if (!rateWindow.take(requestsPerMinute)) {
+            throw Refusal.of(Refusal.Kind.RATE_LIMITED, "Rate limit exceeded");
         }
     }
 
