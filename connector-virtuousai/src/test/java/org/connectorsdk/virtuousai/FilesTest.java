@@ -107,6 +107,7 @@ class FilesTest {
                 .fromAttempt(2)
                 .inject(Fault.rewriteJson(body -> body.put("nextPageToken", "2")));
         assertFailed(names(id, ""), ConnectorError.MalformedResponse.class);
+        assertThat(lab.requests(LIST)).isEqualTo(2);
     }
 
     @ParameterizedTest

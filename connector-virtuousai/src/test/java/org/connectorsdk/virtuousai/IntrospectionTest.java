@@ -179,7 +179,7 @@ class IntrospectionTest {
     @Test
     void exactlyFourTablesAreReadAtTheSameTime() {
         tables(20);
-        CyclicBarrier together = new CyclicBarrier(VirtuousAiIntrospection.CONCURRENCY);
+        CyclicBarrier together = new CyclicBarrier(4);
         AtomicInteger now = new AtomicInteger();
         Queue<Integer> seen = new ConcurrentLinkedQueue<>();
         lab.simulator().faults().on(COLUMNS).always().inject(Fault.of("counting", turn -> {
@@ -195,6 +195,7 @@ class IntrospectionTest {
         assertThat(right(lab.open().introspect(lab.seeded("postgres"), ALL)).tables())
                 .hasSize(20);
         assertThat(seen).contains(4).allMatch(count -> count <= 4);
+        assertThat(lab.open().descriptor().introspectionConcurrency()).isEqualTo(4);
     }
 
     @Test

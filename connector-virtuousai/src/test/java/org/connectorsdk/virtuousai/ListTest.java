@@ -7,6 +7,7 @@ import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,16 @@ class ListTest {
                 lab.open("paging", paging),
                 ConnectionQuery.builder().pageSize(pageSize).build());
         assertThat(lab.requests(LIST)).isEqualTo(requests);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"offset", "cursor"})
+    void withoutASortTheOldestComesFirstWhateverItsName(String paging) {
+        lab.simulator().seedConnection("zebra", "s3");
+        lab.clock.advance(Duration.ofSeconds(1));
+        lab.simulator().seedConnection("ape", "s3");
+        assertThat(ids(lab.open("paging", paging), ConnectionQuery.all()))
+                .isEqualTo(lab.simulator().connectionIds());
     }
 
     @Test
@@ -266,6 +277,14 @@ class ListTest {
         try (ItemStream<Connection> all = lab.open("paging", "cursor").stream(ConnectionQuery.all())) {
             assertFailed(drain(all), ConnectorError.MalformedResponse.class);
         }
+    }
+
+    @Test
+    void aPageThatNamesItselfAsTheNextOneIsABrokenContract() {
+        lab.fault(LIST, Fault.answering(call -> Answer.json(200, "{\"connections\":[],\"nextCursor\":\"same\"}")));
+        var query = ConnectionQuery.builder().pageToken(new PageToken("same")).build();
+        assertFailed(lab.open("paging", "cursor").list(query), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("names itself"));
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.connectorsdk.api.facet.TablePreview.Preview;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.virtuousai.QueryResult;
+import org.connectorsdk.testkit.virtuousai.SchemaColumn;
+import org.connectorsdk.testkit.virtuousai.SchemaTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,16 @@ class RowsTest {
     @Test
     void aPreviewOfASmallTableIsWhole() {
         assertThat(right(preview("public", "all_types", 5)).truncated()).hasValue(false);
+    }
+
+    @Test
+    void aPreviewThatWeCutSaysSoThoughTheVendorSentEverything() {
+        lab.simulator()
+                .useTables(List.of(SchemaTable.of("s", "t", new SchemaColumn("n", "bigint", false, true))
+                        .withRows(Collections.nCopies(3, List.of(IntNode.valueOf(1))))));
+        Preview preview = right(preview("s", "t", 2));
+        assertThat(preview.rows()).hasSize(2);
+        assertThat(preview.truncated()).hasValue(true);
     }
 
     @Test

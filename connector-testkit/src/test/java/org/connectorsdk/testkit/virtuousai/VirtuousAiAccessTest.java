@@ -102,6 +102,22 @@ class VirtuousAiAccessTest extends VirtuousAiFixture {
     }
 
     @Test
+    void wordsAndMembersOfNextYearCanBeSent() throws IOException {
+        String id = simulator.seedConnection("c", "postgres");
+        simulator.speakUnknownWords();
+        simulator.sendUnknownMembers();
+        Reply list = get(BASE);
+        assertThat(list.at("/connections/0/status").asText()).isEqualTo("hibernating");
+        assertThat(list.at("/connections/0/addedLater").asInt()).isEqualTo(1);
+        assertThat(list.at("/users").findParents("addedLater")).isEmpty();
+        assertThat(get(BASE + "/" + id + "/schema/columns?schema=public&table=Orders")
+                        .at("/columns/0/dataType")
+                        .asText())
+                .isEqualTo("hyperpolygon(7)");
+        assertThat(simulator.connection(id).path("status").asText()).isEqualTo("needs_verification");
+    }
+
+    @Test
     void theSameSeedGivesTheSameTokens() {
         VirtuousAiSimulator twin =
                 new VirtuousAiSimulator(SimulatorOptions.defaults().seed(7));
