@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     private final transient Map<String, Component> byName = new HashMap<>();
     private final int collector;
     private final int whole;
+    private final transient Set<String> envelopes;
 
     /**
      * Prepares; the rest is done when the types of the components are known.
@@ -45,6 +47,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         super(type);
         this.instantiator = instantiator;
         RecordComponent[] declared = type.getRawClass().getRecordComponents();
+        Enveloped within = type.getRawClass().getAnnotation(Enveloped.class);
+        envelopes = within == null ? Set.of() : Set.of(within.value());
         components = new Component[declared.length];
         int collects = -1;
         int standsForAll = -1;
@@ -80,13 +84,20 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonCursor in = new JsonCursor(parser, Intake.of(parser));
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        @Nullable Map<String, JsonValue> rest = null;
         if (whole >= 0 && parser.currentToken() != JsonToken.START_OBJECT) {
+            @Nullable Object[] values = new @Nullable Object[components.length];
             values[whole] = components[whole].read(in, context);
-        } else {
-            rest = members(in, context, values);
+            return made(in, context, values, null);
         }
+        return members(in, context);
+    }
+
+    private Object made(
+            JsonCursor in,
+            DeserializationContext context,
+            @Nullable Object[] values,
+            @Nullable Map<String, JsonValue> rest)
+            throws IOException {
         if (collector >= 0) {
             values[collector] = JsonCursor.kept(rest);
         }
@@ -98,11 +109,14 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return instantiator.createFromObjectWith(context, values);
     }
 
-    private @Nullable Map<String, JsonValue> members(
-            JsonCursor in, DeserializationContext context, @Nullable Object[] values) throws IOException {
+    private Object members(JsonCursor in, DeserializationContext context) throws IOException {
+        @Nullable Object[] values = new @Nullable Object[components.length];
         @Nullable Map<String, JsonValue> rest = null;
         in.enterObject();
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
+            if (isEnvelope(name, in)) {
+                return inner(in, context);
+            }
             @Nullable Component component = byName.get(name);
             if (component != null) {
                 values[component.index] = component.read(in, context);
@@ -110,7 +124,20 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                 rest = in.keep(name, rest);
             }
         }
-        return rest;
+        return made(in, context, values, rest);
+    }
+
+    private boolean isEnvelope(String name, JsonCursor in) {
+        return envelopes.contains(name) && in.parser().currentToken() == JsonToken.START_OBJECT;
+    }
+
+    private Object inner(JsonCursor in, DeserializationContext context) throws IOException {
+        in.hand();
+        Object found = deserialize(in.parser(), context);
+        while (in.nextName() != null) {
+            in.skip();
+        }
+        return found;
     }
 
     private static final class Component {
