@@ -59,8 +59,7 @@ public final class JobScript {
      * @return the script
      */
     public static JobScript failing(String code, String message) {
-        JobScript script = endingAs(FAILED);
-        return new JobScript(script.steps, FAILED, Optional.of(new Failure(code, message)), false, 0);
+        return endingAs(FAILED).because(code, message);
     }
 
     /**
@@ -72,6 +71,34 @@ public final class JobScript {
     public static JobScript endingAs(String status) {
         requireNonNull(status, "status");
         return new JobScript(paced(1, 1), status, Optional.empty(), false, 900);
+    }
+
+    /**
+     * Queued, and then one word after the other, each at one look.
+     *
+     * @param states words of the vendor or others, at least one
+     * @param last what it ends as; empty when the last of the states stays for ever unless cancelled
+     * @return the script
+     */
+    public static JobScript showing(List<String> states, Optional<String> last) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(QUEUED, 1, Optional.empty()));
+        for (int i = 0; i < states.size(); i++) {
+            boolean stays = last.isEmpty() && i == states.size() - 1;
+            steps.add(new Step(states.get(i), stays ? Integer.MAX_VALUE : 1, Optional.empty()));
+        }
+        return new JobScript(steps, last.orElse(SUCCEEDED), Optional.empty(), false, 900);
+    }
+
+    /**
+     * The same with a reason for its end.
+     *
+     * @param code the vendor's code of the failure
+     * @param message its words
+     * @return the changed copy
+     */
+    public JobScript because(String code, String message) {
+        return new JobScript(steps, end, Optional.of(new Failure(code, message)), ignoresCancel, 0);
     }
 
     /**

@@ -22,6 +22,7 @@ final class JobStore {
     private final JobEvents events;
     private JobScript usual = JobScript.succeeding();
     private int jobsCreated;
+    private int syncsStarted;
     private int backfillsCreated;
 
     JobStore(JobEvents events) {
@@ -42,6 +43,7 @@ final class JobStore {
     }
 
     StoredJob start(String connectionId, Optional<String> pipelineId, List<String> streams, Instant now) {
+        syncsStarted++;
         StoredJob job = new StoredJob(
                 nextJobId(), StoredJob.SYNC, connectionId, pipelineId, streams, now, new Walk(script(), now));
         jobs.put(job.id(), job);
@@ -135,6 +137,15 @@ final class JobStore {
 
     void forget(String id) {
         jobs.remove(id);
+    }
+
+    void forgetAll() {
+        jobs.clear();
+        backfills.clear();
+    }
+
+    int syncsStarted() {
+        return syncsStarted;
     }
 
     private void tick(StoredJob job, Instant now) {

@@ -31,6 +31,7 @@ public final class PlanasonixSimulator extends VendorSimulator {
     private final PlanasonixState state;
     private final PlanasonixTenant tenant;
     private final AccessControl access;
+    private final Drift drift;
     private final AccountEndpoints account;
     private final String pathPrefix;
     private final String key;
@@ -65,6 +66,7 @@ public final class PlanasonixSimulator extends VendorSimulator {
         this.tenant = tenant;
         this.state = state;
         this.access = new AccessControl(tenant, clock(), ORGANIZATION);
+        this.drift = new Drift(tenant);
         this.account = new AccountEndpoints(access, clock(), ids(), this::routes);
         this.key = issueKey(AccessControl.everything());
         AccessControl.LEGACY_HEADERS.forEach(this::maskHeader);
@@ -81,6 +83,7 @@ public final class PlanasonixSimulator extends VendorSimulator {
     private RouteGroup group(String path) {
         return routes(pathPrefix + path, PlanasonixErrors::render)
                 .guard(access::check)
+                .decorate(drift::apply)
                 .decorate(access::rateHeaders);
     }
 

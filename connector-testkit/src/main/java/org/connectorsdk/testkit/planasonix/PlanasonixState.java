@@ -99,6 +99,21 @@ public final class PlanasonixState {
     }
 
     /**
+     * Puts a credential in place.
+     *
+     * @param name its name
+     * @param type its type, such as {@code database}
+     * @param config its settings, secrets in clear; copied
+     * @return its id
+     */
+    public synchronized String addCredential(String name, String type, ObjectNode config) {
+        String id = credentials.nextId();
+        credentials.put(new StoredCredential(
+                id, name, type, config.deepCopy(), clock.instant(), clock.instant(), Optional.empty()));
+        return id;
+    }
+
+    /**
      * The connections that are there.
      *
      * @return their ids in the order in which they came
@@ -258,5 +273,32 @@ public final class PlanasonixState {
      */
     public synchronized void forgetJob(String id) {
         jobs.forget(id);
+    }
+
+    /** Lets all jobs and backfills vanish. */
+    public synchronized void forgetJobs() {
+        jobs.forgetAll();
+    }
+
+    /**
+     * How many syncs were started since the beginning, whoever asked for them.
+     *
+     * @return zero or more
+     */
+    public synchronized int syncsStarted() {
+        return jobs.syncsStarted();
+    }
+
+    /** Everything that a request can change, equal when and only when it is the same. */
+    synchronized Object snapshot() {
+        return List.of(
+                connections.all(),
+                credentials.all(),
+                jobs.syncsStarted(),
+                webhooks.all().size());
+    }
+
+    synchronized Optional<StoredConnection> connection(String id) {
+        return connections.find(id);
     }
 }

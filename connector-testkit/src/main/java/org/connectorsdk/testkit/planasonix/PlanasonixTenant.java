@@ -69,6 +69,8 @@ public final class PlanasonixTenant {
     private volatile boolean uniqueNames = true;
     private volatile boolean createdAtOnGet;
     private volatile boolean rateHeaders = true;
+    private volatile boolean futureWords;
+    private volatile boolean futureMembers;
     private volatile int requestsPerMinute = 1_000_000;
 
     PlanasonixTenant() {}
@@ -174,6 +176,28 @@ public final class PlanasonixTenant {
     }
 
     /**
+     * Whether types of tables and columns are words that no version of the vendor has used; false unless told otherwise.
+     *
+     * @param used true to use them
+     * @return this tenant
+     */
+    public PlanasonixTenant futureWords(boolean used) {
+        futureWords = used;
+        return this;
+    }
+
+    /**
+     * Whether every object of an answer has members that no version of the vendor has sent; false unless told otherwise.
+     *
+     * @param sent true to send them
+     * @return this tenant
+     */
+    public PlanasonixTenant futureMembers(boolean sent) {
+        futureMembers = sent;
+        return this;
+    }
+
+    /**
      * How many requests each key may make in a minute of the simulator's clock; a million unless told otherwise.
      *
      * @param newRequestsPerMinute zero to refuse every request
@@ -221,6 +245,14 @@ public final class PlanasonixTenant {
 
     boolean sendsRateHeaders() {
         return rateHeaders;
+    }
+
+    boolean usesFutureWords() {
+        return futureWords;
+    }
+
+    boolean sendsFutureMembers() {
+        return futureMembers;
     }
 
     int requestsPerMinute() {
