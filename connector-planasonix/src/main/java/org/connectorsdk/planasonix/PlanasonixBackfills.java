@@ -1,0 +1,151 @@
+package org.connectorsdk.planasonix;
+
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.Backfill;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.spi.PagedStream;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LostStart;
+import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.planasonix.wire.BackfillWire;
+import org.connectorsdk.planasonix.wire.MetaWire;
+import org.connectorsdk.planasonix.wire.NewBackfillWire;
+import org.jspecify.annotations.Nullable;
+
+/** Loads past spans of time again. A backfill is worked on by jobs of its own, and cancelled by cancelling those. */
+final class PlanasonixBackfills implements Backfill {
+    private static final int LARGEST_PAGE = 100;
+
+    private final PlanasonixApi api;
+    private final HttpRuntime runtime;
+    private final PlanasonixJobs jobs;
+
+    PlanasonixBackfills(PlanasonixApi api, HttpRuntime runtime, PlanasonixJobs jobs) {
+        this.api = api;
+        this.runtime = runtime;
+        this.jobs = jobs;
+    }
+
+    static boolean isBackfill(JobRef ref) {
+        return ref.kind().equals(PlanasonixJobs.BACKFILL);
+    }
+
+    @Override
+    public Either<ConnectorError, Job> backfill(ConnectionId connection, Span span, CallOptions options) {
+        CallBudget budget = CallBudget.begin("backfill", options, runtime);
+        NewBackfillWire wire = new NewBackfillWire(
+                span.from().toString(), span.to().toString(), PlanasonixSync.names(span.tables()), null, null);
+        return budget.request(rest -> api.startBackfill(connection.value(), wire, rest))
+                .map(answer -> jobs.backfill(
+                        answer, Optional.of(connection), runtime.time().now()))
+                .fold(
+                        error -> error.outcome() == Outcome.UNKNOWN
+                                ? lost(error, connection, span, budget)
+                                : Either.left(PlanasonixRefusals.connection(error, connection)),
+                        Either::right);
+    }
+
+    private Either<ConnectorError, Job> lost(
+            ConnectorError lost, ConnectionId connection, Span span, CallBudget budget) {
+        return LostStart.search(lost, budget, () -> running(connection, span, budget))
+                .flatMap(search -> search.found()
+                        .<Either<ConnectorError, Job>>map(job ->
+                                Either.right(job.toBuilder().attached(true).build()))
+                        .orElseGet(() -> Either.left(unknown(lost, connection, span, search.looks()))));
+    }
+
+    /** The backfill of this very span that runs: two of one span cannot run at a time. */
+    private Either<ConnectorError, Optional<Job>> running(ConnectionId connection, Span span, CallBudget budget) {
+        try (PagedStream<BackfillWire> all = new PagedStream<>(
+                PlanasonixProvider.ID,
+                token -> budget.request(options -> api.listBackfills(
+                                connection.value(), null, LARGEST_PAGE, token == null ? null : token.value(), options))
+                        .map(page -> Page.of(page.data(), next(page.meta()))))) {
+            while (true) {
+                Either<ConnectorError, Optional<BackfillWire>> next = all.next();
+                if (next.isLeft() || next.get().isEmpty()) {
+                    return next.map(none -> Optional.empty());
+                }
+                BackfillWire wire = next.get().get();
+                Job job = jobs.backfill(
+                        wire, Optional.of(connection), runtime.time().now());
+                if (!job.status().isTerminal() && isAt(wire.startAt(), span.from()) && isAt(wire.endAt(), span.to())) {
+                    return Either.right(Optional.of(job));
+                }
+            }
+        }
+    }
+
+    private static @Nullable PageToken next(@Nullable MetaWire meta) {
+        String cursor = meta == null ? null : meta.next();
+        return cursor == null ? null : new PageToken(cursor);
+    }
+
+    /** Planasonix shows times to the second. */
+    private static boolean isAt(@Nullable String text, Instant instant) {
+        Instant shown = VendorTime.read(text);
+        return shown != null && shown.truncatedTo(ChronoUnit.SECONDS).equals(instant.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static ConnectorError unknown(ConnectorError lost, ConnectionId connection, Span span, int looks) {
+        ErrorContext context = lost.context().toBuilder()
+                .summary("whether the backfill of " + connection + " from " + span.from() + " to " + span.to()
+                        + " started is unknown (" + lost.context().summary() + "); looked " + looks
+                        + " times for one that runs and found none")
+                .advice("Look at the backfills of the connection before starting another.")
+                .build();
+        return new ConnectorError.OutcomeUnknown(context, List.of());
+    }
+
+    Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        return api.getBackfill(ref.jobId(), options)
+                .bimap(
+                        error -> PlanasonixRefusals.notFound(error, "backfill", ref.jobId()),
+                        wire -> jobs.backfill(
+                                wire, ref.connection(), runtime.time().now()));
+    }
+
+    /** There is no way to cancel a backfill but to cancel its jobs; the first that cannot be ends it. */
+    Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        CallBudget budget = CallBudget.begin("cancel", options, runtime);
+        Either<ConnectorError, BackfillWire> found = budget.request(rest -> api.getBackfill(ref.jobId(), rest))
+                .mapLeft(error -> PlanasonixRefusals.notFound(error, "backfill", ref.jobId()));
+        if (found.isLeft()) {
+            return Either.left(found.getLeft());
+        }
+        Job job = jobs.backfill(found.get(), ref.connection(), runtime.time().now());
+        List<String> parts = found.get().jobIds();
+        if (job.status().isTerminal() || parts == null || parts.isEmpty()) {
+            return job.status().isTerminal() ? Either.right(job) : Either.left(withoutJobs(ref));
+        }
+        for (String part : parts) {
+            Either<ConnectorError, ?> cancelled = budget.request(rest -> api.cancelJob(part, rest));
+            if (cancelled.isLeft()) {
+                return Either.left(cancelled.getLeft());
+            }
+        }
+        return budget.request(rest -> job(ref, rest));
+    }
+
+    private static ConnectorError withoutJobs(JobRef ref) {
+        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, "cancel")
+                .summary("the backfill " + ref.jobId() + " names no jobs yet that could be cancelled")
+                .outcome(Outcome.REFUSED)
+                .retryable(true)
+                .build();
+        return new ConnectorError.Conflict(context, Optional.empty());
+    }
+}

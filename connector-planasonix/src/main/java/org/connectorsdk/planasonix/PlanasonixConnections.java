@@ -1,0 +1,187 @@
+package org.connectorsdk.planasonix;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.planasonix.wire.ConnectionWire;
+
+/** The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own. */
+final class PlanasonixConnections implements ProviderConnections {
+    private final ProviderDescriptor descriptor;
+    private final String account;
+    private final HttpRuntime runtime;
+    private final PlanasonixApi api;
+    private final PlanasonixLists lists;
+    private final PlanasonixWrites writes;
+    private final PlanasonixUpdates updates;
+    private final PlanasonixIntrospection introspection;
+    private final PlanasonixJobList jobList;
+    private final PlanasonixSync sync;
+    private final PlanasonixBackfills backfills;
+    private final List<Object> facets;
+
+    /**
+     * Makes the adapter.
+     *
+     * @param account fingerprint of the account
+     * @param patience how long an introspection may take for a caller who sets no deadline
+     * @param serverMerges whether the account's connectors merge a new config into the old one
+     */
+    PlanasonixConnections(
+            ProviderDescriptor descriptor,
+            String account,
+            HttpRuntime runtime,
+            PlanasonixApi api,
+            Duration patience,
+            boolean serverMerges) {
+        PlanasonixCredentials credentials = new PlanasonixCredentials(api);
+        PlanasonixJobs jobs = new PlanasonixJobs(account);
+        this.descriptor = descriptor;
+        this.account = account;
+        this.runtime = runtime;
+        this.api = api;
+        this.lists = new PlanasonixLists(api, runtime);
+        this.writes = new PlanasonixWrites(api, runtime, credentials);
+        this.updates = new PlanasonixUpdates(api, runtime, credentials, writes, serverMerges);
+        this.introspection = new PlanasonixIntrospection(api, runtime, patience);
+        this.jobList = new PlanasonixJobList(api, runtime, jobs);
+        this.sync = new PlanasonixSync(api, runtime, jobs, jobList);
+        this.backfills = new PlanasonixBackfills(api, runtime, jobs);
+        this.facets = List.of(new PlanasonixTables(api), new PlanasonixFiles(api), backfills);
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public String account() {
+        return account;
+    }
+
+    @Override
+    public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
+        return lists.all(query, options);
+    }
+
+    @Override
+    public ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
+        return lists.stream(query, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
+        return api.getConnection(id.value(), options)
+                .bimap(error -> PlanasonixRefusals.connection(error, id), PlanasonixMapper::connection);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
+        return writes.create(spec, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
+        return updates.update(id, change, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
+        return api.deleteConnection(id.value(), options)
+                .bimap(
+                        error -> PlanasonixRefusals.connection(error, id),
+                        done -> PlanasonixMapper.deletion(id, done.status()));
+    }
+
+    /** The vendor has no test of a stored connection: its settings are read and tested, which is said in the descriptor. */
+    @Override
+    public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
+        CallBudget budget = CallBudget.begin("test", options, runtime);
+        return budget.request(rest -> api.getConnection(id.value(), rest))
+                .bimap(error -> PlanasonixRefusals.connection(error, id), ConnectionWire::content)
+                .flatMap(PlanasonixConnections::testable)
+                .flatMap(stored -> writes.test(PlanasonixMapper.settings(stored), budget));
+    }
+
+    /** A test with masks for secrets would fail and say nothing about the connection. */
+    private static Either<ConnectorError, ConnectionWire> testable(ConnectionWire stored) {
+        JsonObject config = stored.config() == null ? JsonObject.empty() : stored.config();
+        List<FieldViolation> hidden = SecretSettings.masked(config).stream()
+                .map(path -> new FieldViolation(
+                        path, "masked", "is known to the server only; move it to a credential to have it tested"))
+                .toList();
+        return hidden.isEmpty() ? Either.right(stored) : Either.left(PlanasonixRefusals.invalid("test", hidden));
+    }
+
+    @Override
+    public Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
+        return writes.test(spec, options);
+    }
+
+    @Override
+    public Either<ConnectorError, CatalogSummary> introspect(
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
+        return introspection.introspect(id, request, visitor, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
+        return sync.sync(id, request, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        return PlanasonixBackfills.isBackfill(ref) ? backfills.job(ref, options) : sync.job(ref, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
+        return jobList.page(id, query, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        return PlanasonixBackfills.isBackfill(ref) ? backfills.cancel(ref, options) : sync.cancel(ref, options);
+    }
+
+    @Override
+    public <F> Optional<F> facet(Class<F> type) {
+        return facets.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return type.isInstance(api) ? Optional.of(type.cast(api)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+}

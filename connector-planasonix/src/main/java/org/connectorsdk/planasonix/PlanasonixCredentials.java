@@ -1,0 +1,156 @@
+package org.connectorsdk.planasonix;
+
+import io.vavr.control.Either;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.PagedStream;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.Unit;
+import org.connectorsdk.planasonix.wire.CredentialChangeWire;
+import org.connectorsdk.planasonix.wire.CredentialWire;
+import org.connectorsdk.planasonix.wire.MetaWire;
+import org.connectorsdk.planasonix.wire.NewCredentialWire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the secrets of connections. They go into credentials of their own, never into a connection's config. How a credential is
+ * named and typed can be said with the vendor option {@value #OPTION}: {@code {"name", "type", "config"}}.
+ */
+final class PlanasonixCredentials {
+    /** The vendor option that is understood here and not sent. */
+    static final String OPTION = "credential";
+
+    private static final String DELETED = "deleted";
+    private static final List<String> USER_NAMES = List.of("username", "user");
+    private static final Map<String, String> TYPES = Map.of(
+            "s3",
+            "aws",
+            "redshift",
+            "aws",
+            "glue",
+            "aws",
+            "gcs",
+            "gcp",
+            "bigquery",
+            "gcp",
+            "azure_blob",
+            "azure",
+            "adls",
+            "azure");
+
+    private final PlanasonixApi api;
+
+    PlanasonixCredentials(PlanasonixApi api) {
+        this.api = api;
+    }
+
+    /** Finds the id of a credential that is referred to. */
+    Either<ConnectorError, String> resolve(String operation, CredentialRef ref, CallBudget budget) {
+        return ref.by() == CredentialRef.By.ID ? Either.right(ref.value()) : byName(operation, ref.value(), budget);
+    }
+
+    private Either<ConnectorError, String> byName(String operation, String name, CallBudget budget) {
+        try (PagedStream<CredentialWire> all = new PagedStream<>(
+                PlanasonixProvider.ID,
+                token -> budget.request(options -> api.listCredentials(token == null ? null : token.value(), options))
+                        .map(page -> Page.of(page.data(), next(page.meta()))))) {
+            while (true) {
+                Either<ConnectorError, Optional<CredentialWire>> next = all.next();
+                if (next.isLeft()) {
+                    return Either.left(next.getLeft());
+                }
+                if (next.get().isEmpty()) {
+                    return Either.left(unknown(operation, name));
+                }
+                CredentialWire found = next.get().get();
+                if (name.equals(found.name()) && !DELETED.equals(found.status())) {
+                    return Either.right(found.id());
+                }
+            }
+        }
+    }
+
+    private static @Nullable PageToken next(@Nullable MetaWire meta) {
+        String cursor = meta == null ? null : meta.next();
+        return cursor == null ? null : new PageToken(cursor);
+    }
+
+    private static ConnectorError unknown(String operation, String name) {
+        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, operation)
+                .summary("there is no credential named " + name)
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.InvalidRequest(
+                context, List.of(new FieldViolation("credential", "unknown", "names no stored credential")));
+    }
+
+    /**
+     * Stores secrets as a credential.
+     *
+     * @param connection name of the connection that they are for
+     * @param type type of that connection
+     * @param config settings of that connection, for the user name
+     * @param secrets the secrets
+     * @param vendorOptions may say how to name and type the credential
+     * @return its id
+     */
+    Either<ConnectorError, String> store(
+            String connection,
+            String type,
+            JsonObject config,
+            Map<String, Secret> secrets,
+            JsonObject vendorOptions,
+            CallBudget budget) {
+        JsonObject wanted = vendorOptions.object(OPTION).orElse(JsonObject.empty());
+        Map<String, Object> settings = new LinkedHashMap<>();
+        userName(config).ifPresent(user -> settings.put(USER_NAMES.get(0), user));
+        settings.putAll(wanted.object("config").orElse(JsonObject.empty()).members());
+        settings.putAll(secrets);
+        NewCredentialWire credential = new NewCredentialWire(
+                wanted.string("name").orElse(connection),
+                wanted.string("type").orElseGet(() -> type(type, secrets)),
+                settings);
+        return budget.request(options -> api.createCredential(credential, options))
+                .map(CredentialWire::id);
+    }
+
+    /** A user name is of no use to a credential without its password, nor the other way round. */
+    private static Optional<Object> userName(JsonObject config) {
+        return USER_NAMES.stream()
+                .flatMap(name -> config.get(name).stream())
+                .<Object>map(value -> value)
+                .findFirst();
+    }
+
+    private static String type(String connectorType, Map<String, Secret> secrets) {
+        boolean isKey = secrets.keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT).replace("_", ""))
+                .anyMatch(name -> name.equals("apikey") || name.equals("token"));
+        return TYPES.getOrDefault(connectorType.toLowerCase(Locale.ROOT), isKey ? "api_key" : "database");
+    }
+
+    /** Changes secrets within a credential; what is not named there stays. */
+    Either<ConnectorError, String> change(String id, Map<String, Secret> secrets, CallBudget budget) {
+        CredentialChangeWire change = new CredentialChangeWire(null, new LinkedHashMap<>(secrets));
+        Either<ConnectorError, String> changed = budget.request(options -> api.updateCredential(id, change, options))
+                .map(CredentialWire::id);
+        return changed.isLeft() && PlanasonixRefusals.isUnreadSuccess(changed.getLeft()) ? Either.right(id) : changed;
+    }
+
+    /** Takes a credential away that was made for a connection that did not come to be. Its deletion can be undone. */
+    Either<ConnectorError, Unit> discard(String id, CallBudget budget) {
+        return budget.request(options -> api.deleteCredential(id, options));
+    }
+}

@@ -1,0 +1,100 @@
+package org.connectorsdk.planasonix;
+
+import java.util.Optional;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonNumber;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.ErrorAnswer;
+import org.connectorsdk.http.VendorError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Planasonix's error bodies say. There are three kinds of them: the documented {@code {"error": {code, message, details}}}, whose
+ * code is a number in one corner of the API; {@code {"error": "text", "existing_job_id"}}; and {@code {"error": "code",
+ * "error_description"}}. The code is free text, so the status decides.
+ */
+final class PlanasonixErrors {
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int CONFLICT = 409;
+
+    private PlanasonixErrors() {}
+
+    static VendorError decode(ErrorAnswer answer) {
+        VendorError.Builder said = VendorError.builder().advice(advice(answer));
+        JsonObject body = answer.object();
+        Optional<JsonObject> envelope = body.object("error");
+        Optional<String> text = body.string("error");
+        if (envelope.isPresent()) {
+            explain(envelope.get(), answer.operation(), said);
+        } else if (text.isPresent()) {
+            Optional<String> description = body.string("error_description");
+            said.message(description.orElse(text.get()))
+                    .code(description.isPresent() ? text.get() : null)
+                    .conflictingId(body.string("existing_job_id").orElse(null));
+        } else if (answer.json().isEmpty() && answer.contentType().equals("text/plain")) {
+            said.message(answer.text());
+        }
+        if (answer.operation().equals("test_query") && answer.status() == BAD_REQUEST) {
+            said.kind(ErrorKind.QUERY_FAILED);
+        }
+        return said.build();
+    }
+
+    private static void explain(JsonObject error, String operation, VendorError.Builder said) {
+        said.message(error.string("message").orElse(null))
+                .code(code(error))
+                .conflictingId(error.string("existing_job_id").orElse(null));
+        for (JsonValue detail : error.array("details").orElse(JsonArray.empty())) {
+            JsonObject fields = detail.asObject().orElse(JsonObject.empty());
+            String issue = fields.string("issue").orElse("");
+            said.violation(new FieldViolation(
+                    neutral(fields.string("field").orElse(""), operation),
+                    issue,
+                    issue.isEmpty() ? "was refused" : "was refused: " + issue.replace('_', ' ')));
+        }
+    }
+
+    private static @Nullable String code(JsonObject error) {
+        return error.string("code")
+                .or(() -> error.number("code").map(JsonNumber::raw))
+                .or(() -> error.string("type"))
+                .orElse(null);
+    }
+
+    /** A field of a credential is a secret or a vendor option of the connection that the credential is made for. */
+    private static String neutral(String field, String operation) {
+        if (operation.equals("create_credential") || operation.equals("update_credential")) {
+            return field.startsWith("config.")
+                    ? "secrets." + field.substring("config.".length())
+                    : "vendorOptions." + PlanasonixCredentials.OPTION + "." + field;
+        }
+        return field.equals("credentialId") ? "credential" : field;
+    }
+
+    /** The remedy, where the vendor's text does not name it. */
+    private static @Nullable String advice(ErrorAnswer answer) {
+        return switch (answer.status()) {
+            case FORBIDDEN ->
+                "Check the key's scopes, the plan, and the list of allowed addresses; the key itself is valid.";
+            case CONFLICT -> conflict(answer.operation());
+            default -> null;
+        };
+    }
+
+    private static @Nullable String conflict(String operation) {
+        return switch (operation) {
+            case "create_connection", "update_connection" -> "Choose another name.";
+            case "create_credential" ->
+                "Refer to the existing credential, or name another one in the vendor option "
+                        + PlanasonixCredentials.OPTION + ".";
+            case "delete_connection" -> "Stop the pipelines that use it, or point them elsewhere.";
+            case "start_backfill" -> "Wait for the backfill that overlaps.";
+            case "get_job_results" -> "Wait until the job has ended.";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package org.connectorsdk.planasonix;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.CatalogProblem;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.CatalogWalk;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.planasonix.wire.SchemasWire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over schemas, their tables, and the columns of each: one request for the schemas, one for each of them, one for each table,
+ * a few at a time.
+ */
+final class PlanasonixIntrospection {
+    static final int CONCURRENCY = 8;
+
+    private static final String OPERATION = "introspect";
+
+    private final PlanasonixApi api;
+    private final HttpRuntime runtime;
+    private final Duration patience;
+    private final CatalogWalk walk = new CatalogWalk(PlanasonixProvider.ID, CONCURRENCY);
+
+    /**
+     * Makes it.
+     *
+     * @param patience how long a walk may take for a caller who sets no deadline
+     */
+    PlanasonixIntrospection(PlanasonixApi api, HttpRuntime runtime, Duration patience) {
+        this.api = api;
+        this.runtime = runtime;
+        this.patience = patience;
+    }
+
+    Either<ConnectorError, CatalogSummary> introspect(
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
+        CallOptions bounded = options.deadline().isPresent()
+                ? options
+                : options.toBuilder().deadline(patience).build();
+        Walk one = new Walk(id, request, visitor, CallBudget.begin(OPERATION, bounded, runtime));
+        return request.schema().isPresent() ? one.ofSchema(request.schema().get()) : one.ofAllSchemas();
+    }
+
+    /** One introspection. */
+    private final class Walk {
+        private final ConnectionId id;
+        private final IntrospectionRequest request;
+        private final CatalogVisitor visitor;
+        private final CallBudget budget;
+
+        Walk(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
+            this.id = id;
+            this.request = request;
+            this.visitor = visitor;
+            this.budget = budget;
+        }
+
+        Either<ConnectorError, CatalogSummary> ofSchema(String schema) {
+            return tables(schema)
+                    .mapLeft(error -> PlanasonixRefusals.connection(error, id))
+                    .flatMap(tables -> tables.isEmpty() ? nothing(schema) : columns(tables, List.of()));
+        }
+
+        /** No tables: a schema or table that is not there is an error, an empty schema is not. */
+        private Either<ConnectorError, CatalogSummary> nothing(String schema) {
+            return schemas().flatMap(schemas -> {
+                if (!schemas.contains(schema)) {
+                    return Either.left(PlanasonixRefusals.absent(OPERATION, "schema", schema));
+                }
+                return request.table().isPresent()
+                        ? Either.left(PlanasonixRefusals.absent(
+                                OPERATION,
+                                "table",
+                                schema + "." + request.table().get()))
+                        : Either.right(new CatalogSummary(0, 0, List.of(), false));
+            });
+        }
+
+        Either<ConnectorError, CatalogSummary> ofAllSchemas() {
+            return schemas().flatMap(schemas -> {
+                Found found = new Found();
+                return walk.over(schemas.iterator(), this::place, this::tables, found, budget)
+                        .flatMap(summary -> isAbsent(found, summary)
+                                ? Either.left(PlanasonixRefusals.absent(
+                                        OPERATION, "table", request.table().orElse("")))
+                                : columns(found.tables, summary.problems()));
+            });
+        }
+
+        private boolean isAbsent(Found found, CatalogSummary summary) {
+            return found.tables.isEmpty()
+                    && summary.problems().isEmpty()
+                    && request.table().isPresent();
+        }
+
+        private String place(String schema) {
+            return schema.isEmpty() ? "all tables" : schema;
+        }
+
+        /** Tables of all schemas, and what could not be read of them. */
+        private final class Found implements CatalogVisitor {
+            final List<Table> tables = new ArrayList<>();
+
+            @Override
+            public boolean table(Table table) {
+                tables.add(table);
+                return true;
+            }
+
+            @Override
+            public void problem(CatalogProblem problem) {
+                visitor.problem(problem);
+            }
+        }
+
+        /** A source without schemas has one that has no name. */
+        private Either<ConnectorError, List<String>> schemas() {
+            return budget.request(options -> api.listSchemas(id.value(), options))
+                    .bimap(
+                            error -> PlanasonixRefusals.connection(error, id),
+                            wire -> wire.schemas().isEmpty()
+                                    ? List.of("")
+                                    : wire.schemas().stream()
+                                            .map(SchemasWire.NameWire::name)
+                                            .toList());
+        }
+
+        private Either<ConnectorError, List<Table>> tables(String schema) {
+            return budget.request(options -> api.listTables(id.value(), parameter(schema), options))
+                    .map(wire -> wire.tables().stream()
+                            .map(table -> PlanasonixMapper.table(table, schema))
+                            .filter(table -> request.table()
+                                    .map(table.ref().table()::equals)
+                                    .orElse(true))
+                            .toList());
+        }
+
+        private Either<ConnectorError, CatalogSummary> columns(List<Table> tables, List<CatalogProblem> earlier) {
+            if (!request.columns()) {
+                return Either.right(withoutColumns(tables, earlier));
+            }
+            return walk.over(tables.iterator(), table -> table.ref().toString(), this::columns, visitor, budget)
+                    .map(summary -> new CatalogSummary(
+                            summary.tables(), summary.columns(), both(earlier, summary.problems()), summary.stopped()));
+        }
+
+        private CatalogSummary withoutColumns(List<Table> tables, List<CatalogProblem> earlier) {
+            long seen = 0;
+            for (Table table : tables) {
+                seen++;
+                if (!visitor.table(table)) {
+                    return new CatalogSummary(seen, 0, earlier, true);
+                }
+            }
+            return new CatalogSummary(seen, 0, earlier, false);
+        }
+
+        private Either<ConnectorError, List<Table>> columns(Table table) {
+            String schema = parameter(table.ref().schema());
+            String name = table.ref().table();
+            return budget.request(options -> api.listColumns(id.value(), schema, name, options))
+                    .map(wire -> List.of(table.toBuilder()
+                            .columns(PlanasonixMapper.columns(wire.columns()))
+                            .build()));
+        }
+
+        private List<CatalogProblem> both(List<CatalogProblem> earlier, List<CatalogProblem> later) {
+            List<CatalogProblem> both = new ArrayList<>(earlier);
+            both.addAll(later);
+            return both;
+        }
+
+        private @Nullable String parameter(String schema) {
+            return schema.isEmpty() ? null : schema;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.connectorsdk.planasonix;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.SqlTypes;
+import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.planasonix.wire.ColumnWire;
+import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.planasonix.wire.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.SettingsWire;
+import org.connectorsdk.planasonix.wire.TablesWire;
+import org.connectorsdk.planasonix.wire.TestWire;
+import org.jspecify.annotations.Nullable;
+
+/** Planasonix's words to neutral ones and back. Jobs are in {@link PlanasonixJobs}. */
+final class PlanasonixMapper {
+    private PlanasonixMapper() {}
+
+    static Connection connection(ConnectionWire enveloped) {
+        ConnectionWire wire = enveloped.content();
+        return Connection.builder(ConnectionId.of(wire.id()), text(wire.name()), text(wire.type()))
+                .config(wire.config() == null ? JsonObject.empty() : SecretSettings.shown(wire.config()))
+                .credential(wire.credentialId() == null ? null : CredentialRef.id(wire.credentialId()))
+                .createdAt(VendorTime.read(wire.createdAt()))
+                .updatedAt(VendorTime.read(wire.updatedAt()))
+                .vendorFields(object(wire.more()))
+                .build();
+    }
+
+    /** One that does not fit its type costs its details, not the list; without an id it is nothing. */
+    static Optional<Connection> connection(Lenient<ConnectionWire> element) {
+        if (element.value().isPresent()) {
+            return element.value().map(PlanasonixMapper::connection);
+        }
+        JsonObject raw = element.raw().flatMap(JsonValue::asObject).orElse(JsonObject.empty());
+        return raw.string("id")
+                .filter(id -> !id.isBlank())
+                .map(id -> Connection.builder(
+                                ConnectionId.of(id),
+                                raw.string("name").orElse(""),
+                                raw.string("type").orElse(""))
+                        .warnings(List.of("was not understood: " + element.problem()))
+                        .vendorFields(SecretSettings.shown(raw))
+                        .build());
+    }
+
+    static NewConnectionWire newConnection(ConnectionSpec spec, @Nullable String credentialId) {
+        return new NewConnectionWire(
+                spec.name(),
+                spec.type(),
+                SecretSettings.withoutMasks(spec.config()),
+                credentialId,
+                options(spec.vendorOptions()));
+    }
+
+    static SettingsWire settings(ConnectionSpec spec, @Nullable String credentialId) {
+        return new SettingsWire(
+                spec.type(), merged(spec.config(), spec.secrets()), credentialId, options(spec.vendorOptions()));
+    }
+
+    static SettingsWire settings(ConnectionWire stored) {
+        JsonObject config = stored.config() == null ? JsonObject.empty() : stored.config();
+        return new SettingsWire(text(stored.type()), merged(config, Map.of()), stored.credentialId(), Map.of());
+    }
+
+    /** Secrets join the settings here, on their way out, and nowhere else. */
+    static Map<String, Object> merged(JsonObject config, Map<String, Secret> secrets) {
+        Map<String, Object> merged = new LinkedHashMap<>(config.members());
+        merged.putAll(secrets);
+        return merged;
+    }
+
+    /** What is sent as it is: all but what this provider understands itself. */
+    static Map<String, JsonValue> options(JsonObject vendorOptions) {
+        return vendorOptions.without(PlanasonixCredentials.OPTION).members();
+    }
+
+    /** A deletion that was only accepted is not done. */
+    static Deletion deletion(ConnectionId id, int status) {
+        return status == 202 ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
+    }
+
+    static TestReport report(TestWire wire, Instant observedAt) {
+        return TestReport.builder(wire.ok())
+                .message(text(wire.message()))
+                .latency(wire.latencyMs() == null ? null : Duration.ofMillis(wire.latencyMs()))
+                .serverVersion(wire.serverVersion())
+                .observedAt(observedAt)
+                .vendorFields(object(wire.more()))
+                .build();
+    }
+
+    static Table table(TablesWire.TableWire wire, String schema) {
+        JsonObject.Builder fields = JsonObject.builder();
+        if (wire.type() != null) {
+            fields.set("type", wire.type());
+        }
+        wire.more().forEach(fields::set);
+        return Table.builder(TableRef.of(wire.schema() == null ? schema : wire.schema(), wire.name()))
+                .vendorFields(fields.build())
+                .build();
+    }
+
+    static List<Column> columns(List<ColumnWire> wires) {
+        List<Column> columns = new ArrayList<>(wires.size());
+        for (ColumnWire wire : wires) {
+            String type = text(wire.type());
+            columns.add(Column.builder(wire.name(), type)
+                    .type(SqlTypes.read(type))
+                    .nullable(wire.nullable())
+                    .position(columns.size() + 1)
+                    .vendorFields(object(wire.more()))
+                    .build());
+        }
+        return columns;
+    }
+
+    /** A row with a cell for each column. A server that leaves out the last ones means nulls. */
+    static List<JsonValue> row(JsonArray cells, int columns) {
+        if (cells.size() >= columns) {
+            return cells.elements();
+        }
+        List<JsonValue> whole = new ArrayList<>(cells.elements());
+        while (whole.size() < columns) {
+            whole.add(JsonNull.INSTANCE);
+        }
+        return whole;
+    }
+
+    static JsonObject object(Map<String, JsonValue> members) {
+        return members.isEmpty() ? JsonObject.empty() : JsonObject.of(members);
+    }
+
+    static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,181 @@
+package org.connectorsdk.planasonix;
+
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorError.Conflict;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LostStart;
+import org.connectorsdk.planasonix.wire.JobResultsWire;
+import org.connectorsdk.planasonix.wire.NewSyncWire;
+import org.jspecify.annotations.Nullable;
+
+/** Starts syncs and follows their jobs. A sync is started once, whatever happens to its answer. */
+final class PlanasonixSync {
+    private final PlanasonixApi api;
+    private final HttpRuntime runtime;
+    private final PlanasonixJobs jobs;
+    private final PlanasonixJobList list;
+
+    PlanasonixSync(PlanasonixApi api, HttpRuntime runtime, PlanasonixJobs jobs, PlanasonixJobList list) {
+        this.api = api;
+        this.runtime = runtime;
+        this.jobs = jobs;
+        this.list = list;
+    }
+
+    Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
+        CallBudget budget = CallBudget.begin("sync", options, runtime);
+        Instant at = runtime.time().now();
+        return budget.request(rest -> api.sync(id.value(), wire(request, options), rest))
+                .map(answer -> jobs.job(answer, Optional.of(id), runtime.time().now()))
+                .fold(error -> settle(error, id, request, at, budget), Either::right);
+    }
+
+    /** What only the vendor's own clients document is sent only when it was asked for. */
+    private static NewSyncWire wire(SyncRequest request, CallOptions options) {
+        return new NewSyncWire(
+                null,
+                null,
+                null,
+                request.mode() == SyncRequest.Mode.FULL ? "full" : null,
+                names(request.tables()),
+                options.idempotencyKey().orElse(null));
+    }
+
+    static @Nullable List<String> names(List<TableRef> tables) {
+        return tables.isEmpty()
+                ? null
+                : tables.stream()
+                        .map(table -> table.schema().isEmpty() ? table.table() : table.schema() + "." + table.table())
+                        .toList();
+    }
+
+    private Either<ConnectorError, Job> settle(
+            ConnectorError error, ConnectionId id, SyncRequest request, Instant at, CallBudget budget) {
+        if (error instanceof Conflict conflict) {
+            return conflicting(conflict, id, budget).flatMap(job -> answer(job, conflict, request));
+        }
+        return error.outcome() == Outcome.UNKNOWN
+                ? lost(error, id, at, budget)
+                : Either.left(PlanasonixRefusals.connection(error, id));
+    }
+
+    private static Either<ConnectorError, Job> answer(Job running, Conflict conflict, SyncRequest request) {
+        return switch (request.ifRunning()) {
+            case JOIN -> Either.right(running.toBuilder().attached(true).build());
+            case SKIP -> Either.right(running.toBuilder().skipped(true).build());
+            case FAIL ->
+                Either.left(new Conflict(
+                        conflict.context(), Optional.of(running.ref().jobId())));
+        };
+    }
+
+    /** The job that stands in the way. */
+    private Either<ConnectorError, Job> conflicting(Conflict conflict, ConnectionId id, CallBudget budget) {
+        return conflict.conflictingId().isPresent()
+                ? named(conflict, conflict.conflictingId().get(), id, budget)
+                : unnamed(conflict, id, budget);
+    }
+
+    private Either<ConnectorError, Job> named(Conflict conflict, String jobId, ConnectionId id, CallBudget budget) {
+        Instant now = runtime.time().now();
+        Either<ConnectorError, Job> found =
+                budget.request(options -> api.getJob(jobId, options)).map(wire -> jobs.job(wire, Optional.of(id), now));
+        if (found.isLeft() && found.getLeft() instanceof ConnectorError.NotFound) {
+            return Either.left(contradiction(conflict, "the job " + jobId + ", which it does not know"));
+        }
+        // That it runs is known; a look that failed does not change that.
+        return found.isRight() ? found : Either.right(jobs.running(jobId, id, now));
+    }
+
+    /** A conflict with a code of its own is another one unless a sync runs; one without a word is looked into for longer. */
+    private Either<ConnectorError, Job> unnamed(Conflict conflict, ConnectionId id, CallBudget budget) {
+        if (conflict.context().vendorCode().isPresent()) {
+            return list.running(id, budget)
+                    .map(PlanasonixJobList.Seen::running)
+                    .getOrElse(Optional.empty())
+                    .<Either<ConnectorError, Job>>map(Either::right)
+                    .orElseGet(() -> Either.left(conflict));
+        }
+        return LostStart.search(conflict, budget, () -> list.running(id, budget).map(PlanasonixJobList.Seen::running))
+                .flatMap(search -> search.found()
+                        .<Either<ConnectorError, Job>>map(Either::right)
+                        .orElseGet(() -> Either.left(contradiction(conflict, "a running sync that it does not list"))));
+    }
+
+    private static ConnectorError contradiction(Conflict conflict, String what) {
+        ErrorContext context = conflict.context().toBuilder()
+                .summary("Planasonix reports " + what)
+                .advice("Try again later; if it stays so, report it to Planasonix.")
+                .build();
+        return new Conflict(context, conflict.conflictingId());
+    }
+
+    /** After a lost answer: only a job that runs can be the one that was started, as there is one at a time. */
+    private Either<ConnectorError, Job> lost(ConnectorError lost, ConnectionId id, Instant at, CallBudget budget) {
+        List<String> ended = new ArrayList<>();
+        return LostStart.search(
+                        lost,
+                        budget,
+                        () -> list.running(id, budget).map(seen -> {
+                            ended.clear();
+                            ended.addAll(seen.ended());
+                            return seen.running();
+                        }))
+                .flatMap(search -> search.found()
+                        .<Either<ConnectorError, Job>>map(job ->
+                                Either.right(job.toBuilder().attached(true).build()))
+                        .orElseGet(() -> Either.left(unknown(lost, id, at, search.looks(), ended))));
+    }
+
+    private static ConnectorError unknown(
+            ConnectorError lost, ConnectionId id, Instant at, int looks, List<String> ended) {
+        ErrorContext context = lost.context().toBuilder()
+                .summary("whether the sync of " + id + " at " + at + " started is unknown ("
+                        + lost.context().summary() + "); looked " + looks + " times for a job that runs and found none"
+                        + (ended.isEmpty() ? "" : ", only ended ones"))
+                .advice("Look at the jobs of the connection before starting another.")
+                .build();
+        return new ConnectorError.OutcomeUnknown(context, ended);
+    }
+
+    /** One look at a job; results are added where there are any, and missing ones are no failure. */
+    Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        CallBudget budget = CallBudget.begin("job", options, runtime);
+        return budget.request(rest -> api.getJob(ref.jobId(), rest))
+                .bimap(
+                        error -> PlanasonixRefusals.notFound(error, "job", ref.jobId()),
+                        wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
+                .map(job -> job.status().state() == JobState.SUCCEEDED ? withResults(job, budget) : job);
+    }
+
+    private Job withResults(Job job, CallBudget budget) {
+        Either<ConnectorError, JobResultsWire> results =
+                budget.request(rest -> api.getJobResults(job.ref().jobId(), rest));
+        return results.isRight() ? PlanasonixJobs.withResults(job, results.get()) : job;
+    }
+
+    /** The answer to a cancellation has hardly more than a status, so a job that had ended is read again. */
+    Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        CallBudget budget = CallBudget.begin("cancel", options, runtime);
+        return budget.request(rest -> api.cancelJob(ref.jobId(), rest))
+                .bimap(
+                        error -> PlanasonixRefusals.notFound(error, "job", ref.jobId()),
+                        wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
+                .flatMap(job -> job.status().isTerminal() ? budget.request(rest -> job(ref, rest)) : Either.right(job));
+    }
+}

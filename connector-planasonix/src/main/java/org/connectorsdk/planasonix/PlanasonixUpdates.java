@@ -1,0 +1,207 @@
+package org.connectorsdk.planasonix;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
+import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes connections. A config that is not changed is not sent. One that is changed is read, merged and sent as a whole, as many
+ * connectors take a config for the replacement of the old one; where the account's connectors merge (setting {@code merges-config}),
+ * only the changes are sent.
+ */
+final class PlanasonixUpdates {
+    private static final String OPERATION = "update_connection";
+
+    private final PlanasonixApi api;
+    private final HttpRuntime runtime;
+    private final PlanasonixCredentials credentials;
+    private final PlanasonixWrites writes;
+    private final boolean serverMerges;
+
+    PlanasonixUpdates(
+            PlanasonixApi api,
+            HttpRuntime runtime,
+            PlanasonixCredentials credentials,
+            PlanasonixWrites writes,
+            boolean serverMerges) {
+        this.api = api;
+        this.runtime = runtime;
+        this.credentials = credentials;
+        this.writes = writes;
+        this.serverMerges = serverMerges;
+    }
+
+    Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
+        CallBudget budget = CallBudget.begin("update", options, runtime);
+        return check(change)
+                .flatMap(ok -> read(id, budget))
+                .flatMap(former -> config(former, change)
+                        .flatMap(config -> secrets(former, change, budget)
+                                .flatMap(credential -> put(id, former, change, config, credential, budget))));
+    }
+
+    private static Either<ConnectorError, ConnectionChange> check(ConnectionChange change) {
+        if (change.enabled().isPresent()) {
+            ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
+                    .summary("planasonix cannot switch connections off and on")
+                    .build();
+            return Either.left(new ConnectorError.Unsupported(context, Capability.LIFECYCLE.name()));
+        }
+        List<FieldViolation> violations = new ArrayList<>();
+        for (String name : SecretSettings.misplaced(change.config())) {
+            violations.add(new FieldViolation("config." + name, "refused", "is a secret: give it as one"));
+        }
+        if (change.credential().isPresent() && !change.secrets().isEmpty()) {
+            violations.add(new FieldViolation("secrets", "refused", "cannot go with another credential"));
+        }
+        return violations.isEmpty()
+                ? Either.right(change)
+                : Either.left(PlanasonixRefusals.invalid(OPERATION, violations));
+    }
+
+    private Either<ConnectorError, ConnectionWire> read(ConnectionId id, CallBudget budget) {
+        return budget.request(options -> api.getConnection(id.value(), options))
+                .bimap(error -> PlanasonixRefusals.connection(error, id), ConnectionWire::content);
+    }
+
+    /** The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server knows. */
+    private Either<ConnectorError, Optional<JsonObject>> config(ConnectionWire former, ConnectionChange change) {
+        JsonObject wanted = unmasked(change.config());
+        if (wanted.isEmpty()) {
+            return Either.right(Optional.empty());
+        }
+        if (serverMerges) {
+            return Either.right(Optional.of(wanted));
+        }
+        JsonObject stored = former.config() == null ? JsonObject.empty() : former.config();
+        List<String> hidden = SecretSettings.masked(without(stored, wanted.names()));
+        return hidden.isEmpty()
+                ? Either.right(Optional.of(merged(stored, wanted)))
+                : Either.left(PlanasonixRefusals.invalid(
+                        OPERATION,
+                        hidden.stream()
+                                .map(path -> new FieldViolation(
+                                        path,
+                                        "masked",
+                                        "is known to the server only and would be lost with the rest of the config; move it"
+                                                + " to a credential first, or set merges-config if the server merges"))
+                                .toList()));
+    }
+
+    private static JsonObject without(JsonObject config, Set<String> names) {
+        JsonObject.Builder rest = config.toBuilder();
+        names.forEach(rest::remove);
+        return rest.build();
+    }
+
+    private static JsonObject unmasked(JsonObject config) {
+        JsonObject.Builder rest = JsonObject.builder();
+        config.members().forEach((name, value) -> {
+            if (value instanceof JsonNull || !SecretSettings.isMasked(name, value)) {
+                rest.set(name, value);
+            }
+        });
+        return rest.build();
+    }
+
+    private static JsonObject merged(JsonObject stored, JsonObject wanted) {
+        JsonObject.Builder merged = stored.toBuilder();
+        for (Map.Entry<String, JsonValue> member : wanted.members().entrySet()) {
+            if (member.getValue() instanceof JsonNull) {
+                merged.remove(member.getKey());
+            } else {
+                merged.set(member.getKey(), member.getValue());
+            }
+        }
+        return merged.build();
+    }
+
+    /** What became of the secrets: the credential that the connection has afterwards, and whether it was made for it. */
+    private record Credential(@Nullable String id, boolean isNew) {}
+
+    private Either<ConnectorError, Credential> secrets(
+            ConnectionWire former, ConnectionChange change, CallBudget budget) {
+        String present = former.credentialId();
+        if (change.credential().isPresent()) {
+            return credentials
+                    .resolve(OPERATION, change.credential().get(), budget)
+                    .map(id -> new Credential(id, false));
+        }
+        if (change.secrets().isEmpty()) {
+            return Either.right(new Credential(present, false));
+        }
+        return present != null
+                ? credentials.change(present, change.secrets(), budget).map(id -> new Credential(id, false))
+                : credentials
+                        .store(
+                                PlanasonixMapper.text(former.name()),
+                                PlanasonixMapper.text(former.type()),
+                                former.config() == null ? JsonObject.empty() : former.config(),
+                                change.secrets(),
+                                change.vendorOptions(),
+                                budget)
+                        .map(id -> new Credential(id, true));
+    }
+
+    private Either<ConnectorError, Connection> put(
+            ConnectionId id,
+            ConnectionWire former,
+            ConnectionChange change,
+            Optional<JsonObject> config,
+            Credential credential,
+            CallBudget budget) {
+        Map<String, JsonValue> options = PlanasonixMapper.options(change.vendorOptions());
+        boolean isSame = change.name().isEmpty()
+                && config.isEmpty()
+                && options.isEmpty()
+                && Optional.ofNullable(credential.id()).equals(Optional.ofNullable(former.credentialId()));
+        if (isSame) {
+            return Either.right(PlanasonixMapper.connection(former));
+        }
+        ConnectionChangeWire wire = new ConnectionChangeWire(
+                change.name().orElse(former.name()), config.orElse(null), credential.id(), options);
+        Either<ConnectorError, ConnectionWire> answer = budget.request(
+                        rest -> api.updateConnection(id.value(), wire, rest))
+                .bimap(error -> PlanasonixRefusals.connection(error, id), ConnectionWire::content);
+        if (answer.isLeft() && PlanasonixRefusals.isUnreadSuccess(answer.getLeft())) {
+            answer = read(id, budget);
+        } else if (answer.isLeft() && credential.isNew() && credential.id() != null) {
+            return Either.left(writes.undo(answer.getLeft(), credential.id(), budget));
+        }
+        return answer.map(updated -> warned(updated, change.config()));
+    }
+
+    /** Says which members are still there although they were to be removed. */
+    private static Connection warned(ConnectionWire updated, JsonObject wanted) {
+        JsonObject config = updated.config() == null ? JsonObject.empty() : updated.config();
+        List<String> left = wanted.members().entrySet().stream()
+                .filter(member -> member.getValue() instanceof JsonNull && config.has(member.getKey()))
+                .filter(member -> !(config.get(member.getKey()).orElse(JsonNull.INSTANCE) instanceof JsonNull))
+                .map(member ->
+                        "config." + member.getKey() + " was to be removed and is still set: the server merges configs")
+                .toList();
+        Connection connection = PlanasonixMapper.connection(updated);
+        return left.isEmpty()
+                ? connection
+                : connection.toBuilder().warnings(left).build();
+    }
+}

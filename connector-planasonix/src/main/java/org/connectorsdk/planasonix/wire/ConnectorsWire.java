@@ -1,0 +1,31 @@
+package org.connectorsdk.planasonix.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gallery of connector types, which only the vendor's own clients document.
+ *
+ * @param connectors the types
+ */
+public record ConnectorsWire(List<ConnectorWire> connectors) {
+    /**
+     * A connector type.
+     *
+     * @param id the word for it in a connection
+     * @param name the name for people
+     * @param category such as {@code database}
+     * @param description what it is
+     * @param more every other member, as it came
+     */
+    public record ConnectorWire(
+            String id,
+            @Nullable String name,
+            @Nullable String category,
+            @Nullable String description,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+}

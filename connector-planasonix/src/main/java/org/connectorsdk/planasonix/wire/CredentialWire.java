@@ -1,0 +1,41 @@
+package org.connectorsdk.planasonix.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Enveloped;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credential. Its secrets are never shown; deleting, restoring and purging answer only a few fields.
+ *
+ * @param id the id, opaque
+ * @param name unique in the workspace
+ * @param type such as {@code database}; an open set
+ * @param status {@code active}, {@code deleted}…; an open set
+ * @param createdAt when it was created
+ * @param updatedAt when it was last changed
+ * @param createdBy who created it
+ * @param config the part that is no secret
+ * @param deletedAt when it was deleted
+ * @param purged whether it is gone for good
+ * @param more every other member, as it came
+ */
+@Enveloped("data")
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record CredentialWire(
+        String id,
+        @Nullable String name,
+        @Nullable String type,
+        @Nullable String status,
+        @Nullable String createdAt,
+        @Nullable String updatedAt,
+        @Nullable String createdBy,
+        @Nullable JsonObject config,
+        @Nullable String deletedAt,
+        @Nullable Boolean purged,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -1,0 +1,34 @@
+package org.connectorsdk.planasonix.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects of a bucket.
+ *
+ * @param prefix the prefix that was asked for
+ * @param objects the objects
+ * @param commonPrefixes the folders, where a delimiter was given
+ */
+public record FilesWire(
+        @Nullable String prefix,
+        List<ObjectWire> objects,
+        @Nullable List<String> commonPrefixes) {
+    /**
+     * An object.
+     *
+     * @param key the whole key
+     * @param size bytes
+     * @param lastModified when it was last changed
+     * @param more every other member, as it came
+     */
+    public record ObjectWire(
+            String key,
+            @Nullable Long size,
+            @Nullable String lastModified,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+}

@@ -1,0 +1,29 @@
+package org.connectorsdk.planasonix.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the vendor says of a list. Which of these there are differs from list to list.
+ *
+ * @param total how many there are in all; a hint
+ * @param page where the next page begins
+ * @param cursor the same without an object around it, as older lists have it
+ */
+public record MetaWire(
+        @Nullable Long total,
+        @Nullable PageWire page,
+        @Nullable String cursor) {
+    /**
+     * Where the next page begins.
+     *
+     * @param limit the page size that the vendor used
+     * @param cursor the cursor of the next page; null on the last one
+     */
+    public record PageWire(@Nullable Long limit, @Nullable String cursor) {}
+
+    /** {@return the cursor of the next page; null on the last one} */
+    public @Nullable String next() {
+        String found = page != null && page.cursor() != null ? page.cursor() : cursor;
+        return found == null || found.isEmpty() ? null : found;
+    }
+}

@@ -1,0 +1,17 @@
+package org.connectorsdk.planasonix.wire;
+
+import java.util.List;
+import org.connectorsdk.api.json.JsonArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first rows of a table.
+ *
+ * @param columns names of the columns
+ * @param rows the rows, each a value per column
+ * @param truncated whether there are more
+ */
+public record PreviewWire(
+        List<String> columns,
+        List<JsonArray> rows,
+        @Nullable Boolean truncated) {}

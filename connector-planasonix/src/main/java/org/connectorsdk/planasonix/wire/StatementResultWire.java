@@ -1,0 +1,38 @@
+package org.connectorsdk.planasonix.wire;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.FailureEnvelope;
+import org.connectorsdk.http.VendorError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement gave: rows, or in an answer that calls itself a success the reason why not.
+ *
+ * @param ok whether it ran
+ * @param columns names of the columns
+ * @param rows the rows, each a value per column
+ * @param stats what it cost
+ * @param message why it did not run
+ */
+public record StatementResultWire(
+        @JsonAlias("success") @Nullable Boolean ok,
+        @Nullable List<String> columns,
+        @Nullable List<JsonArray> rows,
+        @Nullable JsonObject stats,
+        @Nullable String message)
+        implements FailureEnvelope {
+    @Override
+    public Optional<VendorError> failure() {
+        return Boolean.FALSE.equals(ok)
+                ? Optional.of(VendorError.builder()
+                        .kind(ErrorKind.QUERY_FAILED)
+                        .message(message)
+                        .build())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,13 @@
+package org.connectorsdk.planasonix.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement to run, which must only read.
+ *
+ * @param connectionId where
+ * @param sql the statement
+ * @param limit how many rows at the most
+ */
+public record StatementWire(
+        String connectionId, String sql, @Nullable Integer limit) {}

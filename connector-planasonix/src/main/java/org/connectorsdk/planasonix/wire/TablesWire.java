@@ -1,0 +1,32 @@
+package org.connectorsdk.planasonix.wire;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables of a connection.
+ *
+ * @param connectionId the connection
+ * @param schema the schema that was asked for
+ * @param tables the tables
+ */
+public record TablesWire(
+        @Nullable String connectionId, @Nullable String schema, List<TableWire> tables) {
+    /**
+     * A table.
+     *
+     * @param name the exact name
+     * @param type {@code TABLE}, {@code VIEW}…; an open set
+     * @param schema its schema, where a deployment says so
+     * @param more every other member, as it came
+     */
+    public record TableWire(
+            String name,
+            @Nullable String type,
+            @Nullable String schema,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+}

@@ -1,0 +1,26 @@
+package org.connectorsdk.planasonix.wire;
+
+import org.connectorsdk.api.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens of a person.
+ *
+ * @param accessToken to be sent as a bearer token
+ * @param refreshToken for the next refresh; it replaces the former one
+ * @param expiresIn life of the access token, in seconds
+ * @param tokenType {@code Bearer}
+ * @param user who signed in
+ */
+public record TokensWire(
+        String accessToken,
+        @Nullable String refreshToken,
+        @Nullable Long expiresIn,
+        @Nullable String tokenType,
+        @Nullable JsonObject user) {
+    /** {@return the life of the token alone} */
+    @Override
+    public String toString() {
+        return "TokensWire[expiresIn " + expiresIn + "]";
+    }
+}

@@ -1,0 +1,127 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.node;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import java.time.Instant;
+import java.util.List;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.Backfill;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.planasonix.JobScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Loading a past span of time again. */
+class BackfillTest {
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2026-01-08T00:00:00Z");
+    private static final Backfill.Span WEEK = new Backfill.Span(FROM, TO, List.of(TableRef.of("fin", "invoices")));
+
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    private static Backfill facet(Connections connections) {
+        return connections.facet(Backfill.class).orElseThrow();
+    }
+
+    @Test
+    void aBackfillIsAJob() {
+        ConnectionId id = lab.seeded("a");
+        Connections connections = lab.open();
+        Job job = right(facet(connections).backfill(id, WEEK, NONE));
+        assertThat(job.ref().jobId()).isEqualTo("bf_000001");
+        assertThat(job.connection()).contains(id);
+        assertThat(lab.sent("orchestration.backfill"))
+                .isEqualTo(node("{'start_at':'2026-01-01T00:00:00Z','end_at':'2026-01-08T00:00:00Z',"
+                        + "'tables':['fin.invoices']}"));
+        Job ended = right(connections.await(job.ref(), WaitPolicy.standard()));
+        assertThat(ended.status().raw()).isEqualTo("completed");
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(ended.progress().rows()).hasValue(900);
+        assertThat(ended.vendorFields().array("job_ids").orElseThrow().size()).isEqualTo(2);
+    }
+
+    @Test
+    void itsHandleIsOfAKindOfItsOwnAndCanBeStored() {
+        ConnectionId id = lab.seeded("a");
+        JobRef stored = right(facet(lab.open()).backfill(id, WEEK, NONE)).ref();
+        assertThat(stored.kind()).isEqualTo("backfill");
+        assertThat(right(lab.open().job(JobRef.decode(stored.encode())))
+                        .vendorFields()
+                        .number("progress_percent"))
+                .isPresent();
+    }
+
+    @Test
+    void cancellingItCancelsItsJobs() {
+        ConnectionId id = lab.seeded("a");
+        Connections connections = lab.open();
+        lab.state().nextJob(JobScript.stuck());
+        Job job = right(facet(connections).backfill(id, WEEK, NONE));
+        right(connections.cancel(job.ref()));
+        assertThat(lab.requests("orchestration.jobs.cancel")).isEqualTo(2);
+        assertThat(right(connections.await(job.ref(), WaitPolicy.standard()))
+                        .status()
+                        .state())
+                .isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void cancellingOneThatHasEndedSendsNoCancellation() {
+        ConnectionId id = lab.seeded("a");
+        Connections connections = lab.open();
+        Job job = right(facet(connections).backfill(id, WEEK, NONE));
+        right(connections.await(job.ref(), WaitPolicy.standard()));
+        assertThat(right(connections.cancel(job.ref())).status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(lab.requests("orchestration.jobs.cancel")).isZero();
+    }
+
+    @Test
+    void anOverlapIsAConflict() {
+        ConnectionId id = lab.seeded("a");
+        Connections connections = lab.open();
+        right(facet(connections).backfill(id, WEEK, NONE));
+        assertFailed(facet(connections).backfill(id, WEEK, NONE), ConnectorError.Conflict.class);
+    }
+
+    @Test
+    void aLostAnswerIsLookedForAndNothingIsStartedAgain() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.backfill", Fault.resetAfterExecuting());
+        Job job = right(facet(lab.open()).backfill(id, WEEK, NONE));
+        assertThat(job.attached()).isTrue();
+        assertThat(job.ref().jobId()).isEqualTo("bf_000001");
+        assertThat(lab.requests("orchestration.backfill")).isOne();
+    }
+
+    @Test
+    void aBackfillOfAnotherSpanIsNotTakenForTheLostOne() {
+        ConnectionId id = lab.seeded("a");
+        Connections connections = lab.open();
+        right(facet(connections).backfill(id, WEEK, NONE));
+        lab.fault("orchestration.backfill", Fault.resetBefore());
+        Backfill.Span later = new Backfill.Span(TO, TO.plusSeconds(3_600), List.of());
+        assertFailed(facet(connections).backfill(id, later, NONE), ConnectorError.OutcomeUnknown.class);
+        assertThat(lab.requests("orchestration.backfill")).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownOneIsUnknown() {
+        Connections connections = lab.open();
+        JobRef ref =
+                right(facet(connections).backfill(lab.seeded("a"), WEEK, NONE)).ref();
+        JobRef other = new JobRef(ref.provider(), ref.account(), ref.kind(), "bf_x", ref.connection());
+        assertFailed(connections.job(other), ConnectorError.JobUnknown.class);
+    }
+}

@@ -1,0 +1,198 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.json;
+import static org.connectorsdk.planasonix.PlanasonixLab.node;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Creating, with secrets that become a credential (INC-03). */
+class CreateTest {
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    private static ConnectionSpec.Builder spec() {
+        return ConnectionSpec.builder("billing", "postgres")
+                .config(json("{'host':'pg.test','port':5433,'username':'ro'}"));
+    }
+
+    private static ConnectionSpec withPassword() {
+        return spec().secrets("password", Secret.of("s3cret-canary")).build();
+    }
+
+    @Test
+    void aConnectionIsCreatedWithOneRequest() {
+        Connection created = right(lab.open().create(spec().build()));
+        assertThat(created.id().value()).isEqualTo("conn_000001");
+        assertThat(created.config()).isEqualTo(json("{'host':'pg.test','port':5433,'username':'ro'}"));
+        assertThat(created.createdAt()).isPresent();
+        assertThat(lab.sent("connections.create"))
+                .isEqualTo(node("{'name':'billing','type':'postgres',"
+                        + "'config':{'host':'pg.test','port':5433,'username':'ro'}}"));
+        assertThat(lab.requests("credentials.create")).isZero();
+    }
+
+    @Test
+    void secretsBecomeACredentialAndNeverPartOfTheConfig() {
+        Connection created = right(lab.open().create(withPassword()));
+        assertThat(created.credential()).contains(CredentialRef.id("cred_000001"));
+        assertThat(lab.state().storedConfig("conn_000001"))
+                .contains(node("{'host':'pg.test','port':5433,'username':'ro'}"));
+        assertThat(lab.state().storedCredential("cred_000001"))
+                .contains(node("{'username':'ro','password':'s3cret-canary'}"));
+        assertThat(lab.sent("credentials.create").get("type").asText()).isEqualTo("database");
+        assertThat(created.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void aVendorOptionSaysHowTheCredentialIsNamedAndTyped() {
+        ConnectionSpec spec = spec().secrets("client_secret", Secret.of("x"))
+                .vendorOptions(json("{'credential':{'name':'own','type':'oauth','config':{'client_id':'c'}}}"))
+                .build();
+        right(lab.open().create(spec));
+        assertThat(lab.sent("credentials.create"))
+                .isEqualTo(node("{'name':'own','type':'oauth',"
+                        + "'config':{'username':'ro','client_id':'c','client_secret':'x'}}"));
+        assertThat(lab.sent("connections.create").has("credential")).isFalse();
+    }
+
+    @Test
+    void aStoredCredentialIsReferredToByIdOrName() {
+        Connections connections = lab.open();
+        right(connections.create(withPassword()));
+        ConnectionSpec byId =
+                spec().name("b").credential(CredentialRef.id("cred_000001")).build();
+        ConnectionSpec byName =
+                spec().name("c").credential(CredentialRef.name("billing")).build();
+        assertThat(right(connections.create(byId)).credential()).contains(CredentialRef.id("cred_000001"));
+        assertThat(right(connections.create(byName)).credential()).contains(CredentialRef.id("cred_000001"));
+    }
+
+    @Test
+    void aCredentialOfUnknownNameIsAnInvalidRequest() {
+        ConnectionSpec spec = spec().credential(CredentialRef.name("nobody")).build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("credential"));
+        assertThat(lab.requests("connections.create")).isZero();
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidBeforeAnythingIsSent() {
+        ConnectionSpec spec = spec().config(json("{'password':'p','api_key':'k','host':'h'}"))
+                .secrets("password", Secret.of("x"))
+                .credential(CredentialRef.id("cred_1"))
+                .source(EndSpec.existing("s"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.violations())
+                            .extracting(FieldViolation::path)
+                            .containsExactly("config.password", "config.api_key", "secrets", "source");
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                });
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void fieldsThatTheServerRefusesAreNamedAsTheCallerKnowsThem() {
+        ConnectionSpec spec = spec().config(json("{'port':0}"))
+                .credential(CredentialRef.id("cred_nobody"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactlyInAnyOrder("config.port", "credential"));
+    }
+
+    @Test
+    void aTakenNameIsAConflictAndTheCredentialIsTakenAwayAgain() {
+        lab.seeded("billing");
+        assertFailed(lab.open().create(withPassword()), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(lab.state().isActiveCredential("cred_000001")).isFalse();
+        assertThat(lab.state().connectionIds()).containsExactly("billing");
+    }
+
+    @Test
+    void aCredentialThatCannotBeTakenAwayIsNamed() {
+        lab.seeded("billing");
+        lab.simulator().faults().on("credentials.delete").always().inject(Fault.status(500));
+        assertFailed(lab.open().create(withPassword()), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("cred_000001", "left over"));
+    }
+
+    @Test
+    void aLostAnswerIsUnknownAndKeepsTheCredentialThatMayBeInUse() {
+        lab.fault("connections.create", Fault.resetAfterExecuting());
+        Connections connections = lab.open();
+        ConnectorError error = connections.create(withPassword()).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("cred_000001");
+        assertThat(lab.requests("connections.create")).isOne();
+        assertThat(lab.state().isActiveCredential("cred_000001")).isTrue();
+        assertThat(right(connections.reconcile(error)).isUnique()).isTrue();
+    }
+
+    @Test
+    void aServerThatFailedBeforeCreatingIsReconciledToNothing() {
+        lab.fault("connections.create", Fault.status(503).header("Retry-After", "0"));
+        Connections connections = lab.open();
+        ConnectorError error = connections.create(spec().build()).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lab.requests("connections.create")).isOne();
+        assertThat(right(connections.reconcile(error)).matches()).isEmpty();
+    }
+
+    @Test
+    void aCredentialInDoubtMeansThatNoConnectionWasAskedFor() {
+        lab.fault("credentials.create", Fault.resetAfterExecuting());
+        ConnectorError error = lab.open().create(withPassword()).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("no connection was asked for");
+        assertThat(lab.requests("connections.create")).isZero();
+    }
+
+    @Test
+    void aSecretThatTheServerEchoesIsMasked() {
+        lab.fault(
+                "credentials.create",
+                Fault.status(400).json("{\"error\":{\"code\":\"invalid_request\",\"message\":\"bad s3cret-canary\"}}"));
+        assertThat(lab.open().create(withPassword()).getLeft().message()).doesNotContain("s3cret-canary");
+    }
+
+    @Test
+    void aRefusedFieldOfTheCredentialIsASecretToTheCaller() {
+        lab.fault(
+                "credentials.create",
+                Fault.status(400)
+                        .json("{\"error\":{\"code\":\"invalid_request\",\"message\":\"m\",\"details\":"
+                                + "[{\"field\":\"config.password\",\"issue\":\"too_short\"}]}}"));
+        assertFailed(lab.open().create(withPassword()), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .containsExactly(
+                                new FieldViolation("secrets.password", "too_short", "was refused: too short")));
+    }
+
+    @Test
+    void furtherVendorOptionsAreSentAsTheyAre() {
+        lab.tenant().dialect(org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect.VENDOR_CLIENT);
+        right(lab.open()
+                .create(spec().vendorOptions(json("{'category':'destination'}")).build()));
+        assertThat(lab.sent("connections.create").get("category").asText()).isEqualTo("destination");
+    }
+}

@@ -1,0 +1,189 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.node;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.FileBrowser;
+import org.connectorsdk.api.facet.FileBrowser.FileEntry;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Rows and files. */
+class DataTest {
+    private static final TableRef INVOICES = TableRef.of("fin", "invoices");
+
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    private TablePreview preview() {
+        return lab.open().facet(TablePreview.class).orElseThrow();
+    }
+
+    private SqlQuery query() {
+        return lab.open().facet(SqlQuery.class).orElseThrow();
+    }
+
+    private FileBrowser files() {
+        return lab.open().facet(FileBrowser.class).orElseThrow();
+    }
+
+    private static List<String> raw(List<JsonValue> row) {
+        return row.stream().map(JsonValue::toJson).toList();
+    }
+
+    private static List<List<JsonValue>> all(SqlQuery.Rows rows) {
+        List<List<JsonValue>> all = new ArrayList<>();
+        try (rows) {
+            for (Optional<List<JsonValue>> next = right(rows.next()); next.isPresent(); next = right(rows.next())) {
+                all.add(next.get());
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void aPreviewHasTheRowsThatWereAskedForAndSaysThatThereAreMore() {
+        ConnectionId id = lab.seeded("a");
+        TablePreview.Preview found = right(preview().preview(id, INVOICES, 2, NONE));
+        assertThat(found.columns()).containsExactly("invoice_id", "paid_on", "total");
+        assertThat(found.rows()).hasSize(2);
+        assertThat(raw(found.rows().get(1))).containsExactly("502", "null", "7");
+        assertThat(found.truncated()).contains(true);
+        assertThat(right(preview().preview(id, INVOICES, 3, NONE)).truncated()).contains(false);
+    }
+
+    @Test
+    void numbersOfAPreviewKeepEveryDigit() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault(
+                "connections.preview",
+                Fault.status(200)
+                        .json("{\"columns\":[\"a\",\"b\"],\"rows\":[[9223372036854775807,0.10],"
+                                + "[12345678901234567890.123456789,1e400],[\"\",null]],\"truncated\":false}"));
+        List<List<JsonValue>> rows =
+                right(preview().preview(id, INVOICES, 10, NONE)).rows();
+        assertThat(raw(rows.get(0))).containsExactly("9223372036854775807", "0.10");
+        assertThat(raw(rows.get(1))).containsExactly("12345678901234567890.123456789", "1e400");
+        assertThat(raw(rows.get(2))).containsExactly("\"\"", "null");
+    }
+
+    @Test
+    void rowsThatTheServerCutShortAreFilledUpAndMoreThanAskedForAreCut() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault(
+                "connections.preview",
+                Fault.status(200).json("{\"columns\":[\"a\",\"b\"],\"rows\":[[1],[2,3],[4,5]]}"));
+        TablePreview.Preview found = right(preview().preview(id, INVOICES, 2, NONE));
+        assertThat(found.rows()).hasSize(2);
+        assertThat(found.rows().get(0).get(1)).isEqualTo(JsonNull.INSTANCE);
+        assertThat(found.truncated()).contains(true);
+    }
+
+    @Test
+    void anUnknownTableIsNotFound() {
+        ConnectionId id = lab.seeded("a");
+        assertFailed(preview().preview(id, TableRef.of("fin", "nothing"), 1, NONE), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.id()).isEqualTo("fin.nothing"));
+    }
+
+    @Test
+    void aPreviewOfNoRowsIsRefusedWithoutARequest() {
+        assertFailed(preview().preview(ConnectionId.of("a"), INVOICES, 0, NONE), ConnectorError.InvalidRequest.class);
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aStatementGivesItsRows() {
+        ConnectionId id = lab.seeded("a");
+        SqlQuery.Rows rows = right(query().query(id, "select * from fin.invoices", OptionalInt.of(2), NONE));
+        assertThat(rows.columns()).containsExactly("invoice_id", "paid_on", "total");
+        assertThat(all(rows)).hasSize(2);
+        assertThat(lab.sent("connections.testQuery"))
+                .isEqualTo(node("{'connectionId':'a','sql':'select * from fin.invoices','limit':2}"));
+    }
+
+    @Test
+    void columnsOfOneNameAreTwoColumns() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault(
+                "connections.testQuery",
+                Fault.status(200).json("{\"ok\":true,\"columns\":[\"x\",\"x\"],\"rows\":[[1,2]]}"));
+        SqlQuery.Rows rows = right(query().query(id, "select 1", OptionalInt.empty(), NONE));
+        assertThat(rows.columns()).containsExactly("x", "x");
+        assertThat(raw(all(rows).get(0))).containsExactly("1", "2");
+    }
+
+    @Test
+    void aStatementThatFailsIsQueryFailedWithTheSourcesWordsAndNotRepeated() {
+        ConnectionId id = lab.seeded("a");
+        assertFailed(
+                        query().query(id, "select * from nowhere", OptionalInt.empty(), NONE),
+                        ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.message()).contains("relation \"nowhere\" does not exist"));
+        assertFailed(query().query(id, "drop table x", OptionalInt.empty(), NONE), ConnectorError.QueryFailed.class);
+        assertThat(lab.requests("connections.testQuery")).isEqualTo(2);
+    }
+
+    @Test
+    void aStatementIsRepeatedOnlyIfTheServerDidNotBegin() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("connections.testQuery", Fault.status(503));
+        right(query().query(id, "select * from fin.invoices", OptionalInt.empty(), NONE));
+        assertThat(lab.requests("connections.testQuery")).isEqualTo(2);
+        lab.fault("connections.testQuery", Fault.resetAfterExecuting());
+        assertThat(query().query(id, "select * from fin.invoices", OptionalInt.empty(), NONE)
+                        .isLeft())
+                .isTrue();
+        assertThat(lab.requests("connections.testQuery")).isEqualTo(3);
+    }
+
+    @Test
+    void aFolderShowsFoldersAndFiles() {
+        ConnectionId id = lab.seeded("bucket", "s3", "{}");
+        Page<FileEntry> page = right(files().files(id, "landing", Optional.empty(), NONE));
+        assertThat(page.items())
+                .extracting(FileEntry::path)
+                .containsExactly("landing/2026/", "landing/_manifest.json", "landing/orders.parquet");
+        assertThat(page.items())
+                .extracting(FileEntry::name)
+                .containsExactly("2026", "_manifest.json", "orders.parquet");
+        assertThat(page.items()).extracting(FileEntry::kind).containsExactly("folder", "file", "file");
+        assertThat(page.items().get(2).size()).hasValue(5_000_000_000L);
+        assertThat(page.items().get(2).modifiedAt()).contains(Instant.parse("2026-03-01T05:00:00Z"));
+        assertThat(page.isLast()).isTrue();
+    }
+
+    @Test
+    void theRootIsAskedForWithoutAPrefix() {
+        ConnectionId id = lab.seeded("bucket", "s3", "{}");
+        Page<FileEntry> page = right(files().files(id, "", Optional.empty(), NONE));
+        assertThat(page.items()).extracting(FileEntry::path).containsExactly("landing/", "readme.txt");
+        assertThat(lab.simulator().journal().last().rawQuery()).isEqualTo("delimiter=%2F");
+    }
+
+    @Test
+    void aPageTokenOfAnotherListIsRefused() {
+        assertFailed(
+                files().files(ConnectionId.of("a"), "", Optional.of(new PageToken("x")), NONE),
+                ConnectorError.InvalidRequest.class);
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+}

@@ -1,0 +1,173 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.json;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.Unit;
+import org.connectorsdk.planasonix.wire.CatalogsWire.CatalogWire;
+import org.connectorsdk.planasonix.wire.ColumnsWire;
+import org.connectorsdk.planasonix.wire.CredentialWire;
+import org.connectorsdk.planasonix.wire.DeliveryWire;
+import org.connectorsdk.planasonix.wire.DiscoveryWire;
+import org.connectorsdk.planasonix.wire.FileSchemaWire;
+import org.connectorsdk.planasonix.wire.LoginWire;
+import org.connectorsdk.planasonix.wire.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.NewCredentialWire;
+import org.connectorsdk.planasonix.wire.NewSyncWire;
+import org.connectorsdk.planasonix.wire.NewWebhookWire;
+import org.connectorsdk.planasonix.wire.RefreshWire;
+import org.connectorsdk.planasonix.wire.TablesWire;
+import org.connectorsdk.planasonix.wire.TokensWire;
+import org.connectorsdk.planasonix.wire.WebhookChangeWire;
+import org.connectorsdk.planasonix.wire.WebhookTestWire;
+import org.connectorsdk.planasonix.wire.WebhookWire;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What only the vendor's own API has: credentials, webhooks, catalogs, signing in. */
+class PlanasonixApiTest {
+    private static final String NOWHERE = "http://127.0.0.1:1/hook";
+
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    private static CredentialWire credential(PlanasonixApi api) {
+        Map<String, Object> config =
+                Map.of("username", json("{'u':'ro'}").get("u").orElseThrow(), "password", Secret.of("canary"));
+        return right(api.createCredential(new NewCredentialWire("reader", "database", config), NONE));
+    }
+
+    @Test
+    void aCredentialLivesIsDeletedRestoredAndPurged() {
+        PlanasonixApi api = lab.api();
+        CredentialWire created = credential(api);
+        assertThat(created.config()).isEqualTo(json("{'username':'ro'}"));
+        assertThat(right(api.listCredentials(null, NONE)).data()).hasSize(1);
+        assertThat(right(api.deleteCredential(created.id(), NONE))).isEqualTo(Unit.UNIT);
+        assertThat(right(api.getCredential(created.id(), NONE)).status()).isEqualTo("deleted");
+        assertThat(right(api.restoreCredential(created.id(), NONE)).status()).isEqualTo("active");
+        right(api.purgeCredential(created.id(), NONE));
+        assertFailed(api.getCredential(created.id(), NONE), ConnectorError.NotFound.class);
+    }
+
+    @Test
+    void aCredentialInUseIsNotPurged() {
+        PlanasonixApi api = lab.api();
+        CredentialWire created = credential(api);
+        NewConnectionWire connection =
+                new NewConnectionWire("c", "postgres", JsonObject.empty(), created.id(), Map.of());
+        right(api.createConnection(connection, NONE));
+        assertFailed(api.purgeCredential(created.id(), NONE), ConnectorError.Conflict.class);
+    }
+
+    @Test
+    void secretsOfRequestsAreInNoText() {
+        assertThat(new NewCredentialWire("n", "aws", Map.of("secret_access_key", Secret.of("canary"))).toString())
+                .doesNotContain("canary");
+        assertThat(new LoginWire("a@b.test", Secret.of("canary")).toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void aWebhookShowsItsSecretOnceAndWhenItIsRotated() {
+        PlanasonixApi api = lab.api();
+        WebhookWire created = right(api.createWebhook(new NewWebhookWire(NOWHERE, List.of("job.failed"), null), NONE));
+        assertThat(created.signingSecret()).startsWith("whsec_");
+        assertThat(created.toString()).doesNotContain("whsec_");
+        assertThat(right(api.getWebhook(created.id(), NONE)).signingSecret()).isNull();
+        assertThat(right(api.getWebhook(created.id(), NONE)).failuresOfLastDay())
+                .isZero();
+        assertThat(right(api.listWebhooks(NONE)).data()).hasSize(1);
+        assertThat(right(api.rotateWebhookSecret(created.id(), NONE)).signingSecret())
+                .startsWith("whsec_")
+                .isNotEqualTo(created.signingSecret());
+        WebhookChangeWire off = new WebhookChangeWire(null, null, false);
+        assertThat(right(api.updateWebhook(created.id(), off, NONE)).enabled()).isFalse();
+        right(api.deleteWebhook(created.id(), NONE));
+        assertThat(right(api.listWebhooks(NONE)).data()).isEmpty();
+    }
+
+    @Test
+    void aTestDeliveryIsListed() {
+        PlanasonixApi api = lab.api();
+        NewWebhookWire webhook = new NewWebhookWire(NOWHERE, List.of("job.failed"), Secret.of("own"));
+        String id = right(api.createWebhook(webhook, NONE)).id();
+        DeliveryWire pending = right(api.testWebhook(id, new WebhookTestWire("job.failed"), NONE));
+        assertThat(pending.id()).isEqualTo("whd_000001");
+        DeliveryWire listed = right(api.listDeliveries(id, NONE)).data().get(0);
+        assertThat(listed.event()).isEqualTo("job.failed");
+    }
+
+    @Test
+    void bothSpellingsOfTablesAndColumnsGiveTheSame() {
+        lab.seeded("a");
+        PlanasonixApi api = lab.api();
+        TablesWire byPath = right(api.listTables("a", "fin", NONE));
+        assertThat(right(api.listTablesByQuery("a", "fin", NONE))).isEqualTo(byPath);
+        ColumnsWire columns = right(api.listColumns("a", "fin", "invoices", NONE));
+        assertThat(right(api.listColumnsByQuery("a", "fin", "invoices", NONE))).isEqualTo(columns);
+    }
+
+    @Test
+    void catalogsAndDiscoveryAreRead() {
+        lab.seeded("lake", "databricks", "{}");
+        PlanasonixApi api = lab.api();
+        assertThat(right(api.listCatalogs("lake", NONE)).catalogs())
+                .containsExactly(new CatalogWire("lake", null), new CatalogWire("sandbox", null));
+        assertThat(right(api.discoverDatabricks(new DiscoveryWire("lake", "lake"), NONE))
+                        .catalogs())
+                .containsExactly(new CatalogWire("lake", List.of("bronze", "gold")));
+        lab.fault("connections.catalogs", Fault.status(200).json("[\"a\",{\"name\":\"b\",\"schemas\":[\"s\"]}]"));
+        assertThat(right(api.listCatalogs("lake", NONE)).catalogs())
+                .containsExactly(new CatalogWire("a", null), new CatalogWire("b", List.of("s")));
+    }
+
+    @Test
+    void theColumnsOfAFileAreRead() {
+        lab.seeded("bucket", "s3", "{}");
+        PlanasonixApi api = lab.api();
+        FileSchemaWire schema = right(api.readFileSchema("bucket", "landing/orders.parquet", NONE));
+        assertThat(schema.format()).isEqualTo("parquet");
+        assertThat(schema.columns()).hasSize(2);
+        lab.fault("connections.cloudSchema", Fault.status(200).json("{\"fields\":[{\"name\":\"x\"}]}"));
+        assertThat(right(api.readFileSchema("bucket", "landing/orders.parquet", NONE))
+                        .columns())
+                .hasSize(1);
+    }
+
+    @Test
+    void signingInAndRefreshingGiveTokens() {
+        lab.simulator().addUser("a@b.test", "pw");
+        PlanasonixApi api = lab.api();
+        TokensWire tokens = right(api.login(new LoginWire("a@b.test", Secret.of("pw")), NONE));
+        assertThat(tokens.expiresIn()).isEqualTo(3_600);
+        assertThat(tokens.toString()).doesNotContain(tokens.accessToken());
+        String refresh = String.valueOf(tokens.refreshToken());
+        TokensWire renewed = right(api.refreshToken(new RefreshWire(Secret.of(refresh)), NONE));
+        assertThat(renewed.accessToken()).isNotEqualTo(tokens.accessToken());
+    }
+
+    @Test
+    void theGalleryAndTheDescriptionOfTheApiAreRead() {
+        PlanasonixApi api = lab.api();
+        assertThat(right(api.listConnectors(NONE)).connectors())
+                .extracting(connector -> connector.id())
+                .contains("postgres");
+        assertThat(right(api.readOpenApi(NONE))).startsWith("openapi: 3.0.3");
+    }
+
+    @Test
+    void aSyncTakesEverythingThatIsDocumented() {
+        lab.seeded("a");
+        NewSyncWire sync = new NewSyncWire("pl_5", "low", json("{'caller':'me'}"), null, null, null);
+        assertThat(right(lab.api().sync("a", sync, NONE)).pipelineId()).isEqualTo("pl_5");
+    }
+}

@@ -1,0 +1,13 @@
+package org.connectorsdk.planasonix;
+
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+import org.connectorsdk.testkit.planasonix.PlanasonixTarget;
+
+/** Planasonix passes the rules that every provider passes. */
+class PlanasonixConformanceTest extends ConnectorConformanceSuite {
+    @Override
+    protected ConformanceTarget target() {
+        return new PlanasonixTarget();
+    }
+}

@@ -1,0 +1,100 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+
+import java.util.ServiceLoader;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.descriptor.Quirk;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.spi.ConnectorProvider;
+import org.connectorsdk.api.spi.SpiVersion;
+import org.junit.jupiter.api.Test;
+
+/** What the provider says of itself, and what it takes to open it. */
+class PlanasonixProviderTest {
+    private final ProviderDescriptor descriptor = new PlanasonixProvider().descriptor();
+
+    @Test
+    void itIsFoundByTheServiceLoader() {
+        assertThat(ServiceLoader.load(ConnectorProvider.class))
+                .hasAtLeastOneElementOfType(PlanasonixProvider.class)
+                .allSatisfy(provider -> assertThat(provider.spiVersion()).isEqualTo(SpiVersion.CURRENT));
+        assertThat(Connectors.discover().problems()).isEmpty();
+    }
+
+    @Test
+    void itDeclaresWhatTheVendorCanDo() {
+        assertThat(descriptor.capabilities())
+                .containsExactlyInAnyOrder(
+                        Capability.LIST,
+                        Capability.LIST_FILTER,
+                        Capability.GET,
+                        Capability.CREATE,
+                        Capability.UNIQUE_NAME,
+                        Capability.UPDATE,
+                        Capability.DELETE,
+                        Capability.TEST,
+                        Capability.TEST_SPEC,
+                        Capability.INTROSPECT,
+                        Capability.PREVIEW,
+                        Capability.QUERY,
+                        Capability.FILE_BROWSE,
+                        Capability.SYNC,
+                        Capability.SYNC_CANCEL,
+                        Capability.SYNC_GUARD,
+                        Capability.SYNC_TABLE,
+                        Capability.JOB_LIST,
+                        Capability.BACKFILL);
+        assertThat(descriptor.largestPage()).isZero();
+        assertThat(descriptor.filters()).containsExactlyInAnyOrder("type", "search");
+        assertThat(descriptor.sorts()).isEmpty();
+        assertThat(descriptor.introspectionConcurrency()).isEqualTo(8);
+    }
+
+    @Test
+    void itsQuirksAreSentencesUnderIdsOfTheirOwn() {
+        assertThat(descriptor.quirks()).extracting(Quirk::id).doesNotHaveDuplicates();
+        assertThat(descriptor.quirks())
+                .allSatisfy(quirk -> assertThat(quirk.text()).endsWith("."));
+    }
+
+    @Test
+    void theKeyAloneIsEnough() {
+        var config =
+                ConnectorConfig.builder().secret("token", Secret.of("plnx_x")).build();
+        var settings = descriptor.configSchema().resolve(config).get();
+        assertThat(settings.url("base-url")).hasToString("https://api.planasonix.com");
+        assertThat(settings.bool("merges-config")).isFalse();
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        var config = ConnectorConfig.builder()
+                .set("base-url", "ftp://nowhere")
+                .set("merges-config", "perhaps")
+                .set("colour", "red")
+                .build();
+        assertFailed(
+                        Connectors.of(new PlanasonixProvider()).open(PlanasonixProvider.ID, config),
+                        ConnectorError.Configuration.class)
+                .satisfies(error -> assertThat(error.violations()).hasSize(4));
+    }
+
+    @Test
+    void openingSendsNothing() {
+        var config = ConnectorConfig.builder()
+                .set("base-url", "http://127.0.0.1:1")
+                .secret("token", Secret.of("plnx_x"))
+                .build();
+        try (var connections = Connectors.of(new PlanasonixProvider())
+                .open(PlanasonixProvider.ID, config)
+                .get()) {
+            assertThat(connections.descriptor().id()).isEqualTo("planasonix");
+        }
+    }
+}

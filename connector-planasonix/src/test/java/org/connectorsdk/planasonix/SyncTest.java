@@ -1,0 +1,348 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.node;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.planasonix.JobScript;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Plan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Syncs and their jobs. */
+class SyncTest {
+    private static final WaitPolicy PATIENT = WaitPolicy.standard();
+
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    private Job sync(Connections connections, ConnectionId id) {
+        return right(connections.sync(id, SyncRequest.incremental()));
+    }
+
+    @Test
+    void aSyncAnswersItsJobBeforeTheJobEnds() {
+        ConnectionId id = lab.seeded("a");
+        Job job = sync(lab.open(), id);
+        assertThat(job.status()).isEqualTo(new JobStatus("queued", JobState.QUEUED));
+        assertThat(job.ref().jobId()).isEqualTo("job_000001");
+        assertThat(job.connection()).contains(id);
+        assertThat(job.type()).isEqualTo("connection_sync");
+        assertThat(job.createdAt()).contains(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(job.attached()).isFalse();
+    }
+
+    @Test
+    void theRegularRunSendsNothingThatTheReferenceDoesNotKnow() {
+        sync(lab.open(), lab.seeded("a"));
+        assertThat(lab.sent("orchestration.sync")).isEqualTo(node("{}"));
+    }
+
+    @Test
+    void aFullSyncTablesAndAKeyAreSentWhenTheyAreAskedFor() {
+        ConnectionId id = lab.seeded("a");
+        SyncRequest request = SyncRequest.full().tables(TableRef.of("fin", "invoices"), TableRef.of("", "events"));
+        CallOptions options = CallOptions.builder().idempotencyKey("key-1").build();
+        right(lab.open().sync(id, request, options));
+        assertThat(lab.sent("orchestration.sync"))
+                .isEqualTo(node("{'sync_type':'full','streams':['fin.invoices','events'],'idempotency_key':'key-1'}"));
+    }
+
+    @Test
+    void waitingEndsWithCountersAndTheTablesOfTheResults() {
+        Connections connections = lab.open();
+        Job job = sync(connections, lab.seeded("a"));
+        Job ended = right(connections.await(job.ref(), PATIENT));
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(ended.progress().rows()).hasValue(900);
+        assertThat(ended.progress().bytes()).hasValue(40_500);
+        assertThat(ended.progress().tablesDone()).hasValue(3);
+        assertThat(ended.endedAt()).isPresent();
+    }
+
+    @Test
+    void resultsThatCannotBeHadDoNotFailAJobThatSucceeded() {
+        Connections connections = lab.open();
+        lab.simulator().faults().on("orchestration.jobs.results").always().inject(Fault.status(409));
+        Job ended = right(connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT));
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(ended.progress().tablesDone()).isEmpty();
+    }
+
+    @Test
+    void warningsOfTheResultsAreShown() {
+        Connections connections = lab.open();
+        lab.fault(
+                "orchestration.jobs.results",
+                Fault.rewriteJson(body -> body.withObject("/data")
+                        .withArray("warnings")
+                        .addObject()
+                        .put("code", "late_rows")
+                        .put("message", "12 rows came late")));
+        Job ended = right(connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT));
+        assertThat(ended.warnings()).containsExactly("12 rows came late (late_rows)");
+    }
+
+    @Test
+    void aFailedJobSaysWhy() {
+        Connections connections = lab.open();
+        lab.state().nextJob(JobScript.failing("source_timeout", "the source went away"));
+        assertFailed(
+                        connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT),
+                        ConnectorError.JobFailed.class)
+                .satisfies(error -> {
+                    assertThat(error.job().failure().orElseThrow().message()).isEqualTo("the source went away");
+                    assertThat(error.job().failure().orElseThrow().type()).isEqualTo("source_timeout");
+                });
+    }
+
+    @Test
+    void anErrorThatIsAPlainTextIsTheReason() {
+        Connections connections = lab.open();
+        lab.state().nextJob(JobScript.endingAs("failed").looks(0, 1));
+        lab.fault(
+                "orchestration.jobs.get",
+                Fault.rewriteJson(body -> body.withObject("/data").put("error", "disk full")));
+        assertFailed(
+                        connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT),
+                        ConnectorError.JobFailed.class)
+                .satisfies(error -> assertThat(error.message()).contains("disk full"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queued, QUEUED", "running, RUNNING", "cancelling, RUNNING", "cancel_requested, RUNNING",
+        "succeeded, SUCCEEDED", "completed, SUCCEEDED", "COMPLETED, SUCCEEDED", "failed, FAILED",
+        "cancelled, CANCELLED", "canceled, CANCELLED", "partial, UNKNOWN", "pending, UNKNOWN",
+    })
+    void everyWordOfTheVendorHasItsReadingAndOthersNone(String raw, JobState state) {
+        assertThat(PlanasonixJobs.status(raw)).isEqualTo(new JobStatus(raw, state));
+    }
+
+    @Test
+    void anUnknownStateIsNoEnd() {
+        Connections connections = lab.open();
+        lab.state().nextJob(JobScript.succeeding().via("compacting"));
+        Job ended = right(connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT));
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(lab.requests("orchestration.jobs.get")).isEqualTo(3);
+    }
+
+    @Test
+    void pollsSurviveFailures() {
+        Connections connections = lab.open();
+        Job job = sync(connections, lab.seeded("a"));
+        lab.fault(
+                "orchestration.jobs.get",
+                Fault.status(503),
+                Fault.status(429).header("Retry-After", "7"),
+                Fault.resetBefore());
+        assertThat(right(connections.await(job.ref(), PATIENT)).status().state())
+                .isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aWaitThatExpiresKeepsTheHandleAndTheJob() {
+        Connections connections = lab.open();
+        lab.state().nextJob(JobScript.stuck());
+        Job job = sync(connections, lab.seeded("a"));
+        assertFailed(
+                        connections.await(job.ref(), WaitPolicy.upTo(Duration.ofMinutes(5))),
+                        ConnectorError.WaitExpired.class)
+                .satisfies(error -> assertThat(error.job()).isEqualTo(job.ref()));
+        assertThat(lab.requests("orchestration.jobs.cancel")).isZero();
+    }
+
+    @Test
+    void aHandleIsUsedAgainInAnotherProcess() {
+        JobRef stored = sync(lab.open(), lab.seeded("a")).ref();
+        Job job = right(lab.open().job(JobRef.decode(stored.encode())));
+        assertThat(job.ref()).isEqualTo(stored);
+        assertThat(job.status().raw()).isEqualTo("running");
+    }
+
+    @Test
+    void aJobThatVanishedIsUnknown() {
+        Connections connections = lab.open();
+        Job job = sync(connections, lab.seeded("a"));
+        lab.state().forgetJob(job.ref().jobId());
+        assertFailed(connections.job(job.ref()), ConnectorError.JobUnknown.class);
+    }
+
+    @Test
+    void cancellingReachesTheServerOnceAndTheWaitEndsCancelled() {
+        Connections connections = lab.open();
+        lab.state().nextJob(JobScript.stuck());
+        Job job = sync(connections, lab.seeded("a"));
+        Job cancelling = right(connections.cancel(job.ref()));
+        assertThat(cancelling.status()).isEqualTo(new JobStatus("cancelling", JobState.RUNNING));
+        assertThat(cancelling.vendorFields().string("cancel_requested_at")).isPresent();
+        assertThat(right(connections.await(job.ref(), PATIENT)).status().state())
+                .isEqualTo(JobState.CANCELLED);
+        assertThat(lab.requests("orchestration.jobs.cancel")).isOne();
+    }
+
+    @Test
+    void cancellingAJobThatHasEndedAnswersHowItEnded() {
+        Connections connections = lab.open();
+        Job job = right(connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT));
+        Job again = right(connections.cancel(job.ref()));
+        assertThat(again.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(again.progress().rows()).hasValue(900);
+    }
+
+    @Test
+    void aRaceBetweenCancellingAndEndingIsDecidedByTheServer() {
+        Connections connections = lab.open();
+        lab.state().nextJob(JobScript.succeeding().ignoringCancel());
+        Job job = sync(connections, lab.seeded("a"));
+        right(connections.cancel(job.ref()));
+        assertThat(right(connections.await(job.ref(), PATIENT)).status().state())
+                .isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aSyncThatRunsIsJoinedAndMarkedAttached() {
+        ConnectionId id = lab.seeded("a");
+        String running = lab.state().startSync("a");
+        Job job = sync(lab.open(), id);
+        assertThat(job.ref().jobId()).isEqualTo(running);
+        assertThat(job.attached()).isTrue();
+        assertThat(lab.requests("orchestration.sync")).isOne();
+        assertThat(lab.state().jobIds("a")).hasSize(1);
+    }
+
+    @Test
+    void aSyncThatRunsIsSkippedOrAConflictWhenTheCallerSaysSo() {
+        ConnectionId id = lab.seeded("a");
+        String running = lab.state().startSync("a");
+        Job skipped = right(lab.open().sync(id, SyncRequest.incremental().ifRunning(IfRunning.SKIP)));
+        assertThat(skipped.skipped()).isTrue();
+        assertThat(skipped.ref().jobId()).isEqualTo(running);
+        assertFailed(
+                        lab.open().sync(id, SyncRequest.incremental().ifRunning(IfRunning.FAIL)),
+                        ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.conflictingId()).contains(running));
+    }
+
+    @Test
+    void theRunningJobIsAttachedEvenIfItCannotBeLookedAt() {
+        ConnectionId id = lab.seeded("a");
+        String running = lab.state().startSync("a");
+        lab.simulator().faults().on("orchestration.jobs.get").always().inject(Fault.status(500));
+        Job job = sync(lab.open(), id);
+        assertThat(job.ref().jobId()).isEqualTo(running);
+        assertThat(job.status().state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void aRunningJobThatTheVendorDoesNotKnowIsAContradiction() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault(
+                "orchestration.sync",
+                Fault.status(409).json("{\"error\":\"Sync already in progress\",\"existing_job_id\":\"job_x\"}"));
+        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("job_x", "does not know"));
+    }
+
+    @Test
+    void aConflictWithoutAWordIsLookedInto() {
+        ConnectionId id = lab.seeded("a");
+        String running = lab.state().startSync("a");
+        lab.fault("orchestration.sync", Fault.status(409));
+        assertThat(sync(lab.open(), id).ref().jobId()).isEqualTo(running);
+    }
+
+    @Test
+    void aConflictWithoutAWordAndWithoutAJobIsAContradictionAfterFiveLooks() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.sync", Fault.status(409));
+        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message()).contains("does not list"));
+        assertThat(lab.requests("orchestration.jobs.list")).isEqualTo(5);
+    }
+
+    @Test
+    void anotherConflictIsNotTakenForARunningSync() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault(
+                "orchestration.sync",
+                Fault.status(409)
+                        .json("{\"error\":{\"code\":\"locked\",\"message\":\"already running a migration\"}}"));
+        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+                .satisfies(error -> {
+                    assertThat(error.context().vendorCode()).contains("locked");
+                    assertThat(error.message()).contains("already running a migration");
+                });
+    }
+
+    @Test
+    void jobsAreListedPageByPage() {
+        ConnectionId id = lab.seeded("a");
+        for (int i = 0; i < 5; i++) {
+            lab.state().startSync("a");
+        }
+        Connections connections = lab.open();
+        JobQuery two = new JobQuery(Optional.empty(), 2, Optional.empty());
+        Page<Job> first = right(connections.jobs(id, two));
+        assertThat(first.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000005", "job_000004");
+        Page<Job> second = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, first.next())));
+        assertThat(second.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000003", "job_000002");
+        Page<Job> third = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, second.next())));
+        assertThat(third.isLast()).isTrue();
+    }
+
+    @Test
+    void jobsAreFilteredByTheVendorsWord() {
+        ConnectionId id = lab.seeded("a");
+        lab.state().startSync("a");
+        JobQuery failed = new JobQuery(Optional.of("failed"), 0, Optional.empty());
+        assertThat(right(lab.open().jobs(id, failed)).items()).isEmpty();
+        assertThat(right(lab.open().jobs(id, JobQuery.all())).items()).hasSize(1);
+    }
+
+    @Test
+    void aPageLargerThanTheVendorHasIsRefusedWithoutARequest() {
+        JobQuery large = new JobQuery(Optional.empty(), 101, Optional.empty());
+        assertFailed(lab.open().jobs(ConnectionId.of("a"), large), ConnectorError.InvalidRequest.class);
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aPlanWithoutSyncsIsPermissionDeniedAndSaysWhatToCheck() {
+        ConnectionId id = lab.seeded("a");
+        lab.tenant().plan(Plan.STARTER);
+        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.PermissionDenied.class)
+                .satisfies(error -> assertThat(error.message()).contains("plan"));
+        assertThat(lab.requests("orchestration.sync")).isOne();
+    }
+
+    @Test
+    void anUnknownConnectionIsNotFound() {
+        assertFailed(
+                        lab.open().sync(ConnectionId.of("nobody"), SyncRequest.incremental()),
+                        ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+    }
+}

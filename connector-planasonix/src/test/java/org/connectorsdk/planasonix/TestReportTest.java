@@ -1,0 +1,117 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.json;
+import static org.connectorsdk.planasonix.PlanasonixLab.node;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import java.time.Duration;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Testing stored connections, which takes two requests, and settings that are not stored. */
+class TestReportTest {
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    private static ConnectionSpec spec(String password) {
+        return ConnectionSpec.builder("new", "postgres")
+                .config(json("{'host':'pg.test'}"))
+                .secrets("password", Secret.of(password))
+                .build();
+    }
+
+    @Test
+    void aStoredConnectionIsReadAndItsSettingsAreTested() {
+        ConnectionId id = lab.seeded("a");
+        TestReport report = right(lab.open().test(id));
+        assertThat(report.ok()).isTrue();
+        assertThat(report.message()).isEqualTo("Login and SELECT 1 succeeded");
+        assertThat(report.latency()).contains(Duration.ofMillis(38));
+        assertThat(report.serverVersion()).contains("PostgreSQL 16.2");
+        assertThat(report.observedAt()).contains(lab.clock.instant());
+        assertThat(lab.sent("connections.test"))
+                .isEqualTo(node("{'type':'postgres','config':{'host':'pg.test','port':5432}}"));
+    }
+
+    @Test
+    void theEmulationIsDeclared() {
+        assertThat(lab.open().descriptor().quirks())
+                .anySatisfy(quirk -> assertThat(quirk.id()).isEqualTo("test-by-id-is-emulated"));
+    }
+
+    @Test
+    void theCredentialOfAStoredConnectionIsUsed() {
+        lab.state().expectPassword("pg.test", "right");
+        Connections connections = lab.open();
+        Connection good = right(connections.create(spec("right")));
+        Connection bad =
+                right(connections.create(spec("wrong").toBuilder().name("bad").build()));
+        assertThat(right(connections.test(good.id())).ok()).isTrue();
+        TestReport report = right(connections.test(bad.id()));
+        assertThat(report.ok()).isFalse();
+        assertThat(report.message()).isEqualTo("password authentication failed");
+    }
+
+    @Test
+    void settingsAreTestedWithTheirSecretsAndNothingIsStored() {
+        lab.state().expectPassword("pg.test", "right");
+        assertThat(right(lab.open().test(spec("right"))).ok()).isTrue();
+        assertThat(right(lab.open().test(spec("wrong"))).ok()).isFalse();
+        assertThat(lab.state().connectionIds()).isEmpty();
+        assertThat(lab.state().credentialIds()).isEmpty();
+    }
+
+    @Test
+    void anOlderWordForTheVerdictIsUnderstood() {
+        lab.fault("connections.test", Fault.status(200).json("{\"success\":false,\"message\":\"no\"}"));
+        assertThat(right(lab.open().test(spec("x"))).ok()).isFalse();
+    }
+
+    @Test
+    void aVerdictIsRequired() {
+        lab.fault("connections.test", Fault.status(200).json("{\"message\":\"maybe\"}"));
+        assertFailed(lab.open().test(spec("x")), ConnectorError.MalformedResponse.class);
+    }
+
+    @Test
+    void aConnectionWithMaskedSecretsInItsConfigCannotBeTested() {
+        ConnectionId id = lab.seeded("a", "postgres", "{'host':'h','password':'p'}");
+        assertFailed(lab.open().test(id), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .singleElement()
+                        .satisfies(violation -> assertThat(violation.path()).isEqualTo("config.password")));
+        assertThat(lab.requests("connections.test")).isZero();
+    }
+
+    @Test
+    void aTestIsRepeatedAsItStoresNothing() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("connections.test", Fault.status(503), Fault.resetAfterExecuting());
+        assertThat(right(lab.open().test(id)).ok()).isTrue();
+        assertThat(lab.requests("connections.test")).isEqualTo(3);
+    }
+
+    @Test
+    void aTestThatCouldNotBeMadeIsAnError() {
+        ConnectionId id = lab.seeded("a");
+        lab.simulator().faults().on("connections.test").always().inject(Fault.status(500));
+        assertFailed(lab.open().test(id), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    @Test
+    void anUnknownConnectionIsNotFound() {
+        assertFailed(lab.open().test(ConnectionId.of("nobody")), ConnectorError.NotFound.class);
+    }
+}

@@ -1,0 +1,106 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.json;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import java.util.Optional;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Deployments that speak as the vendor's own clients expect it. What is sent is the documented form all the same. */
+class VendorClientDialectTest {
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    @BeforeEach
+    void speak() {
+        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+    }
+
+    @Test
+    void aBareListIsRead() {
+        lab.seeded("a");
+        assertThat(right(lab.open().list(ConnectionQuery.all())).items()).hasSize(1);
+        try (var stream = lab.open().stream(ConnectionQuery.all())) {
+            assertThat(right(stream.next())).isPresent();
+            assertThat(right(stream.next())).isEmpty();
+        }
+    }
+
+    @Test
+    void paramsAreTheConfig() {
+        ConnectionId id = lab.seeded("a", "postgres", "{'host':'h','port':5432,'password':'p'}");
+        Connection found = right(lab.open().get(id));
+        assertThat(found.config()).isEqualTo(json("{'host':'h','port':'5432','password':'********'}"));
+        assertThat(found.vendorFields().string("category")).contains("source");
+    }
+
+    @Test
+    void aConnectionIsCreatedInTheDocumentedForm() {
+        ConnectionSpec spec = ConnectionSpec.builder("n", "mysql")
+                .config(json("{'host':'h'}"))
+                .build();
+        assertThat(right(lab.open().create(spec)).config()).isEqualTo(json("{'host':'h'}"));
+    }
+
+    @Test
+    void aTestIsUnderstood() {
+        assertThat(right(lab.open().test(lab.seeded("a"))).ok()).isTrue();
+    }
+
+    @Test
+    void aSyncRunsToItsEnd() {
+        Connections connections = lab.open();
+        Job job = right(connections.sync(lab.seeded("a"), SyncRequest.full()));
+        assertThat(job.ref().jobId()).isEqualTo("job_000001");
+        Job ended = right(connections.await(job.ref(), WaitPolicy.standard()));
+        assertThat(ended.status().raw()).isEqualTo("completed");
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(ended.progress().rows()).hasValue(900);
+        assertThat(ended.progress().tablesDone()).hasValue(3);
+    }
+
+    @Test
+    void aCancelledJobIsCancelledAtOnce() {
+        Connections connections = lab.open();
+        Job job = right(connections.sync(lab.seeded("a"), SyncRequest.full()));
+        assertThat(right(connections.cancel(job.ref())).status().state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void jobsArePagedByOffset() {
+        ConnectionId id = lab.seeded("a");
+        for (int i = 0; i < 3; i++) {
+            lab.state().startSync("a");
+        }
+        Connections connections = lab.open();
+        Page<Job> first = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, Optional.empty())));
+        assertThat(first.items()).hasSize(2);
+        assertThat(first.total()).hasValue(3);
+        Page<Job> second = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, first.next())));
+        assertThat(second.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000001");
+        assertThat(second.isLast()).isTrue();
+    }
+
+    @Test
+    void aSyncThatRunsIsJoined() {
+        ConnectionId id = lab.seeded("a");
+        lab.state().startSync("a");
+        assertThat(right(lab.open().sync(id, SyncRequest.incremental())).attached())
+                .isTrue();
+    }
+}
