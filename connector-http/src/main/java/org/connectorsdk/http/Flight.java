@@ -58,6 +58,7 @@ final class Flight extends EventListener {
     private @Nullable Reference<?> consumer;
     private boolean contentFailed;
     private volatile boolean hasPlace;
+    private volatile int status;
 
     // The watchdog's alone, under its lock.
     private long movedAt;
@@ -156,6 +157,11 @@ final class Flight extends EventListener {
     /** {@return whether there is a connection, handshake included} */
     boolean isConnected() {
         return connected;
+    }
+
+    /** {@return the status that came, even if the client did not hand the answer over; 0 for none} */
+    int status() {
+        return status;
     }
 
     /** {@return whether a proxy stood in between} */
@@ -284,6 +290,7 @@ final class Flight extends EventListener {
 
     @Override
     public void responseHeadersEnd(Call call, Response response) {
+        status = response.code();
         moved = true;
         phase = Phase.ANSWERING;
     }

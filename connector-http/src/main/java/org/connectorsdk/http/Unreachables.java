@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells apart why a request got no answer (ERR-08), by exceptions' types; their texts quote too much. */
 final class Unreachables {
+    private static final int PROXY_LOGIN = 407;
+
     private Unreachables() {}
 
     static Failure of(OneCall<?> call, Flight flight, IOException thrown, Repeat repeat) {
@@ -32,8 +34,9 @@ final class Unreachables {
             return new Failure(new ConnectorError.MalformedResponse(context, ""), Repeat.NEVER, -1, Health.BAD);
         }
         Reason reason = reason(flight, thrown);
-        boolean permanent = reason == Reason.TLS;
+        boolean permanent = reason == Reason.TLS || flight.status() == PROXY_LOGIN;
         ErrorContext context = call.evidence(summary(call, reason))
+                .status(reason == Reason.PROXY ? flight.status() : 0)
                 .retryable(!permanent)
                 .advice(advice(reason))
                 .build();
@@ -45,6 +48,9 @@ final class Unreachables {
     }
 
     private static Reason reason(Flight flight, IOException thrown) {
+        if (flight.status() == PROXY_LOGIN) {
+            return Reason.PROXY; // which the client refuses to hand over where it knows of no proxy
+        }
         if (flight.isConnected()) {
             return Reason.CONNECTION_LOST;
         }

@@ -1,0 +1,130 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.vavr.control.Either;
+import java.util.List;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+
+/** A wrong declaration shows when the client is built, and is named. */
+class ApiRulesTest {
+    private final Lab lab = new Lab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    interface NoOperation {
+        @GET("things")
+        Either<ConnectorError, Thing> wrong();
+    }
+
+    interface BadName {
+        @Operation(value = "List Things", safety = Safety.READ)
+        @GET("things")
+        Either<ConnectorError, Thing> wrong();
+    }
+
+    interface LeadingSlash {
+        @Operation(value = "list_things", safety = Safety.READ)
+        @GET("/things")
+        Either<ConnectorError, Thing> wrong();
+    }
+
+    interface NotAnEither {
+        @Operation(value = "list_things", safety = Safety.READ)
+        @GET("things")
+        Thing wrong();
+    }
+
+    interface OtherError {
+        @Operation(value = "list_things", safety = Safety.READ)
+        @GET("things")
+        Either<String, Thing> wrong();
+    }
+
+    interface RawAnswer {
+        @Operation(value = "list_things", safety = Safety.READ)
+        @GET("things")
+        @SuppressWarnings("rawtypes")
+        Either<ConnectorError, Answer> wrong();
+    }
+
+    interface StreamWithoutElements {
+        @Operation(value = "list_things", safety = Safety.READ)
+        @GET("things")
+        Either<ConnectorError, ElementStream<Thing>> wrong();
+    }
+
+    interface ElementsWithoutStream {
+        @Operation(value = "list_things", safety = Safety.READ)
+        @Elements("things")
+        @GET("things")
+        Either<ConnectorError, Thing> wrong();
+    }
+
+    interface RepeatsConflicts {
+        @Operation(value = "create_thing", safety = Safety.ONCE, retryOn = 409)
+        @POST("things")
+        Either<ConnectorError, Thing> wrong();
+    }
+
+    interface NoVerb {
+        @Operation(value = "create_thing", safety = Safety.ONCE)
+        Either<ConnectorError, Thing> wrong();
+    }
+
+    static List<Class<?>> wrongOnes() {
+        return List.of(
+                NoOperation.class,
+                BadName.class,
+                LeadingSlash.class,
+                NotAnEither.class,
+                OtherError.class,
+                RawAnswer.class,
+                StreamWithoutElements.class,
+                ElementsWithoutStream.class,
+                RepeatsConflicts.class,
+                NoVerb.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongOnes")
+    void aMethodThatBreaksARuleIsNamed(Class<?> api) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lab.runtime().api(api))
+                .withMessageContaining(api.getSimpleName() + ".wrong");
+    }
+
+    @Test
+    void aMissingOperationIsSaidInOneLine() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lab.runtime().api(NoOperation.class))
+                .withMessage("api: NoOperation.wrong needs @Operation");
+    }
+
+    @Test
+    void aClassIsNoApi() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lab.runtime().api(String.class))
+                .withMessageContaining("not an interface");
+    }
+
+    interface Child extends ThingApi {}
+
+    @Test
+    void anInterfaceMayExtendAnother() {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        assertThat(lab.runtime().api(Child.class).get("a", Lab.PLAIN).isRight()).isTrue();
+    }
+}
