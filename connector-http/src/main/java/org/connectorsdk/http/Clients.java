@@ -4,6 +4,7 @@ import java.time.Duration;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,12 @@ final class Clients {
     /**
      * Configures a client for the pipeline: no repeats, redirects, cookies, caches or answers to challenges of its own, no
      * timers but the one of the socket's connect (the {@link Watchdog} has the rest).
+     *
+     * @param client to configure
+     * @param dns looks names up
+     * @param tuning has the time for a connect
      */
-    static OkHttpClient configure(OkHttpClient.Builder client, Tuning tuning) {
+    static OkHttpClient configure(OkHttpClient.Builder client, Dns dns, Tuning tuning) {
         client.networkInterceptors().add(0, new HiddenResends());
         client.networkInterceptors().add(new LiveConnections());
         return client.retryOnConnectionFailure(false)
@@ -30,7 +35,7 @@ final class Clients {
                 .writeTimeout(Duration.ZERO)
                 .connectTimeout(Duration.ofNanos(
                         Math.min(tuning.connectTimeout(), Duration.ofDays(1).toNanos())))
-                .dns(new AbandonableDns(client.build().dns()))
+                .dns(new AbandonableDns(dns))
                 .eventListenerFactory(Clients::listener)
                 .build();
     }

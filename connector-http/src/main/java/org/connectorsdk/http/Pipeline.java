@@ -3,11 +3,13 @@ package org.connectorsdk.http;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.Pauses;
+import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +53,16 @@ final class Pipeline implements AutoCloseable {
         this.credentials = from.credential;
         this.decoder = from.errors;
         this.observer = from.context.observer();
-        this.client = Clients.configure(transport.client(), tuning);
+        this.client = Clients.configure(transport.client(), dns(from.context), tuning);
         this.ownsConnections = transport.ownsConnections();
         this.watchdog = new Watchdog("connector-" + provider + "-watchdog", time, this::land);
         this.permits = new Permits(tuning, time);
         this.fuses = new Fuses(provider, tuning, time);
         this.backoff = new Backoff(provider, tuning, random);
+    }
+
+    private static Dns dns(RuntimeContext context) {
+        return context.lent(OkHttpClient.class).map(OkHttpClient::dns).orElse(Dns.SYSTEM);
     }
 
     boolean isClosed() {

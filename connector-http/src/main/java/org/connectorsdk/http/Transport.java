@@ -38,9 +38,10 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
     static Either<List<ConfigViolation>, Transport> of(Settings settings, RuntimeContext context) {
         Optional<OkHttpClient> lent = context.lent(OkHttpClient.class);
         OkHttpClient.Builder client = lent.map(OkHttpClient::newBuilder).orElseGet(OkHttpClient.Builder::new);
-        // A client of the process may have been told to accept any host name.
-        client.hostnameVerifier(new OkHttpClient().hostnameVerifier());
-        if (lent.isEmpty()) {
+        if (lent.isPresent()) {
+            // A client of the process may have been told to accept any host name.
+            client.hostnameVerifier(new OkHttpClient().hostnameVerifier());
+        } else {
             client.connectionPool(new ConnectionPool(
                     (int) settings.integer(HttpSettings.MAX_CONNECTIONS),
                     settings.duration(HttpSettings.POOL_IDLE).toMillis(),

@@ -91,19 +91,39 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void watch() {
-        List<Flight> overdue = new ArrayList<>();
-        int idle = 0;
-        while (idle >= 0) {
-            LockSupport.parkNanos(this, TICK_NANOS);
-            idle = look(idle, overdue);
-            for (Flight flight : overdue) { // outside the lock: breaking a connection may take a moment
-                flight.cancel();
-                if (flight.isAbandoned()) {
-                    flight.closeAnswer();
-                    landing.accept(flight);
-                }
+        try {
+            List<Flight> overdue = new ArrayList<>();
+            int idle = 0;
+            while (idle >= 0) {
+                LockSupport.parkNanos(this, TICK_NANOS);
+                idle = look(idle, overdue);
+                end(overdue);
+                overdue.clear();
             }
-            overdue.clear();
+        } finally {
+            ended(); // even if the injected clock threw: the next request starts a new watch
+        }
+    }
+
+    /** Outside the lock: breaking a connection may take a moment. */
+    private void end(List<Flight> overdue) {
+        for (Flight flight : overdue) {
+            flight.cancel();
+            if (flight.isAbandoned()) {
+                flight.closeAnswer();
+                landing.accept(flight);
+            }
+        }
+    }
+
+    private void ended() {
+        lock.lock();
+        try {
+            if (thread == Thread.currentThread()) {
+                thread = null;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

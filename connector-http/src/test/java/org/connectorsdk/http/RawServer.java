@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A server on bare sockets that does exactly what a test says, and writes down what it got. */
@@ -87,7 +88,12 @@ final class RawServer implements AutoCloseable {
     private volatile Reply otherwise = exchange -> exchange.answer(500, "text/plain", "the script is over");
 
     RawServer() throws IOException {
-        listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        this(ServerSocketFactory.getDefault());
+    }
+
+    /** A server on other sockets, such as encrypted ones. */
+    RawServer(ServerSocketFactory sockets) throws IOException {
+        listener = sockets.createServerSocket(0, 100, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::accept, "raw-server");
         thread.setDaemon(true);
         thread.start();
@@ -124,6 +130,17 @@ final class RawServer implements AutoCloseable {
     /** Connections accepted so far. */
     int connections() {
         return connections.get();
+    }
+
+    /** Waits until at the most so many connections are open, for ten seconds. {@return how many are} */
+    long awaitOpenConnections(int most) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long count = Long.MAX_VALUE;
+        while (count > most && System.nanoTime() < end) {
+            count = open.stream().filter(socket -> !socket.isClosed()).count();
+            Thread.onSpinWait();
+        }
+        return count;
     }
 
     /** A reply that holds its request until the server is closed or the client is gone. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.TimeSource;
 
 /** A clock that moves only when somebody sleeps on it or pushes it; sleeping takes no time. */
@@ -13,6 +14,7 @@ final class VirtualTime implements TimeSource {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
     private final Semaphore looks = new Semaphore(0);
+    private final AtomicReference<Runnable> onSleep = new AtomicReference<>(() -> {});
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
@@ -41,7 +43,14 @@ final class VirtualTime implements TimeSource {
             throw new InterruptedException();
         }
         pauses.add(pause);
+        Runnable meanwhile = onSleep.getAndSet(() -> {});
+        meanwhile.run();
         advance(pause);
+    }
+
+    /** What somebody else does during the next pause. */
+    void onSleep(Runnable action) {
+        onSleep.set(action);
     }
 
     void advance(Duration span) {

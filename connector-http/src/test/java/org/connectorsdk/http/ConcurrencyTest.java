@@ -1,0 +1,94 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One runtime under many threads (CONC-01, CONC-04, INC-27). */
+class ConcurrencyTest {
+    private static final int THREADS = 32;
+    private static final int ROUNDS = 20;
+
+    private final Lab lab = new Lab();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        lab.close();
+    }
+
+    @Test
+    void everyCallerGetsItsOwnAnswer() throws Exception {
+        lab.server.always(exchange -> {
+            String id = exchange.path().substring(exchange.path().lastIndexOf('/') + 1);
+            exchange.json("{\"id\":\"" + id + "\"}");
+        });
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+        List<Future<Boolean>> callers = IntStream.range(0, THREADS)
+                .mapToObj(thread -> threads.submit(() -> {
+                    start.await();
+                    boolean own = true;
+                    for (int round = 0; round < ROUNDS; round++) {
+                        String id = "t" + thread + "-" + round;
+                        own &= lab.api().get(id, Lab.PLAIN).get().id().equals(id);
+                    }
+                    return own;
+                }))
+                .toList();
+        for (Future<Boolean> caller : callers) {
+            assertThat(caller.get()).isTrue();
+        }
+        assertThat(lab.server.requests()).isEqualTo(THREADS * ROUNDS);
+    }
+
+    @Test
+    void everyCreateIsOnePost() throws Exception {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"new\"}"));
+        List<Future<Boolean>> callers = IntStream.range(0, THREADS)
+                .mapToObj(i -> threads.submit(() ->
+                        lab.api().create(new Thing("c" + i, null), Lab.PLAIN).isRight()))
+                .toList();
+        for (Future<Boolean> caller : callers) {
+            assertThat(caller.get()).isTrue();
+        }
+        assertThat(lab.server.journal().stream().map(RawServer.Exchange::body).distinct())
+                .hasSize(THREADS);
+        assertThat(lab.server.requests()).isEqualTo(THREADS);
+    }
+
+    @Test
+    void errorsEmptyAnswersAndAbandonedStreamsLeakNoConnection() {
+        for (int i = 0; i < 25; i++) {
+            lab.server
+                    .then(exchange -> exchange.answer(500, "text/plain", "x".repeat(1_000_000)))
+                    .then(exchange -> exchange.answer(204, "", ""))
+                    .then(exchange -> exchange.answer(205, "", ""))
+                    .then(exchange -> exchange.json("{\"id\":"))
+                    .then(exchange -> exchange.answer(404, "application/json", "{}"))
+                    .then(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}]}}"));
+            lab.api()
+                    .cancel(
+                            "a",
+                            org.connectorsdk.api.call.CallOptions.builder()
+                                    .maxAttempts(1)
+                                    .build());
+            lab.api().cancel("a", Lab.PLAIN);
+            lab.api().cancel("a", Lab.PLAIN);
+            lab.api().get("a", Lab.PLAIN);
+            lab.api().get("a", Lab.PLAIN);
+            try (ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get()) {
+                stream.next();
+            }
+        }
+        assertThat(lab.server.awaitOpenConnections(1)).isLessThanOrEqualTo(1);
+    }
+}

@@ -1,0 +1,122 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The look that precedes a write harms no connection that is alive, encrypted or not (INC-04). */
+class LiveConnectionsTest {
+    private static final Thing THING = new Thing("a", null);
+
+    private final MockWebServer server = new MockWebServer();
+    private final Lab lab = new Lab();
+
+    @TempDir
+    private Path directory;
+
+    LiveConnectionsTest() {
+        directory = Path.of("");
+    }
+
+    /** How a client and a server talk. */
+    enum Talk {
+        PLAIN,
+        TLS,
+        HTTP_2
+    }
+
+    @BeforeEach
+    void answerEverything() {
+        for (int i = 0; i < 10; i++) {
+            server.enqueue(thing().build());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+        server.close();
+    }
+
+    private static MockResponse.Builder thing() {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body("{\"id\":\"a\"}");
+    }
+
+    private void start(Talk talk) throws IOException {
+        if (talk != Talk.PLAIN) {
+            server.useHttps(new HandshakeCertificates.Builder()
+                    .heldCertificate(trusted())
+                    .build()
+                    .sslSocketFactory());
+            server.setProtocols(
+                    talk == Talk.TLS ? List.of(Protocol.HTTP_1_1) : List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+        }
+        server.start(InetAddress.getLoopbackAddress(), 0);
+        lab.at(URI.create((talk == Talk.PLAIN ? "http" : "https") + "://127.0.0.1:" + server.getPort()), "");
+    }
+
+    private HeldCertificate trusted() throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        Path file = Files.writeString(directory.resolve("trusted.pem"), certificate.certificatePem());
+        lab.set(HttpSettings.TRUST_STORE, file.toString());
+        return certificate;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesAndReadsShareOneConnection(Talk talk) throws Exception {
+        start(talk);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+            assertThat(lab.api().create(THING, Lab.PLAIN).isRight()).isTrue();
+        }
+
+        for (int i = 0; i < 6; i++) {
+            assertThat(server.takeRequest().getConnectionIndex()).isZero();
+        }
+    }
+
+    @Test
+    void aWriteTakesANewConnectionWhereTheServerHadClosedTheEncryptedOne() throws Exception {
+        HeldCertificate certificate = trusted();
+        SSLContext tls = new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .build()
+                .sslContext();
+        try (RawServer closing = new RawServer(tls.getServerSocketFactory())) {
+            closing.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+            lab.at(URI.create("https://127.0.0.1:" + closing.port()), "");
+            lab.api().get("a", Lab.PLAIN).get();
+            closing.journal().get(0).socket().close();
+
+            assertThat(lab.api().create(THING, Lab.PLAIN).isRight()).isTrue();
+
+            assertThat(closing.journal())
+                    .extracting(RawServer.Exchange::connection)
+                    .containsExactly(1, 2);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every request carries. */
+class RequestHeadersTest {
+    private final Lab lab = new Lab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private Map<String, String> sent(CallOptions options) {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        lab.api().create(new Thing("a", "b"), options).get();
+        return lab.server.journal().get(0).headers();
+    }
+
+    @Test
+    void jsonIsSentAndAskedFor() {
+        assertThat(sent(Lab.PLAIN))
+                .containsEntry("Accept", "application/json")
+                .containsEntry("Content-Type", "application/json")
+                .containsEntry("Accept-Encoding", "gzip");
+    }
+
+    @Test
+    void fieldsThatAreNullAreLeftOutOfTheBody() {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        lab.api().create(new Thing("a", null), Lab.PLAIN).get();
+
+        assertThat(lab.server.journal().get(0).body()).isEqualTo("{\"id\":\"a\"}");
+    }
+
+    @Test
+    void theUserAgentNamesUs() {
+        assertThat(sent(Lab.PLAIN).get("User-Agent"))
+                .startsWith("connector-sdk")
+                .doesNotContain("okhttp");
+    }
+
+    @Test
+    void theAccountsHeadersAreSent() {
+        lab.with(builder -> builder.header("X-Workspace-Id", "w-1"));
+
+        assertThat(sent(Lab.PLAIN)).containsEntry("X-Workspace-Id", "w-1");
+    }
+
+    @Test
+    void aCallsOwnHeadersAreSentButReplaceNoneOfTheAccounts() {
+        lab.with(builder -> builder.header("X-Workspace-Id", "w-1"));
+
+        assertThat(sent(CallOptions.builder()
+                        .header("X-Trace", "t-1")
+                        .header("x-workspace-id", "other")
+                        .build()))
+                .containsEntry("X-Trace", "t-1")
+                .containsEntry("X-Workspace-Id", "w-1");
+    }
+
+    @Test
+    void aHeaderThatCannotBeSentIsRefusedWithoutBeingQuoted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lab.with(builder -> builder.header("X-Workspace-Id", "s3cr3t\n"))
+                        .build())
+                .withMessageContaining("X-Workspace-Id")
+                .withMessageNotContaining("s3cr3t")
+                .withNoCause();
+    }
+
+    @Test
+    void noCookieIsKept() {
+        lab.server.always(
+                exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Set-Cookie: session=1"));
+
+        lab.api().get("a", Lab.PLAIN);
+        lab.api().get("a", Lab.PLAIN);
+
+        assertThat(lab.server.journal().get(1).headers()).doesNotContainKey("Cookie");
+    }
+
+    @Test
+    void theAccountsFingerprintFollowsAddressAndScope() {
+        HttpRuntime runtime = lab.runtime();
+
+        assertThat(runtime.account("w-1"))
+                .hasSize(16)
+                .isEqualTo(runtime.account("w-1"))
+                .isNotEqualTo(runtime.account("w-2"));
+    }
+}

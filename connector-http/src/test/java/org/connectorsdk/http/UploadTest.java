@@ -1,0 +1,107 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bodies that are streamed, and how often. */
+class UploadTest {
+    private static final byte[] CONTENT = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Lab lab = new Lab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void aFileIsSentWithItsLengthAndType(@TempDir Path directory) throws IOException {
+        Path file = Files.write(directory.resolve("things.csv"), CONTENT);
+        lab.server.always(exchange -> exchange.answer(204, "", ""));
+
+        assertThat(lab.api()
+                        .upload("a", UploadBody.file(file, "text/csv"), Lab.PLAIN)
+                        .isRight())
+                .isTrue();
+
+        RawServer.Exchange sent = lab.server.journal().get(0);
+        assertThat(sent.body()).isEqualTo("a,b\n1,2\n");
+        assertThat(sent.headers()).containsEntry("Content-Length", "8").containsEntry("Content-Type", "text/csv");
+    }
+
+    @Test
+    void contentOfUnknownLengthIsSentInChunks() {
+        lab.server.always(exchange -> exchange.answer(204, "", ""));
+
+        lab.api().upload("a", UploadBody.oneShot(new ByteArrayInputStream(CONTENT), -1, "text/csv"), Lab.PLAIN);
+
+        assertThat(lab.server.journal().get(0).headers()).containsEntry("Transfer-Encoding", "chunked");
+        assertThat(lab.server.journal().get(0).body()).isEqualTo("a,b\n1,2\n");
+    }
+
+    @Test
+    void replayableContentIsOpenedForEachAttempt() {
+        AtomicInteger opened = new AtomicInteger();
+        lab.server.then(exchange -> exchange.answer(503, "", "")).then(exchange -> exchange.answer(204, "", ""));
+        UploadBody body = UploadBody.replayable(
+                () -> {
+                    opened.incrementAndGet();
+                    return new ByteArrayInputStream(CONTENT);
+                },
+                CONTENT.length,
+                "text/csv");
+
+        assertThat(lab.api().upload("a", body, Lab.PLAIN).isRight()).isTrue();
+        assertThat(opened).hasValue(2);
+        assertThat(lab.server.journal()).extracting(RawServer.Exchange::body).containsOnly("a,b\n1,2\n");
+    }
+
+    @Test
+    void contentThatExistsOnceIsSentOnceWhateverTheSafety() {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream once = new ByteArrayInputStream(CONTENT) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        lab.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 1"));
+
+        lab.api().upload("a", UploadBody.oneShot(once, CONTENT.length, "text/csv"), Lab.PLAIN);
+
+        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void contentThatCannotBeReadIsOurOwnFault() {
+        lab.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
+        UploadBody body = UploadBody.replayable(
+                () -> {
+                    throw new IOException("/home/user/secret.csv is gone");
+                },
+                CONTENT.length,
+                "text/csv");
+
+        ConnectorError error = lab.api().upload("a", body, Lab.PLAIN).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+        assertThat(error.message()).contains("content to send").doesNotContain("secret.csv");
+        assertThat(error.context().attempts()).isEqualTo(1);
+        lab.server.always(exchange -> exchange.answer(204, "", ""));
+        assertThat(lab.api().delete("a", Lab.PLAIN).isRight()).isTrue();
+    }
+}
