@@ -301,7 +301,7 @@ final class Attempt<T> {
         }
         Failure failure = Faults.refused(call, error, flight, isReplayable());
         if (status == 401 && call.renew(credential) && isReplayable()) {
-            return new Failure(failure.error(), Repeat.AT_ONCE, -1, Health.GOOD);
+            return new Failure(failure.error(), Repeat.RENEWED, -1, Health.GOOD);
         }
         return failure;
     }

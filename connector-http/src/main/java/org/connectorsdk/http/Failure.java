@@ -19,7 +19,9 @@ record Failure(ConnectorError error, Repeat repeat, long asked, Health health) {
         /** After a pause. */
         LATER,
         /** Without a pause: nothing says that the server is in trouble. */
-        AT_ONCE
+        AT_ONCE,
+        /** Without a pause, and without counting: a refused credential was replaced, which happens once per call. */
+        RENEWED
     }
 
     /** What an attempt tells about the server. */

@@ -92,14 +92,17 @@ final class OneCall<T> implements AuthCall {
 
     /** {@return null to try again; else why it stays at that} */
     private @Nullable Failure pauseAfter(Failure failure, Retry.AsyncContext<Failure> pauses) {
-        if (failure.repeat() == Repeat.AT_ONCE) {
-            tries--; // once per call, for a credential that was replaced: also a call that may not be repeated gets it
+        if (failure.repeat() == Repeat.RENEWED) {
+            tries--; // once per call: also a call that may not be repeated gets it
             return remainingNanos() > 0 ? null : failure;
         }
         if (failure.repeat() == Repeat.NEVER || tries >= mostTries) {
             return failure;
         }
         long backoff = TimeUnit.MILLISECONDS.toNanos(pauses.onResult(failure));
+        if (failure.repeat() == Repeat.AT_ONCE) {
+            return remainingNanos() > 0 ? null : failure;
+        }
         Fuse fuse = pipe.fuses.of(plan.lane());
         if (fuse != null && fuse.isOpen()) {
             return failure; // the pause would end before a closed door

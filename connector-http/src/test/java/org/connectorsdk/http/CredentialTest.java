@@ -104,18 +104,6 @@ class CredentialTest {
     }
 
     @Test
-    void aCallThatMayCostOneRequestIsNotRepeatedButTheTokenIsRenewedForTheNext() {
-        lab.credential(source)
-                .server
-                .then(exchange -> exchange.answer(401, "", ""))
-                .then(exchange -> exchange.json("{\"id\":\"a\"}"));
-        CallOptions one = CallOptions.builder().maxAttempts(1).build();
-
-        assertThat(lab.api().get("a", one).isLeft()).isTrue();
-        assertThat(lab.api().get("a", one).isRight()).isTrue();
-    }
-
-    @Test
     void aTenantsCredentialReachesTheSource() {
         lab.credential(source).server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 

@@ -174,6 +174,16 @@ class RetryMatrixTest {
     }
 
     @Test
+    void aDeadPooledConnectionCountsAsAnAttempt() {
+        lab.warm().server.always(RawServer.Exchange::reset);
+
+        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+
+        assertThat(error.context().attempts()).isEqualTo(3);
+        assertThat(lab.server.requests()).isEqualTo(1 + 3);
+    }
+
+    @Test
     void aPostSurvivesAPooledConnectionThatTheServerHadClosed() throws Exception {
         lab.warm();
         lab.server.journal().get(0).socket().shutdownOutput();
