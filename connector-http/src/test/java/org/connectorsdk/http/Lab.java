@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -52,6 +53,11 @@ final class Lab implements AutoCloseable {
 
     Lab observer(CallObserver value) {
         context.observer(value);
+        return this;
+    }
+
+    Lab lend(OkHttpClient client) {
+        context.lend(OkHttpClient.class, client);
         return this;
     }
 

@@ -43,6 +43,10 @@ final class RawServer implements AutoCloseable {
             out.flush();
         }
 
+        void send(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+        }
+
         void answer(int status, String contentType, String content, String... headerLines) throws IOException {
             StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Because\r\n");
             for (String line : headerLines) {

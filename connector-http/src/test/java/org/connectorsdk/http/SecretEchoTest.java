@@ -30,7 +30,8 @@ class SecretEchoTest {
 
     @Test
     void aMemberThatTheVendorHasNoBusinessToSendIsDropped() {
-        assertThat(shown(JsonObject.of("credentials", JsonObject.of("user", "u")))).isEqualTo("{}");
+        assertThat(shown(JsonObject.of("credentials", JsonObject.of("user", "u"))))
+                .isEqualTo("{}");
     }
 
     @Test
@@ -42,8 +43,8 @@ class SecretEchoTest {
 
     @Test
     void whatHoldsNoSecretIsKeptAsItCame() {
-        Map<String, JsonValue> members = Map.of(
-                "a", new JsonString("b"), "c", JsonNumber.ofRaw("1.10"), "d", JsonArray.of(true, (Object) null));
+        Map<String, JsonValue> members =
+                Map.of("a", new JsonString("b"), "c", JsonNumber.ofRaw("1.10"), "d", JsonArray.of(true, (Object) null));
         assertThat(echo.mask(members)).isEqualTo(members);
     }
 

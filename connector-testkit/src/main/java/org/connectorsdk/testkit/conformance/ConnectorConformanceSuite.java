@@ -30,7 +30,14 @@ public abstract class ConnectorConformanceSuite
                 SyncRules,
                 PurgeRules,
                 ErrorRules,
-                WireRules {
+                WireRules,
+                RetryRules,
+                BreakerRules,
+                TimeRules,
+                SecurityRules,
+                ConcurrencyRules,
+                LifecycleRules,
+                InterruptRules {
 
     /** For subclasses. */
     protected ConnectorConformanceSuite() {}

@@ -31,7 +31,9 @@ interface RetryRules {
         for (Probe read : Probe.reads(lab)) {
             for (Fault fault : List.of(Fault.status(502), Fault.status(503), Fault.status(504), Fault.resetBefore())) {
                 lab.on(read.call()).times(2).inject(fault);
-                Expect.result(read.on(lab.client()).map(Object.class::cast));
+                try (Connections fresh = lab.open()) { // with a breaker of its own
+                    Expect.result(read.on(fresh).map(Object.class::cast));
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.connectorsdk.api.config.ConnectorConfig;
-import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.testkit.fault.FaultProxy;
 
 /**
@@ -58,7 +58,8 @@ public final class BadCertificates {
             Path folder = Files.createTempDirectory("bad-certificate");
             Path store = folder.resolve("server.p12");
             makeKey(kind, store);
-            return new Server(kind, folder, store, FaultProxy.withTls(upstream, context(store)));
+            KeyStore keys = load(store);
+            return new Server(kind, folder, shown(keys, folder), FaultProxy.withTls(upstream, context(keys)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -100,11 +101,23 @@ public final class BadCertificates {
         }
     }
 
-    private static SSLContext context(Path store) throws IOException, GeneralSecurityException {
+    private static KeyStore load(Path store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
+        return keys;
+    }
+
+    /** The certificate alone, as one gives it to those who shall trust it. */
+    private static Path shown(KeyStore keys, Path folder) throws IOException, GeneralSecurityException {
+        String text = Base64.getMimeEncoder()
+                .encodeToString(keys.getCertificate("server").getEncoded());
+        return Files.writeString(
+                folder.resolve("server.pem"), "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+    }
+
+    private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -116,13 +129,13 @@ public final class BadCertificates {
     public static final class Server implements AutoCloseable {
         private final Kind kind;
         private final Path folder;
-        private final Path store;
+        private final Path certificate;
         private final FaultProxy proxy;
 
-        private Server(Kind kind, Path folder, Path store, FaultProxy proxy) {
+        private Server(Kind kind, Path folder, Path certificate, FaultProxy proxy) {
             this.kind = kind;
             this.folder = folder;
-            this.store = store;
+            this.certificate = certificate;
             this.proxy = proxy;
         }
 
@@ -134,13 +147,11 @@ public final class BadCertificates {
         /**
          * Makes a client trust the certificate where its fault is another one, so that only that fault is left.
          *
-         * @param config the client's settings, with {@code trust-store} and {@code trust-store-password} among them
+         * @param config the client's settings, with {@code trust-store} among them
          * @return the same builder
          */
         public ConnectorConfig.Builder trusting(ConnectorConfig.Builder config) {
-            return kind.trusted
-                    ? config.set("trust-store", store).secret("trust-store-password", Secret.of(PASSWORD))
-                    : config;
+            return kind.trusted ? config.set("trust-store", certificate) : config;
         }
 
         @Override

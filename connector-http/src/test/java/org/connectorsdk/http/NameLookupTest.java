@@ -1,0 +1,98 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A name service that hangs holds up no call beyond its limits. */
+class NameLookupTest {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private final Lab lab = new Lab();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+    @BeforeEach
+    void hang() {
+        OkHttpClient lent = new OkHttpClient.Builder()
+                .dns(name -> {
+                    asked.countDown();
+                    awaitAnswer();
+                    return List.of(InetAddress.getLoopbackAddress());
+                })
+                .build();
+        lab.lend(lent)
+                .at(URI.create("http://localhost:" + lab.server.port()), "")
+                .set(HttpSettings.ATTEMPTS, "1");
+        lab.api();
+    }
+
+    private void awaitAnswer() throws UnknownHostException {
+        try {
+            answer.await();
+        } catch (InterruptedException e) {
+            throw new UnknownHostException("interrupted");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        answer.countDown();
+        thread.shutdownNow();
+        lab.close();
+    }
+
+    private Future<Either<ConnectorError, Thing>> call() throws InterruptedException {
+        Future<Either<ConnectorError, Thing>> call =
+                thread.submit(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
+        asked.await();
+        return call;
+    }
+
+    @Test
+    void theDeadlineEndsTheCall() throws Exception {
+        Future<Either<ConnectorError, Thing>> call = call();
+
+        lab.time.advance(Duration.ofMinutes(2));
+
+        ConnectorError error = call.get(10, TimeUnit.SECONDS).getLeft();
+        assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+    }
+
+    @Test
+    void closingEndsTheCall() throws Exception {
+        Future<Either<ConnectorError, Thing>> call = call();
+
+        lab.runtime().close();
+
+        assertThat(call.get(10, TimeUnit.SECONDS).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+    }
+
+    @Test
+    void aLookupThatComesToAnEndIsUsed() throws Exception {
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        Future<Either<ConnectorError, Thing>> call = call();
+
+        answer.countDown();
+
+        assertThat(call.get(10, TimeUnit.SECONDS).isRight()).isTrue();
+    }
+}
