@@ -168,9 +168,9 @@ interface RetryRules {
     @Rule(id = "RETRY-07", statement = "400, 401, 403, 404, 409 and 422 are sent once.")
     default void RETRY_07_answersAreNotRepeated(Lab lab) {
         boolean mints = lab.declares(org.connectorsdk.api.descriptor.Capability.TOKEN_REFRESH);
-        Probe write = Probe.unsafe(lab, "answered");
-        for (Probe probe : List.of(Probe.read(lab), write)) {
-            for (int status : List.of(400, 401, 403, 404, 409, 422)) {
+        Probe read = Probe.read(lab);
+        for (int status : List.of(400, 401, 403, 404, 409, 422)) {
+            for (Probe probe : List.of(read, Probe.unsafe(lab, "answered " + status))) {
                 lab.simulator().journal().clear();
                 ArmedFault armed = lab.on(probe.call()).always().inject(Fault.status(status));
                 Expect.error(probe.on(lab.client()));

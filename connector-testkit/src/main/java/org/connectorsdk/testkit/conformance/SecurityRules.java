@@ -158,10 +158,11 @@ interface SecurityRules {
         needSecrets(lab);
         try (ConformanceSubject stranger = lab.stranger(SimulatorOptions.defaults())) {
             URI elsewhere = stranger.simulator().baseUrl().resolve("/login");
-            List<Probe> probes = new ArrayList<>(Probe.reads(lab));
-            probes.add(Probe.unsafe(lab, "redirected"));
-            for (Probe probe : probes) {
-                for (int status : List.of(301, 302, 307, 308)) {
+            List<Probe> reads = Probe.reads(lab);
+            for (int status : List.of(301, 302, 307, 308)) {
+                List<Probe> probes = new ArrayList<>(reads);
+                probes.add(Probe.unsafe(lab, "redirected " + status));
+                for (Probe probe : probes) {
                     var armed = lab.on(probe.call()).always().inject(Fault.redirect(status, elsewhere));
                     ConnectorError error = Expect.error(probe.on(lab.client()));
                     assertEquals(ErrorKind.NOT_AN_API_ANSWER, error.kind(), error::message);

@@ -22,9 +22,13 @@ import org.connectorsdk.testkit.fault.FaultProxy;
 /**
  * TLS in front of a simulator, with a certificate that has exactly one fault. The certificates are made with the JDK's
  * {@code keytool} when they are needed; no key is kept anywhere.
+ *
+ * <p>Each is issued by an authority of its own, and clients are told to trust that authority: a certificate that is itself in a
+ * trust store counts as trusted even when it has expired.
  */
 public final class BadCertificates {
     private static final String PASSWORD = "not-a-secret";
+    private static final String AUTHORITY = "authority";
 
     /** What is wrong with a certificate. */
     public enum Kind {
@@ -68,24 +72,29 @@ public final class BadCertificates {
     }
 
     private static void makeKey(Kind kind, Path store) throws IOException {
+        keytool(store, AUTHORITY, "-validity 20 -startdate -15d -ext bc:c");
+        keytool(store, "server", "-signer " + AUTHORITY + " " + kind.options);
+    }
+
+    private static void keytool(Path store, String alias, String options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
-                "server",
+                alias,
                 "-keyalg",
                 "EC",
                 "-groupname",
                 "secp256r1",
                 "-dname",
-                "CN=server",
+                "CN=" + alias,
                 "-storetype",
                 "PKCS12",
                 "-keystore",
                 store.toString(),
                 "-storepass",
                 PASSWORD));
-        command.addAll(List.of(kind.options.split(" ", -1)));
+        command.addAll(List.of(options.split(" ", -1)));
         Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -109,12 +118,14 @@ public final class BadCertificates {
         return keys;
     }
 
-    /** The certificate alone, as one gives it to those who shall trust it. */
+    /** The authority's certificate, as one gives it to those who shall trust it; its key is not for the server. */
     private static Path shown(KeyStore keys, Path folder) throws IOException, GeneralSecurityException {
         String text = Base64.getMimeEncoder()
-                .encodeToString(keys.getCertificate("server").getEncoded());
+                .encodeToString(keys.getCertificate(AUTHORITY).getEncoded());
+        keys.deleteEntry(AUTHORITY);
         return Files.writeString(
-                folder.resolve("server.pem"), "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+                folder.resolve("authority.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
     }
 
     private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
