@@ -50,22 +50,33 @@ final class BaseAddress {
         }
         List<String> path = path(url);
         List<String> common = segments(prefix);
-        if (endsWith(path, common)) {
-            path = path.subList(0, path.size() - common.size());
-            if (endsWith(path, common)) {
-                violations.add(wrong(
-                        ConfigViolation.CONFLICT,
-                        "ends with " + prefix + " twice; leave " + prefix + " out, it is added"));
+        List<String> root = path.subList(0, path.size() - shared(path, common));
+        if (shared(root, common) > 0) {
+            violations.add(wrong(
+                    ConfigViolation.CONFLICT,
+                    "ends with /" + String.join("/", path) + ", which has more of the API's own path /" + prefix
+                            + " than fits; leave that out, it is added"));
+        }
+        return violations.size() == before ? rebuilt(url, root) : null;
+    }
+
+    /**
+     * How many segments at the end of an address are of the API's own path: all of it, or as some write it, its beginning or
+     * its end alone ({@code /api} or {@code /v1} of {@code /api/v1}).
+     */
+    private static int shared(List<String> path, List<String> common) {
+        for (int length = common.size(); length > 0; length--) {
+            if (endsWith(path, common.subList(common.size() - length, common.size()))
+                    || endsWith(path, common.subList(0, length))) {
+                return length;
             }
         }
-        return violations.size() == before ? rebuilt(url, path) : null;
+        return 0;
     }
 
     private static List<String> path(HttpUrl url) {
         List<String> path = new ArrayList<>(url.encodedPathSegments());
-        while (!path.isEmpty() && path.get(path.size() - 1).isEmpty()) {
-            path.remove(path.size() - 1);
-        }
+        path.removeIf(String::isEmpty); // slashes at the end, and doubled ones
         return path;
     }
 

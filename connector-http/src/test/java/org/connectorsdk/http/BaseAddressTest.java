@@ -46,12 +46,52 @@ class BaseAddressTest {
         assertThat(violations).isEmpty();
     }
 
-    @Test
-    void aPrefixThatStandsThereTwiceIsRefused() {
-        assertThat(base("https://h/v1/v1", "v1")).isNull();
-        assertThat(violations)
-                .singleElement()
-                .satisfies(violation -> assertThat(violation.message()).contains("v1 twice"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://h",
+                "https://h/",
+                "https://h/api/public/v1",
+                "https://h/api/public/v1/",
+                "https://h//api/public//v1//",
+                "https://h/v1",
+                "https://h/public/v1/",
+                "https://h/api",
+                "https://h/api/public/"
+            })
+    void howeverMuchOfTheApisPathIsThereTheAddressIsTheSame(String address) {
+        assertThat(base(address, "api/public/v1")).hasToString("https://h/");
+        assertThat(violations).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h/v1/v1, v1",
+        "https://h/api/public/v1/v1, api/public/v1",
+        "https://h/api/public/v1/api/public/v1, api/public/v1",
+        "https://h/api/v1, api/public/v1",
+        "https://h/api/api/v1, api/v1"
+    })
+    void aPathThatIsThereTwiceIsRefusedWithWhatToDo(String address, String prefix) {
+        assertThat(base(address, prefix)).isNull();
+        assertThat(violations).singleElement().satisfies(violation -> {
+            assertThat(violation.path()).isEqualTo(HttpSettings.BASE_URL);
+            assertThat(violation.message()).contains("leave that out");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://gateway/tenant-7, v1, https://gateway/tenant-7/",
+        "https://gateway/tenant-7/v1/, v1, https://gateway/tenant-7/",
+        "https://gateway/api/hotdata, api/v1, https://gateway/api/hotdata/",
+        "https://gateway/v1, '', https://gateway/v1/",
+        "https://gateway/a%20b/c%2Fd, v1, https://gateway/a%20b/c%2Fd/",
+        "https://air_byte:8001/, v1, https://air_byte:8001/"
+    })
+    void aPathOfOthersIsKept(String address, String prefix, String expected) {
+        assertThat(base(address, prefix)).hasToString(expected);
+        assertThat(violations).isEmpty();
     }
 
     @ParameterizedTest

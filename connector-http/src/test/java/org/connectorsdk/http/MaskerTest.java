@@ -107,12 +107,18 @@ class MaskerTest {
     }
 
     @Test
-    void aSecretThatIsKnownAlreadyCostsNothing() {
-        Secret secret = Secret.of("hunter2");
-        Masker masker = Masker.none().and(List.of(secret));
+    void secretsThatAreKnownAlreadyCostNothing() {
+        List<Secret> secrets = List.of(Secret.of("hunter2"));
+        Masker masker = Masker.none().and(secrets);
 
-        assertThat(masker.and(List.of(secret))).isSameAs(masker);
-        assertThat(masker.and(List.of())).isSameAs(masker);
+        assertThat(masker.and(secrets)).isSameAs(masker);
+    }
+
+    @Test
+    void secretsAddUp() {
+        Masker masker = of("hunter2").and(List.of(Secret.of("other-one")));
+
+        assertThat(masker.mask("hunter2 other-one")).isEqualTo("[secret] [secret]");
     }
 
     @Test
