@@ -34,7 +34,8 @@ final class Masker {
      * @param more further secrets, which are not copied; the same object again adds nothing
      * @return a masker that knows them too
      */
-    @SuppressWarnings("ReferenceEquality") // the same list comes with every attempt, and comparing secrets takes its time
+    @SuppressWarnings(
+            "ReferenceEquality") // the same list comes with every attempt, and comparing secrets takes its time
     Masker and(Iterable<Secret> more) {
         return more == secrets ? this : new Masker(this, more);
     }

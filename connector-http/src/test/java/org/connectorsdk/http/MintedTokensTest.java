@@ -151,7 +151,9 @@ class MintedTokensTest {
 
         ConnectorError error = get().getLeft();
 
-        assertThat(error.context().attempts()).isEqualTo(3).isEqualTo(requests(true).size());
+        assertThat(error.context().attempts())
+                .isEqualTo(3)
+                .isEqualTo(requests(true).size());
         assertThat(error.context().status()).hasValue(502);
         assertThat(error.context().elapsed()).isEqualTo(lab.time.elapsed());
         assertThat(requests(false)).isEmpty();
@@ -161,7 +163,10 @@ class MintedTokensTest {
     void aTokenThatDiedEarlyIsReplacedAndTheCallRepeatedOnceAlsoIfItWrites() {
         accepted = List.of("t2");
 
-        assertThat(lab.api().create(new ThingApi.Thing("x", null), Lab.PLAIN).get().id())
+        assertThat(lab.api()
+                        .create(new ThingApi.Thing("x", null), Lab.PLAIN)
+                        .get()
+                        .id())
                 .isEqualTo("t2");
 
         assertThat(requests(true)).hasSize(2);
@@ -235,9 +240,8 @@ class MintedTokensTest {
             giveToken(exchange);
         });
 
-        ConnectorError error = lab.api()
-                .get("a", CallOptions.deadline(Duration.ofMillis(50)))
-                .getLeft();
+        ConnectorError error =
+                lab.api().get("a", CallOptions.deadline(Duration.ofMillis(50))).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         answer.countDown();
@@ -253,8 +257,7 @@ class MintedTokensTest {
             asked.countDown();
             exchange.clientHasGone();
         });
-        CompletableFuture<ConnectorError> waiting =
-                CompletableFuture.supplyAsync(() -> get().getLeft());
+        CompletableFuture<ConnectorError> waiting = CompletableFuture.supplyAsync(() -> get().getLeft());
         asked.await();
 
         lab.runtime().close();

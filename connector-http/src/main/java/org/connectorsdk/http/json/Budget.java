@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Counts the bytes of one answer against {@link ReadLimits}: what is kept and what is read past are two accounts. */
 final class Budget {
-    /** The parser fills buffers, and so is ahead of what it has understood by up to one. */
+    /** The parser fills buffers, and so has taken up to one more than it has understood. */
     private static final int READ_AHEAD = 8_192;
 
     private final ReadLimits limits;
@@ -28,9 +28,9 @@ final class Budget {
         return barrier;
     }
 
-    void startSkipping(long taken) {
+    void startSkipping(long position) {
         skipping = true;
-        barrier = taken + limits.skipped() - skipped + READ_AHEAD;
+        barrier = position + limits.skipped() - skipped + READ_AHEAD;
     }
 
     void endSkipping(long bytes) throws Overflow {
@@ -42,23 +42,18 @@ final class Budget {
         keep();
     }
 
-    /** Ends the skipping of a single value whose ends are not known: at least all but the read-ahead was of it. */
-    void endSkippingAbout(long taken) throws Overflow {
-        endSkipping(Math.max(0, taken - READ_AHEAD));
-    }
-
-    void startElement(long taken) {
-        open(true, taken);
+    void startElement(long position) {
+        open(true, position);
     }
 
     /** Counts as a whole answer again what follows the last element. */
-    void endElements(long taken) {
-        open(false, taken);
+    void endElements(long position) {
+        open(false, position);
     }
 
-    private void open(boolean ofElement, long taken) {
+    private void open(boolean ofElement, long position) {
         element = ofElement;
-        from = taken;
+        from = position;
         skippedBefore = skipped;
         keep();
     }
@@ -71,9 +66,9 @@ final class Budget {
         return element ? limits.element() : limits.answer();
     }
 
-    /** Checks to the byte what was kept, once all of it was read. */
-    void end(long taken) throws Overflow {
-        if (taken - from - (skipped - skippedBefore) > keepAtMost()) {
+    /** Checks to the byte what was kept of the answer or element, once it was read. */
+    void end(long position) throws Overflow {
+        if (position - from - (skipped - skippedBefore) > keepAtMost()) {
             throw overflow();
         }
     }

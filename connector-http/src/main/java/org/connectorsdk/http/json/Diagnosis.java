@@ -31,7 +31,8 @@ final class Diagnosis {
      */
     static IOException of(JsonCursor at, Exception thrown) {
         Diagnosis diagnosis = new Diagnosis(at);
-        @Nullable IOException failure = at.intake() == null ? null : at.intake().failure();
+        @Nullable
+        IOException failure = at.answer() == null ? null : at.answer().intake().failure();
         if (failure != null) {
             return failure instanceof Overflow overflow ? diagnosis.tooLarge(overflow) : failure;
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElementReader<T> implements Closeable {
     private final Elements<T> plan;
+    private final OpenAnswer answer;
     private final JsonCursor in;
     private final JsonObject.Builder members = JsonObject.builder();
 
@@ -29,9 +30,10 @@ public final class ElementReader<T> implements Closeable {
         AFTER
     }
 
-    ElementReader(Elements<T> plan, JsonCursor in) {
+    ElementReader(Elements<T> plan, OpenAnswer answer) {
         this.plan = plan;
-        this.in = in;
+        this.answer = answer;
+        this.in = answer.cursor();
         this.path = plan.path();
     }
 
@@ -49,7 +51,7 @@ public final class ElementReader<T> implements Closeable {
         try {
             return advance();
         } catch (IOException | RuntimeException e) {
-            failure = Diagnosis.of(in, e);
+            failure = answer.diagnosis(e);
             throw failure;
         }
     }
@@ -59,17 +61,18 @@ public final class ElementReader<T> implements Closeable {
             return null;
         }
         if (state == State.BEFORE) {
-            in.start();
+            answer.start();
             boolean found = seek();
             state = found ? State.WITHIN : State.AFTER;
             if (!found) {
-                in.end();
+                answer.end();
                 return null;
             }
         }
-        in.startElement();
+        answer.startElement();
         if (in.nextElement()) {
             T element = in.notNull(plan.parser().parse(in));
+            answer.endElement();
             count++;
             return element;
         }
@@ -138,9 +141,9 @@ public final class ElementReader<T> implements Closeable {
 
     /** Reads what stands behind the array, and leaves object after object. */
     private void finish() throws IOException {
-        in.endElements();
+        answer.endElements();
         leave(path.size());
-        in.end();
+        answer.end();
     }
 
     /** Reads the rest of that many objects that are open, the innermost first. */
@@ -172,6 +175,6 @@ public final class ElementReader<T> implements Closeable {
     /** Gives the buffers back; the body stays open. Elements that were not read are left in it. Idempotent. */
     @Override
     public void close() {
-        in.close();
+        answer.close();
     }
 }

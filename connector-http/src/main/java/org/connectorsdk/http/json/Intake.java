@@ -1,6 +1,5 @@
 package org.connectorsdk.http.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -35,9 +34,8 @@ final class Intake extends InputStream {
         this.budget = new Budget(limits);
     }
 
-    /** The intake behind a parser, null if the parser reads from memory. */
-    static @Nullable Intake of(JsonParser parser) {
-        return parser.getInputSource() instanceof Intake intake ? intake : null;
+    Budget budget() {
+        return budget;
     }
 
     /** Skips a byte order mark, which RFC 8259 section 8.1 lets a reader ignore. */
@@ -89,11 +87,6 @@ final class Intake extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /** How many bytes the parser has taken. */
-    long taken() {
-        return taken;
-    }
-
     /** The first bytes of the answer. */
     byte[] head() {
         return Arrays.copyOf(head, headLength);
@@ -108,36 +101,6 @@ final class Intake extends InputStream {
     private IOException failed(IOException e) {
         failure = e;
         return e;
-    }
-
-    /** Reads past the object or array that the parser stands at, to its end. */
-    void skip(JsonParser parser) throws IOException {
-        long start = parser.currentLocation().getByteOffset();
-        budget.startSkipping(taken);
-        parser.skipChildren();
-        budget.endSkipping(parser.currentLocation().getByteOffset() - start);
-    }
-
-    /** What follows is read past, until {@link #endSkipping}. For single values, whose ends the parser does not tell. */
-    void startSkipping() {
-        budget.startSkipping(taken);
-    }
-
-    void endSkipping(long takenBefore) throws IOException {
-        budget.endSkippingAbout(taken - takenBefore);
-    }
-
-    void startElement() {
-        budget.startElement(taken);
-    }
-
-    void endElements() {
-        budget.endElements(taken);
-    }
-
-    /** Checks to the byte, once all was read. */
-    void end() throws IOException {
-        budget.end(taken);
     }
 
     /**

@@ -138,9 +138,8 @@ public final class Json {
         return new DatabindParser<>(mapper.readerFor(java));
     }
 
-    JsonCursor open(BufferedSource body) throws IOException {
-        Intake intake = new Intake(body, limits);
-        return new JsonCursor(factory.createParser(intake), intake);
+    OpenAnswer open(BufferedSource body) throws IOException {
+        return new OpenAnswer((AnswerParser) factory.createParser(new Intake(body, limits)));
     }
 
     /** Collects what a runtime decides about JSON. Not thread-safe. */

@@ -23,16 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonCursor {
     private final JsonParser parser;
-    private final @Nullable Intake intake;
+    private final @Nullable AnswerParser answer;
 
     /** Whether the cursor stands at a value that was not read. */
     private boolean unread = true;
 
     private long skippingSince = -1;
 
-    JsonCursor(JsonParser parser, @Nullable Intake intake) {
+    /**
+     * Makes a cursor.
+     *
+     * @param parser the parser
+     * @param answer the same parser if it reads an answer, null if it reads what the binding keeps in memory
+     */
+    JsonCursor(JsonParser parser, @Nullable AnswerParser answer) {
         this.parser = parser;
-        this.intake = intake;
+        this.answer = answer;
+    }
+
+    /** The cursor of a parser that the binding hands over. */
+    static JsonCursor of(JsonParser parser) {
+        return parser instanceof AnswerParser answer ? answer.cursor() : new JsonCursor(parser, null);
     }
 
     /**
@@ -261,24 +272,24 @@ public final class JsonCursor {
         JsonToken token = read();
         if (token.isStructStart()) {
             skipContainer();
-        } else if (token == JsonToken.VALUE_STRING && intake != null) {
+        } else if (token == JsonToken.VALUE_STRING && answer != null) {
             // The parser reads past the text when it goes on; only then is known how much it was.
-            skippingSince = intake.taken();
-            intake.startSkipping();
+            skippingSince = answer.position();
+            answer.intake().budget().startSkipping(skippingSince);
         }
     }
 
     private void skipContainer() throws IOException {
-        if (intake == null) {
+        if (answer == null) {
             parser.skipChildren();
         } else {
-            intake.skip(parser);
+            answer.skipContainer();
         }
     }
 
     private void endSkipping() throws IOException {
-        if (intake != null) {
-            intake.endSkipping(skippingSince);
+        if (answer != null) {
+            answer.intake().budget().endSkipping(answer.position() - skippingSince);
         }
         skippingSince = -1;
     }
@@ -355,57 +366,14 @@ public final class JsonCursor {
         return parser.currentToken();
     }
 
-    // ---- for this package: the beginning and the end of an answer
-    // ---------------------------------------------------------------
-
-    /** Goes to the first value. */
-    void start() throws IOException {
-        if (intake != null) {
-            intake.open();
-        }
-        if (parser.nextToken() == null) {
-            throw failure(Reason.EMPTY, "is empty");
-        }
-    }
-
-    /** Insists on the end of the answer, so that the connection can be used again and a cut is noticed. */
-    void end() throws IOException {
-        if (parser.nextToken() != null) {
-            throw failure(Reason.NOT_JSON, "goes on after its end");
-        }
-        if (intake != null) {
-            intake.end();
-        }
-    }
-
-    void startElement() {
-        if (intake != null) {
-            intake.startElement();
-        }
-    }
-
-    void endElements() {
-        if (intake != null) {
-            intake.endElements();
-        }
-    }
-
-    /** Gives the parser's buffers back. The body stays open. */
-    void close() {
-        try {
-            parser.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("closing a parser does not reach the body", e);
-        }
-    }
-
     JsonParser parser() {
         return parser;
     }
 
+    /** Null if the binding keeps in memory what is read. */
     @Nullable
-    Intake intake() {
-        return intake;
+    AnswerParser answer() {
+        return answer;
     }
 
     /** The value is read by someone who uses the parser itself. */
@@ -422,6 +390,6 @@ public final class JsonCursor {
     }
 
     String excerpt() {
-        return intake == null ? "" : Excerpt.of(intake.head());
+        return answer == null ? "" : Excerpt.of(answer.intake().head());
     }
 }

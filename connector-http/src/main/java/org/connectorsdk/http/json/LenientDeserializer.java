@@ -39,7 +39,7 @@ final class LenientDeserializer extends StdDeserializer<Lenient<?>> implements C
     public Lenient<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonDeserializer<?> element = Objects.requireNonNull(strict, "used without its context");
         ElementParser<Object> byBinding = in -> element.deserialize(parser, context);
-        return new LenientParser<>(byBinding).parse(new JsonCursor(parser, Intake.of(parser)));
+        return new LenientParser<>(byBinding).parse(JsonCursor.of(parser));
     }
 
     @Override

@@ -32,20 +32,21 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
     }
 
     private Lenient<T> container(JsonCursor in) throws IOException {
-        JsonParser parser = in.parser();
-        @Nullable Intake intake = in.intake();
-        if (intake == null) {
+        @Nullable AnswerParser answer = in.answer();
+        if (answer == null) {
             return Lenient.of(in.notNull(strict.parse(in)));
         }
-        JsonStreamContext parent = parser.getParsingContext().getParent();
-        long start = parser.currentTokenLocation().getByteOffset();
+        JsonStreamContext parent = answer.getParsingContext().getParent();
+        Intake intake = answer.intake();
+        long start = answer.position() - 1; // the bracket has been read
         boolean marked = intake.mark(start);
         try {
             return Lenient.of(in.notNull(strict.parse(in)));
         } catch (IOException | RuntimeException e) {
             String problem = problem(in, e);
-            leave(parser, parent);
-            return Lenient.odd(tree(intake.between(start, in.position())), problem);
+            leave(answer, parent);
+            in.hand();
+            return Lenient.odd(tree(intake.between(start, answer.position())), problem);
         } finally {
             if (marked) {
                 intake.forgetMark();

@@ -57,15 +57,13 @@ final class MapperSetup {
     }
 
     private static JsonFactory factory() {
-        return new JsonFactoryBuilder()
+        JsonFactoryBuilder builder = new JsonFactoryBuilder()
                 .streamReadConstraints(constraints())
                 // The JVM's table of interned strings is everybody's, and names within configurations are without end.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                // RFC 8259 knows UTF-8 only. The byte order mark is dealt with before the parser.
-                .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 // Of this runtime alone, and as good for virtual threads as for others.
-                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
-                .build();
+                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool());
+        return new AnswerParser.Factory(builder);
     }
 
     /** For texts that are in memory: without tables that grow with what is read. */

@@ -83,7 +83,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        JsonCursor in = new JsonCursor(parser, Intake.of(parser));
+        JsonCursor in = JsonCursor.of(parser);
         if (whole >= 0 && parser.currentToken() != JsonToken.START_OBJECT) {
             @Nullable Object[] values = new @Nullable Object[components.length];
             values[whole] = components[whole].read(in, context);

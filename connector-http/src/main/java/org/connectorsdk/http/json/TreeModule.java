@@ -137,7 +137,7 @@ final class TreeModule extends SimpleModule {
 
         @Override
         public @Nullable T deserialize(JsonParser source, DeserializationContext context) throws IOException {
-            return parser.parse(new JsonCursor(source, Intake.of(source)));
+            return parser.parse(JsonCursor.of(source));
         }
     }
 }

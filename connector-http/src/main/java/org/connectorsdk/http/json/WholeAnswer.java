@@ -15,16 +15,17 @@ final class WholeAnswer<T> implements BodyReader<T> {
 
     @Override
     public T read(BufferedSource body) throws IOException {
-        JsonCursor in = json.open(body);
+        OpenAnswer answer = json.open(body);
         try {
-            in.start();
+            JsonCursor in = answer.cursor();
+            answer.start();
             T value = in.notNull(parser.parse(in));
-            in.end();
+            answer.end();
             return value;
         } catch (IOException | RuntimeException e) {
-            throw Diagnosis.of(in, e);
+            throw answer.diagnosis(e);
         } finally {
-            in.close();
+            answer.close();
         }
     }
 }

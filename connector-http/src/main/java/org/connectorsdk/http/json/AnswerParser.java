@@ -1,0 +1,69 @@
+package org.connectorsdk.http.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
+import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Jackson's parser of bytes, which in addition says at which byte it is without making an object for it: positions are needed for
+ * every element and everything that is skipped.
+ */
+final class AnswerParser extends UTF8StreamJsonParser {
+    private final Intake intake;
+    private final JsonCursor cursor;
+
+    private AnswerParser(
+            IOContext context, int features, Intake intake, ByteQuadsCanonicalizer names, JsonFactory maker) {
+        super(context, features, intake, maker.getCodec(), names, context.allocReadIOBuffer(), 0, 0, 0, true);
+        this.intake = intake;
+        this.cursor = new JsonCursor(this, this);
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    /** The one cursor of this answer. */
+    JsonCursor cursor() {
+        return cursor;
+    }
+
+    /** How many bytes were understood. */
+    long position() {
+        return _currInputProcessed + _inputPtr;
+    }
+
+    /** Reads past the object or array that the parser stands at, to its end, on the account of what is skipped. */
+    void skipContainer() throws IOException {
+        long start = position();
+        intake.budget().startSkipping(start);
+        skipChildren();
+        intake.budget().endSkipping(position() - start);
+    }
+
+    /** Makes such parsers for answers, and Jackson's own for all else. */
+    static final class Factory extends JsonFactory {
+        private static final long serialVersionUID = 1L;
+
+        Factory(JsonFactoryBuilder builder) {
+            super(builder);
+        }
+
+        @Override
+        protected JsonParser _createParser(InputStream in, IOContext context) throws IOException {
+            return in instanceof Intake intake
+                    ? new AnswerParser(
+                            context,
+                            _parserFeatures,
+                            intake,
+                            _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures),
+                            this)
+                    : super._createParser(in, context);
+        }
+    }
+}
