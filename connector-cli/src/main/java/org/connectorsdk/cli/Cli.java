@@ -1,6 +1,8 @@
 package org.connectorsdk.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +68,8 @@ public final class Cli {
         commands.add(new SimulateCommand(shell));
         commands.forEach(root::addSubcommand);
         root.registerConverter(Duration.class, new DurationConverter());
+        root.registerConverter(
+                Instant.class, checked(Instant::parse, "must be a point in time such as 2026-01-31T00:00:00Z"));
         root.registerConverter(ConnectionId.class, checked(ConnectionId::of, "must not be blank"));
         root.registerConverter(JobRef.class, checked(JobRef::decode, "must be a job handle, as sync and jobs show it"));
         root.registerConverter(OutputFormat.class, word(OutputFormat.values()));
@@ -92,7 +96,7 @@ public final class Cli {
         return text -> {
             try {
                 return reading.convert(text);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | DateTimeParseException e) {
                 throw new TypeConversionException(problem);
             }
         };

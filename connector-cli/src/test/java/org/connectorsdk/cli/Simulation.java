@@ -12,19 +12,33 @@ final class Simulation {
     private Simulation() {}
 
     static VendorSimulator hotdata() {
-        return Simulators.find("hotdata")
+        return of("hotdata");
+    }
+
+    static VendorSimulator of(String provider) {
+        return Simulators.find(provider)
                 .orElseThrow()
                 .start(SimulatorOptions.defaults().seed(1));
     }
 
     /** As a person would who pasted the lines that the simulator prints. */
     static Commands commands(VendorSimulator simulator, Connectors connectors) {
+        return commands("hotdata", simulator, connectors);
+    }
+
+    static Commands commands(String provider, VendorSimulator simulator, Connectors connectors) {
         Commands commands = Commands.with(connectors);
-        simulator.settings().forEach((name, value) -> commands.environment(variable(name), value));
+        simulator.settings().forEach((name, value) -> commands.environment(variable(provider, name), value));
         return commands;
     }
 
     static String variable(String setting) {
-        return "CONNECTOR_HOTDATA_" + setting.toUpperCase(Locale.ROOT).replace('-', '_');
+        return variable("hotdata", setting);
+    }
+
+    private static String variable(String provider, String setting) {
+        return ("CONNECTOR_" + provider + "_" + setting)
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_');
     }
 }

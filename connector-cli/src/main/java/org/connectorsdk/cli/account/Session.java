@@ -2,10 +2,13 @@ package org.connectorsdk.cli.account;
 
 import io.vavr.control.Either;
 import java.util.Optional;
+import java.util.function.Function;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.cli.print.Frame;
 import org.connectorsdk.cli.print.ItemPrinter;
 import org.connectorsdk.cli.print.ValuePrinter;
@@ -26,6 +29,36 @@ import org.jspecify.annotations.Nullable;
  * @param report where everything else goes
  */
 public record Session(Connections connections, CallOptions options, Shell shell, OutputFormat format, Report report) {
+
+    /**
+     * Uses an optional part of the provider.
+     *
+     * @param type the part
+     * @param operation what the error calls the attempt
+     * @param capability what the provider declares when it has the part
+     * @param use the call
+     * @param <F> the part
+     * @param <T> the kind of answer
+     * @return the answer, or {@code Unsupported} with advice when the provider or these settings lack the part
+     */
+    public <F, T> Either<ConnectorError, T> facet(
+            Class<F> type, String operation, Capability capability, Function<F, Either<ConnectorError, T>> use) {
+        return connections.facet(type).map(use).orElseGet(() -> Either.left(unsupported(operation, capability)));
+    }
+
+    private ConnectorError unsupported(String operation, Capability capability) {
+        String provider = connections.descriptor().id();
+        boolean elsewhere = shell.connectors()
+                .provider(provider)
+                .filter(widest -> widest.supports(capability))
+                .isPresent();
+        return new ConnectorError.Unsupported(
+                ErrorContext.of(provider, operation)
+                        .summary(provider + " does not offer " + capability + (elsewhere ? " with these settings" : ""))
+                        .advice(elsewhere ? "See: connectors providers " + provider : null)
+                        .build(),
+                capability.name());
+    }
 
     /**
      * Prints the answer of a call, or its error.

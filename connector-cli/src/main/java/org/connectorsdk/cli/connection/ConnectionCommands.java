@@ -23,6 +23,9 @@ public final class ConnectionCommands {
                 new UpdateCommand(shell),
                 new DeleteCommand(shell),
                 new TestCommand(shell),
+                new DisableCommand(shell),
+                new ReactivateCommand(shell),
+                new SetDefaultCommand(shell),
                 new ReconcileCommand(shell));
     }
 }

@@ -19,6 +19,7 @@ public final class DataCommands {
         return List.of(
                 new IntrospectCommand(shell),
                 new PreviewCommand(shell),
+                new ProfileCommand(shell),
                 new QueryCommand(shell),
                 new FilesCommand(shell));
     }

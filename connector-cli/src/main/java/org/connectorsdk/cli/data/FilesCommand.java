@@ -44,8 +44,7 @@ final class FilesCommand extends ConnectionCommand {
     }
 
     private Either<ConnectorError, Page<FileEntry>> page(Session session, @Nullable PageToken token) {
-        return Facets.call(
-                session,
+        return session.facet(
                 FileBrowser.class,
                 "files",
                 Capability.FILE_BROWSE,

@@ -15,22 +15,13 @@ import org.connectorsdk.cli.shell.ExitCode;
 import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Shell;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "preview", description = "Shows the first rows of a table.")
 final class PreviewCommand extends ConnectionCommand {
-    @Option(
-            names = "--schema",
-            paramLabel = "SCHEMA",
-            description = "Schema of the table, exactly as the source spells it.")
-    private String schema = "";
-
-    @Option(
-            names = "--table",
-            required = true,
-            paramLabel = "TABLE",
-            description = "The table, exactly as the source spells it.")
-    private String table = "";
+    @Mixin
+    private final OneTable table = new OneTable();
 
     @Option(names = "--rows", paramLabel = "N", description = "How many rows at the most. Default: ${DEFAULT-VALUE}.")
     private int rows = 20;
@@ -44,15 +35,12 @@ final class PreviewCommand extends ConnectionCommand {
         if (rows < 1) {
             problems.add("--rows must be at least 1");
         }
-        if (table.isEmpty()) {
-            problems.add("--table must not be empty");
-        }
-        return session -> Facets.call(
-                        session,
+        TableRef of = table.table(problems);
+        return session -> session.facet(
                         TablePreview.class,
                         "preview",
                         Capability.PREVIEW,
-                        facet -> facet.preview(id(), TableRef.of(schema, table), rows, session.options()))
+                        facet -> facet.preview(id(), of, rows, session.options()))
                 .fold(session.report()::error, found -> print(session, found));
     }
 

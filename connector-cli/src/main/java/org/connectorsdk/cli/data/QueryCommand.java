@@ -41,8 +41,7 @@ final class QueryCommand extends ConnectionCommand {
             problems.add("--rows must be at least 1");
         }
         OptionalInt most = limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
-        return session -> Facets.call(
-                        session,
+        return session -> session.facet(
                         SqlQuery.class,
                         "query",
                         Capability.QUERY,

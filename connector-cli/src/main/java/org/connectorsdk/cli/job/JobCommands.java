@@ -18,6 +18,7 @@ public final class JobCommands {
     public static List<AccountCommand> all(Shell shell) {
         return List.of(
                 new SyncCommand(shell),
+                new BackfillCommand(shell),
                 new JobCommand(shell),
                 new JobsCommand(shell),
                 new AwaitCommand(shell),

@@ -1,6 +1,7 @@
 package org.connectorsdk.cli.job;
 
 import io.vavr.control.Either;
+import java.util.Optional;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
@@ -12,7 +13,6 @@ import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Shell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "purge",
@@ -22,11 +22,8 @@ final class PurgeCommand extends ConnectionCommand {
     @Mixin
     private final TableOptions tables = new TableOptions();
 
-    @Option(names = "--wait", description = "Where a job does it, wait until the job has ended.")
-    private boolean wait;
-
     @Mixin
-    private final WaitOptions waiting = new WaitOptions();
+    private final WaitChoice waiting = new WaitChoice();
 
     PurgeCommand(Shell shell) {
         super(shell);
@@ -36,14 +33,11 @@ final class PurgeCommand extends ConnectionCommand {
     protected Action prepare(Problems problems) {
         TableRef[] chosen = tables.tables(problems);
         PurgeRequest request = chosen.length == 0 ? PurgeRequest.connection() : PurgeRequest.tables(chosen);
-        WaitPolicy policy = waiting.policy(problems);
-        if (waiting.isGiven() && !wait) {
-            problems.add("--timeout, --poll and --on-expiry need --wait");
-        }
+        Optional<WaitPolicy> policy = waiting.policy(problems);
         return session -> {
             Either<ConnectorError, Purge> purge = session.connections().purge(id(), request, session.options());
-            return wait && purge.isRight() && purge.get().job().isPresent()
-                    ? Waiting.until(session, purge.get().job().get(), policy)
+            return policy.isPresent() && purge.isRight() && purge.get().job().isPresent()
+                    ? Waiting.until(session, purge.get().job().get(), policy.get())
                     : session.show(purge, ConnectionViews.PURGE);
         };
     }

@@ -2,6 +2,7 @@ package org.connectorsdk.cli.print;
 
 import java.util.List;
 import org.connectorsdk.api.facet.FileBrowser.FileEntry;
+import org.connectorsdk.api.facet.TableProfiles.ColumnProfile;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
@@ -14,10 +15,19 @@ public final class DataViews {
     public static final View<FileEntry> FILE = new View<>(
             List.of("kind", "size", "modified", "path"),
             file -> List.of(
-                    file.kind(),
-                    file.size().isPresent() ? Long.toString(file.size().getAsLong()) : "",
-                    ConnectionViews.text(file.modifiedAt()),
-                    file.path()),
+                    file.kind(), JobViews.text(file.size()), ConnectionViews.text(file.modifiedAt()), file.path()),
+            DataViews::json);
+
+    /** The statistics of a column. */
+    public static final View<ColumnProfile> PROFILE = new View<>(
+            List.of("column", "type", "nulls", "distinct", "kind", "statistics"),
+            column -> List.of(
+                    column.name(),
+                    column.vendorType(),
+                    JobViews.text(column.nulls()),
+                    JobViews.text(column.distinct()),
+                    column.kind(),
+                    column.statistics().isEmpty() ? "" : column.statistics().toJson()),
             DataViews::json);
 
     private DataViews() {}
@@ -45,6 +55,22 @@ public final class DataViews {
                 .add("size", JobViews.orNull(file.size()))
                 .add("modifiedAt", ConnectionViews.textOrNull(file.modifiedAt()))
                 .add("vendor", file.vendorFields())
+                .build();
+    }
+
+    private static JsonObject json(ColumnProfile column) {
+        return JsonObject.builder()
+                .add("name", column.name())
+                .add("vendorType", column.vendorType())
+                .add("nulls", JobViews.orNull(column.nulls()))
+                .add(
+                        "nullPercentage",
+                        column.nullPercentage().isPresent()
+                                ? column.nullPercentage().getAsDouble()
+                                : null)
+                .add("distinct", JobViews.orNull(column.distinct()))
+                .add("kind", column.kind())
+                .add("statistics", column.statistics())
                 .build();
     }
 }

@@ -122,7 +122,7 @@ public final class JobViews {
                 .build();
     }
 
-    private static String text(OptionalLong value) {
+    static String text(OptionalLong value) {
         return value.isPresent() ? Long.toString(value.getAsLong()) : "";
     }
 
