@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -14,8 +16,35 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 
-/** Rules about declaring and refusing. CAP-01 is decided over the whole run, see {@link RunRecorder}. */
+/** Rules about declaring and refusing. */
 interface CapabilityRules {
+
+    /** What is declared is there; that each capability has a rule that passed is decided over the whole run. */
+    @Rule(
+            id = "CAP-01",
+            proves = {
+                "LIST_SORT",
+                "TEST_SPEC",
+                "SYNC_TABLE",
+                "JOB_LIST",
+                "TABLE_PROFILES",
+                "LIFECYCLE",
+                "BACKFILL",
+                "FILE_BROWSE"
+            },
+            statement =
+                    "Every declared capability has at least one positive rule that ran and passed; unsupported from a declared"
+                            + " one fails.")
+    default void CAP_01_whatIsDeclaredIsThere(Lab lab) {
+        Map<Capability, Either<ConnectorError, ?>> answers = new PositiveCalls(lab).answers();
+        assertEquals(
+                List.of(),
+                answers.entrySet().stream()
+                        .filter(answer -> answer.getValue().isLeft())
+                        .map(answer -> answer.getKey() + " is declared and answers "
+                                + answer.getValue().getLeft().message())
+                        .toList());
+    }
 
     /** Undeclared operations are refused. */
     @Rule(

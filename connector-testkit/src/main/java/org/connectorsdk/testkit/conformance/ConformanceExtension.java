@@ -1,16 +1,7 @@
 package org.connectorsdk.testkit.conformance;
 
 import java.lang.reflect.Method;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.connectorsdk.api.descriptor.Capability;
-import org.connectorsdk.testkit.simulator.Exchange;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,11 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
-/**
- * Runs a rule in a lab of its own, proves the refusal where a capability is missing, checks what holds for every rule (faults
- * happened, no secret in a URL, the simulator is sound), and records the verdict.
- */
-final class ConformanceExtension implements ParameterResolver, InvocationInterceptor {
+/** Gives each rule a lab of its own, records the verdict, and tells JUnit of it. */
+final class ConformanceExtension implements ParameterResolver, InvocationInterceptor, AfterAllCallback {
     private static final ExtensionContext.Namespace SPACE =
             ExtensionContext.Namespace.create(ConformanceExtension.class);
 
@@ -33,10 +21,11 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ConnectorConformanceSuite suite = (ConnectorConformanceSuite) context.getRequiredTestInstance();
-        return context.getStore(SPACE)
-                .getOrComputeIfAbsent(
-                        Lab.class, type -> new Lab(suite.connectors(), suite.target(), suite.seed()), Lab.class);
+        return context.getStore(SPACE).getOrComputeIfAbsent(Lab.class, type -> new Lab(suite(context)), Lab.class);
+    }
+
+    private static ConnectorConformanceSuite suite(ExtensionContext context) {
+        return (ConnectorConformanceSuite) context.getRequiredTestInstance();
     }
 
     @Override
@@ -48,108 +37,69 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
             invocation.proceed();
             return;
         }
-        ConnectorConformanceSuite suite = (ConnectorConformanceSuite) context.getRequiredTestInstance();
         Lab lab = context.getStore(SPACE).get(Lab.class, Lab.class);
-        long started = System.nanoTime();
-        Ending ending = run(rule, invocation, lab);
-        RuleResult result = new RuleResult(
-                rule,
-                ending.verdict(),
-                ending.reason(),
-                Duration.ofNanos(System.nanoTime() - started),
-                faults(lab),
-                requests(lab),
-                lab.simulator().journal().all().stream().map(RuleResult::shown).toList());
-        recorder(context, suite).record(lab, result);
-        ending.report(rule);
+        RuleResult result = new RuleRun(rule, lab, replay(rule, context)).of(new RuleRun.Body() {
+            @Override
+            public void run() throws Throwable {
+                invocation.proceed();
+            }
+
+            @Override
+            public void skip() {
+                invocation.skip();
+            }
+        });
+        report(context, suite(context)).record(lab, result);
+        tell(rule, result);
     }
 
-    private static RunRecorder recorder(ExtensionContext context, ConnectorConformanceSuite suite) {
-        String id = suite.target().id();
+    private static String replay(Rule rule, ExtensionContext context) {
+        return "mvn test -Dtest=" + context.getRequiredTestClass().getSimpleName() + "#"
+                + rule.id().replace('-', '_') + "* -Dconformance.seed="
+                + suite(context).seed();
+    }
+
+    /** One report per class; closing the store, when the run is over, writes it. */
+    private static ConformanceReport report(ExtensionContext context, ConnectorConformanceSuite suite) {
         return context.getRoot()
                 .getStore(SPACE)
-                .getOrComputeIfAbsent(id, name -> new RunRecorder(name, suite.seed()), RunRecorder.class);
+                .getOrComputeIfAbsent(
+                        context.getRequiredTestClass(),
+                        type -> new WrittenReport(
+                                new ConformanceReport(suite.target().id(), suite.seed())),
+                        WrittenReport.class)
+                .report();
     }
 
-    /** How a rule ended. */
-    private record Ending(
-            Verdict verdict, String reason, @Nullable Throwable cause) {
-        static Ending of(Verdict verdict, String reason) {
-            return new Ending(verdict, reason, null);
-        }
-
-        void report(Rule rule) throws Throwable {
-            switch (verdict) {
-                case FAIL, INVALID -> {
-                    AssertionError failure = new AssertionError(
-                            rule.id() + " " + verdict + ": " + rule.statement() + System.lineSeparator() + reason);
-                    if (cause != null) {
-                        failure.initCause(cause);
-                    }
-                    throw failure;
-                }
-                case NOT_APPLICABLE, NOT_RUN, NOT_TESTABLE ->
-                    throw new TestAbortedException(rule.id() + " " + verdict + ": " + reason);
-                default -> {}
-            }
+    private record WrittenReport(ConformanceReport report) implements AutoCloseable {
+        @Override
+        public void close() {
+            report.write();
         }
     }
 
-    private static Ending run(Rule rule, Invocation<Void> invocation, Lab lab) throws Throwable {
-        List<Capability> missing = Arrays.stream(rule.needs())
-                .map(Capability::of)
-                .filter(capability -> !lab.declares(capability))
-                .toList();
-        if (!missing.isEmpty()) {
-            invocation.skip();
-            return refusal(lab, missing);
+    private static void tell(Rule rule, RuleResult result) {
+        String line = rule.id() + " " + result.verdict() + ": ";
+        switch (result.verdict()) {
+            case FAIL, INVALID ->
+                throw new AssertionError(
+                        line + rule.statement() + System.lineSeparator() + result.message() + System.lineSeparator()
+                                + "replay: " + result.replay(),
+                        result.cause());
+            case NOT_APPLICABLE, NOT_RUN, NOT_TESTABLE -> throw new TestAbortedException(line + result.message());
+            default -> {}
         }
-        try {
-            invocation.proceed();
-        } catch (NotApplicable e) {
-            return Ending.of(Verdict.NOT_APPLICABLE, e.reason().text());
-        } catch (InvalidProof e) {
-            return new Ending(Verdict.INVALID, String.valueOf(e.getMessage()), e);
-        } catch (OutOfMemoryError e) {
-            throw e;
-        } catch (Throwable e) {
-            return new Ending(Verdict.FAIL, String.valueOf(e.getMessage()), e);
-        }
-        return always(lab);
     }
 
-    private static Ending refusal(Lab lab, List<Capability> missing) {
-        RefusalProof proof = new RefusalProof(lab);
-        List<String> wrong = new ArrayList<>();
-        missing.forEach(capability -> wrong.addAll(proof.faults(capability)));
-        return wrong.isEmpty()
-                ? Ending.of(Verdict.REFUSED_OK, "not declared: " + missing)
-                : Ending.of(Verdict.FAIL, String.join("; ", wrong));
-    }
-
-    /** What must hold after every rule, whatever it was about. */
-    private static Ending always(Lab lab) {
-        List<String> unfired = lab.unfired();
-        if (!unfired.isEmpty()) {
-            return Ending.of(Verdict.INVALID, "armed and never happened: " + unfired);
+    /** What is decided over the whole run (CAP-01). */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        WrittenReport written =
+                context.getRoot().getStore(SPACE).get(context.getRequiredTestClass(), WrittenReport.class);
+        if (written != null) {
+            written.report().claimedAndNotProven().ifPresent(why -> {
+                throw new AssertionError("CAP-01 FAIL: " + why);
+            });
         }
-        if (!lab.simulator().defects().isEmpty()) {
-            return Ending.of(
-                    Verdict.INVALID, "the simulator broke: " + lab.simulator().defects());
-        }
-        boolean leaks = !lab.descriptor().secretsInUrls()
-                && lab.simulator().journal().all().stream()
-                        .anyMatch(exchange -> lab.secrets().stream()
-                                .anyMatch(secret -> (exchange.path() + "?" + exchange.rawQuery()).contains(secret)));
-        return leaks ? Ending.of(Verdict.FAIL, "SEC-03: a secret stands in a URL") : Ending.of(Verdict.PASS, "");
-    }
-
-    private static List<String> faults(Lab lab) {
-        return lab.simulator().faults().armed().stream().map(Object::toString).toList();
-    }
-
-    private static Map<String, Long> requests(Lab lab) {
-        return lab.simulator().journal().all().stream()
-                .collect(Collectors.groupingBy(Exchange::method, TreeMap::new, Collectors.counting()));
     }
 }

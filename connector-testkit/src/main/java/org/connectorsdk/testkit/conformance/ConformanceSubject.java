@@ -1,7 +1,9 @@
 package org.connectorsdk.testkit.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,11 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.json.JsonBoolean;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonNumber;
+import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /**
@@ -104,6 +111,11 @@ public abstract class ConformanceSubject implements AutoCloseable {
         throw new IllegalStateException("the fields " + fields + " cannot be left out");
     }
 
+    /** {@return names of fields on the wire in which the vendor notes that a connection was looked at} */
+    public Set<String> accessStamps() {
+        return Set.of();
+    }
+
     /**
      * One connection as the vendor stores it, without its name and the time of its last change.
      *
@@ -190,6 +202,86 @@ public abstract class ConformanceSubject implements AutoCloseable {
     /** {@return a connection with tables, and the catalog as the provider must show it} */
     public Optional<SeededCatalog> seedCatalog() {
         return Optional.empty();
+    }
+
+    /**
+     * Puts a table with rows behind a connection.
+     *
+     * @param rows how many
+     * @return where it is and what a preview or a statement must show of it; empty where the vendor has neither
+     */
+    public Optional<SeededRows> seedRows(int rows) {
+        return Optional.empty();
+    }
+
+    /**
+     * Puts a table behind a connection that has a value of each type the vendor tells apart, above all those that lose
+     * something when they are read carelessly: 64-bit integers, exact decimals, times with and without a zone, bytes, an empty
+     * text and a null.
+     *
+     * @return as {@link #seedRows}
+     */
+    public Optional<SeededRows> seedTypes() {
+        return Optional.empty();
+    }
+
+    /**
+     * A table with known rows.
+     *
+     * @param connection the connection
+     * @param table the table
+     * @param statement a statement that reads the whole table
+     * @param columns names of the columns, in order
+     * @param rows the rows as the provider must show them
+     */
+    public record SeededRows(
+            ConnectionId connection,
+            TableRef table,
+            String statement,
+            List<String> columns,
+            List<List<JsonValue>> rows) {}
+
+    /**
+     * What the provider must make of values that the simulator holds.
+     *
+     * @param values as they are sent
+     * @return as they must be shown: numbers with every digit
+     */
+    protected static List<JsonValue> shown(List<JsonNode> values) {
+        List<JsonValue> shown = new ArrayList<>();
+        for (JsonNode value : values) {
+            shown.add(
+                    value.isNumber()
+                            ? JsonNumber.ofRaw(value.asText())
+                            : value.isTextual()
+                                    ? new JsonString(value.textValue())
+                                    : value.isBoolean() ? JsonBoolean.of(value.booleanValue()) : JsonNull.INSTANCE);
+        }
+        return shown;
+    }
+
+    /** {@return a statement that the vendor's source refuses; empty where the vendor runs no statements} */
+    public Optional<FailingStatement> failingStatement() {
+        return Optional.empty();
+    }
+
+    /**
+     * A statement that fails.
+     *
+     * @param connection where
+     * @param sql the statement
+     * @param shown the part of the vendor's text that a caller must get to see
+     */
+    public record FailingStatement(ConnectionId connection, String sql, String shown) {}
+
+    /** {@return a connection with files; empty where the vendor has none} */
+    public Optional<ConnectionId> seedFiles() {
+        return Optional.empty();
+    }
+
+    /** {@return the header in which the key of a repeatable write is sent} */
+    public String idempotencyHeader() {
+        return "Idempotency-Key";
     }
 
     /**

@@ -27,6 +27,8 @@ public abstract class ConnectorConformanceSuite
                 CrudRules,
                 TestRules,
                 MetaRules,
+                DataRules,
+                FileRules,
                 SyncRules,
                 PurgeRules,
                 ErrorRules,
@@ -53,5 +55,10 @@ public abstract class ConnectorConformanceSuite
     /** {@return the seed of everything random in a rule; set by {@code -Dconformance.seed}, otherwise fixed} */
     protected long seed() {
         return Long.getLong("conformance.seed", 5);
+    }
+
+    /** What the proofs of the kit put between rules and provider. */
+    Seam seam() {
+        return Seam.NONE;
     }
 }

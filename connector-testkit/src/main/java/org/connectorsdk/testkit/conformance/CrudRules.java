@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Either;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,9 +16,11 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 
 /** Rules about reading, creating, changing and deleting one connection. */
@@ -150,6 +153,7 @@ interface CrudRules {
     @Rule(
             id = "CREATE-04",
             needs = "CREATE",
+            proves = "IDEMPOTENCY_KEY",
             statement =
                     "Success costs exactly one create operation; with IDEMPOTENCY_KEY declared, all attempts of one logical call"
                             + " carry one key and different calls differ.")
@@ -160,6 +164,18 @@ interface CrudRules {
         List<Exchange> sent = lab.sent(NeutralCall.CREATE);
         assertEquals(Ask.View.values().length, sent.size(), "create operations");
         assertEquals(Ask.View.values().length, lab.subject().connections(), "connections");
+        if (lab.declares(Capability.IDEMPOTENCY_KEY)) {
+            lab.on(NeutralCall.CREATE).times(1).inject(Fault.statusAfterExecuting(503));
+            Expect.result(lab.client().create(lab.subject().spec("keyed")));
+            List<String> keys = lab.sent(NeutralCall.CREATE).stream()
+                    .map(exchange -> exchange.rawHeader(lab.subject().idempotencyHeader())
+                            .orElse(""))
+                    .toList();
+            int first = keys.size() - 2;
+            assertEquals(keys.get(first), keys.get(first + 1), "the key of the repeat");
+            assertFalse(keys.contains(""), "every create has a key");
+            assertEquals(keys.size() - 1, new HashSet<>(keys).size(), "keys of different calls");
+        }
     }
 
     /** Only what is named changes. */
@@ -253,7 +269,7 @@ interface CrudRules {
             statement = "A delete the server only accepted (202) is not reported done until the server shows it gone.")
     default void DELETE_03_acceptedIsNotGone(Lab lab) {
         ConnectionId id = lab.subject().seed(1).get(0).id();
-        lab.on(NeutralCall.DELETE).inject(org.connectorsdk.testkit.fault.Fault.status(202));
+        lab.on(NeutralCall.DELETE).inject(Fault.status(202));
         assertEquals(
                 Deletion.State.ACCEPTED, Expect.result(lab.client().delete(id)).state());
         assertTrue(lab.subject().holds(id), "the vendor holds it still");

@@ -43,6 +43,7 @@ interface DiscoveryRules {
     /** Discovery is quiet. */
     @Rule(
             id = "DISC-02",
+            alone = true,
             liveSafe = true,
             statement = "Discovering it opens no socket, starts no thread and reads no credential.")
     default void DISC_02_discoveryIsQuiet(Lab lab) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.connectorsdk.api.Connections;
@@ -34,16 +35,18 @@ public final class Lab implements AutoCloseable {
     private final Connectors connectors;
     private final ConformanceTarget target;
     private final long seed;
+    private final Seam seam;
     private final VirtualClock clock = VirtualClock.create();
     private final ConformanceSubject subject;
-    private final List<Connections> clients = new ArrayList<>();
+    private final List<Connections> clients = new CopyOnWriteArrayList<>();
     private @Nullable FaultProxy proxy;
     private @Nullable Connections client;
 
-    Lab(Connectors connectors, ConformanceTarget target, long seed) {
-        this.connectors = connectors;
-        this.target = target;
-        this.seed = seed;
+    Lab(ConnectorConformanceSuite suite) {
+        this.connectors = suite.connectors();
+        this.target = suite.target();
+        this.seed = suite.seed();
+        this.seam = suite.seam();
         this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(seed));
     }
 
@@ -122,8 +125,7 @@ public final class Lab implements AutoCloseable {
      * @return the client
      */
     public Connections openInRealTime(UnaryOperator<ConnectorConfig.Builder> change) {
-        Connections opened = Expect.result(
-                connectors.open(provider(), change.apply(config().toBuilder()).build(), RuntimeContext.standard()));
+        Connections opened = Expect.result(tryOpen(change, RuntimeContext.standard()));
         clients.add(opened);
         return opened;
     }
@@ -135,8 +137,15 @@ public final class Lab implements AutoCloseable {
      * @return the client, closed after the rule too, or the refusal
      */
     public Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
-        RuntimeContext context = RuntimeContext.builder().time(clock).build();
-        return connectors.open(provider(), change.apply(config().toBuilder()).build(), context);
+        return tryOpen(change, RuntimeContext.builder().time(clock).build());
+    }
+
+    private Either<ConnectorError, Connections> tryOpen(
+            UnaryOperator<ConnectorConfig.Builder> change, RuntimeContext context) {
+        ConnectorConfig.Builder settings = change.apply(config().toBuilder());
+        return connectors
+                .open(provider(), seam.settings(settings).build(), context)
+                .map(opened -> seam.client(opened, this));
     }
 
     /** Starts another vendor that the client has never heard of. */
@@ -157,14 +166,19 @@ public final class Lab implements AutoCloseable {
 
     /** Waits until the proxy holds no connection any more. */
     boolean awaitNoConnections(Duration bound) throws InterruptedException {
+        return awaitFewConnections(0, bound);
+    }
+
+    /** Waits until the proxy holds at most so many connections. */
+    boolean awaitFewConnections(int most, Duration bound) throws InterruptedException {
         long until = System.nanoTime() + bound.toNanos();
-        while (proxy().open() > 0 && System.nanoTime() < until) {
+        while (proxy().open() > most && System.nanoTime() < until) {
             LockSupport.parkNanos(1_000_000);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
         }
-        return proxy().open() == 0;
+        return proxy().open() <= most;
     }
 
     /** Replaces every secret by one of the same form that the vendor does not know. */

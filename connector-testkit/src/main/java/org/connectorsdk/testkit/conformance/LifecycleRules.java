@@ -24,6 +24,7 @@ interface LifecycleRules {
     /** Threads end. */
     @Rule(
             id = "LIFE-01",
+            alone = true,
             statement =
                     "After close, every thread the connector started ends within the bound, except the documented process-wide"
                             + " daemons.")
@@ -112,6 +113,7 @@ interface LifecycleRules {
     /** Many rounds. */
     @Rule(
             id = "LIFE-05",
+            alone = true,
             level = Level.SHOULD,
             statement = "200 open/use/close rounds leave threads, sockets and retained heap flat.")
     default void LIFE_05_manyRoundsLeaveNothing(Lab lab) throws InterruptedException {

@@ -21,6 +21,7 @@ interface PurgeRules {
     @Rule(
             id = "PURGE-01",
             needs = "PURGE",
+            proves = "PURGE_TABLE",
             statement =
                     "Purge empties exactly the named scope and keeps definitions; there is no implicit \"everything\".")
     default void PURGE_01_onlyTheNamedScopeIsEmptied(Lab lab) {

@@ -46,6 +46,27 @@ public @interface Rule {
     String statement();
 
     /**
+     * Further capabilities that its passing proves where they are declared.
+     *
+     * @return names of capabilities; none by default
+     */
+    String[] proves() default {};
+
+    /**
+     * Why the neutral interface cannot express its proof.
+     *
+     * @return the reason, which reports show; empty, the default, for a rule that can be tried
+     */
+    String notTestable() default "";
+
+    /**
+     * Whether no other rule may run in this process at the same time, because it looks at the process as a whole: threads, logs.
+     *
+     * @return default false
+     */
+    boolean alone() default false;
+
+    /**
      * Whether it can be tried on a real account without harm: it reads, and sends nothing odd.
      *
      * @return default false

@@ -1,46 +1,105 @@
 package org.connectorsdk.testkit.conformance;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.simulator.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one rule.
  *
  * @param rule the rule
  * @param verdict what became of it
- * @param reason why, for anything but a pass; empty otherwise
+ * @param message why, for anything but a pass; empty otherwise
+ * @param cause what a failed rule threw; null otherwise
  * @param elapsed real time it took
- * @param faults what was armed and how often it happened, in words
+ * @param faults what was armed, and how often it happened
  * @param requests requests that reached the server, by method
- * @param exchanges the exchanges in short, with credentials masked
+ * @param exchanges the exchanges in short, with secrets masked
+ * @param replay the command that tries this rule alone; empty where there is none
  */
 record RuleResult(
         Rule rule,
         Verdict verdict,
-        String reason,
+        String message,
+        @Nullable Throwable cause,
         Duration elapsed,
-        List<String> faults,
+        List<Played> faults,
         Map<String, Long> requests,
-        List<String> exchanges) {
+        List<Shown> exchanges,
+        String replay) {
+    /** Exchanges of which a report shows each; of more it shows the first and the last of them. */
+    static final int MOST_EXCHANGES = 40;
 
-    JsonObject toJson() {
-        JsonObject.Builder json = JsonObject.builder()
-                .add("rule", rule.id())
-                .add("level", rule.level().name())
-                .add("verdict", verdict.name())
-                .add("ms", elapsed.toMillis())
-                .add("statement", rule.statement())
-                .add("faults", faults)
-                .add("requests", requests)
-                .add("exchanges", exchanges);
-        return (reason.isEmpty() ? json : json.add("reason", reason)).build();
+    /** A rule that was not tried. */
+    static RuleResult notRun(Rule rule) {
+        return new RuleResult(
+                rule,
+                Verdict.NOT_RUN,
+                "was left out of this run",
+                null,
+                Duration.ZERO,
+                List.of(),
+                Map.of(),
+                List.of(),
+                "");
     }
 
-    static String shown(Exchange exchange) {
-        return exchange.sequence() + " " + exchange.method() + " " + exchange.path() + " → " + exchange.status()
-                + exchange.fault().map(fault -> " (" + fault + ")").orElse("");
+    /** The same with another verdict. */
+    RuleResult failed(String why) {
+        return new RuleResult(rule, Verdict.FAIL, why, null, elapsed, faults, requests, exchanges, replay);
+    }
+
+    /** A fault and how often it happened. */
+    record Played(String fault, long played) {
+        JsonObject toJson() {
+            return JsonObject.of("fault", fault, "played", played);
+        }
+    }
+
+    /** One exchange without secrets. */
+    record Shown(long number, String method, String path, int status, String fault) {
+        static Shown of(Exchange exchange, Mask mask) {
+            String query = exchange.rawQuery().isEmpty() ? "" : "?" + exchange.rawQuery();
+            return new Shown(
+                    exchange.sequence(),
+                    exchange.method(),
+                    mask.over(exchange.path() + query),
+                    exchange.status(),
+                    exchange.fault().map(mask::over).orElse(""));
+        }
+
+        JsonObject toJson() {
+            JsonObject.Builder json = JsonObject.builder()
+                    .add("number", number)
+                    .add("method", method)
+                    .add("path", path)
+                    .add("status", status);
+            return (fault.isEmpty() ? json : json.add("fault", fault)).build();
+        }
+    }
+
+    JsonObject toJson() {
+        List<Shown> shown = new ArrayList<>(exchanges);
+        if (shown.size() > MOST_EXCHANGES) {
+            shown.subList(MOST_EXCHANGES / 2, shown.size() - MOST_EXCHANGES / 2).clear();
+        }
+        return JsonObject.builder()
+                .add("rule", rule.id())
+                .add("group", Ruleset.group(rule.id()))
+                .add("level", rule.level().name())
+                .add("verdict", verdict.name())
+                .add("statement", rule.statement())
+                .add("message", message)
+                .add("ms", elapsed.toMillis())
+                .add("faults", faults.stream().map(Played::toJson).toList())
+                .add("requests", requests)
+                .add("exchanges", shown.stream().map(Shown::toJson).toList())
+                .add("exchangesLeftOut", exchanges.size() - shown.size())
+                .add("replay", replay)
+                .build();
     }
 }

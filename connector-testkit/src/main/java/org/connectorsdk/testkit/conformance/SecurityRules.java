@@ -39,6 +39,7 @@ interface SecurityRules {
     /** Nothing in logs. */
     @Rule(
             id = "SEC-01",
+            alone = true,
             statement =
                     "No canary secret appears in any log at TRACE during the whole run, for every logging front end present.")
     @ResourceLock(Resources.SYSTEM_ERR)

@@ -217,6 +217,7 @@ interface SyncRules {
     @Rule(
             id = "SYNC-10",
             needs = "SYNC",
+            proves = "SYNC_GUARD",
             statement =
                     "Start while one is running follows ifRunning where SYNC_GUARD is declared: JOIN gives the running job marked"
                             + " attached, FAIL a Conflict with the running id; start is never re-sent after an ambiguous failure.")

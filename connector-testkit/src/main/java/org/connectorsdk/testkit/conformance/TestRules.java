@@ -18,6 +18,7 @@ interface TestRules {
     @Rule(
             id = "TEST-01",
             needs = "TEST",
+            proves = "TEST_REASON",
             statement =
                     "Good credentials give a passed result; bad ones a failed result with a reason, neither success nor an"
                             + " exception.")

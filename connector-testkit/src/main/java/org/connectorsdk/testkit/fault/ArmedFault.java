@@ -118,9 +118,13 @@ public final class ArmedFault {
         }
     }
 
+    /** {@return the operation and its faults, as reports name them} */
+    public String name() {
+        return operation + ":" + sequence.stream().map(Fault::name).collect(Collectors.joining(" "));
+    }
+
     @Override
     public String toString() {
-        String faults = sequence.stream().map(Fault::name).collect(Collectors.joining(" "));
-        return operation + ":" + faults + " played " + fired() + (plannedPlays == ALWAYS ? "" : " of " + plannedPlays);
+        return name() + " played " + fired() + (plannedPlays == ALWAYS ? "" : " of " + plannedPlays);
     }
 }

@@ -318,6 +318,17 @@ public sealed class Fault permits ReplyFault, CutFault {
     }
 
     /**
+     * The operation is carried out and the first part of its answer is sent; the rest waits at a gate.
+     *
+     * @param fraction how much is sent at once, between 0 and 1
+     * @param hold the gate
+     * @return the fault
+     */
+    public static Fault holdBody(double fraction, Hold hold) {
+        return of("hold-body=" + fraction, turn -> turn.send(Padding.held(turn.execute(), fraction, hold)));
+    }
+
+    /**
      * The honest status and headers with a chunked body that never ends; it is well-formed JSON so far at every moment.
      *
      * @return the fault

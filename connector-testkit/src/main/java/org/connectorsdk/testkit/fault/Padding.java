@@ -1,8 +1,11 @@
 package org.connectorsdk.testkit.fault;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.testkit.wire.HttpHeader;
@@ -12,6 +15,7 @@ import org.connectorsdk.testkit.wire.StreamingBody;
 final class Padding {
 
     private static final int BLOCK = 64 * 1024;
+    private static final int LONGEST_HOLD_SECONDS = 60;
 
     private Padding() {}
 
@@ -26,6 +30,26 @@ final class Padding {
                 out.write(spaces);
                 out.flush();
             }
+        });
+    }
+
+    /** The honest body, of which a part waits at a gate; a gate that nobody opens is passed after a while. */
+    static Answer held(Answer honest, double fraction, Hold hold) {
+        byte[] body = honest.bodyBytes();
+        int first = (int) (body.length * fraction);
+        return streamed(honest, out -> {
+            out.write(body, 0, first);
+            out.flush();
+            CountDownLatch opened = new CountDownLatch(1);
+            try {
+                if (hold.arrive(opened::countDown) && !opened.await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS)) {
+                    hold.abandon();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("the server was closed");
+            }
+            out.write(body, first, body.length - first);
         });
     }
 

@@ -2,11 +2,15 @@ package org.connectorsdk.testkit.hotdata;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.Column;
@@ -18,6 +22,8 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +51,7 @@ final class HotdataSubject extends ConformanceSubject {
 
     private final HotdataSimulator simulator;
     private final HotdataWorkspace workspace;
+    private final DatabaseEntry database;
     private int named;
     private int forgotten;
     private @Nullable ConnectionEntry syncable;
@@ -53,6 +60,17 @@ final class HotdataSubject extends ConformanceSubject {
         super(simulator);
         this.simulator = simulator;
         this.workspace = simulator.workspace();
+        ConnectionEntry managed = workspace.addDefaultCatalog(HotdataJson.object());
+        this.database = new DatabaseEntry(
+                workspace.state().newId("dbas"), Optional.of("conformance"), "main", managed, Optional.empty());
+        workspace.addDatabase(database);
+    }
+
+    @Override
+    public Map<String, String> settings(URI address) {
+        Map<String, String> settings = new TreeMap<>(super.settings(address));
+        settings.put("database", database.id());
+        return settings;
     }
 
     @Override
@@ -195,6 +213,55 @@ final class HotdataSubject extends ConformanceSubject {
                     new CatalogTable(List.of(SourceColumn.of("id", ValueKind.SERIAL))));
         }
         return Optional.of(ConnectionId.of(entry.id()));
+    }
+
+    @Override
+    public Optional<SeededRows> seedRows(int rows) {
+        return Optional.of(
+                table(rows, SourceColumn.of("id", ValueKind.SERIAL), SourceColumn.of("note", ValueKind.TEXT)));
+    }
+
+    @Override
+    public Optional<SeededRows> seedTypes() {
+        List<SourceColumn> columns = new ArrayList<>();
+        for (ValueKind kind : ValueKind.values()) {
+            columns.add(SourceColumn.of(kind.name().toLowerCase(Locale.ROOT), kind));
+        }
+        return Optional.of(table(2, columns.toArray(SourceColumn[]::new)));
+    }
+
+    private SeededRows table(int rows, SourceColumn... columns) {
+        ConnectionEntry entry = workspace.seedConnection("rows-" + ++named, "postgres");
+        CatalogTable table = new CatalogTable(List.of(columns));
+        table.synced(simulator.clock().instant(), rows);
+        Map<TableName, CatalogTable> catalog = entry.ownCatalog();
+        catalog.clear();
+        catalog.put(new TableName("public", "data"), table);
+        String alias = "rows_" + named;
+        database.attach(entry.id(), Optional.of(alias));
+        List<List<JsonValue>> values = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            List<@Nullable Object> sent = new ArrayList<>();
+            for (SourceColumn column : columns) {
+                sent.add(column.kind().value(row));
+            }
+            List<JsonValue> shown = new ArrayList<>();
+            JsonObject.of("row", sent).array("row").orElseThrow().forEach(shown::add);
+            values.add(shown);
+        }
+        return new SeededRows(
+                ConnectionId.of(entry.id()),
+                TableRef.of("public", "data"),
+                "SELECT * FROM " + alias + ".public.data",
+                Arrays.stream(columns).map(SourceColumn::name).toList(),
+                values);
+    }
+
+    @Override
+    public Optional<FailingStatement> failingStatement() {
+        SeededRows rows = table(1, SourceColumn.of("id", ValueKind.SERIAL));
+        return Optional.of(
+                new FailingStatement(rows.connection(), rows.statement().replace("data", "nowhere"), "not found"));
     }
 
     @Override

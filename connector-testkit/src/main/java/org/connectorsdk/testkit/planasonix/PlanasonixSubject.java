@@ -2,8 +2,16 @@ package org.connectorsdk.testkit.planasonix;
 
 import static java.util.Map.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -198,6 +206,69 @@ final class PlanasonixSubject extends ConformanceSubject {
         tables.forEach(table -> source.table(table.schema(), table.table(), column));
         state.source(id.value(), source.build());
         return Optional.of(id);
+    }
+
+    @Override
+    public Optional<SeededRows> seedRows(int rows) {
+        List<List<JsonNode>> values = new ArrayList<>();
+        for (int row = 1; row <= rows; row++) {
+            values.add(List.of(IntNode.valueOf(row), TextNode.valueOf("row " + row)));
+        }
+        return Optional.of(rows(
+                List.of(
+                        new PlanasonixSource.Column("id", "BIGINT", false),
+                        new PlanasonixSource.Column("note", "VARCHAR", true)),
+                values));
+    }
+
+    @Override
+    public Optional<SeededRows> seedTypes() {
+        List<PlanasonixSource.Column> columns = new ArrayList<>();
+        for (String type :
+                List.of("BIGINT", "NUMERIC(30,10)", "BOOLEAN", "DATE", "TIMESTAMP", "TIMESTAMPTZ", "BYTEA")) {
+            columns.add(new PlanasonixSource.Column("a " + type.toLowerCase(Locale.ROOT), type, true));
+        }
+        columns.add(new PlanasonixSource.Column("empty", "VARCHAR", true));
+        columns.add(new PlanasonixSource.Column("nothing", "VARCHAR", true));
+        return Optional.of(rows(
+                columns,
+                List.of(List.of(
+                        LongNode.valueOf(Long.MAX_VALUE),
+                        DecimalNode.valueOf(new BigDecimal("12345678901234567890.1234567890")),
+                        BooleanNode.TRUE,
+                        TextNode.valueOf("2026-02-03"),
+                        TextNode.valueOf("2026-02-03T09:15:00.123456"),
+                        TextNode.valueOf("2026-02-03T09:15:00.123456+02:00"),
+                        TextNode.valueOf("AAEC/w=="),
+                        TextNode.valueOf(""),
+                        NullNode.getInstance()))));
+    }
+
+    private SeededRows rows(List<PlanasonixSource.Column> columns, List<List<JsonNode>> values) {
+        ConnectionId id = seeded("rows");
+        state.source(
+                id.value(),
+                PlanasonixSource.builder()
+                        .table("public", new PlanasonixSource.Table("data", "TABLE", columns, values))
+                        .build());
+        return new SeededRows(
+                id,
+                TableRef.of("public", "data"),
+                "select * from public.data",
+                columns.stream().map(PlanasonixSource.Column::name).toList(),
+                values.stream().map(ConformanceSubject::shown).toList());
+    }
+
+    @Override
+    public Optional<FailingStatement> failingStatement() {
+        return Optional.of(new FailingStatement(seeded("failing"), "select * from nowhere", "does not exist"));
+    }
+
+    @Override
+    public Optional<ConnectionId> seedFiles() {
+        String id = "files-" + ++named;
+        state.addConnection(id, id, "s3", Bodies.object().put("bucket", "landing"));
+        return Optional.of(ConnectionId.of(id));
     }
 
     @Override

@@ -72,7 +72,7 @@ final class SourceDatabase {
                 .withRows(rows);
     }
 
-    private static SchemaTable allTypes() {
+    static SchemaTable allTypes() {
         List<JsonNode> row = List.of(
                 JSON.numberNode(Long.MAX_VALUE),
                 JSON.numberNode(new BigDecimal("12345678901234567890.1234567890")),

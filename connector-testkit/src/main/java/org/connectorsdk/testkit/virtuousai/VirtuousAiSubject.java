@@ -121,6 +121,11 @@ final class VirtuousAiSubject extends ConformanceSubject {
     }
 
     @Override
+    public Set<String> accessStamps() {
+        return Set.of("lastUsedAt");
+    }
+
+    @Override
     public String requiredMember() {
         return "name";
     }
@@ -215,6 +220,49 @@ final class VirtuousAiSubject extends ConformanceSubject {
                 .map(table -> SchemaTable.of(table.schema(), table.table(), id))
                 .toList());
         return Optional.of(database());
+    }
+
+    @Override
+    public Optional<SeededRows> seedRows(int rows) {
+        List<List<JsonNode>> values = new ArrayList<>();
+        for (int row = 1; row <= rows; row++) {
+            values.add(
+                    List.of(JsonNodeFactory.instance.numberNode(row), JsonNodeFactory.instance.textNode("row " + row)));
+        }
+        SchemaTable table = SchemaTable.of(
+                        "public",
+                        "seeded_rows",
+                        new SchemaColumn("id", "bigint", false, true),
+                        new SchemaColumn("note", "text", true, false))
+                .withRows(values);
+        simulator.useTables(List.of(table));
+        return Optional.of(rows(table));
+    }
+
+    @Override
+    public Optional<SeededRows> seedTypes() {
+        SchemaTable table = SourceDatabase.allTypes();
+        simulator.useTables(List.of(table));
+        return Optional.of(rows(table));
+    }
+
+    private SeededRows rows(SchemaTable table) {
+        return new SeededRows(
+                database(),
+                TableRef.of(table.schema(), table.name()),
+                "select * from " + table.schema() + "." + table.name(),
+                table.columnNames(),
+                table.rows().stream().map(ConformanceSubject::shown).toList());
+    }
+
+    @Override
+    public Optional<FailingStatement> failingStatement() {
+        return Optional.of(new FailingStatement(database(), "select * from nowhere", "does not exist"));
+    }
+
+    @Override
+    public Optional<ConnectionId> seedFiles() {
+        return Optional.of(ConnectionId.of(simulator.seedConnection("files " + ++named, "s3")));
     }
 
     @Override

@@ -1,0 +1,229 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
+import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.Hold;
+
+/** Rules about rows: previews of tables and results of statements. */
+interface DataRules {
+    /** Rows of a small table. */
+    int FEW = 7;
+
+    /** Rows that are asked for when a table has {@link #FEW}. */
+    int SOME = 3;
+
+    /** Rows of a result that no client should want to hold. */
+    int MANY = 200_000;
+
+    /** A preview shows the first rows. */
+    @Rule(
+            id = "PREV-01",
+            needs = "PREVIEW",
+            statement = "At most the requested rows, columns as introspected, values consistent with META types.")
+    default void PREV_01_aPreviewShowsTheFirstRows(Lab lab) {
+        SeededRows few = rows(lab, FEW);
+        TablePreview.Preview preview =
+                Expect.result(previews(lab).preview(few.connection(), few.table(), SOME, none()));
+        assertEquals(few.columns(), preview.columns(), "columns");
+        assertEquals(few.rows().subList(0, SOME), preview.rows(), "rows");
+        if (lab.declares(Capability.INTROSPECT)) {
+            IntrospectionRequest request = IntrospectionRequest.all()
+                    .schema(few.table().schema())
+                    .table(few.table().table());
+            List<String> introspected =
+                    Expect.result(lab.client().introspect(few.connection(), request)).tables().get(0).columns().stream()
+                            .map(Column::name)
+                            .toList();
+            assertEquals(introspected, preview.columns(), "columns as introspected");
+        }
+        SeededRows types = types(lab);
+        assertEquals(
+                types.rows(),
+                Expect.result(previews(lab).preview(types.connection(), types.table(), FEW, none()))
+                        .rows(),
+                "values of all types");
+    }
+
+    /** A preview reads. */
+    @Rule(id = "PREV-02", needs = "PREVIEW", statement = "Preview is read-only and says whether rows were cut.")
+    default void PREV_02_aPreviewReadsAndSaysWhatItCut(Lab lab) {
+        SeededRows few = rows(lab, FEW);
+        Object before = lab.subject().snapshotWithout(lab.subject().accessStamps());
+        assertEquals(
+                Optional.of(true),
+                Expect.result(previews(lab).preview(few.connection(), few.table(), SOME, none()))
+                        .truncated(),
+                "there are more rows");
+        assertEquals(
+                Optional.of(false),
+                Expect.result(previews(lab).preview(few.connection(), few.table(), FEW, none()))
+                        .truncated(),
+                "there are no more rows");
+        assertEquals(before, lab.subject().snapshotWithout(lab.subject().accessStamps()), "the vendor's state");
+    }
+
+    /** Values are exact. */
+    @Rule(
+            id = "QRY-01",
+            needs = "QUERY",
+            statement =
+                    "The all-types fixture is exact: 64-bit integers, decimals without binary rounding, dates, zoned and unzoned"
+                            + " timestamps, binary, null vs empty.")
+    default void QRY_01_valuesAreExact(Lab lab) {
+        SeededRows types = types(lab);
+        try (SqlQuery.Rows rows = Expect.result(ask(lab, types))) {
+            assertEquals(types.columns(), rows.columns(), "columns");
+            assertEquals(types.rows(), all(rows), "values");
+        }
+    }
+
+    /** A failed statement is no failed provider. */
+    @Rule(
+            id = "QRY-02",
+            needs = "QUERY",
+            statement =
+                    "A statement error is QueryFailed with vendor text (and position if given), is not ServerError and is not"
+                            + " retried.")
+    default void QRY_02_aFailedStatementIsTold(Lab lab) {
+        ConformanceSubject.FailingStatement failing = lab.subject()
+                .failingStatement()
+                .orElseThrow(() -> new InvalidProof("the target knows no statement that fails"));
+        lab.simulator().journal().clear();
+        ConnectorError error = Expect.error(
+                ErrorKind.QUERY_FAILED,
+                queries(lab)
+                        .query(failing.connection(), failing.sql(), OptionalInt.empty(), none())
+                        .flatMap(DataRules::first));
+        assertTrue(error.message().contains(failing.shown()), error::message);
+        assertEquals(1, lab.sent(NeutralCall.QUERY).size(), "statements at the server");
+    }
+
+    /** A result may still run when it ends. */
+    private static Either<ConnectorError, ?> first(SqlQuery.Rows rows) {
+        try (rows) {
+            return rows.next();
+        }
+    }
+
+    /** Rows flow. */
+    @Rule(
+            id = "QRY-03",
+            needs = "QUERY_STREAM",
+            statement =
+                    "Rows arrive before the server has sent the last one, and a result of 200,000 rows is read to its end.")
+    default void QRY_03_rowsFlow(Lab lab) throws Exception {
+        SeededRows many = rows(lab, MANY);
+        Hold hold = new Hold();
+        ArmedFault half = lab.on(NeutralCall.QUERY).inject(Fault.holdBody(0.5, hold));
+        try (SqlQuery.Rows rows = Expect.result(ask(lab, many))) {
+            CompletableFuture<Optional<List<JsonValue>>> first =
+                    CompletableFuture.supplyAsync(() -> Expect.result(rows.next()));
+            try {
+                assertEquals(Optional.of(many.rows().get(0)), first.get(10, TimeUnit.SECONDS), "the first row");
+            } catch (TimeoutException e) {
+                throw new AssertionError("no row arrives while the server holds back the last one", e);
+            } finally {
+                hold.release();
+            }
+            assertEquals(1, half.fired(), "answers held back");
+            long left = 0;
+            while (Expect.result(rows.next()).isPresent()) {
+                left++;
+            }
+            assertEquals(MANY - 1, left, "rows after the first one");
+        }
+    }
+
+    /** Enough is enough. */
+    @Rule(
+            id = "QRY-04",
+            needs = "QUERY",
+            statement = "Closing a result early stops further requests and returns the connection.")
+    default void QRY_04_closingEarlyEndsIt(Lab lab) throws InterruptedException {
+        int rounds = 6;
+        lab.proxy();
+        SeededRows rows = rows(lab, FEW * 100);
+        for (int round = 0; round < rounds; round++) {
+            try (SqlQuery.Rows some = Expect.result(ask(lab, rows))) {
+                assertTrue(Expect.result(some.next()).isPresent(), "a row");
+            }
+        }
+        long asked = lab.simulator().journal().arrived();
+        assertTrue(
+                lab.awaitFewConnections(rounds / 2, Duration.ofSeconds(5)),
+                () -> lab.proxy().open() + " connections are held after " + rounds + " results were closed");
+        assertEquals(asked, lab.simulator().journal().arrived(), "requests after the end");
+    }
+
+    /** Waiting for a statement. */
+    @Rule(
+            id = "QRY-05",
+            needs = "QUERY_ASYNC",
+            notTestable =
+                    "a statement runs to its end within one call: the neutral interface has no handle of a running statement",
+            statement =
+                    "A query answered 202 obeys SYNC-03, -04, -05, -07 and -09; giving up cancels it on the server where"
+                            + " declared.")
+    default void QRY_05_waitingForAStatementIsWaitingForAJob(Lab lab) {}
+
+    private static CallOptions none() {
+        return CallOptions.none();
+    }
+
+    private static TablePreview previews(Lab lab) {
+        return lab.client()
+                .facet(TablePreview.class)
+                .orElseThrow(() -> new AssertionError("PREVIEW is declared and there is no facet TablePreview"));
+    }
+
+    private static SqlQuery queries(Lab lab) {
+        return lab.client()
+                .facet(SqlQuery.class)
+                .orElseThrow(() -> new AssertionError("QUERY is declared and there is no facet SqlQuery"));
+    }
+
+    private static Either<ConnectorError, SqlQuery.Rows> ask(Lab lab, SeededRows rows) {
+        return queries(lab).query(rows.connection(), rows.statement(), OptionalInt.empty(), none());
+    }
+
+    private static SeededRows rows(Lab lab, int count) {
+        return lab.subject().seedRows(count).orElseThrow(() -> new InvalidProof("no rows seeded"));
+    }
+
+    private static SeededRows types(Lab lab) {
+        return lab.subject().seedTypes().orElseThrow(() -> new InvalidProof("no values of all types seeded"));
+    }
+
+    private static List<List<JsonValue>> all(SqlQuery.Rows rows) {
+        List<List<JsonValue>> all = new ArrayList<>();
+        while (true) {
+            Optional<List<JsonValue>> row = Expect.result(rows.next());
+            if (row.isEmpty()) {
+                return all;
+            }
+            all.add(row.get());
+        }
+    }
+}

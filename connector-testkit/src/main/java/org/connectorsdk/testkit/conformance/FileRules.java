@@ -1,0 +1,81 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.FileBrowser;
+import org.connectorsdk.testkit.simulator.Exchange;
+
+/** Rules about files. */
+interface FileRules {
+    /** Why the content of files cannot be looked at. */
+    String NO_CONTENT = "the neutral interface browses files; it neither uploads nor downloads them";
+
+    /** Folders that break careless URL building. */
+    List<String> ODD_FOLDERS = List.of("..", "../up", "a/../../b", "%2e%2e/x", "a?b=c#d&e=f", "ä ö+ü", "tab\tline\n");
+
+    /** What went up comes down. */
+    @Rule(
+            id = "FILE-01",
+            needs = "FILE_CONTENT",
+            notTestable = NO_CONTENT,
+            statement =
+                    "Upload then download gives the same SHA-256 for 0 bytes, 1 byte and a body larger than every buffer.")
+    default void FILE_01_whatWentUpComesDown(Lab lab) {}
+
+    /** Content streams. */
+    @Rule(
+            id = "FILE-02",
+            needs = "FILE_CONTENT",
+            notTestable = NO_CONTENT,
+            statement = "Both directions stream: a 64 MiB body stays within the heap budget.")
+    default void FILE_02_contentStreams(Lab lab) {}
+
+    /** Once means once. */
+    @Rule(
+            id = "FILE-03",
+            needs = "FILE_CONTENT",
+            notTestable = NO_CONTENT,
+            statement =
+                    "A source that can be read only once is never read twice; failure mid-way is reported as possibly processed.")
+    default void FILE_03_aSourceIsReadOnce(Lab lab) {}
+
+    /** A path stays what it is. */
+    @Rule(
+            id = "FILE-04",
+            needs = "FILE_BROWSE",
+            statement =
+                    "Names with .., separators, control or non-ASCII characters are encoded or refused; the path never changes"
+                            + " meaning.")
+    default void FILE_04_aPathKeepsItsMeaning(Lab lab) {
+        ConnectionId id = lab.subject().seedFiles().orElseThrow(() -> new InvalidProof("no files seeded"));
+        FileBrowser files = lab.client()
+                .facet(FileBrowser.class)
+                .orElseThrow(() -> new AssertionError("FILE_BROWSE is declared and there is no facet FileBrowser"));
+        Expect.result(files.files(id, "", Optional.empty(), CallOptions.none()));
+        for (String folder : ODD_FOLDERS) {
+            lab.simulator().journal().clear();
+            Either<ConnectorError, ?> answer = files.files(id, folder, Optional.empty(), CallOptions.none());
+            if (lab.simulator().journal().all().isEmpty()) {
+                assertEquals(Outcome.NOT_SENT, Expect.error(answer).outcome(), "the outcome of a refused folder");
+                continue;
+            }
+            List<Exchange> sent = lab.sent(NeutralCall.FILES);
+            assertFalse(sent.isEmpty(), () -> "the folder " + folder + " changed the operation");
+            for (Exchange exchange : sent) {
+                String asked = URLDecoder.decode(exchange.path() + "?" + exchange.rawQuery(), StandardCharsets.UTF_8);
+                assertTrue(asked.contains(folder), () -> "the folder " + folder + " was asked for as " + asked);
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.connectorsdk.testkit.conformance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.simulator.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries one rule in its lab: proves the refusal where a capability is missing, checks what holds for every rule (faults
+ * happened, no secret in a URL, the simulator is sound), and decides the verdict.
+ */
+final class RuleRun {
+    /** Held for writing by rules that look at the process as a whole. */
+    private static final ReadWriteLock PROCESS = new ReentrantReadWriteLock(true);
+
+    private final Rule rule;
+    private final Lab lab;
+    private final String replay;
+
+    RuleRun(Rule rule, Lab lab, String replay) {
+        this.rule = rule;
+        this.lab = lab;
+        this.replay = replay;
+    }
+
+    /** The body of a rule, and what to do when it is not run. */
+    interface Body {
+        void run() throws Throwable;
+
+        default void skip() {}
+    }
+
+    /** A verdict with its reason. */
+    private record Ending(
+            Verdict verdict, String message, @Nullable Throwable cause) {
+        static Ending of(Verdict verdict, String message) {
+            return new Ending(verdict, message, null);
+        }
+    }
+
+    RuleResult of(Body body) {
+        Lock lock = rule.alone() ? PROCESS.writeLock() : PROCESS.readLock();
+        lock.lock();
+        try {
+            long started = System.nanoTime();
+            Ending ending = verdict(body);
+            boolean interrupted =
+                    Thread.interrupted(); // left by a rule that failed half-way; the next one starts clean
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+            String message = interrupted ? ending.message() + " (the interrupt flag was left set)" : ending.message();
+            Mask mask = new Mask(lab.secrets());
+            return new RuleResult(
+                    rule,
+                    ending.verdict(),
+                    mask.over(message.strip()),
+                    ending.cause(),
+                    elapsed,
+                    faults(),
+                    requests(),
+                    lab.simulator().journal().all().stream()
+                            .map(exchange -> RuleResult.Shown.of(exchange, mask))
+                            .toList(),
+                    replay);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Ending verdict(Body body) {
+        if (!rule.notTestable().isEmpty()) {
+            body.skip();
+            return Ending.of(Verdict.NOT_TESTABLE, rule.notTestable());
+        }
+        try {
+            List<Capability> missing = Arrays.stream(rule.needs())
+                    .map(Capability::of)
+                    .filter(capability -> !lab.declares(capability))
+                    .toList();
+            if (!missing.isEmpty()) {
+                body.skip();
+                return refusal(missing);
+            }
+            body.run();
+        } catch (NotApplicable e) {
+            return Ending.of(Verdict.NOT_APPLICABLE, e.reason().text());
+        } catch (InvalidProof e) {
+            return new Ending(Verdict.INVALID, String.valueOf(e.getMessage()), e);
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            return new Ending(Verdict.FAIL, told(e), e);
+        }
+        return always();
+    }
+
+    private static String told(Throwable failure) {
+        String message = failure.getMessage();
+        return failure instanceof AssertionError && message != null
+                ? message
+                : failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    private Ending refusal(List<Capability> missing) {
+        RefusalProof proof = new RefusalProof(lab);
+        List<String> wrong = new ArrayList<>();
+        missing.forEach(capability -> wrong.addAll(proof.faults(capability)));
+        return wrong.isEmpty()
+                ? Ending.of(Verdict.REFUSED_OK, "not declared: " + missing)
+                : Ending.of(Verdict.FAIL, String.join("; ", wrong));
+    }
+
+    /** What must hold after every rule, whatever it was about. */
+    private Ending always() {
+        List<String> unfired = lab.unfired();
+        if (!unfired.isEmpty()) {
+            return Ending.of(Verdict.INVALID, "armed and never happened: " + unfired);
+        }
+        if (!lab.simulator().defects().isEmpty()) {
+            return Ending.of(
+                    Verdict.INVALID, "the simulator broke: " + lab.simulator().defects());
+        }
+        boolean leaks = !lab.descriptor().secretsInUrls()
+                && lab.simulator().journal().all().stream()
+                        .anyMatch(exchange -> lab.secrets().stream()
+                                .anyMatch(secret -> (exchange.path() + "?" + exchange.rawQuery()).contains(secret)));
+        return leaks ? Ending.of(Verdict.FAIL, "SEC-03: a secret stands in a URL") : Ending.of(Verdict.PASS, "");
+    }
+
+    private List<RuleResult.Played> faults() {
+        return lab.simulator().faults().armed().stream()
+                .map((ArmedFault armed) -> new RuleResult.Played(armed.name(), armed.fired()))
+                .toList();
+    }
+
+    private Map<String, Long> requests() {
+        return lab.simulator().journal().all().stream()
+                .collect(Collectors.groupingBy(Exchange::method, TreeMap::new, Collectors.counting()));
+    }
+}
