@@ -2,12 +2,14 @@ package org.connectorsdk.verification.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -22,6 +24,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetTest {
     private static final Pattern TYPE =
             Pattern.compile("^public (?:final )?(?:class|interface|record) (\\w+)", Pattern.MULTILINE);
+
+    private static final Pattern PACKAGE = Pattern.compile("^package ", Pattern.MULTILINE);
+
+    /** The only file that may annotate a package, and as good a name as any for a type that is not public. */
+    private static final String OF_A_PACKAGE = "package-info";
+
+    /** Where a snippet that shows one file of an example finds the others. */
+    private static final String EXAMPLES = Stream.of("main", "test")
+            .map(set -> Documents.ROOT.resolve("examples/acme-provider/src/" + set + "/java"))
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
 
     /** Statements stand in a method that has what such a snippet takes for granted. */
     private static final String FRAME = """
@@ -69,8 +82,9 @@ class SnippetTest {
 
     private String problems(String code) {
         Matcher type = TYPE.matcher(code);
-        String name = type.find() ? type.group(1) : "Snippet";
-        String unit = name.equals("Snippet") ? FRAME.replace("//SNIPPET", code) : code;
+        boolean isWholeFile = type.find() || PACKAGE.matcher(code).find();
+        String unit = isWholeFile ? code : FRAME.replace("//SNIPPET", code);
+        String name = type.reset().find() ? type.group(1) : isWholeFile ? OF_A_PACKAGE : "Snippet";
         JavaFileObject source =
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -80,14 +94,20 @@ class SnippetTest {
                 };
         StringWriter log = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        boolean compiled = compiler.getTask(
-                        log,
-                        null,
-                        null,
-                        List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", output.toString()),
-                        null,
-                        List.of(source))
+        boolean compiled = compiler.getTask(log, null, null, options(), null, List.of(source))
                 .call();
         return compiled ? "" : log + "\n" + unit;
+    }
+
+    private List<String> options() {
+        return List.of(
+                "-proc:none",
+                "-implicit:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-sourcepath",
+                EXAMPLES,
+                "-d",
+                output.toString());
     }
 }

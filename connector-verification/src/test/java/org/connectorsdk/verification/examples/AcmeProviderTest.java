@@ -1,0 +1,90 @@
+package org.connectorsdk.verification.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The template for writers of providers: right as it is, and caught by the right rules when it is made wrong. */
+class AcmeProviderTest {
+    private static final String NAME = "acme-provider";
+    private static final String CONFORMANCE_CLASS = "com.example.acme.AcmeConformanceTest";
+
+    @TempDir
+    private Path folder;
+
+    private Example example() {
+        return Example.copy(NAME, folder);
+    }
+
+    private static List<String> rules(JsonNode report, String... verdicts) {
+        TreeSet<String> rules = new TreeSet<>();
+        report.path("results").forEach(result -> {
+            if (List.of(verdicts).contains(result.path("verdict").asText())) {
+                rules.add(result.path("rule").asText());
+            }
+        });
+        return List.copyOf(rules);
+    }
+
+    @Test
+    void theTemplateCompilesWithoutAWarningAndIsConformant() throws Exception {
+        Example acme = example();
+        assertThat(acme.compile()).isEmpty();
+
+        JsonNode report = acme.run(CONFORMANCE_CLASS, "acme");
+
+        assertThat(rules(report, "FAIL", "INVALID", "WAIVED", "NOT_RUN")).isEmpty();
+        assertThat(report.at("/summary/result").asText()).isEqualTo("CONFORMANT");
+        assertThat(rules(report, "PASS")).contains("LIST-02", "CREATE-01", "UPDATE-01", "DELETE-01", "TEST-01");
+        assertThat(rules(report, "REFUSED_OK")).contains("SYNC-01", "PURGE-01", "META-01");
+    }
+
+    @Test
+    void itsConformanceClassHasFewerThanFifteenLines() throws Exception {
+        assertThat(example().lines("src/test/java/com/example/acme/AcmeConformanceTest.java"))
+                .hasSizeLessThan(15);
+    }
+
+    @Test
+    void threeMistakesAreCaughtByTheirRulesAndNoOther() throws Exception {
+        Example wrong = example()
+                .edit(
+                        "AcmeApi.java",
+                        "\"create_source\", safety = Safety.ONCE",
+                        "\"create_source\", safety = Safety.IDEMPOTENT")
+                .edit(
+                        "AcmeMapper.java",
+                        "default -> ConnectionStatus.Health.UNKNOWN",
+                        "default -> throw new IllegalArgumentException(state)")
+                .edit("AcmeAccount.java", "address.getHost()", "address.getHost() + \" with \" + token.get().reveal()");
+        assertThat(wrong.compile()).isEmpty();
+
+        JsonNode report = wrong.run(CONFORMANCE_CLASS, "acme");
+
+        assertThat(rules(report, "FAIL", "INVALID"))
+                .containsExactly(
+                        "RETRY-02", // the create that was sent again
+                        "RETRY-03",
+                        "RETRY-08",
+                        "SEC-02", // the token in a text
+                        "WIRE-06"); // the word that was thrown
+        assertThat(report.at("/summary/result").asText()).isEqualTo("NON_CONFORMANT");
+    }
+
+    @Test
+    void theGuideShowsEachOfItsFilesAsItIs() throws Exception {
+        String guide = Files.readString(Path.of("..", "docs", "writing-a-provider.md"));
+
+        assertThat(example().sources())
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(guide)
+                        .as(source.getFileName().toString())
+                        .contains("```java\n" + Files.readString(source).strip() + "\n```"));
+    }
+}

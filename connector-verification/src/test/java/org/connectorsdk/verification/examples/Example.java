@@ -1,0 +1,137 @@
+package org.connectorsdk.verification.examples;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A copy of a project under {@code examples} that can be changed, compiled against the modules as they are, and run. */
+final class Example {
+    private static final Path ALL = Path.of("..", "examples").toAbsolutePath().normalize();
+
+    private final Path copy;
+    private final Path classes;
+
+    private Example(Path copy) {
+        this.copy = copy;
+        this.classes = copy.resolve("classes");
+    }
+
+    /** Copies the sources of an example. */
+    static Example copy(String name, Path folder) {
+        try (Stream<Path> files = Files.walk(ALL.resolve(name).resolve("src"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = folder.resolve(ALL.resolve(name).relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Example(folder);
+    }
+
+    /** Replaces a text that stands in one file of the main sources exactly once. */
+    Example edit(String file, String before, String after) throws IOException {
+        Path source =
+                sources("main").filter(path -> path.endsWith(file)).findFirst().orElseThrow();
+        String text = Files.readString(source);
+        if (text.split(Pattern.quote(before), -1).length != 2) {
+            throw new IllegalStateException("'" + before + "' does not stand in " + file + " once");
+        }
+        Files.writeString(source, text.replace(before, after));
+        return this;
+    }
+
+    /** All Java files. */
+    List<Path> sources() {
+        return Stream.concat(sources("main"), sources("test")).toList();
+    }
+
+    private Stream<Path> sources(String set) {
+        try (Stream<Path> files = Files.walk(copy.resolve("src").resolve(set).resolve("java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compiles with every warning on; answers what the compiler says, which is nothing where all is well. */
+    String compile() throws IOException {
+        Files.createDirectories(classes);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter said = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-Xlint:all,-processing,-options",
+                    "--release",
+                    "17",
+                    "-cp",
+                    classPath(),
+                    "-d",
+                    classes.toString());
+            compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources()))
+                    .call();
+        }
+        for (String set : List.of("main", "test")) {
+            copyServices(copy.resolve("src").resolve(set).resolve("resources"));
+        }
+        return said.toString();
+    }
+
+    private void copyServices(Path resources) throws IOException {
+        try (Stream<Path> files = Files.walk(resources)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = classes.resolve(resources.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** Runs a conformance class in a process of its own; answers its report. */
+    JsonNode run(String conformanceClass, String target) throws IOException, InterruptedException {
+        Path output = copy.resolve("output.txt");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-Dconformance.report=" + copy.resolve("reports")));
+        command.addAll(List.of("-cp", classes + File.pathSeparator + classPath()));
+        command.addAll(List.of(ConformanceProgram.class.getName(), conformanceClass));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!process.waitFor(110, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("still running: " + Files.readString(output));
+        }
+        Path report = copy.resolve("reports").resolve(target + ".json");
+        if (!Files.exists(report)) {
+            throw new IllegalStateException("no report: " + Files.readString(output));
+        }
+        return new ObjectMapper().readTree(report.toFile());
+    }
+
+    /** The lines of one of the example's files. */
+    List<String> lines(String file) throws IOException {
+        return Files.readAllLines(copy.resolve(file));
+    }
+}

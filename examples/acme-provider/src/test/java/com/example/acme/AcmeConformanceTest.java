@@ -1,0 +1,11 @@
+package com.example.acme;
+
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+
+class AcmeConformanceTest extends ConnectorConformanceSuite {
+    @Override
+    protected ConformanceTarget target() {
+        return new AcmeTarget();
+    }
+}

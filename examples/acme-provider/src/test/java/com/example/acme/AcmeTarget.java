@@ -1,0 +1,25 @@
+package com.example.acme;
+
+import org.connectorsdk.testkit.conformance.ConformanceSubject;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+
+/** What the rules are tried on: the provider with a fresh simulator. */
+public final class AcmeTarget implements ConformanceTarget {
+    @Override
+    public String id() {
+        return "acme";
+    }
+
+    @Override
+    public String provider() {
+        return "acme";
+    }
+
+    @Override
+    public ConformanceSubject start(SimulatorOptions options) {
+        AcmeSimulator simulator = new AcmeSimulator(options);
+        simulator.start();
+        return new AcmeSubject(simulator);
+    }
+}
