@@ -1,5 +1,6 @@
 package org.connectorsdk.http.auth;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.connectorsdk.api.config.Secret;
@@ -36,6 +37,18 @@ public final class Credential {
         return new Credential(header, Secret.of(value), List.copyOf(secrets));
     }
 
+    /**
+     * The same credential with more to hide: what it was minted from, which a vendor may echo as well.
+     *
+     * @param more further secrets
+     * @return the changed copy
+     */
+    Credential hiding(List<Secret> more) {
+        List<Secret> all = new ArrayList<>(secrets);
+        all.addAll(more);
+        return new Credential(header, value, List.copyOf(all));
+    }
+
     /** {@return true if there is no header to send} */
     public boolean isNone() {
         return header.isEmpty();
@@ -51,7 +64,7 @@ public final class Credential {
         return value;
     }
 
-    /** {@return what must not be seen in logs and errors: the secret parts of the value} */
+    /** {@return what must not be seen in logs and errors: the secret parts of the value, and what a token was minted from} */
     public List<Secret> secrets() {
         return secrets;
     }

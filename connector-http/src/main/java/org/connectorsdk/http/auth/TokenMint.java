@@ -2,6 +2,7 @@ package org.connectorsdk.http.auth;
 
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.config.SecretUnavailableException;
@@ -26,7 +27,8 @@ final class TokenMint {
 
     Either<ConnectorError, MintedToken> mint() {
         try {
-            return call.tokenEndpoint().post(form.request()).flatMap(this::read);
+            TokenRequest request = form.request();
+            return call.tokenEndpoint().post(request).flatMap(answer -> read(answer, request.secrets()));
         } catch (SecretUnavailableException e) {
             return Either.left(AuthErrors.unavailable(call, e));
         } catch (RuntimeException | Error e) { // those who wait must be told
@@ -43,20 +45,20 @@ final class TokenMint {
                         + thrown.getClass().getName());
     }
 
-    private Either<ConnectorError, MintedToken> read(TokenAnswer answer) {
+    private Either<ConnectorError, MintedToken> read(TokenAnswer answer, List<Secret> mintedFrom) {
         TokenRefusal refusal = new TokenRefusal(call, form.path(), answer);
         if (answer.status() < 200 || answer.status() > 299) {
             return Either.left(refusal.ofStatus());
         }
         return answer.body()
                 .map(body -> body.asObject()
-                        .flatMap(object -> token(answer, object, refusal))
+                        .flatMap(object -> token(answer, object, refusal, mintedFrom))
                         .orElseGet(() -> Either.left(refusal.withoutToken())))
                 .orElseGet(() -> Either.left(refusal.notJson()));
     }
 
     private Optional<Either<ConnectorError, MintedToken>> token(
-            TokenAnswer answer, JsonObject object, TokenRefusal refusal) {
+            TokenAnswer answer, JsonObject object, TokenRefusal refusal, List<Secret> mintedFrom) {
         return object.string("access_token")
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
@@ -65,7 +67,7 @@ final class TokenMint {
                             object, text, answer.serverTime(), call.time().now(), assumedLife);
                     return CredentialForm.BEARER
                             .of(Secret.of(text))
-                            .map(credential -> MintedToken.living(credential, answer.sentAt(), life))
+                            .map(credential -> MintedToken.living(credential.hiding(mintedFrom), answer.sentAt(), life))
                             .mapLeft(refusal::tokenCannotBeSent);
                 });
     }

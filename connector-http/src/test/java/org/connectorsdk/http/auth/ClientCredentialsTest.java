@@ -56,6 +56,13 @@ class ClientCredentialsTest {
     }
 
     @Test
+    void whatATokenWasMintedFromIsHiddenWhereTheTokenIs() {
+        desk.thenToken("t1");
+
+        assertThat(source.obtain(desk).get().secrets()).containsExactly(Secret.of("t1"), Secret.of("s3cr3t-client"));
+    }
+
+    @Test
     void aHundredCallsCostOneTokenEvenIfItsLifeIsUnknown() {
         desk.thenToken("t1");
 
