@@ -91,7 +91,7 @@ final class ReferenceConnections implements ProviderConnections {
                         query.pageToken().map(PageToken::value).orElse(null),
                         options)
                 .map(wire -> Page.of(
-                        wire.items().stream()
+                        wire.all().stream()
                                 .map(ReferenceConnections::connection)
                                 .toList(),
                         wire.next() == null || wire.next().isEmpty() ? null : new PageToken(wire.next())));

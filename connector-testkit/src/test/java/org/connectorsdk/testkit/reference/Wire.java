@@ -45,6 +45,10 @@ final class Wire {
             }
         }
 
+        List<Stored> all() {
+            return items == null ? List.of() : items;
+        }
+
         @Override
         public Optional<VendorError> failure() {
             return Optional.ofNullable(error).map(Failure::told);
