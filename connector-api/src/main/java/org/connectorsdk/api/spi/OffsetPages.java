@@ -90,6 +90,11 @@ public final class OffsetPages<T> {
         private boolean isFollowed(long offset) {
             return more.orElseGet(() -> total.isPresent() ? offset + rows.size() < total.getAsLong() : !rows.isEmpty());
         }
+
+        /** Where no word tells the end: whether nothing came but the row that overlaps with the page before. */
+        private boolean isSilentEnd(int first) {
+            return more.isEmpty() && total.isEmpty() && first == 1 && rows.size() == 1;
+        }
     }
 
     /**
@@ -162,7 +167,7 @@ public final class OffsetPages<T> {
     private Either<ConnectorError, Page<T>> page(
             OffsetPlace place, long begin, Slice<T> slice, int first, List<String> warnings) {
         List<T> fresh = slice.rows().subList(first, slice.rows().size());
-        if (!slice.isFollowed(begin)) {
+        if (!slice.isFollowed(begin) || slice.isSilentEnd(first)) {
             return Either.right(new Page<>(fresh, Optional.empty(), slice.total(), warnings));
         }
         if (fresh.isEmpty() && place.isFruitless()) {

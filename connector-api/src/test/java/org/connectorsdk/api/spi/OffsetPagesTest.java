@@ -247,6 +247,39 @@ class OffsetPagesTest {
         assertThat(silent(List.of(), OptionalLong.empty()).isLast()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,3", "3,3", "4,3", "25,10"})
+    void aListWithoutAnyWordForTheEndIsWalkedOnce(int count, int size) {
+        rows(count);
+        Optional<PageToken> token = Optional.empty();
+        do {
+            Page<String> page = pages.page(
+                            token.orElse(null),
+                            size,
+                            (offset, limit) -> read(offset, limit)
+                                    .map(slice -> new OffsetPages.Slice<>(
+                                            slice.rows(), Optional.empty(), OptionalLong.empty())))
+                    .get();
+            walked.addAll(page.items());
+            token = page.next();
+        } while (token.isPresent());
+        assertThat(walked).isEqualTo(vendor);
+    }
+
+    @Test
+    void theSamePageAgainIsNoEndWhereNoWordTellsIt() {
+        OffsetPages.Rows<String> stuck = (offset, limit) ->
+                Either.right(new OffsetPages.Slice<>(List.of("a", "b", "c"), Optional.empty(), OptionalLong.empty()));
+        Optional<PageToken> token = pages.page(null, 3, stuck).get().next();
+        Either<ConnectorError, Page<String>> answer = pages.page(token.orElseThrow(), 3, stuck);
+        for (int i = 0; i < 5 && answer.isRight(); i++) {
+            token = answer.get().next();
+            assertThat(token).isPresent();
+            answer = pages.page(token.orElseThrow(), 3, stuck);
+        }
+        assertThat(answer.getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+    }
+
     private Page<String> silent(List<String> rows, OptionalLong total) {
         return pages.page(
                         null,
