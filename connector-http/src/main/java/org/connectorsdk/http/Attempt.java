@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the attempts of one call, one after the other: gets the permits and the credential, sends the request, reads the
- * answer. Waiting holds no lock, and no place but for the moment at which the rate allows the request.
+ * answer. Waiting holds no permit and no lock.
  *
  * @param <T> what the caller gets
  */
@@ -54,11 +54,6 @@ final class Attempt<T> {
         return Objects.requireNonNull(value);
     }
 
-    /** {@return whether the answer stays open for somebody who reads it piece by piece} */
-    boolean isKept() {
-        return keptPlace;
-    }
-
     /** {@return the last answer, if it was a refusal} */
     @Nullable
     ErrorBody refusal() {
@@ -90,11 +85,19 @@ final class Attempt<T> {
             health = failure == null ? Health.GOOD : failure.health();
             return failure;
         } finally {
-            if (fuse != null && entered) {
-                fuse.report(keptPlace ? Health.UNTOLD : health); // of an answer that stays open its reader tells
-            }
+            report(entered ? fuse : null, health);
             if (!isToken && !keptPlace) {
                 pipe.permits.leave();
+            }
+        }
+    }
+
+    private static void report(@Nullable Fuse fuse, Health health) {
+        if (fuse != null) {
+            switch (health) {
+                case GOOD -> fuse.succeeded();
+                case BAD -> fuse.failed();
+                case UNTOLD -> fuse.left();
             }
         }
     }
@@ -110,33 +113,12 @@ final class Attempt<T> {
         }
         refused = call.passGate();
         if (refused == null) {
+            refused = passLimiter();
+        }
+        if (refused == null) {
             refused = takeCredential();
         }
-        return refused == null ? takeTurn() : refused;
-    }
-
-    /**
-     * The place comes before the permit of the rate: permits that wait with their calls for places would be used in one burst. The
-     * gate may close during each wait, and whoever waits there holds no place.
-     */
-    private @Nullable Failure takeTurn() {
-        while (true) {
-            Failure refused = call.passGate();
-            if (refused == null) {
-                refused = takePlace();
-            }
-            if (refused != null) {
-                return refused;
-            }
-            refused = passLimiter();
-            if (refused == null && call.findsGateOpen()) {
-                return null;
-            }
-            pipe.permits.leave();
-            if (refused != null) {
-                return refused;
-            }
-        }
+        return refused == null ? takePlace() : refused;
     }
 
     private @Nullable Failure passLimiter() {

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.connectorsdk.api.call.TimeSource;
-import org.connectorsdk.http.Failure.Health;
 
 /**
  * The circuit breaker of one lane. It counts attempts, not calls: {@code breaker-failures} failed ones among the last
@@ -73,13 +72,17 @@ final class Fuse {
         return breaker.tryAcquirePermission();
     }
 
-    /** Tells what came of an attempt that was allowed. */
-    void report(Health health) {
-        switch (health) {
-            case GOOD -> breaker.onSuccess(0, TimeUnit.NANOSECONDS);
-            case BAD -> breaker.onResult(0, TimeUnit.NANOSECONDS, FAILED);
-            case UNTOLD -> breaker.releasePermission();
-        }
+    void succeeded() {
+        breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    }
+
+    void failed() {
+        breaker.onResult(0, TimeUnit.NANOSECONDS, FAILED);
+    }
+
+    /** The attempt told nothing about the server. */
+    void left() {
+        breaker.releasePermission();
     }
 
     /** {@return when the next attempt has a chance} */

@@ -13,7 +13,6 @@ import okio.BufferedSource;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.json.ElementReader;
 import org.connectorsdk.http.json.Elements;
 import org.connectorsdk.http.json.UnreadableAnswer;
@@ -65,7 +64,7 @@ final class StreamingElements<T> implements ElementStream<T> {
             return advance();
         } finally {
             if (!use.compareAndSet(Use.BUSY, Use.FREE)) {
-                leave();
+                release(true);
             }
         }
     }
@@ -118,8 +117,7 @@ final class StreamingElements<T> implements ElementStream<T> {
         if (element == null) {
             members = answer.reader().members();
             ended = true;
-            release(false, Health.GOOD);
-            begun.finish(null);
+            release(false);
             return Either.right(Optional.empty());
         }
         delivered++;
@@ -132,19 +130,14 @@ final class StreamingElements<T> implements ElementStream<T> {
         ConnectorError error = why.error();
         failure = error.withContext(
                 error.context().toBuilder().delivered(delivered).build());
-        release(true, why.health());
-        call().finish(failure);
+        release(true);
         return Either.left(failure);
     }
 
-    private void release(boolean broken, Health health) {
+    private void release(boolean broken) {
         Open<T> answer = open;
         open = null;
         if (answer != null) {
-            Fuse fuse = pipe.fuses.of(described.lane());
-            if (fuse != null && health != Health.UNTOLD) {
-                fuse.report(health);
-            }
             if (broken) {
                 answer.flight().cancel(); // what is left of it is not worth reading
             }
@@ -173,17 +166,8 @@ final class StreamingElements<T> implements ElementStream<T> {
         Use before = use.getAndSet(Use.CLOSED);
         if (before == Use.BUSY) {
             call().cancel(); // whoever is in next() releases what is open
-        } else if (before == Use.FREE) {
-            leave();
-        }
-    }
-
-    /** Nobody wants more, for which a call that began is not to blame. */
-    private void leave() {
-        release(true, Health.GOOD);
-        OneCall<Open<T>> begun = call;
-        if (begun != null) {
-            begun.finish(null);
+        } else {
+            release(true);
         }
     }
 

@@ -103,9 +103,9 @@ final class Minting {
             }
             @Nullable MintedToken token = current;
             if (token != null && enough.test(token)) {
-                return TokenFlight.landed(token, call.time());
+                return TokenFlight.landed(token);
             }
-            started = new TokenFlight(form.timeout(), call.time());
+            started = new TokenFlight(form.timeout());
             flight = started;
         } finally {
             lock.unlock();

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 
 /** One request for a token, and those who wait for it. Runs on a daemon thread of its own, so that nobody's deadline or interrupt ends it for others. */
@@ -22,18 +21,15 @@ final class TokenFlight {
 
     private final CompletableFuture<Either<ConnectorError, MintedToken>> result = new CompletableFuture<>();
     private final Duration timeout;
-    private final TimeSource time;
-    private final long startedAt;
+    private final long startedAt = System.nanoTime();
 
-    TokenFlight(Duration timeout, TimeSource time) {
+    TokenFlight(Duration timeout) {
         this.timeout = timeout;
-        this.time = time;
-        this.startedAt = time.nanoTime();
     }
 
     /** One that has brought its token already. */
-    static TokenFlight landed(MintedToken token, TimeSource time) {
-        TokenFlight flight = new TokenFlight(Duration.ZERO, time);
+    static TokenFlight landed(MintedToken token) {
+        TokenFlight flight = new TokenFlight(Duration.ZERO);
         flight.result.complete(Either.right(token));
         return flight;
     }
@@ -55,18 +51,13 @@ final class TokenFlight {
 
     /** Whether nobody should wait for it any more. */
     boolean isOverdue() {
-        return left() < 0;
-    }
-
-    /** Nanoseconds; negative when its time is over. */
-    private long left() {
-        return timeout.plus(GRACE).toNanos() - (time.nanoTime() - startedAt);
+        return System.nanoTime() - startedAt > timeout.plus(GRACE).toNanos();
     }
 
     /** Waits for the token, as long as the flight and the call allow. */
     Either<ConnectorError, MintedToken> await(AuthCall call) {
         Duration remaining = call.remaining();
-        long left = left();
+        long left = timeout.plus(GRACE).toNanos() - (System.nanoTime() - startedAt);
         boolean ownDeadline = remaining.compareTo(Duration.ofNanos(Math.max(0, left))) < 0;
         try {
             long wait = ownDeadline ? remaining.toNanos() : left;

@@ -86,8 +86,8 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
 
     @Override
     public Either<ConnectorError, TokenAnswer> post(TokenRequest request) {
+        threads.add(Thread.currentThread()); // before anybody can see the request, and settles
         asked.add(request);
-        threads.add(Thread.currentThread());
         Supplier<Either<ConnectorError, TokenAnswer>> next = answers.poll();
         if (next == null) {
             throw new AssertionError("one request too many");
@@ -95,12 +95,10 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
         return next.get();
     }
 
-    /** Waits until the last request has been dealt with, also one whose thread has hardly begun. */
+    /** Waits until the last request has been dealt with. */
     void settle() throws InterruptedException {
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("connector-token-" + provider())) {
-                thread.join();
-            }
+        for (Thread thread : threads) {
+            thread.join();
         }
     }
 
