@@ -65,6 +65,18 @@ public final class AirbyteJobs {
     }
 
     /**
+     * How many jobs of a type were ever started, by whomever.
+     *
+     * @param type {@code sync}, {@code reset_connection}, {@code clear} or {@code refresh}
+     * @return those that were forgotten included
+     */
+    public int started(String type) {
+        synchronized (store) {
+            return store.jobs().started(type);
+        }
+    }
+
+    /**
      * The status of a job.
      *
      * @param jobId its id

@@ -58,9 +58,11 @@ public final class AirbyteSimulator extends VendorSimulator {
         this.password = ids().text("", PASSWORD_LENGTH);
         AccessControl access = new AccessControl(store, options.auth(), password);
         declareConfig(routes("/api/v1", new AccessErrors(store, new ConfigErrors(store)::render))
-                .guard(access));
+                .guard(access)
+                .decorate(store.drift::applied));
         declarePublic(routes(options.publicRoot(), new AccessErrors(store, PublicErrors::render))
-                .guard(access));
+                .guard(access)
+                .decorate(store.drift::applied));
     }
 
     private void declareConfig(RouteGroup api) {
@@ -110,6 +112,15 @@ public final class AirbyteSimulator extends VendorSimulator {
      */
     public AirbyteJobs jobs() {
         return jobs;
+    }
+
+    /**
+     * What the next release of the server might send.
+     *
+     * @return the switches
+     */
+    public AirbyteDrift drift() {
+        return store.drift;
     }
 
     @Override

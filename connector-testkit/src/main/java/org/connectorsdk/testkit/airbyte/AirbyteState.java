@@ -123,6 +123,9 @@ public final class AirbyteState {
         document.put("breakingChange", false).put("notifySchemaChanges", true);
         document.put("nonBreakingChangesPreference", "ignore").put("geography", "auto");
         document.set("syncCatalog", firstStreams(end(sourceId)));
+        if (store.version().isCurrent()) {
+            document.putArray("tags");
+        }
         return document;
     }
 
@@ -201,6 +204,21 @@ public final class AirbyteState {
         synchronized (store) {
             store.jobs();
             return link(id).rows.getOrDefault(Link.key(Map.entry(namespace, name)), 0L);
+        }
+    }
+
+    /** What one of the APIs shows of a connection. */
+    ObjectNode shown(String id, boolean inPublic) {
+        synchronized (store) {
+            Link link = link(id);
+            return inPublic ? PublicConnections.json(link) : link.configJson(store.version());
+        }
+    }
+
+    /** Namespace and name of the streams of a connection. */
+    List<Map.Entry<String, String>> streams(String id) {
+        synchronized (store) {
+            return link(id).streams();
         }
     }
 
@@ -323,6 +341,17 @@ public final class AirbyteState {
     public void tokens(TokenBehaviour behaviour) {
         synchronized (store) {
             store.tokens().behave(behaviour);
+        }
+    }
+
+    /**
+     * How many tokens were asked for and given.
+     *
+     * @return also those that were handed out a second time
+     */
+    public int tokensHandedOut() {
+        synchronized (store) {
+            return store.tokens().handedOut();
         }
     }
 

@@ -73,6 +73,9 @@ final class ConnectionOperations {
         absent(document, "nonBreakingChangesPreference", "ignore");
         absent(document, "geography", "auto");
         document.withArray("operationIds");
+        if (version.isCurrent()) {
+            document.withArray("tags");
+        }
         document.put("breakingChange", false);
         if (!version.isCurrent() || !document.has("notifySchemaChanges")) {
             // A server of 2023 takes this member on create and does not store it.

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Jobs {
     private final Map<Long, SimulatedJob> byId = new TreeMap<>(Comparator.reverseOrder());
     private final Deque<JobPlan> planned = new ArrayDeque<>();
     private JobPlan usual = JobPlan.standard();
+    private final Map<String, Integer> started = new HashMap<>();
     private long lastId;
 
     Jobs(InstantSource clock) {
@@ -44,7 +46,12 @@ final class Jobs {
         JobPlan plan = planned.isEmpty() ? usual : planned.removeFirst();
         SimulatedJob job = new SimulatedJob(++lastId, type, link.id, now(), plan, emptied);
         byId.put(job.id, job);
+        started.merge(type, 1, Integer::sum);
         return job;
+    }
+
+    int started(String type) {
+        return started.getOrDefault(type, 0);
     }
 
     Optional<SimulatedJob> running(Link link) {

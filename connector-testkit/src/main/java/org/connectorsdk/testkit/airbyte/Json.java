@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 
 /** JSON trees and writers; numbers keep every digit. */
 final class Json {
@@ -42,6 +43,12 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("text: not JSON", e);
         }
+    }
+
+    /** The same members as JDK maps, lists, texts and numbers. */
+    @SuppressWarnings("unchecked") // an object becomes a map of texts to such values
+    static Map<String, Object> toJava(ObjectNode object) {
+        return MAPPER.convertValue(object, Map.class);
     }
 
     static ObjectNode parseObject(String text) {

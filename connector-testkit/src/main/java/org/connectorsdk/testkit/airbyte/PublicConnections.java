@@ -55,7 +55,7 @@ final class PublicConnections {
                         .filter(link -> query.values("tagIds").isEmpty() || link.hasTag(query.values("tagIds")))
                         .map(PublicConnections::json)
                         .toList(),
-                store.linkHost);
+                store);
     }
 
     private ObjectNode read(Members members, boolean creating) {
@@ -91,6 +91,7 @@ final class PublicConnections {
         document.put("namespaceDefinition", "destination").put("scheduleType", "manual");
         document.put("breakingChange", false).put("notifySchemaChanges", true);
         document.put("nonBreakingChangesPreference", "ignore").putArray("operationIds");
+        document.putArray("tags");
         document.set(
                 "syncCatalog", catalogs.stored(PublicStreams.catalog(source.catalog, sent.path("configurations"))));
         source.discovered = true;

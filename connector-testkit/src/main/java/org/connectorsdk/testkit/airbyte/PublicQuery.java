@@ -53,18 +53,22 @@ final class PublicQuery {
      * One page. The link to the next one is there whenever this one has any rows, so the last link leads to an empty
      * page; it names a host of the server's own choice.
      */
-    Answer page(List<ObjectNode> all, String linkHost) {
+    Answer page(List<ObjectNode> all, Store store) {
         long limit = request.queryNumber("limit", PAGE);
         long offset = request.queryNumber("offset", 0);
         if (limit < 1 || limit > LARGEST_PAGE || offset < 0) {
             throw Refusals.badRequest("limit must be 1 to 100 and offset not negative.");
         }
-        List<ObjectNode> rows = all.stream().skip(offset).limit(limit).toList();
+        boolean hidden = offset > 0 && store.drift.takeEmptyPage();
+        List<ObjectNode> rows = all.stream()
+                .skip(store.drift.isStuck() ? 0 : offset)
+                .limit(hidden ? 0 : limit)
+                .toList();
         ObjectNode json = Json.object();
         json.putArray("data").addAll(rows);
-        String path = linkHost + request.path() + "?includeDeleted=false&limit=" + limit + "&offset=";
+        String path = store.linkHost + request.path() + "?includeDeleted=false&limit=" + limit + "&offset=";
         json.put("previous", offset == 0 ? "" : path + Math.max(0, offset - limit));
-        json.put("next", rows.isEmpty() ? "" : path + (offset + limit));
+        json.put("next", rows.isEmpty() && !hidden ? "" : path + (offset + limit));
         return Answer.json(200, json);
     }
 }

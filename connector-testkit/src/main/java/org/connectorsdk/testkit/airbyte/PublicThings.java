@@ -50,7 +50,7 @@ final class PublicThings {
                         .filter(end -> query.admits("workspaceIds", end.workspaceId))
                         .map(End::publicJson)
                         .toList(),
-                store.linkHost);
+                store);
     }
 
     private Answer workspaces(VendorRequest request) {
@@ -60,7 +60,7 @@ final class PublicThings {
                         .filter(workspace -> query.admits("workspaceIds", workspace.id()))
                         .map(PublicThings::json)
                         .toList(),
-                store.linkHost);
+                store);
     }
 
     private static ObjectNode json(Store.Workspace workspace) {

@@ -26,6 +26,7 @@ final class Store {
     private final TokenDesk tokens;
     private final Workspace home;
 
+    final AirbyteDrift drift = new AirbyteDrift();
     boolean healthy = true;
     boolean unknownJobsFail;
     String linkHost = "";

@@ -23,6 +23,7 @@ final class TokenDesk {
     private final Map<String, Instant> ends = new HashMap<>();
     private TokenBehaviour behaviour = TokenBehaviour.JWT;
     private @Nullable String latest;
+    private int handedOut;
 
     TokenDesk(InstantSource clock, IdSource ids, Duration lifetime) {
         this.clock = clock;
@@ -61,7 +62,12 @@ final class TokenDesk {
         return end != null && clock.instant().isBefore(end);
     }
 
+    int handedOut() {
+        return handedOut;
+    }
+
     String handOut() {
+        handedOut++;
         String token = latest;
         if (token == null || !isHandedOutAgain(token)) {
             Instant end = clock.instant().plus(lifetime);
