@@ -30,27 +30,8 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "providers",
-                "list",
-                "get",
-                "create",
-                "update",
-                "delete",
-                "test",
-                "reconcile",
-                "introspect",
-                "preview",
-                "query",
-                "files",
-                "sync",
-                "job",
-                "jobs",
-                "await",
-                "cancel",
-                "purge",
-                "demo",
-                "simulate",
-                "conformance"
+                "providers", "list", "get", "create", "update", "delete", "test", "reconcile", "introspect", "preview",
+                "query", "files", "sync", "job", "jobs", "await", "cancel", "purge", "demo", "simulate"
             })
     void eachCommandHasAPageOfItsOwn(String command) {
         Result result = commands.run(command, "--help");

@@ -61,8 +61,9 @@ public final class DemoCommand implements Callable<Integer>, Formatted {
         Connectors connectors = shell.connectors();
         List<Step> steps = new ArrayList<>();
         for (String id : Simulators.ids()) {
-            if (connectors.provider(id).isPresent()) {
-                Simulators.find(id).ifPresent(simulator -> run(connectors, simulator, steps));
+            SimulatorProvider simulator = Simulators.find(id).orElseThrow();
+            if (connectors.provider(simulator.connector()).isPresent()) {
+                run(connectors, simulator, steps);
             } else {
                 report.note(id + " is left out: there is a simulator, but no provider");
             }
@@ -89,7 +90,8 @@ public final class DemoCommand implements Callable<Integer>, Formatted {
         try (VendorSimulator simulator =
                 provider.start(SimulatorOptions.defaults().seed(1).clock(clock))) {
             simulator.seedConnections(CONNECTIONS);
-            Either<ConnectorError, Connections> opened = connectors.open(provider.id(), config(simulator), context);
+            Either<ConnectorError, Connections> opened =
+                    connectors.open(provider.connector(), config(simulator), context);
             if (opened.isLeft()) {
                 ConnectorError error = opened.getLeft();
                 steps.add(new Step(
@@ -97,7 +99,8 @@ public final class DemoCommand implements Callable<Integer>, Formatted {
                 return;
             }
             try (Connections connections = opened.get()) {
-                new LifeCycle(connections, steps::add).run(simulator.sampleConnection("demo"), CONNECTIONS);
+                new LifeCycle(connections, provider.id(), steps::add)
+                        .run(simulator.sampleConnection("demo"), CONNECTIONS);
             }
         }
     }

@@ -34,12 +34,19 @@ final class LifeCycle {
             .build();
 
     private final Connections connections;
-    private final String provider;
+    private final String name;
     private final Consumer<Step> steps;
 
-    LifeCycle(Connections connections, Consumer<Step> steps) {
+    /**
+     * Prepares the walk.
+     *
+     * @param connections the provider's, open
+     * @param name what the steps are told of: one provider can have several simulators
+     * @param steps takes each step as it ends
+     */
+    LifeCycle(Connections connections, String name, Consumer<Step> steps) {
         this.connections = connections;
-        this.provider = connections.descriptor().id();
+        this.name = name;
         this.steps = steps;
     }
 
@@ -153,18 +160,20 @@ final class LifeCycle {
                                 found -> Optional.of("it can still be read")));
     }
 
-    private void step(String name, Supplier<Verdict> action) {
+    private void step(String operation, Supplier<Verdict> action) {
         long start = System.nanoTime();
         Verdict verdict = action.get();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        steps.accept(new Step(provider, name, verdict.result(), verdict.answer(), elapsed, verdict.code()));
+        steps.accept(new Step(name, operation, verdict.result(), verdict.answer(), elapsed, verdict.code()));
     }
 
     /** A step whose answer later steps need. */
     private <T> Optional<T> answered(
-            String name, Supplier<Either<ConnectorError, T>> action, java.util.function.Function<T, Verdict> judge) {
+            String operation,
+            Supplier<Either<ConnectorError, T>> action,
+            java.util.function.Function<T, Verdict> judge) {
         Holder<T> holder = new Holder<>();
-        step(name, () -> {
+        step(operation, () -> {
             Either<ConnectorError, T> answer = action.get();
             answer.peek(value -> holder.value = value);
             return answer.fold(Verdict::of, judge);
@@ -176,9 +185,9 @@ final class LifeCycle {
         private @Nullable T value;
     }
 
-    private void skip(String why, String... names) {
-        for (String name : names) {
-            steps.accept(new Step(provider, name, Step.Result.SKIPPED, why, Duration.ZERO, ExitCode.OK));
+    private void skip(String why, String... operations) {
+        for (String operation : operations) {
+            steps.accept(new Step(name, operation, Step.Result.SKIPPED, why, Duration.ZERO, ExitCode.OK));
         }
     }
 }
