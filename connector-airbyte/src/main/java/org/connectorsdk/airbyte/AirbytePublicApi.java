@@ -15,6 +15,7 @@ import org.connectorsdk.airbyte.wire.TokenWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.Elements;
@@ -52,7 +53,13 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "list_connections", safety = Safety.READ)
     @GET("connections")
-    Either<ConnectorError, PageWire<Lenient<PublicConnectionWire>>> listConnections(@Query("workspaceIds") @Nullable List<String> workspaceIds, @Query("tagIds") @Nullable List<String> tagIds, @Query("includeDeleted") @Nullable Boolean includeDeleted, @Query("limit") @Nullable Integer limit, @Query("offset") @Nullable Long offset, @Tag CallOptions options);
+    Either<ConnectorError, PageWire<Lenient<PublicConnectionWire>>> listConnections(
+            @Query("workspaceIds") @Nullable List<String> workspaceIds,
+            @Query("tagIds") @Nullable List<String> tagIds,
+            @Query("includeDeleted") @Nullable Boolean includeDeleted,
+            @Query("limit") @Nullable Integer limit,
+            @Query("offset") @Nullable Long offset,
+            @Tag CallOptions options);
 
     /**
      * Creates a connection, after a discovery unless that is cached. Each accepted request makes another one.
@@ -64,7 +71,8 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "create_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("connections")
-    Either<ConnectorError, PublicConnectionWire> createConnection(@Body JsonObject connection, @Tag CallOptions options);
+    Either<ConnectorError, PublicConnectionWire> createConnection(
+            @Body JsonObject connection, @Tag CallOptions options);
 
     /**
      * Reads a connection. A deleted one is still shown, with the status {@code deprecated}.
@@ -75,7 +83,8 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "get_connection", safety = Safety.READ)
     @GET("connections/{connectionId}")
-    Either<ConnectorError, PublicConnectionWire> getConnection(@Path("connectionId") String connectionId, @Tag CallOptions options);
+    Either<ConnectorError, PublicConnectionWire> getConnection(
+            @Path("connectionId") String connectionId, @Tag CallOptions options);
 
     /**
      * Changes what is there and nothing else.
@@ -87,7 +96,8 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "update_connection", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW)
     @PATCH("connections/{connectionId}")
-    Either<ConnectorError, PublicConnectionWire> updateConnection(@Path("connectionId") String connectionId, @Body JsonObject change, @Tag CallOptions options);
+    Either<ConnectorError, PublicConnectionWire> updateConnection(
+            @Path("connectionId") String connectionId, @Body JsonObject change, @Tag CallOptions options);
 
     /**
      * Deletes a connection for good; data at the destination stays.
@@ -98,7 +108,8 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
     @DELETE("connections/{connectionId}")
-    Either<ConnectorError, Unit> deleteConnection(@Path("connectionId") String connectionId, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Unit>> deleteConnection(
+            @Path("connectionId") String connectionId, @Tag CallOptions options);
 
     /**
      * Starts a job.
@@ -125,7 +136,14 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("jobs")
-    Either<ConnectorError, PageWire<Lenient<PublicJobWire>>> listJobs(@Query("connectionId") @Nullable String connectionId, @Query("jobType") @Nullable String jobType, @Query("status") @Nullable String status, @Query("orderBy") @Nullable String orderBy, @Query("limit") @Nullable Integer limit, @Query("offset") @Nullable Long offset, @Tag CallOptions options);
+    Either<ConnectorError, PageWire<Lenient<PublicJobWire>>> listJobs(
+            @Query("connectionId") @Nullable String connectionId,
+            @Query("jobType") @Nullable String jobType,
+            @Query("status") @Nullable String status,
+            @Query("orderBy") @Nullable String orderBy,
+            @Query("limit") @Nullable Integer limit,
+            @Query("offset") @Nullable Long offset,
+            @Tag CallOptions options);
 
     /**
      * Reads a job.
@@ -158,10 +176,14 @@ public interface AirbytePublicApi {
      * @param options what this call does differently
      * @return the streams, one by one; nothing is sent before the first {@code next()}
      */
-    @Operation(value = "stream_properties", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
+    @Operation(value = "stream_properties", safety = Safety.READ, timeout = TimeoutClass.SLOW)
     @Elements(value = "streams", orBare = true)
     @GET("streams")
-    Either<ConnectorError, ElementStream<StreamPropertiesWire>> streamProperties(@Query("sourceId") String sourceId, @Query("destinationId") @Nullable String destinationId, @Query("ignoreCache") @Nullable Boolean ignoreCache, @Tag CallOptions options);
+    Either<ConnectorError, ElementStream<StreamPropertiesWire>> streamProperties(
+            @Query("sourceId") String sourceId,
+            @Query("destinationId") @Nullable String destinationId,
+            @Query("ignoreCache") @Nullable Boolean ignoreCache,
+            @Tag CallOptions options);
 
     /**
      * Lists sources, a page of rows at a time.
@@ -175,7 +197,12 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "list_sources", safety = Safety.READ)
     @GET("sources")
-    Either<ConnectorError, PageWire<Lenient<PublicSourceWire>>> listSources(@Query("workspaceIds") @Nullable List<String> workspaceIds, @Query("includeDeleted") @Nullable Boolean includeDeleted, @Query("limit") @Nullable Integer limit, @Query("offset") @Nullable Long offset, @Tag CallOptions options);
+    Either<ConnectorError, PageWire<Lenient<PublicSourceWire>>> listSources(
+            @Query("workspaceIds") @Nullable List<String> workspaceIds,
+            @Query("includeDeleted") @Nullable Boolean includeDeleted,
+            @Query("limit") @Nullable Integer limit,
+            @Query("offset") @Nullable Long offset,
+            @Tag CallOptions options);
 
     /**
      * Reads a source, secrets masked.
@@ -200,7 +227,12 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "list_destinations", safety = Safety.READ)
     @GET("destinations")
-    Either<ConnectorError, PageWire<Lenient<PublicDestinationWire>>> listDestinations(@Query("workspaceIds") @Nullable List<String> workspaceIds, @Query("includeDeleted") @Nullable Boolean includeDeleted, @Query("limit") @Nullable Integer limit, @Query("offset") @Nullable Long offset, @Tag CallOptions options);
+    Either<ConnectorError, PageWire<Lenient<PublicDestinationWire>>> listDestinations(
+            @Query("workspaceIds") @Nullable List<String> workspaceIds,
+            @Query("includeDeleted") @Nullable Boolean includeDeleted,
+            @Query("limit") @Nullable Integer limit,
+            @Query("offset") @Nullable Long offset,
+            @Tag CallOptions options);
 
     /**
      * Reads a destination, secrets masked.
@@ -211,7 +243,8 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "get_destination", safety = Safety.READ)
     @GET("destinations/{destinationId}")
-    Either<ConnectorError, PublicDestinationWire> getDestination(@Path("destinationId") String destinationId, @Tag CallOptions options);
+    Either<ConnectorError, PublicDestinationWire> getDestination(
+            @Path("destinationId") String destinationId, @Tag CallOptions options);
 
     /**
      * Lists workspaces, a page of rows at a time.
@@ -225,7 +258,12 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "list_workspaces", safety = Safety.READ)
     @GET("workspaces")
-    Either<ConnectorError, PageWire<Lenient<PublicWorkspaceWire>>> listWorkspaces(@Query("workspaceIds") @Nullable List<String> workspaceIds, @Query("includeDeleted") @Nullable Boolean includeDeleted, @Query("limit") @Nullable Integer limit, @Query("offset") @Nullable Long offset, @Tag CallOptions options);
+    Either<ConnectorError, PageWire<Lenient<PublicWorkspaceWire>>> listWorkspaces(
+            @Query("workspaceIds") @Nullable List<String> workspaceIds,
+            @Query("includeDeleted") @Nullable Boolean includeDeleted,
+            @Query("limit") @Nullable Integer limit,
+            @Query("offset") @Nullable Long offset,
+            @Tag CallOptions options);
 
     /**
      * Reads a workspace.
@@ -236,7 +274,8 @@ public interface AirbytePublicApi {
      */
     @Operation(value = "get_workspace", safety = Safety.READ)
     @GET("workspaces/{workspaceId}")
-    Either<ConnectorError, PublicWorkspaceWire> getWorkspace(@Path("workspaceId") String workspaceId, @Tag CallOptions options);
+    Either<ConnectorError, PublicWorkspaceWire> getWorkspace(
+            @Path("workspaceId") String workspaceId, @Tag CallOptions options);
 
     /**
      * Asks whether the server is well. Needs no credentials, so it proves nothing about them.

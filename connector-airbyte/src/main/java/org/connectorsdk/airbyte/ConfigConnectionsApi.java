@@ -16,6 +16,7 @@ import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.Elements;
 import org.connectorsdk.http.Operation;
@@ -77,7 +78,8 @@ public interface ConfigConnectionsApi {
     @Operation(value = "list_connections", safety = Safety.READ)
     @Elements("connections")
     @POST("connections/list")
-    Either<ConnectorError, ElementStream<Lenient<ConnectionWire>>> streamConnections(@Body WorkspaceIdWire workspace, @Tag CallOptions options);
+    Either<ConnectorError, ElementStream<Lenient<ConnectionWire>>> streamConnections(
+            @Body WorkspaceIdWire workspace, @Tag CallOptions options);
 
     /**
      * Lists the connections of a workspace, deleted ones included.
@@ -88,7 +90,8 @@ public interface ConfigConnectionsApi {
      */
     @Operation(value = "list_all_connections", safety = Safety.READ)
     @POST("connections/list_all")
-    Either<ConnectorError, ConnectionsWire> listAllConnections(@Body WorkspaceIdWire workspace, @Tag CallOptions options);
+    Either<ConnectorError, ConnectionsWire> listAllConnections(
+            @Body WorkspaceIdWire workspace, @Tag CallOptions options);
 
     /**
      * Lists connections of several workspaces by pages of rows; servers since 2023.
@@ -99,7 +102,8 @@ public interface ConfigConnectionsApi {
      */
     @Operation(value = "list_connections_paginated", safety = Safety.READ)
     @POST("connections/list_paginated")
-    Either<ConnectorError, ConnectionsWire> listConnectionsPaginated(@Body PagedConnectionsQueryWire query, @Tag CallOptions options);
+    Either<ConnectorError, ConnectionsWire> listConnectionsPaginated(
+            @Body PagedConnectionsQueryWire query, @Tag CallOptions options);
 
     /**
      * Searches connections by all criteria, over all workspaces unless {@code source.workspaceId} is given. Do not build
@@ -133,7 +137,7 @@ public interface ConfigConnectionsApi {
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
     @POST("connections/delete")
-    Either<ConnectorError, Unit> deleteConnection(@Body ConnectionIdWire connection, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Unit>> deleteConnection(@Body ConnectionIdWire connection, @Tag CallOptions options);
 
     /**
      * Tells how the syncs of connections go; current servers.
@@ -144,7 +148,8 @@ public interface ConfigConnectionsApi {
      */
     @Operation(value = "connection_statuses", safety = Safety.READ)
     @POST("connections/status")
-    Either<ConnectorError, List<ConnectionStatusWire>> connectionStatuses(@Body ConnectionIdsWire connections, @Tag CallOptions options);
+    Either<ConnectorError, List<ConnectionStatusWire>> connectionStatuses(
+            @Body ConnectionIdsWire connections, @Tag CallOptions options);
 
     /**
      * Starts a sync and waits until it has begun.

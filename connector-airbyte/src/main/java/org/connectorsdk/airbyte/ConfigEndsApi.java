@@ -9,6 +9,7 @@ import org.connectorsdk.airbyte.wire.DestinationWire;
 import org.connectorsdk.airbyte.wire.DestinationsWire;
 import org.connectorsdk.airbyte.wire.DiscoverRequestWire;
 import org.connectorsdk.airbyte.wire.DiscoveryWire;
+import org.connectorsdk.airbyte.wire.EndRequestWire;
 import org.connectorsdk.airbyte.wire.EndsQueryWire;
 import org.connectorsdk.airbyte.wire.SourceDefinitionsWire;
 import org.connectorsdk.airbyte.wire.SourceIdWire;
@@ -65,19 +66,19 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "create_source", safety = Safety.ONCE)
     @POST("sources/create")
-    Either<ConnectorError, SourceWire> createSource(@Body JsonObject source, @Tag CallOptions options);
+    Either<ConnectorError, SourceWire> createSource(@Body EndRequestWire source, @Tag CallOptions options);
 
     /**
      * Replaces name and configuration of a source.
      *
-     * @param source {@code sourceId}, {@code name} and the whole {@code connectionConfiguration}; a masked secret keeps
+     * @param replacement {@code sourceId}, {@code name} and the whole {@code connectionConfiguration}; a masked secret keeps
      * the one that is stored
      * @param options what this call does differently
      * @return the source afterwards
      */
     @Operation(value = "update_source", safety = Safety.IDEMPOTENT)
     @POST("sources/update")
-    Either<ConnectorError, SourceWire> updateSource(@Body JsonObject source, @Tag CallOptions options);
+    Either<ConnectorError, SourceWire> updateSource(@Body EndRequestWire replacement, @Tag CallOptions options);
 
     /**
      * Deletes a source and <em>all its connections</em>.
@@ -110,7 +111,7 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "check_source_for_update", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
     @POST("sources/check_connection_for_update")
-    Either<ConnectorError, CheckWire> checkSourceForUpdate(@Body JsonObject proposal, @Tag CallOptions options);
+    Either<ConnectorError, CheckWire> checkSourceForUpdate(@Body EndRequestWire proposal, @Tag CallOptions options);
 
     /**
      * Checks a configuration that is not stored.
@@ -121,7 +122,7 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "check_source_config", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
     @POST("scheduler/sources/check_connection")
-    Either<ConnectorError, CheckWire> checkSourceConfig(@Body JsonObject proposal, @Tag CallOptions options);
+    Either<ConnectorError, CheckWire> checkSourceConfig(@Body EndRequestWire proposal, @Tag CallOptions options);
 
     /**
      * Lists destinations of a workspace: all of them on servers until July 2025, 20 at a time since.
@@ -143,7 +144,8 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "get_destination", safety = Safety.READ)
     @POST("destinations/get")
-    Either<ConnectorError, DestinationWire> getDestination(@Body DestinationIdWire destination, @Tag CallOptions options);
+    Either<ConnectorError, DestinationWire> getDestination(
+            @Body DestinationIdWire destination, @Tag CallOptions options);
 
     /**
      * Creates a destination.
@@ -155,19 +157,21 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "create_destination", safety = Safety.ONCE)
     @POST("destinations/create")
-    Either<ConnectorError, DestinationWire> createDestination(@Body JsonObject destination, @Tag CallOptions options);
+    Either<ConnectorError, DestinationWire> createDestination(
+            @Body EndRequestWire destination, @Tag CallOptions options);
 
     /**
      * Replaces name and configuration of a destination.
      *
-     * @param destination {@code destinationId}, {@code name} and the whole {@code connectionConfiguration}; a masked
+     * @param replacement {@code destinationId}, {@code name} and the whole {@code connectionConfiguration}; a masked
      * secret keeps the one that is stored
      * @param options what this call does differently
      * @return the destination afterwards
      */
     @Operation(value = "update_destination", safety = Safety.IDEMPOTENT)
     @POST("destinations/update")
-    Either<ConnectorError, DestinationWire> updateDestination(@Body JsonObject destination, @Tag CallOptions options);
+    Either<ConnectorError, DestinationWire> updateDestination(
+            @Body EndRequestWire replacement, @Tag CallOptions options);
 
     /**
      * Deletes a destination and <em>all its connections</em>.
@@ -198,9 +202,14 @@ public interface ConfigEndsApi {
      * @param options what this call does differently
      * @return how it went
      */
-    @Operation(value = "check_destination_for_update", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
+    @Operation(
+            value = "check_destination_for_update",
+            safety = Safety.READ,
+            timeout = TimeoutClass.SLOW,
+            maxAttempts = 2)
     @POST("destinations/check_connection_for_update")
-    Either<ConnectorError, CheckWire> checkDestinationForUpdate(@Body JsonObject proposal, @Tag CallOptions options);
+    Either<ConnectorError, CheckWire> checkDestinationForUpdate(
+            @Body EndRequestWire proposal, @Tag CallOptions options);
 
     /**
      * Checks a configuration that is not stored.
@@ -211,16 +220,17 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "check_destination_config", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
     @POST("scheduler/destinations/check_connection")
-    Either<ConnectorError, CheckWire> checkDestinationConfig(@Body JsonObject proposal, @Tag CallOptions options);
+    Either<ConnectorError, CheckWire> checkDestinationConfig(@Body EndRequestWire proposal, @Tag CallOptions options);
 
     /**
      * Starts the connector of a source and lets it tell its streams, or answers from a cache.
      *
-     * @param source which; naming a connection is <em>not</em> read-only, so it is not repeated then by whoever does
+     * @param source which. Naming a connection is <em>not</em> read-only, as what is found can switch it off: let such a call cost
+     *     one request at the most
      * @param options what this call does differently
      * @return the streams; no catalog when the discovery failed
      */
-    @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
+    @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
     @POST("sources/discover_schema")
     Either<ConnectorError, DiscoveryWire> discoverSchema(@Body DiscoverRequestWire source, @Tag CallOptions options);
 
@@ -231,10 +241,14 @@ public interface ConfigEndsApi {
      * @param options what this call does differently
      * @return the same as {@link #discoverSchema}, stream by stream; nothing is sent before the first {@code next()}
      */
-    @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
-    @Elements("catalog.streams", members = {"catalogId", "jobInfo"}, orAbsent = true)
+    @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
+    @Elements(
+            value = "catalog.streams",
+            members = {"catalogId", "jobInfo"},
+            orAbsent = true)
     @POST("sources/discover_schema")
-    Either<ConnectorError, ElementStream<ConfiguredStreamWire>> streamSchema(@Body DiscoverRequestWire source, @Tag CallOptions options);
+    Either<ConnectorError, ElementStream<ConfiguredStreamWire>> streamSchema(
+            @Body DiscoverRequestWire source, @Tag CallOptions options);
 
     /**
      * Lists the types of sources.
@@ -245,7 +259,8 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "list_source_definitions", safety = Safety.READ)
     @POST("source_definitions/list")
-    Either<ConnectorError, SourceDefinitionsWire> listSourceDefinitions(@Body JsonObject empty, @Tag CallOptions options);
+    Either<ConnectorError, SourceDefinitionsWire> listSourceDefinitions(
+            @Body JsonObject empty, @Tag CallOptions options);
 
     /**
      * Lists the types of destinations.
@@ -256,7 +271,8 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "list_destination_definitions", safety = Safety.READ)
     @POST("destination_definitions/list")
-    Either<ConnectorError, DestinationDefinitionsWire> listDestinationDefinitions(@Body JsonObject empty, @Tag CallOptions options);
+    Either<ConnectorError, DestinationDefinitionsWire> listDestinationDefinitions(
+            @Body JsonObject empty, @Tag CallOptions options);
 
     /**
      * Tells what a type of source takes.
@@ -267,5 +283,6 @@ public interface ConfigEndsApi {
      */
     @Operation(value = "get_source_specification", safety = Safety.READ)
     @POST("source_definition_specifications/get")
-    Either<ConnectorError, SpecificationWire> getSourceSpecification(@Body SpecificationRequestWire type, @Tag CallOptions options);
+    Either<ConnectorError, SpecificationWire> getSourceSpecification(
+            @Body SpecificationRequestWire type, @Tag CallOptions options);
 }

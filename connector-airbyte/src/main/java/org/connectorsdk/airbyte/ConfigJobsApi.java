@@ -82,7 +82,8 @@ public interface ConfigJobsApi {
      */
     @Operation(value = "get_last_replication_job", safety = Safety.READ)
     @POST("jobs/get_last_replication_job")
-    Either<ConnectorError, JobLightWire> getLastReplicationJob(@Body ConnectionIdWire connection, @Tag CallOptions options);
+    Either<ConnectorError, JobLightWire> getLastReplicationJob(
+            @Body ConnectionIdWire connection, @Tag CallOptions options);
 
     /**
      * Cancels <em>whatever runs now</em> on the connection of a job. Look first whether that job still runs.

@@ -5,5 +5,4 @@ package org.connectorsdk.airbyte.wire;
  *
  * @param attempt the attempt
  */
-public record AttemptInfoWire(
-        AttemptWire attempt) {}
+public record AttemptInfoWire(AttemptWire attempt) {}

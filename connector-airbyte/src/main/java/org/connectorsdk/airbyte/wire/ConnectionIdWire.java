@@ -5,5 +5,4 @@ package org.connectorsdk.airbyte.wire;
  *
  * @param connectionId the id
  */
-public record ConnectionIdWire(
-        String connectionId) {}
+public record ConnectionIdWire(String connectionId) {}

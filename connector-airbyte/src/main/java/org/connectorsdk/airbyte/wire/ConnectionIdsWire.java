@@ -7,5 +7,4 @@ import java.util.List;
  *
  * @param connectionIds the ids
  */
-public record ConnectionIdsWire(
-        List<String> connectionIds) {}
+public record ConnectionIdsWire(List<String> connectionIds) {}

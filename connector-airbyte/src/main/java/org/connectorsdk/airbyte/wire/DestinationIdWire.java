@@ -5,5 +5,4 @@ package org.connectorsdk.airbyte.wire;
  *
  * @param destinationId the id
  */
-public record DestinationIdWire(
-        String destinationId) {}
+public record DestinationIdWire(String destinationId) {}

@@ -12,5 +12,4 @@ import org.connectorsdk.api.json.JsonValue;
  * @param more every other member, as it came
  */
 public record HealthWire(
-        boolean available,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        boolean available, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

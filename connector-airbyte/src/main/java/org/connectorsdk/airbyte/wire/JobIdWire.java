@@ -5,5 +5,4 @@ package org.connectorsdk.airbyte.wire;
  *
  * @param id the id
  */
-public record JobIdWire(
-        long id) {}
+public record JobIdWire(long id) {}

@@ -9,6 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param job the job
  * @param attempts the attempts, oldest first
  */
-public record JobInfoWire(
-        JobWire job,
-        @Nullable List<AttemptInfoWire> attempts) {}
+public record JobInfoWire(JobWire job, @Nullable List<AttemptInfoWire> attempts) {}

@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 public record JobLightWire(
-        @Nullable JobWire job,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        @Nullable JobWire job, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

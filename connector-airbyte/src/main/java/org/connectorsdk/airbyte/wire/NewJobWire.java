@@ -6,6 +6,4 @@ package org.connectorsdk.airbyte.wire;
  * @param connectionId the connection
  * @param jobType {@code sync}, {@code clear} or {@code reset}
  */
-public record NewJobWire(
-        String connectionId,
-        String jobType) {}
+public record NewJobWire(String connectionId, String jobType) {}

@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param streams the streams; null for all of them
  */
 public record NewRefreshWire(
-        String connectionId,
-        String refreshMode,
-        @Nullable List<StreamNameWire> streams) {}
+        String connectionId, String refreshMode, @Nullable List<StreamNameWire> streams) {}

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param rowOffset how many to leave out; null for none
  */
 public record PaginationWire(
-        @Nullable Integer pageSize,
-        @Nullable Long rowOffset) {}
+        @Nullable Integer pageSize, @Nullable Long rowOffset) {}

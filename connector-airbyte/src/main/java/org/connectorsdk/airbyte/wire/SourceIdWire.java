@@ -5,5 +5,4 @@ package org.connectorsdk.airbyte.wire;
  *
  * @param sourceId the id
  */
-public record SourceIdWire(
-        String sourceId) {}
+public record SourceIdWire(String sourceId) {}

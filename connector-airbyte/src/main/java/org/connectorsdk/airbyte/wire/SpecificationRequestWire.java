@@ -6,6 +6,4 @@ package org.connectorsdk.airbyte.wire;
  * @param sourceDefinitionId the type
  * @param workspaceId the workspace
  */
-public record SpecificationRequestWire(
-        String sourceDefinitionId,
-        String workspaceId) {}
+public record SpecificationRequestWire(String sourceDefinitionId, String workspaceId) {}

@@ -8,6 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param streamName the name
  * @param streamNamespace the namespace; null for none
  */
-public record StreamNameWire(
-        String streamName,
-        @Nullable String streamNamespace) {}
+public record StreamNameWire(String streamName, @Nullable String streamNamespace) {}

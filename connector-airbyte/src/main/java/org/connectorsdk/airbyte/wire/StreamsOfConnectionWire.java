@@ -8,6 +8,4 @@ import java.util.List;
  * @param connectionId the connection
  * @param streams the streams; an empty list means all of them
  */
-public record StreamsOfConnectionWire(
-        String connectionId,
-        List<StreamNameWire> streams) {}
+public record StreamsOfConnectionWire(String connectionId, List<StreamNameWire> streams) {}

@@ -1,6 +1,9 @@
 package org.connectorsdk.airbyte.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.http.HoldsSecrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenRequestWire(
         @JsonProperty("client_id") String clientId,
-        @JsonProperty("client_secret") String clientSecret,
+        @JsonProperty("client_secret") Secret clientSecret,
         @JsonProperty("grant-type") @Nullable String grantType,
-        @JsonProperty("grant_type") @Nullable String grantTypeToo) {
+        @JsonProperty("grant_type") @Nullable String grantTypeToo)
+        implements HoldsSecrets {
 
-    /** {@return the name alone, as this holds a secret} */
     @Override
-    public String toString() {
-        return "TokenRequestWire";
+    public Iterable<Secret> secrets() {
+        return List.of(clientSecret);
     }
 }

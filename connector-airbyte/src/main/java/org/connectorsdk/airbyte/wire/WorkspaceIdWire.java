@@ -5,5 +5,4 @@ package org.connectorsdk.airbyte.wire;
  *
  * @param workspaceId the id
  */
-public record WorkspaceIdWire(
-        String workspaceId) {}
+public record WorkspaceIdWire(String workspaceId) {}

@@ -1,0 +1,85 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+
+/** Requests that create and change connections: the caller's members in Airbyte's words, checked, and nothing else. */
+final class AirbyteBodies {
+    private static final String STATUS = "status";
+
+    private final Function<JsonObject, List<FieldViolation>> check;
+
+    /**
+     * Makes the bodies of one API.
+     *
+     * @param check what is wrong with members in that API
+     */
+    AirbyteBodies(Function<JsonObject, List<FieldViolation>> check) {
+        this.check = check;
+    }
+
+    /** What is wrong with a specification; nothing when it can be sent. */
+    List<FieldViolation> violations(ConnectionSpec spec) {
+        List<FieldViolation> violations = new ArrayList<>();
+        if (!spec.type().equals(AirbyteWords.LINK)) {
+            violations.add(AirbyteRefusals.violation(
+                    "type", "must be " + AirbyteWords.LINK + ": a connection joins a source and a destination"));
+        }
+        if (spec.source().isEmpty()) {
+            violations.add(AirbyteRefusals.violation("source", "must be given"));
+        }
+        if (spec.destination().isEmpty()) {
+            violations.add(AirbyteRefusals.violation("destination", "must be given"));
+        }
+        noSecrets(!spec.secrets().isEmpty() || spec.credential().isPresent(), violations);
+        violations.addAll(check.apply(spec.config()));
+        return violations;
+    }
+
+    private static void noSecrets(boolean given, List<FieldViolation> violations) {
+        if (given) {
+            violations.add(AirbyteRefusals.violation(
+                    "secrets", "belong to the source or the destination, not to the connection"));
+        }
+    }
+
+    /** A connection between two ends that exist: active unless the members say otherwise. */
+    JsonObject creation(ConnectionSpec spec, String sourceId, String destinationId) {
+        JsonObject.Builder body = JsonObject.builder();
+        body.set("sourceId", sourceId).set("destinationId", destinationId);
+        body.set("name", spec.name()).set(STATUS, AirbyteWords.ACTIVE);
+        add(spec.config(), body);
+        add(spec.vendorOptions(), body);
+        return body.build();
+    }
+
+    /** A patch: what is not in it stays as it is. */
+    Either<ConnectorError, JsonObject> change(ConnectionChange change) {
+        List<FieldViolation> violations = new ArrayList<>(check.apply(change.config()));
+        noSecrets(!change.secrets().isEmpty() || change.credential().isPresent(), violations);
+        if (!violations.isEmpty()) {
+            return Either.left(AirbyteRefusals.invalid("update", violations));
+        }
+        JsonObject.Builder body = JsonObject.builder();
+        change.name().ifPresent(name -> body.set("name", name));
+        change.enabled().ifPresent(on -> body.set(STATUS, on ? AirbyteWords.ACTIVE : AirbyteWords.INACTIVE));
+        add(change.config(), body);
+        add(change.vendorOptions(), body);
+        return Either.right(body.build());
+    }
+
+    private static void add(JsonObject members, JsonObject.Builder body) {
+        for (var member : members.members().entrySet()) {
+            JsonValue value = member.getValue();
+            body.set(member.getKey(), value);
+        }
+    }
+}

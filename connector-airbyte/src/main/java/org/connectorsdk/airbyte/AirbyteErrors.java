@@ -1,0 +1,120 @@
+package org.connectorsdk.airbyte;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.ErrorAnswer;
+import org.connectorsdk.http.VendorError;
+
+/**
+ * What Airbyte's error bodies say. There are half a dozen kinds of them: known exceptions with a class name, refused fields, an
+ * id and nothing else, problem documents, what the server's framework says by itself, and what proxies say. Kinds are told
+ * apart by their members, never by their text.
+ */
+final class AirbyteErrors {
+    /** The code of an Airbyte, as opposed to a proxy, that says that it has no such operation: one of ours, it has none. */
+    static final String NO_SUCH_OPERATION = "no-such-operation";
+
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int CONFLICT = 409;
+    private static final String UNPREFIXED = "#";
+
+    private AirbyteErrors() {}
+
+    /** In the configuration API. */
+    static VendorError ofConfig(ErrorAnswer answer) {
+        return explained(answer).build();
+    }
+
+    /** In the public API, where an unknown job is a conflict. */
+    static VendorError ofPublic(ErrorAnswer answer) {
+        VendorError.Builder said = explained(answer);
+        if (answer.status() == CONFLICT && answer.operation().equals("get_job")) {
+            said.kind(ErrorKind.NOT_FOUND);
+        }
+        return said.build();
+    }
+
+    private static VendorError.Builder explained(ErrorAnswer answer) {
+        JsonObject body = answer.object();
+        VendorError.Builder said = VendorError.builder()
+                .message(message(body))
+                .code(code(body))
+                .requestId(body.string("errorId").orElse(null));
+        body.array("validationErrors").ifPresent(errors -> violations(errors, said));
+        boolean noSuchPath =
+                answer.status() == METHOD_NOT_ALLOWED || (answer.status() == NOT_FOUND && !isAboutObject(body));
+        if (noSuchPath && body.has("message")) {
+            said.code(NO_SUCH_OPERATION);
+        }
+        if (noSuchPath) {
+            said.kind(ErrorKind.UNSUPPORTED)
+                    .advice(
+                            "Nothing answers at this path: check base-url and api, or the server is older or newer than the"
+                                    + " operation.");
+        }
+        return said;
+    }
+
+    /** A 404 that an operation gave, as opposed to one that says that there is no such operation. */
+    private static boolean isAboutObject(JsonObject body) {
+        return body.has("errorId") || body.has("exceptionClassName") || (body.has("type") && body.has("title"));
+    }
+
+    private static String message(JsonObject body) {
+        return Stream.of(
+                        body.object("data").flatMap(data -> data.string("message")),
+                        body.string("detail"),
+                        embedded(body),
+                        body.string("message"),
+                        body.string("title"))
+                .flatMap(Optional::stream)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(body.has("errorId") ? "refused without an explanation; the server's log has one" : "");
+    }
+
+    private static Optional<String> embedded(JsonObject body) {
+        return body.object("_embedded")
+                .flatMap(embedded -> embedded.array("errors"))
+                .flatMap(errors -> errors.stream().findFirst())
+                .flatMap(JsonValue::asObject)
+                .flatMap(error -> error.string("message"));
+    }
+
+    /** {@code error:area/name}, {@code try-again-later}, or {@code ValueConflictKnownException}; empty when there is none. */
+    private static String code(JsonObject body) {
+        Optional<String> type = body.string("type").filter(text -> !text.equals("about:blank"));
+        if (type.isPresent()) {
+            return type.get().substring(type.get().indexOf(UNPREFIXED) + 1);
+        }
+        String exception = body.string("exceptionClassName").orElse("");
+        return exception.substring(exception.lastIndexOf('.') + 1);
+    }
+
+    private static void violations(JsonArray errors, VendorError.Builder said) {
+        for (JsonValue error : errors) {
+            JsonObject fields = error.asObject().orElse(JsonObject.empty());
+            said.violation(new FieldViolation(
+                    field(fields.string("propertyPath").orElse("")),
+                    "refused",
+                    fields.string("message").orElse("was refused")));
+        }
+    }
+
+    /** The path without the names of the server's method and parameter: {@code create.connectionCreate.sourceId}. */
+    private static String field(String propertyPath) {
+        String[] parts = propertyPath.split("\\.", 3);
+        String field = parts[parts.length - 1];
+        return switch (field) {
+            case "sourceId" -> "source";
+            case "destinationId" -> "destination";
+            default -> field;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.connectorsdk.airbyte;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionStatus;
+import org.connectorsdk.api.connection.ConnectionStatus.Health;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Airbyte's words in neutral ones. Their case has changed before, so it does not count. */
+final class AirbyteWords {
+    /** The type of every connection: what is joined says more than what joins it. */
+    static final String LINK = "link";
+
+    static final String ACTIVE = "active";
+    static final String INACTIVE = "inactive";
+    private static final int ACCEPTED = 202;
+    private static final String DELETED = "deprecated";
+
+    private AirbyteWords() {}
+
+    static ConnectionStatus connectionStatus(@Nullable String raw) {
+        if (raw == null) {
+            return ConnectionStatus.none();
+        }
+        return ConnectionStatus.of(
+                raw,
+                switch (raw.toLowerCase(Locale.ROOT)) {
+                    case ACTIVE -> Health.HEALTHY;
+                    case INACTIVE -> Health.DISABLED;
+                    case DELETED -> Health.DELETED;
+                    case "locked" -> Health.UNHEALTHY;
+                    default -> Health.UNKNOWN;
+                });
+    }
+
+    static boolean isDeleted(@Nullable String raw) {
+        return DELETED.equalsIgnoreCase(raw);
+    }
+
+    static boolean isInactive(@Nullable String raw) {
+        return INACTIVE.equalsIgnoreCase(raw);
+    }
+
+    /** An attempt that failed while others may follow is still running. */
+    static JobStatus jobStatus(String raw) {
+        return new JobStatus(
+                raw,
+                switch (raw.toLowerCase(Locale.ROOT)) {
+                    case "pending", "queued" -> JobState.QUEUED;
+                    case "running", "incomplete" -> JobState.RUNNING;
+                    case "succeeded" -> JobState.SUCCEEDED;
+                    case "failed" -> JobState.FAILED;
+                    case "cancelled" -> JobState.CANCELLED;
+                    default -> JobState.UNKNOWN;
+                });
+    }
+
+    static Deletion deletion(ConnectionId id, int status) {
+        return status == ACCEPTED ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
+    }
+
+    static @Nullable Instant seconds(@Nullable Long seconds) {
+        return seconds == null ? null : Instant.ofEpochSecond(seconds);
+    }
+}

@@ -1,0 +1,224 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.connectorsdk.airbyte.wire.ConnectionIdWire;
+import org.connectorsdk.airbyte.wire.ConnectionWire;
+import org.connectorsdk.airbyte.wire.JobInfoWire;
+import org.connectorsdk.airbyte.wire.StreamNameWire;
+import org.connectorsdk.airbyte.wire.StreamsOfConnectionWire;
+import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.Purge;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.JobStart;
+
+/** The neutral operations in terms of {@link AirbyteConfigApi}. What takes more than a few lines has a class of its own. */
+final class ConfigConnections implements ProviderConnections {
+    private final ProviderDescriptor descriptor;
+    private final HttpRuntime runtime;
+    private final AirbyteConfigApi api;
+    private final String workspace;
+    private final boolean current;
+    private final AirbyteBodies bodies = new AirbyteBodies(AirbyteMembers::ofConfig);
+    private final ConfigEnds ends;
+    private final ConfigJobMapper jobMapper;
+    private final ConfigJobs jobs;
+
+    ConfigConnections(ProviderDescriptor descriptor, HttpRuntime runtime, String workspace, boolean current) {
+        this.descriptor = descriptor;
+        this.runtime = runtime;
+        this.api = runtime.api(AirbyteConfigApi.class);
+        this.workspace = workspace;
+        this.current = current;
+        this.ends = new ConfigEnds(api, workspace, runtime);
+        this.jobMapper = new ConfigJobMapper(account());
+        this.jobs = new ConfigJobs(api, runtime, jobMapper, current);
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public String account() {
+        return runtime.account(workspace);
+    }
+
+    @Override
+    public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
+        return api.listConnections(new WorkspaceIdWire(workspace), options)
+                .map(all -> OddConnections.page(all.connections(), OddConnections::ofConfig));
+    }
+
+    @Override
+    public ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
+        return api.streamConnections(new WorkspaceIdWire(workspace), options)
+                .fold(ItemStream::failed, all -> all.mapped(OddConnections::ofConfig));
+    }
+
+    private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
+        return api.getConnection(new ConnectionIdWire(id.value()), options)
+                .mapLeft(error -> AirbyteRefusals.connection(error, id))
+                .filterOrElse(
+                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
+        return read("get", id, options).map(ConfigMapper::connection);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
+        return new ConfigCreation(api, ends, bodies)
+                .create(spec, CallBudget.begin("create", options, runtime))
+                .map(ConfigMapper::connection);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
+        return bodies.change(change)
+                .map(body -> body.with("connectionId", id.value()))
+                .flatMap(body ->
+                        api.updateConnection(body, options).mapLeft(error -> AirbyteRefusals.connection(error, id)))
+                .filterOrElse(
+                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
+                .map(ConfigMapper::connection);
+    }
+
+    /** What is not there is deleted: Airbyte says so itself of what was there once. */
+    @Override
+    public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
+        return api.deleteConnection(new ConnectionIdWire(id.value()), options)
+                .fold(
+                        error -> error instanceof ConnectorError.NotFound
+                                ? Either.right(Deletion.gone(id))
+                                : Either.left(error),
+                        done -> Either.right(AirbyteWords.deletion(id, done.status())));
+    }
+
+    @Override
+    public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
+        CallBudget budget = CallBudget.begin("test", options, runtime);
+        return budget.request(left -> read("test", id, left))
+                .flatMap(wire ->
+                        ends.test(ConfigMapper.text(wire.sourceId()), ConfigMapper.text(wire.destinationId()), budget));
+    }
+
+    @Override
+    public Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
+        var violations = bodies.violations(spec);
+        return violations.isEmpty()
+                ? ends.test(
+                        spec.source().orElseThrow(),
+                        spec.destination().orElseThrow(),
+                        CallBudget.begin("test", options, runtime))
+                : Either.left(AirbyteRefusals.invalid("test", violations));
+    }
+
+    @Override
+    public Either<ConnectorError, CatalogSummary> introspect(
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
+        CallBudget budget = CallBudget.begin("introspect", options, runtime);
+        return budget.request(left -> read("introspect", id, left))
+                .flatMap(wire -> new ConfigIntrospection(api)
+                        .introspect(ConfigMapper.text(wire.sourceId()), request, visitor, budget));
+    }
+
+    /** Both modes are Airbyte's one run: it covers all streams, each in the mode that the connection has for it. */
+    @Override
+    public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
+        ConnectionIdWire wire = new ConnectionIdWire(id.value());
+        ConfigStart start = start(ConfigStart.Kind.SYNC, id, left -> api.syncConnection(wire, left));
+        return JobStart.once(start, request.ifRunning(), runtime, CallBudget.begin("sync", options, runtime));
+    }
+
+    private ConfigStart start(
+            ConfigStart.Kind kind,
+            ConnectionId id,
+            Function<CallOptions, Either<ConnectorError, JobInfoWire>> request) {
+        return new ConfigStart(kind, id, api, jobs, jobMapper, runtime, current, request);
+    }
+
+    @Override
+    public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
+        ConfigStart start =
+                start(ConfigStart.Kind.PURGE, id, left -> current ? clear(id, request, left) : reset(id, left));
+        return JobStart.once(start, IfRunning.JOIN, runtime, CallBudget.begin("purge", options, runtime))
+                .map(job -> Purge.running(request, job.ref()));
+    }
+
+    private Either<ConnectorError, JobInfoWire> reset(ConnectionId id, CallOptions options) {
+        return api.resetConnection(new ConnectionIdWire(id.value()), options);
+    }
+
+    /** What is cleared today was reset before; a server that does not know the new name has the old one. */
+    private Either<ConnectorError, JobInfoWire> clear(ConnectionId id, PurgeRequest request, CallOptions options) {
+        if (request.scope() == PurgeRequest.Scope.TABLES) {
+            StreamsOfConnectionWire streams = streams(id, request);
+            return Fallback.unlessKnown(api.clearStreams(streams, options), () -> api.resetStreams(streams, options));
+        }
+        return Fallback.unlessKnown(
+                api.clearConnection(new ConnectionIdWire(id.value()), options), () -> reset(id, options));
+    }
+
+    private static StreamsOfConnectionWire streams(ConnectionId id, PurgeRequest request) {
+        List<StreamNameWire> names = new ArrayList<>();
+        request.tables()
+                .forEach(table -> names.add(
+                        new StreamNameWire(table.table(), table.schema().isEmpty() ? null : table.schema())));
+        return new StreamsOfConnectionWire(id.value(), names);
+    }
+
+    @Override
+    public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        return jobs.job(ref, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
+        return jobs.jobs(id, query, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        return jobs.cancel(ref, options);
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return type.isInstance(api) ? Optional.of(type.cast(api)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+}

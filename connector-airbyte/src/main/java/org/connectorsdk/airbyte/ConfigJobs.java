@@ -1,0 +1,223 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.connectorsdk.airbyte.wire.AttemptWire;
+import org.connectorsdk.airbyte.wire.JobIdWire;
+import org.connectorsdk.airbyte.wire.JobLightWire;
+import org.connectorsdk.airbyte.wire.JobWire;
+import org.connectorsdk.airbyte.wire.JobsQueryWire;
+import org.connectorsdk.airbyte.wire.JobsWire;
+import org.connectorsdk.airbyte.wire.ListedJobWire;
+import org.connectorsdk.airbyte.wire.PaginationWire;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.json.Lenient;
+
+/**
+ * Jobs of the configuration API. A look reads the light answer; only at its end a job is asked for attempts and reasons, and
+ * its logs, which can be hundreds of megabytes, are read past where an old server sends them anyway (INC-28).
+ */
+final class ConfigJobs {
+    private static final int LARGEST_PAGE = 200;
+    private static final int USUAL_PAGE = 50;
+    private static final int LATEST = 20;
+    private static final int FAILURE = 500;
+    private static final List<String> TYPES_OF_2023 = List.of("sync", "reset_connection");
+    private static final List<String> TYPES = List.of("sync", "reset_connection", "clear", "refresh");
+
+    private final AirbyteConfigApi api;
+    private final HttpRuntime runtime;
+    private final ConfigJobMapper mapper;
+    private final boolean current;
+    private final OffsetPages<Job> pages = new OffsetPages<>(
+            AirbyteProvider.ID, "jobs", LARGEST_PAGE, job -> job.ref().jobId());
+    /** Whether the server turned out to be too old for light answers. */
+    private volatile boolean withoutLight;
+
+    ConfigJobs(AirbyteConfigApi api, HttpRuntime runtime, ConfigJobMapper mapper, boolean current) {
+        this.api = api;
+        this.runtime = runtime;
+        this.mapper = mapper;
+        this.current = current;
+    }
+
+    Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        CallBudget budget = CallBudget.begin("job", options, runtime);
+        return id(ref, "job").flatMap(id -> look(id, ref, budget));
+    }
+
+    private static Either<ConnectorError, JobIdWire> id(JobRef ref, String operation) {
+        try {
+            return Either.right(new JobIdWire(Long.parseLong(ref.jobId())));
+        } catch (NumberFormatException e) {
+            return Either.left(AirbyteRefusals.invalid(
+                    operation,
+                    List.of(AirbyteRefusals.violation("ref", "names no job of Airbyte: its ids are numbers"))));
+        }
+    }
+
+    private Either<ConnectorError, Job> look(JobIdWire id, JobRef ref, CallBudget budget) {
+        return light(id, budget)
+                .map(job -> isOver(job)
+                        ? ended(job, budget)
+                        : mapper.job(job, List.of(), runtime.time().now()))
+                .mapLeft(error -> explained(error, ref, budget));
+    }
+
+    private static boolean isOver(JobWire job) {
+        return AirbyteWords.jobStatus(job.status()).isTerminal();
+    }
+
+    private Either<ConnectorError, JobWire> light(JobIdWire id, CallBudget budget) {
+        if (!withoutLight) {
+            Either<ConnectorError, JobLightWire> light = budget.request(options -> api.getJobLight(id, options));
+            if (light.isRight() || !Fallback.isUnknownOperation(light.getLeft())) {
+                return light.flatMap(ConfigJobs::present);
+            }
+            withoutLight = true;
+        }
+        return budget.request(options -> api.getJob(id, options)).map(info -> info.job());
+    }
+
+    private static Either<ConnectorError, JobWire> present(JobLightWire light) {
+        return light.job() != null ? Either.right(light.job()) : Either.left(jobless());
+    }
+
+    private static ConnectorError jobless() {
+        return new ConnectorError.MalformedResponse(
+                ErrorContext.of(AirbyteProvider.ID, "job")
+                        .summary("the answer holds no job")
+                        .outcome(Outcome.REFUSED)
+                        .build(),
+                "");
+    }
+
+    /** A job that is over, with its attempts; if they cannot be read the job says so and is over all the same. */
+    private Job ended(JobWire job, CallBudget budget) {
+        Either<ConnectorError, List<AttemptWire>> attempts = attempts(job, budget);
+        Job seen = mapper.job(job, attempts.getOrElse(List.of()), runtime.time().now());
+        return attempts.isRight()
+                ? seen
+                : seen.toBuilder()
+                        .warnings(List.of("its attempts could not be read: "
+                                + attempts.getLeft().context().summary()))
+                        .build();
+    }
+
+    /** An old server shows attempts without logs in its lists alone. */
+    private Either<ConnectorError, List<AttemptWire>> attempts(JobWire job, CallBudget budget) {
+        if (!current) {
+            return listed(job, budget);
+        }
+        Either<ConnectorError, List<AttemptWire>> attempts = budget.request(
+                        options -> api.getJobWithoutLogs(new JobIdWire(job.id()), options))
+                .map(ConfigJobMapper::attempts);
+        return Fallback.unlessKnown(attempts, () -> listed(job, budget));
+    }
+
+    private Either<ConnectorError, List<AttemptWire>> listed(JobWire job, CallBudget budget) {
+        List<String> types = job.configType() == null ? types() : List.of(job.configType());
+        JobsQueryWire query =
+                new JobsQueryWire(types, job.configId(), job.id(), null, new PaginationWire(LATEST, null));
+        return budget.request(options -> api.listJobs(query, options))
+                .map(page -> readable(page).stream()
+                        .filter(listed -> listed.job().id() == job.id())
+                        .findFirst()
+                        .map(listed -> listed.attempts() == null ? List.<AttemptWire>of() : listed.attempts())
+                        .orElse(List.of()));
+    }
+
+    private List<String> types() {
+        return current ? TYPES : TYPES_OF_2023;
+    }
+
+    private static List<ListedJobWire> readable(JobsWire page) {
+        return page.jobs().stream()
+                .map(Lenient::value)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Airbyte fails where it should say that it does not know a job; its list tells which it is. */
+    private ConnectorError explained(ConnectorError error, JobRef ref, CallBudget budget) {
+        Optional<ConnectionId> connection = ref.connection();
+        if (error.context().status().orElse(0) != FAILURE || connection.isEmpty()) {
+            return AirbyteRefusals.named(error, "job", ref.jobId());
+        }
+        JobsQueryWire query = new JobsQueryWire(
+                types(), connection.get().value(), null, null, new PaginationWire(LARGEST_PAGE, null));
+        boolean forgotten = budget.request(options -> api.listJobs(query, options))
+                .map(page -> page.jobs().size() < LARGEST_PAGE
+                        && readable(page).stream()
+                                .noneMatch(listed ->
+                                        Long.toString(listed.job().id()).equals(ref.jobId())))
+                .getOrElse(false);
+        return forgotten ? new ConnectorError.NotFound(error.context(), "job", ref.jobId()) : error;
+    }
+
+    /** The latest jobs of a connection, newest first. */
+    Either<ConnectorError, List<Job>> latest(ConnectionId id, CallOptions options) {
+        JobsQueryWire query = new JobsQueryWire(types(), id.value(), null, null, new PaginationWire(LATEST, null));
+        return api.listJobs(query, options)
+                .map(page -> readable(page).stream()
+                        .map(listed -> mapper.job(listed, runtime.time().now()))
+                        .toList());
+    }
+
+    Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
+        if (query.status().isPresent() && !current) {
+            return Either.left(new ConnectorError.Unsupported(
+                    ErrorContext.of(AirbyteProvider.ID, "jobs")
+                            .summary("servers of this version do not filter jobs by status")
+                            .build(),
+                    Capability.JOB_LIST.name()));
+        }
+        int size = query.pageSize() == 0 ? USUAL_PAGE : Math.min(query.pageSize(), LARGEST_PAGE);
+        List<String> statuses = query.status().map(List::of).orElse(null);
+        return pages.page(query.pageToken().orElse(null), size, (offset, limit) -> {
+            PaginationWire rows = new PaginationWire(limit, offset);
+            return api.listJobs(new JobsQueryWire(types(), id.value(), null, statuses, rows), options)
+                    .map(this::slice);
+        });
+    }
+
+    private OffsetPages.Slice<Job> slice(JobsWire page) {
+        List<Job> jobs = new ArrayList<>();
+        readable(page)
+                .forEach(listed -> jobs.add(mapper.job(listed, runtime.time().now())));
+        OptionalLong total = ConfigJobMapper.optional(page.totalJobCount());
+        return new OffsetPages.Slice<>(jobs, Optional.empty(), total);
+    }
+
+    /**
+     * Cancels a job that still runs. Airbyte takes the id only to find the connection and cancels whatever runs there, so a
+     * job that is over must not be named.
+     */
+    Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        CallBudget budget = CallBudget.begin("cancel", options, runtime);
+        return id(ref, "cancel")
+                .flatMap(id -> look(id, ref, budget)
+                        .flatMap(job -> job.status().isTerminal()
+                                ? Either.right(job)
+                                : budget.request(left -> api.cancelJob(id, left))
+                                        .bimap(
+                                                error -> AirbyteRefusals.named(error, "job", ref.jobId()),
+                                                info -> mapper.job(
+                                                        info, runtime.time().now()))));
+    }
+}

@@ -1,0 +1,75 @@
+package org.connectorsdk.airbyte;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.connectorsdk.airbyte.wire.ConnectionWire;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionKind;
+import org.connectorsdk.api.connection.EndRef;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** Connections of the configuration API in neutral words. What can be sent back is config, all else a vendor field. */
+final class ConfigMapper {
+    private static final Set<String> SETTINGS = Set.of(
+            "namespaceDefinition",
+            "namespaceFormat",
+            "prefix",
+            "operationIds",
+            "syncCatalog",
+            "scheduleType",
+            "scheduleData",
+            "resourceRequirements",
+            "sourceCatalogId",
+            "destinationCatalogId",
+            "geography",
+            "dataplaneGroupId",
+            "notifySchemaChanges",
+            "notifySchemaChangesByEmail",
+            "nonBreakingChangesPreference",
+            "backfillPreference",
+            "onDemandEnabled",
+            "tags");
+
+    private ConfigMapper() {}
+
+    static Connection connection(ConnectionWire wire) {
+        return Connection.builder(ConnectionId.of(wire.connectionId()), text(wire.name()), AirbyteWords.LINK)
+                .kind(ConnectionKind.LINK)
+                .status(AirbyteWords.connectionStatus(wire.status()))
+                .source(end(wire.sourceId()))
+                .destination(end(wire.destinationId()))
+                .createdAt(AirbyteWords.seconds(wire.createdAt()))
+                .config(members(wire.settings(), true))
+                .vendorFields(members(wire.settings(), false))
+                .warnings(warnings(wire))
+                .build();
+    }
+
+    private static List<String> warnings(ConnectionWire wire) {
+        return wire.hasBreakingChange()
+                ? List.of("the source has changed in a way that breaks this connection: look at it in Airbyte")
+                : List.of();
+    }
+
+    private static JsonObject members(Map<String, JsonValue> all, boolean settings) {
+        JsonObject.Builder some = JsonObject.builder();
+        all.forEach((name, value) -> {
+            if (SETTINGS.contains(name) == settings) {
+                some.set(name, value);
+            }
+        });
+        return some.build();
+    }
+
+    static @Nullable EndRef end(@Nullable String id) {
+        return id == null ? null : EndRef.of(id);
+    }
+
+    static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

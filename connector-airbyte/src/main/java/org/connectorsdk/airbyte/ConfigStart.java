@@ -1,0 +1,119 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.connectorsdk.airbyte.wire.ConnectionIdWire;
+import org.connectorsdk.airbyte.wire.JobInfoWire;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.JobStart;
+
+/** Starts one job in the configuration API: a sync, or what empties a connection. */
+final class ConfigStart implements JobStart.Vendor {
+    private static final int CONFLICT = 409;
+    private static final int FAILURE = 500;
+    /** What a conflict is called when it can mean that something runs; an empty one can mean anything. */
+    private static final Set<String> RUNNING = Set.of("", "ValueConflictKnownException", "try-again-later");
+
+    /** What starts a job. */
+    enum Kind {
+        SYNC("the sync"),
+        PURGE("the purge");
+
+        private final String subject;
+
+        Kind(String subject) {
+            this.subject = subject;
+        }
+
+        private boolean includes(String type) {
+            return switch (this) {
+                case SYNC -> type.equals("sync");
+                case PURGE -> type.equals("reset_connection") || type.equals("clear");
+            };
+        }
+    }
+
+    private final Kind kind;
+    private final ConnectionId connection;
+    private final AirbyteConfigApi api;
+    private final ConfigJobs jobs;
+    private final ConfigJobMapper mapper;
+    private final HttpRuntime runtime;
+    private final boolean current;
+    private final Function<CallOptions, Either<ConnectorError, JobInfoWire>> request;
+
+    ConfigStart(
+            Kind kind,
+            ConnectionId connection,
+            AirbyteConfigApi api,
+            ConfigJobs jobs,
+            ConfigJobMapper mapper,
+            HttpRuntime runtime,
+            boolean current,
+            Function<CallOptions, Either<ConnectorError, JobInfoWire>> request) {
+        this.kind = kind;
+        this.connection = connection;
+        this.api = api;
+        this.jobs = jobs;
+        this.mapper = mapper;
+        this.runtime = runtime;
+        this.current = current;
+        this.request = request;
+    }
+
+    @Override
+    public String subject() {
+        return kind.subject + " of connection " + connection;
+    }
+
+    @Override
+    public Either<ConnectorError, Job> start(CallOptions options) {
+        return request.apply(options)
+                .map(info -> mapper.job(info, runtime.time().now()))
+                .mapLeft(error -> explained(error, options));
+    }
+
+    @Override
+    public Either<ConnectorError, List<Job>> latest(CallOptions options) {
+        return jobs.latest(connection, options);
+    }
+
+    @Override
+    public boolean isOfThisType(Job job) {
+        return kind.includes(job.type());
+    }
+
+    @Override
+    public boolean meansRunning(ConnectorError.Conflict refusal) {
+        boolean vendors = refusal.context().status().orElse(0) == CONFLICT;
+        return vendors && RUNNING.contains(refusal.context().vendorCode().orElse(""));
+    }
+
+    /**
+     * Airbyte answers a conflict for a deleted connection as it does for a running one, and fails where it should refuse an
+     * inactive or a deleted one. The connection itself tells.
+     */
+    private ConnectorError explained(ConnectorError error, CallOptions options) {
+        int status = error.context().status().orElse(0);
+        if (status != CONFLICT && status != FAILURE) {
+            return AirbyteRefusals.connection(error, connection);
+        }
+        Optional<String> state = api.getConnection(new ConnectionIdWire(connection.value()), options)
+                .toJavaOptional()
+                .flatMap(wire -> Optional.ofNullable(wire.status()));
+        if (state.filter(AirbyteWords::isDeleted).isPresent()) {
+            return AirbyteRefusals.deleted(error, connection);
+        }
+        boolean refusesInactive = kind == Kind.SYNC && current && status == FAILURE;
+        return refusesInactive && state.filter(AirbyteWords::isInactive).isPresent()
+                ? AirbyteRefusals.inactive(error, connection)
+                : error;
+    }
+}

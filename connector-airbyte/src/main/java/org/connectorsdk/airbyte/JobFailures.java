@@ -1,0 +1,84 @@
+package org.connectorsdk.airbyte;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.connectorsdk.airbyte.wire.AttemptWire;
+import org.connectorsdk.airbyte.wire.FailureWire;
+import org.connectorsdk.api.job.JobFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Why a job failed: the reason of the last attempt that has one, and a line for each reason of each attempt (INC-16). */
+final class JobFailures {
+    private static final int MOST_MESSAGE = 2_000;
+    private static final int MOST_DETAILS = 16_000;
+
+    private JobFailures() {}
+
+    /**
+     * The reason.
+     *
+     * @param attempts the attempts, oldest first
+     * @return empty when no attempt gives one
+     */
+    static Optional<JobFailure> of(List<AttemptWire> attempts) {
+        List<String> parts = new ArrayList<>();
+        AttemptWire last = null;
+        for (AttemptWire attempt : attempts) {
+            for (FailureWire failure : failures(attempt)) {
+                parts.add("attempt " + number(attempt) + ": " + line(failure));
+                last = attempt;
+            }
+        }
+        return last == null ? Optional.empty() : Optional.of(failure(last, parts));
+    }
+
+    private static JobFailure failure(AttemptWire attempt, List<String> parts) {
+        FailureWire first = failures(attempt).get(0);
+        return new JobFailure(
+                line(first),
+                ConfigMapper.text(first.failureOrigin()),
+                ConfigMapper.text(first.failureType()),
+                OptionalInt.of(number(attempt)),
+                parts,
+                Optional.ofNullable(first.stacktrace()).map(trace -> cut(trace, MOST_DETAILS)));
+    }
+
+    /** Airbyte counts from 0, people from 1. */
+    private static int number(AttemptWire attempt) {
+        return attempt.id() + 1;
+    }
+
+    private static List<FailureWire> failures(AttemptWire attempt) {
+        return attempt.failureSummary() == null || attempt.failureSummary().failures() == null
+                ? List.of()
+                : attempt.failureSummary().failures();
+    }
+
+    /** The words for people, else those for developers, else what kind of failure it was. */
+    private static String line(FailureWire failure) {
+        String text = firstLine(failure.externalMessage());
+        if (text.isEmpty()) {
+            text = firstLine(failure.internalMessage());
+        }
+        if (text.isEmpty()) {
+            String origin = failure.failureOrigin() == null ? "unknown origin" : failure.failureOrigin();
+            text = failure.failureType() == null ? origin : origin + ": " + failure.failureType();
+        }
+        return cut(text, MOST_MESSAGE);
+    }
+
+    private static String firstLine(@Nullable String text) {
+        return text == null ? "" : text.strip().lines().findFirst().orElse("");
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
+    /** For a job that failed without a word. */
+    static JobFailure unexplained(String jobId) {
+        return JobFailure.of("Airbyte gave no reason; job " + jobId + " has its log there");
+    }
+}

@@ -1,0 +1,221 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.connectorsdk.airbyte.wire.PageWire;
+import org.connectorsdk.airbyte.wire.PublicConnectionWire;
+import org.connectorsdk.airbyte.wire.StreamPropertiesWire;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.Purge;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.JobStart;
+import org.connectorsdk.http.json.Lenient;
+import org.jspecify.annotations.Nullable;
+
+/** The neutral operations in terms of {@link AirbytePublicApi}. */
+final class PublicConnections implements ProviderConnections {
+    static final int LARGEST_PAGE = 100;
+
+    private final ProviderDescriptor descriptor;
+    private final HttpRuntime runtime;
+    private final AirbytePublicApi api;
+    private final Optional<String> workspace;
+    private final AirbyteBodies bodies = new AirbyteBodies(AirbyteMembers::ofPublic);
+    private final PublicJobs jobs;
+    private final OffsetPages<Connection> pages = new OffsetPages<>(
+            AirbyteProvider.ID,
+            "list",
+            LARGEST_PAGE,
+            connection -> connection.id().value());
+
+    PublicConnections(ProviderDescriptor descriptor, HttpRuntime runtime, Optional<String> workspace) {
+        this.descriptor = descriptor;
+        this.runtime = runtime;
+        this.api = runtime.api(AirbytePublicApi.class);
+        this.workspace = workspace;
+        this.jobs = new PublicJobs(api, runtime, account());
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public String account() {
+        return runtime.account(workspace.orElse(""));
+    }
+
+    @Override
+    public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
+        int size = query.pageSize() == 0 ? LARGEST_PAGE : query.pageSize();
+        @Nullable List<String> workspaces = workspace.map(List::of).orElse(null);
+        return pages.page(
+                query.pageToken().orElse(null),
+                size,
+                (offset, limit) -> api.listConnections(workspaces, null, null, limit, offset, options)
+                        .flatMap(PublicConnections::slice));
+    }
+
+    private static Either<ConnectorError, OffsetPages.Slice<Connection>> slice(
+            PageWire<Lenient<PublicConnectionWire>> page) {
+        return io.vavr.collection.List.ofAll(page.data())
+                .map(OddConnections::ofPublic)
+                .transform(Either::sequenceRight)
+                .map(rows -> new OffsetPages.Slice<>(rows.asJava(), PublicJobs.isFollowed(page), OptionalLong.empty()));
+    }
+
+    private Either<ConnectorError, PublicConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
+        return api.getConnection(id.value(), options)
+                .mapLeft(error -> AirbyteRefusals.connection(error, id))
+                .filterOrElse(
+                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
+        return read("get", id, options).map(PublicMapper::connection);
+    }
+
+    /** The public API takes ends that exist. */
+    @Override
+    public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
+        var violations = bodies.violations(spec);
+        if (!violations.isEmpty()) {
+            return Either.left(AirbyteRefusals.invalid("create", violations));
+        }
+        Optional<String> source = spec.source().flatMap(EndSpec::id);
+        Optional<String> destination = spec.destination().flatMap(EndSpec::id);
+        if (source.isEmpty() || destination.isEmpty()) {
+            return Either.left(newEnd());
+        }
+        return api.createConnection(bodies.creation(spec, source.get(), destination.get()), options)
+                .map(PublicMapper::connection);
+    }
+
+    private static ConnectorError newEnd() {
+        ErrorContext context = ErrorContext.of(AirbyteProvider.ID, "create")
+                .summary("with api=public a connection joins a source and a destination that exist")
+                .advice("Create them in Airbyte, or use api=config.")
+                .build();
+        return new ConnectorError.Unsupported(context, Capability.CREATE.name());
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
+        return bodies.change(change)
+                .flatMap(body -> api.updateConnection(id.value(), body, options)
+                        .mapLeft(error -> AirbyteRefusals.connection(error, id)))
+                .filterOrElse(
+                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
+                .map(PublicMapper::connection);
+    }
+
+    /** What is not there is deleted: Airbyte says so itself of what was there once. */
+    @Override
+    public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
+        return api.deleteConnection(id.value(), options)
+                .fold(
+                        error -> error instanceof ConnectorError.NotFound
+                                ? Either.right(Deletion.gone(id))
+                                : Either.left(error),
+                        done -> Either.right(AirbyteWords.deletion(id, done.status())));
+    }
+
+    @Override
+    public Either<ConnectorError, CatalogSummary> introspect(
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
+        CallBudget budget = CallBudget.begin("introspect", options, runtime);
+        Boolean ignoreCache = request.isFresh() ? true : null;
+        return budget.request(left -> read("introspect", id, left))
+                .flatMap(wire -> budget.request(left -> api.streamProperties(
+                        ConfigMapper.text(wire.sourceId()), wire.destinationId(), ignoreCache, left)))
+                .flatMap(streams -> {
+                    try (streams) {
+                        return new StreamWalk<>(streams, request, visitor)
+                                .walk(
+                                        PublicConnections::ref,
+                                        stream -> StreamTables.table(stream, request.columns()),
+                                        all -> Optional.empty());
+                    }
+                });
+    }
+
+    private static Optional<TableRef> ref(StreamPropertiesWire stream) {
+        return stream.streamName().isEmpty()
+                ? Optional.empty()
+                : Optional.of(StreamTables.ref(stream.namespace(), stream.streamName()));
+    }
+
+    /** Both modes are Airbyte's one run: it covers all streams, each in the mode that the connection has for it. */
+    @Override
+    public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
+        return JobStart.once(
+                new PublicStart(PublicStart.Kind.SYNC, id, api, jobs),
+                request.ifRunning(),
+                runtime,
+                CallBudget.begin("sync", options, runtime));
+    }
+
+    @Override
+    public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
+        return JobStart.once(
+                        new PublicStart(PublicStart.Kind.PURGE, id, api, jobs),
+                        IfRunning.JOIN,
+                        runtime,
+                        CallBudget.begin("purge", options, runtime))
+                .map(job -> Purge.running(request, job.ref()));
+    }
+
+    @Override
+    public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        return jobs.job(ref, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
+        return jobs.jobs(id, query, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        return jobs.cancel(ref, options);
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return type.isInstance(api) ? Optional.of(type.cast(api)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+}

@@ -1,0 +1,132 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.connectorsdk.airbyte.wire.PageWire;
+import org.connectorsdk.airbyte.wire.PublicJobWire;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobProgress;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.json.Lenient;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs of the public API, which tells no attempts and no reasons. */
+final class PublicJobs {
+    private static final int LARGEST_PAGE = 100;
+    private static final int USUAL_PAGE = 50;
+    private static final int LATEST = 20;
+    private static final String NEWEST_FIRST = "createdAt|DESC";
+
+    private final AirbytePublicApi api;
+    private final HttpRuntime runtime;
+    private final String account;
+    private final OffsetPages<Job> pages = new OffsetPages<>(
+            AirbyteProvider.ID, "jobs", LARGEST_PAGE, job -> job.ref().jobId());
+
+    PublicJobs(AirbytePublicApi api, HttpRuntime runtime, String account) {
+        this.api = api;
+        this.runtime = runtime;
+        this.account = account;
+    }
+
+    Job job(PublicJobWire wire) {
+        JobStatus status = AirbyteWords.jobStatus(wire.status());
+        String id = Long.toString(wire.jobId());
+        Optional<ConnectionId> connection =
+                Optional.ofNullable(wire.connectionId()).map(ConnectionId::of);
+        JsonObject.Builder fields = JsonObject.builder();
+        wire.more().forEach(fields::set);
+        if (wire.duration() != null) {
+            fields.set("duration", wire.duration());
+        }
+        return Job.builder(new JobRef(AirbyteProvider.ID, account, ConfigJobMapper.KIND, id, connection), status)
+                .type(ConfigMapper.text(wire.jobType()))
+                .connection(connection.orElse(null))
+                .createdAt(VendorTime.read(wire.startTime()))
+                .endedAt(endedAt(wire, status))
+                .observedAt(runtime.time().now())
+                .progress(new JobProgress(
+                        ConfigJobMapper.optional(wire.rowsSynced()),
+                        ConfigJobMapper.optional(wire.bytesSynced()),
+                        OptionalLong.empty(),
+                        OptionalLong.empty()))
+                .failure(status.state() == JobState.FAILED ? JobFailures.unexplained(id) : null)
+                .vendorFields(fields.build())
+                .build();
+    }
+
+    /** The time of the last change is shown of jobs that have ended; it proves an end for a status that is not known here. */
+    private static @Nullable Instant endedAt(PublicJobWire wire, JobStatus status) {
+        return status.isTerminal() || !status.isKnown() ? VendorTime.read(wire.lastUpdatedAt()) : null;
+    }
+
+    Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        return api.getJob(ref.jobId(), options)
+                .bimap(error -> AirbyteRefusals.named(error, "job", ref.jobId()), this::job);
+    }
+
+    /** The latest jobs of a connection, newest first. */
+    Either<ConnectorError, List<Job>> latest(ConnectionId id, CallOptions options) {
+        return api.listJobs(id.value(), null, null, NEWEST_FIRST, LATEST, null, options)
+                .map(this::rows);
+    }
+
+    private List<Job> rows(PageWire<Lenient<PublicJobWire>> page) {
+        return page.data().stream()
+                .map(Lenient::value)
+                .flatMap(Optional::stream)
+                .map(this::job)
+                .toList();
+    }
+
+    Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
+        int size = query.pageSize() == 0 ? USUAL_PAGE : Math.min(query.pageSize(), LARGEST_PAGE);
+        String status = query.status().orElse(null);
+        return pages.page(
+                query.pageToken().orElse(null),
+                size,
+                (offset, limit) -> api.listJobs(id.value(), null, status, NEWEST_FIRST, limit, offset, options)
+                        .map(page -> new OffsetPages.Slice<>(rows(page), isFollowed(page), OptionalLong.empty())));
+    }
+
+    /**
+     * An empty link is the end. A link is there whenever the page has rows, so it tells nothing of those that follow, except
+     * behind an empty page; and no link at all tells nothing either.
+     */
+    static Optional<Boolean> isFollowed(PageWire<?> page) {
+        boolean linked = page.next() != null && !page.next().isEmpty();
+        return page.next() == null || (linked && !page.data().isEmpty()) ? Optional.empty() : Optional.of(linked);
+    }
+
+    /** A job that had ended is a conflict to Airbyte; it is answered as it ended. */
+    Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        CallBudget budget = CallBudget.begin("cancel", options, runtime);
+        return budget.request(left -> api.cancelJob(ref.jobId(), left))
+                .map(this::job)
+                .fold(
+                        error -> error instanceof ConnectorError.Conflict
+                                ? ended(error, ref, budget)
+                                : Either.left(AirbyteRefusals.named(error, "job", ref.jobId())),
+                        Either::right);
+    }
+
+    private Either<ConnectorError, Job> ended(ConnectorError conflict, JobRef ref, CallBudget budget) {
+        return budget.request(left -> job(ref, left))
+                .flatMap(job -> job.status().isTerminal() ? Either.right(job) : Either.left(conflict));
+    }
+}

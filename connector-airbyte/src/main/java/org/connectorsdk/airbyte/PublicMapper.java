@@ -1,0 +1,59 @@
+package org.connectorsdk.airbyte;
+
+import java.util.Set;
+import org.connectorsdk.airbyte.wire.PublicConnectionWire;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionKind;
+import org.connectorsdk.api.json.JsonObject;
+
+/** Connections of the public API in neutral words. What can be sent back is config, all else a vendor field. */
+final class PublicMapper {
+    private static final String SCHEDULE = "schedule";
+    private static final String CRON = "cronExpression";
+    private static final Set<String> SETTINGS = Set.of(
+            "namespaceDefinition",
+            "namespaceFormat",
+            "prefix",
+            "nonBreakingSchemaUpdatesBehavior",
+            "configurations",
+            "dataResidency",
+            "tags");
+
+    private PublicMapper() {}
+
+    static Connection connection(PublicConnectionWire wire) {
+        JsonObject.Builder config = JsonObject.builder();
+        JsonObject.Builder others = JsonObject.builder();
+        wire.settings().forEach((name, value) -> {
+            if (!name.equals(SCHEDULE)) {
+                (SETTINGS.contains(name) ? config : others).set(name, value);
+            }
+        });
+        wire.schedule().ifPresent(schedule -> {
+            // An interval is shown as prose and cannot be sent.
+            boolean writable = !schedule.has("basicTiming");
+            (writable ? config : others).set(SCHEDULE, withoutZone(schedule));
+        });
+        if (wire.workspaceId() != null) {
+            others.set("workspaceId", wire.workspaceId());
+        }
+        return Connection.builder(
+                        ConnectionId.of(wire.connectionId()), ConfigMapper.text(wire.name()), AirbyteWords.LINK)
+                .kind(ConnectionKind.LINK)
+                .status(AirbyteWords.connectionStatus(wire.status()))
+                .source(ConfigMapper.end(wire.sourceId()))
+                .destination(ConfigMapper.end(wire.destinationId()))
+                .createdAt(AirbyteWords.seconds(wire.createdAt()))
+                .config(config.build())
+                .vendorFields(others.build())
+                .build();
+    }
+
+    /** As it was written: the server appends a zone to what it shows. */
+    private static JsonObject withoutZone(JsonObject schedule) {
+        return schedule.string(CRON)
+                .map(expression -> schedule.with(CRON, AirbyteMembers.withoutZone(expression)))
+                .orElse(schedule);
+    }
+}

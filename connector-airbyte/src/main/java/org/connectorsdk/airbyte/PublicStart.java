@@ -1,0 +1,103 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.connectorsdk.airbyte.wire.NewJobWire;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.http.JobStart;
+
+/** Starts one job in the public API: a sync, or what empties a connection. */
+final class PublicStart implements JobStart.Vendor {
+    private static final int CONFLICT = 409;
+    private static final int FAILURE = 500;
+    /** What a conflict is called when it can mean that something runs; an empty one can mean anything. */
+    private static final Set<String> RUNNING = Set.of("", "try-again-later", "ValueConflictKnownException");
+    /** Clearing is called resetting in answers, and in requests to older servers. */
+    private static final String RESET = "reset";
+
+    /** What starts a job. */
+    enum Kind {
+        SYNC("the sync", "sync"),
+        PURGE("the purge", "clear");
+
+        private final String subject;
+        private final String type;
+
+        Kind(String subject, String type) {
+            this.subject = subject;
+            this.type = type;
+        }
+
+        private boolean includes(String answered) {
+            return answered.equals(type) || (this == PURGE && answered.equals(RESET));
+        }
+    }
+
+    private final Kind kind;
+    private final ConnectionId connection;
+    private final AirbytePublicApi api;
+    private final PublicJobs jobs;
+
+    PublicStart(Kind kind, ConnectionId connection, AirbytePublicApi api, PublicJobs jobs) {
+        this.kind = kind;
+        this.connection = connection;
+        this.api = api;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public String subject() {
+        return kind.subject + " of connection " + connection;
+    }
+
+    @Override
+    public Either<ConnectorError, Job> start(CallOptions options) {
+        Either<ConnectorError, Job> answer = send(kind.type, options);
+        // A server that does not know the newer word has refused it, so the older one may be tried.
+        boolean olderWord =
+                kind == Kind.PURGE && answer.isLeft() && answer.getLeft() instanceof ConnectorError.InvalidRequest;
+        return (olderWord ? send(RESET, options) : answer).mapLeft(error -> explained(error, options));
+    }
+
+    private Either<ConnectorError, Job> send(String type, CallOptions options) {
+        return api.createJob(new NewJobWire(connection.value(), type), options).map(jobs::job);
+    }
+
+    @Override
+    public Either<ConnectorError, List<Job>> latest(CallOptions options) {
+        return jobs.latest(connection, options);
+    }
+
+    @Override
+    public boolean isOfThisType(Job job) {
+        return kind.includes(job.type());
+    }
+
+    @Override
+    public boolean meansRunning(ConnectorError.Conflict refusal) {
+        boolean vendors = refusal.context().status().orElse(0) == CONFLICT;
+        return vendors && RUNNING.contains(refusal.context().vendorCode().orElse(""));
+    }
+
+    /** A conflict of states does not say which state, and some are failures; the connection itself tells. */
+    private ConnectorError explained(ConnectorError error, CallOptions options) {
+        int status = error.context().status().orElse(0);
+        if (status != CONFLICT && status != FAILURE) {
+            return AirbyteRefusals.connection(error, connection);
+        }
+        Optional<String> state = api.getConnection(connection.value(), options)
+                .toJavaOptional()
+                .flatMap(wire -> Optional.ofNullable(wire.status()));
+        if (state.filter(AirbyteWords::isDeleted).isPresent()) {
+            return AirbyteRefusals.deleted(error, connection);
+        }
+        return kind == Kind.SYNC && state.filter(AirbyteWords::isInactive).isPresent()
+                ? AirbyteRefusals.inactive(error, connection)
+                : error;
+    }
+}

@@ -1,0 +1,118 @@
+package org.connectorsdk.airbyte;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.connectorsdk.airbyte.wire.ConfiguredStreamWire;
+import org.connectorsdk.airbyte.wire.StreamConfigWire;
+import org.connectorsdk.airbyte.wire.StreamPropertiesWire;
+import org.connectorsdk.airbyte.wire.StreamWire;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** Streams as tables: top-level fields are columns. */
+final class StreamTables {
+    private StreamTables() {}
+
+    /** A stream of the configuration API, with types, key and cursor; columns only where they are wanted. */
+    static Table table(ConfiguredStreamWire pair, StreamWire stream, boolean columns) {
+        List<List<String>> key = key(stream, pair.config());
+        List<String> keyColumns =
+                key.stream().map(path -> String.join(".", path)).toList();
+        return Table.builder(ref(stream.namespace(), stream.name()))
+                .columns(columns ? columns(stream, Set.copyOf(keyColumns)) : List.of())
+                .primaryKey(keyColumns)
+                .cursor(cursor(stream, pair.config()))
+                .vendorFields(fields(stream))
+                .build();
+    }
+
+    static TableRef ref(@Nullable String namespace, String name) {
+        return TableRef.of(ConfigMapper.text(namespace), name);
+    }
+
+    private static List<List<String>> key(StreamWire stream, @Nullable StreamConfigWire config) {
+        List<List<String>> defined = orEmpty(stream.sourceDefinedPrimaryKey());
+        return !defined.isEmpty() || config == null ? defined : orEmpty(config.primaryKey());
+    }
+
+    private static List<String> cursor(StreamWire stream, @Nullable StreamConfigWire config) {
+        List<String> proposed = orEmpty(stream.defaultCursorField());
+        return !proposed.isEmpty() || config == null ? proposed : orEmpty(config.cursorField());
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static JsonObject fields(StreamWire stream) {
+        JsonObject.Builder fields = JsonObject.builder();
+        if (stream.supportedSyncModes() != null) {
+            fields.set("supportedSyncModes", stream.supportedSyncModes());
+        }
+        if (stream.sourceDefinedCursor() != null) {
+            fields.set("sourceDefinedCursor", stream.sourceDefinedCursor());
+        }
+        stream.more().forEach(fields::set);
+        return fields.build();
+    }
+
+    private static List<Column> columns(StreamWire stream, Set<String> key) {
+        JsonObject properties = stream.jsonSchema() == null
+                ? JsonObject.empty()
+                : stream.jsonSchema().object("properties").orElse(JsonObject.empty());
+        List<Column> columns = new ArrayList<>(properties.size());
+        for (Map.Entry<String, JsonValue> property : properties.members().entrySet()) {
+            JsonObject schema = property.getValue().asObject().orElse(JsonObject.empty());
+            columns.add(Column.builder(property.getKey(), StreamTypes.vendorType(schema))
+                    .type(StreamTypes.read(schema))
+                    .nullable(StreamTypes.isNullable(schema))
+                    .primaryKey(key.contains(property.getKey()))
+                    .position(columns.size() + 1)
+                    .vendorFields(schema)
+                    .build());
+        }
+        return columns;
+    }
+
+    /** A stream of the public API: names, key and cursor, no types. */
+    static Table table(StreamPropertiesWire stream, boolean columns) {
+        List<String> key = orEmpty(stream.sourceDefinedPrimaryKey()).stream()
+                .map(path -> String.join(".", path))
+                .toList();
+        JsonObject.Builder fields = JsonObject.builder();
+        if (stream.syncModes() != null) {
+            fields.set("syncModes", stream.syncModes());
+        }
+        stream.more().forEach(fields::set);
+        return Table.builder(ref(stream.namespace(), stream.streamName()))
+                .columns(columns ? columns(stream, Set.copyOf(key)) : List.of())
+                .primaryKey(key)
+                .cursor(orEmpty(stream.defaultCursorField()))
+                .vendorFields(fields.build())
+                .build();
+    }
+
+    /** Nested fields are told by their own paths; they belong to the column that holds them. */
+    private static List<Column> columns(StreamPropertiesWire stream, Set<String> key) {
+        Set<String> names = orEmpty(stream.propertyFields()).stream()
+                .filter(path -> !path.isEmpty())
+                .map(path -> path.get(0))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Column> columns = new ArrayList<>(names.size());
+        for (String name : names) {
+            columns.add(Column.builder(name, "")
+                    .primaryKey(key.contains(name))
+                    .position(columns.size() + 1)
+                    .build());
+        }
+        return columns;
+    }
+}

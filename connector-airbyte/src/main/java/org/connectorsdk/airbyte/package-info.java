@@ -1,0 +1,9 @@
+/**
+ * The provider for Airbyte: {@link org.connectorsdk.airbyte.AirbyteProvider} for its settings,
+ * {@link org.connectorsdk.airbyte.AirbyteConfigApi} and {@link org.connectorsdk.airbyte.AirbytePublicApi} for what the neutral
+ * interface leaves out.
+ */
+@NullMarked
+package org.connectorsdk.airbyte;
+
+import org.jspecify.annotations.NullMarked;

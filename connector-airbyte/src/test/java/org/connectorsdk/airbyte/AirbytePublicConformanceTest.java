@@ -1,0 +1,13 @@
+package org.connectorsdk.airbyte;
+
+import org.connectorsdk.testkit.airbyte.AirbytePublicTarget;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+
+/** Airbyte's public API passes the rules that every provider passes. */
+class AirbytePublicConformanceTest extends ConnectorConformanceSuite {
+    @Override
+    protected ConformanceTarget target() {
+        return new AirbytePublicTarget();
+    }
+}

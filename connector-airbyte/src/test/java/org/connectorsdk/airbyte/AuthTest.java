@@ -1,0 +1,215 @@
+package org.connectorsdk.airbyte;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.airbyte.AirbyteOptions;
+import org.connectorsdk.testkit.airbyte.AuthMode;
+import org.connectorsdk.testkit.airbyte.JobPlan;
+import org.connectorsdk.testkit.airbyte.TokenBehaviour;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every way into an Airbyte (INC-13, INC-14, INC-15). */
+class AuthTest {
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private static String token(AirbyteApi api) {
+        return AirbyteLab.operation(api, "application-token", "application-token");
+    }
+
+    private Either<ConnectorError, Connection> get(Connections connections) {
+        return connections.get(lab.connection());
+    }
+
+    private ConnectorConfig.Builder plain() {
+        return ConnectorConfig.builder()
+                .set("base-url", lab.simulator().baseUrl().toString())
+                .set("workspace", lab.state().workspaceId());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fiftyThreadsWithAnExpiredTokenCostOneTokenAndGetFiftyAnswers(AirbyteApi api) throws Exception {
+        lab.restart(AirbyteOptions.defaults().tokenLifetime(Duration.ofMinutes(3)));
+        Connections connections = lab.open(api, "max-concurrent", "0");
+        right(get(connections));
+        lab.clock.advance(Duration.ofMinutes(4));
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try {
+            List<Future<Either<ConnectorError, Connection>>> answers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                answers.add(threads.submit(() -> {
+                    go.await();
+                    return get(connections);
+                }));
+            }
+            go.countDown();
+            for (Future<Either<ConnectorError, Connection>> answer : answers) {
+                assertThat(right(answer.get()).id()).isEqualTo(lab.connection());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(lab.requests(token(api))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenIsMintedOnceForManyCalls(AirbyteApi api) {
+        Connections connections = lab.open(api);
+        for (int i = 0; i < 100; i++) {
+            right(get(connections));
+        }
+        assertThat(lab.requests(token(api))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenThatSaysNothingOfItsLifeIsUsedForAWhile(AirbyteApi api) {
+        lab.state().tokens(TokenBehaviour.OPAQUE);
+        Connections connections = lab.open(api);
+        for (int i = 0; i < 100; i++) {
+            right(get(connections));
+        }
+        assertThat(lab.requests(token(api))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenThatIsRevokedIsReplacedOnce(AirbyteApi api) {
+        Connections connections = lab.open(api);
+        right(get(connections));
+        lab.state().revokeTokens();
+        right(get(connections));
+        assertThat(lab.requests(token(api))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStartThatIsTurnedAwayAtTheDoorIsSentAgainWithANewToken(AirbyteApi api) {
+        Connections connections = lab.open(api);
+        right(get(connections));
+        lab.fault(
+                AirbyteLab.operation(api, "sync-connection", "create-job"),
+                Fault.status(401).json("{\"message\": \"Unauthorized\"}"));
+        assertThat(right(connections.sync(lab.connection(), SyncRequest.full())).attached())
+                .isFalse();
+        assertThat(lab.jobs().ids(lab.connection().value())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatHandsOutTheSameDeadTokenIsNotAskedForEver(AirbyteApi api) {
+        Connections connections = lab.open(api);
+        right(get(connections));
+        lab.state().tokens(TokenBehaviour.FROZEN);
+        lab.state().revokeTokens();
+        assertFailed(get(connections), ConnectorError.Unauthenticated.class);
+        assertThat(lab.requests(token(api))).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFIG, JWT", "CONFIG, REPLAYED", "PUBLIC, JWT", "PUBLIC, REPLAYED"})
+    void aWaitOfNinetyMinutesOutlivesTokensOfThree(AirbyteApi api, TokenBehaviour behaviour) {
+        lab.restart(AirbyteOptions.defaults().tokenLifetime(Duration.ofMinutes(3)));
+        lab.state().tokens(behaviour);
+        lab.jobs().next(JobPlan.byClock(Duration.ZERO, Duration.ofMinutes(90)));
+        Connections connections = lab.open(api);
+        var ref = right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        var done = right(connections.await(ref, WaitPolicy.upTo(Duration.ofHours(3))));
+        assertThat(done.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(lab.requests(token(api))).isBetween(30, 60);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTokenRequestIsJsonWithTheGrantWhereItBelongs(AirbyteApi api) {
+        right(get(lab.open(api)));
+        var exchange = lab.simulator().journal().of(token(api)).get(0);
+        assertThat(exchange.rawHeader("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(exchange.bodyText().contains("\"grant-type\"")).isEqualTo(api == AirbyteApi.PUBLIC);
+        assertThat(exchange.bodyText().contains("\"grant_type\"")).isEqualTo(api == AirbyteApi.PUBLIC);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wrongCredentialsNameTheTokenEndpointAndNoSecret(AirbyteApi api) {
+        ConnectorConfig config = lab.config()
+                .set("api", api.text())
+                .secret("client-secret", Secret.of("wr0ng-secret"))
+                .build();
+        assertFailed(get(lab.open(config)), ConnectorError.Unauthenticated.class)
+                .satisfies(error -> assertThat(error.message())
+                        .contains("token")
+                        .doesNotContain(
+                                "wr0ng-secret", lab.simulator().settings().get("client-id")));
+    }
+
+    @Test
+    void aTimeoutOfTheTokenCallIsPassedOver() {
+        lab.fault("application-token", Fault.status(408), Fault.status(502));
+        right(get(lab.open()));
+        assertThat(lab.requests("application-token")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenOfTheCallersIsSentAndNeverRenewed(AirbyteApi api) {
+        Connections connections = lab.open(plain().set("api", api.text())
+                .secret("token", Secret.of(lab.simulator().token()))
+                .build());
+        right(get(connections));
+        lab.state().revokeTokens();
+        assertFailed(get(connections), ConnectorError.Unauthenticated.class);
+        assertThat(lab.requests(token(api))).isZero();
+        assertThat(connections.descriptor().supports(Capability.TOKEN_REFRESH)).isFalse();
+    }
+
+    @Test
+    void aProxyWithBasicAuthenticationLetsInAndTurnsAway() {
+        lab.restart(AirbyteOptions.of2023());
+        right(get(lab.open()));
+        ConnectorConfig wrong =
+                lab.config().secret("password", Secret.of("pässwörd-wrong")).build();
+        assertFailed(get(lab.open(wrong)), ConnectorError.Unauthenticated.class)
+                .satisfies(error -> assertThat(error.message())
+                        .doesNotContain(
+                                "pässwörd-wrong",
+                                Base64.getEncoder().encodeToString("airbyte:pässwörd-wrong".getBytes(UTF_8))));
+    }
+
+    @Test
+    void aServerWithoutAuthenticationIsEnteredWithoutACredential() {
+        lab.restart(AirbyteOptions.defaults().auth(AuthMode.NONE));
+        right(get(lab.open()));
+        assertThat(lab.simulator().journal().last().rawHeader("Authorization")).isEmpty();
+    }
+}

@@ -1,0 +1,90 @@
+package org.connectorsdk.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.airbyte.JobPlan;
+import org.connectorsdk.testkit.airbyte.SourceCatalog;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers that do not fit into memory, read by a process that has little of it (INC-28). */
+class BigAnswersTest {
+    private static final long MANY_BYTES = 60L << 20;
+
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** Surefire starts its process with a jar that only names the others. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** Runs {@link SmallProcess} with little memory; what it prints is the answer. */
+    private String run(AirbyteApi api, String heap, String task) throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-cp",
+                classPath(),
+                SmallProcess.class.getName(),
+                task,
+                lab.connection().value(),
+                "api=" + api.text()));
+        for (Map.Entry<String, String> setting : lab.simulator().settings().entrySet()) {
+            if (!setting.getKey().equals("api")) {
+                command.add(setting.getKey() + "=" + setting.getValue());
+            }
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(100, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        String printed = Files.readString(output, StandardCharsets.UTF_8);
+        assertThat(ended).as(printed).isTrue();
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed.strip();
+    }
+
+    @Test
+    void twentyThousandStreamsAreIntrospectedInLittleMemory() throws Exception {
+        lab.state().discovers(lab.source(), SourceCatalog.generated(20_000, 40));
+        assertThat(run(AirbyteApi.CONFIG, "128m", "introspect")).isEqualTo("20000 tables, 820000 columns");
+    }
+
+    @Test
+    void theSameThroughThePublicApi() throws Exception {
+        lab.state().discovers(lab.source(), SourceCatalog.generated(20_000, 40));
+        assertThat(run(AirbyteApi.PUBLIC, "128m", "introspect")).isEqualTo("20000 tables, 820000 columns");
+    }
+
+    @Test
+    void aJobThatCarriesItsLogsIsPolledInLittleMemory() throws Exception {
+        lab.simulator()
+                .faults()
+                .on("get-job-light")
+                .always()
+                .inject(Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
+        lab.jobs().next(JobPlan.endless().logging(MANY_BYTES, 5L << 20));
+        lab.jobs().start(lab.connection().value(), "sync");
+        long growth = Long.parseLong(run(AirbyteApi.CONFIG, "64m", "poll"));
+        assertThat(growth).isLessThan(2L << 20);
+        assertThat(lab.requests("get-job")).isEqualTo(SmallProcess.POLLS);
+    }
+}

@@ -1,0 +1,223 @@
+package org.connectorsdk.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import java.util.Map;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.airbyte.AirbyteOptions;
+import org.connectorsdk.testkit.airbyte.CheckOutcome;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sources and destinations: made for a connection, and tested for it. */
+class EndsTest {
+    private static final String PASSWORD = "s3cret-of-the-shop";
+
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private static ConnectionSpec.Builder postgres() {
+        JsonObject config = JsonObject.of(Map.of("host", "db", "port", 5432, "database", "d", "username", "u"));
+        return ConnectionSpec.builder("new shop", "postgres").config(config).secrets("password", Secret.of(PASSWORD));
+    }
+
+    private static ConnectionSpec.Builder s3() {
+        return ConnectionSpec.builder("new lake", "S3").config(JsonObject.of("bucket", "b"));
+    }
+
+    private static ConnectionSpec link(ConnectionSpec.Builder source, ConnectionSpec.Builder destination) {
+        return ConnectionSpec.builder("all new", "link")
+                .source(EndSpec.create(source.build()))
+                .destination(EndSpec.create(destination.build()))
+                .build();
+    }
+
+    private int requests(String operation) {
+        return lab.requests(operation);
+    }
+
+    @Test
+    void bothEndsAreCreatedBeforeTheConnection() {
+        Connection created = right(lab.open().create(link(postgres(), s3())));
+        String source = created.source().orElseThrow().id();
+        assertThat(lab.state().configuration(source).path("password").asText()).isEqualTo(PASSWORD);
+        assertThat(lab.state().configuration(source).path("port").intValue()).isEqualTo(5432);
+        assertThat(lab.state()
+                        .configuration(created.destination().orElseThrow().id())
+                        .path("bucket")
+                        .asText())
+                .isEqualTo("b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Postgres", "postgres", "airbyte/source-postgres", "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55"})
+    void aTypeIsFoundByItsNameItsImageOrItsId(String type) {
+        ConnectionSpec.Builder source = postgres().type(type);
+        assertThat(lab.open().create(link(source, s3())).isRight()).isTrue();
+    }
+
+    @Test
+    void aTypeThatTheServerDoesNotHaveIsRefusedByName() {
+        assertFailed(lab.open().create(link(postgres().type("betamax"), s3())), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations().get(0).path()).isEqualTo("source.type"));
+        assertThat(requests("create-source")).isZero();
+    }
+
+    @Test
+    void aSecretGoesWhereItsPathSays() {
+        ConnectionSpec.Builder nested = ConnectionSpec.builder("tides", "Tide Tables")
+                .config(JsonObject.of("auth", JsonObject.of("kind", "key")))
+                .secrets("auth.api_key", Secret.of(PASSWORD));
+        Connection created = right(lab.open().create(link(nested, s3())));
+        assertThat(lab.state()
+                        .configuration(created.source().orElseThrow().id())
+                        .path("auth")
+                        .toString())
+                .isEqualTo("{\"kind\":\"key\",\"api_key\":\"" + PASSWORD + "\"}");
+    }
+
+    @Test
+    void aMaskIsNeverStoredAsAPassword() {
+        ConnectionSpec.Builder copied = ConnectionSpec.builder("copy", "postgres")
+                .config(JsonObject.of("host", "db", "password", "**********"));
+        assertFailed(lab.open().create(link(copied, s3())), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.violations().get(0).path()).isEqualTo("source.config.password");
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                });
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void whenTheDestinationIsRefusedTheSourceIsDeletedAgain() {
+        ConnectionSpec.Builder bad = ConnectionSpec.builder("bad lake", "S3");
+        assertFailed(lab.open().create(link(postgres(), bad)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message())
+                        .containsPattern("the source \\S+ that was created for it was deleted again"));
+        assertThat(requests("delete-source")).isEqualTo(1);
+        assertThat(requests("create-connection")).isZero();
+    }
+
+    @Test
+    void whenTheConnectionIsRefusedBothEndsAreDeletedAgain() {
+        lab.fault("create-connection", Fault.status(400).json("{\"errorId\": \"x\"}"));
+        assertFailed(lab.open().create(link(postgres(), s3())), ConnectorError.InvalidRequest.class);
+        assertThat(requests("delete-source")).isEqualTo(1);
+        assertThat(requests("delete-destination")).isEqualTo(1);
+    }
+
+    @Test
+    void anEndThatExistedBeforeIsNeverDeleted() {
+        lab.fault("create-connection", Fault.status(400).json("{\"errorId\": \"x\"}"));
+        ConnectionSpec mixed = ConnectionSpec.builder("mixed", "link")
+                .source(EndSpec.existing(lab.source()))
+                .destination(EndSpec.create(s3().build()))
+                .build();
+        assertThat(lab.open().create(mixed).isLeft()).isTrue();
+        assertThat(requests("delete-source")).isZero();
+        assertThat(requests("delete-destination")).isEqualTo(1);
+    }
+
+    @Test
+    void aCleanUpThatFailsIsReportedWithWhatRemains() {
+        lab.fault("create-connection", Fault.status(400).json("{\"errorId\": \"x\"}"));
+        lab.simulator().faults().on("delete-source").times(3).inject(Fault.status(503));
+        ConnectorError error = lab.open().create(link(postgres(), s3())).getLeft();
+        assertThat(error.message())
+                .containsPattern("the source \\S+ that was created for it could not be deleted again and remains");
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void whenNobodyKnowsWhetherTheConnectionExistsItsEndsAreKeptAndNamed() {
+        lab.fault("create-connection", Fault.resetAfterExecuting());
+        Connections connections = lab.open();
+        ConnectorError error = connections.create(link(postgres(), s3())).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).containsPattern("the source \\S+ was created for it and is kept");
+        assertThat(requests("delete-source")).isZero();
+        assertThat(right(connections.reconcile(error)).isUnique()).isTrue();
+    }
+
+    @Test
+    void whenNobodyKnowsWhetherTheSourceExistsTheErrorSaysSo() {
+        lab.fault("create-source", Fault.resetAfterExecuting());
+        ConnectorError error = lab.open().create(link(postgres(), s3())).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("whether the source was created is unknown");
+        assertThat(requests("create-source")).isEqualTo(1);
+        assertThat(requests("create-connection")).isZero();
+    }
+
+    @Test
+    void thePublicApiTakesEndsThatExist() {
+        assertFailed(lab.open(AirbyteApi.PUBLIC).create(link(postgres(), s3())), ConnectorError.Unsupported.class);
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aPasswordThatTheServerEchoesIsMasked() {
+        lab.fault("create-source", Fault.status(422).json("{\"message\": \"bad password " + PASSWORD + "\"}"));
+        assertThat(lab.open().create(link(postgres(), s3())).getLeft().message())
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void aTestIsOneReportOnTwoEnds() {
+        TestReport report = right(lab.open().test(lab.connection()));
+        assertThat(report.ok()).isTrue();
+        assertThat(report.parts())
+                .extracting(TestReport.Part::name, TestReport.Part::id, TestReport.Part::ok)
+                .containsExactly(tuple("source", lab.source(), true), tuple("destination", lab.destination(), true));
+    }
+
+    @Test
+    void anEndThatFailsIsAReportAndNoError() {
+        lab.state().check(lab.destination(), CheckOutcome.failure("Access denied to bucket lake"));
+        TestReport report = right(lab.open().test(lab.connection()));
+        assertThat(report.ok()).isFalse();
+        assertThat(report.message()).isEqualTo("destination: Access denied to bucket lake");
+        assertThat(report.parts()).extracting(TestReport.Part::ok).containsExactly(true, false);
+    }
+
+    @Test
+    void aCheckThatCouldNotRunIsToldApart() {
+        lab.state().check(lab.source(), CheckOutcome.couldNotRun());
+        assertThat(right(lab.open().test(lab.connection())).message()).isEqualTo("source: the check could not be run");
+    }
+
+    @Test
+    void settingsAreTestedWithoutBeingStored() {
+        TestReport report = right(lab.open().test(link(postgres(), s3())));
+        assertThat(report.ok()).isTrue();
+        assertThat(requests("check-source-config")).isEqualTo(1);
+        assertThat(requests("create-source")).isZero();
+    }
+
+    @Test
+    void aCheckIsRepeatedOnceAtMost() {
+        lab.simulator().faults().on("check-source").times(2).inject(Fault.status(502));
+        assertFailed(lab.open().test(lab.connection()), ConnectorError.ProviderFailure.class);
+    }
+
+    @Test
+    void aServerOf2023StillHasSources() {
+        lab.restart(AirbyteOptions.of2023());
+        assertThat(lab.open().create(link(postgres(), s3())).isRight()).isTrue();
+    }
+}

@@ -1,0 +1,148 @@
+package org.connectorsdk.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.NONE;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+
+import org.connectorsdk.airbyte.wire.ConnectionIdWire;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.airbyte.AirbyteOptions;
+import org.connectorsdk.testkit.airbyte.AuthMode;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.ReplyFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each kind of error body becomes; by its members and its status, never by its text. */
+class ErrorBodiesTest {
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private ConnectorError get(ReplyFault answer) {
+        lab.fault("get-connection", answer);
+        return lab.open().get(lab.connection()).getLeft();
+    }
+
+    @Test
+    void aKnownExceptionIsReadByItsClassAndMessage() {
+        ConnectorError error = get(Fault.status(409)
+                .json(
+                        "{\"message\": \"in use\", \"exceptionClassName\": \"io.airbyte.errors.ValueConflictKnownException\","
+                                + " \"exceptionStack\": [\"at password=hunter2\"]}"));
+        assertThat(error).isInstanceOf(ConnectorError.Conflict.class);
+        assertThat(error.context().vendorCode()).contains("ValueConflictKnownException");
+        assertThat(error.message()).contains("in use").doesNotContain("hunter2");
+    }
+
+    @Test
+    void refusedFieldsAreNamed() {
+        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        AirbyteConfigApi api = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        assertFailed(
+                        api.createConnection(JsonObject.of("sourceId", lab.source(), "status", "active"), NONE),
+                        ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .singleElement()
+                        .satisfies(violation -> assertThat(violation.path()).isEqualTo("destination")));
+    }
+
+    @Test
+    void anIdAndNothingElseIsTheIdOfTheRequest() {
+        ConnectorError error = get(Fault.status(400).json("{\"errorId\": \"3f1b2c66\"}"));
+        assertThat(error).isInstanceOf(ConnectorError.InvalidRequest.class);
+        assertThat(error.context().requestId()).contains("3f1b2c66");
+        assertThat(error.message()).contains("3f1b2c66", "without an explanation");
+    }
+
+    @Test
+    void aProblemIsReadByItsTypeAndItsData() {
+        ConnectorError error = get(Fault.status(409)
+                .json("{\"status\": 409, \"type\": \"error:connection/locked\", \"title\": \"t\", \"detail\": null,"
+                        + " \"data\": {\"message\": \"locked by an admin\"}}"));
+        assertThat(error.context().vendorCode()).contains("error:connection/locked");
+        assertThat(error.message()).contains("locked by an admin");
+    }
+
+    @Test
+    void whatTheFrameworkSaysIsInItsEmbeddedErrors() {
+        ConnectorError error = get(Fault.status(400)
+                .json("{\"message\": \"Bad Request\", \"_links\": {}, \"_embedded\": {\"errors\": [{\"message\":"
+                        + " \"Required Body [x] not specified\"}]}}"));
+        assertThat(error.message()).contains("Required Body [x] not specified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\": \"Page Not Found\", \"_links\": {}}",
+                "{\"type\": \"about:blank\", \"status\": 404}",
+                "{\"message\": \"no Route matched with those values\"}",
+                ""
+            })
+    void aPathThatNobodyServesIsNoConnectionThatIsMissing(String body) {
+        ConnectorError error = get(Fault.status(404).json(body));
+        assertThat(error).isInstanceOf(ConnectorError.Unsupported.class);
+        assertThat(error.message()).contains("check base-url");
+    }
+
+    @Test
+    void aPageIsNoConnectionThatIsMissing() {
+        ConnectorError error = get(Fault.status(404).contentType("text/html").body("<html><h1>Not Found</h1></html>"));
+        assertThat(error).isNotInstanceOf(ConnectorError.NotFound.class);
+        assertThat(error.message()).contains("Not Found").doesNotContain("<h1>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"errorId\": \"x\"}",
+                "{\"message\": \"m\", \"exceptionClassName\": \"a.IdNotFoundKnownException\"}",
+                "{\"status\": 404, \"type\": \"https://x#resource-not-found\", \"title\": \"resource-not-found\"}"
+            })
+    void aConnectionThatIsMissingIsNotFoundInEveryShape(String body) {
+        assertThat(get(Fault.status(404).json(body))).isInstanceOf(ConnectorError.NotFound.class);
+    }
+
+    @Test
+    void aDeletedEntityIsNotFound() {
+        assertThat(get(Fault.status(410).json("{\"errorId\": \"x\"}"))).isInstanceOf(ConnectorError.NotFound.class);
+    }
+
+    @Test
+    void aMissingSourceIsNotTakenForTheConnection() {
+        String nowhere = "00000000-0000-4000-8000-000000000000";
+        ConnectionSpec spec = ConnectionSpec.builder("n", "link")
+                .source(EndSpec.existing(nowhere))
+                .destination(EndSpec.existing(lab.destination()))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isNotEqualTo("connection"));
+        assertFailed(lab.open(AirbyteApi.PUBLIC).create(spec), ConnectorError.NotFound.class);
+    }
+
+    @Test
+    void aThrottledServerIsWaitedFor() {
+        lab.fault("get-connection", Fault.status(429).json("{\"message\": \"Too many requests\"}"));
+        assertThat(lab.open().get(lab.connection()).isRight()).isTrue();
+    }
+
+    @Test
+    void aReadThatIsAPostIsRepeatedAndAWriteIsNot() {
+        AirbyteConfigApi api = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        lab.fault("get-connection", Fault.status(503), Fault.resetBefore());
+        assertThat(api.getConnection(new ConnectionIdWire(lab.connection().value()), NONE)
+                        .isRight())
+                .isTrue();
+        lab.fault("sync-connection", Fault.status(503));
+        assertThat(api.syncConnection(new ConnectionIdWire(lab.connection().value()), NONE)
+                        .isLeft())
+                .isTrue();
+        assertThat(lab.requests("sync-connection")).isEqualTo(1);
+    }
+}

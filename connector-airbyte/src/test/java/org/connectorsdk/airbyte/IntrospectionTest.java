@@ -1,0 +1,204 @@
+package org.connectorsdk.airbyte;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.DataType;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.airbyte.SourceCatalog;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Reading what a source offers. */
+class IntrospectionTest {
+    private static final IntrospectionRequest ALL = IntrospectionRequest.all();
+
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private Catalog introspect(AirbyteApi api, IntrospectionRequest request) {
+        return right(lab.open(api).introspect(lab.connection(), request));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void streamsAreTablesWithKeysAndCursors(AirbyteApi api) {
+        Catalog catalog = introspect(api, ALL);
+        assertThat(catalog.complete()).isTrue();
+        assertThat(catalog.tables())
+                .extracting(Table::ref)
+                .containsExactly(TableRef.of("public", "orders"), TableRef.of("public", "customers"));
+        Table orders = catalog.table("public", "orders").orElseThrow();
+        assertThat(orders.primaryKey()).containsExactly("id");
+        assertThat(orders.cursor()).containsExactly("updated_at");
+        assertThat(orders.columns())
+                .extracting(Column::name)
+                .containsExactly("id", "customer_id", "total", "note", "updated_at");
+        assertThat(orders.columns().get(0).primaryKey()).contains(true);
+        assertThat(orders.columns().get(1).primaryKey()).contains(false);
+        assertThat(orders.columns().get(4).position()).isEqualTo(5);
+    }
+
+    @Test
+    void columnsHaveTypesInTheConfigurationApiAlone() {
+        Table orders =
+                introspect(AirbyteApi.CONFIG, ALL).table("public", "orders").orElseThrow();
+        assertThat(orders.columns())
+                .extracting(Column::type)
+                .containsExactly(
+                        DataType.INTEGER, DataType.INTEGER, DataType.DECIMAL, DataType.STRING, DataType.TIMESTAMP_TZ);
+        assertThat(orders.columns().get(0).nullable()).contains(false);
+        assertThat(orders.columns().get(3).nullable()).contains(true);
+        Table named =
+                introspect(AirbyteApi.PUBLIC, ALL).table("public", "orders").orElseThrow();
+        assertThat(named.columns()).extracting(Column::type).containsOnly(DataType.unknown());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\": \"boolean\"}                                          | boolean      | boolean",
+                "{\"type\": [\"null\", \"integer\"]}                              | integer      | integer",
+                "{\"type\": \"number\", \"airbyte_type\": \"big_integer\"}        | big_integer  | decimal",
+                "{\"type\": \"string\", \"format\": \"date\"}                     | string date  | date",
+                "{\"type\": \"string\", \"format\": \"date-time\"}                | string date-time | timestamp_tz",
+                "{\"type\": \"string\", \"format\": \"date-time\", \"airbyte_type\": \"timestamp_without_timezone\"} | timestamp_without_timezone | timestamp",
+                "{\"type\": \"string\", \"airbyte_type\": \"time_without_timezone\"} | time_without_timezone | time",
+                "{\"type\": \"string\", \"contentEncoding\": \"base64\"}          | string       | binary",
+                "{\"type\": \"array\", \"items\": {}}                             | array        | array",
+                "{\"type\": \"object\", \"properties\": {\"a\": {}}}              | object       | object",
+                "{\"oneOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}   | oneOf        | json",
+                "{\"type\": [\"string\", \"integer\"]}                            | 'string|integer' | json",
+                "{\"type\": \"geography\"}                                        | geography    | unknown",
+                "{}                                                               | ''           | unknown"
+            })
+    void typesAreReadFromWhatTheSchemaSays(String schema, String vendorType, String type) {
+        lab.state()
+                .discovers(
+                        lab.source(),
+                        SourceCatalog.parse(
+                                "{\"name\": \"s\", \"jsonSchema\": {\"properties\": {\"c\": " + schema + "}}}"));
+        Column column =
+                introspect(AirbyteApi.CONFIG, ALL).tables().get(0).columns().get(0);
+        assertThat(column.vendorType()).isEqualTo(vendorType);
+        assertThat(column.type().name()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStreamIsKnownByNamespaceAndName(AirbyteApi api) {
+        lab.state()
+                .discovers(
+                        lab.source(),
+                        SourceCatalog.parse(
+                                "{\"name\": \"a.b\", \"namespace\": \"x\", \"jsonSchema\": {}}",
+                                "{\"name\": \"a.b\", \"namespace\": \"Ü \\\"q\\\"\", \"jsonSchema\": {}}",
+                                "{\"name\": \"a.b\", \"jsonSchema\": {}}"));
+        assertThat(introspect(api, ALL).tables())
+                .extracting(Table::ref)
+                .containsExactly(TableRef.of("x", "a.b"), TableRef.of("Ü \"q\"", "a.b"), TableRef.of("", "a.b"));
+        assertThat(introspect(api, ALL.schema("Ü \"q\"").table("a.b")).tables()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNamedAndNotThereIsNotFound(AirbyteApi api) {
+        assertFailed(lab.open(api).introspect(lab.connection(), ALL.schema("nope")), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("schema"));
+        assertFailed(
+                        lab.open(api)
+                                .introspect(
+                                        lab.connection(), ALL.schema("public").table("nope")),
+                        ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.id()).isEqualTo("public.nope"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void columnsCanBeLeftOut(AirbyteApi api) {
+        assertThat(introspect(api, ALL.withoutColumns()).tables())
+                .allSatisfy(table -> assertThat(table.columns()).isEmpty());
+    }
+
+    @Test
+    void theSourceAloneIsNamedAndTheCacheIsUsedUnlessFreshnessIsAskedFor() {
+        introspect(AirbyteApi.CONFIG, ALL);
+        introspect(AirbyteApi.CONFIG, ALL.fresh());
+        List<String> bodies = lab.simulator().journal().of("discover-source-schema").stream()
+                .map(exchange -> exchange.bodyText())
+                .toList();
+        assertThat(bodies)
+                .containsExactly(
+                        "{\"sourceId\":\"" + lab.source() + "\"}",
+                        "{\"sourceId\":\"" + lab.source() + "\",\"disable_cache\":true}");
+    }
+
+    @Test
+    void aDiscoveryThatFailedIsAnErrorWithItsReason() {
+        lab.state().failDiscovery(lab.source(), "password authentication failed for user \"reader\"");
+        assertFailed(lab.open().introspect(lab.connection(), ALL), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> assertThat(error.message())
+                        .contains("could not be discovered: password authentication failed"));
+    }
+
+    @Test
+    void aSourceWithoutStreamsIsAnEmptyCatalog() {
+        lab.state().discovers(lab.source(), SourceCatalog.of());
+        Catalog catalog = introspect(AirbyteApi.CONFIG, ALL);
+        assertThat(catalog.tables()).isEmpty();
+        assertThat(catalog.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aVisitorCanStop(AirbyteApi api) {
+        List<Table> seen = new ArrayList<>();
+        CatalogSummary summary = right(lab.open(api).introspect(lab.connection(), ALL, table -> {
+            seen.add(table);
+            return false;
+        }));
+        assertThat(seen).hasSize(1);
+        assertThat(summary.stopped()).isTrue();
+        assertThat(summary.tables()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerThatBreaksOffIsNoShorterCatalog(AirbyteApi api) {
+        String discover = AirbyteLab.operation(api, "discover-source-schema", "stream-properties");
+        lab.fault(discover, Fault.cutBody(0.7));
+        assertThat(lab.open(api).introspect(lab.connection(), ALL).isLeft()).isTrue();
+    }
+
+    @Test
+    void whatHelpsAgainstAProxyThatIsLessPatientThanTheSourceIsSaid() {
+        lab.simulator().faults().on("discover-source-schema").always().inject(Fault.htmlProxy(504));
+        assertFailed(lab.open().introspect(lab.connection(), ALL), ConnectorError.class)
+                .satisfies(error -> assertThat(error.message()).contains("slow-deadline"));
+    }
+
+    @Test
+    void anOlderServerPutsTheStreamsIntoAnObject() {
+        lab.fault("public-stream-properties", Fault.rewrite(answer -> {
+            String bare = new String(answer.bodyBytes(), UTF_8);
+            return answer.body(("{\"streams\": " + bare + "}").getBytes(UTF_8));
+        }));
+        assertThat(introspect(AirbyteApi.PUBLIC, ALL).tables()).hasSize(2);
+    }
+}

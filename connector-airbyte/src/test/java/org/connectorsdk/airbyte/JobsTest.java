@@ -1,0 +1,292 @@
+package org.connectorsdk.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobFailure;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.airbyte.AirbyteOptions;
+import org.connectorsdk.testkit.airbyte.AttemptFailure;
+import org.connectorsdk.testkit.airbyte.AuthMode;
+import org.connectorsdk.testkit.airbyte.JobPlan;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Waiting for jobs, and what they tell (INC-06, INC-09, INC-10, INC-16). */
+class JobsTest {
+    private static final AttemptFailure EXPIRED = AttemptFailure.of("source", "config_error", "Password expired");
+    private static final AttemptFailure FULL = AttemptFailure.of("destination", "system_error", "Disk full");
+
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private static String poll(AirbyteApi api) {
+        return AirbyteLab.operation(api, "get-job-light", "get-job");
+    }
+
+    private Either<ConnectorError, Job> await(AirbyteApi api, JobPlan plan) {
+        lab.jobs().next(plan);
+        Connections connections = lab.open(api);
+        Job started = right(connections.sync(lab.connection(), SyncRequest.full()));
+        return connections.await(started.ref(), WaitPolicy.standard());
+    }
+
+    private JobFailure failure(Either<ConnectorError, Job> answer) {
+        assertFailed(answer, ConnectorError.JobFailed.class);
+        return ((ConnectorError.JobFailed) answer.getLeft()).job().failure().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailedAttemptIsNotTheEndOfTheJob(AirbyteApi api) {
+        JobPlan plan = JobPlan.byPolls("pending", "queued", "running", "incomplete", "RUNNING", "succeeded");
+        assertThat(right(await(api, plan)).status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(lab.requests(poll(api))).isGreaterThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStatusThatNobodyKnowsIsNotTheEndEither(AirbyteApi api) {
+        JobPlan plan = JobPlan.byPolls("running", "paused_by_policy", "paused_by_policy", "running", "succeeded");
+        assertThat(right(await(api, plan)).status().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void anUnknownStatusThatComesWithAnEndEndsTheWaitAndIsNoSuccess() {
+        JobPlan plan = JobPlan.byPolls("running", "completed_with_warnings").endingInLastStatus();
+        assertFailed(await(AirbyteApi.PUBLIC, plan), ConnectorError.WaitExpired.class)
+                .satisfies(error -> assertThat(error.message()).contains("completed_with_warnings"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasMovedIsCounted(AirbyteApi api) {
+        Job job = right(
+                await(api, JobPlan.byClock(Duration.ZERO, Duration.ofSeconds(9)).moving(1_234, 567_890)));
+        assertThat(job.progress().rows()).hasValue(1_234);
+        assertThat(job.progress().bytes()).hasValue(567_890);
+        assertThat(job.endedAt()).contains(job.createdAt().orElseThrow().plusSeconds(9));
+    }
+
+    @Test
+    void attemptsAreCounted() {
+        JobPlan plan = JobPlan.byPolls("running", "incomplete", "running", "incomplete", "running", "succeeded");
+        assertThat(right(await(AirbyteApi.CONFIG, plan)).attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void progressIsShownWhileAJobRuns() {
+        lab.jobs().next(JobPlan.endless().moving(1_000, 4_000));
+        Connections connections = lab.open();
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        assertThat(right(connections.job(ref)).progress().rows()).hasValue(500);
+    }
+
+    @Test
+    void theReasonIsThatOfTheLastAttemptThatHasOne() {
+        JobPlan plan = JobPlan.byPolls("running", "incomplete", "running", "incomplete", "running", "failed")
+                .failing(List.of(Optional.of(FULL), Optional.of(EXPIRED), Optional.empty()));
+        JobFailure failure = failure(await(AirbyteApi.CONFIG, plan));
+        assertThat(failure.message()).isEqualTo("Password expired");
+        assertThat(failure.origin()).isEqualTo("source");
+        assertThat(failure.type()).isEqualTo("config_error");
+        assertThat(failure.attempt()).hasValue(2);
+        assertThat(failure.parts()).containsExactly("attempt 1: Disk full", "attempt 2: Password expired");
+        assertThat(failure.details().orElseThrow())
+                .startsWith("java.lang.RuntimeException")
+                .hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void aReasonWithoutWordsForPeopleIsTakenFromThoseForDevelopers() {
+        JobPlan plan = JobPlan.byPolls("running", "failed")
+                .failing(new AttemptFailure("source", null, null, "connection reset\n\tat line 2", null));
+        assertThat(failure(await(AirbyteApi.CONFIG, plan)).message()).isEqualTo("connection reset");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJobThatFailsWithoutAWordSaysSoAndWhereToLook(AirbyteApi api) {
+        Either<ConnectorError, Job> failed = await(api, JobPlan.byPolls("running", "failed"));
+        assertThat(failure(failed).message()).contains("gave no reason", "job 1");
+        assertThat(failed.getLeft().message()).doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pollsThatFailAreNotAJobThatFailed(AirbyteApi api) {
+        lab.fault(
+                poll(api),
+                Fault.pass(),
+                Fault.resetBefore(),
+                Fault.pass(),
+                Fault.htmlProxy(502),
+                Fault.closeBefore(),
+                Fault.status(429).header("Retry-After", "2"),
+                Fault.brokenJson(),
+                Fault.rewriteJson(body -> body.withObject("/job").remove("status")));
+        Either<ConnectorError, Job> done = await(api, JobPlan.byClock(Duration.ZERO, Duration.ofMinutes(2)));
+        assertThat(right(done).status().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJobThatVanishesIsNeitherSuccessNorFailure(AirbyteApi api) {
+        lab.jobs().next(JobPlan.endless());
+        Connections connections = lab.open(api);
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        lab.jobs().forget(1);
+        assertFailed(connections.await(ref, WaitPolicy.standard()), ConnectorError.JobUnknown.class);
+    }
+
+    @Test
+    void aServerThatFailsForAnUnknownJobIsUnderstoodByItsList() {
+        lab.jobs().unknownIdsFail(true);
+        Connections connections = lab.open();
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        lab.jobs().forget(1);
+        assertFailed(connections.job(ref), ConnectorError.JobUnknown.class);
+    }
+
+    @Test
+    void aServerThatFailsIsNotTakenForOneThatDoesNotKnowTheJob() {
+        Connections connections = lab.open();
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        lab.simulator()
+                .faults()
+                .on("get-job-light")
+                .times(3)
+                .inject(Fault.status(500).json("{\"errorId\": \"x\"}"));
+        assertFailed(connections.job(ref), ConnectorError.ProviderFailure.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHandleIsFollowedByAnotherClient(AirbyteApi api) {
+        Job started = right(lab.open(api).sync(lab.connection(), SyncRequest.full()));
+        JobRef stored = JobRef.decode(started.ref().encode());
+        Job done = right(lab.open(api).await(stored, WaitPolicy.standard()));
+        assertThat(done.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(lab.requests(AirbyteLab.operation(api, "sync-connection", "create-job")))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunningJobIsCancelled(AirbyteApi api) {
+        lab.jobs().next(JobPlan.endless().cancelledAfterLooks(1));
+        Connections connections = lab.open(api);
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        assertThat(right(connections.cancel(ref)).ref()).isEqualTo(ref);
+        assertThat(right(connections.await(ref, WaitPolicy.standard())).status().state())
+                .isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void cancellingAJobThatIsOverSendsNothingThatCouldHitAnother() {
+        lab.jobs().next(JobPlan.byPolls("succeeded"), JobPlan.endless());
+        Connections connections = lab.open();
+        JobRef over =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        right(connections.sync(lab.connection(), SyncRequest.full()));
+        assertThat(right(connections.cancel(over)).status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(lab.requests("cancel-job")).isZero();
+        assertThat(lab.jobs().status(2)).contains("running");
+    }
+
+    @Test
+    void cancellingAJobThatIsOverAnswersItAsItEnded() {
+        lab.jobs().next(JobPlan.byPolls("succeeded"));
+        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        JobRef over =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        assertThat(right(connections.cancel(over)).status().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jobsAreListedNewestFirstPageByPage(AirbyteApi api) {
+        for (int i = 0; i < 7; i++) {
+            lab.jobs().next(JobPlan.byPolls("succeeded"));
+            lab.jobs().start(lab.connection().value(), "sync");
+        }
+        Connections connections = lab.open(api);
+        List<String> ids = new ArrayList<>();
+        Page<Job> page = right(connections.jobs(lab.connection(), new JobQuery(Optional.empty(), 3, Optional.empty())));
+        while (true) {
+            page.items().forEach(job -> ids.add(job.ref().jobId()));
+            if (page.isLast()) {
+                break;
+            }
+            page = right(connections.jobs(lab.connection(), new JobQuery(Optional.empty(), 3, page.next())));
+        }
+        assertThat(ids).containsExactly("7", "6", "5", "4", "3", "2", "1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jobsAreFilteredByStatus(AirbyteApi api) {
+        lab.jobs().next(JobPlan.byPolls("succeeded"), JobPlan.endless());
+        lab.jobs().start(lab.connection().value(), "sync");
+        lab.jobs().start(lab.connection().value(), "sync");
+        JobQuery running = new JobQuery(Optional.of("running"), 0, Optional.empty());
+        assertThat(right(lab.open(api).jobs(lab.connection(), running)).items())
+                .extracting(job -> job.ref().jobId())
+                .containsExactly("2");
+    }
+
+    @Test
+    void aServerOf2023TellsAttemptsAndReasonsInItsList() {
+        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        JobFailure failure = failure(await(
+                AirbyteApi.CONFIG,
+                JobPlan.byPolls("running", "incomplete", "running", "failed").failing(FULL, EXPIRED)));
+        assertThat(failure.message()).isEqualTo("Password expired");
+        assertThat(lab.requests("get-job")).isZero();
+    }
+
+    @Test
+    void aServerOf2023CannotFilterJobs() {
+        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        JobQuery running = new JobQuery(Optional.of("running"), 0, Optional.empty());
+        assertFailed(lab.open().jobs(lab.connection(), running), ConnectorError.Unsupported.class);
+    }
+
+    @Test
+    void aServerWithoutLightAnswersIsAskedForWholeOnes() {
+        lab.simulator()
+                .faults()
+                .on("get-job-light")
+                .always()
+                .inject(Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
+        Job done = right(await(
+                AirbyteApi.CONFIG,
+                JobPlan.byPolls("running", "running", "succeeded").logging(200_000, 0)));
+        assertThat(done.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(lab.requests("get-job-light")).isEqualTo(1);
+        assertThat(lab.requests("get-job")).isEqualTo(3);
+    }
+}

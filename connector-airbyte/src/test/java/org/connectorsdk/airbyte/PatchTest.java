@@ -1,0 +1,223 @@
+package org.connectorsdk.airbyte;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.json.Json;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An update changes what it names and nothing else, down to the last digit (INC-11). */
+class PatchTest {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private static final String CATALOG = """
+            {"madeUp": {"here": [1, null, true]}, "streams": [
+              {"stream": {"name": "orders", "namespace": "public", "isResumable": true, "size": 9007199254740993,
+                 "jsonSchema": {"type": "object", "properties": {"id": {"type": "integer", "multipleOf": 0.10}}},
+                 "supportedSyncModes": ["full_refresh"]},
+               "config": {"syncMode": "full_refresh", "destinationSyncMode": "overwrite", "selected": true,
+                 "aliasName": "orders", "fieldSelectionEnabled": false, "generationId": 9223372036854775807,
+                 "ratio": 1.50, "mappers": [{"type": "hashing", "mapperConfiguration": {"salt": null}}],
+                 "destinationObjectName": "o", "hashedFields": []},
+               "extra": "beside both"}]}""";
+
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private ConnectionId connection = ConnectionId.of("none");
+
+    @BeforeEach
+    void aConnectionWithMembersThatNobodyKnows() throws JsonProcessingException {
+        ObjectNode document = lab.state().connection(lab.connection().value());
+        document.set("syncCatalog", JSON.readTree(CATALOG));
+        document.set("futureMember", JSON.readTree("{\"exact\": 0.10, \"big\": 9007199254740993, \"none\": null}"));
+        document.set("resourceRequirements", JSON.readTree("{\"cpu_request\": \"0.5\", \"memory_limit\": \"1Gi\"}"));
+        connection = ConnectionId.of(lab.state().addConnection(document));
+    }
+
+    private JsonNode stored() {
+        return lab.state().connection(connection.value());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void renamingChangesTheNameAlone(AirbyteApi api) {
+        ObjectNode expected = lab.state().connection(connection.value()).put("name", "renamed");
+        Connection changed = right(lab.open(api)
+                .update(connection, ConnectionChange.builder().name("renamed").build()));
+        assertThat(stored()).isEqualTo(expected);
+        assertThat(stored().toString()).isEqualTo(expected.toString());
+        assertThat(changed.name()).isEqualTo("renamed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRenameSendsTheNameAndNoNulls(AirbyteApi api) throws JsonProcessingException {
+        right(lab.open(api)
+                .update(connection, ConnectionChange.builder().name("renamed").build()));
+        String operation = AirbyteLab.operation(api, "update-connection", "patch-connection");
+        ObjectNode body = (ObjectNode)
+                JSON.readTree(lab.simulator().journal().of(operation).get(0).bodyText());
+        body.remove("connectionId");
+        assertThat(body).isEqualTo(JSON.readTree("{\"name\": \"renamed\"}"));
+    }
+
+    @Test
+    void whatWasReadCanBeSentBackWholeAndChangesNothing() {
+        Connections connections = lab.open();
+        JsonNode before = stored();
+        Connection read = right(connections.get(connection));
+        right(connections.update(
+                connection, ConnectionChange.builder().config(read.config()).build()));
+        assertThat(stored()).isEqualTo(before);
+        assertThat(stored().toString()).contains("9223372036854775807", "9007199254740993", "0.10", "1.50");
+    }
+
+    @Test
+    void whatThePublicApiShowedCanBeSentBackWholeToo() {
+        ConnectionId plain = lab.connection();
+        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        Connection read = right(connections.get(plain));
+        right(connections.update(
+                plain, ConnectionChange.builder().config(read.config()).build()));
+        assertThat(right(connections.get(plain))).isEqualTo(read);
+    }
+
+    @Test
+    void oneStreamOfTheCatalogCanBeChangedWithoutLosingTheRest() throws JsonProcessingException {
+        Connections connections = lab.open();
+        JsonObject catalog = right(connections.get(connection))
+                .config()
+                .object("syncCatalog")
+                .orElseThrow();
+        JsonObject stream =
+                catalog.array("streams").orElseThrow().get(0).asObject().orElseThrow();
+        JsonObject config = stream.object("config").orElseThrow().with("destinationSyncMode", "append");
+        JsonObject changed = catalog.with("streams", List.of(stream.with("config", config)));
+        right(connections.update(
+                connection,
+                ConnectionChange.builder()
+                        .config(JsonObject.of("syncCatalog", changed))
+                        .build()));
+        JsonNode expected = JSON.readTree(CATALOG.replace("\"overwrite\"", "\"append\""));
+        assertThat(stored().path("syncCatalog")).isEqualTo(expected);
+    }
+
+    @Test
+    void membersThatNobodyKnowsAreReadable() {
+        Connection read = right(lab.open().get(connection));
+        assertThat(read.vendorFields().object("futureMember").orElseThrow().toJson())
+                .isEqualTo("{\"exact\":0.10,\"big\":9007199254740993,\"none\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"schedule\": {\"units\": 1, \"timeUnit\": \"days\"}}",
+                "{\"scheduleData\": {}}",
+                "{\"scheduleType\": \"manual\", \"scheduleData\": {}}",
+                "{\"scheduleType\": \"basic\"}",
+                "{\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"5 4 * * *\", \"cronTimeZone\": \"UTC\"}}}",
+                "{\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"0 5 4 * * ?\", \"cronTimeZone\": \"Etc/UTC\"}}}",
+                "{\"sourceId\": \"7e1c0b52-3f88-4f0a-9b4e-51d2a6c7f010\"}",
+                "{\"prefix\": null}"
+            })
+    void mistakesThatAirbyteAnswersAsFailuresOfItsOwnAreRefusedBeforeTheyAreSent(String members) {
+        JsonObject config = (JsonObject) Json.parse(members.getBytes(UTF_8)).orElseThrow();
+        assertFailed(
+                        lab.open()
+                                .update(
+                                        connection,
+                                        ConnectionChange.builder()
+                                                .config(config)
+                                                .build()),
+                        ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT));
+        assertThat(lab.requests("update-connection")).isZero();
+    }
+
+    @Test
+    void aScheduleIsSetWithItsParts() {
+        JsonObject schedule = JsonObject.of(
+                "scheduleType",
+                "cron",
+                "scheduleData",
+                JsonObject.of(
+                        "cron", JsonObject.of("cronExpression", "0 15 2 * * ?", "cronTimeZone", "Europe/Lisbon")));
+        Connection changed = right(lab.open()
+                .update(connection, ConnectionChange.builder().config(schedule).build()));
+        assertThat(changed.config().object("scheduleData")).isEqualTo(schedule.object("scheduleData"));
+    }
+
+    @Test
+    void aCronOfThePublicApiIsReadAsItWasWritten() {
+        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        JsonObject schedule =
+                JsonObject.of("schedule", JsonObject.of("scheduleType", "cron", "cronExpression", "0 15 2 * * ?"));
+        Connection changed = right(connections.update(
+                lab.connection(), ConnectionChange.builder().config(schedule).build()));
+        assertThat(changed.config().object("schedule")).isEqualTo(schedule.object("schedule"));
+    }
+
+    @Test
+    void anIntervalIsAVendorFieldInThePublicApiAndCannotBeSet() {
+        JsonObject interval = JsonObject.of(
+                "scheduleType",
+                "basic",
+                "scheduleData",
+                JsonObject.of("basicSchedule", JsonObject.of("units", 24, "timeUnit", "hours")));
+        right(lab.open()
+                .update(
+                        lab.connection(),
+                        ConnectionChange.builder().config(interval).build()));
+        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        Connection read = right(connections.get(lab.connection()));
+        assertThat(read.config().has("schedule")).isFalse();
+        assertThat(read.vendorFields().object("schedule").flatMap(shown -> shown.string("basicTiming")))
+                .contains("Every 24 HOURS");
+        JsonObject basic = JsonObject.of("schedule", JsonObject.of("scheduleType", "basic"));
+        assertFailed(
+                connections.update(
+                        lab.connection(),
+                        ConnectionChange.builder().config(basic).build()),
+                ConnectorError.InvalidRequest.class);
+    }
+
+    @Test
+    void aConnectionHasNoSecretsOfItsOwn() {
+        assertFailed(
+                lab.open()
+                        .update(
+                                connection,
+                                ConnectionChange.builder()
+                                        .secrets("password", Secret.of("x"))
+                                        .build()),
+                ConnectorError.InvalidRequest.class);
+    }
+}
