@@ -77,6 +77,9 @@ final class JobWait {
     }
 
     private Step observed(Job job) {
+        if (!job.status().isKnown() && job.status().raw().isEmpty()) {
+            return tolerate(withoutStatus()); // nothing was observed (INC-10)
+        }
         failures = 0;
         lastFailure = null;
         lastSeen = job;
@@ -90,6 +93,10 @@ final class JobWait {
             return next();
         }
         return unknown(job);
+    }
+
+    private ConnectorError withoutStatus() {
+        return new ConnectorError.MalformedResponse(context("the answer has no status", Outcome.REFUSED), "");
     }
 
     private Step unknown(Job job) {

@@ -30,8 +30,27 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "providers", "list", "get", "create", "update", "delete", "test", "reconcile", "introspect", "preview",
-                "query", "files", "sync", "job", "jobs", "await", "cancel", "purge", "demo", "simulate"
+                "providers",
+                "list",
+                "get",
+                "create",
+                "update",
+                "delete",
+                "test",
+                "reconcile",
+                "introspect",
+                "preview",
+                "query",
+                "files",
+                "sync",
+                "job",
+                "jobs",
+                "await",
+                "cancel",
+                "purge",
+                "demo",
+                "simulate",
+                "conformance"
             })
     void eachCommandHasAPageOfItsOwn(String command) {
         Result result = commands.run(command, "--help");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the attempts of one call, one after the other: gets the permits and the credential, sends the request, reads the
- * answer. Waiting holds no permit and no lock.
+ * answer. Waiting holds no lock, and no place but for the moment at which the rate allows the request.
  *
  * @param <T> what the caller gets
  */
@@ -54,6 +54,11 @@ final class Attempt<T> {
         return Objects.requireNonNull(value);
     }
 
+    /** {@return whether the answer stays open for somebody who reads it piece by piece} */
+    boolean isKept() {
+        return keptPlace;
+    }
+
     /** {@return the last answer, if it was a refusal} */
     @Nullable
     ErrorBody refusal() {
@@ -85,19 +90,11 @@ final class Attempt<T> {
             health = failure == null ? Health.GOOD : failure.health();
             return failure;
         } finally {
-            report(entered ? fuse : null, health);
+            if (fuse != null && entered) {
+                fuse.report(keptPlace ? Health.UNTOLD : health); // of an answer that stays open its reader tells
+            }
             if (!isToken && !keptPlace) {
                 pipe.permits.leave();
-            }
-        }
-    }
-
-    private static void report(@Nullable Fuse fuse, Health health) {
-        if (fuse != null) {
-            switch (health) {
-                case GOOD -> fuse.succeeded();
-                case BAD -> fuse.failed();
-                case UNTOLD -> fuse.left();
             }
         }
     }
@@ -113,12 +110,33 @@ final class Attempt<T> {
         }
         refused = call.passGate();
         if (refused == null) {
-            refused = passLimiter();
-        }
-        if (refused == null) {
             refused = takeCredential();
         }
-        return refused == null ? takePlace() : refused;
+        return refused == null ? takeTurn() : refused;
+    }
+
+    /**
+     * The place comes before the permit of the rate: permits that wait with their calls for places would be used in one burst. The
+     * gate may close during each wait, and whoever waits there holds no place.
+     */
+    private @Nullable Failure takeTurn() {
+        while (true) {
+            Failure refused = call.passGate();
+            if (refused == null) {
+                refused = takePlace();
+            }
+            if (refused != null) {
+                return refused;
+            }
+            refused = passLimiter();
+            if (refused == null && call.findsGateOpen()) {
+                return null;
+            }
+            pipe.permits.leave();
+            if (refused != null) {
+                return refused;
+            }
+        }
     }
 
     private @Nullable Failure passLimiter() {

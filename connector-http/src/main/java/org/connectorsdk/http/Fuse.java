@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.http.Failure.Health;
 
 /**
  * The circuit breaker of one lane. It counts attempts, not calls: {@code breaker-failures} failed ones among the last
@@ -72,17 +73,13 @@ final class Fuse {
         return breaker.tryAcquirePermission();
     }
 
-    void succeeded() {
-        breaker.onSuccess(0, TimeUnit.NANOSECONDS);
-    }
-
-    void failed() {
-        breaker.onResult(0, TimeUnit.NANOSECONDS, FAILED);
-    }
-
-    /** The attempt told nothing about the server. */
-    void left() {
-        breaker.releasePermission();
+    /** Tells what came of an attempt that was allowed. */
+    void report(Health health) {
+        switch (health) {
+            case GOOD -> breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+            case BAD -> breaker.onResult(0, TimeUnit.NANOSECONDS, FAILED);
+            case UNTOLD -> breaker.releasePermission();
+        }
     }
 
     /** {@return when the next attempt has a chance} */

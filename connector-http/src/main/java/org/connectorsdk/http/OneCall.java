@@ -14,6 +14,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.AccountGate.Closing;
 import org.connectorsdk.http.Failure.Repeat;
 import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
@@ -40,6 +41,7 @@ final class OneCall<T> implements AuthCall {
     private int attempts;
     private Outcome worst = Outcome.NOT_SENT;
     private boolean renewed;
+    private boolean finished;
     private volatile boolean cancelled;
     private volatile @Nullable Flight flight;
     private @Nullable String idempotencyKey;
@@ -80,14 +82,24 @@ final class OneCall<T> implements AuthCall {
             tries++;
             failure = attempt.make();
             if (failure == null) {
-                observed.end(this, null);
+                if (!attempt.isKept()) {
+                    finish(null);
+                }
                 return Either.right(attempt.value());
             }
             pauses = pauses == null ? pipe.backoff.begin() : pauses;
             failure = pauseAfter(failure, pauses);
         }
-        observed.end(this, failure.error());
+        finish(failure.error());
         return Either.left(failure.error());
+    }
+
+    /** Tells the observer that the call is over; for an answer that stays open, whoever reads it does. Only the first time counts. */
+    void finish(@Nullable ConnectorError error) {
+        if (!finished) {
+            finished = true;
+            observed.end(this, error);
+        }
     }
 
     /** {@return null to try again; else why it stays at that} */
@@ -96,10 +108,15 @@ final class OneCall<T> implements AuthCall {
             tries--; // once per call: also a call that may not be repeated gets it
             return remainingNanos() > 0 ? null : failure;
         }
+        long backoff = TimeUnit.MILLISECONDS.toNanos(pauses.onResult(failure));
+        boolean told = failure.asked() > 0;
+        boolean accountWaits = isRateLimited(failure) && plan.lane() != Lane.TOKEN;
+        if (accountWaits && !told) { // also if this call ends here: the others are not to find out one by one
+            pipe.gate.close(now(), backoff, backoff);
+        }
         if (failure.repeat() == Repeat.NEVER || tries >= mostTries) {
             return failure;
         }
-        long backoff = TimeUnit.MILLISECONDS.toNanos(pauses.onResult(failure));
         if (failure.repeat() == Repeat.AT_ONCE) {
             return remainingNanos() > 0 ? null : failure;
         }
@@ -107,7 +124,6 @@ final class OneCall<T> implements AuthCall {
         if (fuse != null && fuse.isOpen()) {
             return failure; // the pause would end before a closed door
         }
-        boolean told = failure.asked() > 0;
         if (told && failure.asked() > pipe.tuning.retryAfterCap()) {
             return Faults.tooLongToWait(failure);
         }
@@ -115,10 +131,7 @@ final class OneCall<T> implements AuthCall {
         if (pause >= remainingNanos()) {
             return told ? Faults.tooLongToWait(failure) : failure;
         }
-        if (isRateLimited(failure) && plan.lane() != Lane.TOKEN) {
-            if (!told) {
-                pipe.gate.close(now(), pause);
-            }
+        if (accountWaits) {
             return null; // the pause is made at the gate, where all calls of the account make it
         }
         return pause(told ? Math.min(pause + upward(pause), remainingNanos() - 1) : pause);
@@ -139,17 +152,25 @@ final class OneCall<T> implements AuthCall {
         if (plan.lane() == Lane.TOKEN) {
             return null;
         }
-        for (long closed = pipe.gate.closedFor(now()); closed > 0; closed = pipe.gate.closedFor(now())) {
+        long now = now();
+        for (Closing closed = pipe.gate.closing(now); closed != null; closed = pipe.gate.closing(now)) {
             long remaining = remainingNanos();
-            if (closed >= remaining) {
-                return Faults.heldBack(this, pipe.time.now().plusNanos(closed));
+            long left = closed.until() - now;
+            if (closed.isBeyondPatience() || left >= remaining) {
+                return Faults.heldBack(this, pipe.time.now().plusNanos(closed.told() - now));
             }
-            Failure ended = pause(Math.min(closed + pipe.gate.spread(pipe.random), remaining - 1));
+            Failure ended = pause(Math.min(left + closed.later(pipe.random), remaining - 1));
             if (ended != null) {
                 return ended;
             }
+            now = now();
         }
         return null;
+    }
+
+    /** {@return whether there is nothing to wait for at the gate} */
+    boolean findsGateOpen() {
+        return plan.lane() == Lane.TOKEN || pipe.gate.closing(now()) == null;
     }
 
     /** Waits. {@return null when the time is over; else why the call ends here} */

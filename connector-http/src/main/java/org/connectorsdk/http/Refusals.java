@@ -24,8 +24,8 @@ final class Refusals {
         int status = body.status();
         call.happened(Faults.outcome(call, flight.isSent(), status));
         long asked = RetryAfter.asked(body.headers(), status, call.pipe.time.now());
-        if (status == 429 && asked > 0 && asked <= call.pipe.tuning.retryAfterCap() && call.plan.lane() != Lane.TOKEN) {
-            call.pipe.gate.close(call.now(), asked);
+        if (status == 429 && asked > 0 && call.plan.lane() != Lane.TOKEN) {
+            call.pipe.gate.close(call.now(), asked, call.pipe.tuning.retryAfterCap());
         }
         VendorError said = decode(call, body);
         String requestId = said.requestId().map(call::masked).orElseGet(() -> Faults.requestId(call, body.headers()));

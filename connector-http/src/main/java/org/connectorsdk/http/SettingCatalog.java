@@ -67,10 +67,12 @@ final class SettingCatalog {
 
     private void timeLimits() {
         duration(HttpSettings.READ_DEADLINE, "Deadline of quick operations", "60s", "1ms", "1d")
-                .description("Bounds a whole call: its attempts, pauses and waits.");
+                .description(
+                        "Bounds one request of a quick operation, with its repeats, pauses and waits. A call of several"
+                                + " requests is bounded as a whole by the deadline that its caller gives.");
         duration(HttpSettings.SLOW_DEADLINE, "Deadline of slow operations", "300s", "1ms", "1d")
                 .description(
-                        "The same for operations that vendors take their time for: creating, testing, introspecting.");
+                        "The same for one request that vendors take their time for: creating, testing, introspecting.");
         duration(HttpSettings.CONNECT_TIMEOUT, "Connect time-out", "10s", "1ms", "10m")
                 .description("Bounds the making of one connection.");
         duration(HttpSettings.IDLE_TIMEOUT, "Idle time-out", "60s", "1ms", "1h")

@@ -13,6 +13,7 @@ import okio.BufferedSource;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.json.ElementReader;
 import org.connectorsdk.http.json.Elements;
 import org.connectorsdk.http.json.UnreadableAnswer;
@@ -64,7 +65,7 @@ final class StreamingElements<T> implements ElementStream<T> {
             return advance();
         } finally {
             if (!use.compareAndSet(Use.BUSY, Use.FREE)) {
-                release(true);
+                leave();
             }
         }
     }
@@ -117,7 +118,8 @@ final class StreamingElements<T> implements ElementStream<T> {
         if (element == null) {
             members = answer.reader().members();
             ended = true;
-            release(false);
+            release(false, Health.GOOD);
+            begun.finish(null);
             return Either.right(Optional.empty());
         }
         delivered++;
@@ -130,14 +132,19 @@ final class StreamingElements<T> implements ElementStream<T> {
         ConnectorError error = why.error();
         failure = error.withContext(
                 error.context().toBuilder().delivered(delivered).build());
-        release(true);
+        release(true, why.health());
+        call().finish(failure);
         return Either.left(failure);
     }
 
-    private void release(boolean broken) {
+    private void release(boolean broken, Health health) {
         Open<T> answer = open;
         open = null;
         if (answer != null) {
+            Fuse fuse = pipe.fuses.of(described.lane());
+            if (fuse != null && health != Health.UNTOLD) {
+                fuse.report(health);
+            }
             if (broken) {
                 answer.flight().cancel(); // what is left of it is not worth reading
             }
@@ -166,8 +173,17 @@ final class StreamingElements<T> implements ElementStream<T> {
         Use before = use.getAndSet(Use.CLOSED);
         if (before == Use.BUSY) {
             call().cancel(); // whoever is in next() releases what is open
-        } else {
-            release(true);
+        } else if (before == Use.FREE) {
+            leave();
+        }
+    }
+
+    /** Nobody wants more, for which a call that began is not to blame. */
+    private void leave() {
+        release(true, Health.GOOD);
+        OneCall<Open<T>> begun = call;
+        if (begun != null) {
+            begun.finish(null);
         }
     }
 

@@ -235,4 +235,20 @@ class BreakerTest {
 
         fail(30);
     }
+
+    @Test
+    void streamsThatBreakAfterTheirFirstElementAreFailures() {
+        lab.server.always(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+                    + "{\"data\":{\"things\":[{\"id\":\"a\"},");
+            exchange.socket().close();
+        });
+        for (int i = 0; i < 4; i++) {
+            ElementStream<ThingApi.Thing> stream = lab.api().stream(ONE).get();
+            assertThat(stream.next().get()).isPresent();
+            assertThat(stream.next().isLeft()).isTrue();
+        }
+
+        refused();
+    }
 }

@@ -114,4 +114,62 @@ class CallReportTest {
 
         assertThat(lab.api().get("a", Lab.PLAIN).getLeft().context().elapsed()).isEqualTo(Duration.ofMillis(1500));
     }
+
+    private static final String CUT =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+                    + "{\"data\":{\"things\":[{\"id\":\"a\"},";
+
+    @Test
+    void aStreamIsOverWithItsLastElement() {
+        lab.observer(teller()).server.always(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"}]}}"));
+        ElementStream<ThingApi.Thing> stream = lab.api().stream(Lab.PLAIN).get();
+
+        assertThat(stream.next().get()).isPresent();
+        assertThat(told).containsExactly("begin acme stream_things", "attempt 1 200");
+
+        assertThat(stream.next().get()).isEmpty();
+        stream.close();
+        assertThat(told).endsWith("end 1 ok").hasSize(3);
+    }
+
+    @Test
+    void aStreamThatBreaksAfterItsFirstElementEndsWithTheError() {
+        lab.observer(teller()).server.always(exchange -> {
+            exchange.send(CUT);
+            exchange.socket().close();
+        });
+        ElementStream<ThingApi.Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        stream.next();
+
+        assertThat(stream.next().isLeft()).isTrue();
+        stream.close();
+
+        assertThat(told).containsExactly("begin acme stream_things", "attempt 1 200", "end 1 UNREACHABLE");
+    }
+
+    @Test
+    void aStreamThatItsConsumerLeavesEndsWithoutAnError() {
+        lab.observer(teller()).server.always(exchange -> {
+            exchange.send(CUT);
+            exchange.clientHasGone();
+        });
+        ElementStream<ThingApi.Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        stream.next();
+
+        stream.close();
+        stream.close();
+
+        assertThat(told).containsExactly("begin acme stream_things", "attempt 1 200", "end 1 ok");
+    }
+
+    @Test
+    void aStreamThatNeverOpensEndsOnce() {
+        lab.observer(teller()).server.always(exchange -> exchange.answer(404, "application/json", "{}"));
+        ElementStream<ThingApi.Thing> stream = lab.api().stream(Lab.PLAIN).get();
+
+        assertThat(stream.next().isLeft()).isTrue();
+        stream.close();
+
+        assertThat(told).containsExactly("begin acme stream_things", "attempt 1 404", "end 1 NOT_FOUND");
+    }
 }

@@ -187,4 +187,13 @@ class HttpSettingsTest {
                 .extracting(ConfigViolation::path)
                 .containsExactlyInAnyOrder("attempts", "read-deadline", "max-answer-bytes", "base-url", "proxy-user");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HttpSettings.READ_DEADLINE, HttpSettings.SLOW_DEADLINE})
+    void theDeadlinesSayThatTheyBoundOneRequest(String name) {
+        assertThat(HttpSettings.all())
+                .filteredOn(setting -> setting.name().equals(name))
+                .singleElement()
+                .satisfies(setting -> assertThat(setting.description()).contains("one request"));
+    }
 }

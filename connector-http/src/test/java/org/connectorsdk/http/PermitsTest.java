@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.connectorsdk.api.call.CallOptions;
@@ -131,5 +133,80 @@ class PermitsTest {
 
         assertThat(lab.api().get("outer", Lab.PLAIN).isRight()).isTrue();
         assertThat(lab.server.requests()).isEqualTo(3);
+    }
+
+    /** Begins a call that has to wait for the only place, which another call holds. {@return it} */
+    private Future<Either<ConnectorError, Thing>> callThatWaitsForThePlace(String id) {
+        FutureTask<Either<ConnectorError, Thing>> call =
+                new FutureTask<>(() -> lab.api().get(id, CallOptions.deadline(Duration.ofHours(1))));
+        Thread thread = new Thread(call, id);
+        thread.setDaemon(true);
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return call;
+    }
+
+    @Test
+    void aCallThatGotItsPlaceLooksAgainWhetherTheAccountHasToWait() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        lab.set(HttpSettings.MAX_CONCURRENT, "1")
+                .server
+                .then(exchange -> {
+                    release.await();
+                    exchange.answer(429, "", "", "Retry-After: 20");
+                })
+                .always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        FutureTask<Either<ConnectorError, Thing>> first = new FutureTask<>(
+                () -> lab.api().get("a", CallOptions.builder().maxAttempts(1).build()));
+        new Thread(first).start();
+        lab.server.awaitRequests(1);
+        Future<Either<ConnectorError, Thing>> second = callThatWaitsForThePlace("b");
+        release.countDown();
+
+        assertThat(first.get().isLeft()).isTrue();
+        assertThat(second.get().isRight()).isTrue();
+        assertThat(lab.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void permitsDoNotPileUpBehindPlaces() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        List<Duration> sent = new CopyOnWriteArrayList<>();
+        lab.set(HttpSettings.MAX_CONCURRENT, "1").set(HttpSettings.RATE_LIMIT, "1");
+        lab.server.always(exchange -> {
+            sent.add(lab.time.elapsed());
+            release.await();
+            exchange.json("{\"id\":\"a\"}");
+        });
+        FutureTask<Either<ConnectorError, Thing>> first =
+                new FutureTask<>(() -> lab.api().get("a", Lab.PLAIN));
+        new Thread(first).start();
+        lab.server.awaitRequests(1);
+        var second = callThatWaitsForThePlace("b");
+        var third = callThatWaitsForThePlace("c");
+        release.countDown();
+
+        assertThat(first.get().isRight()
+                        && second.get().isRight()
+                        && third.get().isRight())
+                .isTrue();
+        assertThat(sent).containsExactly(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aCallThatWaitedForItsPermitLooksAgainWhetherTheAccountHasToWait() {
+        lab.set(HttpSettings.RATE_LIMIT, "1")
+                .server
+                .then(exchange -> exchange.json("{\"id\":\"a\"}"))
+                .then(exchange -> exchange.answer(429, "", "", "Retry-After: 20"))
+                .always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        lab.api().get("a", Lab.PLAIN).get();
+        CallOptions once = CallOptions.builder().maxAttempts(1).build();
+        lab.time.onSleep(() -> assertThat(lab.api().get("inner", once).isLeft()).isTrue());
+
+        assertThat(lab.api().get("outer", Lab.PLAIN).isRight()).isTrue();
+        assertThat(lab.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(20));
     }
 }

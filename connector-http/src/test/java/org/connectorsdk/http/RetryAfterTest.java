@@ -245,4 +245,31 @@ class RetryAfterTest {
 
         assertThat(lab.api().find("a", Lab.PLAIN).get().header("Retry-After")).hasValue("3");
     }
+
+    @Test
+    void aWaitBeyondTheCapHoldsBackTheOtherCallsAsLongAsTheCapAndTheyTellTheInstant() {
+        lab.server
+                .then(exchange -> exchange.answer(429, "", "", "Retry-After: 86400"))
+                .always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        lab.api().get("a", Lab.PLAIN);
+
+        ConnectorError error = lab.api().get("b", Lab.PLAIN).getLeft();
+        assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-21T12:00:00Z"));
+        assertThat(lab.server.requests()).isEqualTo(1);
+
+        lab.time.advance(Duration.ofSeconds(60));
+        assertThat(lab.api().get("c", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void aLast429WithoutAPauseHoldsBackTheOtherCallsToo() {
+        lab.server.then(exchange -> exchange.answer(429, "", "")).always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+
+        lab.api().get("b", Lab.PLAIN).get();
+
+        assertThat(lab.time.pauses()).containsExactly(Duration.ofMillis(500));
+    }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.http.auth;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.connectorsdk.api.config.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +37,16 @@ public final class Credential {
         return new Credential(header, Secret.of(value), List.copyOf(secrets));
     }
 
-    /** The same credential; what it was bought with must not be seen either, if the service quotes it in an answer of its own. */
-    Credential boughtWith(List<Secret> spent) {
-        return new Credential(
-                header, value, Stream.concat(secrets.stream(), spent.stream()).toList());
+    /**
+     * The same credential with more to hide: what it was minted from, which a vendor may echo as well.
+     *
+     * @param more further secrets
+     * @return the changed copy
+     */
+    Credential hiding(List<Secret> more) {
+        List<Secret> all = new ArrayList<>(secrets);
+        all.addAll(more);
+        return new Credential(header, value, List.copyOf(all));
     }
 
     /** {@return true if there is no header to send} */
@@ -58,7 +64,7 @@ public final class Credential {
         return value;
     }
 
-    /** {@return what must not be seen in logs and errors: the secret parts of the value, and what it was bought with} */
+    /** {@return what must not be seen in logs and errors: the secret parts of the value, and what a token was minted from} */
     public List<Secret> secrets() {
         return secrets;
     }

@@ -103,9 +103,9 @@ final class Minting {
             }
             @Nullable MintedToken token = current;
             if (token != null && enough.test(token)) {
-                return TokenFlight.landed(token);
+                return TokenFlight.landed(token, call.time());
             }
-            started = new TokenFlight(form.timeout());
+            started = new TokenFlight(form.timeout(), call.time());
             flight = started;
         } finally {
             lock.unlock();

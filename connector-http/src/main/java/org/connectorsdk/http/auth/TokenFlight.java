@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 
 /** One request for a token, and those who wait for it. Runs on a daemon thread of its own, so that nobody's deadline or interrupt ends it for others. */
@@ -21,15 +22,18 @@ final class TokenFlight {
 
     private final CompletableFuture<Either<ConnectorError, MintedToken>> result = new CompletableFuture<>();
     private final Duration timeout;
-    private final long startedAt = System.nanoTime();
+    private final TimeSource time;
+    private final long startedAt;
 
-    TokenFlight(Duration timeout) {
+    TokenFlight(Duration timeout, TimeSource time) {
         this.timeout = timeout;
+        this.time = time;
+        this.startedAt = time.nanoTime();
     }
 
     /** One that has brought its token already. */
-    static TokenFlight landed(MintedToken token) {
-        TokenFlight flight = new TokenFlight(Duration.ZERO);
+    static TokenFlight landed(MintedToken token, TimeSource time) {
+        TokenFlight flight = new TokenFlight(Duration.ZERO, time);
         flight.result.complete(Either.right(token));
         return flight;
     }
@@ -51,13 +55,18 @@ final class TokenFlight {
 
     /** Whether nobody should wait for it any more. */
     boolean isOverdue() {
-        return System.nanoTime() - startedAt > timeout.plus(GRACE).toNanos();
+        return left() < 0;
+    }
+
+    /** Nanoseconds; negative when its time is over. */
+    private long left() {
+        return timeout.plus(GRACE).toNanos() - (time.nanoTime() - startedAt);
     }
 
     /** Waits for the token, as long as the flight and the call allow. */
     Either<ConnectorError, MintedToken> await(AuthCall call) {
         Duration remaining = call.remaining();
-        long left = timeout.plus(GRACE).toNanos() - (System.nanoTime() - startedAt);
+        long left = left();
         boolean ownDeadline = remaining.compareTo(Duration.ofNanos(Math.max(0, left))) < 0;
         try {
             long wait = ownDeadline ? remaining.toNanos() : left;

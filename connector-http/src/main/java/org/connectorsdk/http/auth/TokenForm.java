@@ -37,9 +37,9 @@ final class TokenForm {
         plain.forEach(body::set);
         List<Secret> secrets = new ArrayList<>();
         secret.forEach((name, source) -> {
-            String now = source.get().reveal().strip();
-            body.set(name, now);
-            secrets.add(Secret.of(now));
+            Secret now = source.get();
+            body.set(name, now.reveal().strip());
+            secrets.add(now);
         });
         return new TokenRequest(path, body.build(), secrets, timeout);
     }

@@ -45,20 +45,20 @@ final class TokenMint {
                         + thrown.getClass().getName());
     }
 
-    private Either<ConnectorError, MintedToken> read(TokenAnswer answer, List<Secret> spent) {
+    private Either<ConnectorError, MintedToken> read(TokenAnswer answer, List<Secret> mintedFrom) {
         TokenRefusal refusal = new TokenRefusal(call, form.path(), answer);
         if (answer.status() < 200 || answer.status() > 299) {
             return Either.left(refusal.ofStatus());
         }
         return answer.body()
                 .map(body -> body.asObject()
-                        .flatMap(object -> token(answer, object, spent, refusal))
+                        .flatMap(object -> token(answer, object, refusal, mintedFrom))
                         .orElseGet(() -> Either.left(refusal.withoutToken())))
                 .orElseGet(() -> Either.left(refusal.notJson()));
     }
 
     private Optional<Either<ConnectorError, MintedToken>> token(
-            TokenAnswer answer, JsonObject object, List<Secret> spent, TokenRefusal refusal) {
+            TokenAnswer answer, JsonObject object, TokenRefusal refusal, List<Secret> mintedFrom) {
         return object.string("access_token")
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
@@ -67,7 +67,7 @@ final class TokenMint {
                             object, text, answer.serverTime(), call.time().now(), assumedLife);
                     return CredentialForm.BEARER
                             .of(Secret.of(text))
-                            .map(credential -> MintedToken.living(credential.boughtWith(spent), answer.sentAt(), life))
+                            .map(credential -> MintedToken.living(credential.hiding(mintedFrom), answer.sentAt(), life))
                             .mapLeft(refusal::tokenCannotBeSent);
                 });
     }

@@ -56,10 +56,10 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void whatTheTokenWasBoughtWithIsConcealedLikeTheToken() {
+    void whatATokenWasMintedFromIsHiddenWhereTheTokenIs() {
         desk.thenToken("t1");
 
-        assertThat(source.obtain(desk).get().secrets()).contains(Secret.of("t1"), Secret.of("s3cr3t-client"));
+        assertThat(source.obtain(desk).get().secrets()).containsExactly(Secret.of("t1"), Secret.of("s3cr3t-client"));
     }
 
     @Test

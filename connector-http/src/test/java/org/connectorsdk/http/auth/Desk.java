@@ -95,10 +95,12 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
         return next.get();
     }
 
-    /** Waits until the last request has been dealt with. */
+    /** Waits until the last request has been dealt with, also one whose thread has hardly begun. */
     void settle() throws InterruptedException {
-        for (Thread thread : threads) {
-            thread.join();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("connector-token-" + provider())) {
+                thread.join();
+            }
         }
     }
 

@@ -154,6 +154,7 @@ class SharedTokenTest {
         desk.thenTokenAfter(never, "late").thenToken("t2", 180);
 
         assertThat(impatient.obtain(desk).isLeft()).isTrue();
+        desk.advance(Duration.ofSeconds(1));
         assertThat(impatient.obtain(desk).get().value().reveal()).isEqualTo("Bearer t2");
         never.countDown();
     }
@@ -251,5 +252,19 @@ class SharedTokenTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void aRequestThatHangsIsGivenUpByTheClockOfItsRuntime() {
+        CountDownLatch never = new CountDownLatch(1);
+        desk.thenTokenAfter(never, "late").thenToken("t2", 180);
+        var hanging = CompletableFuture.supplyAsync(() -> source.obtain(counting()));
+        awaitWaiting(1);
+
+        desk.advance(Duration.ofSeconds(21));
+
+        assertThat(source.obtain(desk).get().value().reveal()).isEqualTo("Bearer t2");
+        assertThat(hanging).isNotDone();
+        never.countDown();
     }
 }

@@ -1,7 +1,9 @@
 package org.connectorsdk.verification.incidents;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vavr.control.Either;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -12,13 +14,19 @@ import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.testkit.conformance.ConformanceSubject;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultProxy;
 import org.connectorsdk.testkit.fault.FaultScript;
+import org.connectorsdk.testkit.fault.IncomingCall;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.time.VirtualClock;
@@ -26,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an incident is replayed: one vendor's simulator, a virtual clock, clients of the provider. */
 final class Stage implements AutoCloseable {
+    /** Longer than every time limit of a client that is not told otherwise. */
+    private static final Duration FOR_EVER = Duration.ofMinutes(10);
+
     private final ConformanceTarget target;
     private final VirtualClock clock = VirtualClock.create();
     private final ConformanceSubject subject;
@@ -119,6 +130,42 @@ final class Stage implements AutoCloseable {
         return subject.simulator().journal().last().connection();
     }
 
+    /** A connection that can be synced, whose next job goes like this: one step for each look. */
+    ConnectionId syncable(JobStep... steps) {
+        ConnectionId id = subject.seedSyncable().orElseThrow();
+        subject.scriptNextJob(List.of(steps));
+        return id;
+    }
+
+    /** A job that goes like this. */
+    JobRef started(Connections client, JobStep... steps) {
+        return client.sync(syncable(steps), SyncRequest.full()).get().ref();
+    }
+
+    /** The server does what it was asked for and says nothing for longer than any client waits. */
+    Fault silentAfterExecuting() {
+        return Fault.noAnswerAfterExecuting().doing(() -> clock.advance(FOR_EVER));
+    }
+
+    /** The server neither does what it was asked for nor says anything. */
+    Fault silent() {
+        return silent(FOR_EVER);
+    }
+
+    /** The server does nothing and says nothing while so much time passes. */
+    Fault silent(Duration passes) {
+        return Fault.noAnswer().doing(() -> clock.advance(passes));
+    }
+
+    /** A list that shows nothing, whatever there is. */
+    static Fault showingNothing() {
+        return Fault.rewriteJson(list -> list.forEach(member -> {
+            if (member instanceof ArrayNode items) {
+                items.removeAll();
+            }
+        }));
+    }
+
     FaultScript.Arming on(NeutralCall call) {
         return subject.simulator().faults().on(operation(call));
     }
@@ -126,6 +173,20 @@ final class Stage implements AutoCloseable {
     /** What reached the server for a call, hidden repeats included. */
     List<Exchange> sent(NeutralCall call) {
         return subject.simulator().journal().of(operation(call));
+    }
+
+    /** Begins to arm a fault at the endpoint that hands out tokens. */
+    FaultScript.Arming onToken() {
+        return subject.simulator().faults().on(FaultScript.ANY).when(Stage::isTokenCall);
+    }
+
+    /** The requests for tokens. */
+    List<Exchange> tokenCalls() {
+        return subject.simulator().journal().matching(Stage::isTokenCall);
+    }
+
+    private static boolean isTokenCall(IncomingCall call) {
+        return call.path().endsWith("/token");
     }
 
     private String operation(NeutralCall call) {

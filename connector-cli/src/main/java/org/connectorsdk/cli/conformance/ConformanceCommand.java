@@ -1,0 +1,133 @@
+package org.connectorsdk.cli.conformance;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.connectorsdk.cli.account.Formatted;
+import org.connectorsdk.cli.account.OutputChoice;
+import org.connectorsdk.cli.shell.ExitCode;
+import org.connectorsdk.cli.shell.OutputFormat;
+import org.connectorsdk.cli.shell.Problems;
+import org.connectorsdk.cli.shell.Report;
+import org.connectorsdk.cli.shell.Shell;
+import org.connectorsdk.testkit.conformance.ConformanceReport;
+import org.connectorsdk.testkit.conformance.ConformanceRun;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.ConformanceTargets;
+import org.connectorsdk.testkit.conformance.Ruleset;
+import org.connectorsdk.testkit.conformance.Verdict;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Holds a provider to the rules, without a build tool. */
+@Command(
+        name = "conformance",
+        description =
+                "Holds a provider to the rules that every provider passes, on the simulator of its vendor. Exit code 0 only if it "
+                        + "conforms.")
+public final class ConformanceCommand implements Callable<Integer>, Formatted {
+    private final Shell shell;
+
+    @Parameters(index = "0", paramLabel = "PROVIDER", description = "Id of the provider.")
+    private String id = "";
+
+    @Option(
+            names = "--rule",
+            paramLabel = "RULE",
+            description = "Try this rule only, or all rules of this group: RETRY-02, RETRY. Repeatable.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write the report to DIR/PROVIDER.json. Default: none is written.")
+    private @Nullable Path report;
+
+    @Mixin
+    private final OutputChoice output = new OutputChoice();
+
+    /**
+     * Makes the command.
+     *
+     * @param shell the process
+     */
+    public ConformanceCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public OutputFormat format() {
+        return output.format();
+    }
+
+    @Override
+    public Integer call() {
+        Report said = new Report(shell, format());
+        Problems problems = new Problems();
+        Map<String, ConformanceTarget> targets = targets();
+        Optional<ConformanceTarget> target = Optional.ofNullable(targets.get(id));
+        if (target.isEmpty()) {
+            problems.add(
+                    "'" + id + "' cannot be held to the rules; what can is " + String.join(", ", targets.keySet()));
+        }
+        for (String rule : rules) {
+            if (Ruleset.entries().stream().noneMatch(names(rule))) {
+                problems.add("--rule: there is no rule and no group " + rule);
+            }
+        }
+        if (target.isEmpty() || !problems.isEmpty()) {
+            return said.usage(id, problems.lines(), "connectors conformance --help")
+                    .code();
+        }
+        return run(target.get(), said).code();
+    }
+
+    /** Those whose provider is at hand. */
+    private Map<String, ConformanceTarget> targets() {
+        Map<String, ConformanceTarget> targets = new TreeMap<>();
+        ConformanceTargets.all().stream()
+                .filter(target -> shell.connectors().provider(target.provider()).isPresent())
+                .forEach(target -> targets.put(target.id(), target));
+        return targets;
+    }
+
+    private static Predicate<Ruleset.Entry> names(String rule) {
+        return entry -> entry.id().equals(rule) || entry.group().equals(rule);
+    }
+
+    private ExitCode run(ConformanceTarget target, Report said) {
+        Predicate<Ruleset.Entry> wanted = entry ->
+                rules.isEmpty() || rules.stream().anyMatch(rule -> names(rule).test(entry));
+        said.note("trying the rules on the simulator of " + id + "; this takes up to a minute");
+        ConformanceReport result =
+                ConformanceRun.of(target, shell.connectors()).only(wanted).run();
+        if (report != null) {
+            try {
+                said.note("report: " + result.writeTo(report));
+            } catch (UncheckedIOException e) {
+                return said.usage(id, List.of("--report: " + report + " cannot be written"), null);
+            }
+        }
+        VerdictPrinter.print(result, format(), shell.out());
+        return holds(result, wanted) ? ExitCode.OK : ExitCode.NOT_CONFORMANT;
+    }
+
+    /** A part of the rules shows nothing about the whole, but it can hold itself. */
+    private boolean holds(ConformanceReport result, Predicate<Ruleset.Entry> wanted) {
+        return rules.isEmpty()
+                ? result.result() == ConformanceReport.Result.CONFORMANT
+                : Ruleset.entries().stream()
+                        .filter(wanted)
+                        .map(entry -> result.verdicts().get(entry.id()))
+                        .noneMatch(verdict -> verdict == Verdict.FAIL || verdict == Verdict.INVALID);
+    }
+}

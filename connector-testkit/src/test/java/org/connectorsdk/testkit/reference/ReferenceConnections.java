@@ -1,0 +1,244 @@
+package org.connectorsdk.testkit.reference;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.ConnectionStatus;
+import org.connectorsdk.api.connection.ConnectionStatus.Health;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.connection.Purge;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.SqlTypes;
+import org.connectorsdk.http.VendorTime;
+
+/** The neutral operations. */
+final class ReferenceConnections implements ProviderConnections {
+    private static final int PAGE = 100;
+    private static final int ACCEPTED = 202;
+
+    private final ProviderDescriptor descriptor;
+    private final HttpRuntime runtime;
+    private final Api api;
+    private final ReferenceSync sync;
+    private final ReferenceData data;
+
+    ReferenceConnections(ProviderDescriptor descriptor, HttpRuntime runtime) {
+        this.descriptor = descriptor;
+        this.runtime = runtime;
+        this.api = runtime.api(Api.class);
+        this.sync = new ReferenceSync(api, runtime, account());
+        this.data = new ReferenceData(api);
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public String account() {
+        return runtime.account("");
+    }
+
+    static ConnectorError notFound(ConnectorError error, String type, String id) {
+        return error instanceof ConnectorError.NotFound
+                ? new ConnectorError.NotFound(error.context(), type, id)
+                : error;
+    }
+
+    private static ConnectorError absent(ConnectorError error, ConnectionId id) {
+        return notFound(error, "connection", id.value());
+    }
+
+    @Override
+    public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
+        String sort = query.sort()
+                .map(field -> query.descending() ? "-" + field : field)
+                .orElse(null);
+        return api.list(
+                        query.filters().get(ConnectionQuery.TYPE),
+                        query.filters().get(ConnectionQuery.SEARCH),
+                        sort,
+                        query.pageSize() == 0 ? PAGE : query.pageSize(),
+                        query.pageToken().map(PageToken::value).orElse(null),
+                        options)
+                .map(wire -> Page.of(
+                        wire.all().stream()
+                                .map(ReferenceConnections::connection)
+                                .toList(),
+                        wire.next() == null || wire.next().isEmpty() ? null : new PageToken(wire.next())));
+    }
+
+    private static Connection connection(Wire.Stored wire) {
+        Health health = switch (wire.status()) {
+            case "active" -> Health.HEALTHY;
+            case "broken" -> Health.UNHEALTHY;
+            default -> Health.UNKNOWN;
+        };
+        return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.type())
+                .status(ConnectionStatus.of(wire.status(), health))
+                .config(wire.config() == null ? JsonObject.empty() : wire.config())
+                .createdAt(VendorTime.read(wire.created()))
+                .vendorFields(JsonObject.of(wire.more()))
+                .build();
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
+        return api.get(id.value(), options).bimap(error -> absent(error, id), ReferenceConnections::connection);
+    }
+
+    private static Wire.New wire(ConnectionSpec spec) {
+        Map<String, Object> secrets = new HashMap<>(spec.secrets());
+        return new Wire.New(spec.name(), spec.type(), spec.config(), secrets);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
+        return api.create(wire(spec), options).map(ReferenceConnections::connection);
+    }
+
+    @Override
+    public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
+        JsonObject.Builder body = JsonObject.builder();
+        change.name().ifPresent(name -> body.add("name", name));
+        if (!change.config().isEmpty()) {
+            body.add("config", change.config());
+        }
+        return api.update(id.value(), body.build(), options)
+                .bimap(error -> absent(error, id), ReferenceConnections::connection);
+    }
+
+    @Override
+    public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
+        return api.delete(id.value(), options)
+                .bimap(
+                        error -> absent(error, id),
+                        done -> new Deletion(
+                                id, done.status() == ACCEPTED ? Deletion.State.ACCEPTED : Deletion.State.GONE));
+    }
+
+    private static TestReport report(Wire.Tested wire) {
+        return TestReport.builder(wire.ok())
+                .message(wire.message() == null ? "" : wire.message())
+                .reason(wire.reason())
+                .build();
+    }
+
+    @Override
+    public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
+        return api.test(id.value(), options).bimap(error -> absent(error, id), ReferenceConnections::report);
+    }
+
+    @Override
+    public Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
+        return api.testSettings(wire(spec), options).map(ReferenceConnections::report);
+    }
+
+    @Override
+    public Either<ConnectorError, CatalogSummary> introspect(
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
+        CallBudget budget = CallBudget.begin("introspect", options, runtime);
+        String place = request.table().orElse(request.schema().orElse(id.value()));
+        long tables = 0;
+        long columns = 0;
+        String cursor = null;
+        do {
+            String from = cursor;
+            Either<ConnectorError, Wire.Tables> page = budget.request(rest -> api.tables(
+                    id.value(), request.schema().orElse(null), request.table().orElse(null), from, rest));
+            if (page.isLeft()) {
+                return Either.left(notFound(page.getLeft(), "table", place));
+            }
+            for (Wire.TableOf each : page.get().tables()) {
+                Table table = table(each);
+                tables++;
+                columns += table.columns().size();
+                if (!visitor.table(table)) {
+                    return Either.right(new CatalogSummary(tables, columns, List.of(), true));
+                }
+            }
+            cursor = page.get().next();
+        } while (cursor != null);
+        return Either.right(new CatalogSummary(tables, columns, List.of(), false));
+    }
+
+    private static Table table(Wire.TableOf wire) {
+        List<Column> columns = new ArrayList<>();
+        for (Wire.ColumnOf column : wire.columns()) {
+            columns.add(Column.builder(column.name(), column.type())
+                    .type(SqlTypes.read(column.type()))
+                    .nullable(column.nullable())
+                    .primaryKey(column.key())
+                    .position(columns.size() + 1)
+                    .build());
+        }
+        return Table.builder(TableRef.of(wire.schema(), wire.name()))
+                .columns(columns)
+                .build();
+    }
+
+    @Override
+    public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
+        return sync.start(id, request, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        return sync.job(ref, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
+        return sync.latest(id, options).map(jobs -> Page.of(jobs, null));
+    }
+
+    @Override
+    public Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        return sync.cancel(ref, options);
+    }
+
+    @Override
+    public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
+        List<String> tables = request.tables().stream().map(TableRef::toString).toList();
+        return api.purge(id.value(), tables, options).bimap(error -> absent(error, id), done -> Purge.done(request));
+    }
+
+    @Override
+    public <F> Optional<F> facet(Class<F> type) {
+        return type.isInstance(data) ? Optional.of(type.cast(data)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+}

@@ -1,0 +1,100 @@
+package org.connectorsdk.testkit.reference;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobFailure;
+import org.connectorsdk.api.job.JobProgress;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.JobStart;
+
+/** Syncs and their jobs. */
+record ReferenceSync(Api api, HttpRuntime runtime, String account) {
+
+    Either<ConnectorError, Job> start(ConnectionId id, SyncRequest request, CallOptions options) {
+        JsonObject body = JsonObject.of(
+                "mode",
+                request.mode().name(),
+                "tables",
+                request.tables().stream().map(TableRef::toString).toList());
+        CallBudget budget = CallBudget.begin("sync", options, runtime);
+        return JobStart.once(
+                new JobStart.Vendor() {
+                    @Override
+                    public String subject() {
+                        return "the sync of " + id;
+                    }
+
+                    @Override
+                    public Either<ConnectorError, Job> start(CallOptions rest) {
+                        return api.start(id.value(), body, rest)
+                                .bimap(
+                                        error -> ReferenceConnections.notFound(error, "connection", id.value()),
+                                        ReferenceSync.this::job);
+                    }
+
+                    @Override
+                    public Either<ConnectorError, List<Job>> latest(CallOptions rest) {
+                        return ReferenceSync.this.latest(id, rest);
+                    }
+                },
+                request.ifRunning(),
+                runtime,
+                budget);
+    }
+
+    Either<ConnectorError, List<Job>> latest(ConnectionId id, CallOptions options) {
+        return api.jobs(id.value(), options)
+                .bimap(
+                        error -> ReferenceConnections.notFound(error, "connection", id.value()),
+                        wire -> wire.items().stream().map(this::job).toList());
+    }
+
+    Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        return api.job(ref.jobId(), options)
+                .bimap(error -> ReferenceConnections.notFound(error, "job", ref.jobId()), this::job);
+    }
+
+    Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
+        return api.cancel(ref.jobId(), options)
+                .bimap(error -> ReferenceConnections.notFound(error, "job", ref.jobId()), this::job);
+    }
+
+    private Job job(Wire.JobOf wire) {
+        ConnectionId connection = ConnectionId.of(wire.connection());
+        JobRef ref = new JobRef(ReferenceProvider.ID, account, "job", wire.id(), Optional.of(connection));
+        return Job.builder(ref, new JobStatus(wire.state(), state(wire.state())))
+                .connection(connection)
+                .observedAt(runtime.time().now())
+                .failure(wire.reason() == null ? null : JobFailure.of(wire.reason()))
+                .progress(new JobProgress(
+                        wire.rows() == null ? OptionalLong.empty() : OptionalLong.of(wire.rows()),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty()))
+                .build();
+    }
+
+    private static JobState state(String word) {
+        return switch (word) {
+            case "queued" -> JobState.QUEUED;
+            case "running" -> JobState.RUNNING;
+            case "succeeded" -> JobState.SUCCEEDED;
+            case "failed" -> JobState.FAILED;
+            case "cancelled" -> JobState.CANCELLED;
+            default -> JobState.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.connectorsdk.testkit.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the vendor knows. Guarded by itself. */
+final class Store {
+    final Map<String, Entry> connections = new LinkedHashMap<>();
+    final Map<String, JobEntry> jobs = new LinkedHashMap<>();
+    final Set<String> tokens = new HashSet<>();
+    List<String> nextJob = List.of("running", "succeeded");
+    String nextReason = "";
+    int started;
+    int minted;
+    int named;
+    boolean newWords;
+    boolean newMembers;
+
+    /** A connection and what is behind it. */
+    static final class Entry {
+        final ObjectNode json;
+        String outcome = "";
+        List<SourceTable> tables = new ArrayList<>();
+        final Set<String> synced = new LinkedHashSet<>();
+
+        Entry(ObjectNode json) {
+            this.json = json;
+        }
+
+        String id() {
+            return json.path("id").asText();
+        }
+
+        String name() {
+            return json.path("name").asText();
+        }
+
+        Optional<SourceTable> table(String schema, String name) {
+            return tables.stream()
+                    .filter(table ->
+                            table.schema().equals(schema) && table.name().equals(name))
+                    .findFirst();
+        }
+    }
+
+    record SourceColumn(String name, String type, boolean nullable, boolean key) {}
+
+    record SourceTable(String schema, String name, List<SourceColumn> columns, List<List<JsonNode>> rows) {
+        String ref() {
+            return schema + "." + name;
+        }
+    }
+
+    /** A job, which moves on by one word for each look at it. */
+    static final class JobEntry {
+        final String id;
+        final String connection;
+        final String reason;
+        private final Deque<String> words;
+
+        JobEntry(String id, String connection, List<String> words, String reason) {
+            this.id = id;
+            this.connection = connection;
+            this.words = new ArrayDeque<>(words);
+            this.reason = reason;
+        }
+
+        String word() {
+            return words.getFirst();
+        }
+
+        void look() {
+            if (words.size() > 1) {
+                words.removeFirst();
+            }
+        }
+
+        boolean hasEnded() {
+            return Set.of("succeeded", "failed", "cancelled").contains(word());
+        }
+
+        void end(String word) {
+            words.clear();
+            words.add(word);
+        }
+    }
+
+    Optional<Entry> named(String name) {
+        return connections.values().stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,92 @@
+package org.connectorsdk.testkit.reference;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.FailureEnvelope;
+import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.VendorError;
+import org.jspecify.annotations.Nullable;
+
+/** What goes over the wire. */
+final class Wire {
+    private Wire() {}
+
+    record Failure(
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable String job) {
+        VendorError told() {
+            return VendorError.builder().code(code).message(message).build();
+        }
+    }
+
+    record Stored(
+            String id,
+            String name,
+            String type,
+            String status,
+            @Nullable JsonObject config,
+            @Nullable String created,
+            @JsonAnySetter Map<String, JsonValue> more) {}
+
+    record Listed(
+            @Nullable List<Stored> items,
+            @Nullable String next,
+            @Nullable Failure error) implements FailureEnvelope {
+        Listed {
+            if (items == null && error == null) {
+                throw new IllegalArgumentException("items: is missing");
+            }
+        }
+
+        List<Stored> all() {
+            return items == null ? List.of() : items;
+        }
+
+        @Override
+        public Optional<VendorError> failure() {
+            return Optional.ofNullable(error).map(Failure::told);
+        }
+    }
+
+    record New(String name, String type, JsonObject config, Map<String, Object> credentials) implements HoldsSecrets {
+        @Override
+        public Iterable<Secret> secrets() {
+            return credentials.values().stream()
+                    .filter(Secret.class::isInstance)
+                    .map(Secret.class::cast)
+                    .toList();
+        }
+    }
+
+    record Tested(
+            boolean ok, @Nullable String reason, @Nullable String message) {}
+
+    record ColumnOf(String name, String type, boolean nullable, boolean key) {}
+
+    record TableOf(String schema, String name, List<ColumnOf> columns) {}
+
+    record Tables(List<TableOf> tables, @Nullable String next) {}
+
+    record Rows(List<String> columns, List<JsonArray> rows, boolean truncated) {}
+
+    record FileOf(
+            String path, String name, String kind, @Nullable Long size) {}
+
+    record Files(List<FileOf> files) {}
+
+    record JobOf(
+            String id,
+            String connection,
+            String state,
+            @Nullable String reason,
+            @Nullable Long rows) {}
+
+    record Jobs(List<JobOf> items) {}
+}

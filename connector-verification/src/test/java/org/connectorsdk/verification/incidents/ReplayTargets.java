@@ -1,0 +1,44 @@
+package org.connectorsdk.verification.incidents;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.AnnotationConsumer;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/** Chooses the providers for {@link ForEveryProvider} by what they declare. */
+final class ReplayTargets implements ArgumentsProvider, AnnotationConsumer<ForEveryProvider> {
+    private static final Map<String, ProviderDescriptor> DESCRIPTORS = new ConcurrentHashMap<>();
+
+    private String[] with = {};
+    private String[] without = {};
+
+    @Override
+    public void accept(ForEveryProvider annotation) {
+        with = annotation.with();
+        without = annotation.without();
+    }
+
+    @Override
+    public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        return Stage.targets().filter(this::fits).map(Arguments::of);
+    }
+
+    private boolean fits(ConformanceTarget target) {
+        ProviderDescriptor descriptor = DESCRIPTORS.computeIfAbsent(target.id(), id -> described(target));
+        return Stream.of(with).allMatch(name -> descriptor.supports(Capability.of(name)))
+                && Stream.of(without).noneMatch(name -> descriptor.supports(Capability.of(name)));
+    }
+
+    private static ProviderDescriptor described(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            return stage.open().descriptor();
+        }
+    }
+}
