@@ -80,13 +80,22 @@ final class SettingCatalog {
     }
 
     private void sizes() {
-        integer(HttpSettings.MAX_ANSWER_BYTES, "Largest answer", "33554432", KIB, GIB)
-                .description("Ceiling in bytes, after decompression, of an answer that becomes one value.");
-        integer(HttpSettings.MAX_ELEMENT_BYTES, "Largest element", "8388608", KIB, GIB)
-                .description("Ceiling in bytes, after decompression, of one element of an answer that is streamed.");
+        integer(HttpSettings.MAX_ANSWER_BYTES, "Largest answer", heapPermitting(32 << 20), KIB, GIB)
+                .description(
+                        "Ceiling in bytes, after decompression, of an answer that becomes one value. By default less where the"
+                                + " largest heap is small: a 24th of it.");
+        integer(HttpSettings.MAX_ELEMENT_BYTES, "Largest element", heapPermitting(8 << 20), KIB, GIB)
+                .description(
+                        "Ceiling in bytes, after decompression, of one element of an answer that is streamed. By default less"
+                                + " where the largest heap is small: a 24th of it.");
         integer(HttpSettings.MAX_SKIPPED_BYTES, "Most skipped", "268435456", KIB, TIB)
                 .description(
                         "Ceiling in bytes, after decompression, of what is read past in one answer, such as logs.");
+    }
+
+    /** Values take up to a dozen times the memory of their text, and are not alone in the heap. */
+    private static String heapPermitting(long bytes) {
+        return Long.toString(Math.min(bytes, Runtime.getRuntime().maxMemory() / 24));
     }
 
     private void connections() {

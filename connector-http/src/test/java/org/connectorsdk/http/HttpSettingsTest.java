@@ -58,7 +58,8 @@ class HttpSettingsTest {
         assertThat(settings.duration("slow-deadline")).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.duration("connect-timeout")).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.duration("idle-timeout")).isEqualTo(Duration.ofMinutes(1));
-        assertThat(settings.integer("max-answer-bytes")).isEqualTo(32 << 20);
+        assertThat(settings.integer("max-answer-bytes"))
+                .isEqualTo(Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 24));
         assertThat(settings.integer("max-element-bytes")).isEqualTo(8 << 20);
         assertThat(settings.integer("max-skipped-bytes")).isEqualTo(256 << 20);
         assertThat(settings.duration("pool-idle")).isEqualTo(Duration.ofSeconds(50));

@@ -1,0 +1,55 @@
+package org.connectorsdk.verification.limits;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+
+/** A JVM of its own with a heap of 64 MB, and what the programs in it have in common. */
+final class SmallJvm {
+    private SmallJvm() {}
+
+    /** Runs a program to its end. {@return what it printed, line by line} */
+    static List<String> run(Class<?> program, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            if (process.waitFor() != 0) {
+                throw new AssertionError("the program ended with " + process.exitValue() + " after " + lines);
+            }
+            return lines;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Opens a client of a provider, with room for the slowest machine in its deadline. */
+    static Connections open(String provider, String baseUrl) {
+        ConnectorConfig.Builder config = ConnectorConfig.builder()
+                .set("base-url", baseUrl)
+                .set("read-deadline", "10m")
+                .secret("token", Secret.of("a-token"));
+        switch (provider) {
+            case "hotdata" -> config.set("workspace", "ws_1");
+            case "virtuousai" -> config.set("paging", "cursor");
+            default -> throw new IllegalArgumentException("provider: " + provider);
+        }
+        return Connectors.discover().open(provider, config.build()).get();
+    }
+}
