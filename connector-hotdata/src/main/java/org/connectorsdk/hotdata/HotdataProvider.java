@@ -114,6 +114,7 @@ public final class HotdataProvider implements ConnectorProvider {
                         .build())
                 .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.hotdata.dev")));
         HttpSettings.rules(PATH_PREFIX).forEach(schema::rule);
+        schema.rule(HttpSettings.inHeader(WORKSPACE));
         return schema.build();
     }
 

@@ -159,4 +159,14 @@ class HotdataProviderTest {
         assertFailed(api.listConnections(HotdataLab.NONE), ConnectorError.Closed.class);
         assertThat(lab.simulator().journal().arrived()).isZero();
     }
+
+    @Test
+    void aWorkspaceThatNoHeaderCanHoldIsAProblemOfTheConfiguration() {
+        var config = lab.config().set("workspace", "M\u00fcnchen").build();
+
+        assertFailed(Connectors.of(new HotdataProvider()).open("hotdata", config), ConnectorError.Configuration.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(ConfigViolation::path)
+                        .containsExactly("workspace"));
+    }
 }

@@ -169,7 +169,8 @@ final class Faults {
             String type = ErrorBody.mediaType(answer);
             return page(call, "answered with a page instead of JSON", status, type, "", flight);
         }
-        return malformed(call, "the answer " + e.getMessage(), e.excerpt(), status, flight);
+        String summary = (e.path().isEmpty() ? "" : "in the answer, ") + e.getMessage();
+        return malformed(call, summary, e.excerpt(), status, flight);
     }
 
     private static Failure malformed(OneCall<?> call, String summary, String excerpt, int status, Flight flight) {

@@ -113,4 +113,15 @@ public final class HttpSettings {
         rules.add(settings -> BaseAddress.problems(settings.url(BASE_URL), pathPrefix));
         return List.copyOf(rules);
     }
+
+    /**
+     * What must hold for a setting whose value is sent in a header: add the rule to the schema.
+     *
+     * @param setting name of a setting of type string that is not secret
+     * @return a rule that allows printable ASCII alone
+     */
+    public static Function<Settings, List<ConfigViolation>> inHeader(String setting) {
+        return settings ->
+                SettingRules.inHeader(setting, settings.optionalString(setting).orElse(""));
+    }
 }

@@ -62,6 +62,22 @@ public final class SecretEcho {
         return masked;
     }
 
+    /**
+     * Masks the settings that a write is answered with.
+     *
+     * @param answered the settings as the vendor has them now
+     * @param sent the settings of the request, which hold none of the secrets; what is answered as it was sent stays as it is
+     * @return the settings that may be shown, with what {@link SecretSettings} hides hidden
+     */
+    public JsonObject settings(JsonObject answered, JsonObject sent) {
+        Map<String, JsonValue> shown = new LinkedHashMap<>();
+        answered.members().forEach((name, value) -> {
+            boolean isOurs = sent.get(name).filter(value::equals).isPresent();
+            shown.putAll(isOurs ? Map.of(name, value) : mask(Map.of(name, value)));
+        });
+        return SecretSettings.shown(JsonObject.of(shown));
+    }
+
     private JsonValue mask(JsonValue value) {
         if (value instanceof JsonString text) {
             return new JsonString(masker.mask(text.value()));

@@ -51,6 +51,16 @@ final class SettingRules {
                 : List.of();
     }
 
+    static List<ConfigViolation> inHeader(String setting, String value) {
+        boolean printable = value.chars().allMatch(c -> c >= ' ' && c <= '~');
+        return printable
+                ? List.of()
+                : List.of(new ConfigViolation(
+                        setting,
+                        ConfigViolation.ILLEGAL_CHARACTER,
+                        setting + " is sent in a header and may hold printable ASCII only"));
+    }
+
     private static List<ConfigViolation> inTheClear(String setting, String what) {
         return conflict(setting, what + "; use https://, or set " + HttpSettings.ALLOW_PLAIN_HTTP + " to true");
     }

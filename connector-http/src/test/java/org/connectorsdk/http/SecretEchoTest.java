@@ -52,4 +52,20 @@ class SecretEchoTest {
     void aTextIsMasked() {
         assertThat(echo.mask("login with " + CANARY + " failed")).isEqualTo("login with [secret] failed");
     }
+
+    @Test
+    void settingsThatAreAnsweredAsTheyWereSentStayWhateverTheyHold() {
+        assertThat(echo.settings(
+                        JsonObject.of("host", "db", "pinned", 770077), JsonObject.of("host", "db", "pinned", 770077)))
+                .isEqualTo(JsonObject.of("host", "db", "pinned", 770077));
+    }
+
+    @Test
+    void settingsThatTheVendorAddsShowNoSecret() {
+        assertThat(echo.settings(
+                                JsonObject.of("host", "db", "dsn", "u:" + CANARY, "token", "another"),
+                                JsonObject.of("host", "db"))
+                        .toJson())
+                .isEqualTo("{\"host\":\"db\",\"dsn\":\"u:[secret]\",\"token\":\"********\"}");
+    }
 }
