@@ -24,10 +24,10 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 
 /** The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own. */
@@ -126,13 +126,15 @@ final class PlanasonixConnections implements ProviderConnections {
         return budget.request(rest -> api.getConnection(id.value(), rest))
                 .bimap(error -> PlanasonixRefusals.connection(error, id), ConnectionWire::content)
                 .flatMap(PlanasonixConnections::testable)
-                .flatMap(stored -> writes.test(PlanasonixMapper.settings(stored), budget));
+                .flatMap(stored -> writes.test(
+                        PlanasonixMapper.settings(stored),
+                        SecretSettings.clear(PlanasonixMapper.config(stored)),
+                        budget));
     }
 
     /** A test with masks for secrets would fail and say nothing about the connection. */
     private static Either<ConnectorError, ConnectionWire> testable(ConnectionWire stored) {
-        JsonObject config = stored.config() == null ? JsonObject.empty() : stored.config();
-        List<FieldViolation> hidden = SecretSettings.masked(config).stream()
+        List<FieldViolation> hidden = SecretSettings.hidden("config", PlanasonixMapper.config(stored)).stream()
                 .map(path -> new FieldViolation(
                         path, "masked", "is known to the server only; move it to a credential to have it tested"))
                 .toList();

@@ -119,11 +119,17 @@ final class PlanasonixCredentials {
         settings.putAll(wanted.object("config").orElse(JsonObject.empty()).members());
         settings.putAll(secrets);
         NewCredentialWire credential = new NewCredentialWire(
-                wanted.string("name").orElse(connection),
-                wanted.string("type").orElseGet(() -> type(type, secrets)),
-                settings);
+                name(connection, vendorOptions), wanted.string("type").orElseGet(() -> type(type, secrets)), settings);
         return budget.request(options -> api.createCredential(credential, options))
                 .map(CredentialWire::id);
+    }
+
+    /** How the credential of a connection's secrets is called. */
+    static String name(String connection, JsonObject vendorOptions) {
+        return vendorOptions
+                .object(OPTION)
+                .flatMap(wanted -> wanted.string("name"))
+                .orElse(connection);
     }
 
     /** A user name is of no use to a credential without its password, nor the other way round. */

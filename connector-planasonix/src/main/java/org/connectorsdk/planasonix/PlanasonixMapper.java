@@ -21,6 +21,8 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.SecretEcho;
+import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.http.SqlTypes;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
@@ -38,12 +40,32 @@ final class PlanasonixMapper {
 
     static Connection connection(ConnectionWire enveloped) {
         ConnectionWire wire = enveloped.content();
+        return connection(wire, SecretSettings.shown(config(wire)), SecretSettings.shown(wire.more()));
+    }
+
+    /**
+     * The answer to a write, which a vendor may fill with what it was given.
+     *
+     * @param secrets the secrets of the request
+     * @param config the config of the request, which holds none of them
+     */
+    static Connection written(ConnectionWire enveloped, Map<String, Secret> secrets, JsonObject config) {
+        ConnectionWire wire = enveloped.content();
+        SecretEcho echo = new SecretEcho(secrets);
+        return connection(wire, echo.settings(config(wire), config), SecretSettings.shown(echo.mask(wire.more())));
+    }
+
+    static JsonObject config(ConnectionWire wire) {
+        return wire.config() == null ? JsonObject.empty() : wire.config();
+    }
+
+    private static Connection connection(ConnectionWire wire, JsonObject config, Map<String, JsonValue> more) {
         return Connection.builder(ConnectionId.of(wire.id()), text(wire.name()), text(wire.type()))
-                .config(wire.config() == null ? JsonObject.empty() : SecretSettings.shown(wire.config()))
+                .config(config)
                 .credential(wire.credentialId() == null ? null : CredentialRef.id(wire.credentialId()))
                 .createdAt(VendorTime.read(wire.createdAt()))
                 .updatedAt(VendorTime.read(wire.updatedAt()))
-                .vendorFields(object(wire.more()))
+                .vendorFields(object(more))
                 .build();
     }
 
@@ -66,11 +88,7 @@ final class PlanasonixMapper {
 
     static NewConnectionWire newConnection(ConnectionSpec spec, @Nullable String credentialId) {
         return new NewConnectionWire(
-                spec.name(),
-                spec.type(),
-                SecretSettings.withoutMasks(spec.config()),
-                credentialId,
-                options(spec.vendorOptions()));
+                spec.name(), spec.type(), spec.config(), credentialId, options(spec.vendorOptions()));
     }
 
     static SettingsWire settings(ConnectionSpec spec, @Nullable String credentialId) {
@@ -79,8 +97,7 @@ final class PlanasonixMapper {
     }
 
     static SettingsWire settings(ConnectionWire stored) {
-        JsonObject config = stored.config() == null ? JsonObject.empty() : stored.config();
-        return new SettingsWire(text(stored.type()), merged(config, Map.of()), stored.credentialId(), Map.of());
+        return new SettingsWire(text(stored.type()), merged(config(stored), Map.of()), stored.credentialId(), Map.of());
     }
 
     /** Secrets join the settings here, on their way out, and nowhere else. */
@@ -100,13 +117,15 @@ final class PlanasonixMapper {
         return status == 202 ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 
-    static TestReport report(TestWire wire, Instant observedAt) {
+    /** A source may quote the login that it refused. */
+    static TestReport report(TestWire wire, Map<String, Secret> secrets, Instant observedAt) {
+        SecretEcho echo = new SecretEcho(secrets);
         return TestReport.builder(wire.ok())
-                .message(text(wire.message()))
+                .message(echo.mask(text(wire.message())))
                 .latency(wire.latencyMs() == null ? null : Duration.ofMillis(wire.latencyMs()))
                 .serverVersion(wire.serverVersion())
                 .observedAt(observedAt)
-                .vendorFields(object(wire.more()))
+                .vendorFields(object(SecretSettings.shown(echo.mask(wire.more()))))
                 .build();
     }
 

@@ -103,6 +103,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
                         .build())
                 .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.planasonix.com")));
         HttpSettings.rules(PATH_PREFIX).forEach(schema::rule);
+        schema.rule(HttpSettings.inHeader(ORGANIZATION));
         return schema.build();
     }
 

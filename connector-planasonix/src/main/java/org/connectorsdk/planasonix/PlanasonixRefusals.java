@@ -53,6 +53,14 @@ final class PlanasonixRefusals {
                 .build());
     }
 
+    /** Says what was done before a later step failed. The outcome of the step must not deny it. */
+    static ConnectorError after(String done, ConnectorError error) {
+        return error.withContext(error.context().toBuilder()
+                .summary(done + ", then: " + error.context().summary())
+                .outcome(Outcome.UNKNOWN)
+                .build());
+    }
+
     /** A change that was made, and answered in a form that the vendor does not document, or not at all. */
     static boolean isUnreadSuccess(ConnectorError error) {
         int status = error.context().status().orElse(0);

@@ -19,6 +19,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +67,7 @@ final class PlanasonixUpdates {
                     .build();
             return Either.left(new ConnectorError.Unsupported(context, Capability.LIFECYCLE.name()));
         }
-        List<FieldViolation> violations = new ArrayList<>();
-        for (String name : SecretSettings.misplaced(change.config())) {
-            violations.add(new FieldViolation("config." + name, "refused", "is a secret: give it as one"));
-        }
-        if (change.credential().isPresent() && !change.secrets().isEmpty()) {
-            violations.add(new FieldViolation("secrets", "refused", "cannot go with another credential"));
-        }
-        return violations.isEmpty()
-                ? Either.right(change)
-                : Either.left(PlanasonixRefusals.invalid(OPERATION, violations));
+        return PlanasonixSpecs.check(OPERATION, change);
     }
 
     private Either<ConnectorError, ConnectionWire> read(ConnectionId id, CallBudget budget) {
@@ -85,41 +77,49 @@ final class PlanasonixUpdates {
 
     /** The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server knows. */
     private Either<ConnectorError, Optional<JsonObject>> config(ConnectionWire former, ConnectionChange change) {
-        JsonObject wanted = unmasked(change.config());
+        JsonObject stored = PlanasonixMapper.config(former);
+        JsonObject wanted = changed(change.config(), stored);
         if (wanted.isEmpty()) {
             return Either.right(Optional.empty());
         }
-        if (serverMerges) {
-            return Either.right(Optional.of(wanted));
+        List<FieldViolation> masks = new ArrayList<>();
+        SecretSettings.masked("config", wanted)
+                .forEach(path -> masks.add(new FieldViolation(
+                        path,
+                        "masked",
+                        "would be replaced by its mask; move it to a credential, or give it as a secret")));
+        if (!serverMerges) {
+            SecretSettings.hidden("config", without(stored, wanted.names()))
+                    .forEach(path -> masks.add(new FieldViolation(
+                            path,
+                            "masked",
+                            "is known to the server only and would be lost with the rest of the config; move it"
+                                    + " to a credential first, or set merges-config if the server merges")));
         }
-        JsonObject stored = former.config() == null ? JsonObject.empty() : former.config();
-        List<String> hidden = SecretSettings.masked(without(stored, wanted.names()));
-        return hidden.isEmpty()
-                ? Either.right(Optional.of(merged(stored, wanted)))
-                : Either.left(PlanasonixRefusals.invalid(
-                        OPERATION,
-                        hidden.stream()
-                                .map(path -> new FieldViolation(
-                                        path,
-                                        "masked",
-                                        "is known to the server only and would be lost with the rest of the config; move it"
-                                                + " to a credential first, or set merges-config if the server merges"))
-                                .toList()));
+        return masks.isEmpty()
+                ? Either.right(Optional.of(serverMerges ? wanted : merged(stored, wanted)))
+                : Either.left(PlanasonixRefusals.invalid(OPERATION, masks));
+    }
+
+    /** The members that the caller does not just hand back as they were shown, with what their masks stood for. */
+    private static JsonObject changed(JsonObject given, JsonObject stored) {
+        JsonObject meant = SecretSettings.restored(given, stored);
+        JsonObject.Builder changed = JsonObject.builder();
+        meant.members().forEach((name, value) -> {
+            boolean handedBack = value.equals(stored.get(name).orElse(null))
+                    && !SecretSettings.masked(
+                                    "", JsonObject.of(name, given.get(name).orElse(value)))
+                            .isEmpty();
+            if (!handedBack) {
+                changed.set(name, value);
+            }
+        });
+        return changed.build();
     }
 
     private static JsonObject without(JsonObject config, Set<String> names) {
         JsonObject.Builder rest = config.toBuilder();
         names.forEach(rest::remove);
-        return rest.build();
-    }
-
-    private static JsonObject unmasked(JsonObject config) {
-        JsonObject.Builder rest = JsonObject.builder();
-        config.members().forEach((name, value) -> {
-            if (value instanceof JsonNull || !SecretSettings.isMasked(name, value)) {
-                rest.set(name, value);
-            }
-        });
         return rest.build();
     }
 
@@ -155,7 +155,7 @@ final class PlanasonixUpdates {
                         .store(
                                 PlanasonixMapper.text(former.name()),
                                 PlanasonixMapper.text(former.type()),
-                                former.config() == null ? JsonObject.empty() : former.config(),
+                                PlanasonixMapper.config(former),
                                 change.secrets(),
                                 change.vendorOptions(),
                                 budget)
@@ -183,23 +183,34 @@ final class PlanasonixUpdates {
                         rest -> api.updateConnection(id.value(), wire, rest))
                 .bimap(error -> PlanasonixRefusals.connection(error, id), ConnectionWire::content);
         if (answer.isLeft() && PlanasonixRefusals.isUnreadSuccess(answer.getLeft())) {
-            answer = read(id, budget);
-        } else if (answer.isLeft() && credential.isNew() && credential.id() != null) {
-            return Either.left(writes.undo(answer.getLeft(), credential.id(), budget));
+            answer = read(id, budget)
+                    .mapLeft(error -> PlanasonixRefusals.after("the connection is updated and was read again", error));
         }
-        return answer.map(updated -> warned(updated, change.config()));
+        return answer.mapLeft(error -> undone(error, change, credential, budget))
+                .map(updated -> warned(updated, change));
+    }
+
+    /** What became of the secrets when the change that came after them failed. */
+    private ConnectorError undone(
+            ConnectorError error, ConnectionChange change, Credential credential, CallBudget budget) {
+        if (change.secrets().isEmpty() || credential.id() == null) {
+            return error;
+        }
+        return credential.isNew()
+                ? writes.undo(error, credential.id(), budget)
+                : PlanasonixRefusals.after("the secrets in the credential " + credential.id() + " are changed", error);
     }
 
     /** Says which members are still there although they were to be removed. */
-    private static Connection warned(ConnectionWire updated, JsonObject wanted) {
-        JsonObject config = updated.config() == null ? JsonObject.empty() : updated.config();
-        List<String> left = wanted.members().entrySet().stream()
+    private static Connection warned(ConnectionWire updated, ConnectionChange change) {
+        JsonObject config = PlanasonixMapper.config(updated);
+        List<String> left = change.config().members().entrySet().stream()
                 .filter(member -> member.getValue() instanceof JsonNull && config.has(member.getKey()))
                 .filter(member -> !(config.get(member.getKey()).orElse(JsonNull.INSTANCE) instanceof JsonNull))
                 .map(member ->
                         "config." + member.getKey() + " was to be removed and is still set: the server merges configs")
                 .toList();
-        Connection connection = PlanasonixMapper.connection(updated);
+        Connection connection = PlanasonixMapper.written(updated, change.secrets(), change.config());
         return left.isEmpty()
                 ? connection
                 : connection.toBuilder().warnings(left).build();

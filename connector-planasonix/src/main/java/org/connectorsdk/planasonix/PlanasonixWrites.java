@@ -1,15 +1,14 @@
 package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
@@ -34,28 +33,10 @@ final class PlanasonixWrites {
 
     Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
         CallBudget budget = CallBudget.begin("create", options, runtime);
-        return check(CREATE, spec)
+        return PlanasonixSpecs.check(CREATE, spec)
                 .flatMap(ok -> spec.secrets().isEmpty()
                         ? credential(CREATE, spec, budget).flatMap(id -> create(spec, id.orElse(null), budget))
                         : createWithSecrets(spec, budget));
-    }
-
-    /** Everything that can be refused without a request, at once. */
-    private static Either<ConnectorError, ConnectionSpec> check(String operation, ConnectionSpec spec) {
-        List<FieldViolation> violations = new ArrayList<>();
-        for (String name : SecretSettings.misplaced(spec.config())) {
-            violations.add(new FieldViolation("config." + name, "refused", "is a secret: give it as one"));
-        }
-        if (spec.credential().isPresent() && !spec.secrets().isEmpty()) {
-            violations.add(
-                    new FieldViolation("secrets", "refused", "cannot go with a credential that is stored already"));
-        }
-        if (spec.source().isPresent() || spec.destination().isPresent()) {
-            violations.add(new FieldViolation("source", "refused", "connections of this provider have no ends"));
-        }
-        return violations.isEmpty()
-                ? Either.right(spec)
-                : Either.left(PlanasonixRefusals.invalid(operation, violations));
     }
 
     private Either<ConnectorError, Optional<String>> credential(
@@ -71,16 +52,24 @@ final class PlanasonixWrites {
             ConnectionSpec spec, @Nullable String credentialId, CallBudget budget) {
         NewConnectionWire connection = PlanasonixMapper.newConnection(spec, credentialId);
         return budget.request(options -> api.createConnection(connection, options))
-                .map(PlanasonixMapper::connection);
+                .map(wire -> PlanasonixMapper.written(wire, spec.secrets(), spec.config()));
     }
 
     private Either<ConnectorError, Connection> createWithSecrets(ConnectionSpec spec, CallBudget budget) {
         return credentials
                 .store(spec.name(), spec.type(), spec.config(), spec.secrets(), spec.vendorOptions(), budget)
-                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN
-                        ? PlanasonixRefusals.adding(error, "no connection was asked for yet, only its credential")
-                        : error)
+                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error, spec) : error)
                 .flatMap(id -> create(spec, id, budget).mapLeft(error -> undo(error, id, budget)));
+    }
+
+    /** There is no connection to reconcile, and a credential with the name may stand in the way of the next attempt. */
+    private static ConnectorError inDoubt(ConnectorError error, ConnectionSpec spec) {
+        String name = PlanasonixCredentials.name(spec.name(), spec.vendorOptions());
+        return error.withContext(error.context().toBuilder()
+                .summary(error.context().summary() + "; no connection was asked for yet, only its credential " + name)
+                .identity(spec.identity())
+                .advice("Look for a credential of that name: refer to it or delete it, then create again.")
+                .build());
     }
 
     /** A connection that may exist may use the credential, so that stays; otherwise it would be left over. */
@@ -97,13 +86,14 @@ final class PlanasonixWrites {
     /** Secrets are sent along for this one test; nothing is stored. */
     Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
         CallBudget budget = CallBudget.begin("test", options, runtime);
-        return check(TEST, spec)
+        return PlanasonixSpecs.check(TEST, spec)
                 .flatMap(ok -> credential(TEST, spec, budget))
-                .flatMap(id -> test(PlanasonixMapper.settings(spec, id.orElse(null)), budget));
+                .flatMap(id -> test(PlanasonixMapper.settings(spec, id.orElse(null)), spec.secrets(), budget));
     }
 
-    Either<ConnectorError, TestReport> test(SettingsWire settings, CallBudget budget) {
+    Either<ConnectorError, TestReport> test(SettingsWire settings, Map<String, Secret> secrets, CallBudget budget) {
         return budget.request(options -> api.testConnection(settings, options))
-                .map(wire -> PlanasonixMapper.report(wire, runtime.time().now()));
+                .map(wire ->
+                        PlanasonixMapper.report(wire, secrets, runtime.time().now()));
     }
 }

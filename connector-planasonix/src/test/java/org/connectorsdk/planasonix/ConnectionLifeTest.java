@@ -249,4 +249,24 @@ class ConnectionLifeTest {
                 ConnectorError.Unsupported.class);
         assertThat(lab.simulator().journal().arrived()).isZero();
     }
+
+    @Test
+    void aBlankCredentialIsNone() {
+        lab.seeded("a");
+        lab.fault("connections.get", Fault.rewriteJson(body -> body.put("credentialId", " ")));
+        assertThat(right(lab.open().get(ConnectionId.of("a"))).credential()).isEmpty();
+    }
+
+    @Test
+    void aSecretThatTheServerShowsIsMaskedWhereverItStands() {
+        lab.seeded("a");
+        lab.fault("connections.get", Fault.rewriteJson(body -> {
+            body.put("api_key", "s3cret-canary");
+            body.set("config", node("{'users':[{'password':'s3cret-canary'}],'pin_password':770077}"));
+        }));
+        Connection read = right(lab.open().get(ConnectionId.of("a")));
+        assertThat(read.config().toJson() + read.vendorFields().toJson())
+                .contains("users", "api_key")
+                .doesNotContain("s3cret-canary", "770077");
+    }
 }

@@ -195,4 +195,81 @@ class CreateTest {
                 .create(spec().vendorOptions(json("{'category':'destination'}")).build()));
         assertThat(lab.sent("connections.create").get("category").asText()).isEqualTo("destination");
     }
+
+    @Test
+    void aSecretInTheConfigIsRefusedAtEveryDepth() {
+        ConnectionSpec spec = spec().config(json("{'ssh':{'password':'p'},'users':[{'token':'t'}],'pin_password':5}"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.ssh.password", "config.users.0.token", "config.pin_password"));
+    }
+
+    @Test
+    void theMaskOfAnotherConnectionIsNotStoredAsAValue() {
+        ConnectionSpec spec = spec().config(json("{'host':'h','ssh':{'password':'********'}}"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.ssh.password"));
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void anOptionCannotSayAgainWhatTheSpecificationSays() {
+        ConnectionSpec spec = spec().vendorOptions(json("{'name':'x','type':'t','config':{},'credentialId':'c'}"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly(
+                                "vendorOptions.name",
+                                "vendorOptions.type",
+                                "vendorOptions.config",
+                                "vendorOptions.credentialId"));
+    }
+
+    @Test
+    void aCredentialOptionOfAnotherFormIsRefusedAndNotIgnored() {
+        ConnectionSpec spec = spec().secrets("password", Secret.of("x"))
+                .vendorOptions(json("{'credential':{'nmae':'own','type':7,'config':{'client_secret':'s'}}}"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly(
+                                "vendorOptions.credential.nmae",
+                                "vendorOptions.credential.type",
+                                "vendorOptions.credential.config.client_secret"));
+    }
+
+    @Test
+    void aCredentialInDoubtIsToBeLookedForByItsName() {
+        lab.fault("credentials.create", Fault.resetAfterExecuting());
+        assertThat(lab.open().create(withPassword()).getLeft().message())
+                .contains("only its credential billing", "Look for a credential of that name")
+                .doesNotContain("reconcile");
+    }
+
+    @Test
+    void aCredentialWithoutAnIdIsNotUsed() {
+        lab.fault("credentials.create", Fault.status(201).json("{\"data\":{\"id\":\"\"}}"));
+        assertFailed(lab.open().create(withPassword()), ConnectorError.MalformedResponse.class);
+        assertThat(lab.simulator().journal().arrived()).isOne();
+    }
+
+    @Test
+    void anEchoOfTheSecretsInTheAnswerIsNotKept() {
+        lab.fault("connections.create", Fault.rewriteJson(body -> {
+            body.put("password", "s3cret-canary");
+            body.put("dsn", "u:s3cret-canary");
+            body.set("config", node("{'host':'pg.test','dsn':'u:s3cret-canary'}"));
+        }));
+        Connection created = right(lab.open().create(withPassword()));
+        assertThat(created.vendorFields().toJson() + created.config().toJson())
+                .contains("pg.test", "dsn")
+                .doesNotContain("s3cret-canary");
+    }
 }

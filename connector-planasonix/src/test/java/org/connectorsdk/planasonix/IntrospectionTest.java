@@ -270,4 +270,14 @@ class IntrospectionTest {
                 ConnectorError.Timeout.class);
         assertThat(lab.requests("connections.columns")).isBetween(1, 40);
     }
+
+    @Test
+    void aTableWithoutANameIsAProblemOfItsSchemaAndNoException() {
+        seed(1);
+        lab.fault("connections.tables", Fault.status(200).json("{\"tables\":[{\"name\":\"\"}]}"));
+        Catalog catalog = introspect(IntrospectionRequest.all());
+        assertThat(catalog.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.error()).isInstanceOf(ConnectorError.MalformedResponse.class));
+    }
 }

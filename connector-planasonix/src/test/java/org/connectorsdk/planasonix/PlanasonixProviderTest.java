@@ -5,6 +5,7 @@ import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
 
 import java.util.ServiceLoader;
 import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.descriptor.Capability;
@@ -96,5 +97,19 @@ class PlanasonixProviderTest {
                 .get()) {
             assertThat(connections.descriptor().id()).isEqualTo("planasonix");
         }
+    }
+
+    @Test
+    void anOrganizationThatNoHeaderCanHoldIsAProblemOfTheConfiguration() {
+        var config = ConnectorConfig.builder()
+                .secret("token", Secret.of("plnx_x"))
+                .set("organization", "M\u00fcnchen")
+                .build();
+        assertFailed(
+                        Connectors.of(new PlanasonixProvider()).open(PlanasonixProvider.ID, config),
+                        ConnectorError.Configuration.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(ConfigViolation::path)
+                        .containsExactly("organization"));
     }
 }

@@ -114,4 +114,29 @@ class TestReportTest {
     void anUnknownConnectionIsNotFound() {
         assertFailed(lab.open().test(ConnectionId.of("nobody")), ConnectorError.NotFound.class);
     }
+
+    @Test
+    void aSecretThatTheSourceQuotesIsMaskedInTheReport() {
+        lab.fault(
+                "connections.test",
+                Fault.status(200)
+                        .json(
+                                "{\"ok\":false,\"message\":\"login u/s3cret-canary failed\",\"dsn\":\"u:s3cret-canary\"}"));
+        TestReport report = right(lab.open().test(spec("s3cret-canary")));
+        assertThat(report.message() + report.vendorFields().toJson())
+                .contains("failed", "dsn")
+                .doesNotContain("s3cret-canary");
+    }
+
+    @Test
+    void aSecretThatTheServerStoresInClearIsMaskedInItsErrors() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault(
+                "connections.get",
+                Fault.rewriteJson(body -> body.set("config", node("{'host':'h','password':'s3cret-canary'}"))));
+        lab.fault(
+                "connections.test",
+                Fault.status(400).json("{\"error\":{\"code\":\"x\",\"message\":\"bad s3cret-canary\"}}"));
+        assertThat(lab.open().test(id).getLeft().message()).contains("bad").doesNotContain("s3cret-canary");
+    }
 }

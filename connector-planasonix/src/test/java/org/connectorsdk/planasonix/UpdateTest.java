@@ -15,6 +15,7 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.planasonix.PlanasonixTenant.ConfigUpdate;
 import org.connectorsdk.testkit.planasonix.PlanasonixTenant.SecretDisplay;
@@ -203,5 +204,129 @@ class UpdateTest {
     void anUnknownConnectionIsNotFound() {
         assertFailed(lab.open().update(A, name("b")), ConnectorError.NotFound.class);
         assertThat(lab.requests("connections.update")).isZero();
+    }
+
+    @Test
+    void aMaskWithinAMemberThatIsHandedBackIsNeverWritten() {
+        lab.seeded("a", "postgres", "{'host':'h','ssh':{'port':22,'private_key':'k'}}");
+        Connections connections = lab.open();
+        Connection read = right(connections.get(A));
+        ConnectionChange change = ConnectionChange.builder()
+                .config(read.config().with("host", "other"))
+                .build();
+        assertFailed(connections.update(A, change), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.ssh.private_key"));
+        assertThat(lab.requests("connections.update")).isZero();
+    }
+
+    @Test
+    void whereTheServerMergesAMemberThatIsHandedBackWithItsMaskIsLeftOut() {
+        lab.tenant().configUpdate(ConfigUpdate.MERGE);
+        lab.seeded("a", "postgres", "{'host':'h','ssh':{'port':22,'private_key':'k'}}");
+        Connections connections = lab.open("merges-config", "true");
+        Connection read = right(connections.get(A));
+        right(connections.update(
+                A,
+                ConnectionChange.builder()
+                        .config(read.config().with("host", "other"))
+                        .build()));
+        assertThat(lab.state().storedConfig("a"))
+                .contains(node("{'host':'other','ssh':{'port':22,'private_key':'k'}}"));
+    }
+
+    @Test
+    void whereTheServerMergesAMaskWithinAChangedMemberIsRefused() {
+        lab.tenant().configUpdate(ConfigUpdate.MERGE);
+        lab.seeded("a", "postgres", "{'ssh':{'port':22,'private_key':'k'}}");
+        assertFailed(
+                        lab.open("merges-config", "true")
+                                .update(A, config("{'ssh':{'port':1,'private_key':'********'}}")),
+                        ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.ssh.private_key"));
+    }
+
+    @Test
+    void aSecretThatTheServerShowsInClearSurvivesThoughTheCallerSawItsMask() {
+        lab.seeded("a");
+        lab.simulator()
+                .faults()
+                .on("connections.get")
+                .always()
+                .inject(showing("{'host':'h','ssh':{'port':22,'password':'clear'},'users':[{'token':'clear'}]}"));
+        Connections connections = lab.open();
+        Connection read = right(connections.get(A));
+        assertThat(read.config().toJson()).doesNotContain("clear");
+        right(connections.update(
+                A,
+                ConnectionChange.builder()
+                        .config(read.config()
+                                .with("host", "other")
+                                .with("ssh", json("{'port':23,'password':'********'}")))
+                        .build()));
+        assertThat(lab.state().storedConfig("a"))
+                .contains(node("{'host':'other','ssh':{'port':23,'password':'clear'},'users':[{'token':'clear'}]}"));
+    }
+
+    @Test
+    void aSecretThatTheServerShowedInClearIsMaskedInItsErrors() {
+        lab.seeded("a");
+        lab.fault("connections.get", showing("{'host':'h','password':'s3cret-canary'}"));
+        lab.fault(
+                "connections.update",
+                Fault.status(400).json("{\"error\":{\"code\":\"x\",\"message\":\"bad s3cret-canary\"}}"));
+        assertThat(lab.open().update(A, config("{'host':'other'}")).getLeft().message())
+                .contains("bad")
+                .doesNotContain("s3cret-canary");
+    }
+
+    private static Fault showing(String config) {
+        return Fault.rewriteJson(body -> body.set("config", node(config)));
+    }
+
+    @Test
+    void secretsThatWereChangedBeforeTheChangeWasRefusedAreTold() {
+        Connections connections = lab.open();
+        Connection created = right(connections.create(ConnectionSpec.builder("c", "postgres")
+                .secrets("password", Secret.of("old"))
+                .build()));
+        lab.seeded("taken");
+        ConnectionChange change = ConnectionChange.builder()
+                .name("taken")
+                .secrets("password", Secret.of("new"))
+                .build();
+        assertFailed(connections.update(created.id(), change), ConnectorError.Conflict.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(error.message()).contains("the secrets in the credential cred_000001 are changed");
+                });
+    }
+
+    @Test
+    void anUpdateWhoseResultCouldNotBeReadIsNotSaidToBeRefused() {
+        lab.seeded("a");
+        lab.fault("connections.update", Fault.emptyBody());
+        lab.fault("connections.get", Fault.pass(), Fault.status(403));
+        assertFailed(lab.open().update(A, name("b")), ConnectorError.PermissionDenied.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(error.message()).contains("the connection is updated");
+                });
+    }
+
+    @Test
+    void anOptionCannotSayAgainWhatTheChangeSays() {
+        ConnectionChange change = ConnectionChange.builder()
+                .vendorOptions(json("{'name':'x','credentialId':'y','credential':{'name':'z'}}"))
+                .build();
+        assertFailed(lab.open().update(A, change), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly(
+                                "vendorOptions.name", "vendorOptions.credentialId", "vendorOptions.credential"));
+        assertThat(lab.simulator().journal().arrived()).isZero();
     }
 }

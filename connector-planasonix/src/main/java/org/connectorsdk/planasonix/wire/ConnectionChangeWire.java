@@ -3,8 +3,10 @@ package org.connectorsdk.planasonix.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.HoldsSecrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,17 @@ public record ConnectionChangeWire(
         @Nullable String name,
         @Nullable JsonObject config,
         @Nullable String credentialId,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
+        implements HoldsSecrets {
+    @Override
+    public Iterable<Secret> secrets() {
+        return SecretsIn.values(config);
+    }
+
+    /** {@return which members change, without the config's values} */
+    @Override
+    public String toString() {
+        return "ConnectionChangeWire[" + name + ", " + credentialId + ", "
+                + (config == null ? "" : "config " + config.names()) + more.keySet() + "]";
+    }
+}

@@ -39,7 +39,7 @@ public record ConnectionWire(
             Set.of("name", "type", "credentialId", "config", "params", "createdAt", "updatedAt");
 
     /**
-     * Refuses a blank id, by which nothing could be found again.
+     * Refuses a blank id, by which nothing could be found again. A blank credential is none.
      *
      * @param id the id, opaque
      * @param name the name
@@ -55,6 +55,7 @@ public record ConnectionWire(
         if (id.isBlank()) {
             throw new IllegalArgumentException("id: is blank");
         }
+        credentialId = credentialId == null || credentialId.isBlank() ? null : credentialId;
     }
 
     /** {@return the connection with its fields where they belong, wherever a deployment keeps them} */
@@ -80,5 +81,11 @@ public record ConnectionWire(
                 fields.string("updatedAt").orElse(null),
                 null,
                 rest);
+    }
+
+    /** {@return id, name and type; the config is left out, as it may hold what it should not} */
+    @Override
+    public String toString() {
+        return "ConnectionWire[" + id + ", " + name + ", " + type + "]";
     }
 }

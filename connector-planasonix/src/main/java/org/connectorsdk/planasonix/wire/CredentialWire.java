@@ -38,4 +38,31 @@ public record CredentialWire(
         @Nullable JsonObject config,
         @Nullable String deletedAt,
         @Nullable Boolean purged,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+    /**
+     * Refuses a blank id, by which nothing could be found again.
+     *
+     * @param id the id, opaque
+     * @param name unique in the workspace
+     * @param type such as {@code database}; an open set
+     * @param status {@code active}, {@code deleted}…; an open set
+     * @param createdAt when it was created
+     * @param updatedAt when it was last changed
+     * @param createdBy who created it
+     * @param config the part that is no secret
+     * @param deletedAt when it was deleted
+     * @param purged whether it is gone for good
+     * @param more every other member, as it came
+     */
+    public CredentialWire {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("id: is blank");
+        }
+    }
+
+    /** {@return id, name and type; the config is left out, as it may hold what it should not} */
+    @Override
+    public String toString() {
+        return "CredentialWire[" + id + ", " + name + ", " + type + "]";
+    }
+}

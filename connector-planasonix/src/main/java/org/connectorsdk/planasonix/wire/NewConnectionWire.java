@@ -21,4 +21,10 @@ public record NewConnectionWire(
         String type,
         JsonObject config,
         @Nullable String credentialId,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+    /** {@return name and type alone} */
+    @Override
+    public String toString() {
+        return "NewConnectionWire[" + name + ", " + type + "]";
+    }
+}

@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record PreviewWire(
         List<String> columns,
         List<JsonArray> rows,
-        @Nullable Boolean truncated) {}
+        @Nullable Boolean truncated) {
+    /** {@return the columns and the number of rows; their values are data} */
+    @Override
+    public String toString() {
+        return "PreviewWire[" + columns + ", " + rows.size() + " rows]";
+    }
+}

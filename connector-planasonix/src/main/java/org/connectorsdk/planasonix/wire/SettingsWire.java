@@ -26,4 +26,10 @@ public record SettingsWire(
     public Iterable<Secret> secrets() {
         return SecretsIn.values(config);
     }
+
+    /** {@return the type alone} */
+    @Override
+    public String toString() {
+        return "SettingsWire[" + type + "]";
+    }
 }

@@ -35,4 +35,10 @@ public record StatementResultWire(
                         .build())
                 : Optional.empty();
     }
+
+    /** {@return the columns and the number of rows; their values are data} */
+    @Override
+    public String toString() {
+        return "StatementResultWire[" + ok + ", " + columns + ", " + (rows == null ? 0 : rows.size()) + " rows]";
+    }
 }

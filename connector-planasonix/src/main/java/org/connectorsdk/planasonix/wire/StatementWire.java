@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many rows at the most
  */
 public record StatementWire(
-        String connectionId, String sql, @Nullable Integer limit) {}
+        String connectionId, String sql, @Nullable Integer limit) {
+    /** {@return connection and length of the statement, which may hold data} */
+    @Override
+    public String toString() {
+        return "StatementWire[" + connectionId + ", " + sql.length() + " characters]";
+    }
+}

@@ -28,5 +28,19 @@ public record TablesWire(
             String name,
             @Nullable String type,
             @Nullable String schema,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+        /**
+         * Refuses a table without a name, which nothing could be asked about.
+         *
+         * @param name the exact name
+         * @param type {@code TABLE}, {@code VIEW}…; an open set
+         * @param schema its schema, where a deployment says so
+         * @param more every other member, as it came
+         */
+        public TableWire {
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("name: is empty");
+            }
+        }
+    }
 }

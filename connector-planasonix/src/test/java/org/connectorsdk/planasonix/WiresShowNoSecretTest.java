@@ -1,0 +1,47 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.json;
+
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
+import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.planasonix.wire.CredentialWire;
+import org.connectorsdk.planasonix.wire.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.PreviewWire;
+import org.connectorsdk.planasonix.wire.SettingsWire;
+import org.connectorsdk.planasonix.wire.StatementResultWire;
+import org.connectorsdk.planasonix.wire.StatementWire;
+import org.connectorsdk.planasonix.wire.TokensWire;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A wire record in a log shows neither settings, among which secrets may be, nor data. */
+class WiresShowNoSecretTest {
+    private static final String CANARY = "canary";
+    private static final JsonObject CONFIG = json("{'dsn':'canary'}");
+
+    static List<Object> wires() {
+        List<JsonArray> rows = List.of(JsonArray.of(CANARY));
+        return List.of(
+                new ConnectionWire("a", "n", "postgres", null, CONFIG, null, null, null, CONFIG.members()),
+                new ConnectionChangeWire("n", CONFIG, null, CONFIG.members()),
+                new NewConnectionWire("n", "postgres", CONFIG, null, CONFIG.members()),
+                new SettingsWire("postgres", Map.of("dsn", new JsonString(CANARY)), null, CONFIG.members()),
+                new CredentialWire("c", "n", "t", null, null, null, null, CONFIG, null, null, CONFIG.members()),
+                new PreviewWire(List.of("c"), rows, null),
+                new StatementWire("a", CANARY, null),
+                new StatementResultWire(true, List.of("c"), rows, null, null),
+                new TokensWire(CANARY, CANARY, 1L, "Bearer", CONFIG));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wires")
+    void itShowsWhatItIsAndNotWhatItHolds(Object wire) {
+        assertThat(wire.toString()).startsWith(wire.getClass().getSimpleName()).doesNotContain(CANARY);
+    }
+}
