@@ -2,6 +2,8 @@ package org.connectorsdk.virtuousai;
 
 import io.vavr.control.Either;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
@@ -14,16 +16,13 @@ import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.virtuousai.wire.FilesWire;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists folders. The name of the vendor's page token is not documented, and servers of its kind ignore parameters that they do not
  * know: the first page would come for ever. So each token of ours carries the first id of the page that it came with, and a page
- * that begins with the same one is no next page.
+ * that begins with the same one is no next page. The length of that id comes first, as ids and vendor's tokens may hold anything.
  */
 final class VirtuousAiFiles implements FileBrowser {
-    private static final char BETWEEN = '|';
-
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;
     private final VirtuousAiRefusals refusals;
@@ -37,32 +36,53 @@ final class VirtuousAiFiles implements FileBrowser {
     @Override
     public Either<ConnectorError, Page<FileEntry>> files(
             ConnectionId connection, String path, Optional<PageToken> pageToken, CallOptions options) {
-        String token = pageToken.map(PageToken::value).orElse("");
-        int between = token.indexOf(BETWEEN);
-        if (pageToken.isPresent() && between < 0) {
+        Optional<Place> place = pageToken.flatMap(token -> Place.read(token.value()));
+        if (pageToken.isPresent() && place.isEmpty()) {
             return Either.left(VirtuousAiRefusals.invalid("files", "pageToken", "is not a token of this list"));
         }
-        String vendorToken = pageToken.isPresent() ? token.substring(0, between) : null;
-        String before = token.substring(between + 1);
+        String vendorToken = place.map(Place::vendorToken).orElse(null);
         CallBudget budget = CallBudget.begin("files", options, runtime);
         return budget.request(
                         rest -> api.listFiles(connection.value(), path.isEmpty() ? null : path, vendorToken, rest))
                 .mapLeft(error -> refusals.explain(error, Capability.FILE_BROWSE, connection, path, budget))
-                .flatMap(page -> checked(page, vendorToken, before));
+                .flatMap(page -> checked(page, place));
     }
 
-    private static Either<ConnectorError, Page<FileEntry>> checked(
-            FilesWire page, @Nullable String vendorToken, String before) {
+    private static Either<ConnectorError, Page<FileEntry>> checked(FilesWire page, Optional<Place> place) {
+        String before = place.map(Place::firstId).orElse("");
         String first = page.items().isEmpty() ? before : page.items().get(0).id();
         String next = page.nextPageToken();
-        boolean sameToken = next != null && next.equals(vendorToken);
-        boolean samePage = !page.items().isEmpty() && first.equals(before);
+        boolean sameToken = place.map(Place::vendorToken)
+                .filter(token -> token.equals(next))
+                .isPresent();
+        boolean samePage = place.isPresent() && !page.items().isEmpty() && first.equals(before);
         if (sameToken || samePage) {
             return Either.left(noProgress());
         }
         return Either.right(Page.of(
                 page.items().stream().map(VirtuousAiMapper::file).toList(),
-                next == null || next.isEmpty() ? null : new PageToken(next + BETWEEN + first)));
+                next == null || next.isEmpty() ? null : new Place(first, next).token()));
+    }
+
+    /** Where the next page begins, and what the page before it began with. */
+    private record Place(String firstId, String vendorToken) {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,6}):(.*)", Pattern.DOTALL);
+
+        PageToken token() {
+            return new PageToken(firstId.length() + ":" + firstId + vendorToken);
+        }
+
+        static Optional<Place> read(String token) {
+            Matcher parts = FORM.matcher(token);
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
+            int length = Integer.parseInt(parts.group(1));
+            String rest = parts.group(2);
+            return length < rest.length()
+                    ? Optional.of(new Place(rest.substring(0, length), rest.substring(length)))
+                    : Optional.empty();
+        }
     }
 
     private static ConnectorError noProgress() {

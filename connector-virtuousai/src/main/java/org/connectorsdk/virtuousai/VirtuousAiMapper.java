@@ -23,6 +23,7 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.SecretEcho;
+import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.http.SqlTypes;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.virtuousai.wire.ColumnWire;
@@ -53,7 +54,7 @@ final class VirtuousAiMapper {
     private VirtuousAiMapper() {}
 
     static Connection connection(ConnectionWire wire) {
-        return connection(wire, config(wire.config()), wire.more());
+        return connection(wire, SecretSettings.shown(config(wire.config())), SecretSettings.shown(wire.more()));
     }
 
     /**
@@ -64,12 +65,8 @@ final class VirtuousAiMapper {
      */
     static Connection written(ConnectionWire wire, Map<String, Secret> secrets, JsonObject config) {
         SecretEcho echo = new SecretEcho(secrets, "credentials");
-        JsonObject.Builder shown = JsonObject.builder();
-        config(wire.config()).members().forEach((name, value) -> {
-            boolean isOurs = config.get(name).filter(value::equals).isPresent();
-            (isOurs ? Map.of(name, value) : echo.mask(Map.of(name, value))).forEach(shown::set);
-        });
-        return connection(wire, shown.build(), echo.mask(wire.more()));
+        return connection(
+                wire, echo.settings(config(wire.config()), config), SecretSettings.shown(echo.mask(wire.more())));
     }
 
     private static Connection connection(ConnectionWire wire, JsonObject config, Map<String, JsonValue> more) {
@@ -104,7 +101,7 @@ final class VirtuousAiMapper {
                                 members.string("provider").orElse(""))
                         .status(status(members.string("status").orElse("")))
                         .warnings(List.of("the vendor's answer for this connection is not as documented: " + problem))
-                        .vendorFields(members)
+                        .vendorFields(SecretSettings.shown(members))
                         .build());
     }
 

@@ -4,23 +4,19 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
-import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.SecretSettings;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
 final class VirtuousAiSpecs {
     private static final int LONGEST_NAME = 255;
     /** What specification and change say in their own words, so that options cannot say it again. */
     private static final Set<String> OWN = Set.of("name", "provider", "config", "credentials");
-    /** How a value that is not shown looks: asterisks or bullets, perhaps between its first and last characters. */
-    private static final Pattern MASK = Pattern.compile("[*\u2022]{3}");
 
     private final List<FieldViolation> wrong = new ArrayList<>();
 
@@ -30,9 +26,13 @@ final class VirtuousAiSpecs {
         VirtuousAiSpecs checked = new VirtuousAiSpecs();
         checked.name(spec.name());
         checked.options(spec.vendorOptions());
+        List<String> misplaced = SecretSettings.misplaced("config", spec.config());
+        misplaced.forEach(checked::misplaced);
         spec.config().names().stream()
                 .filter(spec.secrets()::containsKey)
+                .filter(name -> !misplaced.contains("config." + name))
                 .forEach(name -> checked.refuse("config." + name, "is given as a secret as well"));
+        checked.masks(spec.config());
         checked.absent("credential", spec.credential().isPresent(), "VirtuousAI has no stored credentials to refer to");
         checked.absent("source", spec.source().isPresent(), "VirtuousAI's connections have no ends");
         checked.absent("destination", spec.destination().isPresent(), "VirtuousAI's connections have no ends");
@@ -43,6 +43,7 @@ final class VirtuousAiSpecs {
         VirtuousAiSpecs checked = new VirtuousAiSpecs();
         change.name().ifPresent(checked::name);
         checked.options(change.vendorOptions());
+        SecretSettings.misplaced("config", change.config()).forEach(checked::misplaced);
         checked.absent(
                 "credential", change.credential().isPresent(), "VirtuousAI has no stored credentials to refer to");
         checked.absent("enabled", change.enabled().isPresent(), "is changed with the facet Lifecycle");
@@ -56,20 +57,18 @@ final class VirtuousAiSpecs {
      */
     static Either<ConnectorError, JsonObject> unmasked(JsonObject config) {
         VirtuousAiSpecs checked = new VirtuousAiSpecs();
-        checked.masks("config", config);
+        checked.masks(config);
         return checked.verdict("update", config);
     }
 
-    private void masks(String path, JsonValue value) {
-        if (value instanceof JsonObject object) {
-            object.members().forEach((name, member) -> masks(path + "." + name, member));
-        } else if (value instanceof JsonArray array) {
-            for (int i = 0; i < array.size(); i++) {
-                masks(path + "." + i, array.get(i));
-            }
-        } else if (value.asString().filter(text -> MASK.matcher(text).find()).isPresent()) {
-            refuse(path, "is masked, and writing the mask back would replace the value; give the value itself");
-        }
+    private void misplaced(String path) {
+        refuse(path, "is a secret: give it as one");
+    }
+
+    private void masks(JsonObject config) {
+        SecretSettings.masked("config", config)
+                .forEach(path -> refuse(
+                        path, "is masked, and writing the mask back would replace the value; give the value itself"));
     }
 
     private void name(String name) {

@@ -12,6 +12,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.EditSettingsWire;
@@ -57,8 +58,9 @@ final class VirtuousAiUpdates {
     }
 
     private static Either<ConnectorError, JsonObject> whole(EditSettingsWire before, ConnectionChange change) {
-        JsonObject.Builder config = VirtuousAiMapper.config(before.config()).toBuilder();
-        change.config().members().forEach((name, value) -> {
+        JsonObject stored = VirtuousAiMapper.config(before.config());
+        JsonObject.Builder config = stored.toBuilder();
+        SecretSettings.restored(change.config(), stored).members().forEach((name, value) -> {
             if (value.isNull()) {
                 config.remove(name);
             } else {

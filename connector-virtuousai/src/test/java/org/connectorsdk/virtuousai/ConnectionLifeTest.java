@@ -12,6 +12,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
@@ -249,5 +250,40 @@ class ConnectionLifeTest {
     @Test
     void deletingWhatNeverWasIsNotFound() {
         assertFailed(lab.open().delete(NOWHERE), ConnectorError.NotFound.class);
+    }
+
+    @Test
+    void secretsAndMasksInTheConfigOfANewConnectionAreRefused() {
+        ConnectionSpec spec = ConnectionSpec.builder("n", "postgres")
+                .config(JsonObject.of(
+                        "ssh", JsonObject.of("password", "p"), "api_key", "********", "account", "12****89"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.ssh.password", "config.api_key", "config.account"));
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aSecretThatTheVendorShowsIsMaskedWhereverItStands() {
+        ConnectionId id = lab.seeded("postgres", "password", "s3cret-canary");
+        lab.fault("get-connection", Fault.rewriteJson(body -> body.put("api_key", "s3cret-canary")));
+        Connection read = right(lab.open().get(id));
+        assertThat(read.config().toJson() + read.vendorFields().toJson())
+                .contains("password", "api_key")
+                .doesNotContain("s3cret-canary");
+    }
+
+    @Test
+    void aSecretOfAnOddElementIsMaskedAsWell() {
+        lab.fault(
+                "list-connections",
+                Fault.status(200)
+                        .json("{\"connections\":[{\"id\":\"x\",\"name\":\"n\",\"provider\":3,"
+                                + "\"config\":{\"password\":\"s3cret-canary\"}}],\"hasNext\":false}"));
+        Connection odd = right(lab.open().list(ConnectionQuery.all())).items().get(0);
+        assertThat(odd.warnings()).isNotEmpty();
+        assertThat(odd.vendorFields().toJson()).contains("password").doesNotContain("s3cret-canary");
     }
 }

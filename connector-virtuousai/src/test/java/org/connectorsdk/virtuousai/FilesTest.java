@@ -143,4 +143,17 @@ class FilesTest {
         assertFailed(page(lab.seeded("postgres"), "", Optional.empty()), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("does not support file operations"));
     }
+
+    @Test
+    void idsAndTokensMayHoldAnyCharacter() {
+        ConnectionId id = lab.seeded("s3");
+        lab.fault(
+                LIST,
+                Fault.status(200)
+                        .json(
+                                "{\"items\":[{\"id\":\"f:|1\",\"kind\":\"file\",\"name\":\"n\"}],\"nextPageToken\":\"a|b:c\"}"),
+                Fault.status(200).json("{\"items\":[{\"id\":\"2\",\"kind\":\"file\",\"name\":\"m\"}]}"));
+        assertThat(right(names(id, ""))).containsExactly("n", "m");
+        assertThat(lab.last(LIST).query("page_token")).contains("a|b:c");
+    }
 }

@@ -256,4 +256,14 @@ class IntrospectionTest {
         assertThat(right(lab.open().introspect(lab.seeded("postgres"), ALL)).tables())
                 .hasSize(10);
     }
+
+    @Test
+    void aTableWithoutANameIsAnAnswerThatCannotBeUsedAndNoException() {
+        lab.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":\"\"}]}"));
+        assertFailed(
+                lab.open()
+                        .introspect(
+                                lab.seeded("postgres"), IntrospectionRequest.all(), table -> true, VirtuousAiLab.NONE),
+                ConnectorError.MalformedResponse.class);
+    }
 }

@@ -8,6 +8,7 @@ import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
@@ -146,9 +147,21 @@ class UpdateTest {
 
     @Test
     void aMaskedSettingThatIsGivenAnewIsWritten() {
+        ConnectionId id = lab.seeded("postgres", "account", "****");
+        right(lab.open().update(id, config("account", "fresh")));
+        assertThat(storedConfig(id)).isEqualTo("{\"account\":\"fresh\"}");
+    }
+
+    @Test
+    void aMaskedSecretInTheConfigCanMoveToWhereSecretsBelong() {
         ConnectionId id = lab.seeded("postgres", "apiKey", "****");
-        right(lab.open().update(id, config("apiKey", "fresh")));
-        assertThat(storedConfig(id)).isEqualTo("{\"apiKey\":\"fresh\"}");
+        ConnectionChange change = ConnectionChange.builder()
+                .config(JsonObject.of("apiKey", JsonNull.INSTANCE))
+                .secrets("apiKey", Secret.of("fresh"))
+                .build();
+        right(lab.open().update(id, change));
+        assertThat(storedConfig(id)).isEqualTo("{}");
+        assertThat(lab.simulator().storedCredentials(id.value())).containsEntry("apiKey", "fresh");
     }
 
     @Test
@@ -200,5 +213,35 @@ class UpdateTest {
         assertThat(change.toString()).doesNotContain("canary");
         assertThat(new ConnectionChangeWire(null, null, Map.of("password", Secret.of("canary")), Map.of()).toString())
                 .isEqualTo("ConnectionChangeWire[credentials []]");
+    }
+
+    @Test
+    void aSecretThatTheVendorStoresInClearSurvivesThoughTheCallerSawItsMask() {
+        ConnectionId id = lab.seeded("postgres", "password", "clear");
+        Connections connections = lab.open();
+        Connection read = right(connections.get(id));
+        assertThat(read.config().toJson()).doesNotContain("clear");
+        right(connections.update(
+                id,
+                ConnectionChange.builder().config(read.config().with("port", 1)).build()));
+        assertThat(storedConfig(id)).isEqualTo("{\"password\":\"clear\",\"port\":1}");
+    }
+
+    @Test
+    void aSecretThatTheVendorStoresInClearIsMaskedInItsErrors() {
+        ConnectionId id = lab.seeded("postgres", "password", "s3cret-canary");
+        lab.fault(UPDATE, Fault.status(400).json("{\"detail\":\"bad s3cret-canary\"}"));
+        assertThat(lab.open().update(id, config("port", 1)).getLeft().message())
+                .contains("bad")
+                .doesNotContain("s3cret-canary");
+    }
+
+    @Test
+    void aSecretInTheConfigOfAChangeIsRefused() {
+        assertFailed(lab.open().update(NOWHERE, config("password", "p")), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.password"));
+        assertThat(lab.simulator().journal().arrived()).isZero();
     }
 }

@@ -2,12 +2,14 @@ package org.connectorsdk.virtuousai.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,9 @@ public record ConnectionChangeWire(
 
     @Override
     public Iterable<Secret> secrets() {
-        return credentials == null ? List.of() : credentials.values();
+        List<Secret> secrets = new ArrayList<>(credentials == null ? List.of() : credentials.values());
+        secrets.addAll(config == null ? List.of() : SecretSettings.clear(config).values());
+        return secrets;
     }
 
     /** {@return which members change, without values} */

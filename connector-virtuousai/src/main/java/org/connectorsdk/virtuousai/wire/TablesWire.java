@@ -30,5 +30,20 @@ public record TablesWire(
             String table,
             @Nullable String normalizedName,
             @Nullable String spec,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+        /**
+         * Refuses a table without a name, which nothing could be asked about.
+         *
+         * @param schema the schema's exact name; null where the source has none
+         * @param table the table's exact name
+         * @param normalizedName the name as the platform would write it
+         * @param spec how the platform selects the table, such as {@code sales.[order items]}
+         * @param more every other member, as it came
+         */
+        public Table {
+            if (table.isEmpty()) {
+                throw new IllegalArgumentException("table: is empty");
+            }
+        }
+    }
 }
