@@ -9,24 +9,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.connectorsdk.testkit.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.airbyte.JobPlan;
 import org.connectorsdk.testkit.airbyte.SourceCatalog;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.FaultProxy;
+import org.connectorsdk.testkit.fault.ProxiedConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Answers that do not fit into memory, read by a process that has little of it (INC-28). */
 class BigAnswersTest {
-    private static final long MANY_BYTES = 60L << 20;
+    private static final long MB = 1L << 20;
 
     @RegisterExtension
     final AirbyteLab lab = new AirbyteLab();
 
     @TempDir
     Path folder = Path.of("");
+
+    /** What the last process got to read, in bytes. */
+    private long received;
 
     /** Surefire starts its process with a jar that only names the others. */
     private static String classPath() {
@@ -35,7 +41,8 @@ class BigAnswersTest {
 
     /** Runs {@link SmallProcess} with little memory; what it prints is the answer. */
     private String run(AirbyteApi api, String heap, String task) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
+        Map<String, String> settings = new TreeMap<>(lab.simulator().settings());
+        settings.put("api", api.text());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -43,13 +50,20 @@ class BigAnswersTest {
                 classPath(),
                 SmallProcess.class.getName(),
                 task,
-                lab.connection().value(),
-                "api=" + api.text()));
-        for (Map.Entry<String, String> setting : lab.simulator().settings().entrySet()) {
-            if (!setting.getKey().equals("api")) {
-                command.add(setting.getKey() + "=" + setting.getValue());
-            }
+                lab.connection().value()));
+        try (FaultProxy proxy = FaultProxy.to(lab.simulator().baseUrl())) {
+            settings.put("base-url", proxy.baseUrl().toString());
+            settings.forEach((name, value) -> command.add(name + "=" + value));
+            String printed = output(command);
+            received = proxy.connections().stream()
+                    .mapToLong(ProxiedConnection::bytesToClient)
+                    .sum();
+            return printed;
         }
+    }
+
+    private String output(List<String> command) throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -66,6 +80,7 @@ class BigAnswersTest {
     void twentyThousandStreamsAreIntrospectedInLittleMemory() throws Exception {
         lab.state().discovers(lab.source(), SourceCatalog.generated(20_000, 40));
         assertThat(run(AirbyteApi.CONFIG, "128m", "introspect")).isEqualTo("20000 tables, 820000 columns");
+        assertThat(received).isGreaterThan(50 * MB);
     }
 
     @Test
@@ -81,10 +96,11 @@ class BigAnswersTest {
                 .on("get-job-light")
                 .always()
                 .inject(Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
-        lab.jobs().next(JobPlan.endless().logging(MANY_BYTES, 5L << 20));
+        lab.jobs().next(JobPlan.endless().logging(60 * MB, 5 * MB));
         lab.jobs().start(lab.connection().value(), "sync");
-        long growth = Long.parseLong(run(AirbyteApi.CONFIG, "64m", "poll"));
-        assertThat(growth).isLessThan(2L << 20);
+        long growth = Long.parseLong(run(AirbyteApi.CONFIG, "24m", "poll"));
         assertThat(lab.requests("get-job")).isEqualTo(SmallProcess.POLLS);
+        assertThat(received).isGreaterThan(SmallProcess.POLLS * 60 * MB);
+        assertThat(growth).isLessThan(2 * MB);
     }
 }

@@ -53,14 +53,12 @@ final class SmallProcess {
                 .get(0)
                 .ref();
         long largest = 0;
-        long before = 0;
         for (int i = 0; i < POLLS; i++) {
+            long before = used();
             airbyte.job(job).getOrElseThrow(error -> new IllegalStateException(error.message()));
-            long used = used();
             if (i >= WARM) {
-                largest = Math.max(largest, used - before);
+                largest = Math.max(largest, used() - before);
             }
-            before = used;
         }
         return largest;
     }
