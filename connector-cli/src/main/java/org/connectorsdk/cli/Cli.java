@@ -14,6 +14,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.cli.account.ProvidersCommand;
 import org.connectorsdk.cli.conformance.ConformanceCommand;
+import org.connectorsdk.cli.conformance.ConformanceReportCommand;
 import org.connectorsdk.cli.connection.ConnectionCommands;
 import org.connectorsdk.cli.data.DataCommands;
 import org.connectorsdk.cli.demo.DemoCommand;
@@ -68,6 +69,7 @@ public final class Cli {
         commands.add(new DemoCommand(shell));
         commands.add(new SimulateCommand(shell));
         commands.add(new ConformanceCommand(shell));
+        commands.add(new ConformanceReportCommand(shell));
         commands.forEach(root::addSubcommand);
         root.registerConverter(Duration.class, new DurationConverter());
         root.registerConverter(

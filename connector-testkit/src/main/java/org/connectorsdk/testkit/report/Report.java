@@ -1,0 +1,61 @@
+package org.connectorsdk.testkit.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One report as it was written.
+ *
+ * @param target what was tried
+ * @param name the provider's name for people
+ * @param version the provider's version
+ * @param ruleset the version of the rules
+ * @param mode hermetic or live
+ * @param at when
+ * @param result how far it conforms
+ * @param counts verdicts of all rules, counted
+ * @param cells the rules by id, in their order
+ * @param truths what was shown of each capability
+ */
+record Report(
+        String target,
+        String name,
+        String version,
+        String ruleset,
+        String mode,
+        String at,
+        String result,
+        Map<String, Integer> counts,
+        Map<String, Cell> cells,
+        Map<String, String> truths) {
+
+    static Report read(JsonNode json) {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (JsonNode each : json.path("results")) {
+            Cell cell = Cell.read(each);
+            cells.put(cell.rule(), cell);
+            counts.merge(cell.verdict(), 1, Integer::sum);
+        }
+        Map<String, String> truths = new LinkedHashMap<>();
+        json.path("capabilities")
+                .forEach(capability -> truths.put(
+                        capability.path("name").asText(),
+                        capability.path("truth").asText()));
+        JsonNode subject = json.path("subject");
+        String target = subject.path("target").asText();
+        String name = subject.path("name").asText();
+        return new Report(
+                target,
+                name.isEmpty() ? target : name,
+                subject.path("version").asText(),
+                json.path("ruleset").path("version").asText(),
+                json.path("run").path("mode").asText(),
+                json.path("run").path("at").asText(),
+                json.path("summary").path("result").asText(),
+                counts,
+                cells,
+                truths);
+    }
+}
