@@ -57,8 +57,9 @@ record CredentialForm(String header, boolean unicode, UnaryOperator<String> valu
             }
         }
         String sent = value.apply(text);
+        String encoded = encoded(sent);
         List<Secret> secrets =
-                sent.equals(text) ? List.of(Secret.of(text)) : List.of(Secret.of(text), Secret.of(encoded(sent)));
+                encoded.equals(text) ? List.of(Secret.of(text)) : List.of(Secret.of(text), Secret.of(encoded));
         return Either.right(Credential.of(header, sent, secrets));
     }
 
