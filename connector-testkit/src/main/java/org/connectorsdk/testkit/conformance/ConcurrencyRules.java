@@ -86,6 +86,7 @@ interface ConcurrencyRules {
         Probe read = Probe.read(lab);
         Connections good = lab.open();
         Connections bad = lab.open(lab::withWrongSecrets);
+        assertTrue(read.on(good).isRight(), "an answer for the right credential");
         List<Boolean> answers =
                 together(40, i -> () -> read.on(i % 2 == 0 ? good : bad).isRight());
         for (int i = 0; i < answers.size(); i++) {

@@ -51,7 +51,9 @@ interface ConfigurationRules {
                             + " schema example is accepted.")
     default void CFG_03_schemaAndCheckAgree(Lab lab) {
         for (String name : required(lab)) {
-            assertTrue(named(violations(lab, config -> config.remove(name)), name), name);
+            assertTrue(
+                    named(violations(lab, config -> config.remove(name)), name),
+                    () -> "nothing is said of the missing " + name);
         }
         for (Setting setting : lab.descriptor().configSchema().settings()) {
             for (String example : setting.isSecret() ? List.<String>of() : setting.examples()) {
@@ -76,7 +78,7 @@ interface ConfigurationRules {
         assertTrue(
                 violations.stream()
                         .anyMatch(v -> v.path().equals("bas-url") && v.message().contains("base-url")),
-                violations::toString);
+                () -> "base-url is not suggested: " + violations);
     }
 
     /** A conflict with another setting is not the example's fault. */

@@ -146,7 +146,7 @@ interface CrudRules {
                 ((ConnectorError.InvalidRequest) error)
                         .violations().stream()
                                 .anyMatch(violation -> violation.path().equals(rejection.path())),
-                error::message);
+                () -> "no violation at " + rejection.path() + ": " + error.message());
     }
 
     /** One create is one request. */

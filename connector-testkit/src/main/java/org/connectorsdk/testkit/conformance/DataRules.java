@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
@@ -33,6 +34,9 @@ interface DataRules {
 
     /** Rows that are asked for when a table has {@link #FEW}. */
     int SOME = 3;
+
+    /** Rows of a result that does not fit into the buffers on its way. */
+    int ENOUGH = 10_000;
 
     /** Rows of a result that no client should want to hold. */
     int MANY = 200_000;
@@ -93,7 +97,7 @@ interface DataRules {
                             + " timestamps, binary, null vs empty.")
     default void QRY_01_valuesAreExact(Lab lab) {
         SeededRows types = types(lab);
-        try (SqlQuery.Rows rows = Expect.result(ask(lab, types))) {
+        try (SqlQuery.Rows rows = Expect.result(ask(lab.client(), types))) {
             assertEquals(types.columns(), rows.columns(), "columns");
             assertEquals(types.rows(), all(rows), "values");
         }
@@ -113,7 +117,7 @@ interface DataRules {
         lab.simulator().journal().clear();
         ConnectorError error = Expect.error(
                 ErrorKind.QUERY_FAILED,
-                queries(lab)
+                queries(lab.client())
                         .query(failing.connection(), failing.sql(), OptionalInt.empty(), none())
                         .flatMap(DataRules::first));
         assertTrue(error.message().contains(failing.shown()), error::message);
@@ -137,7 +141,7 @@ interface DataRules {
         SeededRows many = rows(lab, MANY);
         Hold hold = new Hold();
         ArmedFault half = lab.on(NeutralCall.QUERY).inject(Fault.holdBody(0.5, hold));
-        try (SqlQuery.Rows rows = Expect.result(ask(lab, many))) {
+        try (SqlQuery.Rows rows = Expect.result(ask(lab.client(), many))) {
             CompletableFuture<Optional<List<JsonValue>>> first =
                     CompletableFuture.supplyAsync(() -> Expect.result(rows.next()));
             try {
@@ -164,13 +168,15 @@ interface DataRules {
     default void QRY_04_closingEarlyEndsIt(Lab lab) throws InterruptedException {
         int rounds = 6;
         lab.proxy();
-        SeededRows rows = rows(lab, FEW * 100);
+        Connections client = lab.open(); // through the proxy, which counts connections
+        SeededRows rows = rows(lab, ENOUGH);
         for (int round = 0; round < rounds; round++) {
-            try (SqlQuery.Rows some = Expect.result(ask(lab, rows))) {
+            try (SqlQuery.Rows some = Expect.result(ask(client, rows))) {
                 assertTrue(Expect.result(some.next()).isPresent(), "a row");
             }
         }
         long asked = lab.simulator().journal().arrived();
+        assertTrue(asked >= rounds, "each result was asked for");
         assertTrue(
                 lab.awaitFewConnections(rounds / 2, Duration.ofSeconds(5)),
                 () -> lab.proxy().open() + " connections are held after " + rounds + " results were closed");
@@ -198,14 +204,13 @@ interface DataRules {
                 .orElseThrow(() -> new AssertionError("PREVIEW is declared and there is no facet TablePreview"));
     }
 
-    private static SqlQuery queries(Lab lab) {
-        return lab.client()
-                .facet(SqlQuery.class)
+    private static SqlQuery queries(Connections client) {
+        return client.facet(SqlQuery.class)
                 .orElseThrow(() -> new AssertionError("QUERY is declared and there is no facet SqlQuery"));
     }
 
-    private static Either<ConnectorError, SqlQuery.Rows> ask(Lab lab, SeededRows rows) {
-        return queries(lab).query(rows.connection(), rows.statement(), OptionalInt.empty(), none());
+    private static Either<ConnectorError, SqlQuery.Rows> ask(Connections client, SeededRows rows) {
+        return queries(client).query(rows.connection(), rows.statement(), OptionalInt.empty(), none());
     }
 
     private static SeededRows rows(Lab lab, int count) {

@@ -48,8 +48,8 @@ interface DiscoveryRules {
             statement = "Discovering it opens no socket, starts no thread and reads no credential.")
     default void DISC_02_discoveryIsQuiet(Lab lab) {
         Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
-        Connectors again = Connectors.discover();
-        lab.connectors().provider(lab.provider()).orElseThrow().configSchema().settings();
+        Connectors again = lab.findAgain();
+        again.provider(lab.provider()).orElseThrow().configSchema().settings();
         Set<String> started = new HashSet<>();
         Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
@@ -66,7 +66,7 @@ interface DiscoveryRules {
             statement = "A second provider that is broken does not hide this one, and is reported by name as a value.")
     default void DISC_03_aBrokenNeighbourHidesNothing(Lab lab) {
         Connectors both =
-                Connectors.of(new Neighbour(lab.provider() + "-broken", SpiVersion.CURRENT, true), standIn(lab));
+                lab.assemble(new Neighbour(lab.provider() + "-broken", SpiVersion.CURRENT, true), standIn(lab));
         assertTrue(both.provider(lab.provider()).isPresent(), "this provider is still there");
         assertTrue(
                 both.problems().stream().map(DiscoveryProblem::origin).anyMatch(o -> o.contains("Neighbour")),
@@ -80,7 +80,7 @@ interface DiscoveryRules {
             statement =
                     "Two providers with the same id produce an error naming both origins; neither is picked silently.")
     default void DISC_04_aTakenIdIsReported(Lab lab) {
-        Connectors both = Connectors.of(new Neighbour(lab.provider(), SpiVersion.CURRENT, false), standIn(lab));
+        Connectors both = lab.assemble(new Neighbour(lab.provider(), SpiVersion.CURRENT, false), standIn(lab));
         assertTrue(both.provider(lab.provider()).isEmpty(), "neither is picked");
         String problem = both.problems().toString();
         assertTrue(problem.contains("Neighbour") && problem.contains("StandIn"), problem);
@@ -94,8 +94,10 @@ interface DiscoveryRules {
             statement = "A provider built for an incompatible interface is refused by a message naming both versions.")
     default void DISC_05_anotherInterfaceVersionIsReported(Lab lab) {
         String problem =
-                Connectors.of(new Neighbour("future", "99.0", false)).problems().toString();
-        assertTrue(problem.contains("99.0") && problem.contains(SpiVersion.CURRENT), problem);
+                lab.assemble(new Neighbour("future", "99.0", false)).problems().toString();
+        assertTrue(
+                problem.contains("99.0") && problem.contains(SpiVersion.CURRENT),
+                () -> "both versions are named: " + problem);
     }
 
     /** The provider's descriptor under test, for rules about neighbours. */

@@ -277,7 +277,7 @@ interface ErrorRules {
             ConnectorError error = Expect.error(read.on(lab.client()));
             // A vendor may answer 400 to the id of a job that it does not know.
             boolean forgotten = kind == ErrorKind.INVALID_REQUEST && error.kind() == ErrorKind.JOB_UNKNOWN;
-            assertTrue(forgotten || error.kind() == kind, error::message);
+            assertTrue(forgotten || error.kind() == kind, () -> "expected " + kind + ": " + error.message());
             assertEquals(Outcome.REFUSED, error.outcome(), error::message);
             assertEquals(requests, lab.sent(read.call()).size(), () -> "requests of " + read);
             armed.disarm();

@@ -18,6 +18,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.FaultProxy;
 import org.connectorsdk.testkit.fault.FaultScript;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * proxy for faults below HTTP, and clients of the provider under test. Everything is closed after the rule.
  */
 public final class Lab implements AutoCloseable {
+    private final ConnectorConformanceSuite suite;
     private final Connectors connectors;
     private final ConformanceTarget target;
     private final long seed;
@@ -43,6 +45,7 @@ public final class Lab implements AutoCloseable {
     private @Nullable Connections client;
 
     Lab(ConnectorConformanceSuite suite) {
+        this.suite = suite;
         this.connectors = suite.connectors();
         this.target = suite.target();
         this.seed = suite.seed();
@@ -73,6 +76,16 @@ public final class Lab implements AutoCloseable {
     /** {@return the providers that rules may open} */
     public Connectors connectors() {
         return connectors;
+    }
+
+    /** {@return the providers, found once more} */
+    Connectors findAgain() {
+        return suite.connectors();
+    }
+
+    /** Puts providers together. */
+    Connectors assemble(ConnectorProvider... providers) {
+        return seam.assemble(providers);
     }
 
     /** {@return the id under which the provider under test is opened} */
@@ -143,9 +156,7 @@ public final class Lab implements AutoCloseable {
     private Either<ConnectorError, Connections> tryOpen(
             UnaryOperator<ConnectorConfig.Builder> change, RuntimeContext context) {
         ConnectorConfig.Builder settings = change.apply(config().toBuilder());
-        return connectors
-                .open(provider(), seam.settings(settings).build(), context)
-                .map(opened -> seam.client(opened, this));
+        return seam.open(connectors.open(provider(), seam.settings(settings).build(), context), this);
     }
 
     /** Starts another vendor that the client has never heard of. */
@@ -265,6 +276,7 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         clients.forEach(Connections::close);
+        seam.close();
         if (proxy != null) {
             proxy.close();
         }

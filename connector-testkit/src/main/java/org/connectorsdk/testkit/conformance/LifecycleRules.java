@@ -73,6 +73,8 @@ interface LifecycleRules {
     @Rule(id = "LIFE-03", statement = "Close is idempotent and safe to call concurrently and during calls.")
     default void LIFE_03_closingAgainIsHarmless(Lab lab) throws Exception {
         Connections client = lab.open();
+        Expect.result(Probe.read(lab).on(client).map(Object.class::cast));
+        assertTrue(lab.simulator().journal().arrived() > 0, "the client was in use");
         CompletableFuture<Void> all = CompletableFuture.allOf(
                 CompletableFuture.runAsync(client::close),
                 CompletableFuture.runAsync(client::close),

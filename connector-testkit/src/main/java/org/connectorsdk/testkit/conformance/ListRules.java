@@ -1,6 +1,7 @@
 package org.connectorsdk.testkit.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Either;
@@ -19,6 +20,9 @@ import org.connectorsdk.testkit.fault.Fault;
 
 /** Rules about listing. */
 interface ListRules {
+    /** More items than any rule seeds. */
+    int ENDLESS = 2_000;
+
     /** Small enough for every vendor, so that a few connections make several pages. */
     int PAGE = 3;
 
@@ -35,6 +39,7 @@ interface ListRules {
                             .items());
         }
         assertEquals(List.of(), Expect.result(walk(lab.client(), ConnectionQuery.all())));
+        assertFalse(lab.sent(NeutralCall.LIST).isEmpty(), "the server was asked");
     }
 
     /** Each item comes once. */
@@ -44,10 +49,11 @@ interface ListRules {
             statement = "With 2 x page size + 1 items, iteration yields each exactly once in the documented order.")
     default void LIST_02_eachItemComesOnceAndInOrder(Lab lab) {
         List<ConnectionId> seeded = ids(lab.subject().seed(2 * PAGE + 1));
-        assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))));
+        assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))), "items in order");
         assertEquals(
                 seeded,
-                lab.client().orThrow().stream(pages(lab)).map(Connection::id).toList());
+                lab.client().orThrow().stream(pages(lab)).map(Connection::id).toList(),
+                "items in order, of the throwing view");
     }
 
     /** Paging is lazy. */
@@ -91,7 +97,7 @@ interface ListRules {
         requirePages(lab);
         List<ConnectionId> seeded = ids(lab.subject().seed(2 * PAGE + 1));
         lab.subject().answerOneEmptyPage();
-        assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))));
+        assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))), "items beyond the empty page");
     }
 
     /** No progress is an error. */
@@ -166,6 +172,7 @@ interface ListRules {
                     return Either.right(delivered);
                 }
                 delivered.add(item.get().get());
+                assertTrue(delivered.size() < ENDLESS, "the walk does not end");
             }
         }
     }

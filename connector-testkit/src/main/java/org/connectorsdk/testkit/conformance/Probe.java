@@ -60,14 +60,15 @@ record Probe(NeutralCall call, Function<Connections, Either<ConnectorError, ?>> 
                 }
             });
         }
+        if (reads.isEmpty()) {
+            throw new InvalidProof("the provider declares no read at all");
+        }
         return reads;
     }
 
     /** The read that rules use when one will do. */
     static Probe read(Lab lab) {
-        return reads(lab).stream()
-                .findFirst()
-                .orElseThrow(() -> new InvalidProof("the provider declares no read at all"));
+        return reads(lab).get(0);
     }
 
     /**

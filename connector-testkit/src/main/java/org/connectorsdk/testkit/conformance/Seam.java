@@ -1,21 +1,28 @@
 package org.connectorsdk.testkit.conformance;
 
+import io.vavr.control.Either;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.spi.ConnectorProvider;
 
-/** The place between the rules and the provider under test. The proofs of the kit put a defect there; it is empty otherwise. */
-interface Seam {
+/**
+ * The place between the rules and the provider under test, for one rule. The proofs of the kit put a defect there; it is empty
+ * otherwise.
+ */
+interface Seam extends AutoCloseable {
     /** Nothing in between. */
     Seam NONE = new Seam() {};
 
     /**
-     * Comes between the rules and a client.
+     * Comes between the rules and what opening a client answered.
      *
-     * @param opened the provider's client
+     * @param opened the provider's client, or its refusal
      * @param lab where the rule runs
      * @return what the rules get to see
      */
-    default Connections client(Connections opened, Lab lab) {
+    default Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, Lab lab) {
         return opened;
     }
 
@@ -28,4 +35,18 @@ interface Seam {
     default ConnectorConfig.Builder settings(ConnectorConfig.Builder config) {
         return config;
     }
+
+    /**
+     * Puts providers together, for rules about neighbours.
+     *
+     * @param providers the providers
+     * @return them
+     */
+    default Connectors assemble(ConnectorProvider... providers) {
+        return Connectors.of(providers);
+    }
+
+    /** Ends what the defect has left running. */
+    @Override
+    default void close() {}
 }

@@ -36,7 +36,8 @@ interface TestRules {
         ConnectionId good = connection(lab, ConformanceSubject.Reach.GOOD);
         Object before = lab.subject().snapshotWithout(lab.descriptor().testChanges());
         Expect.result(lab.client().test(good));
-        assertEquals(before, lab.subject().snapshotWithout(lab.descriptor().testChanges()));
+        assertFalse(lab.sent(NeutralCall.TEST).isEmpty(), "the server was asked");
+        assertEquals(before, lab.subject().snapshotWithout(lab.descriptor().testChanges()), "the vendor's state");
     }
 
     /** Failures can be told apart. */
