@@ -28,10 +28,14 @@ final class PlanasonixQuirks {
                         "An update with secrets changes them in the credential that the connection uses, for all connections"
                                 + " that use it.")
                 .quirk(
+                        "credentials-outlive-connections",
+                        "Deleting a connection leaves its credential, which others may use and whose name stays taken. Delete it by"
+                                + " PlanasonixApi.deleteCredential.")
+                .quirk(
                         "config-is-sent-as-a-whole",
                         "An update of the config reads, merges and sends the whole, as many connectors replace it; changes by"
-                                + " others in between are lost, and one with masked secrets is refused. Set merges-config where"
-                                + " the account's connectors merge.")
+                                + " others in between are lost, and one with masked secrets is refused; one with a secret that the"
+                                + " server leaves out loses it. Set merges-config where the account's connectors merge.")
                 .quirk(
                         "full-sync-and-tables",
                         "A full sync and a choice of tables are asked for in fields that only the vendor's own clients document."
