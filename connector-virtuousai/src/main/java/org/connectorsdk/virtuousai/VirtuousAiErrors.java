@@ -56,6 +56,7 @@ final class VirtuousAiErrors {
     }
 
     private static void validation(JsonArray details, VendorError.Builder said) {
+        said.message("the request did not pass the vendor's validation");
         for (JsonValue detail : details) {
             JsonObject fields = detail.asObject().orElse(JsonObject.empty());
             List<String> place = new ArrayList<>();
@@ -63,14 +64,15 @@ final class VirtuousAiErrors {
                     .orElse(JsonArray.empty())
                     .forEach(part -> place.add(part.asString().orElseGet(part::toJson)));
             if (place.equals(List.of("path", "connection_id"))) {
-                said.kind(ErrorKind.NOT_FOUND); // an id that is no UUID names nothing
+                said.kind(ErrorKind.NOT_FOUND) // an id that is no UUID names nothing
+                        .message("the id is no UUID")
+                        .advice("A slug is understood when a connection is read; its answer has the id.");
             }
             said.violation(new FieldViolation(
                     neutral(String.join(".", place.subList(Math.min(1, place.size()), place.size()))),
                     fields.string("type").orElse(""),
                     fields.string("msg").orElse("was refused")));
         }
-        said.message("the request did not pass the vendor's validation");
     }
 
     /** Where the neutral model has the field. */

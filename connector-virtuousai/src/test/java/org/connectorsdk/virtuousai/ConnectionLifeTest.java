@@ -286,4 +286,10 @@ class ConnectionLifeTest {
         assertThat(odd.warnings()).isNotEmpty();
         assertThat(odd.vendorFields().toJson()).contains("password").doesNotContain("s3cret-canary");
     }
+
+    @Test
+    void aSlugWhereTheIdIsNeededIsNotFoundWithAWordOnHowToLearnTheId() {
+        assertFailed(lab.open().delete(ConnectionId.of("orders-warehouse")), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.message()).contains("no UUID", "slug"));
+    }
 }
