@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
@@ -41,6 +42,10 @@ final class AirbyteBodies {
         }
         noSecrets(!spec.secrets().isEmpty() || spec.credential().isPresent(), violations);
         violations.addAll(check.apply(spec.config()));
+        spec.source().flatMap(EndSpec::spec).ifPresent(end -> violations.addAll(EndBodies.violations(End.SOURCE, end)));
+        spec.destination()
+                .flatMap(EndSpec::spec)
+                .ifPresent(end -> violations.addAll(EndBodies.violations(End.DESTINATION, end)));
         return violations;
     }
 

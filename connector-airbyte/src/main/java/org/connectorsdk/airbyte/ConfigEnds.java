@@ -52,10 +52,14 @@ final class ConfigEnds {
 
     /** What both creating and testing take; a test takes no name. */
     private Either<ConnectorError, Map<String, Object>> members(End end, ConnectionSpec spec, CallBudget budget) {
-        return EndBodies.configuration(end, spec)
-                .flatMap(configuration -> budget.request(options -> types.id(end, spec.type(), options))
-                        .map(type -> Map.of(
-                                end.typeMember(), type, "workspaceId", workspace, CONFIGURATION, configuration)));
+        return budget.request(options -> types.id(end, spec.type(), options))
+                .map(type -> Map.of(
+                        end.typeMember(),
+                        type,
+                        "workspaceId",
+                        workspace,
+                        CONFIGURATION,
+                        EndBodies.configuration(spec)));
     }
 
     private static EndRequestWire named(Map<String, Object> members, String name) {

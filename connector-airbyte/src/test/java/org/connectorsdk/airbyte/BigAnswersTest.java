@@ -68,7 +68,7 @@ class BigAnswersTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(100, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         process.destroyForcibly();
         String printed = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(ended).as(printed).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
@@ -13,6 +14,7 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.airbyte.AirbyteApi;
@@ -99,6 +101,22 @@ class EndsTest {
                 .satisfies(error -> {
                     assertThat(error.violations().get(0).path()).isEqualTo("source.config.password");
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                });
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void bothEndsAreLookedThroughForSecretsBeforeOneIsCreated() {
+        ConnectionSpec.Builder source =
+                ConnectionSpec.builder("shop", "postgres").config(JsonObject.of("host", "db", "password", PASSWORD));
+        ConnectionSpec.Builder destination = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("bucket", "lake", "keys", List.of(JsonObject.of("secret_access_key", "*****"))));
+        assertFailed(lab.open().create(link(source, destination)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.violations())
+                            .extracting(FieldViolation::path)
+                            .containsExactly("source.config.password", "destination.config.keys.0.secret_access_key");
+                    assertThat(error.message()).doesNotContain(PASSWORD);
                 });
         assertThat(lab.simulator().journal().arrived()).isZero();
     }
