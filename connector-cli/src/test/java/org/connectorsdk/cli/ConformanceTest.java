@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -23,6 +24,9 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.cli.Commands.Result;
 import org.connectorsdk.cli.shell.JsonText;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.Simulators;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +71,7 @@ class ConformanceTest {
 
         @Override
         public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
-            return Either.right(Page.of(java.util.List.of(), null));
+            return Either.right(Page.of(List.of(), null));
         }
 
         @Override
@@ -129,5 +133,52 @@ class ConformanceTest {
     void aRunOfSomeRulesOnlyNeverConformsAsAWhole() {
         assertThat(commands.run("conformance", "virtuousai", "--rule", "DISC").out())
                 .endsWith("virtuousai: PARTIAL\n");
+    }
+
+    @Test
+    void aRealAccountIsTriedWithTheRulesThatChangeNothingAndNeverConforms() throws Exception {
+        try (VendorSimulator service =
+                Simulators.find("virtuousai").orElseThrow().start(SimulatorOptions.defaults())) {
+            service.seedConnections(5);
+            String token = String.valueOf(service.settings().get("token"));
+            Result result = commands.environment("CONNECTOR_VIRTUOUSAI_TOKEN", token)
+                    .run(
+                            "conformance",
+                            "virtuousai",
+                            "--base-url",
+                            service.baseUrl().toString(),
+                            "--report",
+                            folder.toString());
+
+            assertThat(result.code()).isEqualTo(9);
+            assertThat(result.out())
+                    .containsPattern("CFG +4")
+                    .containsPattern("GET +1 ")
+                    .doesNotContain("FAIL:", "INVALID:")
+                    .endsWith("\nvirtuousai: PARTIAL\n");
+            assertThat(service.journal().all())
+                    .isNotEmpty()
+                    .allMatch(exchange -> exchange.method().equals("GET"));
+            assertThat(Files.readString(folder.resolve("virtuousai.json")))
+                    .contains("\"mode\":\"live\"")
+                    .doesNotContain(token);
+        }
+    }
+
+    @Test
+    void aRealAccountWithoutCredentialsIsRefusedBeforeAnythingIsSent() {
+        Result result = commands.run("conformance", "virtuousai", "--base-url", "https://virtuousai.example");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("CONNECTOR_VIRTUOUSAI_TOKEN");
+    }
+
+    @Test
+    void aRealAccountIsNotReachedOverPlainHttp() {
+        Result result = commands.environment("CONNECTOR_VIRTUOUSAI_TOKEN", "t")
+                .run("conformance", "virtuousai", "--base-url", "http://virtuousai.example");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("allow-plain-http");
     }
 }

@@ -17,12 +17,19 @@ import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
 
 /** Opens the account that a command is about, or collects everything that stands against it. */
-final class Account {
+public final class Account {
     private final Shell shell;
     private final String id;
     private final AccountOptions options;
 
-    Account(Shell shell, String id, AccountOptions options) {
+    /**
+     * Names the account.
+     *
+     * @param shell the process
+     * @param id the provider's id
+     * @param options where its settings come from
+     */
+    public Account(Shell shell, String id, AccountOptions options) {
         this.shell = shell;
         this.id = id;
         this.options = options;
@@ -39,6 +46,25 @@ final class Account {
 
     /** Answers empty when a problem was found; it is among the problems or, if it is of another kind, reported. */
     Optional<Connections> open(Problems problems, Report report) {
+        return config(ConnectorConfig.empty(), problems, report)
+                .flatMap(config -> open(shell.connectors(), config, problems));
+    }
+
+    /**
+     * Reads and checks the settings, for a command that opens the account in a way of its own. Sends nothing.
+     *
+     * @param over settings that win over all others
+     * @param problems told of everything that is wrong
+     * @param report told of warnings
+     * @return the settings; empty when something is wrong
+     */
+    public Optional<ConnectorConfig> checked(ConnectorConfig over, Problems problems, Report report) {
+        Optional<ConnectorConfig> config = config(over, problems, report);
+        config.flatMap(good -> open(shell.connectors(), good, problems)).ifPresent(Connections::close);
+        return problems.isEmpty() ? config : Optional.empty();
+    }
+
+    private Optional<ConnectorConfig> config(ConnectorConfig over, Problems problems, Report report) {
         Connectors connectors = shell.connectors();
         Optional<ProviderDescriptor> provider = connectors.provider(id);
         if (provider.isEmpty()) {
@@ -48,12 +74,12 @@ final class Account {
                     .peekLeft(error -> problems.add(error.context().summary()));
             return Optional.empty();
         }
-        ConnectorConfig config = options.config(shell, provider.get(), problems);
+        ConnectorConfig config = over.mergedOver(options.config(shell, provider.get(), problems));
         Either<List<ConfigViolation>, Settings> settings =
                 provider.get().configSchema().resolve(config);
         settings.peekLeft(violations -> add(violations, problems))
                 .peek(good -> good.warnings().forEach(warning -> report.warning(line(warning))));
-        return problems.isEmpty() ? open(connectors, config, problems) : Optional.empty();
+        return problems.isEmpty() ? Optional.of(config) : Optional.empty();
     }
 
     private Optional<Connections> open(Connectors connectors, ConnectorConfig config, Problems problems) {

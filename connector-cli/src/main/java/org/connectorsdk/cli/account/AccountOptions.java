@@ -23,6 +23,11 @@ public abstract class AccountOptions {
 
     AccountOptions() {}
 
+    /** {@return the options of a command in which nothing but the account is configured} */
+    public static AccountOptions plain() {
+        return new Plain();
+    }
+
     abstract List<String> secrets();
 
     abstract @Nullable Path file();

@@ -1,6 +1,7 @@
 package org.connectorsdk.cli.conformance;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.cli.account.Account;
+import org.connectorsdk.cli.account.AccountOptions;
 import org.connectorsdk.cli.account.Formatted;
 import org.connectorsdk.cli.account.OutputChoice;
 import org.connectorsdk.cli.shell.ExitCode;
@@ -52,6 +56,16 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
             description = "Write the report to DIR/PROVIDER.json. Default: none is written.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description =
+                    "Try a real account at this address instead: with the rules that change nothing. Never conforms as a whole.")
+    private @Nullable URI service;
+
+    @Mixin
+    private final AccountOptions account = AccountOptions.plain();
+
     @Mixin
     private final OutputChoice output = new OutputChoice();
 
@@ -88,7 +102,11 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
             return said.usage(id, problems.lines(), "connectors conformance --help")
                     .code();
         }
-        return run(target.get(), said).code();
+        Optional<ConformanceRun> run = run(target.get(), problems, said);
+        if (run.isEmpty()) {
+            return said.usage(id, problems.lines(), null).code();
+        }
+        return show(run.get(), said).code();
     }
 
     /** Those whose provider is at hand. */
@@ -104,12 +122,24 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
         return entry -> entry.id().equals(rule) || entry.group().equals(rule);
     }
 
-    private ExitCode run(ConformanceTarget target, Report said) {
+    /** Empty when the settings of a real account are wrong. */
+    private Optional<ConformanceRun> run(ConformanceTarget target, Problems problems, Report said) {
+        if (service == null) {
+            said.note("trying the rules on the simulator of " + id + "; this takes up to a minute");
+            return Optional.of(ConformanceRun.of(target, shell.connectors()));
+        }
+        said.note("trying the rules that change nothing on a real account of " + id);
+        ConnectorConfig over =
+                ConnectorConfig.builder().set("base-url", service).build();
+        return new Account(shell, target.provider(), account)
+                .checked(over, problems, said)
+                .map(config -> ConformanceRun.live(target, shell.connectors(), config));
+    }
+
+    private ExitCode show(ConformanceRun run, Report said) {
         Predicate<Ruleset.Entry> wanted = entry ->
                 rules.isEmpty() || rules.stream().anyMatch(rule -> names(rule).test(entry));
-        said.note("trying the rules on the simulator of " + id + "; this takes up to a minute");
-        ConformanceReport result =
-                ConformanceRun.of(target, shell.connectors()).only(wanted).run();
+        ConformanceReport result = run.only(wanted).run();
         if (report != null) {
             try {
                 said.note("report: " + result.writeTo(report));

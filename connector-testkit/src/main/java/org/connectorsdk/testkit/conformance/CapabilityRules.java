@@ -86,6 +86,7 @@ interface CapabilityRules {
     /** Undeclared options are refused. */
     @Rule(
             id = "CAP-04",
+            liveSafe = true,
             needs = "LIST",
             statement =
                     "An undeclared option (filter field, sort, page size over the limit) is refused, never ignored.")
@@ -112,6 +113,7 @@ interface CapabilityRules {
     /** The declared set holds together. */
     @Rule(
             id = "CAP-05",
+            liveSafe = true,
             statement =
                     "The declared set is coherent (children imply parents), immutable, and equal across instances of one"
                             + " version and configuration.")

@@ -16,7 +16,7 @@ import org.connectorsdk.api.error.ErrorKind;
 interface ConfigurationRules {
 
     /** Opening is quiet. */
-    @Rule(id = "CFG-01", statement = "Building a connector from valid configuration sends no request.")
+    @Rule(id = "CFG-01", liveSafe = true, statement = "Building a connector from valid configuration sends no request.")
     default void CFG_01_openingSendsNothing(Lab lab) {
         lab.open();
         assertEquals(0, lab.simulator().journal().arrived(), "requests");
@@ -25,6 +25,7 @@ interface ConfigurationRules {
     /** All violations come at once. */
     @Rule(
             id = "CFG-02",
+            liveSafe = true,
             statement =
                     "Invalid configuration yields one InvalidConfig holding all violations, each with path, code and message.")
     default void CFG_02_allViolationsComeAtOnce(Lab lab) {
@@ -46,6 +47,7 @@ interface ConfigurationRules {
     /** Schema and check agree. */
     @Rule(
             id = "CFG-03",
+            liveSafe = true,
             statement =
                     "Published schema and validator agree: dropping each required field gives a violation at that path; every"
                             + " schema example is accepted.")
@@ -71,6 +73,7 @@ interface ConfigurationRules {
     /** A typing error is helped. */
     @Rule(
             id = "CFG-04",
+            liveSafe = true,
             level = Level.SHOULD,
             statement = "An unknown key is a violation and suggests the nearest known key.")
     default void CFG_04_aTypingErrorIsHelped(Lab lab) {

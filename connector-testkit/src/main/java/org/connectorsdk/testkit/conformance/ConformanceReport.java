@@ -35,12 +35,18 @@ public final class ConformanceReport {
 
     private final String target;
     private final long seed;
+    private final String mode;
     private final long started = System.nanoTime();
     private final Map<String, RuleResult> results = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ProviderDescriptor> descriptor = new AtomicReference<>();
 
     ConformanceReport(String target, long seed) {
+        this(target, seed, "hermetic");
+    }
+
+    ConformanceReport(String target, long seed, String mode) {
         this.target = target;
+        this.mode = mode;
         this.seed = seed;
     }
 
@@ -170,7 +176,7 @@ public final class ConformanceReport {
 
     private JsonObject run() {
         return JsonObject.builder()
-                .add("mode", "hermetic")
+                .add("mode", mode)
                 .add("seed", Long.toHexString(seed))
                 .add("java", Objects.toString(System.getProperty("java.version"), ""))
                 .add("at", Instant.now().toString())

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.config.ConnectorConfig;
 
 /**
  * Runs the rules without a build tool or a test framework. Immutable; the methods return changed copies.
@@ -61,6 +62,21 @@ public final class ConformanceRun {
         });
     }
 
+    /**
+     * A run on a real account: of the rules that change nothing there and send nothing odd. All others are in the report as not
+     * run, so such a run never conforms as a whole. Reads a page of connections before it begins.
+     *
+     * @param target which vendor
+     * @param connectors where the provider is found
+     * @param config the account's settings, {@code base-url} among them
+     * @return the run
+     * @throws IllegalArgumentException if the provider is not there, or does not take the settings
+     */
+    public static ConformanceRun live(ConformanceTarget target, Connectors connectors, ConnectorConfig config) {
+        return of(LiveTarget.of(target, connectors, config), connectors)
+                .only(entry -> entry.rule().liveSafe());
+    }
+
     static ConformanceRun of(ConnectorConformanceSuite suite) {
         return new ConformanceRun(suite, entry -> true, 1, 0);
     }
@@ -105,7 +121,8 @@ public final class ConformanceRun {
      * @return their verdicts
      */
     public ConformanceReport run(Consumer<String> progress) {
-        ConformanceReport report = new ConformanceReport(suite.target().id(), suite.seed());
+        String mode = suite.target() instanceof LiveTarget ? "live" : "hermetic";
+        ConformanceReport report = new ConformanceReport(suite.target().id(), suite.seed(), mode);
         List<Ruleset.Entry> rules =
                 new ArrayList<>(Ruleset.entries().stream().filter(wanted).toList());
         if (seed != 0) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -61,6 +63,24 @@ public abstract class ConformanceSubject implements AutoCloseable {
     /** {@return the names of those settings that are secret} */
     public Set<String> secretSettings() {
         return simulator.secretSettings();
+    }
+
+    /** The same as the provider gets them. */
+    ConnectorConfig config(URI address) {
+        ConnectorConfig.Builder config = ConnectorConfig.builder();
+        settings(address).forEach((name, value) -> {
+            if (secretSettings().contains(name)) {
+                config.secret(name, Secret.of(value));
+            } else {
+                config.set(name, value);
+            }
+        });
+        return config.build();
+    }
+
+    /** Whether this is a real account, which lives in real time. */
+    boolean isLive() {
+        return false;
     }
 
     /**

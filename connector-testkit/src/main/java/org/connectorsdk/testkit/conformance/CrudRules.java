@@ -71,6 +71,7 @@ interface CrudRules {
     /** What is not there is not found. */
     @Rule(
             id = "GET-02",
+            liveSafe = true,
             needs = "GET",
             statement =
                     "An unknown id is NotFound with type and id; reserved and non-ASCII characters in ids are encoded exactly"

@@ -1,7 +1,6 @@
 package org.connectorsdk.testkit.conformance;
 
 import io.vavr.control.Either;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +149,8 @@ public final class Lab implements AutoCloseable {
      * @return the client, closed after the rule too, or the refusal
      */
     public Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
-        return tryOpen(change, RuntimeContext.builder().time(clock).build());
+        RuntimeContext virtual = RuntimeContext.builder().time(clock).build();
+        return tryOpen(change, subject.isLive() ? RuntimeContext.standard() : virtual);
     }
 
     private Either<ConnectorError, Connections> tryOpen(
@@ -200,16 +200,7 @@ public final class Lab implements AutoCloseable {
 
     /** {@return valid settings of the provider under test} */
     public ConnectorConfig config() {
-        URI address = proxy == null ? simulator().baseUrl() : proxy.baseUrl();
-        ConnectorConfig.Builder config = ConnectorConfig.builder();
-        subject.settings(address).forEach((name, value) -> {
-            if (subject.secretSettings().contains(name)) {
-                config.secret(name, Secret.of(value));
-            } else {
-                config.set(name, value);
-            }
-        });
-        return config.build();
+        return subject.config(proxy == null ? simulator().baseUrl() : proxy.baseUrl());
     }
 
     /** {@return the values that must appear nowhere} */

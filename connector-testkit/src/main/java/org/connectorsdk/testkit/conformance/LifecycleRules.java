@@ -24,6 +24,7 @@ interface LifecycleRules {
     /** Threads end. */
     @Rule(
             id = "LIFE-01",
+            liveSafe = true,
             alone = true,
             statement =
                     "After close, every thread the connector started ends within the bound, except the documented process-wide"
@@ -57,7 +58,7 @@ interface LifecycleRules {
     }
 
     /** Connections end. */
-    @Rule(id = "LIFE-02", statement = "After close, the server sees every connection closed.")
+    @Rule(id = "LIFE-02", liveSafe = true, statement = "After close, the server sees every connection closed.")
     default void LIFE_02_connectionsEnd(Lab lab) throws InterruptedException {
         lab.proxy();
         Probe read = Probe.read(lab);
@@ -70,7 +71,10 @@ interface LifecycleRules {
     }
 
     /** Closing again. */
-    @Rule(id = "LIFE-03", statement = "Close is idempotent and safe to call concurrently and during calls.")
+    @Rule(
+            id = "LIFE-03",
+            liveSafe = true,
+            statement = "Close is idempotent and safe to call concurrently and during calls.")
     default void LIFE_03_closingAgainIsHarmless(Lab lab) throws Exception {
         Connections client = lab.open();
         Expect.result(Probe.read(lab).on(client).map(Object.class::cast));

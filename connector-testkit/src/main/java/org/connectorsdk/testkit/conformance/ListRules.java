@@ -57,7 +57,11 @@ interface ListRules {
     }
 
     /** Paging is lazy. */
-    @Rule(id = "LIST-03", needs = "LIST", statement = "Paging is lazy: taking the first item costs one page request.")
+    @Rule(
+            id = "LIST-03",
+            liveSafe = true,
+            needs = "LIST",
+            statement = "Paging is lazy: taking the first item costs one page request.")
     default void LIST_03_theFirstItemCostsOneRequest(Lab lab) {
         lab.subject().seed(2 * PAGE + 1);
         try (ItemStream<Connection> stream = lab.client().stream(pages(lab))) {

@@ -141,6 +141,7 @@ interface SecurityRules {
     /** Nothing in URLs. */
     @Rule(
             id = "SEC-03",
+            liveSafe = true,
             statement =
                     "Secrets are not placed in URLs, unless the vendor's API requires it and the descriptor says so.")
     default void SEC_03_nothingInUrls(Lab lab) {
@@ -203,7 +204,10 @@ interface SecurityRules {
     }
 
     /** Nothing in refusals. */
-    @Rule(id = "SEC-06", statement = "Validation messages for secret fields name the field and never the value.")
+    @Rule(
+            id = "SEC-06",
+            liveSafe = true,
+            statement = "Validation messages for secret fields name the field and never the value.")
     default void SEC_06_nothingInRefusals(Lab lab) {
         needSecrets(lab);
         for (String name : lab.subject().secretSettings()) {

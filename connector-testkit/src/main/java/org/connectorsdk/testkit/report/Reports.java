@@ -83,9 +83,8 @@ public final class Reports {
             JsonNode json = JSON.readTree(file.toFile());
             boolean isReport = json != null
                     && json.path("format").asInt() == FORMAT
-                    && (KillTable.isOne(json)
-                            || !json.at("/subject/target").asText().isEmpty());
-            if (isReport) {
+                    && !json.at("/subject/target").asText().isEmpty();
+            if (isReport || (json != null && KillTable.isOne(json))) {
                 return json;
             }
             problems.accept(file + " is no conformance report of format " + FORMAT);

@@ -78,7 +78,7 @@ class MatrixPageTest {
 
         assertThat(kills)
                 .contains("<th scope=\"row\">RETRY-02</th><td>creates-are-repeated</td>")
-                .contains("<th scope=\"row\">LIST-01</th><td>none</td>");
+                .contains("<th scope=\"row\">RETRY-03</th><td>none</td>");
     }
 
     @Test

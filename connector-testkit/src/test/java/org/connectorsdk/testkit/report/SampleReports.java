@@ -85,9 +85,17 @@ final class SampleReports {
         write(folder, "two.json", report("two", "Two <b>&", 1));
         write(folder, "three.json", report("three", "A vendor with a long name", 2));
         write(folder, "four.json", report("four", "Four", 3));
-        ObjectNode kills = JSON.createObjectNode().put("format", 1);
-        ObjectNode mutant = kills.withArray("mutants").addObject().put("mutant", "creates-are-repeated");
-        mutant.putArray("kills").add("RETRY-02").add("RETRY-03");
+        ObjectNode kills = JSON.createObjectNode();
+        kills.withArray("kills")
+                .addObject()
+                .put("rule", "RETRY-02")
+                .put("mutant", "creates-are-repeated")
+                .put("killed", true);
+        kills.withArray("kills")
+                .addObject()
+                .put("rule", "RETRY-03")
+                .put("mutant", "survives")
+                .put("killed", false);
         write(folder, "kill-table.json", kills);
         return read(folder);
     }
