@@ -21,6 +21,7 @@ import org.connectorsdk.hotdata.wire.ProfileWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
 import org.connectorsdk.http.Answer;
+import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.Elements;
 import org.connectorsdk.http.Operation;
@@ -278,7 +279,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param options what this call does differently
      * @return the job
      */
-    @Operation(value = "get_job", safety = Safety.READ)
+    @Operation(value = "get_job", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("v1/jobs/{id}")
     Either<ConnectorError, JobWire> getJob(@Path("id") String id, @Tag CallOptions options);
 
@@ -292,7 +293,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param options what this call does differently
      * @return one page; a shorter one than {@code limit} is the last
      */
-    @Operation(value = "list_jobs", safety = Safety.READ)
+    @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("v1/jobs")
     Either<ConnectorError, JobsWire> listJobs(
             @Query("job_type") @Nullable String jobType,

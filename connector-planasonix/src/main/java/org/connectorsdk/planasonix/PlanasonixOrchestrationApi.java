@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.Unit;
@@ -68,7 +69,7 @@ public interface PlanasonixOrchestrationApi {
      * @param options what this call does differently
      * @return a page of backfills, without their tables
      */
-    @Operation(value = "list_backfills", safety = Safety.READ)
+    @Operation(value = "list_backfills", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("api/v1/backfills")
     Either<ConnectorError, DataWire<List<BackfillWire>>> listBackfills(
             @Query("connection_id") @Nullable String connectionId,
@@ -84,7 +85,7 @@ public interface PlanasonixOrchestrationApi {
      * @param options what this call does differently
      * @return the backfill
      */
-    @Operation(value = "get_backfill", safety = Safety.READ)
+    @Operation(value = "get_backfill", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("api/v1/backfills/{backfillId}")
     Either<ConnectorError, BackfillWire> getBackfill(@Path("backfillId") String backfillId, @Tag CallOptions options);
 
@@ -103,7 +104,7 @@ public interface PlanasonixOrchestrationApi {
      * @param options what this call does differently
      * @return a page of jobs
      */
-    @Operation(value = "list_jobs", safety = Safety.READ)
+    @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("api/v1/jobs")
     Either<ConnectorError, JobsWire> listJobs(
             @Query("connection_id") @Nullable String connectionId,
@@ -124,7 +125,7 @@ public interface PlanasonixOrchestrationApi {
      * @param options what this call does differently
      * @return the job
      */
-    @Operation(value = "get_job", safety = Safety.READ)
+    @Operation(value = "get_job", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("api/v1/jobs/{jobId}")
     Either<ConnectorError, JobWire> getJob(@Path("jobId") String jobId, @Tag CallOptions options);
 
@@ -135,7 +136,7 @@ public interface PlanasonixOrchestrationApi {
      * @param options what this call does differently
      * @return the results; {@code Conflict} while it runs
      */
-    @Operation(value = "get_job_results", safety = Safety.READ)
+    @Operation(value = "get_job_results", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("api/v1/jobs/{jobId}/results")
     Either<ConnectorError, JobResultsWire> getJobResults(@Path("jobId") String jobId, @Tag CallOptions options);
 
@@ -146,7 +147,7 @@ public interface PlanasonixOrchestrationApi {
      * @param options what this call does differently
      * @return its id and status
      */
-    @Operation(value = "cancel_job", safety = Safety.IDEMPOTENT)
+    @Operation(value = "cancel_job", safety = Safety.IDEMPOTENT, breaker = Breaker.BYPASS)
     @POST("api/v1/jobs/{jobId}/cancel")
     Either<ConnectorError, JobWire> cancelJob(@Path("jobId") String jobId, @Tag CallOptions options);
 

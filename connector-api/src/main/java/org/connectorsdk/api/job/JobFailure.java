@@ -18,8 +18,11 @@ import java.util.OptionalInt;
  */
 public record JobFailure(
         String message, String origin, String type, OptionalInt attempt, List<String> parts, Optional<String> details) {
+    private static final int LONGEST_MESSAGE = 2_000;
+    private static final int LONGEST_DETAILS = 20_000;
+
     /**
-     * Copies the parts.
+     * Copies the parts, and keeps the message to one line: what is more than that becomes the details, if there are no others.
      *
      * @param message one line for people, at most 2,000 characters, without stack traces; says so when the provider gave no reason
      * @param origin which side failed, in the vendor's word ({@code source}, {@code destination}…); empty when not given
@@ -35,6 +38,15 @@ public record JobFailure(
         Objects.requireNonNull(attempt, "attempt");
         parts = List.copyOf(parts);
         Objects.requireNonNull(details, "details");
+        String line = bounded(message.lines().findFirst().orElse(""), LONGEST_MESSAGE);
+        if (details.isEmpty() && !line.equals(message)) {
+            details = Optional.of(bounded(message, LONGEST_DETAILS));
+        }
+        message = line;
+    }
+
+    private static String bounded(String text, int longest) {
+        return text.substring(0, Math.min(text.length(), longest));
     }
 
     /**

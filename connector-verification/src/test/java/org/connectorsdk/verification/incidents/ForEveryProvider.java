@@ -18,4 +18,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
     /** Names of the capabilities with which it cannot happen. */
     String[] without() default {};
+
+    /** Whether the incident needs a list of several pages. */
+    boolean withPages() default false;
 }

@@ -14,8 +14,6 @@ import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultProxy;
 import org.connectorsdk.testkit.fault.ProxyFault;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * INC-04: never to repeat loses a request on a pooled connection that has died, always to repeat sends a POST twice
@@ -23,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class Inc04PoolDilemmaTest {
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aReadOnAPooledConnectionThatHasDiedSucceedsUnseen(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             FaultProxy proxy = stage.proxy();
@@ -36,8 +33,7 @@ class Inc04PoolDilemmaTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aCreateOnAPooledConnectionThatHasDiedRunsOnceOrNotAtAll(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             FaultProxy proxy = stage.proxy();
@@ -57,8 +53,7 @@ class Inc04PoolDilemmaTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aCreateThatRanBeforeItsConnectionBrokeRunsExactlyOnce(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
@@ -76,8 +71,7 @@ class Inc04PoolDilemmaTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aReadWhoseAnswerBreaksInTheMiddleIsRepeatedAndTheHalfIsNeverData(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             int seeded = stage.subject().seed(5).size();
@@ -87,8 +81,7 @@ class Inc04PoolDilemmaTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void pooledConnectionsAreGivenUpBeforeCommonProxiesDo(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             var setting = stage.open()

@@ -10,8 +10,6 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * INC-17: a proxy answers, with a page of its own or a login page (airbytehq/airbyte#19290, okta/okta-sdk-java#82,
@@ -19,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class Inc17ProxyAnswersTest {
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aGatewayPageOnAReadIsOutlived(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.LIST).times(2).inject(Fault.htmlProxy(504));
@@ -29,8 +26,7 @@ class Inc17ProxyAnswersTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aGatewayPageThatStaysIsToldByStatusWithoutMarkup(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.LIST).always().inject(Fault.htmlProxy(504));
@@ -42,8 +38,7 @@ class Inc17ProxyAnswersTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aGatewayPageOnACreateLeavesTheOutcomeUnknownAndIsNotRepeated(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.CREATE).always().inject(Fault.htmlProxy(504));
@@ -56,8 +51,7 @@ class Inc17ProxyAnswersTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aLoginPageIsNoApiAnswerAndIsNotRepeated(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.LIST).always().inject(Fault.loginPage());
@@ -70,8 +64,7 @@ class Inc17ProxyAnswersTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aRedirectToALoginElsewhereIsNotFollowed(ConformanceTarget target) {
         try (Stage stage = new Stage(target);
                 Stage elsewhere = new Stage(target)) {
@@ -85,8 +78,7 @@ class Inc17ProxyAnswersTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void anEmptyAnswerAndAPageThatClaimsToBeJsonAreMalformedWithoutAParsersWords(ConformanceTarget target) {
         for (Fault odd : new Fault[] {
             Fault.emptyBody(), Fault.status(200).contentType("application/json").body("<html>hello</html>")

@@ -13,14 +13,11 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** INC-18: a newline in the token prints the token (slackapi/java-slack-sdk#566, scribejava/scribejava#796). */
 class Inc18NewlineInTokenTest {
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void anIllegalCharacterIsRefusedNamingSettingAndPositionAndNeverTheValue(ConformanceTarget target) {
         for (String broken : new String[] {"abc\n123SECRET", "abc\u00e9SECRET", "abc\u0000SECRET"}) {
             try (Stage stage = new Stage(target)) {
@@ -37,8 +34,7 @@ class Inc18NewlineInTokenTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void whiteSpaceAroundATokenIsTrimmed(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open(config -> {
@@ -59,8 +55,7 @@ class Inc18NewlineInTokenTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void anEchoOfTheCredentialByTheServerIsMasked(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             for (String secret : stage.secrets()) {

@@ -10,8 +10,6 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * INC-19: a redirect carries the credential to another host (googleapis/google-http-java-client#2181,
@@ -20,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Inc19RedirectsTest {
     private static final int[] REDIRECTS = {301, 302, 303, 307, 308};
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void theOtherHostSeesNoRequestAtAll(ConformanceTarget target) {
         for (int status : REDIRECTS) {
             try (Stage stage = new Stage(target);
@@ -44,8 +41,7 @@ class Inc19RedirectsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aWriteIsNeverTurnedIntoAReadAndCalledASuccess(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             URI home = stage.subject().simulator().baseUrl().resolve("/");
@@ -57,8 +53,7 @@ class Inc19RedirectsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aLoopOfRedirectsEnds(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();

@@ -11,20 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** INC-20: the program is done, the JVM stays (square/okhttp#4815, square/okhttp#4029, square/retrofit#3144). */
 class Inc20ProgramEndsTest {
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void withinASecondOfReturningFromMainAfterAClose(ConformanceTarget target) throws Exception {
         assertThat(timeToEnd(target, "close")).isLessThan(Duration.ofSeconds(1));
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void withinASecondOfReturningFromMainWithoutOne(ConformanceTarget target) throws Exception {
         assertThat(timeToEnd(target, "leave")).isLessThan(Duration.ofSeconds(1));
     }

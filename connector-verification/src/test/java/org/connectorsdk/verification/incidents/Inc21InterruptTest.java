@@ -1,20 +1,21 @@
 package org.connectorsdk.verification.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.job.JobRef;
@@ -26,13 +27,11 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.Hold;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.connectorsdk.testkit.time.VirtualClock;
 
 /**
  * INC-21: an interrupt is swallowed, or obeyed too late and turned into a flood of requests
- * (databricks/databricks-sdk-java#272, langchain4j/langchain4j#4480). Waiting for another thread's token is replayed where
- * tokens are minted, in the runtime's own tests.
+ * (databricks/databricks-sdk-java#272, langchain4j/langchain4j#4480).
  */
 class Inc21InterruptTest {
     /** Ten times the 200 ms that are promised, for a busy machine. */
@@ -66,12 +65,10 @@ class Inc21InterruptTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider(with = "SYNC")
     void inThePauseBetweenPolls(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
-            assumeTrue(client.descriptor().supports(Capability.SYNC), "a provider without jobs");
             ConnectionId id = stage.subject().seedSyncable().orElseThrow();
             stage.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
             JobRef ref = client.sync(id, SyncRequest.full()).get().ref();
@@ -85,8 +82,7 @@ class Inc21InterruptTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void inTheReadOfAnAnswer(ConformanceTarget target) throws Exception {
         try (Stage stage = new Stage(target)) {
             Hold hold = new Hold();
@@ -103,8 +99,7 @@ class Inc21InterruptTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void inAPauseThatTheServerAskedFor(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.LIST).always().inject(Fault.status(429).header("Retry-After", "20"));
@@ -118,8 +113,7 @@ class Inc21InterruptTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void inTheWaitForAPermit(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open(config -> config.set("rate-limit", 0.1));
@@ -133,8 +127,7 @@ class Inc21InterruptTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void beforeTheCallBegins(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
@@ -147,8 +140,7 @@ class Inc21InterruptTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void cancellingTheFutureReachesTheServer(ConformanceTarget target) throws Exception {
         try (Stage stage = new Stage(target)) {
             Hold hold = new Hold();
@@ -164,8 +156,7 @@ class Inc21InterruptTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void theBreakerDoesNotCountIt(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open(config -> config.set("breaker-failures", 1));
@@ -176,5 +167,129 @@ class Inc21InterruptTest {
 
             assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
         }
+    }
+
+    /** A place in which a caller can be when the interrupt comes: what it does, and when it is there. */
+    private record Place(Supplier<Either<ConnectorError, ?>> call, Waiting until) {}
+
+    private interface Waiting {
+        boolean isThere() throws InterruptedException;
+    }
+
+    private interface Setting {
+        Place on(Stage stage);
+    }
+
+    /** The middle of three, as one may be slowed down by the machine. */
+    private static Duration timeToReturn(ConformanceTarget target, Setting setting) throws Exception {
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            try (Stage stage = new Stage(target, VirtualClock.manual(VirtualClock.EPOCH))) {
+                times.add(timeToReturn(stage, setting.on(stage)));
+            }
+        }
+        Collections.sort(times);
+        return times.get(1);
+    }
+
+    private static Duration timeToReturn(Stage stage, Place place) throws Exception {
+        CompletableFuture<Ended> ended = new CompletableFuture<>();
+        AtomicLong returned = new AtomicLong();
+        Thread caller = new Thread(() -> {
+            Either<ConnectorError, ?> answer = place.call().get();
+            returned.set(System.nanoTime());
+            ended.complete(new Ended(answer, Thread.currentThread().isInterrupted()));
+        });
+        caller.start();
+        assertThat(place.until().isThere()).isTrue();
+        long sent = stage.subject().simulator().journal().arrived();
+        long interrupted = System.nanoTime();
+        caller.interrupt();
+        Ended end = ended.get(10, TimeUnit.SECONDS);
+        assertObeyed(end.answer(), end.flag());
+        assertThat(stage.subject().simulator().journal().arrived())
+                .as("requests after the interrupt")
+                .isEqualTo(sent);
+        return Duration.ofNanos(returned.get() - interrupted);
+    }
+
+    private static Place asleep(Stage stage, Supplier<Either<ConnectorError, ?>> call) {
+        return new Place(call, () -> stage.clock().awaitSleepers(1, Duration.ofSeconds(10)));
+    }
+
+    private static Place readingAnAnswer(Stage stage) {
+        Hold hold = new Hold();
+        stage.on(NeutralCall.LIST).always().inject(Fault.hold(hold));
+        Connections client = stage.open();
+        return new Place(() -> client.list(ConnectionQuery.all()), () -> hold.awaitArrivals(1, Duration.ofSeconds(10)));
+    }
+
+    private static Place pausingAsTheServerAsked(Stage stage) {
+        stage.on(NeutralCall.LIST).always().inject(Fault.status(429).header("Retry-After", "20"));
+        Connections client = stage.open();
+        return asleep(stage, () -> client.list(ConnectionQuery.all()));
+    }
+
+    private static Place waitingForAPermit(Stage stage) {
+        Connections client = stage.open(config -> config.set("rate-limit", 0.1));
+        client.list(ConnectionQuery.all()).get();
+        return asleep(stage, () -> client.list(ConnectionQuery.all()));
+    }
+
+    private static Place beforeItBegins(Stage stage) {
+        Connections client = stage.open();
+        CountDownLatch entered = new CountDownLatch(1);
+        return new Place(
+                () -> {
+                    entered.countDown();
+                    while (!Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    return client.list(ConnectionQuery.all());
+                },
+                () -> entered.await(10, TimeUnit.SECONDS));
+    }
+
+    @ForEveryProvider
+    void controlIsBackWithin200MillisecondsAndNothingMoreIsSent(ConformanceTarget target) throws Exception {
+        List<Setting> settings = List.of(
+                Inc21InterruptTest::readingAnAnswer,
+                Inc21InterruptTest::pausingAsTheServerAsked,
+                Inc21InterruptTest::waitingForAPermit,
+                Inc21InterruptTest::beforeItBegins);
+        for (Setting setting : settings) {
+            assertThat(timeToReturn(target, setting)).isLessThan(Duration.ofMillis(200));
+        }
+    }
+
+    @ForEveryProvider(with = "SYNC")
+    void soItIsFromThePauseBetweenPolls(ConformanceTarget target) throws Exception {
+        Duration time = timeToReturn(target, stage -> {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+            return asleep(stage, () -> client.await(ref, WaitPolicy.standard()));
+        });
+
+        assertThat(time).isLessThan(Duration.ofMillis(200));
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void soItIsFromTheWaitForAnotherThreadsToken(ConformanceTarget target) throws Exception {
+        Duration time = timeToReturn(target, stage -> {
+            Hold hold = new Hold();
+            stage.onToken().always().inject(Fault.hold(hold));
+            Connections client = stage.open();
+            CompletableFuture<?> first = client.async().list(ConnectionQuery.all());
+            assertThat(first).isNotDone();
+            CountDownLatch entered = new CountDownLatch(1);
+            return new Place(
+                    () -> {
+                        entered.countDown();
+                        return client.list(ConnectionQuery.all());
+                    },
+                    () -> hold.awaitArrivals(1, Duration.ofSeconds(10)) && entered.await(10, TimeUnit.SECONDS));
+        });
+
+        assertThat(time).isLessThan(Duration.ofMillis(200));
     }
 }

@@ -15,8 +15,6 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * INC-24: {@code Retry-After} as a date, absent, zero, negative, a day long (microsoft/kiota#1502, openfga/java-sdk#155,
@@ -32,8 +30,7 @@ class Inc24RetryAfterTest {
         return Duration.between(sent.get(0).virtualTime(), sent.get(1).virtualTime());
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void secondsAndFractionsAreWaitedFor(ConformanceTarget target) {
         for (String asked : List.of("2", "1.5")) {
             try (Stage stage = new Stage(target)) {
@@ -44,8 +41,7 @@ class Inc24RetryAfterTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aDateIsReadAgainstTheServersOwnClock(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Instant servers = stage.clock().instant().minus(Duration.ofMinutes(5));
@@ -63,8 +59,7 @@ class Inc24RetryAfterTest {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void garbageIsNeverAZeroPause(ConformanceTarget target) {
         for (String odd : List.of("0", "-5", "abc", date(Instant.EPOCH))) {
             try (Stage stage = new Stage(target)) {
@@ -75,8 +70,7 @@ class Inc24RetryAfterTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void aDayLongPauseEndsTheCallAtOnceNamingTheInstant(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Instant before = stage.clock().instant();
@@ -91,8 +85,7 @@ class Inc24RetryAfterTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void a429ProvesThatNothingRanAndA503OnAWriteDoesNot(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.CREATE).times(1).inject(Fault.status(429).header("Retry-After", "1"));

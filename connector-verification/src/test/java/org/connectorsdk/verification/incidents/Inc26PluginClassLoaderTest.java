@@ -20,8 +20,6 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * INC-26: the provider is not found inside a plug-in (Azure/azure-sdk-for-java#20760, kestra-io/kestra#13193,
@@ -80,8 +78,7 @@ class Inc26PluginClassLoaderTest {
         assertThat(error.message()).contains("no provider 'acme'").contains("known are");
     }
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void theHostProcessIsLeftAsItWas(ConformanceTarget target) throws Exception {
         try (Stage stage = new Stage(target)) { // the simulator is the host here, with properties of its own
             TimeZone unused = TimeZone.getDefault(); // the JDK notes it among the properties when it is first asked for

@@ -9,16 +9,13 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** INC-27: error and empty answers leak the connection (square/retrofit#3956, square/retrofit#2023). */
 class Inc27LeakedConnectionsTest {
     private static final int CALLS = 250;
     private static final int MOST = 5;
 
-    @ParameterizedTest
-    @MethodSource("org.connectorsdk.verification.incidents.Stage#targets")
+    @ForEveryProvider
     void whateverTheAnswersAreTheServerNeverSeesMoreConnectionsThanAllowed(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.subject().seed(5);

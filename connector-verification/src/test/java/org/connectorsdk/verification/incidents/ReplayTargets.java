@@ -3,6 +3,7 @@ package org.connectorsdk.verification.incidents;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
@@ -15,14 +16,17 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 /** Chooses the providers for {@link ForEveryProvider} by what they declare. */
 final class ReplayTargets implements ArgumentsProvider, AnnotationConsumer<ForEveryProvider> {
     private static final Map<String, ProviderDescriptor> DESCRIPTORS = new ConcurrentHashMap<>();
+    private static final Map<String, Boolean> PAGED = new ConcurrentHashMap<>();
 
     private String[] with = {};
     private String[] without = {};
+    private boolean withPages;
 
     @Override
     public void accept(ForEveryProvider annotation) {
         with = annotation.with();
         without = annotation.without();
+        withPages = annotation.withPages();
     }
 
     @Override
@@ -33,7 +37,16 @@ final class ReplayTargets implements ArgumentsProvider, AnnotationConsumer<ForEv
     private boolean fits(ConformanceTarget target) {
         ProviderDescriptor descriptor = DESCRIPTORS.computeIfAbsent(target.id(), id -> described(target));
         return Stream.of(with).allMatch(name -> descriptor.supports(Capability.of(name)))
-                && Stream.of(without).noneMatch(name -> descriptor.supports(Capability.of(name)));
+                && Stream.of(without).noneMatch(name -> descriptor.supports(Capability.of(name)))
+                && (!withPages || PAGED.computeIfAbsent(target.id(), id -> hasPages(target)));
+    }
+
+    private static boolean hasPages(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.subject().seed(3);
+            ConnectionQuery two = ConnectionQuery.builder().pageSize(2).build();
+            return stage.open().list(two).map(page -> !page.isLast()).getOrElse(false);
+        }
     }
 
     private static ProviderDescriptor described(ConformanceTarget target) {

@@ -38,13 +38,19 @@ final class Stage implements AutoCloseable {
     private static final Duration FOR_EVER = Duration.ofMinutes(10);
 
     private final ConformanceTarget target;
-    private final VirtualClock clock = VirtualClock.create();
+    private final VirtualClock clock;
     private final ConformanceSubject subject;
     private final List<Connections> clients = new ArrayList<>();
     private @Nullable FaultProxy proxy;
 
     Stage(ConformanceTarget target) {
+        this(target, VirtualClock.create());
+    }
+
+    /** With a clock of its own, for what really has to block. */
+    Stage(ConformanceTarget target, VirtualClock clock) {
         this.target = target;
+        this.clock = clock;
         this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(7));
     }
 

@@ -1,0 +1,147 @@
+package org.connectorsdk.verification.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.FaultScript;
+import org.connectorsdk.testkit.simulator.Exchange;
+
+/**
+ * INC-11: an answer matches more than one type, or the wrong one, and the next update writes the loss back
+ * (airbytehq/airbyte-api-java-sdk#85, #106, airbytehq/airbyte-api-python-sdk#54).
+ */
+class Inc11WrongTypeTest {
+    private static final long BIG = 9007199254740993L;
+
+    /** Settings of a kind that no model knows, in every configuration that the vendor sends. */
+    private static void addUnknownSettings(JsonNode node) {
+        for (String name : List.of("config", "configuration", "configurations")) {
+            if (node.path(name) instanceof ObjectNode config) {
+                config.put("x_big", BIG).put("x_decimal", new BigDecimal("0.10"));
+                config.putNull("x_null");
+                config.putObject("x_nested")
+                        .put("deep", "value-of-x")
+                        .putArray("list")
+                        .add(1)
+                        .add("two");
+            }
+        }
+        node.forEach(Inc11WrongTypeTest::addUnknownSettings);
+    }
+
+    private static boolean isRead(String operation, Stage stage) {
+        return !stage.subject().operations(NeutralCall.UPDATE).subList(0, 1).contains(operation)
+                && !stage.subject().operations(NeutralCall.CREATE).contains(operation);
+    }
+
+    @ForEveryProvider(with = "GET")
+    void whatNoModelKnowsIsReadAndNeverRequired(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            List<Connection> seeded = stage.subject().seed(5);
+            stage.subject().speakUnknownWords();
+            stage.subject().sendUnknownMembers();
+            stage.on(NeutralCall.GET).always().inject(Fault.rewriteJson(Inc11WrongTypeTest::addUnknownSettings));
+            Connections client = stage.open();
+
+            Connection read = client.get(seeded.get(0).id()).get();
+
+            assertThat(read.name()).isEqualTo(seeded.get(0).name());
+            assertThat(client.list(ConnectionQuery.all()).get().items()).hasSize(5);
+            if (!read.config().isEmpty()) {
+                assertThat(read.config().toJson()).contains(Long.toString(BIG), "0.10", "\"x_null\":null");
+            }
+        }
+    }
+
+    @ForEveryProvider(with = "UPDATE")
+    void changingOneThingSendsEverythingElseBackAsItCameOrNotAtAll(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            Connections client = stage.open();
+            ConnectionSpec spec = stage.subject().spec("orders");
+            Connection created = client.create(spec).get();
+            Object before = stage.subject().snapshotWithoutName(created.id());
+            ConnectionChange.Builder change = ConnectionChange.builder().name("renamed");
+            spec.config().string("host").ifPresent(host -> change.config(JsonObject.of("host", host)));
+            stage.subject()
+                    .simulator()
+                    .faults()
+                    .on(FaultScript.ANY)
+                    .when(call -> isRead(call.operation(), stage))
+                    .always()
+                    .inject(Fault.rewriteJson(Inc11WrongTypeTest::addUnknownSettings));
+
+            client.update(created.id(), change.build()).get();
+
+            for (Exchange sent : stage.sent(NeutralCall.UPDATE)) {
+                if (sent.bodyText().contains("x_")) {
+                    assertThat(sent.bodyText())
+                            .contains(
+                                    "\"x_big\":" + BIG,
+                                    "\"x_decimal\":0.10",
+                                    "\"x_null\":null",
+                                    "\"deep\":\"value-of-x\"");
+                } else {
+                    assertThat(stage.subject().snapshotWithoutName(created.id()))
+                            .isEqualTo(before);
+                }
+            }
+        }
+    }
+
+    /** Empties what an item of the list has of objects, as a vendor does that lost them. */
+    private static void makeOneItemOdd(ObjectNode answer) {
+        answer.forEach(member -> {
+            if (member instanceof ArrayNode items && items.size() > 3 && items.get(3) instanceof ObjectNode odd) {
+                List<String> objects = new ArrayList<>();
+                odd.properties().forEach(field -> {
+                    if (field.getValue().isContainerNode()) {
+                        objects.add(field.getKey());
+                    }
+                });
+                objects.forEach(odd::putNull);
+                odd.put("x_unknown", "odd");
+            }
+        });
+    }
+
+    @ForEveryProvider(with = "LIST")
+    void oneOddItemDoesNotLoseTheOthers(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.subject().seed(6);
+            stage.on(NeutralCall.LIST).always().inject(Fault.rewriteJson(Inc11WrongTypeTest::makeOneItemOdd));
+
+            assertThat(stage.open().list(ConnectionQuery.all()).get().items()).hasSize(6);
+        }
+    }
+
+    @ForEveryProvider(with = "GET")
+    void noErrorShowsAValueOfAConfiguration(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            Connection seeded = stage.subject().seed(1).get(0);
+            stage.on(NeutralCall.GET).always().inject(Fault.rewriteJson(answer -> {
+                addUnknownSettings(answer);
+                stage.subject().removeMember(answer, stage.subject().requiredMember());
+                answer.put("status", "value-of-x").put("config", "value-of-x");
+            }));
+
+            ConnectorError error = stage.open().get(seeded.id()).getLeft();
+
+            assertThat(error.message() + error).doesNotContain("value-of-x", Long.toString(BIG));
+        }
+    }
+}

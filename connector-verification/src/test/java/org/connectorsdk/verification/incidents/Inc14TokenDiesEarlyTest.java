@@ -1,0 +1,113 @@
+package org.connectorsdk.verification.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.simulator.Exchange;
+
+/**
+ * INC-14: the token dies earlier than its {@code expires_in} says (hotdata-dev/sdk-python#171, airbytehq/airbyte#74727,
+ * pravega/pravega#7188).
+ */
+class Inc14TokenDiesEarlyTest {
+    private static final Fault FIVE_MINUTES = Fault.rewriteJson(answer -> answer.put("expires_in", 300));
+
+    private static long refusals(Stage stage) {
+        return stage.subject().simulator().journal().all().stream()
+                .filter(exchange -> exchange.status() == 401)
+                .count();
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void aTokenIsReplacedBeforeItsTimeIsOver(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.onToken().always().inject(FIVE_MINUTES);
+            Connections client = stage.open();
+            client.list(ConnectionQuery.all()).get();
+            stage.clock().advance(Duration.ofSeconds(301));
+
+            client.list(ConnectionQuery.all()).get();
+
+            assertThat(stage.tokenCalls()).hasSize(2);
+            assertThat(refusals(stage)).isZero();
+        }
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void aTokenThatIsRefusedIsReplacedOnceAndTheCallMadeAgainWritesIncluded(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            Connections client = stage.open();
+            client.list(ConnectionQuery.all()).get();
+            stage.subject().expireTokens();
+
+            client.create(stage.subject().spec("orders")).get();
+
+            assertThat(stage.subject().connections()).isOne();
+            assertThat(stage.tokenCalls()).hasSize(2);
+            assertThat(refusals(stage)).isOne();
+        }
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void theSameDeadTokenAgainEndsTheCallWithoutALoop(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            AtomicReference<String> first = new AtomicReference<>();
+            stage.onToken().always().inject(Fault.rewriteJson(answer -> {
+                first.compareAndSet(null, answer.path("access_token").asText());
+                answer.put("access_token", first.get());
+            }));
+            Connections client = stage.open();
+            client.list(ConnectionQuery.all()).get();
+            stage.subject().expireTokens();
+
+            ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+            assertThat(stage.tokenCalls()).hasSizeLessThanOrEqualTo(2);
+            assertThat(stage.sent(NeutralCall.LIST)).hasSizeLessThanOrEqualTo(3);
+        }
+    }
+
+    @ForEveryProvider(with = "LIST", without = "TOKEN_REFRESH")
+    void aTokenThatTheCallerSuppliedIsNeverReplaced(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.on(NeutralCall.LIST).always().inject(Fault.status(401));
+
+            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+            assertThat(stage.subject().simulator().journal().all())
+                    .extracting(Exchange::status)
+                    .containsExactly(401);
+        }
+    }
+
+    @ForEveryProvider(with = {"TOKEN_REFRESH", "SYNC"})
+    void aLongWaitOutlivesManyTokensAndAsksForOneInEachLifeOnly(ConformanceTarget target) {
+        try (Stage stage = new Stage(target)) {
+            stage.onToken().always().inject(FIVE_MINUTES);
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+
+            ConnectorError error =
+                    client.await(ref, WaitPolicy.upTo(Duration.ofMinutes(90))).getLeft();
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
+            assertThat(stage.tokenCalls().size()).isBetween(90 / 5, 2 * 90 / 5);
+            assertThat(stage.sent(NeutralCall.JOB).size()).isGreaterThan(100);
+            assertThat(refusals(stage)).isZero();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.connectorsdk.verification.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.Hold;
+
+/** INC-15: fifty threads, one expired token, fifty token calls (openfga/js-sdk#332, box/box-java-sdk#26, #164). */
+class Inc15FiftyThreadsTest {
+    private static final int THREADS = 50;
+
+    private static final class Callers {
+        private final List<Thread> threads = new ArrayList<>();
+        private final List<CompletableFuture<Either<ConnectorError, ?>>> answers = new ArrayList<>();
+
+        /** Lets fifty threads list at the same instant. */
+        static Callers at(Connections client) {
+            Callers callers = new Callers();
+            CyclicBarrier start = new CyclicBarrier(THREADS);
+            for (int i = 0; i < THREADS; i++) {
+                CompletableFuture<Either<ConnectorError, ?>> answer = new CompletableFuture<>();
+                Thread thread = new Thread(() -> {
+                    try {
+                        start.await();
+                        answer.complete(client.list(ConnectionQuery.all()));
+                    } catch (Exception e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
+                callers.threads.add(thread);
+                callers.answers.add(answer);
+                thread.start();
+            }
+            return callers;
+        }
+
+        List<Either<ConnectorError, ?>> answers() throws Exception {
+            List<Either<ConnectorError, ?>> all = new ArrayList<>();
+            for (var answer : answers) {
+                all.add(answer.get(30, TimeUnit.SECONDS));
+            }
+            return all;
+        }
+    }
+
+    private static Connections withAnExpiredToken(Stage stage) {
+        Connections client = stage.open();
+        client.list(ConnectionQuery.all()).get();
+        stage.clock().advance(Duration.ofDays(2));
+        stage.subject().simulator().journal().clear();
+        return client;
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void oneTokenCallServesAll(ConformanceTarget target) throws Exception {
+        try (Stage stage = new Stage(target)) {
+            Connections client = withAnExpiredToken(stage);
+            Hold hold = new Hold();
+            stage.onToken().always().inject(Fault.hold(hold));
+            Callers callers = Callers.at(client);
+            assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+            hold.release();
+
+            assertThat(callers.answers()).allMatch(Either::isRight);
+            assertThat(stage.tokenCalls()).hasSize(1);
+        }
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void allShareTheRepeatOfATokenCallThatFailed(ConformanceTarget target) throws Exception {
+        try (Stage stage = new Stage(target)) {
+            Connections client = withAnExpiredToken(stage);
+            stage.onToken().inject(Fault.status(503));
+
+            assertThat(Callers.at(client).answers()).allMatch(Either::isRight);
+            assertThat(stage.tokenCalls()).hasSize(2);
+        }
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void aTokenCallThatHangsEndsForAllWhenItsTimeIsOver(ConformanceTarget target) throws Exception {
+        try (Stage stage = new Stage(target)) {
+            Connections client = withAnExpiredToken(stage);
+            Hold hold = new Hold();
+            stage.onToken().always().inject(Fault.hold(hold));
+            Callers callers = Callers.at(client);
+            assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+            stage.clock().advance(Duration.ofMinutes(10));
+
+            assertThat(callers.answers()).allMatch(Either::isLeft);
+            hold.release();
+        }
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void anInterruptFreesItsThreadWhileTheOthersWaitOn(ConformanceTarget target) throws Exception {
+        try (Stage stage = new Stage(target)) {
+            Connections client = withAnExpiredToken(stage);
+            Hold hold = new Hold();
+            stage.onToken().always().inject(Fault.hold(hold));
+            Callers callers = Callers.at(client);
+            assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+
+            callers.threads.get(7).interrupt();
+            Either<ConnectorError, ?> freed = callers.answers.get(7).get(2, TimeUnit.SECONDS);
+            hold.release();
+
+            assertThat(freed.getLeft().kind()).isEqualTo(ErrorKind.INTERRUPTED);
+            assertThat(callers.answers().stream().filter(Either::isRight)).hasSize(THREADS - 1);
+        }
+    }
+
+    @ForEveryProvider(with = "TOKEN_REFRESH")
+    void aClientNeverWaitsForTheTokenOfAnother(ConformanceTarget target) throws Exception {
+        try (Stage stage = new Stage(target);
+                Stage other = new Stage(target)) {
+            Connections waiting = withAnExpiredToken(stage);
+            Connections free = other.open();
+            Hold hold = new Hold();
+            stage.onToken().always().inject(Fault.hold(hold));
+            Callers callers = Callers.at(waiting);
+            assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+
+            assertThat(free.list(ConnectionQuery.all()).isRight()).isTrue();
+
+            hold.release();
+            assertThat(callers.answers()).allMatch(Either::isRight);
+        }
+    }
+}
