@@ -233,7 +233,7 @@ final class Attempt<T> {
         long now = call.now();
         boolean patient = plan.timeout() == TimeoutClass.SLOW;
         Flight flight = new Flight(now, tuning.connectTimeout(), tuning.idleTimeout(), patient, !plan.survivesRepeat());
-        long attempt = call.options.attemptTimeout().map(Nanos::of).orElse(Nanos.UNLIMITED);
+        long attempt = Nanos.of(call.options.attemptTimeout(), Nanos.UNLIMITED);
         boolean shorter = attempt < call.remainingNanos();
         flight.deadline(shorter ? now + attempt : call.deadlineAt(), shorter);
         return flight;

@@ -1,6 +1,7 @@
 package org.connectorsdk.http;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Spans as the monotonic clock counts them. */
 final class Nanos {
@@ -14,5 +15,10 @@ final class Nanos {
     /** {@return the span; {@link #UNLIMITED} for what no clock will see the end of (146 years)} */
     static long of(Duration span) {
         return span.compareTo(LONGEST) >= 0 ? UNLIMITED : span.toNanos();
+    }
+
+    /** The same without an object for the number, as every call asks. {@return the span; if there is none, the other value} */
+    static long of(Optional<Duration> span, long otherwise) {
+        return span.isPresent() ? of(span.get()) : otherwise;
     }
 }

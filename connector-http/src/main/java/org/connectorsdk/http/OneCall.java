@@ -59,7 +59,7 @@ final class OneCall<T> implements AuthCall {
         this.plan = plan;
         this.options = options;
         this.startedAt = pipe.time.nanoTime();
-        this.allowed = options.deadline().map(Nanos::of).orElseGet(() -> pipe.tuning.deadline(plan.timeout()));
+        this.allowed = Nanos.of(options.deadline(), pipe.tuning.deadline(plan.timeout()));
         this.deadlineAt = allowed == Nanos.UNLIMITED ? Nanos.UNLIMITED : startedAt + allowed;
         int wanted = options.maxAttempts().orElse(pipe.tuning.attempts());
         this.mostTries = plan.maxAttempts() == 0 ? wanted : Math.min(wanted, plan.maxAttempts());

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jackson's parser of bytes, which in addition says at which byte it is without making an object for it: positions are needed for
@@ -16,6 +18,7 @@ import java.io.InputStream;
 final class AnswerParser extends UTF8StreamJsonParser {
     private final Intake intake;
     private final JsonCursor cursor;
+    private @Nullable Object @Nullable [] spare;
 
     private AnswerParser(
             IOContext context, int features, Intake intake, ByteQuadsCanonicalizer names, JsonFactory maker) {
@@ -36,6 +39,23 @@ final class AnswerParser extends UTF8StreamJsonParser {
     /** How many bytes were understood. */
     long position() {
         return _currInputProcessed + _inputPtr;
+    }
+
+    /** {@return an empty array of that length; the one that was given back last, if it fits} */
+    @Nullable
+    Object[] take(int length) {
+        @Nullable Object @Nullable [] taken = spare;
+        if (taken == null || taken.length != length) {
+            return new @Nullable Object[length];
+        }
+        spare = null;
+        return taken;
+    }
+
+    /** Nobody uses it any more. */
+    void giveBack(@Nullable Object[] used) {
+        Arrays.fill(used, null);
+        spare = used;
     }
 
     /** Reads past the object or array that the parser stands at, to its end, on the account of what is skipped. */

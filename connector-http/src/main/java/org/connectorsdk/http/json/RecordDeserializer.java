@@ -85,7 +85,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonCursor in = JsonCursor.of(parser);
         if (whole >= 0 && parser.currentToken() != JsonToken.START_OBJECT) {
-            @Nullable Object[] values = new @Nullable Object[components.length];
+            @Nullable Object[] values = values(in);
             values[whole] = components[whole].read(in, context);
             return made(in, context, values, null);
         }
@@ -106,11 +106,22 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                 in.required(component.property.getName(), null);
             }
         }
-        return instantiator.createFromObjectWith(context, values);
+        Object made = instantiator.createFromObjectWith(context, values);
+        @Nullable AnswerParser answer = in.answer();
+        if (answer != null) {
+            answer.giveBack(values);
+        }
+        return made;
+    }
+
+    /** Within an answer one array serves record after record: each copies it when it is made. */
+    private @Nullable Object[] values(JsonCursor in) {
+        @Nullable AnswerParser answer = in.answer();
+        return answer == null ? new @Nullable Object[components.length] : answer.take(components.length);
     }
 
     private Object members(JsonCursor in, DeserializationContext context) throws IOException {
-        @Nullable Object[] values = new @Nullable Object[components.length];
+        @Nullable Object[] values = values(in);
         @Nullable Map<String, JsonValue> rest = null;
         in.enterObject();
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
