@@ -37,9 +37,9 @@ final class TokenForm {
         plain.forEach(body::set);
         List<Secret> secrets = new ArrayList<>();
         secret.forEach((name, source) -> {
-            Secret now = source.get();
-            body.set(name, now.reveal().strip());
-            secrets.add(now);
+            Secret sent = Secret.of(source.get().reveal().strip()); // what is sent is what could be echoed
+            body.set(name, sent.reveal());
+            secrets.add(sent);
         });
         return new TokenRequest(path, body.build(), secrets, timeout);
     }

@@ -63,6 +63,16 @@ class ClientCredentialsTest {
     }
 
     @Test
+    void aSecretWithBlanksAroundItIsHiddenInTheFormThatIsSent() {
+        desk.thenToken("t1");
+        ClientCredentials pasted = CredentialSource.clientCredentials("v1/applications/token")
+                .secret("client_secret", () -> Secret.of(" s3cr3t-client\n"))
+                .build();
+
+        assertThat(pasted.obtain(desk).get().secrets()).contains(Secret.of("s3cr3t-client"));
+    }
+
+    @Test
     void aHundredCallsCostOneTokenEvenIfItsLifeIsUnknown() {
         desk.thenToken("t1");
 
