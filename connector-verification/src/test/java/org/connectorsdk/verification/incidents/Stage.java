@@ -30,6 +30,7 @@ import org.connectorsdk.testkit.fault.IncomingCall;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.time.VirtualClock;
+import org.connectorsdk.verification.secrets.PlantedSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** Where an incident is replayed: one vendor's simulator, a virtual clock, clients of the provider. */
@@ -80,12 +81,22 @@ final class Stage implements AutoCloseable {
 
     /** A client on virtual time. */
     Connections open() {
-        return open(RuntimeContext.builder().time(clock).build(), UnaryOperator.identity());
+        return open(
+                RuntimeContext.builder()
+                        .time(clock)
+                        .observer(PlantedSecrets.observer())
+                        .build(),
+                UnaryOperator.identity());
     }
 
     /** A client with other settings, on virtual time. */
     Connections open(UnaryOperator<ConnectorConfig.Builder> change) {
-        return open(RuntimeContext.builder().time(clock).build(), change);
+        return open(
+                RuntimeContext.builder()
+                        .time(clock)
+                        .observer(PlantedSecrets.observer())
+                        .build(),
+                change);
     }
 
     /** A client on real time, for what no clock but the socket's decides. */
@@ -145,7 +156,9 @@ final class Stage implements AutoCloseable {
 
     /** A job that goes like this. */
     JobRef started(Connections client, JobStep... steps) {
-        return client.sync(syncable(steps), SyncRequest.full()).get().ref();
+        JobRef ref = client.sync(syncable(steps), SyncRequest.full()).get().ref();
+        PlantedSecrets.tell(ref);
+        return ref;
     }
 
     /** The server does what it was asked for and says nothing for longer than any client waits. */
@@ -201,6 +214,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        PlantedSecrets.note(subject);
         clients.forEach(Connections::close);
         if (proxy != null) {
             proxy.close();
