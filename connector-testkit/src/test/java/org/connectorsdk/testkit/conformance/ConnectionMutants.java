@@ -46,7 +46,7 @@ final class ConnectionMutants {
                 Mutant.of(
                         "LIST-04",
                         "does not filter",
-                        "type=",
+                        "search=",
                         () -> Defect.on(
                                 "stream",
                                 call -> call.proceed(
