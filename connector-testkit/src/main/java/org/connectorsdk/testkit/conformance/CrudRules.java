@@ -218,7 +218,9 @@ interface CrudRules {
     @Rule(
             id = "UPDATE-03",
             needs = "UPDATE",
-            statement = "Unknown id is NotFound; a stale version is Conflict where OPTIMISTIC_LOCK is declared.")
+            statement =
+                    "Unknown id is NotFound. (The neutral interface carries no version of a connection, so a stale one cannot be"
+                            + " tried.)")
     default void UPDATE_03_whatIsNotThereCannotBeChanged(Lab lab) {
         Expect.error(
                 ErrorKind.NOT_FOUND,
