@@ -33,9 +33,18 @@ class ConformanceNumbersTest {
         for (Ruleset.Entry entry : Ruleset.entries()) {
             String needs = String.join(", ", entry.rule().needs());
             String level = entry.rule().level() == Level.MUST ? "M" : "S";
-            String untestable = entry.isTestable() ? "" : " *Not testable: " + entry.rule().notTestable() + ".*";
-            table.append("| ").append(entry.id()).append(" | ").append(level).append(" | ").append(needs);
-            table.append(" | ").append(entry.rule().statement()).append(untestable).append(" |\n");
+            String untestable =
+                    entry.isTestable() ? "" : " *Not testable: " + entry.rule().notTestable() + ".*";
+            table.append("| ")
+                    .append(entry.id())
+                    .append(" | ")
+                    .append(level)
+                    .append(" | ")
+                    .append(needs);
+            table.append(" | ")
+                    .append(entry.rule().statement())
+                    .append(untestable)
+                    .append(" |\n");
         }
         assertCurrent(PAGE, "rules", table.toString());
     }
@@ -59,7 +68,8 @@ class ConformanceNumbersTest {
             table.append(" |");
         }
         JsonNode kills = JSON.readTree(KILLS.toFile());
-        table.append("\n\nRules that catch the mutant made for them: ").append(kills.path("withKill").asInt());
+        table.append("\n\nRules that catch the mutant made for them: ")
+                .append(kills.path("withKill").asInt());
         table.append(" of the ").append(kills.path("testable").asInt()).append(" that can be tested.\n");
         assertCurrent(README, "conformance", table.toString());
     }
@@ -75,7 +85,9 @@ class ConformanceNumbersTest {
         List<JsonNode> reports = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".json"))
+                        .sorted()
+                        .toList()) {
                     reports.add(JSON.readTree(file.toFile()));
                 }
             }

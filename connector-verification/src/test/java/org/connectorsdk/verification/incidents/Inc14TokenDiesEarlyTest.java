@@ -105,7 +105,8 @@ class Inc14TokenDiesEarlyTest {
                     client.await(ref, WaitPolicy.upTo(Duration.ofMinutes(90))).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
-            // A token of five minutes is renewed after four. A virtual pause between polls may be longer than the time that a
+            // A token of five minutes is renewed after four. A virtual pause between polls may be longer than the time
+            // that a
             // token request is given, and then it is asked for once more.
             assertThat(stage.tokenCalls().size()).isBetween(90 / 5, 2 * (90 / 4 + 1));
             assertThat(stage.sent(NeutralCall.JOB).size()).isGreaterThan(100);
