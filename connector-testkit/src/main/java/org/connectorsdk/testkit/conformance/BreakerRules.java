@@ -39,7 +39,8 @@ interface BreakerRules {
     /** An open breaker sends nothing. */
     @Rule(
             id = "CB-01",
-            statement = "After the configured failures, calls fail at once as CircuitOpen and send nothing.")
+            statement = "When as many calls have failed as the settings say, the next one gives CIRCUIT_OPEN without"
+                    + " touching the network, and tells when to come back.")
     default void CB_01_anOpenBreakerSendsNothing(Lab lab) {
         Probe read = Probe.read(lab);
         Connections client = lab.open(BreakerRules::sensitive);
@@ -53,9 +54,8 @@ interface BreakerRules {
     /** Probes are counted. */
     @Rule(
             id = "CB-02",
-            statement =
-                    "After the wait, half-open admits exactly the configured probes under 32 threads; success closes, failure"
-                            + " reopens.")
+            statement = "Once the pause of an open breaker is over, 32 callers at the same moment cause as many"
+                    + " requests as there are probes. If these fail it opens again, if they succeed it closes.")
     default void CB_02_probesAreCounted(Lab lab) throws Exception {
         Probe read = Probe.read(lab);
         Connections client = lab.open(BreakerRules::sensitive);
@@ -97,8 +97,8 @@ interface BreakerRules {
     /** Answers do not open it. */
     @Rule(
             id = "CB-03",
-            statement =
-                    "Caller errors (400, 401, 403, 404, 409, 422), cancellation and interruption do not count as failures.")
+            statement = "A breaker does not count what is no outage: statuses that blame the caller (400, 401, 403,"
+                    + " 404, 409 or 422), and calls that were interrupted.")
     default void CB_03_answersDoNotOpenIt(Lab lab) {
         Probe read = Probe.read(lab);
         Connections client = lab.open(BreakerRules::sensitive);
@@ -119,7 +119,7 @@ interface BreakerRules {
     }
 
     /** Each client has its own. */
-    @Rule(id = "CB-04", statement = "Breakers are separate per connector instance and host.")
+    @Rule(id = "CB-04", statement = "Each client has breakers of its own; that one of them is open stops no other.")
     default void CB_04_eachClientHasItsOwn(Lab lab) {
         Probe read = Probe.read(lab);
         Connections broken = lab.open(BreakerRules::sensitive);

@@ -32,9 +32,8 @@ interface CapabilityRules {
                 "BACKFILL",
                 "FILE_BROWSE"
             },
-            statement =
-                    "Every declared capability has at least one positive rule that ran and passed; unsupported from a declared"
-                            + " one fails.")
+            statement = "Whatever the descriptor declares can be done: some rule has shown each capability to work in"
+                    + " this run, and none of them answers UNSUPPORTED.")
     default void CAP_01_whatIsDeclaredIsThere(Lab lab) {
         Map<Capability, Either<ConnectorError, ?>> answers = new PositiveCalls(lab).answers();
         assertEquals(
@@ -49,8 +48,8 @@ interface CapabilityRules {
     /** Undeclared operations are refused. */
     @Rule(
             id = "CAP-02",
-            statement =
-                    "Every operation of an undeclared capability fails with kind Unsupported naming provider and capability.")
+            statement = "Calling what is not declared gives UNSUPPORTED, and the error tells which provider and which"
+                    + " capability it is about.")
     default void CAP_02_undeclaredOperationsAreRefused(Lab lab) {
         assertEquals(
                 List.of(),
@@ -60,8 +59,8 @@ interface CapabilityRules {
     /** Refusals have no effect. */
     @Rule(
             id = "CAP-03",
-            statement =
-                    "That refusal sends zero requests, changes no simulator state and works before any successful call.")
+            statement = "Refusing an undeclared operation is decided locally: nothing is sent, the vendor's state"
+                    + " stays as it was, and no earlier call has to have succeeded.")
     default void CAP_03_refusalsHaveNoEffect(Lab lab) {
         assertEquals(
                 List.of(),
@@ -88,8 +87,8 @@ interface CapabilityRules {
             id = "CAP-04",
             liveSafe = true,
             needs = "LIST",
-            statement =
-                    "An undeclared option (filter field, sort, page size over the limit) is refused, never ignored.")
+            statement = "A filter, a sort order or a page size that the descriptor does not offer is turned down"
+                    + " before anything is sent, by list and stream alike, instead of being left out silently.")
     default void CAP_04_undeclaredOptionsAreRefused(Lab lab) {
         Connections client = lab.client();
         int tooMany = Math.max(1, lab.descriptor().largestPage() + 1);
@@ -114,9 +113,8 @@ interface CapabilityRules {
     @Rule(
             id = "CAP-05",
             liveSafe = true,
-            statement =
-                    "The declared set is coherent (children imply parents), immutable, and equal across instances of one"
-                            + " version and configuration.")
+            statement = "The set of declared capabilities contains the parents of each member, cannot be modified by"
+                    + " a caller, and does not differ between two clients with the same settings.")
     default void CAP_05_theDeclaredSetHoldsTogether(Lab lab) {
         Set<Capability> declared = lab.descriptor().capabilities();
         for (Capability capability : declared) {

@@ -44,9 +44,8 @@ interface ConcurrencyRules {
     @Rule(
             id = "CONC-01",
             needs = "GET",
-            statement =
-                    "One instance under 32 threads of mixed calls gives each caller its own answer and no failure absent in the"
-                            + " sequential run.")
+            statement = "Thirty-two threads that share a client each get the answer to their own question, and all of"
+                    + " their calls succeed.")
     default void CONC_01_eachCallerGetsItsOwnAnswer(Lab lab) throws Exception {
         List<Connection> seeded = lab.subject().seed(10);
         List<Probe> reads = Probe.reads(lab);
@@ -64,7 +63,7 @@ interface ConcurrencyRules {
     @Rule(
             id = "CONC-02",
             needs = {"TOKEN_REFRESH", "GET"},
-            statement = "Concurrent first use initialises once; an expired token is refreshed once for all waiters.")
+            statement = "However many threads need a token at once, one is fetched; when it expires, one more is.")
     default void CONC_02_aTokenIsFetchedOnce(Lab lab) throws Exception {
         ConnectionId id = lab.subject().seed(1).get(0).id();
         Connections client = lab.client();
@@ -78,7 +77,7 @@ interface ConcurrencyRules {
     /** Instances are strangers. */
     @Rule(
             id = "CONC-03",
-            statement = "Two instances with different credentials never exchange tokens, cookies or cached answers.")
+            statement = "Clients with different credentials share nothing, be it a token, a cookie or an answer.")
     default void CONC_03_instancesAreStrangers(Lab lab) throws Exception {
         if (lab.secrets().isEmpty()) {
             throw new NotApplicable(NotApplicable.Reason.NO_SECRETS);
@@ -99,7 +98,11 @@ interface ConcurrencyRules {
     }
 
     /** Creates do not merge. */
-    @Rule(id = "CONC-04", needs = "CREATE", statement = "N concurrent creates give N entities and N create operations.")
+    @Rule(
+            id = "CONC-04",
+            needs = "CREATE",
+            statement = "Creates that run at the same time are all carried out: as many connections and as many"
+                    + " create operations as there were calls.")
     default void CONC_04_createsDoNotMerge(Lab lab) throws Exception {
         Connections client = lab.client();
         Set<ConnectionId> ids = new HashSet<>(together(

@@ -16,7 +16,10 @@ import org.connectorsdk.api.error.ErrorKind;
 interface ConfigurationRules {
 
     /** Opening is quiet. */
-    @Rule(id = "CFG-01", liveSafe = true, statement = "Building a connector from valid configuration sends no request.")
+    @Rule(
+            id = "CFG-01",
+            liveSafe = true,
+            statement = "Opening a client with settings that are in order makes no request.")
     default void CFG_01_openingSendsNothing(Lab lab) {
         lab.open();
         assertEquals(0, lab.simulator().journal().arrived(), "requests");
@@ -26,8 +29,8 @@ interface ConfigurationRules {
     @Rule(
             id = "CFG-02",
             liveSafe = true,
-            statement =
-                    "Invalid configuration yields one InvalidConfig holding all violations, each with path, code and message.")
+            statement = "All mistakes in the settings are reported together, in a single CONFIGURATION error whose"
+                    + " violations have a path, a code and a text each.")
     default void CFG_02_allViolationsComeAtOnce(Lab lab) {
         List<String> required = required(lab);
         List<ConfigViolation> violations = violations(lab, config -> {
@@ -48,9 +51,8 @@ interface ConfigurationRules {
     @Rule(
             id = "CFG-03",
             liveSafe = true,
-            statement =
-                    "Published schema and validator agree: dropping each required field gives a violation at that path; every"
-                            + " schema example is accepted.")
+            statement = "What the schema of the settings says is what is checked: leaving out any required setting is"
+                    + " reported under its name, and each example that the schema gives is taken.")
     default void CFG_03_schemaAndCheckAgree(Lab lab) {
         for (String name : required(lab)) {
             assertTrue(
@@ -75,7 +77,8 @@ interface ConfigurationRules {
             id = "CFG-04",
             liveSafe = true,
             level = Level.SHOULD,
-            statement = "An unknown key is a violation and suggests the nearest known key.")
+            statement = "A setting that does not exist is reported, together with the existing one whose name comes"
+                    + " closest.")
     default void CFG_04_aTypingErrorIsHelped(Lab lab) {
         List<ConfigViolation> violations = violations(lab, config -> config.set("bas-url", "http://127.0.0.1"));
         assertTrue(

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.connectorsdk.api.Connectors;
@@ -150,10 +151,15 @@ public final class ConformanceRun {
         return report;
     }
 
+    /** Opening and closing a lab belongs to the rule's turn: both start and end threads. */
     private void tryOut(Ruleset.Entry rule, ConformanceReport report) {
+        Lock turn = RuleRun.turn(rule.rule());
+        turn.lock();
         try (Lab lab = new Lab(suite)) {
             RuleResult result = new RuleRun(rule.rule(), lab, replay(rule)).of(() -> invoke(rule, lab));
             report.record(lab, result);
+        } finally {
+            turn.unlock();
         }
     }
 

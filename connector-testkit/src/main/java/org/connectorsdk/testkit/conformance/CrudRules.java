@@ -32,7 +32,8 @@ interface CrudRules {
     @Rule(
             id = "GET-01",
             needs = "GET",
-            statement = "An entity fetched by id equals the seeded one on every neutral field that the vendor gives.")
+            statement = "Reading a connection by its id gives what the vendor holds, in every neutral attribute that"
+                    + " the descriptor says this vendor has.")
     default void GET_01_whatIsReadIsWhatIsThere(Lab lab) {
         Connection seeded = lab.subject().seed(3).get(1);
         Connection read = Expect.result(lab.client().get(seeded.id()));
@@ -73,9 +74,9 @@ interface CrudRules {
             id = "GET-02",
             liveSafe = true,
             needs = "GET",
-            statement =
-                    "An unknown id is NotFound with type and id; reserved and non-ASCII characters in ids are encoded exactly"
-                            + " once.")
+            statement = "Asking for an id that does not exist is NOT_FOUND with the kind of thing and the id as it"
+                    + " was given. Slashes, percent signs and letters beyond ASCII are escaped a single time, or the"
+                    + " id is refused unsent.")
     default void GET_02_oddIdsAreEncodedOnce(Lab lab) {
         lab.subject().seed(1);
         for (String odd : ODD_IDS) {
@@ -104,8 +105,8 @@ interface CrudRules {
     @Rule(
             id = "CREATE-01",
             needs = {"CREATE", "GET"},
-            statement =
-                    "Create returns the server's id and a later get equals it within the declared visibility window.")
+            statement = "The id in the answer to a create is the one under which the vendor keeps the connection, and"
+                    + " once the declared visibility window is over, reading that id finds it.")
     default void CREATE_01_whatWasCreatedIsThere(Lab lab) {
         ConnectionSpec spec = lab.subject().spec("fresh one");
         Connection created = Expect.result(lab.client().create(spec));
@@ -121,7 +122,8 @@ interface CrudRules {
     @Rule(
             id = "CREATE-02",
             needs = {"CREATE", "UNIQUE_NAME"},
-            statement = "A duplicate is Conflict and the existing entity is untouched.")
+            statement = "Creating under a name that is taken fails with CONFLICT and leaves what the vendor holds as"
+                    + " it was.")
     default void CREATE_02_aTakenNameIsAConflict(Lab lab) {
         Expect.result(lab.client().create(lab.subject().spec("taken")));
         Object before = lab.subject().snapshot();
@@ -136,7 +138,8 @@ interface CrudRules {
     @Rule(
             id = "CREATE-03",
             needs = "CREATE",
-            statement = "Server-side field rejection is InvalidConfig with vendor paths mapped to neutral paths.")
+            statement = "If the server objects to a field of a new connection, the error is INVALID_REQUEST with a"
+                    + " violation whose path is that of the neutral model, not the vendor's.")
     default void CREATE_03_aRefusedFieldIsNamed(Lab lab) {
         ConformanceSubject.Rejection rejection = lab.subject()
                 .rejectedSpec()
@@ -155,9 +158,8 @@ interface CrudRules {
             id = "CREATE-04",
             needs = "CREATE",
             proves = "IDEMPOTENCY_KEY",
-            statement =
-                    "Success costs exactly one create operation; with IDEMPOTENCY_KEY declared, all attempts of one logical call"
-                            + " carry one key and different calls differ.")
+            statement = "Each successful create is one create operation at the server. Where IDEMPOTENCY_KEY is"
+                    + " declared, the repeats of a call share its key, and no two calls have the same.")
     default void CREATE_04_oneCreateIsOneRequest(Lab lab) {
         for (Ask.View view : Ask.View.values()) {
             Expect.result(Ask.create(lab.subject().spec("one " + view)).through(view, lab.client()));
@@ -183,7 +185,7 @@ interface CrudRules {
     @Rule(
             id = "UPDATE-01",
             needs = {"UPDATE", "GET"},
-            statement = "Only the given fields change.")
+            statement = "An update leaves every field alone that the caller has not named.")
     default void UPDATE_01_onlyWhatIsNamedChanges(Lab lab) {
         Connection before =
                 Expect.result(lab.client().get(lab.subject().seed(2).get(0).id()));
@@ -204,7 +206,8 @@ interface CrudRules {
             id = "UPDATE-02",
             level = Level.SHOULD,
             needs = {"UPDATE", "GET"},
-            statement = "Vendor fields the SDK does not model survive an update.")
+            statement = "Members of the vendor's resource that the neutral model does not have are still there,"
+                    + " unchanged, after an update.")
     default void UPDATE_02_whatIsNotModelledSurvives(Lab lab) {
         lab.subject().sendUnknownMembers();
         Connection before =
@@ -218,9 +221,8 @@ interface CrudRules {
     @Rule(
             id = "UPDATE-03",
             needs = "UPDATE",
-            statement =
-                    "Unknown id is NotFound. (The neutral interface carries no version of a connection, so a stale one cannot be"
-                            + " tried.)")
+            statement = "Updating an id that does not exist is NOT_FOUND. (The neutral interface carries no version"
+                    + " of a connection, so an outdated one cannot be tried.)")
     default void UPDATE_03_whatIsNotThereCannotBeChanged(Lab lab) {
         Expect.error(
                 ErrorKind.NOT_FOUND,
@@ -236,7 +238,8 @@ interface CrudRules {
     @Rule(
             id = "DELETE-01",
             needs = {"DELETE", "GET", "LIST"},
-            statement = "After delete, get is NotFound and list omits it within the visibility window.")
+            statement = "A connection that was deleted can no longer be read (NOT_FOUND) and no longer appears in"
+                    + " lists once the visibility window has passed.")
     default void DELETE_01_whatWasDeletedIsGone(Lab lab) {
         List<Connection> seeded = lab.subject().seed(3);
         ConnectionId id = seeded.get(1).id();
@@ -253,8 +256,8 @@ interface CrudRules {
     @Rule(
             id = "DELETE-02",
             needs = "DELETE",
-            statement =
-                    "Deleting an absent id gives the outcome the descriptor declares (NotFound or success), never ServerError.")
+            statement = "What comes of deleting an id that is not there is what the descriptor announces: success, or"
+                    + " NOT_FOUND. It is never a PROVIDER_FAILURE.")
     default void DELETE_02_deletingWhatIsAbsentIsAsDeclared(Lab lab) {
         Either<ConnectorError, Deletion> answer =
                 lab.client().delete(lab.subject().absentId());
@@ -269,7 +272,8 @@ interface CrudRules {
     @Rule(
             id = "DELETE-03",
             needs = "DELETE",
-            statement = "A delete the server only accepted (202) is not reported done until the server shows it gone.")
+            statement = "If the server answers a delete with 202, the result is ACCEPTED: a deletion counts as done"
+                    + " only when the connection has disappeared.")
     default void DELETE_03_acceptedIsNotGone(Lab lab) {
         ConnectionId id = lab.subject().seed(1).get(0).id();
         lab.on(NeutralCall.DELETE).inject(Fault.status(202));

@@ -45,7 +45,8 @@ interface DataRules {
     @Rule(
             id = "PREV-01",
             needs = "PREVIEW",
-            statement = "At most the requested rows, columns as introspected, values consistent with META types.")
+            statement = "A preview has the columns that introspection shows and no more rows than were asked for, and"
+                    + " each value is of its column's type.")
     default void PREV_01_aPreviewShowsTheFirstRows(Lab lab) {
         SeededRows few = rows(lab, FEW);
         TablePreview.Preview preview =
@@ -71,7 +72,11 @@ interface DataRules {
     }
 
     /** A preview reads. */
-    @Rule(id = "PREV-02", needs = "PREVIEW", statement = "Preview is read-only and says whether rows were cut.")
+    @Rule(
+            id = "PREV-02",
+            needs = "PREVIEW",
+            statement = "A preview changes nothing at the vendor, and tells whether the table has more rows than it"
+                    + " shows.")
     default void PREV_02_aPreviewReadsAndSaysWhatItCut(Lab lab) {
         SeededRows few = rows(lab, FEW);
         Object before = lab.subject().snapshotWithout(lab.subject().accessStamps());
@@ -92,9 +97,8 @@ interface DataRules {
     @Rule(
             id = "QRY-01",
             needs = "QUERY",
-            statement =
-                    "The all-types fixture is exact: 64-bit integers, decimals without binary rounding, dates, zoned and unzoned"
-                            + " timestamps, binary, null vs empty.")
+            statement = "Results keep values as they are: integers of 64 bits, decimals to the last digit, dates,"
+                    + " timestamps with and without zone, bytes, and the difference between null and an empty text.")
     default void QRY_01_valuesAreExact(Lab lab) {
         SeededRows types = types(lab);
         try (SqlQuery.Rows rows = Expect.result(ask(lab.client(), types))) {
@@ -107,9 +111,8 @@ interface DataRules {
     @Rule(
             id = "QRY-02",
             needs = "QUERY",
-            statement =
-                    "A statement error is QueryFailed with vendor text (and position if given), is not ServerError and is not"
-                            + " retried.")
+            statement = "A statement that the vendor rejects gives QUERY_FAILED with the vendor's explanation, is"
+                    + " sent once, and is not taken for an outage.")
     default void QRY_02_aFailedStatementIsTold(Lab lab) {
         ConformanceSubject.FailingStatement failing = lab.subject()
                 .failingStatement()
@@ -135,8 +138,8 @@ interface DataRules {
     @Rule(
             id = "QRY-03",
             needs = "QUERY_STREAM",
-            statement =
-                    "Rows arrive before the server has sent the last one, and a result of 200,000 rows is read to its end.")
+            statement = "The first row can be read while the server still holds back the end of the answer, and"
+                    + " 200,000 rows can be read through to the last.")
     default void QRY_03_rowsFlow(Lab lab) throws Exception {
         SeededRows many = rows(lab, MANY);
         Hold hold = new Hold();
@@ -164,7 +167,8 @@ interface DataRules {
     @Rule(
             id = "QRY-04",
             needs = "QUERY",
-            statement = "Closing a result early stops further requests and returns the connection.")
+            statement = "A result that is closed before its end causes no more requests, and its connection is given"
+                    + " back or closed.")
     default void QRY_04_closingEarlyEndsIt(Lab lab) throws InterruptedException {
         int rounds = 6;
         lab.proxy();
@@ -189,9 +193,8 @@ interface DataRules {
             needs = "QUERY_ASYNC",
             notTestable =
                     "a statement runs to its end within one call: the neutral interface has no handle of a running statement",
-            statement =
-                    "A query answered 202 obeys SYNC-03, -04, -05, -07 and -09; giving up cancels it on the server where"
-                            + " declared.")
+            statement = "A statement that the server runs in the background is waited for like a job: SYNC-03 to"
+                    + " SYNC-05, SYNC-07 and SYNC-09 hold for it. Where the vendor can cancel it, giving up does so.")
     default void QRY_05_waitingForAStatementIsWaitingForAJob(Lab lab) {}
 
     private static CallOptions none() {

@@ -25,8 +25,9 @@ interface DiscoveryRules {
     @Rule(
             id = "DISC-01",
             liveSafe = true,
-            statement =
-                    "The provider is found under exactly one non-blank stable id, with name, version and interface version.")
+            statement = "Looking for providers on the class path yields this one once, under an id that is not blank"
+                    + " and does not change, and it tells its name, its own version and the interface version it was"
+                    + " built for.")
     default void DISC_01_isFoundUnderOneId(Lab lab) {
         List<ProviderDescriptor> found = lab.connectors().providers().stream()
                 .filter(descriptor -> descriptor.id().equals(lab.provider()))
@@ -45,7 +46,8 @@ interface DiscoveryRules {
             id = "DISC-02",
             alone = true,
             liveSafe = true,
-            statement = "Discovering it opens no socket, starts no thread and reads no credential.")
+            statement = "Being found costs nothing: no request goes out and no thread of the provider appears while"
+                    + " it is located and asked for its settings.")
     default void DISC_02_discoveryIsQuiet(Lab lab) {
         Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
         Connectors again = lab.findAgain();
@@ -63,7 +65,8 @@ interface DiscoveryRules {
     @Rule(
             id = "DISC-03",
             liveSafe = true,
-            statement = "A second provider that is broken does not hide this one, and is reported by name as a value.")
+            statement = "When a neighbouring provider cannot be loaded, this one is still found, and the broken one"
+                    + " is listed as a problem together with where it came from.")
     default void DISC_03_aBrokenNeighbourHidesNothing(Lab lab) {
         Connectors both =
                 lab.assemble(new Neighbour(lab.provider() + "-broken", SpiVersion.CURRENT, true), standIn(lab));
@@ -77,8 +80,8 @@ interface DiscoveryRules {
     @Rule(
             id = "DISC-04",
             liveSafe = true,
-            statement =
-                    "Two providers with the same id produce an error naming both origins; neither is picked silently.")
+            statement = "If another provider claims this id, neither of the two is offered, and the problem that is"
+                    + " reported names where each of them comes from.")
     default void DISC_04_aTakenIdIsReported(Lab lab) {
         Connectors both = lab.assemble(new Neighbour(lab.provider(), SpiVersion.CURRENT, false), standIn(lab));
         assertTrue(both.provider(lab.provider()).isEmpty(), "neither is picked");
@@ -91,7 +94,8 @@ interface DiscoveryRules {
             id = "DISC-05",
             level = Level.SHOULD,
             liveSafe = true,
-            statement = "A provider built for an incompatible interface is refused by a message naming both versions.")
+            statement = "A provider made for another major version of the interface is turned away when it is found,"
+                    + " with a message that names the version it wants and the one that runs.")
     default void DISC_05_anotherInterfaceVersionIsReported(Lab lab) {
         String problem =
                 lab.assemble(new Neighbour("future", "99.0", false)).problems().toString();

@@ -26,8 +26,8 @@ interface ErrorRules {
     /** Wrong credentials. */
     @Rule(
             id = "ERR-01",
-            statement =
-                    "401 is AuthFailed and is not retried (one token refresh at most where TOKEN_REFRESH is declared).")
+            statement = "The status 401 becomes UNAUTHENTICATED without another attempt; a provider that declares"
+                    + " TOKEN_REFRESH may fetch one new token and try with that.")
     default void ERR_01_aWrongCredentialIsNotRetried(Lab lab) {
         for (Probe read : Probe.reads(lab)) {
             lab.simulator().journal().clear();
@@ -42,13 +42,19 @@ interface ErrorRules {
     }
 
     /** Missing rights. */
-    @Rule(id = "ERR-02", statement = "403 is Forbidden, distinct from AuthFailed.")
+    @Rule(
+            id = "ERR-02",
+            statement = "The status 403 becomes PERMISSION_DENIED, so that a caller can tell a missing right from a"
+                    + " wrong credential.")
     default void ERR_02_missingRightsAreAnotherThing(Lab lab) {
         onEachRead(lab, Fault.status(403), ErrorKind.PERMISSION_DENIED, 1);
     }
 
     /** Not there, or in the way. */
-    @Rule(id = "ERR-03", statement = "404 is NotFound; 409 and 412 are Conflict.")
+    @Rule(
+            id = "ERR-03",
+            statement = "The status 404 becomes NOT_FOUND or what it means for the operation, such as JOB_UNKNOWN;"
+                    + " 409 and 412 become CONFLICT.")
     default void ERR_03_notThereAndInTheWay(Lab lab) {
         Probe read = Probe.read(lab);
         for (Map.Entry<Integer, ErrorKind> each :
@@ -71,7 +77,8 @@ interface ErrorRules {
     /** A wrong request. */
     @Rule(
             id = "ERR-04",
-            statement = "400 and 422 are InvalidRequest or InvalidConfig with field violations when the body has them.")
+            statement = "The statuses 400 and 422 become INVALID_REQUEST, with one violation for each field that the"
+                    + " answer complains of.")
     default void ERR_04_aWrongRequest(Lab lab) {
         onEachRead(lab, Fault.status(400), ErrorKind.INVALID_REQUEST, 1);
         onEachRead(lab, Fault.status(422), ErrorKind.INVALID_REQUEST, 1);
@@ -80,9 +87,8 @@ interface ErrorRules {
     /** Too many requests. */
     @Rule(
             id = "ERR-05",
-            statement =
-                    "429 is RateLimited; Retry-After is read as seconds and as HTTP date; absent or unparsable gives"
-                            + " unknown, not zero.")
+            statement = "The status 429 becomes RATE_LIMITED. Both forms of Retry-After are understood, and where it"
+                    + " is missing or makes no sense, the time to come back is left open rather than taken for now.")
     default void ERR_05_tooManyRequests(Lab lab) {
         Probe read = Probe.read(lab);
         Instant now = lab.clock().instant();
@@ -106,7 +112,10 @@ interface ErrorRules {
     }
 
     /** The provider failed. */
-    @Rule(id = "ERR-06", statement = "500, 502, 503, 504 are ServerError with the status, marked transient.")
+    @Rule(
+            id = "ERR-06",
+            statement = "The statuses 500, 502, 503 and 504 become PROVIDER_FAILURE, which keeps the status and"
+                    + " counts as worth trying again.")
     default void ERR_06_theProviderFailed(Lab lab) {
         Probe read = Probe.read(lab);
         for (int status : List.of(500, 502, 503, 504)) {
@@ -121,7 +130,10 @@ interface ErrorRules {
     }
 
     /** Our own limits. */
-    @Rule(id = "ERR-07", statement = "A client-side time-out is Timeout and says which limit (connect, read, call).")
+    @Rule(
+            id = "ERR-07",
+            statement = "When a limit of the client's own is reached, the error is TIMEOUT and names that limit: the"
+                    + " deadline of the call, or the wait for the next bytes.")
     default void ERR_07_ourOwnLimitsAreNamed(Lab lab) {
         Probe read = Probe.read(lab);
         lab.on(read.call()).always().inject(Fault.noAnswer());
@@ -141,8 +153,8 @@ interface ErrorRules {
     /** No way to the provider. */
     @Rule(
             id = "ERR-08",
-            statement =
-                    "Refused connection, unknown host and TLS failure are Unreachable with distinct reasons, not Timeout.")
+            statement = "UNREACHABLE tells a refused connection, a host name that does not resolve and a failed TLS"
+                    + " handshake apart, and none of them passes for a time-out.")
     default void ERR_08_noWayToTheProvider(Lab lab) {
         Probe read = Probe.read(lab);
         lab.proxy().refuse();
@@ -169,8 +181,8 @@ interface ErrorRules {
     /** Odd bodies of errors. */
     @Rule(
             id = "ERR-09",
-            statement =
-                    "An error reply whose body is HTML, empty, truncated or huge still maps by status, with a bounded excerpt.")
+            statement = "The kind of an error follows from its status even if the body is a web page, missing, cut"
+                    + " off or megabytes long; of the body no more than a short excerpt is shown.")
     default void ERR_09_oddErrorBodiesStillMapByStatus(Lab lab) {
         Probe read = Probe.read(lab);
         String huge = "x".repeat(3_000_000);
@@ -191,7 +203,7 @@ interface ErrorRules {
     @Rule(
             id = "ERR-10",
             needs = "ERROR_ENVELOPE",
-            statement = "A 2xx carrying the vendor's error envelope is that error, not a success.")
+            statement = "An answer of 200 in which the vendor reports an error is treated as that error.")
     default void ERR_10_anErrorDressedAsASuccess(Lab lab) {
         Probe read = Probe.read(lab);
         lab.on(read.call()).inject(Fault.status(200).json(lab.subject().errorEnvelope()));
@@ -201,9 +213,8 @@ interface ErrorRules {
     /** Errors carry evidence. */
     @Rule(
             id = "ERR-11",
-            statement =
-                    "Every error carries provider, operation, attempts, status, vendor code and request id where present, and"
-                            + " whether the request may have been processed.")
+            statement = "An error tells provider, operation, number of attempts, status, the vendor's request id if"
+                    + " there was one, and by its outcome whether the server may have acted.")
     default void ERR_11_errorsCarryEvidence(Lab lab) {
         for (Probe read : Probe.reads(lab)) {
             lab.simulator().journal().clear();
@@ -226,9 +237,9 @@ interface ErrorRules {
     /** Foreign types stay inside. */
     @Rule(
             id = "ERR-12",
-            statement =
-                    "Any other status maps to a general kind; no Retrofit, OkHttp, Jackson or vendor exception type crosses the"
-                            + " API.")
+            statement = "A status that has no meaning of its own becomes INVALID_REQUEST below 500 and"
+                    + " PROVIDER_FAILURE from there on. No exception of an HTTP or JSON library gets out, not even"
+                    + " as a cause.")
     default void ERR_12_foreignTypesStayInside(Lab lab) {
         Probe read = Probe.read(lab);
         for (int status : List.of(402, 418, 451, 511, 599)) {
@@ -250,7 +261,8 @@ interface ErrorRules {
     /** One channel. */
     @Rule(
             id = "ERR-13",
-            statement = "Failure uses the one documented channel: never null, never both thrown and returned.")
+            statement = "Every failure is a returned error in the plain view, one exception in the throwing view, and"
+                    + " a failed future in the asynchronous one. Null is never an answer.")
     default void ERR_13_failuresUseOneChannel(Lab lab) {
         for (Probe read : Probe.reads(lab)) {
             for (Fault fault : List.of(Fault.status(403), Fault.brokenJson(), Fault.resetBefore(), Fault.emptyBody())) {

@@ -29,8 +29,8 @@ interface FileRules {
             id = "FILE-01",
             needs = "FILE_CONTENT",
             notTestable = NO_CONTENT,
-            statement =
-                    "Upload then download gives the same SHA-256 for 0 bytes, 1 byte and a body larger than every buffer.")
+            statement = "A file that is uploaded and downloaded again has the same SHA-256, be it empty, one byte"
+                    + " long, or longer than any buffer on its way.")
     default void FILE_01_whatWentUpComesDown(Lab lab) {}
 
     /** Content streams. */
@@ -38,7 +38,7 @@ interface FileRules {
             id = "FILE-02",
             needs = "FILE_CONTENT",
             notTestable = NO_CONTENT,
-            statement = "Both directions stream: a 64 MiB body stays within the heap budget.")
+            statement = "Uploads and downloads are streamed: 64 MiB pass without the heap growing beyond its budget.")
     default void FILE_02_contentStreams(Lab lab) {}
 
     /** Once means once. */
@@ -46,17 +46,16 @@ interface FileRules {
             id = "FILE-03",
             needs = "FILE_CONTENT",
             notTestable = NO_CONTENT,
-            statement =
-                    "A source that can be read only once is never read twice; failure mid-way is reported as possibly processed.")
+            statement = "A source of bytes that cannot be rewound is read one time only, and an upload that breaks"
+                    + " off in the middle has the outcome UNKNOWN.")
     default void FILE_03_aSourceIsReadOnce(Lab lab) {}
 
     /** A path stays what it is. */
     @Rule(
             id = "FILE-04",
             needs = "FILE_BROWSE",
-            statement =
-                    "Names with .., separators, control or non-ASCII characters are encoded or refused; the path never changes"
-                            + " meaning.")
+            statement = "A path with dots, separators, control characters or letters beyond ASCII reaches the server"
+                    + " as the path that was meant, or is refused unsent.")
     default void FILE_04_aPathKeepsItsMeaning(Lab lab) {
         ConnectionId id = lab.subject().seedFiles().orElseThrow(() -> new InvalidProof("no files seeded"));
         FileBrowser files = lab.client()

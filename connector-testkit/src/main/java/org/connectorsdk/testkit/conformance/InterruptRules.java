@@ -48,9 +48,8 @@ interface InterruptRules {
     /** Blocked in the socket. */
     @Rule(
             id = "INT-01",
-            statement =
-                    "Interrupting a blocked call returns within 1 s as Interrupted, with the flag set and the exchange cancelled"
-                            + " on the wire.")
+            statement = "Interrupting a thread that waits for an answer brings it back within two seconds with"
+                    + " INTERRUPTED and its flag set, and the server sees the exchange given up.")
     default void INT_01_aBlockedCallObeys(Lab lab) throws Exception {
         for (Probe read : Probe.reads(lab)) {
             Hold hold = new Hold();
@@ -66,7 +65,10 @@ interface InterruptRules {
     }
 
     /** Pausing. */
-    @Rule(id = "INT-02", statement = "Interrupting a backoff or an await does the same and no further request is sent.")
+    @Rule(
+            id = "INT-02",
+            statement = "The same holds for a thread that pauses between attempts or polls; nothing is sent"
+                    + " afterwards.")
     default void INT_02_aPauseObeys(Lab lab) throws Exception {
         if (!lab.declares(NeutralCall.JOB.capability())) {
             Probe read = Probe.read(lab);
@@ -102,8 +104,8 @@ interface InterruptRules {
     /** Interrupted beforehand. */
     @Rule(
             id = "INT-03",
-            statement =
-                    "A call made with the flag already set sends nothing and leaves later calls by other threads unaffected.")
+            statement = "A thread whose interrupt flag is set already gets INTERRUPTED before anything is sent, and"
+                    + " calls of other threads go on as usual.")
     default void INT_03_aFlagSetBeforehandSendsNothing(Lab lab) throws Exception {
         Probe read = Probe.read(lab);
         lab.simulator().journal().clear();

@@ -26,9 +26,8 @@ interface LifecycleRules {
             id = "LIFE-01",
             liveSafe = true,
             alone = true,
-            statement =
-                    "After close, every thread the connector started ends within the bound, except the documented process-wide"
-                            + " daemons.")
+            statement = "Threads that a client has started end soon after it is closed; what the descriptor lists as"
+                    + " shared by the process may stay.")
     default void LIFE_01_threadsEnd(Lab lab) throws InterruptedException {
         Probe read = Probe.read(lab);
         Connections client = lab.open();
@@ -58,7 +57,10 @@ interface LifecycleRules {
     }
 
     /** Connections end. */
-    @Rule(id = "LIFE-02", liveSafe = true, statement = "After close, the server sees every connection closed.")
+    @Rule(
+            id = "LIFE-02",
+            liveSafe = true,
+            statement = "Closing a client closes its connections, as seen from the other side.")
     default void LIFE_02_connectionsEnd(Lab lab) throws InterruptedException {
         lab.proxy();
         Probe read = Probe.read(lab);
@@ -74,7 +76,7 @@ interface LifecycleRules {
     @Rule(
             id = "LIFE-03",
             liveSafe = true,
-            statement = "Close is idempotent and safe to call concurrently and during calls.")
+            statement = "A client can be closed any number of times, by several threads at once, without an error.")
     default void LIFE_03_closingAgainIsHarmless(Lab lab) throws Exception {
         Connections client = lab.open();
         Expect.result(Probe.read(lab).on(client).map(Object.class::cast));
@@ -90,8 +92,8 @@ interface LifecycleRules {
     /** Calls after and during. */
     @Rule(
             id = "LIFE-04",
-            statement =
-                    "A call after close fails at once as Closed and sends nothing; calls in flight end within the bound.")
+            statement = "Calls on a closed client give CLOSED in each of the three views and send nothing; a call"
+                    + " that was waiting when the client was closed gives CLOSED soon.")
     default void LIFE_04_callsAfterAndDuringAClose(Lab lab) throws Exception {
         Probe read = Probe.read(lab);
         Connections client = lab.open();
@@ -121,7 +123,8 @@ interface LifecycleRules {
             id = "LIFE-05",
             alone = true,
             level = Level.SHOULD,
-            statement = "200 open/use/close rounds leave threads, sockets and retained heap flat.")
+            statement = "After two hundred clients have been opened, used and closed, no thread of theirs is left and"
+                    + " no connection is open.")
     default void LIFE_05_manyRoundsLeaveNothing(Lab lab) throws InterruptedException {
         lab.proxy();
         Probe read = Probe.read(lab);

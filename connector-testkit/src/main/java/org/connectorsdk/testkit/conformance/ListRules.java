@@ -31,7 +31,7 @@ interface ListRules {
     @Rule(
             id = "LIST-01",
             needs = "LIST",
-            statement = "An empty account gives an empty result, not null and not an error.")
+            statement = "Listing an account without connections succeeds and gives an empty page.")
     default void LIST_01_anEmptyAccountGivesAnEmptyResult(Lab lab) {
         for (Ask.View view : Ask.View.values()) {
             assertEquals(
@@ -47,7 +47,8 @@ interface ListRules {
     @Rule(
             id = "LIST-02",
             needs = "LIST",
-            statement = "With 2 x page size + 1 items, iteration yields each exactly once in the documented order.")
+            statement = "Streaming over several full pages and a partly filled last one delivers each connection"
+                    + " exactly once, in the order that the provider documents.")
     default void LIST_02_eachItemComesOnceAndInOrder(Lab lab) {
         List<ConnectionId> seeded = ids(lab.subject().seed(2 * PAGE + 1));
         assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))), "items in order");
@@ -62,7 +63,8 @@ interface ListRules {
             id = "LIST-03",
             liveSafe = true,
             needs = "LIST",
-            statement = "Paging is lazy: taking the first item costs one page request.")
+            statement = "Pages are fetched when they are needed: to deliver the first connection a stream makes one"
+                    + " page request and no more.")
     default void LIST_03_theFirstItemCostsOneRequest(Lab lab) {
         lab.subject().seed(2 * PAGE + 1);
         try (ItemStream<Connection> stream = lab.client().stream(pages(lab))) {
@@ -76,8 +78,8 @@ interface ListRules {
     @Rule(
             id = "LIST-04",
             needs = "LIST_FILTER",
-            statement =
-                    "Each declared filter returns the same set as filtering the full list in memory, including the empty set.")
+            statement = "Each filter that is declared selects the connections that a comparison on the client would"
+                    + " have selected, also where that is none.")
     default void LIST_04_filtersFilter(Lab lab) {
         List<Connection> seeded = lab.subject().seed(2 * PAGE + 1);
         for (String filter : new TreeSet<>(lab.descriptor().filters())) { // in the same order on every run
@@ -97,7 +99,8 @@ interface ListRules {
     @Rule(
             id = "LIST-05",
             needs = "LIST",
-            statement = "An empty page that has a next token is followed; an absent or empty token ends.")
+            statement = "A page without items does not end a stream as long as it names a next page; a token that is"
+                    + " missing or empty does.")
     default void LIST_05_onlyTheEndSignalEnds(Lab lab) {
         requirePages(lab);
         List<ConnectionId> seeded = ids(lab.subject().seed(2 * PAGE + 1));
@@ -109,7 +112,8 @@ interface ListRules {
     @Rule(
             id = "LIST-06",
             needs = "LIST",
-            statement = "A token already seen ends in a Protocol error, not in an endless loop.")
+            statement = "When the server hands out a page token for the second time, the stream stops with"
+                    + " MALFORMED_RESPONSE rather than going round in circles.")
     default void LIST_06_noProgressIsAnError(Lab lab) {
         requirePages(lab);
         lab.subject().seed(2 * PAGE + 1);
@@ -125,9 +129,8 @@ interface ListRules {
     @Rule(
             id = "LIST-07",
             needs = "LIST",
-            statement =
-                    "Failure on page k is reported after the items of earlier pages; a partial list is never presented as"
-                            + " complete.")
+            statement = "If a later page cannot be read, the stream first delivers the items of the pages before it"
+                    + " and then the error; it never looks as if it had come to its end.")
     default void LIST_07_aPartIsNeverTheWhole(Lab lab) {
         lab.subject().seed(2 * PAGE + 1);
         boolean paged = lab.descriptor().largestPage() > 0;

@@ -32,8 +32,9 @@ interface MetaRules {
     @Rule(
             id = "META-01",
             needs = "INTROSPECT",
-            statement =
-                    "Schemas, tables and columns equal the seeded tree: names, order, type, nullability, keys as declared.")
+            statement = "Introspection shows the tables and columns that exist, in their order and by their exact"
+                    + " names, with types, nullability and keys as far as the descriptor says that the vendor tells"
+                    + " them.")
     default void META_01_whatIsThereIsShown(Lab lab) {
         ConformanceSubject.SeededCatalog seeded = seeded(lab);
         Catalog found = Expect.result(lab.client().introspect(seeded.connection(), IntrospectionRequest.all()));
@@ -78,7 +79,8 @@ interface MetaRules {
     @Rule(
             id = "META-02",
             needs = "INTROSPECT",
-            statement = "An unknown vendor type becomes UNKNOWN with its raw name, without error.")
+            statement = "A column of a type that the SDK has never heard of is shown as UNKNOWN, keeps the vendor's"
+                    + " word for its type, and makes nothing fail.")
     default void META_02_anUnknownTypeIsKept(Lab lab) {
         lab.subject().speakUnknownWords();
         ConformanceSubject.SeededCatalog seeded = seeded(lab);
@@ -97,8 +99,8 @@ interface MetaRules {
     @Rule(
             id = "META-03",
             needs = "INTROSPECT",
-            statement =
-                    "Mixed-case, quoted, dotted, non-ASCII and reserved-word names survive and can be used in a following call.")
+            statement = "Table names with capitals, dots, spaces, umlauts, percent signs or SQL keywords come through"
+                    + " as they are, and asking for a table by such a name finds it.")
     default void META_03_oddNamesSurvive(Lab lab) {
         ConnectionId id = lab.subject().seedTables(ODD_TABLES).orElseThrow(() -> new InvalidProof("no tables seeded"));
         Catalog all = Expect.result(lab.client().introspect(id, IntrospectionRequest.all()));
@@ -112,7 +114,11 @@ interface MetaRules {
     }
 
     /** What is absent is not empty. */
-    @Rule(id = "META-04", needs = "INTROSPECT", statement = "An unknown schema or table is NotFound, not empty.")
+    @Rule(
+            id = "META-04",
+            needs = "INTROSPECT",
+            statement = "Introspecting a schema, a table or a connection that does not exist is NOT_FOUND; an empty"
+                    + " catalog would be a lie.")
     default void META_04_whatIsAbsentIsNotEmpty(Lab lab) {
         ConnectionId id = seeded(lab).connection();
         TableRef present = Expect.result(lab.client().introspect(id, IntrospectionRequest.all()))
@@ -139,8 +145,8 @@ interface MetaRules {
             id = "META-05",
             level = Level.SHOULD,
             needs = "INTROSPECT",
-            statement =
-                    "1,000 tables are introspected within the declared request budget, and the visitor can stop early.")
+            statement = "A catalog of a thousand tables is read completely with no more requests than the target"
+                    + " allows for it, and a visitor that has seen enough ends the walk.")
     default void META_05_aLargeCatalogHasABudget(Lab lab) {
         int tables = 1_000;
         List<TableRef> many = IntStream.range(0, tables)

@@ -22,8 +22,8 @@ interface PurgeRules {
             id = "PURGE-01",
             needs = "PURGE",
             proves = "PURGE_TABLE",
-            statement =
-                    "Purge empties exactly the named scope and keeps definitions; there is no implicit \"everything\".")
+            statement = "A purge removes the data of the connection or the tables that it names and of nothing else;"
+                    + " the connection itself stays defined.")
     default void PURGE_01_onlyTheNamedScopeIsEmptied(Lab lab) {
         ConnectionId other = synced(lab);
         ConnectionId id = synced(lab);
@@ -45,7 +45,8 @@ interface PurgeRules {
     @Rule(
             id = "PURGE-02",
             needs = "PURGE",
-            statement = "Purge is not re-sent after an ambiguous failure unless declared idempotent.")
+            statement = "A purge whose answer is lost is not sent a second time, except where the target says that"
+                    + " repeating it does no harm.")
     default void PURGE_02_aLostAnswerPurgesOnce(Lab lab) {
         ConnectionId id = synced(lab);
         lab.on(NeutralCall.PURGE).inject(Fault.resetAfterExecuting());

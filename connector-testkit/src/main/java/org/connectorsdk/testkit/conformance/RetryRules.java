@@ -25,8 +25,8 @@ interface RetryRules {
     /** Reads recover. */
     @Rule(
             id = "RETRY-01",
-            statement =
-                    "Safe operations are retried on 502, 503, 504 and reset, and succeed when the server recovers within the limit.")
+            statement = "A read that meets 502, 503, 504 or a broken connection is repeated, and succeeds if the"
+                    + " server comes back before the attempts are used up.")
     default void RETRY_01_readsRecover(Lab lab) {
         for (Probe read : Probe.reads(lab)) {
             for (Fault fault : List.of(Fault.status(502), Fault.status(503), Fault.status(504), Fault.resetBefore())) {
@@ -41,8 +41,8 @@ interface RetryRules {
     /** A lost answer on a warm connection. */
     @Rule(
             id = "RETRY-02",
-            statement =
-                    "Reset or EOF after the request was read, on a reused connection, leaves exactly one POST on the server.")
+            statement = "If a kept-alive connection breaks after the server has taken a create (else a sync start or"
+                    + " a purge), the server sees that request one time.")
     default void RETRY_02_aLostAnswerOnAWarmConnectionIsNotRepeated(Lab lab) {
         for (Fault lost : List.of(Fault.resetAfterExecuting(), Fault.closeAfterExecuting())) {
             Probe write = Probe.unsafe(lab, "lost " + lost.name());
@@ -64,8 +64,8 @@ interface RetryRules {
     /** Answers after which HTTP clients repeat on their own. */
     @Rule(
             id = "RETRY-03",
-            statement =
-                    "503 with Retry-After 0, and 408, leave exactly one POST: the HTTP client's own follow-ups are off.")
+            statement = "Statuses that make HTTP libraries send a request again by themselves (408, and 503 with a"
+                    + " Retry-After of zero) cause no second create, sync start or purge.")
     default void RETRY_03_hiddenRepeatsAreOff(Lab lab) {
         for (Fault tempting :
                 List.of(Fault.statusAfterExecuting(503).header("Retry-After", "0"), Fault.statusAfterExecuting(408))) {
@@ -91,8 +91,7 @@ interface RetryRules {
             id = "RETRY-04",
             level = Level.SHOULD,
             needs = "CREATE",
-            statement =
-                    "A create is retried when it provably never left (connect refused) or was explicitly rejected (429).")
+            statement = "A create is tried again after an answer that proves that it did not run, such as 429.")
     default void RETRY_04_aCreateThatNeverRanIsRepeated(Lab lab) {
         lab.on(NeutralCall.CREATE).times(1).inject(Fault.status(429).header("Retry-After", "1"));
         Expect.result(lab.client().create(lab.subject().spec("after a pause")));
@@ -103,8 +102,8 @@ interface RetryRules {
     /** Pauses that the server asks for. */
     @Rule(
             id = "RETRY-05",
-            statement =
-                    "The next attempt is not before Retry-After; if that exceeds the deadline the call ends at once as RateLimited.")
+            statement = "A pause that the server asks for is kept before the next attempt. Where it would last longer"
+                    + " than the call may, the call fails with RATE_LIMITED immediately.")
     default void RETRY_05_askedPausesAreKept(Lab lab) {
         Probe read = Probe.read(lab);
         lab.simulator().journal().clear();
@@ -123,7 +122,8 @@ interface RetryRules {
     /** Our own pauses. */
     @Rule(
             id = "RETRY-06",
-            statement = "Backoff grows, is capped, is jittered, and total virtual time never passes the call deadline.")
+            statement = "Pauses between attempts vary at random and stay below their cap, and together with the"
+                    + " attempts they never take longer than the call's deadline.")
     default void RETRY_06_ourOwnPausesGrowWithinTheDeadline(Lab lab) {
         Probe read = Probe.read(lab);
         ArmedFault always = lab.on(read.call()).always().inject(Fault.status(503));
@@ -165,7 +165,10 @@ interface RetryRules {
     }
 
     /** Answers are not repeated. */
-    @Rule(id = "RETRY-07", statement = "400, 401, 403, 404, 409 and 422 are sent once.")
+    @Rule(
+            id = "RETRY-07",
+            statement = "After a status that blames the caller (400, 401, 403, 404, 409 or 422) nothing is sent"
+                    + " again; the one exception is 401 where TOKEN_REFRESH is declared.")
     default void RETRY_07_answersAreNotRepeated(Lab lab) {
         boolean mints = lab.declares(org.connectorsdk.api.descriptor.Capability.TOKEN_REFRESH);
         Probe read = Probe.read(lab);
@@ -186,9 +189,8 @@ interface RetryRules {
     /** Unknown means unknown. */
     @Rule(
             id = "RETRY-08",
-            statement =
-                    "The outcome is UNKNOWN for every unsettled failure of an unsafe call after its first byte was written, and"
-                            + " NOT_SENT before it.")
+            statement = "A create, sync start or purge that breaks off once it may have reached the server has the"
+                    + " outcome UNKNOWN; if no connection came about, it is NOT_SENT.")
     default void RETRY_08_unknownMeansUnknown(Lab lab) {
         for (Fault fault : List.of(
                 Fault.resetAfterExecuting(), Fault.statusAfterExecuting(500), Fault.cutBody(0.5), Fault.brokenJson())) {
@@ -211,8 +213,8 @@ interface RetryRules {
     /** One layer. */
     @Rule(
             id = "RETRY-09",
-            statement =
-                    "Attempts do not multiply across layers: requests at the server = attempts reported <= configured maximum.")
+            statement = "Only one layer repeats: the server counts as many requests as the error says there were"
+                    + " attempts, and never more than the settings allow.")
     default void RETRY_09_thereIsOneLayerOfRepeats(Lab lab) {
         for (Probe read : Probe.reads(lab)) {
             for (int most : List.of(1, 2, 4)) {

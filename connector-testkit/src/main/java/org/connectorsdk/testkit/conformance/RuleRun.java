@@ -48,8 +48,13 @@ final class RuleRun {
         }
     }
 
+    /** What a rule holds while it runs, so that one that looks at the process as a whole sees no other. Can be taken again. */
+    static Lock turn(Rule rule) {
+        return rule.alone() ? PROCESS.writeLock() : PROCESS.readLock();
+    }
+
     RuleResult of(Body body) {
-        Lock lock = rule.alone() ? PROCESS.writeLock() : PROCESS.readLock();
+        Lock lock = turn(rule);
         lock.lock();
         try {
             long started = System.nanoTime();

@@ -40,8 +40,8 @@ interface SecurityRules {
     @Rule(
             id = "SEC-01",
             alone = true,
-            statement =
-                    "No canary secret appears in any log at TRACE during the whole run, for every logging front end present.")
+            statement = "Secrets of the settings do not turn up in what is logged or printed at the finest level,"
+                    + " whether calls end well or badly.")
     @ResourceLock(Resources.SYSTEM_ERR)
     @ResourceLock(Resources.SYSTEM_OUT)
     default void SEC_01_nothingInLogs(Lab lab) {
@@ -118,9 +118,8 @@ interface SecurityRules {
     /** Nothing in texts. */
     @Rule(
             id = "SEC-02",
-            statement =
-                    "No canary appears in toString, exception messages, causes, suppressed exceptions or serialised forms of any"
-                            + " public object.")
+            statement = "Secrets are absent from the texts of clients, descriptors, settings, specs, errors and"
+                    + " exceptions, and from the answer to a create that carried one.")
     default void SEC_02_nothingInTexts(Lab lab) {
         needSecrets(lab);
         List<String> texts = new ArrayList<>(mischief(lab));
@@ -142,8 +141,8 @@ interface SecurityRules {
     @Rule(
             id = "SEC-03",
             liveSafe = true,
-            statement =
-                    "Secrets are not placed in URLs, unless the vendor's API requires it and the descriptor says so.")
+            statement = "No request has a secret in its path or query, except where the descriptor admits that the"
+                    + " vendor's API asks for that.")
     default void SEC_03_nothingInUrls(Lab lab) {
         needSecrets(lab);
         for (Probe read : Probe.reads(lab)) {
@@ -155,7 +154,8 @@ interface SecurityRules {
     /** Nothing for strangers. */
     @Rule(
             id = "SEC-04",
-            statement = "Redirects to another origin receive no credential (any header name) and no request body.")
+            statement = "A redirect to another host is not followed with anything of value: neither a credential"
+                    + " under whatever header nor a body arrives there.")
     default void SEC_04_nothingForStrangers(Lab lab) {
         needSecrets(lab);
         try (ConformanceSubject stranger = lab.stranger(SimulatorOptions.defaults())) {
@@ -181,7 +181,8 @@ interface SecurityRules {
     /** Echoes are masked. */
     @Rule(
             id = "SEC-05",
-            statement = "A secret echoed by the server is redacted, also when JSON-escaped, URL-encoded or Base64.")
+            statement = "If a server repeats a secret in its answer, the error masks it, whether it stands there"
+                    + " plainly, percent-encoded or in Base64.")
     default void SEC_05_echoesAreMasked(Lab lab) {
         needSecrets(lab);
         Probe read = Probe.read(lab);
@@ -207,7 +208,8 @@ interface SecurityRules {
     @Rule(
             id = "SEC-06",
             liveSafe = true,
-            statement = "Validation messages for secret fields name the field and never the value.")
+            statement = "A secret setting that is refused is named in the violation, and nothing of its value is"
+                    + " shown.")
     default void SEC_06_nothingInRefusals(Lab lab) {
         needSecrets(lab);
         for (String name : lab.subject().secretSettings()) {
@@ -224,7 +226,8 @@ interface SecurityRules {
     /** Certificates are checked. */
     @Rule(
             id = "SEC-07",
-            statement = "Untrusted, expired and wrong-host certificates are refused; plain HTTP needs explicit opt-in.")
+            statement = "A certificate that nobody trusts, that has expired or that is for another host ends the call"
+                    + " before a request is made; plain HTTP to another machine has to be allowed in the settings.")
     default void SEC_07_certificatesAreChecked(Lab lab) {
         Probe read = Probe.read(lab);
         for (BadCertificates.Kind kind : BadCertificates.Kind.values()) {

@@ -30,7 +30,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-01",
             needs = "SYNC",
-            statement = "Start returns a handle with the server's job id before the job ends.")
+            statement = "Starting a sync answers while the job is still running, with a handle under which the server"
+                    + " knows the job.")
     default void SYNC_01_theHandleComesBeforeTheEnd(Lab lab) {
         ConnectionId id = syncable(lab);
         lab.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
@@ -45,8 +46,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-02",
             needs = "SYNC",
-            statement =
-                    "Await distinguishes succeeded, failed (with reason) and cancelled, with the counters the server gave.")
+            statement = "Waiting tells the ends of a job apart: success, a failure together with what the vendor says"
+                    + " of it, and, where SYNC_CANCEL is declared, cancellation.")
     default void SYNC_02_endsAreToldApart(Lab lab) {
         assertEquals(
                 JobState.SUCCEEDED,
@@ -79,8 +80,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-03",
             needs = "SYNC",
-            statement =
-                    "Await with a deadline ends in Timeout at that virtual time; the job goes on and the handle stays usable.")
+            statement = "When patience runs out, waiting ends with WAIT_EXPIRED after exactly that time. The job is"
+                    + " not touched, and its handle can be used again.")
     default void SYNC_03_patienceIsNotTheJob(Lab lab) {
         JobRef ref = started(lab, JobStep.of(JobState.RUNNING));
         for (Ask.View view : Ask.View.values()) {
@@ -103,8 +104,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-04",
             needs = "SYNC",
-            statement =
-                    "Poll spacing follows the declared policy and the server's Retry-After; poll count stays within its bound.")
+            statement = "Polls are spaced as the wait policy demands, and further apart when the server asks for it"
+                    + " by Retry-After, so that a long wait costs few requests.")
     default void SYNC_04_pollsArePaced(Lab lab) {
         JobRef ref = started(lab, JobStep.of(JobState.RUNNING));
         lab.on(NeutralCall.JOB).fromAttempt(3).inject(Fault.status(429).header("Retry-After", "45"));
@@ -129,7 +130,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-05",
             needs = "SYNC",
-            statement = "5xx, 429 and reset during polling do not fail the job until the retry budget is spent.")
+            statement = "A poll that is answered with 429 or a 5xx, or whose connection breaks, says nothing about"
+                    + " the job: waiting goes on and reports how the job ended.")
     default void SYNC_05_aFailedPollIsNotAFailedJob(Lab lab) {
         JobRef ref = started(
                 lab, JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
@@ -151,9 +153,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-06",
             needs = "SYNC_CANCEL",
-            statement =
-                    "Cancel reaches the server once, await ends as cancelled, cancel after the end is a no-op, and a race is"
-                            + " decided by the server's answer.")
+            statement = "Cancelling sends one request, after which waiting ends with the job cancelled. Cancelling a"
+                    + " job that has ended succeeds and alters nothing.")
     default void SYNC_06_cancellingIsAskedForOnce(Lab lab) {
         JobRef ref = started(lab, JobStep.of(JobState.RUNNING));
         Expect.result(lab.client().cancel(ref));
@@ -171,7 +172,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-07",
             needs = "SYNC",
-            statement = "An unknown job state is kept raw, is not terminal, and is polled until the deadline.")
+            statement = "A state that the SDK does not know is shown in the vendor's own word and is never taken for"
+                    + " an end; waiting goes on until patience runs out.")
     default void SYNC_07_anUnknownStateIsNotAnEnd(Lab lab) {
         JobRef ref =
                 started(lab, new JobStep(JobState.UNKNOWN, "paused_by_policy", ""), JobStep.of(JobState.SUCCEEDED));
@@ -187,8 +189,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-08",
             needs = "SYNC",
-            statement =
-                    "A handle rebuilt from its text in a new connector can be polled (and cancelled where declared).")
+            statement = "A handle that was stored as text works in another client: its job can be looked up there,"
+                    + " and cancelled where SYNC_CANCEL is declared. The text holds no secret.")
     default void SYNC_08_aHandleSurvives(Lab lab) {
         String stored = started(lab, JobStep.of(JobState.RUNNING)).encode();
         lab.secrets().forEach(secret -> assertFalse(stored.contains(secret), "a secret in a handle"));
@@ -204,7 +206,8 @@ interface SyncRules {
     @Rule(
             id = "SYNC-09",
             needs = "SYNC",
-            statement = "A job that vanishes while polled ends as JobUnknown, not in endless polling.")
+            statement = "If the server no longer knows a job that it knew before, waiting ends with JOB_UNKNOWN"
+                    + " instead of asking for ever.")
     default void SYNC_09_aJobThatVanishesIsUnknown(Lab lab) {
         JobRef ref = started(lab, JobStep.of(JobState.RUNNING));
         Expect.result(lab.client().job(ref));
@@ -218,9 +221,9 @@ interface SyncRules {
             id = "SYNC-10",
             needs = "SYNC",
             proves = "SYNC_GUARD",
-            statement =
-                    "Start while one is running follows ifRunning where SYNC_GUARD is declared: JOIN gives the running job marked"
-                            + " attached, FAIL a Conflict with the running id; start is never re-sent after an ambiguous failure.")
+            statement = "No lost answer makes a sync start twice. Where SYNC_GUARD is declared, the caller chooses"
+                    + " what a running sync means: JOIN gives its job, marked attached, SKIP says so, FAIL is a"
+                    + " CONFLICT with the id of that job.")
     default void SYNC_10_aRunningSyncIsJoinedAndNoneIsStartedTwice(Lab lab) {
         if (lab.declares(Capability.SYNC_GUARD)) {
             joins(lab);

@@ -19,9 +19,9 @@ interface TestRules {
             id = "TEST-01",
             needs = "TEST",
             proves = "TEST_REASON",
-            statement =
-                    "Good credentials give a passed result; bad ones a failed result with a reason, neither success nor an"
-                            + " exception.")
+            statement = "Testing a connection gives a report either way: ok when the source accepts the credential,"
+                    + " not ok with something to read (and a reason, where TEST_REASON is declared) when it does"
+                    + " not.")
     default void TEST_01_aFailedTestIsAReport(Lab lab) {
         assertTrue(report(lab, ConformanceSubject.Reach.GOOD).ok(), "a good source passes");
         TestReport bad = report(lab, ConformanceSubject.Reach.BAD_CREDENTIAL);
@@ -31,7 +31,11 @@ interface TestRules {
     }
 
     /** Testing changes nothing. */
-    @Rule(id = "TEST-02", needs = "TEST", statement = "Testing changes nothing on the server but the declared fields.")
+    @Rule(
+            id = "TEST-02",
+            needs = "TEST",
+            statement = "A test leaves the vendor's state alone, apart from the fields that the descriptor lists as"
+                    + " changed by testing.")
     default void TEST_02_testingChangesNothing(Lab lab) {
         ConnectionId good = connection(lab, ConformanceSubject.Reach.GOOD);
         Object before = lab.subject().snapshotWithout(lab.descriptor().testChanges());
@@ -44,8 +48,8 @@ interface TestRules {
     @Rule(
             id = "TEST-03",
             needs = "TEST",
-            statement =
-                    "Unreachable host, TLS failure and timeout give three distinct reasons, or texts where no reason is declared.")
+            statement = "A report tells a source that cannot be reached from one with a TLS problem and from one that"
+                    + " is too slow: by its reason, or by its text where TEST_REASON is not declared.")
     default void TEST_03_failuresCanBeToldApart(Lab lab) {
         Map<ConformanceSubject.Reach, String> said = new EnumMap<>(ConformanceSubject.Reach.class);
         for (ConformanceSubject.Reach reach : new ConformanceSubject.Reach[] {

@@ -27,7 +27,10 @@ interface TimeRules {
     }
 
     /** The deadline bounds everything. */
-    @Rule(id = "TIME-01", statement = "The call deadline bounds the whole call including retries and waits.")
+    @Rule(
+            id = "TIME-01",
+            statement = "A call ends by its deadline, whatever happened in between: attempts and pauses count towards"
+                    + " it.")
     default void TIME_01_theDeadlineBoundsEverything(Lab lab) {
         Probe read = Probe.read(lab);
         lab.on(read.call()).always().inject(Fault.status(503));
@@ -46,7 +49,8 @@ interface TimeRules {
     /** A trickle is cut. */
     @Rule(
             id = "TIME-02",
-            statement = "A body that trickles, each piece inside the read timeout, is cut by the call deadline.")
+            statement = "An answer that comes in drops is cut off at the deadline of the call, even if no single drop"
+                    + " is late.")
     default void TIME_02_aTrickleIsCut(Lab lab) {
         Probe read = Probe.read(lab);
         for (Fault slow : new Fault[] {Fault.trickle(1, Duration.ofMillis(50)), Fault.endlessBody()}) {
@@ -67,7 +71,8 @@ interface TimeRules {
     /** Silence is bounded. */
     @Rule(
             id = "TIME-03",
-            statement = "A peer that accepts and never answers, and one that never accepts, are both bounded.")
+            statement = "Neither a server that takes a request and stays silent nor one that takes no connection can"
+                    + " hold a call for longer than its deadline.")
     default void TIME_03_silenceIsBounded(Lab lab) {
         Probe read = Probe.read(lab);
         ArmedFault silent = lab.on(read.call()).always().inject(Fault.noAnswer());

@@ -17,7 +17,10 @@ import org.connectorsdk.testkit.fault.Fault;
 interface WireRules {
 
     /** Broken JSON. */
-    @Rule(id = "WIRE-01", statement = "Malformed JSON in a 2xx is a Protocol error with operation and bounded excerpt.")
+    @Rule(
+            id = "WIRE-01",
+            statement = "A 200 with broken JSON is MALFORMED_RESPONSE, with the operation and at most a few hundred"
+                    + " characters of the body.")
     default void WIRE_01_brokenJson(Lab lab) {
         malformed(lab, Fault.brokenJson());
     }
@@ -25,7 +28,8 @@ interface WireRules {
     /** Cut answers. */
     @Rule(
             id = "WIRE-02",
-            statement = "A body cut short (length not reached, chunk cut, gzip cut) is an error, never a shorter list.")
+            statement = "If an answer stops in the middle (plain, chunked or compressed, by a close or a reset), the"
+                    + " call fails; what had arrived by then is not passed off as everything.")
     default void WIRE_02_aCutAnswer(Lab lab) {
         for (Fault cut : List.of(
                 Fault.cutBody(0.5),
@@ -43,7 +47,8 @@ interface WireRules {
     /** Empty answers. */
     @Rule(
             id = "WIRE-03",
-            statement = "An empty body where content is required is a Protocol error; a documented 204 is success.")
+            statement = "An answer without a body is MALFORMED_RESPONSE where content is needed, and fine where there"
+                    + " is none to expect, such as 204 to a delete.")
     default void WIRE_03_anEmptyAnswer(Lab lab) {
         malformed(lab, Fault.emptyBody());
         if (lab.declares(NeutralCall.DELETE.capability())) {
@@ -54,7 +59,7 @@ interface WireRules {
     }
 
     /** A login page. */
-    @Rule(id = "WIRE-04", statement = "A wrong content type on 2xx (an HTML login page) is a Protocol error.")
+    @Rule(id = "WIRE-04", statement = "A 200 that is a web page, as a login wall sends it, is NOT_AN_API_ANSWER.")
     default void WIRE_04_aLoginPage(Lab lab) {
         onEachRead(
                 lab,
@@ -65,9 +70,8 @@ interface WireRules {
     /** Unknown and missing members. */
     @Rule(
             id = "WIRE-05",
-            statement =
-                    "Unknown fields are ignored; absent optional fields are absent; an absent required field is a Protocol error"
-                            + " naming it.")
+            statement = "Members that nobody knows do no harm and optional ones may be missing; if a member is"
+                    + " missing that has to be there, MALFORMED_RESPONSE names it.")
     default void WIRE_05_unknownAndMissingMembers(Lab lab) {
         lab.subject().sendUnknownMembers();
         for (Probe read : Probe.reads(lab)) {
@@ -85,7 +89,10 @@ interface WireRules {
     }
 
     /** Unknown words. */
-    @Rule(id = "WIRE-06", statement = "Unknown enum values become UNKNOWN with the raw text and never fail the call.")
+    @Rule(
+            id = "WIRE-06",
+            statement = "A word that is new to the SDK in a status, type or state is kept as the vendor wrote it, and"
+                    + " the call succeeds.")
     default void WIRE_06_unknownWords(Lab lab) {
         lab.subject().speakUnknownWords();
         for (Probe read : Probe.reads(lab)) {
@@ -96,8 +103,8 @@ interface WireRules {
     /** Too large. */
     @Rule(
             id = "WIRE-07",
-            statement =
-                    "A body above the configured limit, counted after decompression, is PayloadTooLarge within the heap budget.")
+            statement = "An answer that grows beyond the configured size when it is unpacked ends the call with"
+                    + " PAYLOAD_TOO_LARGE or MALFORMED_RESPONSE before it fills the memory.")
     default void WIRE_07_aTooLargeAnswer(Lab lab) {
         try (Connections narrow = lab.open(config -> config.set("max-answer-bytes", 1 << 20)
                 .set("max-element-bytes", 1 << 19)
@@ -116,9 +123,9 @@ interface WireRules {
     /** Odd JSON. */
     @Rule(
             id = "WIRE-08",
-            statement =
-                    "BOM, lone surrogates, NUL, 64-bit limits, duplicate keys and 10,000-deep nesting give the right value or a"
-                            + " Protocol error, never an Error such as StackOverflow.")
+            statement = "Strange but possible JSON (byte order marks, half surrogate pairs, huge numbers, members"
+                    + " that come twice, ten thousand levels of nesting) is read or reported as MALFORMED_RESPONSE;"
+                    + " it never overflows the stack.")
     default void WIRE_08_oddJson(Lab lab) {
         List<String> odd = List.of(
                 "\uFEFF{}",

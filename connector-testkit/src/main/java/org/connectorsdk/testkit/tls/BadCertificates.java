@@ -11,7 +11,9 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,7 +23,7 @@ import org.connectorsdk.testkit.fault.FaultProxy;
 
 /**
  * TLS in front of a simulator, with a certificate that has exactly one fault. The certificates are made with the JDK's
- * {@code keytool} when they are needed; no key is kept anywhere.
+ * {@code keytool} when they are needed, once in a process; no key outlives it.
  *
  * <p>Each is issued by an authority of its own, and clients are told to trust that authority: a certificate that is itself in a
  * trust store counts as trusted even when it has expired.
@@ -29,6 +31,7 @@ import org.connectorsdk.testkit.fault.FaultProxy;
 public final class BadCertificates {
     private static final String PASSWORD = "not-a-secret";
     private static final String AUTHORITY = "authority";
+    private static final Map<Kind, Made> MADE = new EnumMap<>(Kind.class);
 
     /** What is wrong with a certificate. */
     public enum Kind {
@@ -59,15 +62,49 @@ public final class BadCertificates {
      */
     public static Server serve(Kind kind, URI upstream) {
         try {
+            Made made = made(kind);
             Path folder = Files.createTempDirectory("bad-certificate");
+            Path authority = Files.writeString(folder.resolve("authority.pem"), made.authority());
+            return new Server(kind, folder, authority, FaultProxy.withTls(upstream, made.context()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A certificate with its key, and the certificate of its authority as text. */
+    private record Made(SSLContext context, String authority) {}
+
+    private static Made made(Kind kind) throws IOException {
+        synchronized (MADE) {
+            Made made = MADE.get(kind);
+            if (made == null) {
+                made = make(kind);
+                MADE.put(kind, made);
+            }
+            return made;
+        }
+    }
+
+    private static Made make(Kind kind) throws IOException {
+        Path folder = Files.createTempDirectory("bad-certificate");
+        try {
             Path store = folder.resolve("server.p12");
             makeKey(kind, store);
             KeyStore keys = load(store);
-            return new Server(kind, folder, shown(keys, folder), FaultProxy.withTls(upstream, context(keys)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String authority = shown(keys);
+            return new Made(context(keys), authority);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK cannot use the key that it made", e);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
@@ -119,13 +156,11 @@ public final class BadCertificates {
     }
 
     /** The authority's certificate, as one gives it to those who shall trust it; its key is not for the server. */
-    private static Path shown(KeyStore keys, Path folder) throws IOException, GeneralSecurityException {
+    private static String shown(KeyStore keys) throws GeneralSecurityException {
         String text = Base64.getMimeEncoder()
                 .encodeToString(keys.getCertificate(AUTHORITY).getEncoded());
         keys.deleteEntry(AUTHORITY);
-        return Files.writeString(
-                folder.resolve("authority.pem"),
-                "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+        return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
     }
 
     private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
@@ -168,10 +203,8 @@ public final class BadCertificates {
         @Override
         public void close() {
             proxy.close();
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            try {
+                delete(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
