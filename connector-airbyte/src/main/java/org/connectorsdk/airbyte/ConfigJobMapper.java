@@ -17,6 +17,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.VendorCount;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs of the configuration API in neutral words. */
@@ -102,14 +103,11 @@ final class ConfigJobMapper {
     private static JobProgress progress(@Nullable StatsWire stats, @Nullable Long records, @Nullable Long bytes) {
         Long rows = first(records, stats == null ? null : first(stats.recordsCommitted(), stats.recordsEmitted()));
         Long size = first(bytes, stats == null ? null : first(stats.bytesCommitted(), stats.bytesEmitted()));
-        return new JobProgress(optional(rows), optional(size), OptionalLong.empty(), OptionalLong.empty());
+        return new JobProgress(
+                VendorCount.read(rows), VendorCount.read(size), OptionalLong.empty(), OptionalLong.empty());
     }
 
     private static @Nullable Long first(@Nullable Long preferred, @Nullable Long other) {
         return preferred == null ? other : preferred;
-    }
-
-    static OptionalLong optional(@Nullable Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 }

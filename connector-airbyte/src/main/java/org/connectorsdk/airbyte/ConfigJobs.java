@@ -26,6 +26,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.json.Lenient;
 
 /**
@@ -200,7 +201,7 @@ final class ConfigJobs {
         List<Job> jobs = new ArrayList<>();
         readable(page)
                 .forEach(listed -> jobs.add(mapper.job(listed, runtime.time().now())));
-        OptionalLong total = ConfigJobMapper.optional(page.totalJobCount());
+        OptionalLong total = VendorCount.read(page.totalJobCount());
         return new OffsetPages.Slice<>(jobs, Optional.empty(), total);
     }
 

@@ -21,6 +21,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ final class PublicJobs {
                 .endedAt(endedAt(wire, status))
                 .observedAt(runtime.time().now())
                 .progress(new JobProgress(
-                        ConfigJobMapper.optional(wire.rowsSynced()),
-                        ConfigJobMapper.optional(wire.bytesSynced()),
+                        VendorCount.read(wire.rowsSynced()),
+                        VendorCount.read(wire.bytesSynced()),
                         OptionalLong.empty(),
                         OptionalLong.empty()))
                 .failure(status.state() == JobState.FAILED ? JobFailures.unexplained(id) : null)

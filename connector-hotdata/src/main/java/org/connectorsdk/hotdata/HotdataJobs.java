@@ -15,6 +15,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.hotdata.wire.JobWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
+import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
 
@@ -99,10 +100,10 @@ final class HotdataJobs {
     private static Job.Builder result(Job.Builder job, RefreshWire result, @Nullable String message) {
         Long rows = result.totalRows() == null ? result.rowsSynced() : result.totalRows();
         return job.progress(new JobProgress(
-                        HotdataMapper.optional(rows),
-                        HotdataMapper.optional(null),
-                        HotdataMapper.optional(result.tablesRefreshed()),
-                        HotdataMapper.optional(result.tablesFailed())))
+                        VendorCount.read(rows),
+                        VendorCount.read(null),
+                        VendorCount.read(result.tablesRefreshed()),
+                        VendorCount.read(result.tablesFailed())))
                 .failure(failure(message, result))
                 .warnings(warnings(result));
     }

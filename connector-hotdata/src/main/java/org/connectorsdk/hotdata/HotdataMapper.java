@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
@@ -31,6 +30,7 @@ import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.ProfileWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
 import org.connectorsdk.http.SecretEcho;
+import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
 
@@ -145,9 +145,9 @@ final class HotdataMapper {
         return new ColumnProfile(
                 wire.name(),
                 wire.dataType(),
-                optional(wire.nullCount()),
+                VendorCount.read(wire.nullCount()),
                 wire.nullPercentage() == null ? OptionalDouble.empty() : OptionalDouble.of(wire.nullPercentage()),
-                optional(wire.cardinality()),
+                VendorCount.read(wire.cardinality()),
                 statistics.string("type").orElse(""),
                 statistics.without("type"));
     }
@@ -163,10 +163,6 @@ final class HotdataMapper {
                 true,
                 everything ? request.mode() == SyncRequest.Mode.FULL : null,
                 true);
-    }
-
-    static OptionalLong optional(@Nullable Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     static Fields fields(Map<String, JsonValue> more) {

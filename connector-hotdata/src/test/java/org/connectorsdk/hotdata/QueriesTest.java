@@ -28,6 +28,8 @@ import org.connectorsdk.testkit.hotdata.ConnectionEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Previews and statements, in the database that is configured. */
 class QueriesTest {
@@ -270,6 +272,21 @@ class QueriesTest {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
                 });
         assertThat(Duration.between(before, lab.clock.now())).isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1,2]", "[]"})
+    void aRowThatDoesNotFitTheColumnsIsRefusedWhereverItIs(String row) {
+        String first =
+                "{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"truncated\":true,\"rows\":[[1]";
+        lab.fault("query", Fault.status(200).json(first + "," + row + "]}"));
+        assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.MalformedResponse.class);
+
+        lab.fault("query", Fault.status(200).json(first + "]}"));
+        lab.fault("get_result", page("[" + row + ",[3]]"));
+        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
+        right(rows.next());
+        assertFailed(rows.next(), ConnectorError.MalformedResponse.class);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LostStart;
 import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.BackfillWire;
 import org.connectorsdk.planasonix.wire.MetaWire;
 import org.connectorsdk.planasonix.wire.NewBackfillWire;
@@ -69,21 +70,25 @@ final class PlanasonixBackfills implements Backfill {
 
     /** The backfill of this very span that runs: two of one span cannot run at a time. */
     private Either<ConnectorError, Optional<Job>> running(ConnectionId connection, Span span, CallBudget budget) {
-        try (PagedStream<BackfillWire> all = new PagedStream<>(
+        try (PagedStream<Lenient<BackfillWire>> all = new PagedStream<>(
                 PlanasonixProvider.ID,
                 token -> budget.request(options -> api.listBackfills(
                                 connection.value(), null, LARGEST_PAGE, token == null ? null : token.value(), options))
                         .map(page -> Page.of(page.data(), next(page.meta()))))) {
             while (true) {
-                Either<ConnectorError, Optional<BackfillWire>> next = all.next();
+                Either<ConnectorError, Optional<Lenient<BackfillWire>>> next = all.next();
                 if (next.isLeft() || next.get().isEmpty()) {
                     return next.map(none -> Optional.empty());
                 }
-                BackfillWire wire = next.get().get();
-                Job job = jobs.backfill(
-                        wire, Optional.of(connection), runtime.time().now());
-                if (!job.status().isTerminal() && isAt(wire.startAt(), span.from()) && isAt(wire.endAt(), span.to())) {
-                    return Either.right(Optional.of(job));
+                // One that is not understood may be it, and is looked for no further: that it is unknown is said.
+                Optional<Job> job = next.get()
+                        .flatMap(Lenient::value)
+                        .filter(wire -> isAt(wire.startAt(), span.from()) && isAt(wire.endAt(), span.to()))
+                        .map(wire -> jobs.backfill(
+                                wire, Optional.of(connection), runtime.time().now()))
+                        .filter(found -> !found.status().isTerminal());
+                if (job.isPresent()) {
+                    return Either.right(job);
                 }
             }
         }

@@ -18,6 +18,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.CredentialChangeWire;
 import org.connectorsdk.planasonix.wire.CredentialWire;
 import org.connectorsdk.planasonix.wire.MetaWire;
@@ -62,24 +63,31 @@ final class PlanasonixCredentials {
     }
 
     private Either<ConnectorError, String> byName(String operation, String name, CallBudget budget) {
-        try (PagedStream<CredentialWire> all = new PagedStream<>(
+        int unread = 0;
+        try (PagedStream<Lenient<CredentialWire>> all = new PagedStream<>(
                 PlanasonixProvider.ID,
                 token -> budget.request(options -> api.listCredentials(token == null ? null : token.value(), options))
                         .map(page -> Page.of(page.data(), next(page.meta()))))) {
             while (true) {
-                Either<ConnectorError, Optional<CredentialWire>> next = all.next();
+                Either<ConnectorError, Optional<Lenient<CredentialWire>>> next = all.next();
                 if (next.isLeft()) {
                     return Either.left(next.getLeft());
                 }
                 if (next.get().isEmpty()) {
-                    return Either.left(unknown(operation, name));
+                    return Either.left(unknown(operation, name, unread));
                 }
-                CredentialWire found = next.get().get();
-                if (name.equals(found.name()) && !DELETED.equals(found.status())) {
-                    return Either.right(found.id());
+                Optional<CredentialWire> found = next.get().get().value();
+                if (found.isEmpty()) {
+                    unread++;
+                } else if (isInUse(found.get(), name)) {
+                    return Either.right(found.get().id());
                 }
             }
         }
+    }
+
+    private static boolean isInUse(CredentialWire credential, String name) {
+        return name.equals(credential.name()) && !DELETED.equals(credential.status());
     }
 
     private static @Nullable PageToken next(@Nullable MetaWire meta) {
@@ -87,9 +95,10 @@ final class PlanasonixCredentials {
         return cursor == null ? null : new PageToken(cursor);
     }
 
-    private static ConnectorError unknown(String operation, String name) {
+    private static ConnectorError unknown(String operation, String name, int unread) {
         ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, operation)
-                .summary("there is no credential named " + name)
+                .summary("there is no credential named " + name
+                        + (unread == 0 ? "" : ", unless it is one of " + unread + " that could not be understood"))
                 .outcome(Outcome.REFUSED)
                 .build();
         return new ConnectorError.InvalidRequest(

@@ -7,6 +7,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.CredentialChangeWire;
 import org.connectorsdk.planasonix.wire.CredentialWire;
 import org.connectorsdk.planasonix.wire.DataWire;
@@ -28,7 +29,7 @@ import retrofit2.http.Tag;
 public interface PlanasonixCredentialsApi {
 
     /**
-     * Lists the credentials, without their secrets.
+     * Lists the credentials, without their secrets. One that does not fit does not spoil the others.
      *
      * @param cursor where to go on, as an answer said; null for the beginning
      * @param options what this call does differently
@@ -36,7 +37,7 @@ public interface PlanasonixCredentialsApi {
      */
     @Operation(value = "list_credentials", safety = Safety.READ)
     @GET("api/credentials")
-    Either<ConnectorError, DataWire<List<CredentialWire>>> listCredentials(
+    Either<ConnectorError, DataWire<List<Lenient<CredentialWire>>>> listCredentials(
             @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
 
     /**

@@ -12,8 +12,11 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.FilesWire;
+import org.connectorsdk.planasonix.wire.FilesWire.ObjectWire;
 
 /** Shows a bucket as folders and files, one folder per answer. */
 final class PlanasonixFiles implements FileBrowser {
@@ -34,33 +37,42 @@ final class PlanasonixFiles implements FileBrowser {
         }
         String prefix = path.isEmpty() || path.endsWith(SEPARATOR) ? path : path + SEPARATOR;
         return api.listFiles(connection.value(), prefix.isEmpty() ? null : prefix, SEPARATOR, options)
-                .bimap(
-                        error -> PlanasonixRefusals.connection(error, connection),
-                        wire -> Page.of(entries(wire, prefix), null));
+                .bimap(error -> PlanasonixRefusals.connection(error, connection), wire -> page(wire, prefix));
     }
 
     /** Folders first, as the vendor keeps them apart. The object that stands for the folder itself is none of its files. */
-    private static List<FileEntry> entries(FilesWire wire, String prefix) {
+    private static Page<FileEntry> page(FilesWire wire, String prefix) {
         List<FileEntry> entries = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         List<String> folders = wire.commonPrefixes() == null ? List.of() : wire.commonPrefixes();
         for (String folder : folders) {
-            entries.add(new FileEntry(
-                    folder, name(folder), "folder", OptionalLong.empty(), Optional.empty(), JsonObject.empty()));
-        }
-        for (FilesWire.ObjectWire object : wire.objects()) {
-            if (!object.key().equals(prefix)) {
-                entries.add(file(object));
+            if (folder.isBlank()) {
+                warnings.add("a folder is left out: its path is blank");
+            } else {
+                entries.add(folder(folder));
             }
         }
-        return entries;
+        for (Lenient<ObjectWire> element : wire.objects()) {
+            Optional<ObjectWire> object = element.value();
+            if (object.isEmpty()) {
+                warnings.add("a file is left out, as it was not understood: " + element.problem());
+            } else if (!object.get().key().equals(prefix)) {
+                entries.add(file(object.get()));
+            }
+        }
+        return new Page<>(entries, Optional.empty(), OptionalLong.empty(), warnings);
     }
 
-    private static FileEntry file(FilesWire.ObjectWire object) {
+    private static FileEntry folder(String path) {
+        return new FileEntry(path, name(path), "folder", OptionalLong.empty(), Optional.empty(), JsonObject.empty());
+    }
+
+    private static FileEntry file(ObjectWire object) {
         return new FileEntry(
                 object.key(),
                 name(object.key()),
                 "file",
-                object.size() == null ? OptionalLong.empty() : OptionalLong.of(object.size()),
+                VendorCount.read(object.size()),
                 Optional.ofNullable(VendorTime.read(object.lastModified())),
                 PlanasonixMapper.object(object.more()));
     }

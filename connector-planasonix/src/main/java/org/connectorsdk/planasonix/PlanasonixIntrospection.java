@@ -3,7 +3,9 @@ package org.connectorsdk.planasonix;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
@@ -11,6 +13,7 @@ import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.CatalogWalk;
@@ -94,12 +97,12 @@ final class PlanasonixIntrospection {
                         .flatMap(summary -> isAbsent(found, summary)
                                 ? Either.left(PlanasonixRefusals.absent(
                                         OPERATION, "table", request.table().orElse("")))
-                                : columns(found.tables, summary.problems()));
+                                : columns(found.tables(), summary.problems()));
             });
         }
 
         private boolean isAbsent(Found found, CatalogSummary summary) {
-            return found.tables.isEmpty()
+            return found.byRef.isEmpty()
                     && summary.problems().isEmpty()
                     && request.table().isPresent();
         }
@@ -108,14 +111,18 @@ final class PlanasonixIntrospection {
             return schema.isEmpty() ? "all tables" : schema;
         }
 
-        /** Tables of all schemas, and what could not be read of them. */
+        /** Tables of all schemas, each once even if a server lists it under several, and what could not be read of them. */
         private final class Found implements CatalogVisitor {
-            final List<Table> tables = new ArrayList<>();
+            private final Map<TableRef, Table> byRef = new LinkedHashMap<>();
 
             @Override
             public boolean table(Table table) {
-                tables.add(table);
+                byRef.putIfAbsent(table.ref(), table);
                 return true;
+            }
+
+            List<Table> tables() {
+                return List.copyOf(byRef.values());
             }
 
             @Override
@@ -124,7 +131,7 @@ final class PlanasonixIntrospection {
             }
         }
 
-        /** A source without schemas has one that has no name. */
+        /** A source without schemas has one that has no name. One that is listed twice is walked once. */
         private Either<ConnectorError, List<String>> schemas() {
             return budget.request(options -> api.listSchemas(id.value(), options))
                     .bimap(
@@ -133,6 +140,7 @@ final class PlanasonixIntrospection {
                                     ? List.of("")
                                     : wire.schemas().stream()
                                             .map(SchemasWire.NameWire::name)
+                                            .distinct()
                                             .toList());
         }
 

@@ -18,6 +18,8 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.VendorCount;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.JobWire;
 import org.connectorsdk.planasonix.wire.JobsWire;
 import org.jspecify.annotations.Nullable;
@@ -50,42 +52,71 @@ final class PlanasonixJobList {
         return ask(ask, query.pageToken().orElse(null), options).map(page -> mapped(page, id));
     }
 
-    private Page<Job> mapped(Page<JobWire> page, ConnectionId id) {
+    private Page<Job> mapped(Page<Lenient<JobWire>> page, ConnectionId id) {
         Instant now = runtime.time().now();
-        return new Page<>(
-                page.items().stream()
-                        .map(wire -> jobs.job(wire, Optional.of(id), now))
-                        .toList(),
-                page.next(),
-                page.total());
+        List<Job> found = new ArrayList<>(page.items().size());
+        List<String> warnings = new ArrayList<>();
+        for (Lenient<JobWire> element : page.items()) {
+            jobs.job(element, Optional.of(id), now)
+                    .ifPresentOrElse(found::add, () -> warnings.add("a job has no id: " + element.problem()));
+        }
+        return new Page<>(found, page.next(), page.total(), warnings);
     }
 
-    /** What a search in the jobs of a connection saw: the sync that runs, or else those that ended. */
-    record Seen(Optional<Job> running, List<String> ended) {}
+    /**
+     * What a search in the jobs of a connection saw: the sync that runs, or else those that ended.
+     *
+     * @param unread how many were not understood, of which one may be running
+     */
+    record Seen(Optional<Job> running, List<String> ended, int unread) {
+        static final Seen NOTHING = new Seen(Optional.empty(), List.of(), 0);
+
+        /** {@return what else was seen where nothing runs, to end a sentence} */
+        String told() {
+            String others = ended.isEmpty() ? "" : ", only ended ones";
+            return unread == 0 ? others : others + ", and " + unread + " that could not be understood";
+        }
+    }
 
     /** Looks for a running sync of a connection. */
     Either<ConnectorError, Seen> running(ConnectionId id, CallBudget budget) {
         Instant since = runtime.time().now().minus(LONGEST_SYNC).truncatedTo(ChronoUnit.SECONDS);
         Ask ask = new Ask(id, CONNECTION_SYNC, null, since.toString(), LARGEST_PAGE);
         List<String> ended = new ArrayList<>();
-        try (PagedStream<JobWire> all = new PagedStream<>(
+        int unread = 0;
+        try (PagedStream<Lenient<JobWire>> all = new PagedStream<>(
                 PlanasonixProvider.ID, token -> budget.request(options -> ask(ask, token, options)))) {
             while (true) {
-                Either<ConnectorError, Optional<JobWire>> next = all.next();
+                Either<ConnectorError, Optional<Lenient<JobWire>>> next = all.next();
                 if (next.isLeft()) {
                     return Either.left(next.getLeft());
                 }
                 if (next.get().isEmpty()) {
-                    return Either.right(new Seen(Optional.empty(), ended));
+                    return Either.right(new Seen(Optional.empty(), ended, unread));
                 }
-                Job job = jobs.job(
-                        next.get().get(), Optional.of(id), runtime.time().now());
-                if (!job.status().isTerminal() && job.connection().equals(Optional.of(id))) {
-                    return Either.right(new Seen(Optional.of(job), List.of()));
+                Optional<Job> job = jobs.job(
+                                next.get().get(),
+                                Optional.of(id),
+                                runtime.time().now())
+                        .filter(PlanasonixJobList::hasStatus);
+                if (job.isEmpty()) {
+                    unread++;
+                } else if (isRunning(job.get(), id)) {
+                    return Either.right(new Seen(job, List.of(), 0));
+                } else {
+                    ended.add(job.get().ref().jobId());
                 }
-                ended.add(job.ref().jobId());
             }
         }
+    }
+
+    /** A job that says nothing of its state is neither running nor over. */
+    private static boolean hasStatus(Job job) {
+        return !job.status().raw().isEmpty();
+    }
+
+    private static boolean isRunning(Job job, ConnectionId id) {
+        return !job.status().isTerminal() && job.connection().equals(Optional.of(id));
     }
 
     private record Ask(
@@ -95,7 +126,8 @@ final class PlanasonixJobList {
             @Nullable String since,
             @Nullable Integer limit) {}
 
-    private Either<ConnectorError, Page<JobWire>> ask(Ask ask, @Nullable PageToken token, CallOptions options) {
+    private Either<ConnectorError, Page<Lenient<JobWire>>> ask(
+            Ask ask, @Nullable PageToken token, CallOptions options) {
         Long offset = offset(token);
         String cursor = token == null || offset != null ? null : token.value();
         return api.listJobs(
@@ -133,6 +165,6 @@ final class PlanasonixJobList {
     }
 
     private static OptionalLong total(JobsWire page) {
-        return page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total());
+        return VendorCount.read(page.total());
     }
 }

@@ -17,7 +17,9 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.BackfillWire;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
 import org.connectorsdk.planasonix.wire.JobWire;
@@ -46,6 +48,27 @@ final class PlanasonixJobs {
                 .build();
     }
 
+    /** One that does not fit its type costs its details, not the list; without an id it is nothing. */
+    Optional<Job> job(Lenient<JobWire> element, Optional<ConnectionId> asked, Instant observedAt) {
+        if (element.value().isPresent()) {
+            return element.value().map(wire -> job(wire, asked, observedAt));
+        }
+        JsonObject raw = element.raw().flatMap(JsonValue::asObject).orElse(JsonObject.empty());
+        Optional<ConnectionId> connection =
+                connection(raw.string("connection_id").orElse(null), asked);
+        return raw.string("id")
+                .or(() -> raw.string("job_id"))
+                .filter(id -> !id.isBlank())
+                .map(id -> Job.builder(
+                                ref(SYNC, id, connection),
+                                status(raw.string("status").orElse(null)))
+                        .connection(connection.orElse(null))
+                        .observedAt(observedAt)
+                        .warnings(List.of("was not understood: " + element.problem()))
+                        .vendorFields(raw)
+                        .build());
+    }
+
     Job job(JobWire wire, Optional<ConnectionId> asked, Instant observedAt) {
         Optional<ConnectionId> connection = connection(wire.connectionId(), asked);
         JobStatus status = status(wire.status());
@@ -66,7 +89,7 @@ final class PlanasonixJobs {
         Optional<ConnectionId> connection = connection(wire.connectionId(), asked);
         JobStatus status = status(wire.status());
         JobProgress progress = new JobProgress(
-                wire.rowsProcessed() == null ? OptionalLong.empty() : OptionalLong.of(wire.rowsProcessed()),
+                VendorCount.read(wire.rowsProcessed()),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty());
@@ -129,7 +152,7 @@ final class PlanasonixJobs {
         try {
             return number.isEmpty()
                     ? OptionalLong.empty()
-                    : OptionalLong.of(number.get().longValueExact());
+                    : VendorCount.read(number.get().longValueExact());
         } catch (ArithmeticException notWhole) {
             return OptionalLong.empty();
         }

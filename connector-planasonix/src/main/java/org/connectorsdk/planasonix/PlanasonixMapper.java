@@ -17,8 +17,6 @@ import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
-import org.connectorsdk.api.json.JsonArray;
-import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.SecretEcho;
@@ -152,18 +150,6 @@ final class PlanasonixMapper {
                     .build());
         }
         return columns;
-    }
-
-    /** A row with a cell for each column. A server that leaves out the last ones means nulls. */
-    static List<JsonValue> row(JsonArray cells, int columns) {
-        if (cells.size() >= columns) {
-            return cells.elements();
-        }
-        List<JsonValue> whole = new ArrayList<>(cells.elements());
-        while (whole.size() < columns) {
-            whole.add(JsonNull.INSTANCE);
-        }
-        return whole;
     }
 
     static JsonObject object(Map<String, JsonValue> members) {

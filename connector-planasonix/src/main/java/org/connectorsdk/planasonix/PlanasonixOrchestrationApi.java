@@ -8,6 +8,7 @@ import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.BackfillWire;
 import org.connectorsdk.planasonix.wire.DataWire;
 import org.connectorsdk.planasonix.wire.DeliveryWire;
@@ -71,7 +72,7 @@ public interface PlanasonixOrchestrationApi {
      */
     @Operation(value = "list_backfills", safety = Safety.READ, breaker = Breaker.POLL)
     @GET("api/v1/backfills")
-    Either<ConnectorError, DataWire<List<BackfillWire>>> listBackfills(
+    Either<ConnectorError, DataWire<List<Lenient<BackfillWire>>>> listBackfills(
             @Query("connection_id") @Nullable String connectionId,
             @Query("status") @Nullable String status,
             @Query("limit") @Nullable Integer limit,

@@ -2,9 +2,10 @@ package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
@@ -19,6 +20,7 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LostStart;
+import org.connectorsdk.planasonix.PlanasonixJobList.Seen;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
 import org.connectorsdk.planasonix.wire.NewSyncWire;
 import org.jspecify.annotations.Nullable;
@@ -106,12 +108,12 @@ final class PlanasonixSync {
     private Either<ConnectorError, Job> unnamed(Conflict conflict, ConnectionId id, CallBudget budget) {
         if (conflict.context().vendorCode().isPresent()) {
             return list.running(id, budget)
-                    .map(PlanasonixJobList.Seen::running)
+                    .map(Seen::running)
                     .getOrElse(Optional.empty())
                     .<Either<ConnectorError, Job>>map(Either::right)
                     .orElseGet(() -> Either.left(conflict));
         }
-        return LostStart.search(conflict, budget, () -> list.running(id, budget).map(PlanasonixJobList.Seen::running))
+        return LostStart.search(conflict, budget, () -> list.running(id, budget).map(Seen::running))
                 .flatMap(search -> search.found()
                         .<Either<ConnectorError, Job>>map(Either::right)
                         .orElseGet(() -> Either.left(contradiction(conflict, "a running sync that it does not list"))));
@@ -127,30 +129,26 @@ final class PlanasonixSync {
 
     /** After a lost answer: only a job that runs can be the one that was started, as there is one at a time. */
     private Either<ConnectorError, Job> lost(ConnectorError lost, ConnectionId id, Instant at, CallBudget budget) {
-        List<String> ended = new ArrayList<>();
+        AtomicReference<Seen> latest = new AtomicReference<>(Seen.NOTHING);
         return LostStart.search(
                         lost,
                         budget,
-                        () -> list.running(id, budget).map(seen -> {
-                            ended.clear();
-                            ended.addAll(seen.ended());
-                            return seen.running();
-                        }))
+                        () -> list.running(id, budget).peek(latest::set).map(Seen::running))
                 .flatMap(search -> search.found()
                         .<Either<ConnectorError, Job>>map(job ->
                                 Either.right(job.toBuilder().attached(true).build()))
-                        .orElseGet(() -> Either.left(unknown(lost, id, at, search.looks(), ended))));
+                        .orElseGet(() -> Either.left(
+                                unknown(lost, id, at, search.looks(), Objects.requireNonNull(latest.get())))));
     }
 
-    private static ConnectorError unknown(
-            ConnectorError lost, ConnectionId id, Instant at, int looks, List<String> ended) {
+    private static ConnectorError unknown(ConnectorError lost, ConnectionId id, Instant at, int looks, Seen seen) {
         ErrorContext context = lost.context().toBuilder()
                 .summary("whether the sync of " + id + " at " + at + " started is unknown ("
                         + lost.context().summary() + "); looked " + looks + " times for a job that runs and found none"
-                        + (ended.isEmpty() ? "" : ", only ended ones"))
+                        + seen.told())
                 .advice("Look at the jobs of the connection before starting another.")
                 .build();
-        return new ConnectorError.OutcomeUnknown(context, ended);
+        return new ConnectorError.OutcomeUnknown(context, seen.ended());
     }
 
     /** One look at a job; results are added where there are any, and missing ones are no failure. */

@@ -13,7 +13,6 @@ import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.planasonix.wire.PreviewWire;
-import org.connectorsdk.planasonix.wire.StatementResultWire;
 import org.connectorsdk.planasonix.wire.StatementWire;
 
 /** Reads rows: the first ones of a table, or those of a statement. */
@@ -40,7 +39,7 @@ final class PlanasonixTables implements TablePreview, SqlQuery {
     /** The server may cap the number of rows, and an older one may give more than were asked for. */
     private static Preview preview(PreviewWire wire, int most) {
         List<List<JsonValue>> rows =
-                rows(wire.rows(), wire.columns().size()).stream().limit(most).toList();
+                wire.rows().stream().limit(most).map(JsonArray::elements).toList();
         Optional<Boolean> truncated =
                 wire.rows().size() > most ? Optional.of(true) : Optional.ofNullable(wire.truncated());
         return new Preview(wire.columns(), rows, truncated);
@@ -59,18 +58,6 @@ final class PlanasonixTables implements TablePreview, SqlQuery {
         return api.testQuery(new StatementWire(connection.value(), sql, limit), options)
                 .bimap(
                         error -> PlanasonixRefusals.connection(error, connection),
-                        wire -> new PlanasonixRows(columns(wire), result(wire), maxRows));
-    }
-
-    private static List<String> columns(StatementResultWire wire) {
-        return wire.columns() == null ? List.of() : wire.columns();
-    }
-
-    private static List<List<JsonValue>> result(StatementResultWire wire) {
-        return wire.rows() == null ? List.of() : rows(wire.rows(), columns(wire).size());
-    }
-
-    private static List<List<JsonValue>> rows(List<JsonArray> rows, int columns) {
-        return rows.stream().map(row -> PlanasonixMapper.row(row, columns)).toList();
+                        wire -> new PlanasonixRows(wire, maxRows));
     }
 }

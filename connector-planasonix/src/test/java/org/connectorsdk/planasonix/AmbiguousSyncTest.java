@@ -114,4 +114,21 @@ class AmbiguousSyncTest {
         assertThat(right(sync(lab.open(), id)).attached()).isFalse();
         assertThat(lab.requests("orchestration.sync")).isEqualTo(2);
     }
+
+    @Test
+    void aJobThatSaysNothingOfItsStateIsNotTakenForTheOneThatWasStarted() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.sync", Fault.resetBefore());
+        lab.simulator()
+                .faults()
+                .on("orchestration.jobs.list")
+                .always()
+                .inject(Fault.status(200)
+                        .json("{\"data\":[{\"id\":\"job_odd\",\"status\":{},\"connection_id\":\"a\"},"
+                                + "{\"id\":\"job_old\",\"status\":\"failed\",\"connection_id\":\"a\"}]}"));
+        assertFailed(sync(lab.open(), id), ConnectorError.OutcomeUnknown.class).satisfies(error -> {
+            assertThat(error.candidates()).containsExactly("job_old");
+            assertThat(error.message()).contains("only ended ones, and 1 that could not be understood");
+        });
+    }
 }

@@ -124,4 +124,15 @@ class BackfillTest {
         JobRef other = new JobRef(ref.provider(), ref.account(), ref.kind(), "bf_x", ref.connection());
         assertFailed(connections.job(other), ConnectorError.JobUnknown.class);
     }
+
+    @Test
+    void oneOddBackfillDoesNotHideTheOneThatWasStarted() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.backfill", Fault.resetAfterExecuting());
+        lab.fault(
+                "orchestration.backfills.list",
+                Fault.rewriteJson(body ->
+                        body.withArray("data").insertObject(0).put("id", "odd").putObject("tables")));
+        assertThat(right(facet(lab.open()).backfill(id, WEEK, NONE)).attached()).isTrue();
+    }
 }

@@ -92,6 +92,26 @@ class CreateTest {
     }
 
     @Test
+    void oneOddCredentialDoesNotHideTheOthers() {
+        Connections connections = lab.open();
+        right(connections.create(withPassword()));
+        lab.simulator()
+                .faults()
+                .on("credentials.list")
+                .always()
+                .inject(Fault.rewriteJson(body ->
+                        body.withArray("data").insertObject(0).put("id", 7).putArray("config")));
+        ConnectionSpec known =
+                spec().name("b").credential(CredentialRef.name("billing")).build();
+        assertThat(right(connections.create(known)).credential()).contains(CredentialRef.id("cred_000001"));
+        ConnectionSpec unknown =
+                spec().name("c").credential(CredentialRef.name("nobody")).build();
+        assertFailed(connections.create(unknown), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message())
+                        .contains("no credential named nobody, unless it is one of 1 that could not be understood"));
+    }
+
+    @Test
     void everythingThatIsWrongIsSaidBeforeAnythingIsSent() {
         ConnectionSpec spec = spec().config(json("{'password':'p','api_key':'k','host':'h'}"))
                 .secrets("password", Secret.of("x"))

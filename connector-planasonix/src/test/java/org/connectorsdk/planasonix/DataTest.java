@@ -20,11 +20,12 @@ import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.facet.FileBrowser.FileEntry;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
-import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows and files. */
 class DataTest {
@@ -86,15 +87,28 @@ class DataTest {
     }
 
     @Test
-    void rowsThatTheServerCutShortAreFilledUpAndMoreThanAskedForAreCut() {
+    void moreRowsThanAskedForAreCut() {
         ConnectionId id = lab.seeded("a");
         lab.fault(
                 "connections.preview",
-                Fault.status(200).json("{\"columns\":[\"a\",\"b\"],\"rows\":[[1],[2,3],[4,5]]}"));
+                Fault.status(200).json("{\"columns\":[\"a\",\"b\"],\"rows\":[[1,0],[2,3],[4,5]]}"));
         TablePreview.Preview found = right(preview().preview(id, INVOICES, 2, NONE));
         assertThat(found.rows()).hasSize(2);
-        assertThat(found.rows().get(0).get(1)).isEqualTo(JsonNull.INSTANCE);
         assertThat(found.truncated()).contains(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'[1,2,3]', 3", "[1], 1", "[], 0"})
+    void aRowThatDoesNotFitTheColumnsIsRefusedAsNoOneKnowsWhichValueBelongsWhere(String row, int width) {
+        ConnectionId id = lab.seeded("a");
+        String result = "{\"ok\":true,\"columns\":[\"a\",\"b\"],\"rows\":[[8,9]," + row + "]}";
+        lab.fault("connections.preview", Fault.status(200).json(result));
+        lab.fault("connections.testQuery", Fault.status(200).json(result));
+        String said = "has " + width + " values for 2 columns in rows[1]";
+        assertFailed(preview().preview(id, INVOICES, 2, NONE), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains(said));
+        assertFailed(query().query(id, "select 1", OptionalInt.empty(), NONE), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains(said));
     }
 
     @Test
@@ -185,5 +199,30 @@ class DataTest {
                 files().files(ConnectionId.of("a"), "", Optional.of(new PageToken("x")), NONE),
                 ConnectorError.InvalidRequest.class);
         assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aNegativeSizeIsNoSize() {
+        ConnectionId id = lab.seeded("bucket", "s3", "{}");
+        lab.fault(
+                "connections.files",
+                Fault.status(200).json("{\"objects\":[{\"key\":\"a\",\"size\":-1},{\"key\":\"b\",\"size\":0}]}"));
+        List<FileEntry> entries =
+                right(files().files(id, "", Optional.empty(), NONE)).items();
+        assertThat(entries.get(0).size()).isEmpty();
+        assertThat(entries.get(1).size()).hasValue(0);
+    }
+
+    @Test
+    void filesAndFoldersWithoutAPathAreLeftOutAndSaid() {
+        ConnectionId id = lab.seeded("bucket", "s3", "{}");
+        lab.fault(
+                "connections.files",
+                Fault.status(200)
+                        .json("{\"objects\":[{\"key\":\" \"},{\"size\":3},{\"key\":\"a\"}],"
+                                + "\"commonPrefixes\":[\"\",\"f/\"]}"));
+        Page<FileEntry> page = right(files().files(id, "", Optional.empty(), NONE));
+        assertThat(page.items()).extracting(FileEntry::path).containsExactly("f/", "a");
+        assertThat(page.warnings()).hasSize(3);
     }
 }

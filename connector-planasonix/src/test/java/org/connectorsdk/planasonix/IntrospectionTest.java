@@ -245,6 +245,29 @@ class IntrospectionTest {
     }
 
     @Test
+    void aSchemaThatIsListedTwiceIsWalkedOnce() {
+        lab.seeded("a");
+        lab.fault("connections.schemas", Fault.status(200).json("{\"schemas\":[\"fin\",\"ops\",\"fin\"]}"));
+        assertThat(introspect(IntrospectionRequest.all()).tables()).hasSize(3);
+        assertThat(lab.requests("connections.tables")).isEqualTo(2);
+        assertThat(lab.requests("connections.columns")).isEqualTo(3);
+    }
+
+    @Test
+    void aTableThatIsListedUnderEverySchemaIsThereOnce() {
+        lab.seeded("a");
+        lab.simulator()
+                .faults()
+                .on("connections.tables")
+                .always()
+                .inject(Fault.status(200).json("{\"tables\":[{\"name\":\"invoices\",\"schema\":\"fin\"}]}"));
+        assertThat(introspect(IntrospectionRequest.all()).tables())
+                .extracting(Table::ref)
+                .containsExactly(TableRef.of("fin", "invoices"));
+        assertThat(lab.requests("connections.columns")).isOne();
+    }
+
+    @Test
     void theVisitorCanStopTheWalkEarly() {
         seed(1_000);
         List<String> seen = new ArrayList<>();

@@ -34,6 +34,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyncTest {
     private static final WaitPolicy PATIENT = WaitPolicy.standard();
 
+    /** One without an id, one whose metrics are no object, and one as it should be. */
+    private static final String ODD_JOBS = "{\"data\":[{\"status\":\"running\"},"
+            + "{\"id\":\"job_odd\",\"status\":\"running\",\"connection_id\":\"a\",\"metrics\":\"none\"},"
+            + "{\"id\":\"job_2\",\"status\":\"succeeded\",\"connection_id\":\"a\"}]}";
+
     @RegisterExtension
     final PlanasonixLab lab = new PlanasonixLab();
 
@@ -311,6 +316,31 @@ class SyncTest {
         assertThat(second.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000003", "job_000002");
         Page<Job> third = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, second.next())));
         assertThat(third.isLast()).isTrue();
+    }
+
+    @Test
+    void oneOddJobDoesNotSpoilTheList() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.jobs.list", Fault.status(200).json(ODD_JOBS));
+        Page<Job> page = right(lab.open().jobs(id, JobQuery.all()));
+        assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly("job_odd", "job_2");
+        assertThat(page.warnings()).hasSize(1);
+        Job odd = page.items().get(0);
+        assertThat(odd.status()).isEqualTo(new JobStatus("running", JobState.RUNNING));
+        assertThat(odd.vendorFields().string("metrics")).contains("none");
+        assertThat(odd.warnings()).hasSize(1);
+        assertThat(odd.warnings().get(0)).contains("metrics").doesNotContain("none");
+        assertThat(page.items().get(1).warnings()).isEmpty();
+    }
+
+    @Test
+    void anOddJobThatRunsIsJoinedLikeAnyOther() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.sync", Fault.status(409));
+        lab.fault("orchestration.jobs.list", Fault.status(200).json(ODD_JOBS));
+        Job job = sync(lab.open(), id);
+        assertThat(job.ref().jobId()).isEqualTo("job_odd");
+        assertThat(job.attached()).isTrue();
     }
 
     @Test

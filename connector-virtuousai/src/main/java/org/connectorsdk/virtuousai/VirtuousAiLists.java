@@ -18,6 +18,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.ConnectionsWire;
@@ -132,7 +133,7 @@ final class VirtuousAiLists {
     }
 
     private static OptionalLong total(ConnectionsWire page) {
-        return page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total());
+        return VendorCount.read(page.total());
     }
 
     private static ConnectorError broken(String summary) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.config.Secret;
@@ -25,6 +24,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.SecretEcho;
 import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.http.SqlTypes;
+import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.virtuousai.wire.ColumnWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
@@ -214,7 +214,7 @@ final class VirtuousAiMapper {
                 wire.path() == null ? wire.id() : wire.path(),
                 wire.name(),
                 wire.kind(),
-                wire.size() == null ? OptionalLong.empty() : OptionalLong.of(wire.size()),
+                VendorCount.read(wire.size()),
                 Optional.ofNullable(VendorTime.read(wire.modifiedAt())),
                 new Fields(wire.more())
                         .with("id", wire.id())

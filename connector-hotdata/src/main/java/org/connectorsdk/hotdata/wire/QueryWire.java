@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.PositionalRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +32,22 @@ public record QueryWire(
         @Nullable List<JsonArray> rows,
         @Nullable Boolean truncated,
         @Nullable String warning,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+    /**
+     * Refuses rows that do not fit the columns.
+     *
+     * @param queryRunId the run
+     * @param status how far the run is; null when the rows are here
+     * @param resultId the stored result
+     * @param columns names of the columns
+     * @param rows the rows; null while the run works
+     * @param truncated whether the rows are only the first of the result
+     * @param warning what was remarked
+     * @param more every other member, as it came
+     */
+    public QueryWire {
+        if (columns != null && rows != null) {
+            PositionalRows.requireWidth(columns, rows);
+        }
+    }
+}

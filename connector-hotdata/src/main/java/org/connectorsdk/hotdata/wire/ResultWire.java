@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.PositionalRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,19 @@ public record ResultWire(
         @Nullable List<String> columns,
         @Nullable List<JsonArray> rows,
         @Nullable String errorMessage,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+    /**
+     * Refuses rows that do not fit the columns.
+     *
+     * @param status how far it is
+     * @param columns names of the columns; null until it is ready
+     * @param rows rows, as many as were asked for; null until it is ready
+     * @param errorMessage why it failed
+     * @param more every other member, as it came
+     */
+    public ResultWire {
+        if (columns != null && rows != null) {
+            PositionalRows.requireWidth(columns, rows);
+        }
+    }
+}

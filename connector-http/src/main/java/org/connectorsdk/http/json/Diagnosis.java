@@ -90,6 +90,9 @@ final class Diagnosis {
             return at.unexpected("is null");
         }
         if (mismatch instanceof ValueInstantiationException refused) {
+            if (refused.getCause() instanceof PositionalRows.OtherWidth rows) {
+                return at.unexpected(String.valueOf(rows.getMessage()));
+            }
             return at.unexpected(
                     "was refused by " + refused.getType().getRawClass().getSimpleName());
         }

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of a bucket.
+ * Objects of a bucket. One that does not fit does not spoil the others.
  *
  * @param prefix the prefix that was asked for
  * @param objects the objects
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FilesWire(
         @Nullable String prefix,
-        List<ObjectWire> objects,
+        List<Lenient<ObjectWire>> objects,
         @Nullable List<String> commonPrefixes) {
     /**
      * An object.
@@ -30,5 +31,19 @@ public record FilesWire(
             String key,
             @Nullable Long size,
             @Nullable String lastModified,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+        /**
+         * Refuses a blank key, by which nothing could be read.
+         *
+         * @param key the whole key
+         * @param size bytes
+         * @param lastModified when it was last changed
+         * @param more every other member, as it came
+         */
+        public ObjectWire {
+            if (key.isBlank()) {
+                throw new IllegalArgumentException("key: is blank");
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.FailureEnvelope;
 import org.connectorsdk.http.VendorError;
+import org.connectorsdk.http.json.PositionalRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,21 @@ public record StatementResultWire(
         @Nullable JsonObject stats,
         @Nullable String message)
         implements FailureEnvelope {
+    /**
+     * Refuses rows that do not fit the columns.
+     *
+     * @param ok whether it ran
+     * @param columns names of the columns
+     * @param rows the rows, each a value per column
+     * @param stats what it cost
+     * @param message why it did not run
+     */
+    public StatementResultWire {
+        if (rows != null) {
+            PositionalRows.requireWidth(columns == null ? List.of() : columns, rows);
+        }
+    }
+
     @Override
     public Optional<VendorError> failure() {
         return Boolean.FALSE.equals(ok)
