@@ -140,6 +140,19 @@ class SyncTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSyncThatEndsBeforeItIsLookedAtIsNotHandedOutAsTheOneThatWasStarted(AirbyteApi api) {
+        long id = running();
+        lab.fault(start(api), Fault.status(409).doing(() -> lab.jobs().force(id, "cancelled")));
+        assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
+            assertThat(error.conflictingId()).contains(Long.toString(id));
+            assertThat(error.message()).contains("has ended since (cancelled)");
+            assertThat(error.retryable()).isTrue();
+        });
+        assertThat(lab.requests(start(api))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPurgeThatRunsIsNotJoined(AirbyteApi api) {
         lab.jobs().next(JobPlan.endless());
         lab.jobs().start(lab.connection().value(), "clear");

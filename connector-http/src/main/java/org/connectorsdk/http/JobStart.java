@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>When the answer is lost it looks for the job, up to five times within 15 s, and answers it marked {@code attached}, or
  *       {@code OutcomeUnknown}.
  *   <li>When the vendor refuses because a job is running, that job is looked for: the caller's {@link IfRunning} decides whether
- *       it is the answer. A vendor that reports a running job and lists none is told apart from both.
+ *       it is the answer. When that job has ended in the meantime it is never the answer, and no second request is sent: the
+ *       caller is told by a {@code Conflict} that may be retried. A vendor that reports a running job and lists none is told
+ *       apart from both.
  * </ul>
  *
  * <p>To know its own job from older ones it lists the jobs before it starts. A list that cannot be read stops nothing; a job is
@@ -93,7 +95,8 @@ public final class JobStart {
     private final HttpRuntime runtime;
     private final CallBudget budget;
     private final Instant startedAt;
-    private @Nullable Set<String> before;
+    /** The jobs that there were, by id, and whether each ran; null when they could not be listed. */
+    private @Nullable Map<String, Boolean> before;
 
     private JobStart(Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, CallBudget budget) {
         this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -123,7 +126,7 @@ public final class JobStart {
         if (known.isLeft() && endsCall(known.getLeft())) {
             return Either.left(known.getLeft());
         }
-        before = known.map(JobStart::ids).getOrNull();
+        before = known.map(JobStart::states).getOrNull();
         Optional<Job> running =
                 known.map(jobs -> first(jobs, JobStart::isRunning)).getOrElse(Optional.empty());
         if (running.isPresent() && !vendor.refusesSecondJob()) {
@@ -147,8 +150,9 @@ public final class JobStart {
         return error instanceof ConnectorError.Interrupted || error instanceof ConnectorError.Closed;
     }
 
-    private static Set<String> ids(List<Job> jobs) {
-        return jobs.stream().map(job -> job.ref().jobId()).collect(Collectors.toUnmodifiableSet());
+    private static Map<String, Boolean> states(List<Job> jobs) {
+        return jobs.stream()
+                .collect(Collectors.toMap(job -> job.ref().jobId(), JobStart::isRunning, (one, same) -> one));
     }
 
     private static boolean isRunning(Job job) {
@@ -182,7 +186,7 @@ public final class JobStart {
             return false;
         }
         if (before != null) {
-            return !before.contains(job.ref().jobId());
+            return !before.containsKey(job.ref().jobId());
         }
         return isRunning(job)
                 || job.createdAt()
@@ -210,15 +214,44 @@ public final class JobStart {
         return new ConnectorError.OutcomeUnknown(context, List.of());
     }
 
-    /** The vendor says that something is running: looks what it is. */
+    /** The vendor says that something is running: looks what it is, or was. */
     private Either<ConnectorError, Job> refused(ConnectorError.Conflict conflict) {
-        return search(conflict, jobs -> first(jobs, JobStart::isRunning))
+        return search(conflict, jobs -> first(jobs, JobStart::isRunning).or(() -> first(jobs, this::hasEndedMeanwhile)))
                 .flatMap(search -> search.found()
-                        .map(job -> inTheWay(job, conflict))
+                        .map(job -> isRunning(job)
+                                ? inTheWay(job, conflict)
+                                : Either.<ConnectorError, Job>left(ended(conflict, vendor.subject(), job)))
                         .orElseGet(() -> Either.left(conflict(
                                 conflict,
                                 Optional.empty(),
-                                "the provider reports a running job that it does not list; " + search.told(SOUGHT)))));
+                                "the provider reports a running job that it does not list"
+                                        + (before == null ? " or that has ended since; " : "; ")
+                                        + search.told(SOUGHT)))));
+    }
+
+    /** Whether a job that is over now ran, or was not there yet, when the start was sent. */
+    private boolean hasEndedMeanwhile(Job job) {
+        return before != null && before.getOrDefault(job.ref().jobId(), true);
+    }
+
+    /**
+     * Says that a start was refused because of a job that is over by now. Nothing was started and nothing runs, so the caller may
+     * start again; the library does not, as the data may be new enough.
+     *
+     * @param refusal of the vendor
+     * @param subject what was to be started, for people: {@code the sync of connection 7}
+     * @param ended the job that was in the way
+     * @return a conflict that names the job and may be retried
+     */
+    public static ConnectorError ended(ConnectorError.Conflict refusal, String subject, Job ended) {
+        String id = ended.ref().jobId();
+        ErrorContext context = refusal.context().toBuilder()
+                .summary(subject + " was not started: the job " + id + " was in the way and has ended since ("
+                        + ended.status().raw() + ")")
+                .retryable(true)
+                .advice("Nothing runs any more: start it again if what that job brought is not enough.")
+                .build();
+        return new ConnectorError.Conflict(context, Optional.of(id));
     }
 
     private Either<ConnectorError, Job> inTheWay(Job job, ConnectorError.@Nullable Conflict conflict) {

@@ -21,6 +21,8 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One job, started by one request, whatever becomes of the answer. */
 class JobStartTest {
@@ -217,6 +219,47 @@ class JobStartTest {
                         ConnectorError.Conflict.class,
                         conflict -> assertThat(conflict.conflictingId()).isEmpty());
         assertThat(error.retryable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJobThatEndedAfterTheRefusalIsNeverTheAnswerAndNothingIsStartedAgain(IfRunning ifRunning) {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(77, JobState.RUNNING), job(1, JobState.FAILED));
+        vendor.lists(job(77, JobState.SUCCEEDED), job(1, JobState.FAILED));
+        ConnectorError error = start(ifRunning).getLeft();
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Conflict.class,
+                        conflict -> assertThat(conflict.conflictingId()).contains("77"));
+        assertThat(error.message()).contains("the sync of connection 7 was not started", "77", "has ended since");
+        assertThat(error.retryable()).isTrue();
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(vendor.looks).isEqualTo(2);
+    }
+
+    @Test
+    void aJobThatBeganAndEndedAroundTheRefusalIsRecognisedToo() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(1, JobState.FAILED));
+        vendor.lists(job(78, JobState.CANCELLED), job(1, JobState.FAILED));
+        assertThat(start(IfRunning.JOIN).getLeft().message()).contains("78", "has ended since (CANCELLED)");
+    }
+
+    @Test
+    void theNextJobThatRunsIsJoinedThoughTheFirstHasEnded() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(77, JobState.RUNNING));
+        vendor.lists(job(77, JobState.SUCCEEDED), job(78, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("78");
+    }
+
+    @Test
+    void withoutAListBeforeItIsNotDeniedThatTheJobMayHaveEnded() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).getLeft().message()).contains("does not list or that has ended since");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.JobStart;
 import org.connectorsdk.http.LostStart;
 import org.connectorsdk.planasonix.PlanasonixJobList.Seen;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
@@ -69,14 +70,18 @@ final class PlanasonixSync {
     private Either<ConnectorError, Job> settle(
             ConnectorError error, ConnectionId id, SyncRequest request, Instant at, CallBudget budget) {
         if (error instanceof Conflict conflict) {
-            return conflicting(conflict, id, budget).flatMap(job -> answer(job, conflict, request));
+            return conflicting(conflict, id, budget).flatMap(job -> answer(job, id, conflict, request));
         }
         return error.outcome() == Outcome.UNKNOWN
                 ? lost(error, id, at, budget)
                 : Either.left(PlanasonixRefusals.connection(error, id));
     }
 
-    private static Either<ConnectorError, Job> answer(Job running, Conflict conflict, SyncRequest request) {
+    private static Either<ConnectorError, Job> answer(
+            Job running, ConnectionId id, Conflict conflict, SyncRequest request) {
+        if (running.status().isTerminal()) {
+            return Either.left(JobStart.ended(conflict, "the sync of connection " + id, running));
+        }
         return switch (request.ifRunning()) {
             case JOIN -> Either.right(running.toBuilder().attached(true).build());
             case SKIP -> Either.right(running.toBuilder().skipped(true).build());
@@ -100,6 +105,10 @@ final class PlanasonixSync {
         if (found.isLeft() && found.getLeft() instanceof ConnectorError.NotFound) {
             return Either.left(contradiction(conflict, "the job " + jobId + ", which it does not know"));
         }
+        if (found.isRight() && found.get().status().isTerminal()) {
+            // Another one may have begun in its place.
+            return Either.right(listed(id, budget).orElseGet(found::get));
+        }
         // That it runs is known; a look that failed does not change that.
         return found.isRight() ? found : Either.right(jobs.running(jobId, id, now));
     }
@@ -107,16 +116,19 @@ final class PlanasonixSync {
     /** A conflict with a code of its own is another one unless a sync runs; one without a word is looked into for longer. */
     private Either<ConnectorError, Job> unnamed(Conflict conflict, ConnectionId id, CallBudget budget) {
         if (conflict.context().vendorCode().isPresent()) {
-            return list.running(id, budget)
-                    .map(Seen::running)
-                    .getOrElse(Optional.empty())
+            return listed(id, budget)
                     .<Either<ConnectorError, Job>>map(Either::right)
                     .orElseGet(() -> Either.left(conflict));
         }
         return LostStart.search(conflict, budget, () -> list.running(id, budget).map(Seen::running))
                 .flatMap(search -> search.found()
                         .<Either<ConnectorError, Job>>map(Either::right)
-                        .orElseGet(() -> Either.left(contradiction(conflict, "a running sync that it does not list"))));
+                        .orElseGet(() -> Either.left(contradiction(
+                                conflict, "a running sync that it does not list: it may have ended since"))));
+    }
+
+    private Optional<Job> listed(ConnectionId id, CallBudget budget) {
+        return list.running(id, budget).map(Seen::running).getOrElse(Optional.empty());
     }
 
     private static ConnectorError contradiction(Conflict conflict, String what) {

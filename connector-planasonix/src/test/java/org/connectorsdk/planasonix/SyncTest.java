@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Syncs and their jobs. */
 class SyncTest {
@@ -264,11 +265,41 @@ class SyncTest {
     @Test
     void aRunningJobThatTheVendorDoesNotKnowIsAContradiction() {
         ConnectionId id = lab.seeded("a");
-        lab.fault(
-                "orchestration.sync",
-                Fault.status(409).json("{\"error\":\"Sync already in progress\",\"existing_job_id\":\"job_x\"}"));
+        lab.fault("orchestration.sync", alreadyRunning("job_x"));
         assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("job_x", "does not know"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunningJobThatHasEndedSinceIsNeverTheAnswer(IfRunning ifRunning) {
+        ConnectionId id = lab.seeded("a");
+        lab.state().everyJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
+        String ended = lab.state().startSync("a");
+        lab.fault("orchestration.sync", alreadyRunning(ended));
+        assertFailed(lab.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)), ConnectorError.Conflict.class)
+                .satisfies(error -> {
+                    assertThat(error.conflictingId()).contains(ended);
+                    assertThat(error.message()).contains("was not started", "has ended since (succeeded)");
+                    assertThat(error.retryable()).isTrue();
+                });
+        assertThat(lab.requests("orchestration.sync")).isOne();
+    }
+
+    @Test
+    void theNextSyncThatRunsIsJoinedThoughTheFirstHasEnded() {
+        ConnectionId id = lab.seeded("a");
+        lab.state().nextJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
+        String ended = lab.state().startSync("a");
+        String running = lab.state().startSync("a");
+        lab.fault("orchestration.sync", alreadyRunning(ended));
+        Job job = sync(lab.open(), id);
+        assertThat(job.ref().jobId()).isEqualTo(running);
+        assertThat(job.attached()).isTrue();
+    }
+
+    private static Fault alreadyRunning(String jobId) {
+        return Fault.status(409).json("{\"error\":\"Sync already in progress\",\"existing_job_id\":\"" + jobId + "\"}");
     }
 
     @Test
