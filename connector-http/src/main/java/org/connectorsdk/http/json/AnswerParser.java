@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.json.JsonReadContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
     private final Intake intake;
     private final JsonCursor cursor;
     private @Nullable Object @Nullable [] spare;
+    private @Nullable Recall recall;
 
     private AnswerParser(
             IOContext context, int features, Intake intake, ByteQuadsCanonicalizer names, JsonFactory maker) {
@@ -56,6 +58,22 @@ final class AnswerParser extends UTF8StreamJsonParser {
     void giveBack(@Nullable Object[] used) {
         Arrays.fill(used, null);
         spare = used;
+    }
+
+    /** {@return the texts of the element before, if the parser stands in a later element of an array; the first type to ask has it} */
+    @Nullable
+    Recall recall(RecordDeserializer type, int components) {
+        @Nullable Recall known = recall;
+        if (known != null) {
+            return known.isOf(type) ? known : null;
+        }
+        JsonReadContext array = _parsingContext.getParent();
+        if (array == null || !array.inArray() || array.getCurrentIndex() == 0) {
+            return null;
+        }
+        known = new Recall(type, components);
+        recall = known;
+        return known;
     }
 
     /** Reads past the object or array that the parser stands at, to its end, on the account of what is skipped. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         JsonCursor in = JsonCursor.of(parser);
         if (whole >= 0 && parser.currentToken() != JsonToken.START_OBJECT) {
             @Nullable Object[] values = values(in);
-            values[whole] = components[whole].read(in, context);
+            values[whole] = components[whole].read(in, context, null);
             return made(in, context, values, null);
         }
         return members(in, context);
@@ -124,13 +125,15 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         @Nullable Object[] values = values(in);
         @Nullable Map<String, JsonValue> rest = null;
         in.enterObject();
+        @Nullable AnswerParser answer = in.answer();
+        @Nullable Recall recall = answer == null ? null : answer.recall(this, components.length);
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
             if (isEnvelope(name, in)) {
                 return inner(in, context);
             }
             @Nullable Component component = byName.get(name);
             if (component != null) {
-                values[component.index] = component.read(in, context);
+                values[component.index] = component.read(in, context, recall);
             } else if (collector >= 0) {
                 rest = in.keep(name, rest);
             }
@@ -157,6 +160,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         final boolean required;
         private final boolean nullIsAValue;
         private @Nullable JsonDeserializer<Object> deserializer;
+        private boolean isText;
 
         Component(int index, RecordComponent declared, SettableBeanProperty property) {
             this.index = index;
@@ -169,6 +173,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             deserializer = property.hasValueDeserializer()
                     ? contextual(context, property.getValueDeserializer())
                     : context.findContextualValueDeserializer(property.getType(), property);
+            isText = StringDeserializer.class.isInstance(deserializer);
         }
 
         @SuppressWarnings("unchecked") // as Jackson hands it out itself
@@ -179,11 +184,14 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
 
         @Nullable
-        Object read(JsonCursor in, DeserializationContext context) throws IOException {
+        Object read(JsonCursor in, DeserializationContext context, @Nullable Recall recall) throws IOException {
             if (deserializer == null) {
                 throw new IllegalStateException("not resolved");
             }
             in.hand();
+            if (recall != null && isText && in.parser().hasToken(JsonToken.VALUE_STRING)) {
+                return recall.text(in.parser(), index);
+            }
             if (!in.isNull()) {
                 return deserializer.deserialize(in.parser(), context);
             }

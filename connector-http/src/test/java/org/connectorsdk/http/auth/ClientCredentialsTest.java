@@ -15,6 +15,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tokens that the runtime mints (INC-13, INC-14). */
 class ClientCredentialsTest {
     private final Desk desk = new Desk();
+
+    @AfterEach
+    void answerWhatIsStillAsked() throws InterruptedException {
+        desk.shut();
+    }
+
     private final ClientCredentials source = CredentialSource.clientCredentials("v1/applications/token")
             .member("client_id", "id-1")
             .secret("client_secret", () -> Secret.of("s3cr3t-client"))

@@ -23,6 +23,7 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
 
     final List<TokenRequest> asked = new CopyOnWriteArrayList<>();
     final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final List<CountDownLatch> held = new CopyOnWriteArrayList<>();
 
     private final ConcurrentLinkedQueue<Supplier<Either<ConnectorError, TokenAnswer>>> answers =
             new ConcurrentLinkedQueue<>();
@@ -63,6 +64,7 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
     /** Gives the token once the latch is open. */
     Desk thenTokenAfter(CountDownLatch open, String token) {
         long sentAt = nanoTime();
+        held.add(open);
         return then(() -> {
             try {
                 open.await();
@@ -87,8 +89,8 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
     @Override
     public Either<ConnectorError, TokenAnswer> post(TokenRequest request) {
         threads.add(Thread.currentThread()); // before anybody can see the request, and settles
-        asked.add(request);
         Supplier<Either<ConnectorError, TokenAnswer>> next = answers.poll();
+        asked.add(request);
         if (next == null) {
             throw new AssertionError("one request too many");
         }
@@ -102,6 +104,12 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
                 thread.join();
             }
         }
+    }
+
+    /** Answers what is still asked, so that no thread of one test is there in the next. */
+    void shut() throws InterruptedException {
+        held.forEach(CountDownLatch::countDown);
+        settle();
     }
 
     // ---- the call

@@ -7,15 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,13 @@ class SharedTokenTest {
     private static final int THREADS = 50;
 
     private final Desk desk = new Desk();
-    private final AtomicInteger waiting = new AtomicInteger();
+
+    @AfterEach
+    void answerWhatIsStillAsked() throws InterruptedException {
+        desk.shut();
+    }
+
+    private final List<Thread> waiting = new CopyOnWriteArrayList<>();
     private final ClientCredentials source = source(Duration.ofSeconds(20));
 
     private static ClientCredentials source(Duration timeout) {
@@ -118,14 +125,16 @@ class SharedTokenTest {
         return new ForwardingCall(desk) {
             @Override
             public Duration remaining() {
-                waiting.incrementAndGet();
+                waiting.add(Thread.currentThread());
                 return super.remaining();
             }
         };
     }
 
     private void awaitWaiting(int threads) {
-        while (waiting.get() < threads) {
+        while (desk.asked.isEmpty()
+                || waiting.size() < threads
+                || !waiting.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING)) {
             Thread.onSpinWait();
         }
     }

@@ -1,0 +1,96 @@
+package org.connectorsdk.http.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** In a list a text that repeats from record to record is one object; what is read is the same either way. */
+class RecallTest {
+
+    record Part(String kind) {}
+
+    record Item(String id, @Nullable String type, @Nullable Part part) {}
+
+    record Page(List<Item> items) {}
+
+    private final Json json = Json.builder().build();
+
+    private List<Item> items(String... items) throws IOException {
+        return json.<Page>reader(Page.class)
+                .read(Bodies.text("{\"items\":[" + String.join(",", items) + "]}"))
+                .items();
+    }
+
+    private static String item(String id, String type) {
+        return "{\"id\":\"" + id + "\",\"type\":\"" + type + "\"}";
+    }
+
+    @Test
+    void aTextThatRepeatsIsOneObject() throws IOException {
+        List<Item> read = items(item("a", "postgres"), item("b", "postgres"), item("c", "postgres"));
+
+        assertThat(read.get(2).type()).isSameAs(read.get(1).type());
+    }
+
+    @Test
+    void textsThatDifferAtAnyPlaceAreReadAsTheyAre() throws IOException {
+        List<String> types =
+                List.of("abc", "abd", "xbd", "xb", "xbde", "", "ä\u20ac\uD83D\uDE00", "ä\u20ac\uD83D\uDE01", "abc");
+
+        List<Item> read = items(types.stream().map(type -> item("a", type)).toArray(String[]::new));
+
+        assertThat(read).extracting(Item::type).containsExactlyElementsOf(types);
+    }
+
+    @Test
+    void escapesCountAsWhatTheyStandFor() throws IOException {
+        List<Item> read = items(item("a", "x"), item("b", "a/b"), item("c", "a\\/b"), item("d", "\\u0061/b"));
+
+        assertThat(read).extracting(Item::type).containsExactly("x", "a/b", "a/b", "a/b");
+    }
+
+    @Test
+    void aComponentThatSeldomRepeatsIsReadOnWhenItIsNoLongerCompared() throws IOException {
+        List<Item> read = items(IntStream.range(0, 100)
+                .mapToObj(i -> item("id-" + i, i % 2 == 0 ? "even" : "odd"))
+                .toArray(String[]::new));
+
+        assertThat(read)
+                .extracting(Item::id)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 100).mapToObj(i -> "id-" + i).toList());
+        assertThat(read.get(98).type()).isEqualTo("even");
+    }
+
+    @Test
+    void nullAndAbsentStayWhatTheyAre() throws IOException {
+        List<Item> read =
+                items(item("a", "x"), item("b", "x"), "{\"id\":\"c\",\"type\":null}", "{\"id\":\"d\"}", item("e", "x"));
+
+        assertThat(read).extracting(Item::type).containsExactly("x", "x", null, null, "x");
+    }
+
+    @Test
+    void recordsWithinTheElementsAreReadAsUsual() throws IOException {
+        List<Item> read = items(
+                "{\"id\":\"a\",\"part\":{\"kind\":\"p\"}}",
+                "{\"id\":\"b\",\"part\":{\"kind\":\"q\"}}",
+                "{\"id\":\"c\",\"part\":{\"kind\":\"q\"}}");
+
+        assertThat(read).extracting(Item::part).containsExactly(new Part("p"), new Part("q"), new Part("q"));
+    }
+
+    @Test
+    void nothingIsRememberedFromOneAnswerToTheNext() throws IOException {
+        List<Item> first = items(item("a", "postgres"), item("b", "postgres"));
+        List<Item> second = items(item("a", "postgres"), item("b", "postgres"));
+
+        assertThat(second.get(1).type())
+                .isEqualTo(first.get(1).type())
+                .isNotSameAs(first.get(1).type());
+    }
+}
