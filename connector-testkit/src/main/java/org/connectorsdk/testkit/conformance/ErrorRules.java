@@ -18,6 +18,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 
 /** Rules about how a failure is told. */
@@ -136,18 +137,28 @@ interface ErrorRules {
                     + " deadline of the call, or the wait for the next bytes.")
     default void ERR_07_ourOwnLimitsAreNamed(Lab lab) {
         Probe read = Probe.read(lab);
-        lab.on(read.call()).always().inject(Fault.noAnswer());
-        try (Connections impatient = lab.openInRealTime(config ->
-                config.set("read-deadline", Duration.ofMillis(300)).set("slow-deadline", Duration.ofMillis(300)))) {
-            ConnectorError error = Expect.error(ErrorKind.TIMEOUT, Outcome.REFUSED, read.on(impatient));
-            assertEquals(ConnectorError.Limit.DEADLINE, ((ConnectorError.Timeout) error).limit());
-            assertEquals(Duration.ofMillis(300), ((ConnectorError.Timeout) error).value());
-        }
-        try (Connections impatient = lab.openInRealTime(
-                config -> config.set("idle-timeout", Duration.ofMillis(300)).set("attempts", 1))) {
-            ConnectorError error = Expect.error(ErrorKind.TIMEOUT, Outcome.REFUSED, read.on(impatient));
-            assertEquals(ConnectorError.Limit.READ, ((ConnectorError.Timeout) error).limit());
-        }
+        ArmedFault silent = lab.on(read.call()).always().inject(Fault.noAnswer());
+        TimeRules.runsOut(
+                silent,
+                read,
+                limit -> lab.openInRealTime(
+                        config -> config.set("read-deadline", limit).set("slow-deadline", limit)),
+                (limit, error) -> assertEquals(
+                        limit, ranOut(error, ConnectorError.Limit.DEADLINE).value()));
+        TimeRules.runsOut(
+                silent,
+                read,
+                limit -> lab.openInRealTime(
+                        config -> config.set("idle-timeout", limit).set("attempts", 1)),
+                (limit, error) -> ranOut(error, ConnectorError.Limit.READ));
+    }
+
+    private static ConnectorError.Timeout ranOut(ConnectorError error, ConnectorError.Limit limit) {
+        assertEquals(ErrorKind.TIMEOUT, error.kind(), error::message);
+        assertEquals(Outcome.REFUSED, error.outcome(), error::message);
+        ConnectorError.Timeout timeout = (ConnectorError.Timeout) error;
+        assertEquals(limit, timeout.limit());
+        return timeout;
     }
 
     /** No way to the provider. */

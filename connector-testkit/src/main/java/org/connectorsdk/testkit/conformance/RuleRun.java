@@ -1,5 +1,7 @@
 package org.connectorsdk.testkit.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class RuleRun {
     /** Held for writing by rules that look at the process as a whole. */
     private static final ReadWriteLock PROCESS = new ReentrantReadWriteLock(true);
+
+    /** A rule that takes longer has failed; the longest takes seconds. */
+    private static final Duration BOUND = Duration.ofMinutes(1);
+
+    /** The same for a real account, which may have a lot to tell. */
+    private static final Duration LIVE_BOUND = Duration.ofMinutes(10);
 
     private final Rule rule;
     private final Lab lab;
@@ -59,15 +67,12 @@ final class RuleRun {
         try {
             long started = System.nanoTime();
             Ending ending = verdict(body);
-            boolean interrupted =
-                    Thread.interrupted(); // left by a rule that failed half-way; the next one starts clean
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-            String message = interrupted ? ending.message() + " (the interrupt flag was left set)" : ending.message();
             Mask mask = new Mask(lab.secrets());
             return new RuleResult(
                     rule,
                     ending.verdict(),
-                    mask.over(message.strip()),
+                    mask.over(ending.message().strip()),
                     ending.cause(),
                     elapsed,
                     faults(),
@@ -95,7 +100,9 @@ final class RuleRun {
                 body.skip();
                 return refusal(missing);
             }
-            body.run();
+            // On a thread of its own, so that what hangs can be left, and an interrupt flag that was left set harms no
+            // other rule.
+            assertTimeoutPreemptively(lab.subject().isLive() ? LIVE_BOUND : BOUND, body::run);
         } catch (NotApplicable e) {
             return Ending.of(Verdict.NOT_APPLICABLE, e.reason().text());
         } catch (InvalidProof e) {

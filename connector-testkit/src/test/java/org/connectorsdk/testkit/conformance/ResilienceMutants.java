@@ -114,13 +114,13 @@ final class ResilienceMutants {
                 Mutant.of(
                         "TIME-02",
                         "waits for every byte",
-                        "exceeded timeout",
+                        "timed out after",
                         () -> Defect.settings(
                                 config -> config.set("read-deadline", LONG).set("slow-deadline", LONG))),
                 Mutant.of(
                         "TIME-03",
                         "waits for an answer",
-                        "exceeded timeout",
+                        "timed out after",
                         () -> Defect.settings(
                                 config -> config.set("read-deadline", LONG).set("slow-deadline", LONG))));
     }
