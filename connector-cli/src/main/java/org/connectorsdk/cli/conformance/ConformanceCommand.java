@@ -53,7 +53,8 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write the report to DIR/PROVIDER.json. Default: none is written.")
+            description =
+                    "Write the report to DIR/PROVIDER.json, and a line with a badge for a README beside it. Default: none is written.")
     private @Nullable Path report;
 
     @Option(

@@ -38,7 +38,8 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
             return;
         }
         Lab lab = context.getStore(SPACE).get(Lab.class, Lab.class);
-        RuleResult result = new RuleRun(rule, lab, replay(rule, context)).of(new RuleRun.Body() {
+        ConformanceReport report = report(context, suite(context));
+        RuleResult found = new RuleRun(rule, lab, replay(rule, context)).of(new RuleRun.Body() {
             @Override
             public void run() throws Throwable {
                 invocation.proceed();
@@ -49,7 +50,8 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
                 invocation.skip();
             }
         });
-        report(context, suite(context)).record(lab, result);
+        RuleResult result = report.waivers().over(found);
+        report.record(lab, result);
         tell(rule, result);
     }
 
@@ -65,8 +67,8 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
                 .getStore(SPACE)
                 .getOrComputeIfAbsent(
                         context.getRequiredTestClass(),
-                        type -> new WrittenReport(
-                                new ConformanceReport(suite.target().id(), suite.seed())),
+                        type -> new WrittenReport(new ConformanceReport(
+                                suite.target().id(), suite.seed(), "hermetic", Waivers.of(suite))),
                         WrittenReport.class)
                 .report();
     }
@@ -86,7 +88,8 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
                         line + rule.statement() + System.lineSeparator() + result.message() + System.lineSeparator()
                                 + "replay: " + result.replay(),
                         result.cause());
-            case NOT_APPLICABLE, NOT_RUN, NOT_TESTABLE -> throw new TestAbortedException(line + result.message());
+            case WAIVED, NOT_APPLICABLE, NOT_RUN, NOT_TESTABLE ->
+                throw new TestAbortedException(line + result.message());
             default -> {}
         }
     }

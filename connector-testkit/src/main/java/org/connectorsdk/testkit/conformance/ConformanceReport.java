@@ -36,15 +36,13 @@ public final class ConformanceReport {
     private final String target;
     private final long seed;
     private final String mode;
+    private final Waivers waivers;
     private final long started = System.nanoTime();
     private final Map<String, RuleResult> results = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ProviderDescriptor> descriptor = new AtomicReference<>();
 
-    ConformanceReport(String target, long seed) {
-        this(target, seed, "hermetic");
-    }
-
-    ConformanceReport(String target, long seed, String mode) {
+    ConformanceReport(String target, long seed, String mode, Waivers waivers) {
+        this.waivers = waivers;
         this.target = target;
         this.mode = mode;
         this.seed = seed;
@@ -78,9 +76,13 @@ public final class ConformanceReport {
         for (Ruleset.Entry entry : Ruleset.entries()) {
             RuleResult result = results.getOrDefault(entry.id(), RuleResult.notRun(entry.rule()));
             boolean spoiled = entry.id().equals("CAP-01") && result.verdict() == Verdict.PASS && unproven.isPresent();
-            all.add(spoiled ? result.failed(unproven.get()) : result);
+            all.add(spoiled ? result.with(Verdict.FAIL, unproven.get()) : result);
         }
         return all;
+    }
+
+    Waivers waivers() {
+        return waivers;
     }
 
     /** {@return the name of the target} */
@@ -149,6 +151,7 @@ public final class ConformanceReport {
                 .add("subject", subject(subject))
                 .add("run", run())
                 .add("capabilities", subject == null ? List.of() : new CapabilityTruths(subject, results).toJson())
+                .add("waivers", waivers.toJson())
                 .add("results", all.stream().map(RuleResult::toJson).toList())
                 .add("summary", summary(all))
                 .build();
@@ -172,6 +175,11 @@ public final class ConformanceReport {
                 .add("version", subject == null ? "" : subject.version())
                 .add("apiVersion", subject == null ? "" : subject.apiVersion())
                 .build();
+    }
+
+    private String name() {
+        ProviderDescriptor subject = descriptor.get();
+        return subject == null ? target : (subject.name() + " " + subject.version()).strip();
     }
 
     private JsonObject run() {
@@ -204,14 +212,18 @@ public final class ConformanceReport {
     }
 
     /**
-     * Writes the report as {@code <target>.json}.
+     * Writes the report as {@code <target>.json}, and beside it one line about it for a README ({@code <target>.md}) with the badge
+     * that this line shows ({@code <target>.svg}).
      *
      * @param folder made if it is not there
-     * @return the file
+     * @return the report's file
      */
     public Path writeTo(Path folder) {
         try {
             Files.createDirectories(folder);
+            ReportSummary summary = new ReportSummary(target, name(), result(), all());
+            Files.writeString(folder.resolve(target + ".md"), summary.markdown());
+            Files.writeString(folder.resolve(target + ".svg"), summary.badge());
             return Files.writeString(folder.resolve(target + ".json"), toJson().toJson() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

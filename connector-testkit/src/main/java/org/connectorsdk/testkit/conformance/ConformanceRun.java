@@ -122,8 +122,9 @@ public final class ConformanceRun {
      * @return their verdicts
      */
     public ConformanceReport run(Consumer<String> progress) {
+        Waivers waivers = Waivers.of(suite);
         String mode = suite.target() instanceof LiveTarget ? "live" : "hermetic";
-        ConformanceReport report = new ConformanceReport(suite.target().id(), suite.seed(), mode);
+        ConformanceReport report = new ConformanceReport(suite.target().id(), suite.seed(), mode, waivers);
         List<Ruleset.Entry> rules =
                 new ArrayList<>(Ruleset.entries().stream().filter(wanted).toList());
         if (seed != 0) {
@@ -157,7 +158,7 @@ public final class ConformanceRun {
         turn.lock();
         try (Lab lab = new Lab(suite)) {
             RuleResult result = new RuleRun(rule.rule(), lab, replay(rule)).of(() -> invoke(rule, lab));
-            report.record(lab, result);
+            report.record(lab, report.waivers().over(result));
         } finally {
             turn.unlock();
         }

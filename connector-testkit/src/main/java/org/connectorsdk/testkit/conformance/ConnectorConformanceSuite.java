@@ -1,5 +1,7 @@
 package org.connectorsdk.testkit.conformance;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.connectorsdk.api.Connectors;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>Each rule is one test method, whose name begins with the rule's id. Which rules have a meaning is read from the provider's own
- * descriptor; there is no second list that could lie. The report is written to {@code target/conformance/<id>.json}.
+ * descriptor; there is no second list that could lie. The report is written to {@code target/conformance/<id>.json}, with a line
+ * for a README and its badge beside it. A rule that cannot hold yet is put on record with {@link Waive}.
  */
 @ExtendWith(ConformanceExtension.class)
 public abstract class ConnectorConformanceSuite
@@ -55,6 +58,11 @@ public abstract class ConnectorConformanceSuite
     /** {@return the seed of everything random in a rule; set by {@code -Dconformance.seed}, otherwise fixed} */
     protected long seed() {
         return Long.getLong("conformance.seed", 5);
+    }
+
+    /** The day by which waivers are judged. */
+    LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     /** What the proofs of the kit put between rules and provider. */

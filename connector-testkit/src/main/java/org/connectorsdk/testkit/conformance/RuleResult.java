@@ -49,8 +49,8 @@ record RuleResult(
     }
 
     /** The same with another verdict. */
-    RuleResult failed(String why) {
-        return new RuleResult(rule, Verdict.FAIL, why, null, elapsed, faults, requests, exchanges, replay);
+    RuleResult with(Verdict other, String why) {
+        return new RuleResult(rule, other, why, cause, elapsed, faults, requests, exchanges, replay);
     }
 
     /** A fault and how often it happened. */

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One page for people: rules × providers, what was shown of each capability, which broken providers each rule has caught, and for
+ * One page for people: rules × providers, what was shown of each capability, what is waived and for how long, which broken
+ * providers each rule has caught, and for
  * each cell what went over the wire and the command that tries it again. It needs no network, no script and no other file; it reads
  * on a phone, in print, in light and in dark, and with a keyboard alone.
  *
@@ -56,6 +57,7 @@ public final class MatrixPage {
         html.markup("</header>\n<main>\n");
         matrix();
         capabilities();
+        waivers();
         kills();
         html.markup("</main>\n");
         Evidence evidence = new Evidence(html);
@@ -78,6 +80,9 @@ public final class MatrixPage {
     private void summary() {
         html.markup(
                 "<nav aria-label=\"Parts of this page\"><a href=\"#matrix\">Rules</a> <a href=\"#capabilities\">Capabilities</a>");
+        if (reports.anyWaivers()) {
+            html.markup(" <a href=\"#waivers\">Waivers</a>");
+        }
         reports.kills().ifPresent(table -> html.markup(" <a href=\"#kills\">Kill table</a>"));
         html.markup("</nav>\n<ul class=\"providers\">\n");
         for (Report report : reports.all()) {
@@ -182,6 +187,32 @@ public final class MatrixPage {
             case "REFUSAL_UNPROVEN" -> "no, refusal not proven";
             default -> truth;
         };
+    }
+
+    private void waivers() {
+        if (!reports.anyWaivers()) {
+            return;
+        }
+        html.markup("""
+                <section id="waivers" aria-labelledby="waivers-title">
+                <h2 id="waivers-title">Waivers</h2>
+                <p>Rules that are known to fail, on record until a day; the days left are those of the run.</p>
+                <table class="waivers"><thead><tr><th scope="col">Provider</th><th scope="col">Rule</th><th scope="col">Reason</th>
+                <th scope="col">Until</th><th scope="col">Days left</th></tr></thead>
+                <tbody>
+                """);
+        for (Report report : reports.all()) {
+            for (Report.Waiver waiver : report.waivers()) {
+                html.element("<tr><td>", report.name(), "</td>");
+                html.element("<th scope=\"row\">", waiver.rule(), "</th>");
+                html.element("<td>", waiver.reason(), "</td>");
+                html.element("<td>", waiver.until(), "</td>");
+                boolean over = waiver.daysLeft() < 0;
+                html.markup(over ? "<td class=\"v-fail\">" : "<td>");
+                html.text(over ? "ended" : Long.toString(waiver.daysLeft())).markup("</td></tr>\n");
+            }
+        }
+        html.markup("</tbody></table>\n</section>\n");
     }
 
     private void kills() {

@@ -1,7 +1,9 @@
 package org.connectorsdk.testkit.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param counts verdicts of all rules, counted
  * @param cells the rules by id, in their order
  * @param truths what was shown of each capability
+ * @param waivers rules on record as failing
  */
 record Report(
         String target,
@@ -28,7 +31,18 @@ record Report(
         String result,
         Map<String, Integer> counts,
         Map<String, Cell> cells,
-        Map<String, String> truths) {
+        Map<String, String> truths,
+        List<Waiver> waivers) {
+    /** A rule that is known to fail, until a day. */
+    record Waiver(String rule, String reason, String until, long daysLeft) {
+        static Waiver read(JsonNode json) {
+            return new Waiver(
+                    json.path("rule").asText(),
+                    json.path("reason").asText(),
+                    json.path("until").asText(),
+                    json.path("daysLeft").asLong());
+        }
+    }
 
     static Report read(JsonNode json) {
         Map<String, Cell> cells = new LinkedHashMap<>();
@@ -43,6 +57,8 @@ record Report(
                 .forEach(capability -> truths.put(
                         capability.path("name").asText(),
                         capability.path("truth").asText()));
+        List<Waiver> waivers = new ArrayList<>();
+        json.path("waivers").forEach(waiver -> waivers.add(Waiver.read(waiver)));
         JsonNode subject = json.path("subject");
         String target = subject.path("target").asText();
         String name = subject.path("name").asText();
@@ -56,6 +72,7 @@ record Report(
                 json.path("summary").path("result").asText(),
                 counts,
                 cells,
-                truths);
+                truths,
+                waivers);
     }
 }

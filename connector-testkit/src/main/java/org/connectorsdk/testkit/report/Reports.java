@@ -116,6 +116,10 @@ public final class Reports {
         return Optional.ofNullable(byTarget.get(target));
     }
 
+    boolean anyWaivers() {
+        return all().stream().anyMatch(report -> !report.waivers().isEmpty());
+    }
+
     Optional<KillTable> kills() {
         return Optional.ofNullable(kills);
     }

@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -79,6 +80,25 @@ class MatrixPageTest {
         assertThat(kills)
                 .contains("<th scope=\"row\">RETRY-02</th><td>creates-are-repeated</td>")
                 .contains("<th scope=\"row\">RETRY-03</th><td>none</td>");
+    }
+
+    @Test
+    void waiversAreListedWithTheDaysLeft() {
+        String waivers = page().split("id=\"waivers\"", -1)[1].split("</section>", -1)[0];
+
+        assertThat(waivers)
+                .contains("<td>One</td><th scope=\"row\">ERR-05</th>")
+                .contains("<td>2026-12-31</td><td>40</td>")
+                .contains("<td class=\"v-fail\">ended</td>");
+    }
+
+    @Test
+    void withoutWaiversThePageHasNoSuchList() {
+        ObjectNode report = SampleReports.report("one", "One", 0);
+        report.remove("waivers");
+        Path alone = SampleReports.write(folder, "alone.json", report);
+
+        assertThat(MatrixPage.of(SampleReports.read(alone))).doesNotContain("id=\"waivers\"", "#waivers");
     }
 
     @Test

@@ -30,6 +30,12 @@ final class SampleReports {
                 .put("version", "1.2.3");
         report.putObject("run").put("mode", "hermetic").put("at", "2026-11-21T0" + shift + ":00:00Z");
         report.putObject("summary").put("result", shift == 0 ? "CONFORMANT" : "NON_CONFORMANT");
+        report.withArray("waivers")
+                .addObject()
+                .put("rule", "ERR-05")
+                .put("reason", HOSTILE)
+                .put("until", "2026-12-31")
+                .put("daysLeft", 40 - 20L * shift);
         List<String> truths =
                 List.of("PROVEN", "UNPROVEN", "NOT_TESTABLE", "REFUSAL_PROVEN", "REFUSAL_UNPROVEN", "LATER_WORD");
         for (int i = 0; i < truths.size(); i++) {
