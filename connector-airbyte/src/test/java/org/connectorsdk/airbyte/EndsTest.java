@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.Connections;
@@ -91,6 +92,50 @@ class EndsTest {
                         .path("auth")
                         .toString())
                 .isEqualTo("{\"kind\":\"key\",\"api_key\":\"" + PASSWORD + "\"}");
+    }
+
+    @Test
+    void aSecretInAListTakesThePlaceOfItsMaskAndLeavesTheRestOfTheList() {
+        List<JsonObject> keys = List.of(
+                JsonObject.of("id", "first"), JsonObject.of(Map.of("id", "second", "secret_access_key", "**********")));
+        ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("bucket", "lake", "keys", keys, "tokens", List.of("*****", "*****")))
+                .secrets("keys.1.secret_access_key", Secret.of(PASSWORD))
+                .secrets("tokens.0", Secret.of("t0"))
+                .secrets("tokens.1", Secret.of("t1"));
+        Connection created = right(lab.open().create(link(postgres(), lake)));
+        JsonNode stored =
+                lab.state().configuration(created.destination().orElseThrow().id());
+        assertThat(stored.path("keys").path(0).toString()).isEqualTo("{\"id\":\"first\"}");
+        assertThat(stored.path("keys").path(1).path("id").asText()).isEqualTo("second");
+        assertThat(stored.path("keys").path(1).path("secret_access_key").asText())
+                .isEqualTo(PASSWORD);
+        assertThat(stored.path("tokens").toString()).isEqualTo("[\"t0\",\"t1\"]");
+    }
+
+    @Test
+    void aSecretInAListIsMaskedInARefusalThatQuotesIt() {
+        ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("bucket", "lake", "tokens", List.of("")))
+                .secrets("tokens.0", Secret.of(PASSWORD));
+        lab.fault("create-destination", Fault.status(422).json("{\"message\":\"bad value " + PASSWORD + "\"}"));
+        assertFailed(lab.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                .satisfies(error ->
+                        assertThat(error.message()).contains("bad value").doesNotContain(PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"keys.2.secret", "keys.x.secret", "keys.-1.secret", "keys.99999999999.secret", "bucket.secret"})
+    void aSecretWhosePathLeadsNowhereIsRefusedBeforeItReplacesWhatIsThere(String path) {
+        ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("bucket", "lake", "keys", List.of(JsonObject.empty(), JsonObject.empty())))
+                .secrets(path, Secret.of(PASSWORD));
+        assertFailed(lab.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("destination.secrets." + path));
+        assertThat(lab.simulator().journal().arrived()).isZero();
     }
 
     @Test

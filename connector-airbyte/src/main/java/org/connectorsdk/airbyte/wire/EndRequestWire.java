@@ -2,6 +2,7 @@ package org.connectorsdk.airbyte.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.connectorsdk.http.HoldsSecrets;
 /**
  * A request about a source or destination, whose members differ from connector to connector.
  *
- * @param members what is sent: {@code JsonValue}s, texts, {@link Secret}s, and maps of these
+ * @param members what is sent: {@code JsonValue}s, texts, {@link Secret}s, and maps and lists of these
  */
 public record EndRequestWire(@JsonAnyGetter Map<String, Object> members) implements HoldsSecrets {
 
@@ -39,15 +40,17 @@ public record EndRequestWire(@JsonAnyGetter Map<String, Object> members) impleme
     @Override
     public Iterable<Secret> secrets() {
         List<Secret> found = new ArrayList<>();
-        find(members, found);
+        find(members.values(), found);
         return found;
     }
 
-    private static void find(Map<?, ?> members, List<Secret> found) {
-        for (Object value : members.values()) {
+    private static void find(Collection<?> values, List<Secret> found) {
+        for (Object value : values) {
             if (value instanceof Secret secret) {
                 found.add(secret);
             } else if (value instanceof Map<?, ?> nested) {
+                find(nested.values(), found);
+            } else if (value instanceof List<?> nested) {
                 find(nested, found);
             }
         }
