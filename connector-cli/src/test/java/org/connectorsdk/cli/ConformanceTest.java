@@ -96,7 +96,7 @@ class ConformanceTest {
 
         assertThat(result.code()).isEqualTo(9);
         assertThat(result.out())
-                .contains("LIST-02 FAIL: With 2 x page size + 1 items")
+                .contains("LIST-02 FAIL: Streaming over several full pages")
                 .containsPattern("\n  .*expected: .* but was: ")
                 .contains("\n  try again: connectors conformance virtuousai --rule LIST-02\n")
                 .endsWith("\nvirtuousai: NON_CONFORMANT\n");
