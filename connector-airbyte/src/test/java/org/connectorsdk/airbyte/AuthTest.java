@@ -148,8 +148,10 @@ class AuthTest {
         var done = right(connections.await(ref, WaitPolicy.upTo(Duration.ofHours(3))));
         assertThat(done.status().state()).isEqualTo(JobState.SUCCEEDED);
         tokensLand();
-        // A token of 180 s is due after 144 s, hence at the look after 150 s: the first, and 36 renewals in 5,400 s. Where the
-        // server gives the same one again until it dies, one more is asked for at the look after 180 s: the first, and 60.
+        // A token of 180 s is due after 144 s, hence at the look after 150 s: the first, and 36 renewals in 5,400 s.
+        // Where the
+        // server gives the same one again until it dies, one more is asked for at the look after 180 s: the first, and
+        // 60.
         assertThat(lab.requests(token(api))).isEqualTo(tokens);
     }
 

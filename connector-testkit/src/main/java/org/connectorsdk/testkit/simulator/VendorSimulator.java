@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -52,6 +56,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public abstract class VendorSimulator implements AutoCloseable {
+    /**
+     * A system property that names a file. Every simulator that starts adds the secrets of its account to it, one a line,
+     * so that logs and reports of a whole test run can be searched for them afterwards. Without it nothing is written.
+     */
+    public static final String SECRETS_FILE = "connectors.simulator.secrets";
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
@@ -108,6 +117,7 @@ public abstract class VendorSimulator implements AutoCloseable {
      * Begins to listen. Calling it again has no effect.
      *
      * @throws IllegalStateException if the port is taken, or the simulator was closed
+     * @throws java.io.UncheckedIOException if the file that {@link #SECRETS_FILE} names cannot be written
      */
     public final void start() {
         if (closing.hasBegun()) {
@@ -121,6 +131,26 @@ public abstract class VendorSimulator implements AutoCloseable {
                 server.set(null);
                 throw notListening;
             }
+            noteSecrets();
+        }
+    }
+
+    private void noteSecrets() {
+        String file = System.getProperty(SECRETS_FILE);
+        if (file == null) {
+            return;
+        }
+        Map<String, String> settings = settings();
+        StringBuilder lines = new StringBuilder();
+        for (String name : secretSettings()) {
+            lines.append(settings.getOrDefault(name, "")).append('\n');
+        }
+        try {
+            Path path = Path.of(file).toAbsolutePath();
+            Files.createDirectories(requireNonNull(path.getParent(), file));
+            Files.writeString(path, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

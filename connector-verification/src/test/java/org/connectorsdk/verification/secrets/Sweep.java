@@ -4,8 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.connectorsdk.api.json.JsonString;
 
@@ -13,6 +16,13 @@ import org.connectorsdk.api.json.JsonString;
 final class Sweep {
     /** Too short a text would be found by chance. */
     private static final int SHORTEST = 8;
+
+    private static final int MASK = (1 << 22) - 1;
+    /** What a character has become by the time that it leaves the window: 31 to the power of its length. */
+    private static final int OLDEST = 31 * 31 * 31 * 31 * 31 * 31 * 31 * 31;
+
+    private final Map<String, TreeSet<String>> byStart = new HashMap<>();
+    private final BitSet starts = new BitSet(MASK + 1);
 
     private Sweep() {}
 
@@ -53,14 +63,40 @@ final class Sweep {
      * @return the line of each find, with the secret taken out; empty when the text is clean
      */
     static List<String> finds(String text, Collection<String> secrets) {
-        List<String> finds = new ArrayList<>();
+        return of(secrets).finds(text);
+    }
+
+    /** Prepares a sweep for many secrets, over much text. */
+    static Sweep of(Collection<String> secrets) {
+        Sweep sweep = new Sweep();
         for (String secret : secrets) {
             if (secret.length() < SHORTEST) {
                 throw new IllegalArgumentException("secrets: one of " + secret.length() + " characters is too short");
             }
-            for (String form : forms(secret)) {
-                for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-                    finds.add(around(text, at, form));
+            forms(secret).forEach(sweep::add);
+        }
+        return sweep;
+    }
+
+    private void add(String form) {
+        String start = form.substring(0, SHORTEST);
+        if (byStart.computeIfAbsent(start, unused -> new TreeSet<>()).add(form)) {
+            starts.set(start.hashCode() & MASK);
+        }
+    }
+
+    /** The line of each find; the start of every form is looked up at once, at each place of the text. */
+    List<String> finds(String text) {
+        List<String> finds = new ArrayList<>();
+        int hash = 0;
+        for (int end = 0; end < text.length(); end++) {
+            hash = 31 * hash + text.charAt(end) - (end < SHORTEST ? 0 : OLDEST * text.charAt(end - SHORTEST));
+            int at = end + 1 - SHORTEST;
+            if (at >= 0 && starts.get(hash & MASK)) {
+                for (String form : byStart.getOrDefault(text.substring(at, end + 1), new TreeSet<>())) {
+                    if (text.startsWith(form, at)) {
+                        finds.add(around(text, at, form));
+                    }
                 }
             }
         }
