@@ -56,6 +56,7 @@ final class Flight extends EventListener {
     private @Nullable Call call;
     private @Nullable Closeable body;
     private @Nullable Reference<?> consumer;
+    private volatile @Nullable Runnable abandonment;
     private boolean contentFailed;
     private volatile boolean hasPlace;
     private volatile int status;
@@ -97,6 +98,20 @@ final class Flight extends EventListener {
     void outlives(Closeable answer, Reference<?> reader) {
         this.body = answer;
         this.consumer = reader;
+    }
+
+    /** Says what is to be done when nobody is left who could ask for more; it must not hold on to whoever could. */
+    void whenAbandoned(Runnable last) {
+        this.abandonment = last;
+    }
+
+    /** Nobody is left who could ask for more. */
+    void abandoned() {
+        closeAnswer();
+        Runnable last = abandonment;
+        if (last != null) {
+            last.run();
+        }
     }
 
     /** Something was read or written. */

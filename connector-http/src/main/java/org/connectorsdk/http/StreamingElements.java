@@ -95,6 +95,7 @@ final class StreamingElements<T> implements ElementStream<T> {
                 return failed(Failure.local(opened.getLeft()));
             }
             open = opened.get();
+            opened.get().flight().whenAbandoned(() -> begun.finish(null));
             begun.happened(Faults.outcome(begun, true, opened.get().response().code()));
             return handOut(begun, opened.get(), opened.get().first());
         }

@@ -110,7 +110,7 @@ final class Watchdog implements AutoCloseable {
         for (Flight flight : overdue) {
             flight.cancel();
             if (flight.isAbandoned()) {
-                flight.closeAnswer();
+                flight.abandoned();
                 landing.accept(flight);
             }
         }

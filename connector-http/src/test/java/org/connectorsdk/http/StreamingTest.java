@@ -13,11 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -230,6 +232,28 @@ class StreamingTest {
 
         assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void theObserverOfAnAbandonedStreamIsToldThatItEnded() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        lab.observer((provider, operation) -> new CallObserver.Observation() {
+            @Override
+            public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+                told.countDown();
+            }
+        });
+        lab.server.then(exchange -> {
+            exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},");
+            exchange.clientHasGone();
+        });
+
+        WeakReference<?> abandoned = abandon();
+        while (!abandoned.refersTo(null)) {
+            System.gc();
+        }
+
+        assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     private WeakReference<?> abandon() {
