@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.connectorsdk.api.json.JsonString;
 
 /** Looks for secrets in texts, in every form that a text can hold them in. */
@@ -19,7 +20,7 @@ final class Sweep {
 
     private static final int MASK = (1 << 22) - 1;
     /** What a character has become by the time that it leaves the window: 31 to the power of its length. */
-    private static final int OLDEST = 31 * 31 * 31 * 31 * 31 * 31 * 31 * 31;
+    private static final int OLDEST = IntStream.range(0, SHORTEST).reduce(1, (power, next) -> 31 * power);
 
     private final Map<String, TreeSet<String>> byStart = new HashMap<>();
     private final BitSet starts = new BitSet(MASK + 1);
