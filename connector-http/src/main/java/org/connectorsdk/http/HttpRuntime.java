@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.connectorsdk.api.call.Pauses;
@@ -55,7 +56,8 @@ public final class HttpRuntime implements AutoCloseable {
      *
      * @param provider id of the provider, as in its descriptor
      * @param settings checked settings; those of {@link HttpSettings} are read from it
-     * @param context what the surrounding process lends
+     * @param context what the surrounding process lends: time, an {@code OkHttpClient}, and a {@link RandomGenerator} for many threads
+     *     from which pauses are drawn
      * @return a builder, for one thread
      */
     public static Builder builder(String provider, Settings settings, RuntimeContext context) {
@@ -136,7 +138,7 @@ public final class HttpRuntime implements AutoCloseable {
         ErrorDecoder errors = ErrorDecoder.NONE;
         List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
         String idempotencyHeader = "Idempotency-Key";
-        DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        DoubleSupplier random;
         private @Nullable URI address;
         private String prefix = "";
 
@@ -144,6 +146,9 @@ public final class HttpRuntime implements AutoCloseable {
             this.provider = Objects.requireNonNull(provider, "provider");
             this.settings = Objects.requireNonNull(settings, "settings");
             this.context = Objects.requireNonNull(context, "context");
+            this.random = context.lent(RandomGenerator.class)
+                    .<DoubleSupplier>map(lent -> lent::nextDouble)
+                    .orElse(() -> ThreadLocalRandom.current().nextDouble());
         }
 
         /**

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -39,6 +40,7 @@ public final class Lab implements AutoCloseable {
     private final Seam seam;
     private final VirtualClock clock = VirtualClock.create();
     private final ConformanceSubject subject;
+    private final Random jitter;
     private final List<Connections> clients = new CopyOnWriteArrayList<>();
     private @Nullable FaultProxy proxy;
     private @Nullable Connections client;
@@ -48,6 +50,7 @@ public final class Lab implements AutoCloseable {
         this.connectors = suite.connectors();
         this.target = suite.target();
         this.seed = suite.seed();
+        this.jitter = new Random(seed);
         this.seam = suite.seam();
         this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(seed));
     }
@@ -137,7 +140,7 @@ public final class Lab implements AutoCloseable {
      * @return the client
      */
     public Connections openInRealTime(UnaryOperator<ConnectorConfig.Builder> change) {
-        Connections opened = Expect.result(tryOpen(change, RuntimeContext.standard()));
+        Connections opened = Expect.result(tryOpen(change, context().build()));
         clients.add(opened);
         return opened;
     }
@@ -149,8 +152,12 @@ public final class Lab implements AutoCloseable {
      * @return the client, closed after the rule too, or the refusal
      */
     public Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
-        RuntimeContext virtual = RuntimeContext.builder().time(clock).build();
-        return tryOpen(change, subject.isLive() ? RuntimeContext.standard() : virtual);
+        return tryOpen(change, (subject.isLive() ? context() : context().time(clock)).build());
+    }
+
+    /** A provider that draws its jitter from what it is lent does the same in every run with the same seed. */
+    private RuntimeContext.Builder context() {
+        return RuntimeContext.builder().lend(RandomGenerator.class, jitter);
     }
 
     private Either<ConnectorError, Connections> tryOpen(
@@ -264,9 +271,17 @@ public final class Lab implements AutoCloseable {
         return left;
     }
 
+    private static void closeQuietly(Connections client) {
+        try {
+            client.close();
+        } catch (RuntimeException e) {
+            // LIFE-03 tells of it; the other clients and the simulator are to be closed all the same.
+        }
+    }
+
     @Override
     public void close() {
-        clients.forEach(Connections::close);
+        clients.forEach(Lab::closeQuietly);
         seam.close();
         if (proxy != null) {
             proxy.close();

@@ -135,8 +135,9 @@ interface LifecycleRules {
         }
         lab.closeClients();
         assertTrue(lab.awaitNoConnections(BOUND), () -> lab.proxy().open() + " connections are still open");
+        long until = System.nanoTime() + BOUND.toNanos();
         for (Thread thread : threads(lab)) {
-            thread.join(BOUND.toMillis());
+            thread.join(Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
         }
         assertEquals(Set.of(), threads(lab), "threads");
     }

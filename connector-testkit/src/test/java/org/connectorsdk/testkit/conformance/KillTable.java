@@ -90,22 +90,32 @@ record KillTable(List<Row> rows) {
                 .toList();
     }
 
+    private static long testable() {
+        return Ruleset.entries().stream().filter(Ruleset.Entry::isTestable).count();
+    }
+
+    private long withKill() {
+        return rows.stream()
+                .filter(Row::isKill)
+                .map(row -> row.mutant().rule())
+                .distinct()
+                .count();
+    }
+
+    /** {@return one line for the log of a build} */
+    @Override
+    public String toString() {
+        int rules = Ruleset.entries().size();
+        return "mutant gallery: " + withKill() + " of " + testable() + " testable rules have a mutant that they catch ("
+                + 100 * withKill() / testable() + " %), " + (rules - testable()) + " of " + rules + " not testable";
+    }
+
     void writeTo(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         JsonObject json = JsonObject.builder()
                 .add("ruleset", Ruleset.VERSION)
-                .add(
-                        "testable",
-                        Ruleset.entries().stream()
-                                .filter(Ruleset.Entry::isTestable)
-                                .count())
-                .add(
-                        "withKill",
-                        rows.stream()
-                                .filter(Row::isKill)
-                                .map(row -> row.mutant().rule())
-                                .distinct()
-                                .count())
+                .add("testable", testable())
+                .add("withKill", withKill())
                 .add("kills", rows.stream().map(Row::toJson).toList())
                 .build();
         Files.writeString(file, json.toJson() + "\n");

@@ -4,23 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.reference.ReferenceProvider;
 import org.connectorsdk.testkit.reference.ReferenceTarget;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What is on record about rules that do not hold yet. */
 class WaiversTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
 
+    /** The reference provider under another name, so that its report stays apart. */
+    private static final class WaivedTarget implements ConformanceTarget {
+        private final ConformanceTarget reference = new ReferenceTarget();
+
+        @Override
+        public String id() {
+            return "waived";
+        }
+
+        @Override
+        public String provider() {
+            return reference.provider();
+        }
+
+        @Override
+        public ConformanceSubject start(SimulatorOptions options) {
+            return reference.start(options);
+        }
+    }
+
     /** A provider that fails ERR-02 and passes LIST-01. */
-    private abstract static class Subject extends ConnectorConformanceSuite {
+    abstract static class Subject extends ConnectorConformanceSuite {
         @Override
         protected ConformanceTarget target() {
-            return new ReferenceTarget();
+            return new WaivedTarget();
         }
 
         @Override
@@ -46,7 +76,7 @@ class WaiversTest {
     }
 
     @Waive(rule = "ERR-02", reason = "the gateway answers so", until = "2026-12-01")
-    private static final class Running extends Subject {}
+    static final class Running extends Subject {}
 
     @Test
     void aRuleThatFailsIsWaivedUntilTheDay() {
@@ -126,5 +156,30 @@ class WaiversTest {
                 .hasMessageContaining("@Waive ERR-01: the reason is missing")
                 .hasMessageContaining("@Waive ERR-02: until is a date such as 2027-03-31, got soon")
                 .hasMessageContaining("@Waive ERR-03: the rule is waived twice");
+    }
+
+    @Test
+    void inAnIdeOrABuildAWaivedRuleIsSkippedWithTheReason() {
+        AtomicReference<@Nullable TestExecutionResult> seen = new AtomicReference<>();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectMethod(
+                                        Running.class,
+                                        Ruleset.find("ERR-02").orElseThrow().method()))
+                                .build(),
+                        new TestExecutionListener() {
+                            @Override
+                            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                                if (test.isTest()) {
+                                    seen.set(result);
+                                }
+                            }
+                        });
+
+        TestExecutionResult result = Objects.requireNonNull(seen.get());
+        assertThat(result.getStatus()).isEqualTo(TestExecutionResult.Status.ABORTED);
+        assertThat(result.getThrowable().orElseThrow())
+                .hasMessageStartingWith("ERR-02 WAIVED: waived until 2026-12-01");
     }
 }
