@@ -11,6 +11,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.LocalRefusal;
 
 /** Requests that create and change connections: the caller's members in Airbyte's words, checked, and nothing else. */
 final class AirbyteBodies {
@@ -31,14 +32,14 @@ final class AirbyteBodies {
     List<FieldViolation> violations(ConnectionSpec spec) {
         List<FieldViolation> violations = new ArrayList<>();
         if (!spec.type().equals(AirbyteWords.LINK)) {
-            violations.add(AirbyteRefusals.violation(
+            violations.add(LocalRefusal.violation(
                     "type", "must be " + AirbyteWords.LINK + ": a connection joins a source and a destination"));
         }
         if (spec.source().isEmpty()) {
-            violations.add(AirbyteRefusals.violation("source", "must be given"));
+            violations.add(LocalRefusal.violation("source", "must be given"));
         }
         if (spec.destination().isEmpty()) {
-            violations.add(AirbyteRefusals.violation("destination", "must be given"));
+            violations.add(LocalRefusal.violation("destination", "must be given"));
         }
         noSecrets(!spec.secrets().isEmpty() || spec.credential().isPresent(), violations);
         violations.addAll(check.apply(spec.config()));
@@ -51,7 +52,7 @@ final class AirbyteBodies {
 
     private static void noSecrets(boolean given, List<FieldViolation> violations) {
         if (given) {
-            violations.add(AirbyteRefusals.violation(
+            violations.add(LocalRefusal.violation(
                     "secrets", "belong to the source or the destination, not to the connection"));
         }
     }
@@ -71,7 +72,7 @@ final class AirbyteBodies {
         List<FieldViolation> violations = new ArrayList<>(check.apply(change.config()));
         noSecrets(!change.secrets().isEmpty() || change.credential().isPresent(), violations);
         if (!violations.isEmpty()) {
-            return Either.left(AirbyteRefusals.invalid("update", violations));
+            return Either.left(LocalRefusal.of(AirbyteProvider.ID, "update", violations));
         }
         JsonObject.Builder body = JsonObject.builder();
         change.name().ifPresent(name -> body.set("name", name));

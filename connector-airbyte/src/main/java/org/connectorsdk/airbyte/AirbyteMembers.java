@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.LocalRefusal;
 
 /**
  * Checks schedules and other members before they are sent, because Airbyte answers such mistakes as failures of its own
@@ -107,6 +108,6 @@ final class AirbyteMembers {
     }
 
     private static FieldViolation wrong(String path, String message) {
-        return AirbyteRefusals.violation(CONFIG + path, message);
+        return LocalRefusal.violation(CONFIG + path, message);
     }
 }

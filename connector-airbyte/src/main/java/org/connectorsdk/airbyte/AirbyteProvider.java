@@ -96,7 +96,7 @@ public final class AirbyteProvider implements ConnectorProvider {
 
     private static ProviderDescriptor.Builder common(String apiVersion) {
         return ProviderDescriptor.of(ID, "Airbyte")
-                .versions(version(), apiVersion)
+                .versions(AirbyteProvider.class, apiVersion)
                 .configSchema(AirbyteSettings.schema())
                 .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UPDATE, Capability.DELETE)
                 .can(Capability.TEST, Capability.TEST_SPEC, Capability.INTROSPECT)
@@ -104,10 +104,5 @@ public final class AirbyteProvider implements ConnectorProvider {
                 .can(Capability.PURGE, Capability.PURGE_TABLE, Capability.TOKEN_REFRESH)
                 .attributes("status", "config", "source", "destination", "createdAt")
                 .deletingAbsentSucceeds(true);
-    }
-
-    private static String version() {
-        String version = AirbyteProvider.class.getPackage().getImplementationVersion();
-        return version == null ? "0" : version;
     }
 }

@@ -1,41 +1,14 @@
 package org.connectorsdk.airbyte;
 
-import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 
 /** Errors that this provider makes itself, and vendor's errors in better words. */
 final class AirbyteRefusals {
     private AirbyteRefusals() {}
-
-    /** Refuses a request before anything is sent. */
-    static ConnectorError invalid(String operation, List<FieldViolation> violations) {
-        return new ConnectorError.InvalidRequest(
-                ErrorContext.of(AirbyteProvider.ID, operation)
-                        .summary("the request is refused locally")
-                        .build(),
-                violations);
-    }
-
-    static FieldViolation violation(String path, String message) {
-        return new FieldViolation(path, "refused", message);
-    }
-
-    /** Says that what was not found is the connection. */
-    static ConnectorError connection(ConnectorError error, ConnectionId id) {
-        return named(error, "connection", id.value());
-    }
-
-    /** Says what was not found, as only the caller of an operation knows. */
-    static ConnectorError named(ConnectorError error, String type, String id) {
-        return error instanceof ConnectorError.NotFound
-                ? new ConnectorError.NotFound(error.context(), type, id)
-                : error;
-    }
 
     /** Airbyte shows deleted connections as if they were there. */
     static ConnectorError deleted(String operation, ConnectionId id) {

@@ -2,10 +2,8 @@ package org.connectorsdk.airbyte;
 
 import java.time.Instant;
 import java.util.Locale;
-import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
-import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ final class AirbyteWords {
 
     static final String ACTIVE = "active";
     static final String INACTIVE = "inactive";
-    private static final int ACCEPTED = 202;
     private static final String DELETED = "deprecated";
 
     private AirbyteWords() {}
@@ -57,10 +54,6 @@ final class AirbyteWords {
                     case "cancelled" -> JobState.CANCELLED;
                     default -> JobState.UNKNOWN;
                 });
-    }
-
-    static Deletion deletion(ConnectionId id, int status) {
-        return status == ACCEPTED ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 
     static @Nullable Instant seconds(@Nullable Long seconds) {

@@ -37,6 +37,9 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobStart;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.VendorDeletion;
 
 /** The neutral operations in terms of {@link AirbyteConfigApi}. What takes more than a few lines has a class of its own. */
 final class ConfigConnections implements ProviderConnections {
@@ -85,7 +88,7 @@ final class ConfigConnections implements ProviderConnections {
 
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
         return api.getConnection(new ConnectionIdWire(id.value()), options)
-                .mapLeft(error -> AirbyteRefusals.connection(error, id))
+                .mapLeft(error -> Missing.connection(error, id))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
     }
@@ -106,8 +109,7 @@ final class ConfigConnections implements ProviderConnections {
     public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
         return bodies.change(change)
                 .map(body -> body.with("connectionId", id.value()))
-                .flatMap(body ->
-                        api.updateConnection(body, options).mapLeft(error -> AirbyteRefusals.connection(error, id)))
+                .flatMap(body -> api.updateConnection(body, options).mapLeft(error -> Missing.connection(error, id)))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
                 .map(ConfigMapper::connection);
@@ -121,7 +123,7 @@ final class ConfigConnections implements ProviderConnections {
                         error -> error instanceof ConnectorError.NotFound
                                 ? Either.right(Deletion.gone(id))
                                 : Either.left(error),
-                        done -> Either.right(AirbyteWords.deletion(id, done.status())));
+                        done -> Either.right(VendorDeletion.read(id, done)));
     }
 
     @Override
@@ -140,7 +142,7 @@ final class ConfigConnections implements ProviderConnections {
                         spec.source().orElseThrow(),
                         spec.destination().orElseThrow(),
                         CallBudget.begin("test", options, runtime))
-                : Either.left(AirbyteRefusals.invalid("test", violations));
+                : Either.left(LocalRefusal.of(AirbyteProvider.ID, "test", violations));
     }
 
     @Override

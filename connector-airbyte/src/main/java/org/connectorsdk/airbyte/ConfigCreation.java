@@ -11,6 +11,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.LocalRefusal;
 
 /**
  * Creates a connection, and before it the ends that do not exist yet. When a later step is refused, what was made for it is
@@ -31,7 +32,7 @@ final class ConfigCreation {
     Either<ConnectorError, ConnectionWire> create(ConnectionSpec spec, CallBudget budget) {
         var violations = bodies.violations(spec);
         if (!violations.isEmpty()) {
-            return Either.left(AirbyteRefusals.invalid("create", violations));
+            return Either.left(LocalRefusal.of(AirbyteProvider.ID, "create", violations));
         }
         return ends.make(End.SOURCE, spec.source().orElseThrow(), budget)
                 .mapLeft(error -> failedEnd(error, End.SOURCE, List.of(), budget))

@@ -15,6 +15,7 @@ import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.SecretEcho;
 
 /** Sources and destinations as the ends of a connection: made for it, and tested for it. */
@@ -84,7 +85,7 @@ final class ConfigEnds {
 
     private Either<ConnectorError, TestReport.Part> check(End end, String id, CallBudget budget) {
         return budget.request(options -> end.check(api, id, options))
-                .bimap(error -> AirbyteRefusals.named(error, end.word(), id), wire -> part(end, id, wire));
+                .bimap(error -> Missing.named(error, end.word(), id), wire -> part(end, id, wire));
     }
 
     /** Tests both ends of a specification, of which either may exist or not. */

@@ -26,6 +26,8 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.json.Lenient;
 
@@ -66,9 +68,10 @@ final class ConfigJobs {
         try {
             return Either.right(new JobIdWire(Long.parseLong(ref.jobId())));
         } catch (NumberFormatException e) {
-            return Either.left(AirbyteRefusals.invalid(
+            return Either.left(LocalRefusal.of(
+                    AirbyteProvider.ID,
                     operation,
-                    List.of(AirbyteRefusals.violation("ref", "names no job of Airbyte: its ids are numbers"))));
+                    List.of(LocalRefusal.violation("ref", "names no job of Airbyte: its ids are numbers"))));
         }
     }
 
@@ -158,7 +161,7 @@ final class ConfigJobs {
     private ConnectorError explained(ConnectorError error, JobRef ref, CallBudget budget) {
         Optional<ConnectionId> connection = ref.connection();
         if (error.context().status().orElse(0) != FAILURE || connection.isEmpty()) {
-            return AirbyteRefusals.named(error, "job", ref.jobId());
+            return Missing.named(error, "job", ref.jobId());
         }
         JobsQueryWire query = new JobsQueryWire(
                 types(), connection.get().value(), null, null, new PaginationWire(LARGEST_PAGE, null));
@@ -217,7 +220,7 @@ final class ConfigJobs {
                                 ? Either.right(job)
                                 : budget.request(left -> api.cancelJob(id, left))
                                         .bimap(
-                                                error -> AirbyteRefusals.named(error, "job", ref.jobId()),
+                                                error -> Missing.named(error, "job", ref.jobId()),
                                                 info -> mapper.job(
                                                         info, runtime.time().now()))));
     }

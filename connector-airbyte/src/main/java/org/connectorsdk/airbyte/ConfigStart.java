@@ -3,7 +3,6 @@ package org.connectorsdk.airbyte;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.JobInfoWire;
@@ -16,10 +15,6 @@ import org.connectorsdk.http.JobStart;
 
 /** Starts one job in the configuration API: a sync, or what empties a connection. */
 final class ConfigStart implements JobStart.Vendor {
-    private static final int CONFLICT = 409;
-    private static final int FAILURE = 500;
-    /** What a conflict is called when it can mean that something runs; an empty one can mean anything. */
-    private static final Set<String> RUNNING = Set.of("", "ValueConflictKnownException", "try-again-later");
 
     /** What starts a job. */
     enum Kind {
@@ -77,7 +72,11 @@ final class ConfigStart implements JobStart.Vendor {
     public Either<ConnectorError, Job> start(CallOptions options) {
         return request.apply(options)
                 .map(info -> mapper.job(info, runtime.time().now()))
-                .mapLeft(error -> explained(error, options));
+                .mapLeft(error -> StartRefusal.explained(
+                        error,
+                        connection,
+                        kind == Kind.SYNC && current && StartRefusal.isFailure(error),
+                        () -> state(options)));
     }
 
     @Override
@@ -92,28 +91,12 @@ final class ConfigStart implements JobStart.Vendor {
 
     @Override
     public boolean meansRunning(ConnectorError.Conflict refusal) {
-        boolean vendors = refusal.context().status().orElse(0) == CONFLICT;
-        return vendors && RUNNING.contains(refusal.context().vendorCode().orElse(""));
+        return StartRefusal.meansRunning(refusal);
     }
 
-    /**
-     * Airbyte answers a conflict for a deleted connection as it does for a running one, and fails where it should refuse an
-     * inactive or a deleted one. The connection itself tells.
-     */
-    private ConnectorError explained(ConnectorError error, CallOptions options) {
-        int status = error.context().status().orElse(0);
-        if (status != CONFLICT && status != FAILURE) {
-            return AirbyteRefusals.connection(error, connection);
-        }
-        Optional<String> state = api.getConnection(new ConnectionIdWire(connection.value()), options)
+    private Optional<String> state(CallOptions options) {
+        return api.getConnection(new ConnectionIdWire(connection.value()), options)
                 .toJavaOptional()
                 .flatMap(wire -> Optional.ofNullable(wire.status()));
-        if (state.filter(AirbyteWords::isDeleted).isPresent()) {
-            return AirbyteRefusals.deleted(error, connection);
-        }
-        boolean refusesInactive = kind == Kind.SYNC && current && status == FAILURE;
-        return refusesInactive && state.filter(AirbyteWords::isInactive).isPresent()
-                ? AirbyteRefusals.inactive(error, connection)
-                : error;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.LocalRefusal;
 
 /** Finds connector types by whatever a user calls them: id, name, or the end of their image's name. */
 final class ConnectorTypes {
@@ -35,9 +36,10 @@ final class ConnectorTypes {
                     types.stream().filter(type -> type.isCalled(wanted)).toList();
             return found.size() == 1
                     ? Either.right(found.get(0).id())
-                    : Either.left(AirbyteRefusals.invalid(
+                    : Either.left(LocalRefusal.of(
+                            AirbyteProvider.ID,
                             "create",
-                            List.of(AirbyteRefusals.violation(
+                            List.of(LocalRefusal.violation(
                                     end.word() + ".type",
                                     found.isEmpty()
                                             ? "is none of this server's: " + names(types)

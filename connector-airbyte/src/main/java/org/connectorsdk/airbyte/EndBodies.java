@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.SecretSettings;
 
 /** The configuration of a new source or destination: the caller's config, with the secrets where they belong. */
@@ -20,14 +21,14 @@ final class EndBodies {
         List<FieldViolation> violations = new ArrayList<>();
         SecretSettings.masked(place, spec.config()).stream()
                 .filter(path -> !spec.secrets().containsKey(path.substring(place.length() + 1)))
-                .forEach(path -> violations.add(AirbyteRefusals.violation(
-                        path, "is a mask, not a secret: give the secret itself under secrets")));
+                .forEach(path -> violations.add(
+                        LocalRefusal.violation(path, "is a mask, not a secret: give the secret itself under secrets")));
         SecretSettings.misplaced(place, spec.config())
-                .forEach(path -> violations.add(AirbyteRefusals.violation(path, "is a secret: give it under secrets")));
+                .forEach(path -> violations.add(LocalRefusal.violation(path, "is a secret: give it under secrets")));
         SecretTree tree = new SecretTree(spec.config());
         spec.secrets().forEach((path, secret) -> {
             if (!tree.put(path, secret)) {
-                violations.add(AirbyteRefusals.violation(
+                violations.add(LocalRefusal.violation(
                         end.word() + ".secrets." + path,
                         "leads past the end of a list or into what holds no settings"));
             }

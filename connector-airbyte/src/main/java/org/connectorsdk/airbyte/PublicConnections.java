@@ -36,6 +36,9 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobStart;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +97,7 @@ final class PublicConnections implements ProviderConnections {
 
     private Either<ConnectorError, PublicConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
-                .mapLeft(error -> AirbyteRefusals.connection(error, id))
+                .mapLeft(error -> Missing.connection(error, id))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
     }
@@ -109,7 +112,7 @@ final class PublicConnections implements ProviderConnections {
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
         var violations = bodies.violations(spec);
         if (!violations.isEmpty()) {
-            return Either.left(AirbyteRefusals.invalid("create", violations));
+            return Either.left(LocalRefusal.of(AirbyteProvider.ID, "create", violations));
         }
         Optional<String> source = spec.source().flatMap(EndSpec::id);
         Optional<String> destination = spec.destination().flatMap(EndSpec::id);
@@ -131,8 +134,8 @@ final class PublicConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
         return bodies.change(change)
-                .flatMap(body -> api.updateConnection(id.value(), body, options)
-                        .mapLeft(error -> AirbyteRefusals.connection(error, id)))
+                .flatMap(body ->
+                        api.updateConnection(id.value(), body, options).mapLeft(error -> Missing.connection(error, id)))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
                 .map(PublicMapper::connection);
@@ -146,7 +149,7 @@ final class PublicConnections implements ProviderConnections {
                         error -> error instanceof ConnectorError.NotFound
                                 ? Either.right(Deletion.gone(id))
                                 : Either.left(error),
-                        done -> Either.right(AirbyteWords.deletion(id, done.status())));
+                        done -> Either.right(VendorDeletion.read(id, done)));
     }
 
     @Override

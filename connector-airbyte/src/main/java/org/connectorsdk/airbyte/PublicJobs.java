@@ -21,6 +21,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
@@ -77,8 +78,7 @@ final class PublicJobs {
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
-        return api.getJob(ref.jobId(), options)
-                .bimap(error -> AirbyteRefusals.named(error, "job", ref.jobId()), this::job);
+        return api.getJob(ref.jobId(), options).bimap(error -> Missing.named(error, "job", ref.jobId()), this::job);
     }
 
     /** The latest jobs of a connection, newest first. */
@@ -122,7 +122,7 @@ final class PublicJobs {
                 .fold(
                         error -> error instanceof ConnectorError.Conflict
                                 ? ended(error, ref, budget)
-                                : Either.left(AirbyteRefusals.named(error, "job", ref.jobId())),
+                                : Either.left(Missing.named(error, "job", ref.jobId())),
                         Either::right);
     }
 

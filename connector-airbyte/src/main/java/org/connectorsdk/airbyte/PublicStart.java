@@ -3,7 +3,6 @@ package org.connectorsdk.airbyte;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.connectorsdk.airbyte.wire.NewJobWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -13,10 +12,6 @@ import org.connectorsdk.http.JobStart;
 
 /** Starts one job in the public API: a sync, or what empties a connection. */
 final class PublicStart implements JobStart.Vendor {
-    private static final int CONFLICT = 409;
-    private static final int FAILURE = 500;
-    /** What a conflict is called when it can mean that something runs; an empty one can mean anything. */
-    private static final Set<String> RUNNING = Set.of("", "try-again-later", "ValueConflictKnownException");
     /** Clearing is called resetting in answers, and in requests to older servers. */
     private static final String RESET = "reset";
 
@@ -61,7 +56,8 @@ final class PublicStart implements JobStart.Vendor {
         // A server that does not know the newer word has refused it, so the older one may be tried.
         boolean olderWord =
                 kind == Kind.PURGE && answer.isLeft() && answer.getLeft() instanceof ConnectorError.InvalidRequest;
-        return (olderWord ? send(RESET, options) : answer).mapLeft(error -> explained(error, options));
+        return (olderWord ? send(RESET, options) : answer)
+                .mapLeft(error -> StartRefusal.explained(error, connection, kind == Kind.SYNC, () -> state(options)));
     }
 
     private Either<ConnectorError, Job> send(String type, CallOptions options) {
@@ -80,24 +76,12 @@ final class PublicStart implements JobStart.Vendor {
 
     @Override
     public boolean meansRunning(ConnectorError.Conflict refusal) {
-        boolean vendors = refusal.context().status().orElse(0) == CONFLICT;
-        return vendors && RUNNING.contains(refusal.context().vendorCode().orElse(""));
+        return StartRefusal.meansRunning(refusal);
     }
 
-    /** A conflict of states does not say which state, and some are failures; the connection itself tells. */
-    private ConnectorError explained(ConnectorError error, CallOptions options) {
-        int status = error.context().status().orElse(0);
-        if (status != CONFLICT && status != FAILURE) {
-            return AirbyteRefusals.connection(error, connection);
-        }
-        Optional<String> state = api.getConnection(connection.value(), options)
+    private Optional<String> state(CallOptions options) {
+        return api.getConnection(connection.value(), options)
                 .toJavaOptional()
                 .flatMap(wire -> Optional.ofNullable(wire.status()));
-        if (state.filter(AirbyteWords::isDeleted).isPresent()) {
-            return AirbyteRefusals.deleted(error, connection);
-        }
-        return kind == Kind.SYNC && state.filter(AirbyteWords::isInactive).isPresent()
-                ? AirbyteRefusals.inactive(error, connection)
-                : error;
     }
 }

@@ -26,6 +26,8 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.VendorDeletion;
 
 /** The neutral operations in terms of {@link HotdataApi}. What takes more than a few lines has a class of its own. */
 final class HotdataConnections implements ProviderConnections {
@@ -81,7 +83,7 @@ final class HotdataConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
-                .bimap(error -> HotdataRefusals.connection(error, id), HotdataMapper::connection);
+                .bimap(error -> Missing.connection(error, id), HotdataMapper::connection);
     }
 
     @Override
@@ -94,9 +96,7 @@ final class HotdataConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
-                .bimap(
-                        error -> HotdataRefusals.connection(error, id),
-                        done -> HotdataMapper.deletion(id, done.status()));
+                .bimap(error -> Missing.connection(error, id), done -> VendorDeletion.read(id, done));
     }
 
     @Override

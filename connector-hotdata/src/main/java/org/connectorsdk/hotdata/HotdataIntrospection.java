@@ -21,6 +21,7 @@ import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.Missing;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the tables of a connection, a page of them in memory at a time. */
@@ -51,7 +52,7 @@ final class HotdataIntrospection {
     /** Makes the server look at the source again. Managed connections have none, and refuse. */
     private Either<ConnectorError, List<CatalogProblem>> refresh(ConnectionId id, CallBudget budget) {
         return budget.request(rest -> api.getConnection(id.value(), rest))
-                .mapLeft(error -> HotdataRefusals.connection(error, id))
+                .mapLeft(error -> Missing.connection(error, id))
                 .flatMap(found -> found.sourceType().equals(HotdataRefusals.MANAGED)
                         ? Either.right(List.of())
                         : budget.request(rest -> api.refreshSchema(tablesOf(id), rest))
@@ -99,7 +100,7 @@ final class HotdataIntrospection {
             while (true) {
                 Either<ConnectorError, Optional<TablesWire.Table>> next = all.next();
                 if (next.isLeft()) {
-                    return Either.left(HotdataRefusals.connection(next.getLeft(), id));
+                    return Either.left(Missing.connection(next.getLeft(), id));
                 }
                 if (next.get().isEmpty()) {
                     return tables == 0 && isNamed(request)

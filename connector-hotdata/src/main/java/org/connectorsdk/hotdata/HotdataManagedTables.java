@@ -22,6 +22,8 @@ import org.connectorsdk.hotdata.wire.NewManagedTableWire;
 import org.connectorsdk.hotdata.wire.UploadWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.UploadBody;
 
 /**
@@ -56,12 +58,12 @@ public final class HotdataManagedTables {
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
             ConnectionId connection, String schema, List<String> tables, CallOptions options) {
         if (schema.isBlank()) {
-            return Either.left(HotdataRefusals.invalid("addSchema", "schema", "must not be blank"));
+            return Either.left(LocalRefusal.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
         }
         List<NewManagedTableWire> declared =
                 tables.stream().map(NewManagedTableWire::new).toList();
         return api.addManagedSchema(connection.value(), new NewManagedSchemaWire(schema, declared), options)
-                .mapLeft(error -> HotdataRefusals.connection(error, connection));
+                .mapLeft(error -> Missing.connection(error, connection));
     }
 
     /**
@@ -77,7 +79,7 @@ public final class HotdataManagedTables {
                 .flatMap(ok -> api.addManagedTable(
                         connection.value(), table.schema(), new NewManagedTableWire(table.table()), options))
                 .bimap(
-                        error -> HotdataRefusals.notFound(error, "schema", table.schema()),
+                        error -> Missing.named(error, "schema", table.schema()),
                         stored -> TableRef.of(stored.schema(), stored.table()));
     }
 
@@ -92,7 +94,7 @@ public final class HotdataManagedTables {
     public Either<ConnectorError, TableRef> deleteTable(ConnectionId connection, TableRef table, CallOptions options) {
         return HotdataRefusals.complete("deleteTable", table)
                 .flatMap(ok -> api.deleteManagedTable(connection.value(), table.schema(), table.table(), options))
-                .bimap(error -> HotdataRefusals.notFound(error, "table", table.toString()), gone -> table);
+                .bimap(error -> Missing.named(error, "table", table.toString()), gone -> table);
     }
 
     /**
@@ -132,7 +134,7 @@ public final class HotdataManagedTables {
     }
 
     private static ConnectorError missing(ConnectorError error, TableRef table) {
-        return HotdataRefusals.notFound(error, "connection, table or upload", table.toString());
+        return Missing.named(error, "connection, table or upload", table.toString());
     }
 
     /**
@@ -190,6 +192,6 @@ public final class HotdataManagedTables {
     }
 
     private static <T> Either<ConnectorError, T> unusable(Path file, String why) {
-        return Either.left(HotdataRefusals.invalid("loadFile", "file", file.getFileName() + " " + why));
+        return Either.left(LocalRefusal.of(HotdataProvider.ID, "loadFile", "file", file.getFileName() + " " + why));
     }
 }

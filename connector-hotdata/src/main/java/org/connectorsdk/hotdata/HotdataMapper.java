@@ -14,7 +14,6 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
-import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.facet.TableProfiles.ColumnProfile;
@@ -91,11 +90,6 @@ final class HotdataMapper {
                 .filter(ref -> ref.by() == by)
                 .map(CredentialRef::value)
                 .orElse(null);
-    }
-
-    /** Hotdata answers 204; should it ever only accept a delete, the connection is not gone yet. */
-    static Deletion deletion(ConnectionId id, int status) {
-        return status == 202 ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 
     static TestReport report(HealthWire wire, Instant observedAt) {

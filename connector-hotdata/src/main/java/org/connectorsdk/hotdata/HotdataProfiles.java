@@ -6,6 +6,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.TableProfiles;
+import org.connectorsdk.http.Missing;
 
 /** The statistics that a sync computes. */
 final class HotdataProfiles implements TableProfiles {
@@ -19,8 +20,6 @@ final class HotdataProfiles implements TableProfiles {
     public Either<ConnectorError, TableProfile> profile(ConnectionId connection, TableRef table, CallOptions options) {
         return HotdataRefusals.complete("profile", table)
                 .flatMap(ok -> api.getTableProfile(connection.value(), table.schema(), table.table(), options))
-                .bimap(
-                        error -> HotdataRefusals.notFound(error, "table profile", table.toString()),
-                        HotdataMapper::profile);
+                .bimap(error -> Missing.named(error, "table profile", table.toString()), HotdataMapper::profile);
     }
 }

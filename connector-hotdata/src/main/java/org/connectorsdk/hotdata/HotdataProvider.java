@@ -120,7 +120,7 @@ public final class HotdataProvider implements ConnectorProvider {
 
     private static ProviderDescriptor describe() {
         ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(ID, "Hotdata")
-                .versions(version(), API_VERSION)
+                .versions(HotdataProvider.class, API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME, Capability.DELETE)
                 .can(Capability.TEST, Capability.INTROSPECT, Capability.TABLE_PROFILES)
@@ -129,10 +129,5 @@ public final class HotdataProvider implements ConnectorProvider {
                 .attributes("columnType", "nullable", "synced", "syncedAt");
         HotdataQuirks.describe(descriptor);
         return descriptor.build();
-    }
-
-    private static String version() {
-        String version = HotdataProvider.class.getPackage().getImplementationVersion();
-        return version == null ? "0" : version;
     }
 }

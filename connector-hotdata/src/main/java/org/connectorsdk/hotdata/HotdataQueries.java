@@ -18,6 +18,8 @@ import org.connectorsdk.hotdata.wire.DatabaseWire;
 import org.connectorsdk.hotdata.wire.NewQueryWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Preview> preview(
             ConnectionId connection, TableRef table, int rows, CallOptions options) {
         if (rows < 1) {
-            return Either.left(HotdataRefusals.invalid("preview", "rows", "must be 1 or more"));
+            return Either.left(LocalRefusal.of(HotdataProvider.ID, "preview", "rows", "must be 1 or more"));
         }
         CallBudget budget = CallBudget.begin("preview", options, runtime);
         // One row more than asked for tells whether there are more. In long: the largest int must not wrap.
@@ -75,10 +77,10 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Rows> query(
             ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
         if (sql.isBlank()) {
-            return Either.left(HotdataRefusals.invalid("query", "sql", "must not be blank"));
+            return Either.left(LocalRefusal.of(HotdataProvider.ID, "query", "sql", "must not be blank"));
         }
         if (maxRows.orElse(0) < 0) {
-            return Either.left(HotdataRefusals.invalid("query", "maxRows", "must not be negative"));
+            return Either.left(LocalRefusal.of(HotdataProvider.ID, "query", "maxRows", "must not be negative"));
         }
         CallBudget budget = CallBudget.begin("query", options, runtime);
         return catalog(connection, budget)
@@ -90,7 +92,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     /** The name under which statements find the connection: its alias in the database, else its own. */
     private Either<ConnectorError, String> catalog(ConnectionId connection, CallBudget budget) {
         return budget.request(rest -> api.getDatabase(database, rest))
-                .mapLeft(error -> HotdataRefusals.notFound(error, "database", database))
+                .mapLeft(error -> Missing.named(error, "database", database))
                 .flatMap(found -> connection.value().equals(found.defaultConnectionId())
                         ? named(found.defaultCatalog(), connection, budget)
                         : attachment(found, connection)
@@ -102,7 +104,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         return name != null
                 ? Either.right(name)
                 : budget.request(rest -> api.getConnection(connection.value(), rest))
-                        .bimap(error -> HotdataRefusals.connection(error, connection), ConnectionWire::name);
+                        .bimap(error -> Missing.connection(error, connection), ConnectionWire::name);
     }
 
     private static Optional<AttachmentWire> attachment(DatabaseWire found, ConnectionId connection) {

@@ -1,16 +1,16 @@
 package org.connectorsdk.hotdata;
 
 import io.vavr.control.Either;
-import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.hotdata.wire.ConnectionWire;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
 
 /**
  * Finds out what a refusal means by looking at the connection. Hotdata answers 404 for an unknown connection, for an
@@ -30,35 +30,12 @@ final class HotdataRefusals {
         this.api = api;
     }
 
-    /** Says that what was not found is the connection. */
-    static ConnectorError connection(ConnectorError error, ConnectionId id) {
-        return notFound(error, "connection", id.value());
-    }
-
-    /** Says what was not found, as only the caller of an operation knows. */
-    static ConnectorError notFound(ConnectorError error, String type, String id) {
-        return error instanceof ConnectorError.NotFound
-                ? new ConnectorError.NotFound(error.context(), type, id)
-                : error;
-    }
-
     /** Refuses a table without a schema, which no Hotdata table is: its empty place in a path would name something else. */
     static Either<ConnectorError, TableRef> complete(String operation, TableRef table) {
         return table.schema().isEmpty()
-                ? Either.left(invalid(operation, "table.schema", "must be given for " + table))
+                ? Either.left(
+                        LocalRefusal.of(HotdataProvider.ID, operation, "table.schema", "must be given for " + table))
                 : Either.right(table);
-    }
-
-    static ConnectorError invalid(String operation, String path, String message) {
-        return invalid(operation, List.of(new FieldViolation(path, "refused", message)));
-    }
-
-    /** Refuses a request before anything is sent. */
-    static ConnectorError invalid(String operation, List<FieldViolation> violations) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, operation)
-                .summary("the request is refused locally")
-                .build();
-        return new ConnectorError.InvalidRequest(context, violations);
     }
 
     /**
@@ -88,13 +65,15 @@ final class HotdataRefusals {
         Either<ConnectorError, ConnectionWire> found = budget.request(rest -> api.getConnection(id.value(), rest));
         if (found.isLeft()) {
             boolean gone = found.getLeft() instanceof ConnectorError.NotFound;
-            return notFound(refusal, gone || table.isEmpty() ? "connection" : "connection or table", id.value());
+            return Missing.named(refusal, gone || table.isEmpty() ? "connection" : "connection or table", id.value());
         }
         if (missing) {
             // A route that is gone has no error envelope; an unknown table has one.
             boolean unknownTable =
                     table.isPresent() && refusal.context().vendorCode().isPresent();
-            return unknownTable ? notFound(refusal, "table", table.get().toString()) : notOffered(refusal, capability);
+            return unknownTable
+                    ? Missing.named(refusal, "table", table.get().toString())
+                    : notOffered(refusal, capability);
         }
         return found.get().sourceType().equals(MANAGED) ? managed(refusal, capability) : refusal;
     }

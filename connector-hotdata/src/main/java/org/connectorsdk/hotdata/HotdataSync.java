@@ -19,6 +19,7 @@ import org.connectorsdk.hotdata.wire.JobWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LostStart;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorTime;
 
 /** Starts refreshes of data and follows their jobs. A refresh is started once, whatever happens to its answer. */
@@ -134,7 +135,7 @@ final class HotdataSync {
                 .bimap(
                         error -> isIllFormed(error)
                                 ? new ConnectorError.NotFound(error.context(), "job", ref.jobId())
-                                : HotdataRefusals.notFound(error, "job", ref.jobId()),
+                                : Missing.named(error, "job", ref.jobId()),
                         wire -> HotdataJobs.job(wire, ref, runtime.time().now()));
     }
 

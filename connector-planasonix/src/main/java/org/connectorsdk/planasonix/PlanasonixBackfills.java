@@ -19,6 +19,7 @@ import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LostStart;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.BackfillWire;
@@ -55,7 +56,7 @@ final class PlanasonixBackfills implements Backfill {
                 .fold(
                         error -> error.outcome() == Outcome.UNKNOWN
                                 ? lost(error, connection, span, budget)
-                                : Either.left(PlanasonixRefusals.connection(error, connection)),
+                                : Either.left(Missing.connection(error, connection)),
                         Either::right);
     }
 
@@ -118,7 +119,7 @@ final class PlanasonixBackfills implements Backfill {
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         return api.getBackfill(ref.jobId(), options)
                 .bimap(
-                        error -> PlanasonixRefusals.notFound(error, "backfill", ref.jobId()),
+                        error -> Missing.named(error, "backfill", ref.jobId()),
                         wire -> jobs.backfill(
                                 wire, ref.connection(), runtime.time().now()));
     }
@@ -127,7 +128,7 @@ final class PlanasonixBackfills implements Backfill {
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         CallBudget budget = CallBudget.begin("cancel", options, runtime);
         Either<ConnectorError, BackfillWire> found = budget.request(rest -> api.getBackfill(ref.jobId(), rest))
-                .mapLeft(error -> PlanasonixRefusals.notFound(error, "backfill", ref.jobId()));
+                .mapLeft(error -> Missing.named(error, "backfill", ref.jobId()));
         if (found.isLeft()) {
             return Either.left(found.getLeft());
         }

@@ -27,7 +27,10 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 
 /** The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own. */
@@ -98,7 +101,7 @@ final class PlanasonixConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
-                .bimap(error -> PlanasonixRefusals.connection(error, id), PlanasonixMapper::connection);
+                .bimap(error -> Missing.connection(error, id), PlanasonixMapper::connection);
     }
 
     @Override
@@ -114,9 +117,7 @@ final class PlanasonixConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
-                .bimap(
-                        error -> PlanasonixRefusals.connection(error, id),
-                        done -> PlanasonixMapper.deletion(id, done.status()));
+                .bimap(error -> Missing.connection(error, id), done -> VendorDeletion.read(id, done));
     }
 
     /** The vendor has no test of a stored connection: its settings are read and tested, which is said in the descriptor. */
@@ -124,7 +125,7 @@ final class PlanasonixConnections implements ProviderConnections {
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
         CallBudget budget = CallBudget.begin("test", options, runtime);
         return budget.request(rest -> api.getConnection(id.value(), rest))
-                .bimap(error -> PlanasonixRefusals.connection(error, id), ConnectionWire::content)
+                .bimap(error -> Missing.connection(error, id), ConnectionWire::content)
                 .flatMap(PlanasonixConnections::testable)
                 .flatMap(stored -> writes.test(
                         PlanasonixMapper.settings(stored),
@@ -138,7 +139,9 @@ final class PlanasonixConnections implements ProviderConnections {
                 .map(path -> new FieldViolation(
                         path, "masked", "is known to the server only; move it to a credential to have it tested"))
                 .toList();
-        return hidden.isEmpty() ? Either.right(stored) : Either.left(PlanasonixRefusals.invalid("test", hidden));
+        return hidden.isEmpty()
+                ? Either.right(stored)
+                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, "test", hidden));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.CatalogWalk;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.planasonix.wire.SchemasWire;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class PlanasonixIntrospection {
 
         Either<ConnectorError, CatalogSummary> ofSchema(String schema) {
             return tables(schema)
-                    .mapLeft(error -> PlanasonixRefusals.connection(error, id))
+                    .mapLeft(error -> Missing.connection(error, id))
                     .flatMap(tables -> tables.isEmpty() ? nothing(schema) : columns(tables, List.of()));
         }
 
@@ -79,10 +80,11 @@ final class PlanasonixIntrospection {
         private Either<ConnectorError, CatalogSummary> nothing(String schema) {
             return schemas().flatMap(schemas -> {
                 if (!schemas.contains(schema)) {
-                    return Either.left(PlanasonixRefusals.absent(OPERATION, "schema", schema));
+                    return Either.left(Missing.inSource(PlanasonixProvider.ID, OPERATION, "schema", schema));
                 }
                 return request.table().isPresent()
-                        ? Either.left(PlanasonixRefusals.absent(
+                        ? Either.left(Missing.inSource(
+                                PlanasonixProvider.ID,
                                 OPERATION,
                                 "table",
                                 schema + "." + request.table().get()))
@@ -95,8 +97,11 @@ final class PlanasonixIntrospection {
                 Found found = new Found();
                 return walk.over(schemas.iterator(), this::place, this::tables, found, budget)
                         .flatMap(summary -> isAbsent(found, summary)
-                                ? Either.left(PlanasonixRefusals.absent(
-                                        OPERATION, "table", request.table().orElse("")))
+                                ? Either.left(Missing.inSource(
+                                        PlanasonixProvider.ID,
+                                        OPERATION,
+                                        "table",
+                                        request.table().orElse("")))
                                 : columns(found.tables(), summary.problems()));
             });
         }
@@ -135,7 +140,7 @@ final class PlanasonixIntrospection {
         private Either<ConnectorError, List<String>> schemas() {
             return budget.request(options -> api.listSchemas(id.value(), options))
                     .bimap(
-                            error -> PlanasonixRefusals.connection(error, id),
+                            error -> Missing.connection(error, id),
                             wire -> wire.schemas().isEmpty()
                                     ? List.of("")
                                     : wire.schemas().stream()

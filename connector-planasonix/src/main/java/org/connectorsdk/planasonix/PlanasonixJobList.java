@@ -18,6 +18,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.JobWire;
@@ -45,7 +46,8 @@ final class PlanasonixJobList {
 
     Either<ConnectorError, Page<Job>> page(ConnectionId id, JobQuery query, CallOptions options) {
         if (query.pageSize() > LARGEST_PAGE) {
-            return Either.left(PlanasonixRefusals.invalid("list_jobs", "pageSize", "must be at most " + LARGEST_PAGE));
+            return Either.left(
+                    LocalRefusal.of(PlanasonixProvider.ID, "list_jobs", "pageSize", "must be at most " + LARGEST_PAGE));
         }
         Integer limit = query.pageSize() == 0 ? null : query.pageSize();
         Ask ask = new Ask(id, null, query.status().orElse(null), null, limit);

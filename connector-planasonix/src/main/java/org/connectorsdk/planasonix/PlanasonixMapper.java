@@ -14,7 +14,6 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
-import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.json.JsonObject;
@@ -108,11 +107,6 @@ final class PlanasonixMapper {
     /** What is sent as it is: all but what this provider understands itself. */
     static Map<String, JsonValue> options(JsonObject vendorOptions) {
         return vendorOptions.without(PlanasonixCredentials.OPTION).members();
-    }
-
-    /** A deletion that was only accepted is not done. */
-    static Deletion deletion(ConnectionId id, int status) {
-        return status == 202 ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 
     /** A source may quote the login that it refused. */

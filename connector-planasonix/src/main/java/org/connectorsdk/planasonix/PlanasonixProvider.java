@@ -109,7 +109,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
 
     private static ProviderDescriptor describe() {
         ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(ID, "Planasonix")
-                .versions(version(), API_VERSION)
+                .versions(PlanasonixProvider.class, API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME)
                 .can(Capability.UPDATE, Capability.DELETE, Capability.TEST, Capability.TEST_SPEC)
@@ -121,10 +121,5 @@ public final class PlanasonixProvider implements ConnectorProvider {
                 .introspectionConcurrency(PlanasonixIntrospection.CONCURRENCY);
         PlanasonixQuirks.describe(descriptor);
         return descriptor.build();
-    }
-
-    private static String version() {
-        String version = PlanasonixProvider.class.getPackage().getImplementationVersion();
-        return version == null ? "0" : version;
     }
 }

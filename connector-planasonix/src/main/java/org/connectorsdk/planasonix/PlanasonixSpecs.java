@@ -15,6 +15,7 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.SecretSettings;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
@@ -94,6 +95,8 @@ final class PlanasonixSpecs {
     }
 
     private <T> Either<ConnectorError, T> verdict(String operation, T checked) {
-        return wrong.isEmpty() ? Either.right(checked) : Either.left(PlanasonixRefusals.invalid(operation, wrong));
+        return wrong.isEmpty()
+                ? Either.right(checked)
+                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, operation, wrong));
     }
 }

@@ -21,6 +21,7 @@ import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobStart;
 import org.connectorsdk.http.LostStart;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.planasonix.PlanasonixJobList.Seen;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
 import org.connectorsdk.planasonix.wire.NewSyncWire;
@@ -74,7 +75,7 @@ final class PlanasonixSync {
         }
         return error.outcome() == Outcome.UNKNOWN
                 ? lost(error, id, at, budget)
-                : Either.left(PlanasonixRefusals.connection(error, id));
+                : Either.left(Missing.connection(error, id));
     }
 
     private static Either<ConnectorError, Job> answer(
@@ -168,7 +169,7 @@ final class PlanasonixSync {
         CallBudget budget = CallBudget.begin("job", options, runtime);
         return budget.request(rest -> api.getJob(ref.jobId(), rest))
                 .bimap(
-                        error -> PlanasonixRefusals.notFound(error, "job", ref.jobId()),
+                        error -> Missing.named(error, "job", ref.jobId()),
                         wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
                 .map(job -> job.status().state() == JobState.SUCCEEDED ? withResults(job, budget) : job);
     }
@@ -184,7 +185,7 @@ final class PlanasonixSync {
         CallBudget budget = CallBudget.begin("cancel", options, runtime);
         return budget.request(rest -> api.cancelJob(ref.jobId(), rest))
                 .bimap(
-                        error -> PlanasonixRefusals.notFound(error, "job", ref.jobId()),
+                        error -> Missing.named(error, "job", ref.jobId()),
                         wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
                 .flatMap(job -> job.status().isTerminal() ? budget.request(rest -> job(ref, rest)) : Either.right(job));
     }

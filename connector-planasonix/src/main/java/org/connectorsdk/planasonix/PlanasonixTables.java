@@ -12,6 +12,8 @@ import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.planasonix.wire.PreviewWire;
 import org.connectorsdk.planasonix.wire.StatementWire;
 
@@ -27,13 +29,11 @@ final class PlanasonixTables implements TablePreview, SqlQuery {
     public Either<ConnectorError, Preview> preview(
             ConnectionId connection, TableRef table, int rows, CallOptions options) {
         if (rows < 1) {
-            return Either.left(PlanasonixRefusals.invalid("preview", "rows", "must be 1 or more"));
+            return Either.left(LocalRefusal.of(PlanasonixProvider.ID, "preview", "rows", "must be 1 or more"));
         }
         String schema = table.schema().isEmpty() ? null : table.schema();
         return api.previewTable(connection.value(), schema, table.table(), rows, options)
-                .bimap(
-                        error -> PlanasonixRefusals.notFound(error, "table", table.toString()),
-                        wire -> preview(wire, rows));
+                .bimap(error -> Missing.named(error, "table", table.toString()), wire -> preview(wire, rows));
     }
 
     /** The server may cap the number of rows, and an older one may give more than were asked for. */
@@ -49,15 +49,13 @@ final class PlanasonixTables implements TablePreview, SqlQuery {
     public Either<ConnectorError, Rows> query(
             ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
         if (sql.isBlank()) {
-            return Either.left(PlanasonixRefusals.invalid("query", "sql", "must not be blank"));
+            return Either.left(LocalRefusal.of(PlanasonixProvider.ID, "query", "sql", "must not be blank"));
         }
         if (maxRows.isPresent() && maxRows.getAsInt() < 1) {
-            return Either.left(PlanasonixRefusals.invalid("query", "maxRows", "must be 1 or more"));
+            return Either.left(LocalRefusal.of(PlanasonixProvider.ID, "query", "maxRows", "must be 1 or more"));
         }
         Integer limit = maxRows.isPresent() ? maxRows.getAsInt() : null;
         return api.testQuery(new StatementWire(connection.value(), sql, limit), options)
-                .bimap(
-                        error -> PlanasonixRefusals.connection(error, connection),
-                        wire -> new PlanasonixRows(wire, maxRows));
+                .bimap(error -> Missing.connection(error, connection), wire -> new PlanasonixRows(wire, maxRows));
     }
 }

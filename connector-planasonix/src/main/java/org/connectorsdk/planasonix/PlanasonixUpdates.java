@@ -19,6 +19,8 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
@@ -72,7 +74,7 @@ final class PlanasonixUpdates {
 
     private Either<ConnectorError, ConnectionWire> read(ConnectionId id, CallBudget budget) {
         return budget.request(options -> api.getConnection(id.value(), options))
-                .bimap(error -> PlanasonixRefusals.connection(error, id), ConnectionWire::content);
+                .bimap(error -> Missing.connection(error, id), ConnectionWire::content);
     }
 
     /** The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server knows. */
@@ -98,7 +100,7 @@ final class PlanasonixUpdates {
         }
         return masks.isEmpty()
                 ? Either.right(Optional.of(serverMerges ? wanted : merged(stored, wanted)))
-                : Either.left(PlanasonixRefusals.invalid(OPERATION, masks));
+                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, OPERATION, masks));
     }
 
     /** The members that the caller does not just hand back as they were shown, with what their masks stood for. */
@@ -181,7 +183,7 @@ final class PlanasonixUpdates {
                 change.name().orElse(former.name()), config.orElse(null), credential.id(), options);
         Either<ConnectorError, ConnectionWire> answer = budget.request(
                         rest -> api.updateConnection(id.value(), wire, rest))
-                .bimap(error -> PlanasonixRefusals.connection(error, id), ConnectionWire::content);
+                .bimap(error -> Missing.connection(error, id), ConnectionWire::content);
         if (answer.isLeft() && PlanasonixRefusals.isUnreadSuccess(answer.getLeft())) {
             answer = read(id, budget)
                     .mapLeft(error -> PlanasonixRefusals.after("the connection is updated and was read again", error));

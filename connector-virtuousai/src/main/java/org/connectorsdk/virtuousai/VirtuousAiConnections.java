@@ -22,6 +22,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 
 /** The neutral operations in terms of {@link VirtuousAiApi}. What takes more than a few lines has a class of its own. */
@@ -73,7 +75,7 @@ final class VirtuousAiConnections implements ProviderConnections {
         Either<ConnectorError, ConnectionWire> found = UUID.matcher(id.value()).matches()
                 ? api.getConnection(id.value(), options)
                 : api.getConnectionBySlug(id.value(), options);
-        return found.bimap(error -> VirtuousAiRefusals.connection(error, id), VirtuousAiMapper::connection);
+        return found.bimap(error -> Missing.connection(error, id), VirtuousAiMapper::connection);
     }
 
     @Override
@@ -91,9 +93,7 @@ final class VirtuousAiConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
-                .bimap(
-                        error -> VirtuousAiRefusals.connection(error, id),
-                        done -> VirtuousAiMapper.deletion(id, done.status()));
+                .bimap(error -> Missing.connection(error, id), done -> VendorDeletion.read(id, done));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.virtuousai.wire.SampleWire;
 import org.connectorsdk.virtuousai.wire.StatementWire;
 import org.connectorsdk.virtuousai.wire.TableNameWire;
@@ -36,7 +37,7 @@ final class VirtuousAiData implements TablePreview, SqlQuery {
     public Either<ConnectorError, Preview> preview(
             ConnectionId connection, TableRef table, int rows, CallOptions options) {
         if (rows < 1) {
-            return Either.left(VirtuousAiRefusals.invalid("preview", "rows", "must be 1 or more"));
+            return Either.left(LocalRefusal.of(VirtuousAiProvider.ID, "preview", "rows", "must be 1 or more"));
         }
         CallBudget budget = CallBudget.begin("preview", options, runtime);
         return budget.request(rest -> api.sampleSchemaTable(
@@ -63,11 +64,14 @@ final class VirtuousAiData implements TablePreview, SqlQuery {
             ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
         int length = sql.codePointCount(0, sql.length());
         if (sql.isBlank() || length > LONGEST_SQL) {
-            return Either.left(VirtuousAiRefusals.invalid(
-                    "query", "sql", "must have 1 to " + LONGEST_SQL + " characters, has " + length));
+            return Either.left(LocalRefusal.of(
+                    VirtuousAiProvider.ID,
+                    "query",
+                    "sql",
+                    "must have 1 to " + LONGEST_SQL + " characters, has " + length));
         }
         if (maxRows.orElse(0) < 0) {
-            return Either.left(VirtuousAiRefusals.invalid("query", "maxRows", "must not be negative"));
+            return Either.left(LocalRefusal.of(VirtuousAiProvider.ID, "query", "maxRows", "must not be negative"));
         }
         CallBudget budget = CallBudget.begin("query", options, runtime);
         return budget.request(rest -> api.querySchema(connection.value(), new StatementWire(sql), rest))

@@ -15,6 +15,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.virtuousai.wire.FilesWire;
 
 /**
@@ -38,7 +39,8 @@ final class VirtuousAiFiles implements FileBrowser {
             ConnectionId connection, String path, Optional<PageToken> pageToken, CallOptions options) {
         Optional<Place> place = pageToken.flatMap(token -> Place.read(token.value()));
         if (pageToken.isPresent() && place.isEmpty()) {
-            return Either.left(VirtuousAiRefusals.invalid("files", "pageToken", "is not a token of this list"));
+            return Either.left(
+                    LocalRefusal.of(VirtuousAiProvider.ID, "files", "pageToken", "is not a token of this list"));
         }
         String vendorToken = place.map(Place::vendorToken).orElse(null);
         CallBudget budget = CallBudget.begin("files", options, runtime);

@@ -10,10 +10,9 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.CatalogWalk;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.virtuousai.wire.TablesWire;
 
 /** Walks over the tables of a source: one request for their names, then one for the columns of each, a few at a time. */
@@ -91,11 +90,6 @@ final class VirtuousAiIntrospection {
         String name = request.table().isPresent() && request.schema().isPresent()
                 ? request.schema().get() + "." + request.table().get()
                 : request.table().or(request::schema).orElse("");
-        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, OPERATION)
-                .summary("the source has no " + type + " " + name)
-                .outcome(Outcome.REFUSED)
-                .advice("Names are exact, in the source's own case.")
-                .build();
-        return new ConnectorError.NotFound(context, type, name);
+        return Missing.inSource(VirtuousAiProvider.ID, OPERATION, type, name);
     }
 }

@@ -14,7 +14,6 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
-import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.facet.FileBrowser.FileEntry;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class VirtuousAiMapper {
     static final String ACTIVE = "active";
     static final String DISABLED = "disabled";
-
-    private static final int ACCEPTED = 202;
 
     /** What a test changes in a stored connection. */
     static final String[] VERIFICATION_FIELDS = {
@@ -84,10 +81,6 @@ final class VirtuousAiMapper {
                         .with("verificationDetails", wire.verificationDetails())
                         .build())
                 .build();
-    }
-
-    static Deletion deletion(ConnectionId id, int status) {
-        return status == ACCEPTED ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 
     /** An element of a list that is not shaped as documented, as far as it can be read; empty when it names no id. */

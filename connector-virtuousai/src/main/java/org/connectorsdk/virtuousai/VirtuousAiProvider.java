@@ -111,7 +111,7 @@ public final class VirtuousAiProvider implements ConnectorProvider {
 
     private static ProviderDescriptor describe() {
         ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(ID, "VirtuousAI")
-                .versions(version(), API_VERSION)
+                .versions(VirtuousAiProvider.class, API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.LIST_FILTER, Capability.LIST_SORT, Capability.GET)
                 .can(Capability.CREATE, Capability.UPDATE, Capability.DELETE)
@@ -127,10 +127,5 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                 .testChanges(VirtuousAiMapper.VERIFICATION_FIELDS);
         VirtuousAiQuirks.describe(descriptor);
         return descriptor.build();
-    }
-
-    private static String version() {
-        String version = VirtuousAiProvider.class.getPackage().getImplementationVersion();
-        return version == null ? "0" : version;
     }
 }

@@ -1,15 +1,14 @@
 package org.connectorsdk.virtuousai;
 
 import io.vavr.control.Either;
-import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.TablesWire;
 
@@ -24,30 +23,6 @@ final class VirtuousAiRefusals {
 
     VirtuousAiRefusals(VirtuousAiApi api) {
         this.api = api;
-    }
-
-    static ConnectorError invalid(String operation, String path, String message) {
-        return invalid(operation, List.of(new FieldViolation(path, "refused", message)));
-    }
-
-    /** Refuses a request before anything is sent. */
-    static ConnectorError invalid(String operation, List<FieldViolation> violations) {
-        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, operation)
-                .summary("the request is refused locally")
-                .build();
-        return new ConnectorError.InvalidRequest(context, violations);
-    }
-
-    /** Says that what was not found is the connection. */
-    static ConnectorError connection(ConnectorError error, ConnectionId id) {
-        return notFound(error, "connection", id.value());
-    }
-
-    /** Says what was not found, as only the caller of an operation knows. */
-    static ConnectorError notFound(ConnectorError error, String type, String id) {
-        return error instanceof ConnectorError.NotFound
-                ? new ConnectorError.NotFound(error.context(), type, id)
-                : error;
     }
 
     /**
@@ -69,7 +44,7 @@ final class VirtuousAiRefusals {
         return looked(refusal, capability, id, budget)
                 .orElseGet(() -> isListed(table, id, budget)
                         ? notOffered(refusal, capability)
-                        : notFound(refusal, "table", table.toString()));
+                        : Missing.named(refusal, "table", table.toString()));
     }
 
     /** The same for a folder, which nothing else can be asked about. Every source has a root. */
@@ -78,7 +53,7 @@ final class VirtuousAiRefusals {
         return looked(refusal, capability, id, budget)
                 .orElseGet(() -> folder.isEmpty() || folder.equals("/")
                         ? notOffered(refusal, capability)
-                        : notFound(refusal, "folder", folder));
+                        : Missing.named(refusal, "folder", folder));
     }
 
     /** What is clear after looking at the connection; empty when it is there and something else was not found. */
@@ -91,7 +66,7 @@ final class VirtuousAiRefusals {
             return Optional.of(refusal);
         }
         Either<ConnectorError, ConnectionWire> found = budget.request(rest -> api.getConnection(id.value(), rest));
-        return found.isRight() ? Optional.empty() : Optional.of(connection(refusal, id));
+        return found.isRight() ? Optional.empty() : Optional.of(Missing.connection(refusal, id));
     }
 
     private boolean isListed(TableRef table, ConnectionId id, CallBudget budget) {

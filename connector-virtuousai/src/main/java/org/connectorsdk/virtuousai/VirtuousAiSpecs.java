@@ -10,6 +10,7 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.SecretSettings;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
@@ -95,6 +96,8 @@ final class VirtuousAiSpecs {
     }
 
     private <T> Either<ConnectorError, T> verdict(String operation, T checked) {
-        return wrong.isEmpty() ? Either.right(checked) : Either.left(VirtuousAiRefusals.invalid(operation, wrong));
+        return wrong.isEmpty()
+                ? Either.right(checked)
+                : Either.left(LocalRefusal.of(VirtuousAiProvider.ID, operation, wrong));
     }
 }

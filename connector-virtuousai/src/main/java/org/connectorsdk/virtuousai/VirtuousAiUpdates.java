@@ -12,6 +12,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
@@ -53,7 +54,7 @@ final class VirtuousAiUpdates {
         }
         return budget.request(rest -> api.getConnection(id.value(), rest))
                 .bimap(
-                        error -> VirtuousAiRefusals.connection(error, id),
+                        error -> Missing.connection(error, id),
                         found -> new EditSettingsWire(found.config(), null, Map.of()));
     }
 
@@ -79,7 +80,7 @@ final class VirtuousAiUpdates {
                 change.secrets().isEmpty() ? null : change.secrets(),
                 change.vendorOptions().members());
         return budget.request(rest -> api.updateConnection(id.value(), wire, rest))
-                .mapLeft(error -> VirtuousAiRefusals.connection(error, id));
+                .mapLeft(error -> Missing.connection(error, id));
     }
 
     /** Says what the vendor did otherwise than it was asked to. The update is done by now, so this fails nothing. */

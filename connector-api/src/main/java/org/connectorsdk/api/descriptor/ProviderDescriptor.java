@@ -219,6 +219,18 @@ public final class ProviderDescriptor {
         }
 
         /**
+         * Names the versions, taking the provider's from the manifest of the jar that it is in.
+         *
+         * @param provider a class of the provider; outside of a jar its version is {@code 0}
+         * @param api version of the vendor's API, in the vendor's own words
+         * @return this builder
+         */
+        public Builder versions(Class<?> provider, String api) {
+            String implementation = provider.getPackage().getImplementationVersion();
+            return versions(implementation == null ? "0" : implementation, api);
+        }
+
+        /**
          * Names the settings.
          *
          * @param schema the settings

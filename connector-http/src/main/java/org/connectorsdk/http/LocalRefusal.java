@@ -1,0 +1,50 @@
+package org.connectorsdk.http;
+
+import java.util.List;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+
+/** Refuses what a caller asks for before anything is sent, with everything that is wrong at once. */
+public final class LocalRefusal {
+    private LocalRefusal() {}
+
+    /**
+     * Refuses a request for one reason.
+     *
+     * @param provider id of the provider
+     * @param operation name of the neutral operation
+     * @param path what is wrong, such as {@code rows} or {@code config.port}
+     * @param message why, to follow the path: {@code must be 1 or more}
+     * @return {@code InvalidRequest}, outcome NOT_SENT
+     */
+    public static ConnectorError of(String provider, String operation, String path, String message) {
+        return of(provider, operation, List.of(violation(path, message)));
+    }
+
+    /**
+     * Refuses a request for several reasons.
+     *
+     * @param provider id of the provider
+     * @param operation name of the neutral operation
+     * @param violations everything that is wrong
+     * @return {@code InvalidRequest}, outcome NOT_SENT
+     */
+    public static ConnectorError of(String provider, String operation, List<FieldViolation> violations) {
+        ErrorContext context = ErrorContext.of(provider, operation)
+                .summary("the request is refused locally")
+                .build();
+        return new ConnectorError.InvalidRequest(context, violations);
+    }
+
+    /**
+     * One reason.
+     *
+     * @param path what is wrong, such as {@code rows} or {@code config.port}
+     * @param message why, to follow the path: {@code must be 1 or more}
+     * @return a violation with the code {@code refused}
+     */
+    public static FieldViolation violation(String path, String message) {
+        return new FieldViolation(path, "refused", message);
+    }
+}
