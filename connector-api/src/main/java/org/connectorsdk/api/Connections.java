@@ -37,7 +37,7 @@ import org.connectorsdk.api.job.WaitPolicy;
  *
  * <p>Every error says by its {@link org.connectorsdk.api.error.Outcome outcome} whether the provider acted. What the provider
  * does not offer answers {@code Unsupported} without a request. Each operation takes {@link CallOptions}; the form without
- * uses {@link CallOptions#none()}.
+ * uses {@link CallOptions#none()}. All operations stand on this one page, hence its length.
  */
 public interface Connections extends AutoCloseable {
 

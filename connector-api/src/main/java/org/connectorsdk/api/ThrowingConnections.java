@@ -1,14 +1,7 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.CatalogSummary;
@@ -20,7 +13,6 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.Deletion;
-import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
@@ -37,6 +29,8 @@ import org.connectorsdk.api.job.WaitPolicy;
 /**
  * The neutral interface with plain results: what {@link Connections} answers as an error is thrown here as a
  * {@link ConnectorException} that carries the same error. Thread-safe; closing is the client's business.
+ *
+ * <p>It follows {@link Connections} method by method, hence its length.
  */
 public final class ThrowingConnections {
     private final Connections connections;
@@ -391,12 +385,7 @@ public final class ThrowingConnections {
      * @return a sequential stream that throws {@link ConnectorException} where the walk breaks
      */
     public Stream<Connection> stream(ConnectionQuery query, CallOptions options) {
-        ItemStream<Connection> walk = connections.stream(query, options);
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(
-                                new Items<>(walk), Spliterator.ORDERED | Spliterator.NONNULL),
-                        false)
-                .onClose(walk::close);
+        return ThrowingItems.stream(connections.stream(query, options));
     }
 
     /**
@@ -445,39 +434,10 @@ public final class ThrowingConnections {
         return plain(connections.reconcile(error));
     }
 
-    private static <T> T plain(Either<ConnectorError, T> answer) {
+    static <T> T plain(Either<ConnectorError, T> answer) {
         if (answer.isLeft()) {
             throw new ConnectorException(answer.getLeft());
         }
         return answer.get();
-    }
-
-    /** A walk as an iterator. */
-    private static final class Items<T> implements Iterator<T> {
-        private final ItemStream<T> walk;
-        private Optional<T> ahead = Optional.empty();
-        private boolean looked;
-
-        Items(ItemStream<T> walk) {
-            this.walk = Objects.requireNonNull(walk, "walk");
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (!looked) {
-                ahead = plain(walk.next());
-                looked = true;
-            }
-            return ahead.isPresent();
-        }
-
-        @Override
-        public T next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            looked = false;
-            return ahead.orElseThrow();
-        }
     }
 }

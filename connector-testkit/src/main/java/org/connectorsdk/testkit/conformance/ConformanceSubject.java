@@ -29,7 +29,7 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * it, never through the provider under test.
  *
  * <p>What a vendor does not have keeps its default here, which says so; a rule that would need it is answered by the proof that
- * the provider refuses.
+ * the provider refuses. All that a vendor can be asked for stands here, so that who adds one reads a single page.
  */
 public abstract class ConformanceSubject implements AutoCloseable {
     private final VendorSimulator simulator;

@@ -15,8 +15,8 @@ import org.connectorsdk.testkit.wire.Answer;
  * One way for a server to misbehave in one exchange. Immutable and reusable; a {@link FaultScript} decides when it plays.
  *
  * <p>Unless its description says otherwise the operation <em>is</em> carried out, so the server's state afterwards is
- * what the fault promises. The factories cover what has been seen in the field; {@link #of(String, Play)} takes any
- * other behaviour.
+ * what the fault promises. The factories cover what has been seen in the field, on one page; {@link #of(String, Play)}
+ * takes any other behaviour.
  *
  * @since 0.1.0
  */
