@@ -151,7 +151,7 @@ class CertificatesTest extends TransportBench {
     }
 
     private static Path encryptedPem() throws Exception {
-        return Path.of(Objects.requireNonNull(TransportTest.class.getResource("encrypted-client.pem"))
+        return Path.of(Objects.requireNonNull(CertificatesTest.class.getResource("encrypted-client.pem"))
                 .toURI());
     }
 
