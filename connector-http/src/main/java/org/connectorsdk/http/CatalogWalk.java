@@ -69,6 +69,27 @@ public final class CatalogWalk {
                 : Either.right(tally.summary(end == ConcurrentWalk.End.STOPPED));
     }
 
+    /**
+     * Hands over tables that are known already, in order, until the visitor has seen enough.
+     *
+     * @param tables the tables, with or without their columns
+     * @param problems what could not be read before
+     * @param visitor sees the tables
+     * @return how many tables and columns it saw, with the problems, and whether it stopped early
+     */
+    public static CatalogSummary handOver(List<Table> tables, List<CatalogProblem> problems, CatalogVisitor visitor) {
+        long seen = 0;
+        long columns = 0;
+        for (Table table : tables) {
+            seen++;
+            columns += table.columns().size();
+            if (!visitor.table(table)) {
+                return new CatalogSummary(seen, columns, problems, true);
+            }
+        }
+        return new CatalogSummary(seen, columns, problems, false);
+    }
+
     private ConnectorError interrupted() {
         ErrorContext context = ErrorContext.of(provider, OPERATION)
                 .summary("the thread was interrupted while the catalog was read")

@@ -143,4 +143,17 @@ class CatalogWalkTest {
         assertThat(result.getLeft()).isInstanceOf(ConnectorError.Interrupted.class);
         assertThat(((ConnectorError.Interrupted) result.getLeft()).job()).isEqualTo(Optional.empty());
     }
+
+    @Test
+    void tablesThatAreKnownAreHandedOverUntilTheVisitorHasSeenEnough() {
+        List<Table> tables = List.of(
+                Table.builder(TableRef.of("s", "a"))
+                        .columns(List.of(Column.builder("c", "INT").position(1).build()))
+                        .build(),
+                Table.builder(TableRef.of("s", "b")).build());
+        assertThat(CatalogWalk.handOver(tables, List.of(), table -> true))
+                .isEqualTo(new CatalogSummary(2, 1, List.of(), false));
+        assertThat(CatalogWalk.handOver(tables, List.of(), table -> false))
+                .isEqualTo(new CatalogSummary(1, 1, List.of(), true));
+    }
 }

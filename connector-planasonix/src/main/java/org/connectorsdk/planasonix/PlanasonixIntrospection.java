@@ -161,22 +161,11 @@ final class PlanasonixIntrospection {
 
         private Either<ConnectorError, CatalogSummary> columns(List<Table> tables, List<CatalogProblem> earlier) {
             if (!request.columns()) {
-                return Either.right(withoutColumns(tables, earlier));
+                return Either.right(CatalogWalk.handOver(tables, earlier, visitor));
             }
             return walk.over(tables.iterator(), table -> table.ref().toString(), this::columns, visitor, budget)
                     .map(summary -> new CatalogSummary(
                             summary.tables(), summary.columns(), both(earlier, summary.problems()), summary.stopped()));
-        }
-
-        private CatalogSummary withoutColumns(List<Table> tables, List<CatalogProblem> earlier) {
-            long seen = 0;
-            for (Table table : tables) {
-                seen++;
-                if (!visitor.table(table)) {
-                    return new CatalogSummary(seen, 0, earlier, true);
-                }
-            }
-            return new CatalogSummary(seen, 0, earlier, false);
         }
 
         private Either<ConnectorError, List<Table>> columns(Table table) {

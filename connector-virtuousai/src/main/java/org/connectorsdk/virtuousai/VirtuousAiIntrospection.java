@@ -37,7 +37,7 @@ final class VirtuousAiIntrospection {
             TableRef only = TableRef.of(request.schema().get(), request.table().get());
             return withColumns(id, Table.builder(only).build(), budget)
                     .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, only, budget))
-                    .map(table -> handOver(List.of(table), visitor));
+                    .map(table -> CatalogWalk.handOver(List.of(table), List.of(), visitor));
         }
         // A schema that is named may be one of the source's own.
         Boolean system = request.schema().isPresent() ? true : null;
@@ -51,26 +51,13 @@ final class VirtuousAiIntrospection {
                                 table -> withColumns(id, table, budget).map(List::of),
                                 visitor,
                                 budget)
-                        : Either.right(handOver(tables, visitor)));
+                        : Either.right(CatalogWalk.handOver(tables, List.of(), visitor)));
     }
 
     private Either<ConnectorError, Table> withColumns(ConnectionId id, Table table, CallBudget budget) {
         return budget.request(rest -> api.listSchemaColumns(
                         id.value(), table.ref().schema(), table.ref().table(), rest))
                 .map(found -> VirtuousAiMapper.withColumns(table, found.columns()));
-    }
-
-    private static CatalogSummary handOver(List<Table> tables, CatalogVisitor visitor) {
-        long seen = 0;
-        long columns = 0;
-        for (Table table : tables) {
-            seen++;
-            columns += table.columns().size();
-            if (!visitor.table(table)) {
-                return new CatalogSummary(seen, columns, List.of(), true);
-            }
-        }
-        return new CatalogSummary(seen, columns, List.of(), false);
     }
 
     private static Either<ConnectorError, List<Table>> wanted(TablesWire all, IntrospectionRequest request) {

@@ -51,4 +51,13 @@ class DescriptorTest {
     void anIdIsFitForSettingsAndHandles() {
         assertThatIllegalArgumentException().isThrownBy(() -> ProviderDescriptor.of("Acme Corp", "Acme"));
     }
+
+    @Test
+    void aProviderOutsideOfAJarHasVersionZero() {
+        assertThat(ProviderDescriptor.of("acme", "Acme")
+                        .versions(DescriptorTest.class, "v2")
+                        .build())
+                .extracting(ProviderDescriptor::version, ProviderDescriptor::apiVersion)
+                .containsExactly("0", "v2");
+    }
 }
