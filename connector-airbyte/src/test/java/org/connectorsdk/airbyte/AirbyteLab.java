@@ -12,7 +12,6 @@ import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
-import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.testkit.airbyte.AirbyteApi;
@@ -119,15 +118,7 @@ final class AirbyteLab implements BeforeEachCallback, AfterEachCallback {
     }
 
     ConnectorConfig.Builder config() {
-        ConnectorConfig.Builder config = ConnectorConfig.builder();
-        simulator.settings().forEach((name, value) -> {
-            if (simulator.secretSettings().contains(name)) {
-                config.secret(name, Secret.of(value));
-            } else {
-                config.set(name, value);
-            }
-        });
-        return config;
+        return simulator.config();
     }
 
     /** The simulator's name of an operation that both APIs have. */

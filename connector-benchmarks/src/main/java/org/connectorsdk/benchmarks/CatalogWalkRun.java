@@ -6,8 +6,6 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
-import org.connectorsdk.api.config.ConnectorConfig;
-import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.planasonix.PlanasonixProvider;
 import org.connectorsdk.testkit.planasonix.PlanasonixSimulator;
@@ -57,16 +55,8 @@ public final class CatalogWalkRun {
         simulator.start();
         simulator.seedConnections(1);
         simulator.state().source("conn_000001", source.build());
-        ConnectorConfig.Builder config = ConnectorConfig.builder();
-        simulator.settings().forEach((name, value) -> {
-            if (simulator.secretSettings().contains(name)) {
-                config.secret(name, Secret.of(value));
-            } else {
-                config.set(name, value);
-            }
-        });
         return Connectors.of(new PlanasonixProvider())
-                .open(PlanasonixProvider.ID, config.build())
+                .open(PlanasonixProvider.ID, simulator.config().build())
                 .getOrElseThrow(error -> new IllegalStateException(error.message()));
     }
 

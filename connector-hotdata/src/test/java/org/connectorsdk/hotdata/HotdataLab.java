@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
 import org.connectorsdk.api.Connections;
@@ -13,7 +12,6 @@ import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
-import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.testkit.fault.Fault;
@@ -76,16 +74,7 @@ final class HotdataLab implements BeforeEachCallback, AfterEachCallback {
     }
 
     ConnectorConfig.Builder config() {
-        Map<String, String> settings = simulator.settings();
-        ConnectorConfig.Builder config = ConnectorConfig.builder();
-        settings.forEach((name, value) -> {
-            if (simulator.secretSettings().contains(name)) {
-                config.secret(name, Secret.of(value));
-            } else {
-                config.set(name, value);
-            }
-        });
-        return config;
+        return simulator.config();
     }
 
     /** A connection with a reachable source, put into the workspace behind the client's back. */

@@ -4,13 +4,10 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
-import org.connectorsdk.api.config.ConnectorConfig;
-import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.cli.account.Formatted;
 import org.connectorsdk.cli.account.OutputChoice;
@@ -91,7 +88,7 @@ public final class DemoCommand implements Callable<Integer>, Formatted {
                 provider.start(SimulatorOptions.defaults().seed(1).clock(clock))) {
             simulator.seedConnections(CONNECTIONS);
             Either<ConnectorError, Connections> opened =
-                    connectors.open(provider.connector(), config(simulator), context);
+                    connectors.open(provider.connector(), simulator.config().build(), context);
             if (opened.isLeft()) {
                 ConnectorError error = opened.getLeft();
                 steps.add(new Step(
@@ -103,17 +100,5 @@ public final class DemoCommand implements Callable<Integer>, Formatted {
                         .run(simulator.sampleConnection("demo"), CONNECTIONS);
             }
         }
-    }
-
-    private static ConnectorConfig config(VendorSimulator simulator) {
-        ConnectorConfig.Builder config = ConnectorConfig.builder();
-        for (Map.Entry<String, String> setting : simulator.settings().entrySet()) {
-            if (simulator.secretSettings().contains(setting.getKey())) {
-                config.secret(setting.getKey(), Secret.of(setting.getValue()));
-            } else {
-                config.set(setting.getKey(), setting.getValue());
-            }
-        }
-        return config.build();
     }
 }

@@ -51,7 +51,7 @@ final class Listener implements Runnable {
         try {
             socket.close();
         } catch (IOException alreadyGone) {
-            assert socket.isClosed();
+            // The system's socket is given back either way; stop() waits for the port.
         }
     }
 }

@@ -129,12 +129,13 @@ public final class ProxiedConnection {
                 socket.setSoLinger(true, 0);
             }
         } catch (IOException closedMeanwhile) {
-            assert socket.isClosed();
+            // Another thread is closing it: isClosed() says so only when that has ended, so there is nothing to check
+            // here.
         }
         try {
             socket.close();
         } catch (IOException alreadyGone) {
-            assert socket.isClosed();
+            // The system's socket is given back either way.
         }
     }
 

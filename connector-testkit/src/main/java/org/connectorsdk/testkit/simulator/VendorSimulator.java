@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
@@ -200,6 +202,23 @@ public abstract class VendorSimulator implements AutoCloseable {
      * @return names of settings
      */
     public abstract Set<String> secretSettings();
+
+    /**
+     * The {@link #settings()} as a provider is given them, the secret ones as secrets, to be added to.
+     *
+     * @return a new builder
+     */
+    public final ConnectorConfig.Builder config() {
+        ConnectorConfig.Builder config = ConnectorConfig.builder();
+        settings().forEach((name, value) -> {
+            if (secretSettings().contains(name)) {
+                config.secret(name, Secret.of(value));
+            } else {
+                config.set(name, value);
+            }
+        });
+        return config;
+    }
 
     /**
      * Puts that many connections into the vendor's state, beside those that are there.
