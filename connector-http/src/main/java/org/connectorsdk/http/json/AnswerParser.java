@@ -9,12 +9,14 @@ import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jackson's parser of bytes, which in addition says at which byte it is without making an object for it: positions are needed for
- * every element and everything that is skipped.
+ * Jackson's parser of bytes, which in addition says at which byte it is without making an object for it, as positions are needed
+ * for every element and everything that is skipped; and reads plain texts straight from the buffer, which saves an eighth of the time
+ * of a list.
  */
 final class AnswerParser extends UTF8StreamJsonParser {
     private final Intake intake;
@@ -71,9 +73,63 @@ final class AnswerParser extends UTF8StreamJsonParser {
         if (array == null || !array.inArray() || array.getCurrentIndex() == 0) {
             return null;
         }
-        known = new Recall(type, components);
+        known = new Recall(this, type, components);
         recall = known;
         return known;
+    }
+
+    /**
+     * Reads the text at which the parser stands if it is this one, as it is written. Looks at nothing but the buffer: a text that lies
+     * across two of them is not known again.
+     *
+     * @return whether it was
+     */
+    boolean readIf(byte[] written, String text) throws IOException {
+        int end = _inputPtr + text.length();
+        if (!_tokenIncomplete
+                || end >= _inputEnd
+                || _inputBuffer[end] != '"'
+                || !Arrays.equals(written, 0, text.length(), _inputBuffer, _inputPtr, end)) {
+            return false;
+        }
+        hasRead(text);
+        return true;
+    }
+
+    /** {@return the length of the text at which the parser stands, if it is ASCII without escapes and in the buffer; else -1} */
+    int plainLength() {
+        if (!_tokenIncomplete) {
+            return -1;
+        }
+        byte[] buffer = _inputBuffer;
+        for (int at = _inputPtr; at < _inputEnd; at++) {
+            byte next = buffer[at];
+            if (next == '"') {
+                return at - _inputPtr;
+            }
+            if (next < ' ' || next == '\\') { // bytes beyond ASCII are negative
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Reads the text at which the parser stands, when {@link #plainLength()} is known, without decoding it. */
+    String plainText(int length) throws IOException {
+        String text = new String(_inputBuffer, _inputPtr, length, StandardCharsets.ISO_8859_1);
+        hasRead(text);
+        return text;
+    }
+
+    /** The same as it is written, before it is read. */
+    void copyText(int length, byte[] to) {
+        System.arraycopy(_inputBuffer, _inputPtr, to, 0, length);
+    }
+
+    private void hasRead(String plain) throws IOException {
+        _inputPtr += plain.length() + 1;
+        _tokenIncomplete = false;
+        _textBuffer.resetWithString(plain);
     }
 
     /** Reads past the object or array that the parser stands at, to its end, on the account of what is skipped. */

@@ -127,11 +127,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         in.enterObject();
         @Nullable AnswerParser answer = in.answer();
         @Nullable Recall recall = answer == null ? null : answer.recall(this, components.length);
+        int place = 0;
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
             if (isEnvelope(name, in)) {
                 return inner(in, context);
             }
-            @Nullable Component component = byName.get(name);
+            @Nullable Component component = recall == null ? named(name) : recall.taker(place++, name);
             if (component != null) {
                 values[component.index] = component.read(in, context, recall);
             } else if (collector >= 0) {
@@ -139,6 +140,11 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             }
         }
         return made(in, context, values, rest);
+    }
+
+    @Nullable
+    Component named(String name) {
+        return byName.get(name);
     }
 
     private boolean isEnvelope(String name, JsonCursor in) {
@@ -154,7 +160,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return found;
     }
 
-    private static final class Component {
+    /** One component, and how its values are read. */
+    static final class Component {
         final int index;
         final SettableBeanProperty property;
         final boolean required;
@@ -190,7 +197,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             }
             in.hand();
             if (recall != null && isText && in.parser().hasToken(JsonToken.VALUE_STRING)) {
-                return recall.text(in.parser(), index);
+                return recall.text(index);
             }
             if (!in.isNull()) {
                 return deserializer.deserialize(in.parser(), context);

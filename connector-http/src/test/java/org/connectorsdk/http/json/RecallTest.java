@@ -1,9 +1,15 @@
 package org.connectorsdk.http.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,5 +98,86 @@ class RecallTest {
         assertThat(second.get(1).type())
                 .isEqualTo(first.get(1).type())
                 .isNotSameAs(first.get(1).type());
+    }
+
+    @Test
+    void membersAreTakenInWhateverOrderTheyCome() throws IOException {
+        List<Item> read = items(
+                "{\"id\":\"a\",\"type\":\"x\"}",
+                "{\"id\":\"b\",\"type\":\"x\"}",
+                "{\"type\":\"y\",\"id\":\"c\"}",
+                "{\"new\":1,\"type\":\"z\",\"id\":\"d\"}",
+                "{\"id\":\"e\",\"type\":\"w\"}");
+
+        assertThat(read)
+                .containsExactly(
+                        new Item("a", "x", null),
+                        new Item("b", "x", null),
+                        new Item("c", "y", null),
+                        new Item("d", "z", null),
+                        new Item("e", "w", null));
+    }
+
+    @Test
+    void membersThatNoComponentTakesMayBeMany() throws IOException {
+        String many =
+                IntStream.range(0, 200).mapToObj(i -> "\"m" + i + "\":\"x\",").collect(Collectors.joining());
+
+        List<Item> read = items(
+                "{" + many + "\"id\":\"a\"}",
+                "{" + many + "\"id\":\"b\"}",
+                "{" + many + "\"id\":\"c\",\"type\":\"t\"}");
+
+        assertThat(read)
+                .containsExactly(new Item("a", null, null), new Item("b", null, null), new Item("c", "t", null));
+    }
+
+    @Test
+    void whateverTheTextsAreTheyAreReadAsJacksonReadsThem() throws IOException {
+        Random random = new Random(11);
+        ObjectMapper jackson = new ObjectMapper();
+        String[] texts = new String[3_000];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = jackson.writeValueAsString(Map.of("id", text(random), "type", text(random)));
+        }
+
+        List<Item> read = items(texts); // some lie across the parser's buffers
+
+        assertThat(read).extracting(Item::id).containsExactlyElementsOf(all(jackson, texts, "id"));
+        assertThat(read).extracting(Item::type).containsExactlyElementsOf(all(jackson, texts, "type"));
+    }
+
+    private static String text(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> "";
+            case 1 -> "quoted \" and \\ with\n\tcontrols\u0001";
+            case 2 -> "Gr\u00f6\u00dfe \u20ac \uD83D\uDE00";
+            case 3 -> "x".repeat(random.nextInt(600));
+            case 4 -> "id-" + random.nextInt();
+            default -> List.of("postgres", "postgre", "postgresq", "mysql").get(random.nextInt(4));
+        };
+    }
+
+    private static List<String> all(ObjectMapper jackson, String[] items, String member) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String item : items) {
+            all.add(jackson.readTree(item).path(member).asText());
+        }
+        return all;
+    }
+
+    @Test
+    void aTextThatIsNotClosedIsReportedEvenWhereItBeginsLikeTheOneBefore() {
+        assertThatThrownBy(() -> json.<Page>reader(Page.class)
+                        .read(Bodies.text("{\"items\":[" + item("a", "x") + "," + item("b", "x")
+                                + ",{\"id\":\"c\",\"type\":\"x")))
+                .isInstanceOf(UnreadableAnswer.class)
+                .hasMessageContaining("ends");
+    }
+
+    @Test
+    void aControlCharacterWithinATextIsRefused() {
+        assertThatThrownBy(() -> items(item("a", "x"), item("b", "x"), item("c", "x\ny")))
+                .isInstanceOf(UnreadableAnswer.class);
     }
 }
