@@ -105,9 +105,8 @@ final class Flight extends EventListener {
         this.abandonment = last;
     }
 
-    /** Nobody is left who could ask for more. */
+    /** Nobody is left who could ask for more, and its answer is closed. */
     void abandoned() {
-        closeAnswer();
         Runnable last = abandonment;
         if (last != null) {
             last.run();

@@ -110,8 +110,9 @@ final class Watchdog implements AutoCloseable {
         for (Flight flight : overdue) {
             flight.cancel();
             if (flight.isAbandoned()) {
+                flight.closeAnswer();
+                landing.accept(flight); // first, as an observer may take its time
                 flight.abandoned();
-                landing.accept(flight);
             }
         }
     }

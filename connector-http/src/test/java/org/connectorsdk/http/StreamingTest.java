@@ -256,6 +256,51 @@ class StreamingTest {
         assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void theObserverOfAnAbandonedStreamHoldsUpNoOtherCall() throws Exception {
+        lab.set(HttpSettings.MAX_CONCURRENT, "1");
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        lab.observer((provider, operation) -> new CallObserver.Observation() {
+            @Override
+            public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+                if (told.getCount() > 0) {
+                    told.countDown();
+                    awaitQuietly(go);
+                }
+            }
+        });
+        lab.server.then(exchange -> {
+            exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},");
+            exchange.clientHasGone();
+        });
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        WeakReference<?> abandoned = abandon();
+        while (!abandoned.refersTo(null)) {
+            System.gc();
+        }
+        assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Either<ConnectorError, Thing>> other =
+                    thread.submit(() -> lab.api().get("a", Lab.PLAIN));
+
+            assertThat(other.get(5, TimeUnit.SECONDS).isRight()).isTrue();
+        } finally {
+            go.countDown();
+            thread.shutdownNow();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private WeakReference<?> abandon() {
         ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
         stream.next().get();
