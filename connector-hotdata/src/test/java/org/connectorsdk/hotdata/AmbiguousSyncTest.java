@@ -136,7 +136,7 @@ class AmbiguousSyncTest {
 
         assertFailed(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.message())
-                        .contains("could not list the jobs")
+                        .contains("could not list them")
                         .doesNotContain("found none"));
     }
 

@@ -221,12 +221,16 @@ public final class JobStart {
                         .map(job -> isRunning(job)
                                 ? inTheWay(job, conflict)
                                 : Either.<ConnectorError, Job>left(ended(conflict, vendor.subject(), job)))
-                        .orElseGet(() -> Either.left(conflict(
-                                conflict,
-                                Optional.empty(),
-                                "the provider reports a running job that it does not list"
-                                        + (before == null ? " or that has ended since; " : "; ")
-                                        + search.told(SOUGHT)))));
+                        .orElseGet(() -> Either.left(conflict(conflict, Optional.empty(), unseen(search)))));
+    }
+
+    /** Of what is listed nothing is said when the list could not be read. */
+    private String unseen(LostStart<Job> search) {
+        String listed =
+                before == null ? " that it does not list or that has ended since; " : " that it does not list; ";
+        return "the provider reports a running job"
+                + (search.lastFailure().isPresent() ? "; " : listed)
+                + search.told(SOUGHT);
     }
 
     /** Whether a job that is over now ran, or was not there yet, when the start was sent. */
@@ -278,7 +282,7 @@ public final class JobStart {
                 .advice(
                         id.isPresent()
                                 ? "Wait for that job, or cancel it."
-                                : "Try again later; if it stays so, the provider's scheduler is stuck.");
+                                : "Try again later; a provider that goes on to refuse without a job to show needs its support.");
         return new ConnectorError.Conflict(context.build(), id);
     }
 }

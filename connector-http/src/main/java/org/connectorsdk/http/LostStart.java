@@ -83,10 +83,10 @@ public record LostStart<T>(Optional<T> found, int looks, Optional<ConnectorError
      * @return part of a sentence
      */
     public String told(String sought) {
-        String times = looks == 1 ? "looked once" : "looked " + looks + " times";
+        String times = (looks == 1 ? "looked once for " : "looked " + looks + " times for ") + sought;
         return lastFailure
-                .map(failure -> times + " and could not list the jobs: "
-                        + failure.context().summary())
-                .orElseGet(() -> times + " for " + sought + " and found none");
+                .map(failure ->
+                        times + " and could not list them: " + failure.context().summary())
+                .orElseGet(() -> times + " and found none");
     }
 }

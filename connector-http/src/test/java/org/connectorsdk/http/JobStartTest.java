@@ -221,6 +221,17 @@ class JobStartTest {
         assertThat(error.retryable()).isTrue();
     }
 
+    @Test
+    void whenTheJobsCannotBeListedNothingIsSaidOfWhatIsListed() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        ConnectorError error = start(IfRunning.JOIN).getLeft();
+        assertThat(error.message())
+                .contains("reports a running job", "could not list them: no answer")
+                .doesNotContain("does not list");
+        assertThat(error.retryable()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aJobThatEndedAfterTheRefusalIsNeverTheAnswerAndNothingIsStartedAgain(IfRunning ifRunning) {

@@ -111,7 +111,7 @@ class LostStartTest {
                 .get();
         LostStart<String> empty = search(Lab.PLAIN, () -> visibleAtLook(100)).get();
         assertThat(blind.told("jobs of the table"))
-                .isEqualTo("looked 5 times and could not list the jobs: no permission");
+                .isEqualTo("looked 5 times for jobs of the table and could not list them: no permission");
         assertThat(empty.told("jobs of the table")).isEqualTo("looked 5 times for jobs of the table and found none");
     }
 

@@ -66,7 +66,7 @@ final class PlanasonixBackfills implements Backfill {
                 .flatMap(search -> search.found()
                         .<Either<ConnectorError, Job>>map(job ->
                                 Either.right(job.toBuilder().attached(true).build()))
-                        .orElseGet(() -> Either.left(unknown(lost, connection, span, search.looks()))));
+                        .orElseGet(() -> Either.left(unknown(lost, connection, span, search))));
     }
 
     /** The backfill of this very span that runs: two of one span cannot run at a time. */
@@ -106,11 +106,12 @@ final class PlanasonixBackfills implements Backfill {
         return shown != null && shown.truncatedTo(ChronoUnit.SECONDS).equals(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private static ConnectorError unknown(ConnectorError lost, ConnectionId connection, Span span, int looks) {
+    private static ConnectorError unknown(
+            ConnectorError lost, ConnectionId connection, Span span, LostStart<Job> search) {
         ErrorContext context = lost.context().toBuilder()
                 .summary("whether the backfill of " + connection + " from " + span.from() + " to " + span.to()
-                        + " started is unknown (" + lost.context().summary() + "); looked " + looks
-                        + " times for one that runs and found none")
+                        + " started is unknown (" + lost.context().summary() + "); "
+                        + search.told("backfills that run"))
                 .advice("Look at the backfills of the connection before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, List.of());

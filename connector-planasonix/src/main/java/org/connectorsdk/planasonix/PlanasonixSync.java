@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts syncs and follows their jobs. A sync is started once, whatever happens to its answer. */
 final class PlanasonixSync {
+    private static final String SOUGHT = "jobs that run";
+
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final PlanasonixJobs jobs;
@@ -124,8 +126,13 @@ final class PlanasonixSync {
         return LostStart.search(conflict, budget, () -> list.running(id, budget).map(Seen::running))
                 .flatMap(search -> search.found()
                         .<Either<ConnectorError, Job>>map(Either::right)
-                        .orElseGet(() -> Either.left(contradiction(
-                                conflict, "a running sync that it does not list: it may have ended since"))));
+                        .orElseGet(() -> Either.left(contradiction(conflict, unseen(search)))));
+    }
+
+    private static String unseen(LostStart<Job> search) {
+        return search.lastFailure().isPresent()
+                ? "a running sync; " + search.told(SOUGHT)
+                : "a running sync that it does not list: it may have ended since";
     }
 
     private Optional<Job> listed(ConnectionId id, CallBudget budget) {
@@ -150,15 +157,16 @@ final class PlanasonixSync {
                 .flatMap(search -> search.found()
                         .<Either<ConnectorError, Job>>map(job ->
                                 Either.right(job.toBuilder().attached(true).build()))
-                        .orElseGet(() -> Either.left(
-                                unknown(lost, id, at, search.looks(), Objects.requireNonNull(latest.get())))));
+                        .orElseGet(() ->
+                                Either.left(unknown(lost, id, at, search, Objects.requireNonNull(latest.get())))));
     }
 
-    private static ConnectorError unknown(ConnectorError lost, ConnectionId id, Instant at, int looks, Seen seen) {
+    private static ConnectorError unknown(
+            ConnectorError lost, ConnectionId id, Instant at, LostStart<Job> search, Seen seen) {
         ErrorContext context = lost.context().toBuilder()
                 .summary("whether the sync of " + id + " at " + at + " started is unknown ("
-                        + lost.context().summary() + "); looked " + looks + " times for a job that runs and found none"
-                        + seen.told())
+                        + lost.context().summary() + "); " + search.told(SOUGHT)
+                        + (search.lastFailure().isPresent() ? "" : seen.told()))
                 .advice("Look at the jobs of the connection before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, seen.ended());

@@ -82,6 +82,18 @@ class AmbiguousSyncTest {
     }
 
     @Test
+    void aListThatCannotBeReadIsNotAnEmptyOne() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.sync", Fault.resetBefore());
+        Fault refused = Fault.status(403);
+        lab.fault("orchestration.jobs.list", refused, refused, refused, refused, refused);
+        assertFailed(sync(lab.open(), id), ConnectorError.OutcomeUnknown.class)
+                .satisfies(error -> assertThat(error.message())
+                        .contains("looked 5 times", "could not list them")
+                        .doesNotContain("found none"));
+    }
+
+    @Test
     void anEndedJobIsACandidateAndNeverAttached() {
         ConnectionId id = lab.seeded("a");
         lab.state().everyJob(JobScript.succeeding().lasting(java.time.Duration.ZERO, java.time.Duration.ZERO));

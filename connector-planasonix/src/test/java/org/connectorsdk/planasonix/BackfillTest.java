@@ -117,6 +117,18 @@ class BackfillTest {
     }
 
     @Test
+    void whetherALostOneRunsIsNotDeniedWhenTheyCannotBeListed() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.backfill", Fault.resetBefore());
+        Fault refused = Fault.status(403);
+        lab.fault("orchestration.backfills.list", refused, refused, refused, refused, refused);
+        assertFailed(facet(lab.open()).backfill(id, WEEK, NONE), ConnectorError.OutcomeUnknown.class)
+                .satisfies(error -> assertThat(error.message())
+                        .contains("could not list them")
+                        .doesNotContain("found none"));
+    }
+
+    @Test
     void anUnknownOneIsUnknown() {
         Connections connections = lab.open();
         JobRef ref =

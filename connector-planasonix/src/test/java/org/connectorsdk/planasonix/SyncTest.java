@@ -312,6 +312,18 @@ class SyncTest {
     }
 
     @Test
+    void aConflictWhoseJobsCannotBeListedSaysSo() {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("orchestration.sync", Fault.status(409));
+        Fault refused = Fault.status(403);
+        lab.fault("orchestration.jobs.list", refused, refused, refused, refused, refused);
+        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+                .satisfies(error -> assertThat(error.message())
+                        .contains("reports a running sync", "could not list them")
+                        .doesNotContain("does not list"));
+    }
+
+    @Test
     void anotherConflictIsNotTakenForARunningSync() {
         ConnectionId id = lab.seeded("a");
         lab.fault(
