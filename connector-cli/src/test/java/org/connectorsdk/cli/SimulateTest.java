@@ -82,6 +82,17 @@ class SimulateTest {
     }
 
     @Test
+    void theVariablesOfAFlavourAreThoseThatItsProviderReads() throws Exception {
+        String ready = start("simulate", "airbyte-public");
+        stop();
+
+        assertThat(err.toString())
+                .contains("export CONNECTOR_AIRBYTE_API='public'\n")
+                .contains("export CONNECTOR_AIRBYTE_BASE_URL='" + ready.substring(6) + "'\n")
+                .doesNotContain("CONNECTOR_AIRBYTE_PUBLIC");
+    }
+
+    @Test
     void tokensAreTheSameOnEachRun() throws Exception {
         start("simulate", "hotdata");
         stop();

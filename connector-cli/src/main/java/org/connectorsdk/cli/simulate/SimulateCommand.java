@@ -31,7 +31,10 @@ import picocli.CommandLine.Parameters;
 public final class SimulateCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Parameters(index = "0", paramLabel = "PROVIDER", description = "Id of the provider whose vendor is simulated.")
+    @Parameters(
+            index = "0",
+            paramLabel = "PROVIDER",
+            description = "Id of the provider whose vendor is simulated; airbyte-public for the public API of Airbyte.")
     private String provider = "";
 
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on. Default: any free one.")
@@ -129,7 +132,8 @@ public final class SimulateCommand implements Callable<Integer> {
             simulator.seedConnections(connections);
             shell.out().append("ready ").append(simulator.baseUrl().toString()).endLine();
             shell.out().flush();
-            new TreeMap<>(simulator.settings()).forEach((name, value) -> report.note(export(name, value)));
+            new TreeMap<>(simulator.settings())
+                    .forEach((name, value) -> report.note(export(found.connector(), name, value)));
             untilStopped();
             return ExitCode.OK;
         } catch (IllegalStateException e) {
@@ -150,8 +154,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     /** The credential of a simulator opens nothing but this simulator. */
-    private String export(String setting, String value) {
-        String variable = ("CONNECTOR_" + provider + "_" + setting)
+    private static String export(String connector, String setting, String value) {
+        String variable = ("CONNECTOR_" + connector + "_" + setting)
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_');
         return "export " + variable + "='" + value.replace("'", "'\\''") + "'";
