@@ -15,8 +15,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Settings of an account: --set NAME=VALUE over --settings FILE over CONNECTOR_<PROVIDER>_<NAME> over defaults.",
-            "Exit codes: 0 ok, 2 usage or configuration, 3 refused, 4 provider or network failure, 5 outcome unknown,",
-            "6 job failed, 7 wait expired, 8 connection test failed, 9 not conformant, 130 interrupted."
+            "Exit codes: 0 ok, 2 usage or configuration, 3 refused, 4 provider or network failure, 5 outcome unknown, "
+                    + "6 job failed, 7 wait expired, 8 connection test failed, 9 not conformant, 130 interrupted."
         })
 final class ConnectorsCommand {
     /** Read by {@link Logging} before anything can log; declared here for the help page and the parser. */

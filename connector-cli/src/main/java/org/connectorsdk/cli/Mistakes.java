@@ -3,6 +3,7 @@ package org.connectorsdk.cli;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * wrong place.
  */
 final class Mistakes {
+    private static final String INT = "must be a whole number, " + Integer.MAX_VALUE + " at the most";
+    private static final String LONG = "must be a whole number, " + Long.MAX_VALUE + " at the most";
+    private static final String YES_OR_NO = "must be true or false";
+
+    /** For the types that the parser reads itself: its own words repeat what was typed. */
+    private static final Map<Class<?>, String> PLAIN = Map.of(
+            int.class, INT,
+            Integer.class, INT,
+            long.class, LONG,
+            Long.class, LONG,
+            boolean.class, YES_OR_NO,
+            Boolean.class, YES_OR_NO);
+
     private final Set<String> lines = new LinkedHashSet<>();
     private final Set<ArgSpec> unreadable = new HashSet<>();
 
@@ -41,11 +55,17 @@ final class Mistakes {
             return;
         }
         unreadable.add(wrong.getArgSpec());
-        @Nullable Throwable cause = wrong.getCause();
-        String problem = cause instanceof TypeConversionException
+        lines.add(name(wrong.getArgSpec()) + " " + problem(wrong.getArgSpec(), wrong.getCause()));
+    }
+
+    private static String problem(ArgSpec argument, @Nullable Throwable cause) {
+        String plain = PLAIN.get(argument.type());
+        if (plain != null) {
+            return plain;
+        }
+        return cause instanceof TypeConversionException
                 ? Optional.ofNullable(cause.getMessage()).orElse("cannot be read")
                 : "cannot be read";
-        lines.add(name(wrong.getArgSpec()) + " " + problem);
     }
 
     /** What could not be read counts as missing with the parser, but not with people. */
@@ -53,10 +73,18 @@ final class Mistakes {
         if (mistake instanceof MissingParameterException missing) {
             for (ArgSpec argument : missing.getMissing()) {
                 if (!unreadable.contains(argument)) {
-                    lines.add(name(argument) + " is missing");
+                    lines.add(name(argument) + missing(argument));
                 }
             }
         }
+    }
+
+    /** An option that may be left out is only missed by the parser where it stands without its value. */
+    private static String missing(ArgSpec argument) {
+        if (argument.required()) {
+            return " is missing";
+        }
+        return argument.arity().min() > 1 ? " needs " + argument.arity().min() + " values" : " needs a value";
     }
 
     private void unmatched(Exception mistake) {

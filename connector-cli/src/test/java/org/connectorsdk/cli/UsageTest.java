@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.connectorsdk.cli.Commands.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said to a command line that cannot be understood. */
@@ -62,6 +63,31 @@ class UsageTest {
     @Test
     void theVersionIsTold() {
         assertThat(commands.run("--version").out()).startsWith("connectors ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--limit, 'must be a whole number, 9223372036854775807 at the most'",
+        "--page-size, 'must be a whole number, 2147483647 at the most'"
+    })
+    void whatIsNoNumberIsToldInWordsOfPeopleAndNotRepeated(String option, String problem) {
+        Result result = commands.run("list", "acme", option, "in-the-wrong-place");
+
+        assertThat(result.err()).isEqualTo("error: " + option + " " + problem + "\nhint: connectors list --help\n");
+    }
+
+    @Test
+    void whatIsNeitherTrueNorFalseIsNotRepeated() {
+        Result result = commands.run("update", "acme", "c1", "--enabled", "in-the-wrong-place");
+
+        assertThat(result.err()).startsWith("error: --enabled must be true or false\n");
+    }
+
+    @Test
+    void anOptionWithoutItsValueIsNotCalledMissing() {
+        assertThat(commands.run("list", "acme", "--limit").err()).startsWith("error: --limit needs a value\n");
+        assertThat(commands.run("conformance-report", "--diff", "one").err())
+                .startsWith("error: --diff needs 2 values\n");
     }
 
     @Test
