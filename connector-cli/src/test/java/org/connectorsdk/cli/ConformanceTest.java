@@ -120,6 +120,31 @@ class ConformanceTest {
     }
 
     @Test
+    void aPlaceThatNoReportCanBeWrittenToIsRefusedBeforeAnyRuleIsTried() throws Exception {
+        Path file = Files.createFile(folder.resolve("a-file"));
+
+        Result result = commands.run("conformance", "virtuousai", "--rule", "CFG-01", "--report", file.toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("error: --report: files cannot be written in " + file + "\n");
+    }
+
+    @Test
+    void aRunThatIsInterruptedIsNoVerdict() {
+        Thread.currentThread().interrupt();
+        Result result;
+        try {
+            result = commands.run("conformance", "virtuousai", "--report", folder.toString());
+        } finally {
+            Thread.interrupted();
+        }
+
+        assertThat(result.code()).isEqualTo(130);
+        assertThat(result.out()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void whatIsNotKnownIsRefusedAtOnce() {
         Result result = commands.run("conformance", "nobody", "--rule", "RETRY-99");
 

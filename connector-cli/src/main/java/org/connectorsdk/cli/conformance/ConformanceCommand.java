@@ -1,7 +1,9 @@
 package org.connectorsdk.cli.conformance;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,9 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
                 problems.add("--rule: there is no rule and no group " + rule);
             }
         }
+        if (report != null && !canBeWritten(report)) {
+            problems.add("--report: files cannot be written in " + report);
+        }
         if (target.isEmpty() || !problems.isEmpty()) {
             return said.usage(id, problems.lines(), "connectors conformance --help")
                     .code();
@@ -117,6 +122,15 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
                 .filter(target -> shell.connectors().provider(target.provider()).isPresent())
                 .forEach(target -> targets.put(target.id(), target));
         return targets;
+    }
+
+    /** Told before a minute of rules, not after it. */
+    private static boolean canBeWritten(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Predicate<Ruleset.Entry> names(String rule) {
@@ -141,6 +155,10 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
         Predicate<Ruleset.Entry> wanted = entry ->
                 rules.isEmpty() || rules.stream().anyMatch(rule -> names(rule).test(entry));
         ConformanceReport result = run.only(wanted).run();
+        if (Thread.currentThread().isInterrupted()) {
+            said.warning("interrupted; what was tried until then shows nothing, and no report is written");
+            return ExitCode.INTERRUPTED;
+        }
         if (report != null) {
             try {
                 said.note("report: " + result.writeTo(report));
