@@ -142,6 +142,23 @@ class ConnectionCommandsTest {
     }
 
     @Test
+    void whatIsWrongWithStandardInputIsToldUnderItsName() {
+        Result result = Commands.on(new AcmeConnections() {})
+                .run("create", "acme", "--name", "n", "--type", "t", "--config", "@-");
+
+        assertThat(result.err()).isEqualTo("error: --config: standard input is empty\n");
+    }
+
+    @Test
+    void aConfigThatIsNoTextIsToldApartFromOneThatCannotBeRead() throws IOException {
+        Path file = Files.write(folder.resolve("config.bin"), new byte[] {(byte) 0xff, 0});
+
+        Result result = run("create", "acme", "--name", "n", "--type", "t", "--config", "@" + file);
+
+        assertThat(result.err()).isEqualTo("error: --config: " + file + " is not UTF-8 text\n");
+    }
+
+    @Test
     void everythingThatIsWrongWithAConnectionIsSaidAtOnce() {
         Result result = run(
                 "create",

@@ -83,6 +83,15 @@ class SettingsTest {
     }
 
     @Test
+    void aFileThatIsNoTextIsToldApartFromOneThatCannotBeRead() throws IOException {
+        Path file = Files.write(folder.resolve("settings.bin"), new byte[] {(byte) 0xff, 0});
+
+        Result result = Commands.on(acme).run("get", "acme", "c1", "--settings", file.toString());
+
+        assertThat(result.err()).isEqualTo("error: --settings: the file " + file + " is not UTF-8 text\n");
+    }
+
+    @Test
     void brokenJsonIsReportedByPlaceAndNeverQuoted() throws IOException {
         Result result = Commands.on(acme).run("get", "acme", "c1", "--settings", file("{\"token\": hunter2}"));
 

@@ -2,6 +2,7 @@ package org.connectorsdk.cli.account;
 
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,9 @@ final class SettingsFile {
         String text;
         try {
             text = Files.readString(file);
+        } catch (CharacterCodingException e) {
+            problems.add("--settings: the file " + file + " is not UTF-8 text");
+            return ConnectorConfig.empty();
         } catch (IOException e) {
             problems.add("--settings: the file " + file + " cannot be read");
             return ConnectorConfig.empty();

@@ -3,6 +3,7 @@ package org.connectorsdk.cli.connection;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -93,7 +94,8 @@ final class ConfigOptions {
         String from = argument.startsWith("@") ? argument.substring(1) : "";
         Either<String, String> text = from.isEmpty() ? Either.right(argument) : file(from, shell);
         return text.flatMap(JsonText::object).getOrElseGet(problem -> {
-            problems.add(option + (from.isEmpty() ? "" : ": " + from) + " " + problem);
+            String source = from.equals("-") ? "standard input" : from;
+            problems.add(option + (from.isEmpty() ? "" : ": " + source) + " " + problem);
             return JsonObject.empty();
         });
     }
@@ -105,6 +107,8 @@ final class ConfigOptions {
                 return Either.right(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
             return Either.right(Files.readString(Path.of(from)));
+        } catch (CharacterCodingException e) {
+            return Either.left("is not UTF-8 text");
         } catch (IOException | InvalidPathException e) {
             return Either.left("cannot be read");
         }
