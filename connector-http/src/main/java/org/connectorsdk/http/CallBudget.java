@@ -61,7 +61,7 @@ public final class CallBudget {
 
     private ConnectorError over(Duration deadline) {
         ErrorContext context = ErrorContext.of(runtime.provider(), operation)
-                .summary("took longer than " + deadline + "; a further request was not sent")
+                .summary("took longer than " + TimeLimit.text(deadline) + "; a further request was not sent")
                 .tried(0, elapsed())
                 .retryable(true)
                 .build();

@@ -14,25 +14,31 @@ record TimeLimit(Duration value, String summary, @Nullable String advice) {
                 new TimeLimit(
                         Tuning.span(tuning.connectTimeout()),
                         "no connection to " + Origins.text(call.pipe.base) + " within "
-                                + Tuning.span(tuning.connectTimeout()),
+                                + text(Tuning.span(tuning.connectTimeout())),
                         raise(HttpSettings.CONNECT_TIMEOUT));
             case READ ->
                 new TimeLimit(
                         Tuning.span(tuning.idleTimeout()),
-                        "nothing was sent or taken for " + Tuning.span(tuning.idleTimeout()),
+                        "nothing was sent or taken for " + text(Tuning.span(tuning.idleTimeout())),
                         raise(HttpSettings.IDLE_TIMEOUT));
             case ATTEMPT -> {
                 Duration value = call.options.attemptTimeout().orElse(Duration.ZERO);
-                yield new TimeLimit(value, "one attempt took longer than " + value, null);
+                yield new TimeLimit(value, "one attempt took longer than " + text(value), null);
             }
             case DEADLINE ->
                 new TimeLimit(
                         call.allowed(),
-                        "took longer than " + call.allowed(),
+                        "took longer than " + text(call.allowed()),
                         call.options.deadline().isPresent()
                                 ? null
                                 : raise(Tuning.deadlineSetting(call.plan.timeout())));
         };
+    }
+
+    /** {@return a span as people write it: whole seconds, or milliseconds} */
+    static String text(Duration span) {
+        long millis = span.toMillis();
+        return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
     }
 
     private static String raise(String setting) {

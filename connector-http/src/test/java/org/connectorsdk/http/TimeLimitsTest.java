@@ -90,6 +90,17 @@ class TimeLimitsTest {
     }
 
     @Test
+    void theMessageTellsTheLimitAsPeopleWriteIt() {
+        lab.server.always(silentFor(Duration.ofSeconds(5)));
+
+        ConnectorError error = lab.api()
+                .examine("a", CallOptions.deadline(Duration.ofMillis(1_500)))
+                .getLeft();
+
+        assertThat(error.message()).contains("took longer than 1500 ms ");
+    }
+
+    @Test
     void aWriteThatTimesOutIsUnknownAndSentOnce() {
         lab.server.always(silentFor(Duration.ofMinutes(1)));
 
