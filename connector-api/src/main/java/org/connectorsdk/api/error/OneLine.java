@@ -22,7 +22,8 @@ final class OneLine {
                 }
                 blank = true;
             } else {
-                line.append(c);
+                // Marks that turn the direction of a text could make a line read as another one.
+                line.append(Character.getType(c) == Character.FORMAT ? '\uFFFD' : c);
                 blank = false;
             }
         }

@@ -46,6 +46,13 @@ class ErrorLineTest {
     }
 
     @Test
+    void aTextOfTheProviderCannotTurnTheDirectionOfTheLine() {
+        ErrorContext turned = context().summary("no file \u202Egpj.exe\u2066").build();
+
+        assertThat(turned.summary()).isEqualTo("no file \uFFFDgpj.exe\uFFFD");
+    }
+
+    @Test
     void aTextOfTheProviderCanNeitherBreakTheLineNorFloodIt() {
         ErrorContext forged = context()
                 .summary("no\r\nERROR forged log entry\u2028next\u001b[31m" + "x".repeat(5_000))
