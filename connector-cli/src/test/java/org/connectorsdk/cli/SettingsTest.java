@@ -83,6 +83,14 @@ class SettingsTest {
     }
 
     @Test
+    void nothingIsRepeatedOfAFileThatIsNotOneOfSettingsAsItMayBeAKey() throws IOException {
+        Result result = Commands.on(acme)
+                .run("get", "acme", "c1", "--settings", file("-----BEGIN PRIVATE KEY-----\nQUJDREVG==\n"));
+
+        assertThat(result.err()).contains("line 1 of ").doesNotContain("QUJDREVG");
+    }
+
+    @Test
     void aFileThatIsNoTextIsToldApartFromOneThatCannotBeRead() throws IOException {
         Path file = Files.write(folder.resolve("settings.bin"), new byte[] {(byte) 0xff, 0});
 

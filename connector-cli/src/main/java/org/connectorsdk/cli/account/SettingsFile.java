@@ -45,6 +45,7 @@ final class SettingsFile {
     private static ConnectorConfig lines(Path file, String text, Problems problems) {
         ConnectorConfig.Builder config = ConnectorConfig.builder();
         List<String> lines = text.lines().toList();
+        boolean readable = true;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             int equals = line.indexOf('=');
@@ -53,9 +54,11 @@ final class SettingsFile {
                         line.substring(0, equals).strip(),
                         line.substring(equals + 1).strip());
             } else if (!line.isEmpty() && !line.startsWith("#")) {
+                readable = false;
                 problems.add("--settings: line " + (i + 1) + " of " + file + " is not NAME=VALUE");
             }
         }
-        return config.build();
+        // The names of what is another kind of file are not told: the last line of a key in PEM looks like a setting.
+        return readable ? config.build() : ConnectorConfig.empty();
     }
 }
