@@ -54,6 +54,8 @@ public final class Cli {
             return code;
         } catch (OutputFailedException e) {
             return failures.outputFailed(e);
+        } catch (OutOfMemoryError e) {
+            return failures.heapFull();
         } finally {
             shell.err().flush();
         }

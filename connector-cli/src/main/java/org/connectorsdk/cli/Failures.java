@@ -85,6 +85,14 @@ final class Failures {
         return ExitCode.DEFECT.code();
     }
 
+    /** The command is over, and what it held with it: there is room for a line again. */
+    int heapFull() {
+        shell.err()
+                .println(
+                        "error: this needs more memory than the program has; give it more, as in JAVA_TOOL_OPTIONS=-Xmx2g");
+        return ExitCode.DEFECT.code();
+    }
+
     int outputFailed(OutputFailedException failure) {
         if (!failure.isReaderGone()) {
             shell.err().println("error: the output could not be written: " + failure.getMessage());

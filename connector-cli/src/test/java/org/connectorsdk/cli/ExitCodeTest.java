@@ -141,4 +141,19 @@ class ExitCodeTest {
                 .startsWith("error: a defect of this program (java.lang.IllegalStateException)")
                 .doesNotContain("hunter2");
     }
+
+    @Test
+    void aHeapThatIsFullIsSaidInOneLine() {
+        AcmeConnections full = new AcmeConnections() {
+            @Override
+            public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+
+        Result result = Commands.on(full).run("get", "acme", "c1");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("error: this needs more memory").hasLineCount(1);
+    }
 }

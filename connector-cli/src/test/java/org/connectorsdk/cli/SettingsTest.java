@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.connectorsdk.api.call.CallOptions;
@@ -80,6 +81,18 @@ class SettingsTest {
         Result result = Commands.on(acme).run("get", "acme", "c1", "--settings", file("region=south\nwest\n"));
 
         assertThat(result.err()).startsWith("error: --settings: line 2 of ").contains("is not NAME=VALUE");
+    }
+
+    @Test
+    void aFileWithoutAnEndIsReadToACeiling() throws IOException {
+        Path large = folder.resolve("large");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength((16 << 20) + 1);
+        }
+
+        Result result = Commands.on(acme).run("get", "acme", "c1", "--settings", large.toString());
+
+        assertThat(result.err()).isEqualTo("error: --settings: the file " + large + " has more than 16 MiB\n");
     }
 
     @Test

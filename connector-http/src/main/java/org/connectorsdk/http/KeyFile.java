@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import org.connectorsdk.api.config.SecretUnavailableException;
 
 /** A file of certificates and keys: PKCS #12, JKS or PEM, told apart by what is in it. */
 final class KeyFile {
+    /** More than any trust store has; a device has no end. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private final KeyStore store;
     private final char[] password;
 
@@ -47,7 +51,15 @@ final class KeyFile {
         try {
             char[] characters =
                     password.map(source -> source.get().reveal().toCharArray()).orElseGet(() -> new char[0]);
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(MOST_BYTES + 1);
+            }
+            if (bytes.length > MOST_BYTES) {
+                return Either.left(wrong(
+                        setting,
+                        "names a file of more than " + (MOST_BYTES >> 20) + " MiB, which is no key store: " + file));
+            }
             return Pem.isPem(bytes)
                     ? new Pem(bytes).read(characters).mapLeft(problem -> wrong(setting, problem))
                     : keyStore(setting, bytes, file, passwordSetting, characters);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HeldCertificate;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Secret;
@@ -232,6 +234,20 @@ class CertificatesTest extends TransportBench {
         assertThat(violations())
                 .extracting(ConfigViolation::message)
                 .allMatch(message -> message.contains("1970-01-02"));
+    }
+
+    @Test
+    void aFileWithoutAnEndIsReadToACeiling() throws IOException {
+        Path large = folder.resolve("large.p12");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength((16 << 20) + 1);
+        }
+        config.set("trust-store", large);
+
+        assertThat(violations())
+                .extracting(ConfigViolation::message)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("more than 16 MiB");
     }
 
     @Test

@@ -1,15 +1,13 @@
 package org.connectorsdk.cli.account;
 
 import io.vavr.control.Either;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.cli.shell.JsonText;
 import org.connectorsdk.cli.shell.Problems;
+import org.connectorsdk.cli.shell.TextInput;
 
 /**
  * A file with settings, in UTF-8. If it begins with a brace it is a JSON object; otherwise each line is {@code NAME=VALUE}, taken as it
@@ -20,16 +18,12 @@ final class SettingsFile {
     private SettingsFile() {}
 
     static ConnectorConfig read(Path file, Problems problems) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (CharacterCodingException e) {
-            problems.add("--settings: the file " + file + " is not UTF-8 text");
-            return ConnectorConfig.empty();
-        } catch (IOException e) {
-            problems.add("--settings: the file " + file + " cannot be read");
+        Either<String, String> read = TextInput.file(file.toString());
+        if (read.isLeft()) {
+            problems.add("--settings: the file " + file + " " + read.getLeft());
             return ConnectorConfig.empty();
         }
+        String text = read.get();
         return text.stripLeading().startsWith("{") ? json(file, text, problems) : lines(file, text, problems);
     }
 

@@ -1,13 +1,6 @@
 package org.connectorsdk.cli.connection;
 
 import io.vavr.control.Either;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +12,7 @@ import org.connectorsdk.cli.shell.JsonText;
 import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.SecretSource;
 import org.connectorsdk.cli.shell.Shell;
+import org.connectorsdk.cli.shell.TextInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -101,16 +95,6 @@ final class ConfigOptions {
     }
 
     private static Either<String, String> file(String from, Shell shell) {
-        try {
-            if (from.equals("-")) {
-                InputStream in = shell.in();
-                return Either.right(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-            return Either.right(Files.readString(Path.of(from)));
-        } catch (CharacterCodingException e) {
-            return Either.left("is not UTF-8 text");
-        } catch (IOException | InvalidPathException e) {
-            return Either.left("cannot be read");
-        }
+        return from.equals("-") ? TextInput.all(shell.in()) : TextInput.file(from);
     }
 }

@@ -1,10 +1,6 @@
 package org.connectorsdk.cli.shell;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import io.vavr.control.Either;
 import java.util.Optional;
 import org.connectorsdk.api.config.Secret;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +68,17 @@ public final class SecretSource {
 
     /** A file made with an editor or {@code echo} ends with a line break that is no part of the secret. */
     private Optional<Secret> fromFile(String name, String path) {
-        try {
-            String text = Files.readString(Path.of(path));
-            String secret = text.endsWith("\r\n")
-                    ? text.substring(0, text.length() - 2)
-                    : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-            return secret.isEmpty()
-                    ? missing(name, name + ": the file " + path + " is empty")
-                    : Optional.of(Secret.of(secret));
-        } catch (CharacterCodingException e) {
-            return missing(name, name + ": the file " + path + " is not UTF-8 text");
-        } catch (IOException | InvalidPathException e) {
-            return missing(name, name + ": the file " + path + " cannot be read");
+        Either<String, String> read = TextInput.file(path);
+        if (read.isLeft()) {
+            return missing(name, name + ": the file " + path + " " + read.getLeft());
         }
+        String text = read.get();
+        String secret = text.endsWith("\r\n")
+                ? text.substring(0, text.length() - 2)
+                : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return secret.isEmpty()
+                ? missing(name, name + ": the file " + path + " is empty")
+                : Optional.of(Secret.of(secret));
     }
 
     private Optional<Secret> fromPrompt(String name) {

@@ -3,6 +3,7 @@ package org.connectorsdk.verification.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,18 @@ class SecretCanaryTest {
             }
             assertThat(Sweep.finds("nothing of it: *** " + secret.substring(1), Set.of(secret)))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aTextIsSweptInPiecesWithoutASeamBetweenThem() throws IOException {
+        Sweep sweep = Sweep.of(Set.of(Mischief.OF_A_CALL));
+        for (int before = Sweep.PIECE - 5; before < Sweep.PIECE + 200; before += 10) {
+            String text = "x".repeat(before) + Mischief.OF_A_CALL + "y".repeat(Sweep.PIECE);
+
+            assertThat(sweep.finds(new StringReader(text)))
+                    .as("behind %d others", before)
+                    .isNotEmpty();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.connectorsdk.verification.secrets;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,12 +20,16 @@ final class Sweep {
     /** Too short a text would be found by chance. */
     private static final int SHORTEST = 8;
 
+    /** How much of a text is looked at together. */
+    static final int PIECE = 1 << 20;
+
     private static final int MASK = (1 << 22) - 1;
     /** What a character has become by the time that it leaves the window: 31 to the power of its length. */
     private static final int OLDEST = IntStream.range(0, SHORTEST).reduce(1, (power, next) -> 31 * power);
 
     private final Map<String, TreeSet<String>> byStart = new HashMap<>();
     private final BitSet starts = new BitSet(MASK + 1);
+    private int longest;
 
     private Sweep() {}
 
@@ -81,9 +87,32 @@ final class Sweep {
 
     private void add(String form) {
         String start = form.substring(0, SHORTEST);
+        longest = Math.max(longest, form.length());
         if (byStart.computeIfAbsent(start, unused -> new TreeSet<>()).add(form)) {
             starts.set(start.hashCode() & MASK);
         }
+    }
+
+    /** The same of a text that may be too large to be held: each piece begins with the end of the one before. */
+    List<String> finds(Reader text) throws IOException {
+        List<String> finds = new ArrayList<>();
+        char[] piece = new char[longest + PIECE];
+        int length = fill(piece, 0, text);
+        while (length == piece.length) {
+            finds.addAll(finds(new String(piece, 0, length)));
+            System.arraycopy(piece, PIECE, piece, 0, longest);
+            length = fill(piece, longest, text);
+        }
+        finds.addAll(finds(new String(piece, 0, length)));
+        return finds;
+    }
+
+    private static int fill(char[] piece, int from, Reader text) throws IOException {
+        int length = from;
+        for (int count = 0; count >= 0 && length < piece.length; length += Math.max(0, count)) {
+            count = text.read(piece, length, piece.length - length);
+        }
+        return length;
     }
 
     /** The line of each find; the start of every form is looked up at once, at each place of the text. */
