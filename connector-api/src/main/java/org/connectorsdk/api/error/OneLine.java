@@ -12,6 +12,9 @@ final class OneLine {
 
     static String of(String text, int longest) {
         int length = Math.min(text.length(), longest);
+        if (length < text.length() && Character.isHighSurrogate(text.charAt(length - 1))) {
+            length--; // not half a character
+        }
         StringBuilder line = new StringBuilder(length);
         boolean blank = true;
         for (int i = 0; i < length; i++) {
@@ -22,8 +25,7 @@ final class OneLine {
                 }
                 blank = true;
             } else {
-                // Marks that turn the direction of a text could make a line read as another one.
-                line.append(Character.getType(c) == Character.FORMAT ? '\uFFFD' : c);
+                line.append(turnsDirection(c) ? '\uFFFD' : c);
                 blank = false;
             }
         }
@@ -31,5 +33,10 @@ final class OneLine {
             line.append('…');
         }
         return line.toString().strip();
+    }
+
+    /** Embeddings, overrides and isolates of the Unicode bidirectional algorithm make a line read as another one. */
+    private static boolean turnsDirection(char c) {
+        return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
     }
 }

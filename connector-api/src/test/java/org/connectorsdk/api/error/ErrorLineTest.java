@@ -53,6 +53,23 @@ class ErrorLineTest {
     }
 
     @Test
+    void jointsOfLettersAreNoHarm() {
+        String joined = "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645 \uD83D\uDC69\u200D\uD83D\uDCBB";
+
+        assertThat(context().summary(joined).build().summary()).isEqualTo(joined);
+    }
+
+    @Test
+    void aLineIsNotCutWithinACharacter() {
+        String cut = context()
+                .summary("x".repeat(999) + "\uD83D\uDE00 and more")
+                .build()
+                .summary();
+
+        assertThat(cut).isEqualTo("x".repeat(999) + "…");
+    }
+
+    @Test
     void aTextOfTheProviderCanNeitherBreakTheLineNorFloodIt() {
         ErrorContext forged = context()
                 .summary("no\r\nERROR forged log entry\u2028next\u001b[31m" + "x".repeat(5_000))
