@@ -37,6 +37,6 @@ final class OneLine {
 
     /** Embeddings, overrides and isolates of the Unicode bidirectional algorithm make a line read as another one. */
     private static boolean turnsDirection(char c) {
-        return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+        return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
     }
 }
