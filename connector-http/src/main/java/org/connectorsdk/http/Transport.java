@@ -61,12 +61,13 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
             return;
         }
         URI proxy = address.get();
-        if (!"http".equalsIgnoreCase(proxy.getScheme()) || proxy.getHost() == null) {
+        if (!isAddressOfProxy(proxy)) {
             violations.add(new ConfigViolation(
                     HttpSettings.PROXY,
                     ConfigViolation.WRONG_TYPE,
-                    HttpSettings.PROXY + " must be an address such as http://proxy.example.com:3128; what is sent to"
-                            + " https:// addresses is encrypted through it as well"));
+                    HttpSettings.PROXY
+                            + " must be an address such as http://proxy.example.com:3128, with nothing behind the"
+                            + " port; what is sent to https:// addresses is encrypted through it as well"));
             return;
         }
         int port = proxy.getPort() < 0 ? HTTP_PORT : proxy.getPort();
@@ -74,6 +75,16 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         settings.optionalString(HttpSettings.PROXY_USER)
                 .ifPresent(user -> client.proxyAuthenticator(
                         new ProxyLogin(user, settings.optionalSecret(HttpSettings.PROXY_PASSWORD))));
+    }
+
+    /** What else stood in it would not be used: a path, a query, a login, which has settings of its own. */
+    private static boolean isAddressOfProxy(URI proxy) {
+        return "http".equalsIgnoreCase(proxy.getScheme())
+                && proxy.getHost() != null
+                && proxy.getRawUserInfo() == null
+                && (proxy.getRawPath().isEmpty() || proxy.getRawPath().equals("/"))
+                && proxy.getRawQuery() == null
+                && proxy.getRawFragment() == null;
     }
 
     private static void certificates(

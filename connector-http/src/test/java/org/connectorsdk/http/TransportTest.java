@@ -7,9 +7,13 @@ import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections and proxy, against real servers. */
 class TransportTest extends TransportBench {
@@ -28,6 +32,18 @@ class TransportTest extends TransportBench {
 
         assertThat(get(client(), "http://api.example.com/v1/things")).isEqualTo("200 ok");
         assertThat(server.takeRequest().getRequestLine()).isEqualTo("GET http://api.example.com/v1/things HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:3128/path", "http://127.0.0.1:3128?realm=a", "http://127.0.0.1:3128#a"})
+    void whatStandsBehindTheAddressOfAProxyIsRefusedAsItWouldNotBeUsed(String proxy) {
+        config.set("proxy", proxy);
+
+        assertThat(violations())
+                .extracting(ConfigViolation::message)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("proxy must be an address")
+                .contains("nothing behind the port");
     }
 
     @Test
