@@ -6,6 +6,8 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.error.ConnectorError;
@@ -125,9 +127,11 @@ final class ResilienceMutants {
                                 config -> config.set("read-deadline", LONG).set("slow-deadline", LONG))));
     }
 
+    /** Of each client alone: what one of them is refused stops no other. */
     private static Seam countingAnswers() {
-        AtomicInteger failures = new AtomicInteger();
+        Map<Integer, AtomicInteger> failuresOf = new ConcurrentHashMap<>();
         return Defect.on("list", call -> {
+            AtomicInteger failures = failuresOf.computeIfAbsent(call.number(), client -> new AtomicInteger());
             if (failures.get() >= BreakerRules.FAILURES) {
                 return Either.left(Errors.circuitOpen());
             }
