@@ -193,6 +193,7 @@ class RetryAfterTest {
     @Test
     void twentyCallsHitByOne429DoNotComeBackTogether() throws Exception {
         lab.random(() -> ThreadLocalRandom.current().nextDouble());
+        lab.time.sleepTogether(20);
         CountDownLatch allIn = new CountDownLatch(20);
         lab.server.always(exchange -> {
             if (allIn.getCount() > 0) {

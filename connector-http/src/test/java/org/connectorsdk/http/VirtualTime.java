@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ final class VirtualTime implements TimeSource {
     private final Semaphore looks = new Semaphore(0);
     private final AtomicReference<Runnable> onSleep = new AtomicReference<>(() -> {});
     private final AtomicLong nanos = new AtomicLong();
+    private volatile CountDownLatch together = new CountDownLatch(0);
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     @Override
@@ -43,6 +45,9 @@ final class VirtualTime implements TimeSource {
             throw new InterruptedException();
         }
         pauses.add(pause);
+        CountDownLatch others = together;
+        others.countDown();
+        others.await();
         Runnable meanwhile = onSleep.getAndSet(() -> {});
         meanwhile.run();
         advance(pause);
@@ -51,6 +56,11 @@ final class VirtualTime implements TimeSource {
     /** What somebody else does during the next pause. */
     void onSleep(Runnable action) {
         onSleep.set(action);
+    }
+
+    /** Time stands still until so many sleep: what one of them sleeps is not taken off the pauses of the others. */
+    void sleepTogether(int sleepers) {
+        together = new CountDownLatch(sleepers);
     }
 
     void advance(Duration span) {
