@@ -15,6 +15,13 @@ final class DatabindParser<T> implements ElementParser<T> {
     @Override
     public @Nullable T parse(JsonCursor in) throws IOException {
         in.hand();
-        return reader.readValue(in.parser());
+        try {
+            return reader.readValue(in.parser());
+        } catch (StackOverflowError e) {
+            // Records within records take some of the stack per level; how much of it a caller's thread has left is its
+            // own affair.
+            throw in.failure(
+                    UnreadableAnswer.Reason.EXCESSIVE, "is nested deeper than the stack of this thread allows");
+        }
     }
 }

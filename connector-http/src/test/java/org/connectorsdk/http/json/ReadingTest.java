@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -171,6 +172,18 @@ class ReadingTest {
         Wire.Node node = json.<Wire.Node>reader(Wire.Node.class).read(Bodies.text(text));
 
         assertThat(node.child()).isNotNull();
+    }
+
+    @Test
+    void aThreadWithLittleStackGetsAFailureToo() throws Exception {
+        String text = "{\"child\":".repeat(990) + "{}" + "}".repeat(990);
+        FutureTask<UnreadableAnswer> read = new FutureTask<>(() -> catchThrowableOfType(
+                UnreadableAnswer.class,
+                () -> json.<Wire.Node>reader(Wire.Node.class).read(Bodies.text(text))));
+
+        new Thread(null, read, "little-stack", 180 * 1024).start();
+
+        assertThat(read.get().reason()).isEqualTo(Reason.EXCESSIVE);
     }
 
     @Test
