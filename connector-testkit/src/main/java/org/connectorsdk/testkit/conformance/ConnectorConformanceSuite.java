@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.conformance;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.connectorsdk.api.Connectors;
@@ -63,6 +64,11 @@ public abstract class ConnectorConformanceSuite
     /** The day by which waivers are judged. */
     LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** In how much real time what a client holds must be gone, or a promise kept, once it should be. */
+    Duration patience() {
+        return Duration.ofSeconds(5);
     }
 
     /** What the proofs of the kit put between rules and provider. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Either;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +147,10 @@ interface DataRules {
             CompletableFuture<Optional<List<JsonValue>>> first =
                     CompletableFuture.supplyAsync(() -> Expect.result(rows.next()));
             try {
-                assertEquals(Optional.of(many.rows().get(0)), first.get(10, TimeUnit.SECONDS), "the first row");
+                assertEquals(
+                        Optional.of(many.rows().get(0)),
+                        first.get(2 * lab.patience().toMillis(), TimeUnit.MILLISECONDS),
+                        "the first row");
             } catch (TimeoutException e) {
                 throw new AssertionError("no row arrives while the server holds back the last one", e);
             } finally {
@@ -182,7 +184,7 @@ interface DataRules {
         long asked = lab.simulator().journal().arrived();
         assertTrue(asked >= rounds, "each result was asked for");
         assertTrue(
-                lab.awaitFewConnections(rounds / 2, Duration.ofSeconds(5)),
+                lab.awaitFewConnections(rounds / 2),
                 () -> lab.proxy().open() + " connections are held after " + rounds + " results were closed");
         assertEquals(asked, lab.simulator().journal().arrived(), "requests after the end");
     }

@@ -182,14 +182,19 @@ public final class Lab implements AutoCloseable {
         client = null;
     }
 
+    /** {@return in how much real time what ought to happen by itself must have happened} */
+    Duration patience() {
+        return suite.patience();
+    }
+
     /** Waits until the proxy holds no connection any more. */
-    boolean awaitNoConnections(Duration bound) throws InterruptedException {
-        return awaitFewConnections(0, bound);
+    boolean awaitNoConnections() throws InterruptedException {
+        return awaitFewConnections(0);
     }
 
     /** Waits until the proxy holds at most so many connections. */
-    boolean awaitFewConnections(int most, Duration bound) throws InterruptedException {
-        long until = System.nanoTime() + bound.toNanos();
+    boolean awaitFewConnections(int most) throws InterruptedException {
+        long until = System.nanoTime() + patience().toNanos();
         while (proxy().open() > most && System.nanoTime() < until) {
             LockSupport.parkNanos(1_000_000);
             if (Thread.interrupted()) {

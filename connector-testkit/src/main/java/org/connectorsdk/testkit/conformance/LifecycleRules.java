@@ -18,9 +18,6 @@ import org.connectorsdk.testkit.fault.Hold;
 
 /** Rules about closing. */
 interface LifecycleRules {
-    /** In how much real time everything must be over after a close. */
-    Duration BOUND = Duration.ofSeconds(5);
-
     /** Threads end. */
     @Rule(
             id = "LIFE-01",
@@ -41,7 +38,7 @@ interface LifecycleRules {
         lab.closeClients();
         client.close();
         for (Thread thread : ours) {
-            thread.join(BOUND.toMillis());
+            thread.join(lab.patience().toMillis());
             assertTrue(!thread.isAlive(), () -> "still alive: " + thread.getName());
         }
     }
@@ -69,7 +66,7 @@ interface LifecycleRules {
         assertTrue(lab.proxy().open() > 0, "a connection is kept for the next call");
         client.close();
         lab.closeClients();
-        assertTrue(lab.awaitNoConnections(BOUND), () -> lab.proxy().open() + " connections are still open");
+        assertTrue(lab.awaitNoConnections(), () -> lab.proxy().open() + " connections are still open");
     }
 
     /** Closing again. */
@@ -85,7 +82,7 @@ interface LifecycleRules {
                 CompletableFuture.runAsync(client::close),
                 CompletableFuture.runAsync(client::close),
                 CompletableFuture.runAsync(client::close));
-        all.get(BOUND.toSeconds(), TimeUnit.SECONDS);
+        all.get(lab.patience().toMillis(), TimeUnit.MILLISECONDS);
         client.close();
     }
 
@@ -106,7 +103,7 @@ interface LifecycleRules {
         client.close();
         assertEquals(
                 ErrorKind.CLOSED,
-                inFlight.get(BOUND.toSeconds(), TimeUnit.SECONDS).kind(),
+                inFlight.get(lab.patience().toMillis(), TimeUnit.MILLISECONDS).kind(),
                 "the call in flight");
         armed.disarm();
         hold.release();
@@ -134,8 +131,8 @@ interface LifecycleRules {
             }
         }
         lab.closeClients();
-        assertTrue(lab.awaitNoConnections(BOUND), () -> lab.proxy().open() + " connections are still open");
-        long until = System.nanoTime() + BOUND.toNanos();
+        assertTrue(lab.awaitNoConnections(), () -> lab.proxy().open() + " connections are still open");
+        long until = System.nanoTime() + lab.patience().toNanos();
         for (Thread thread : threads(lab)) {
             thread.join(Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
         }

@@ -31,6 +31,14 @@ import org.connectorsdk.testkit.fault.FaultProxy;
 public final class BadCertificates {
     private static final String PASSWORD = "not-a-secret";
     private static final String AUTHORITY = "authority";
+    /** A store that lives for a second: what hardens it, and what pays off in a long run, takes two thirds of keytool's time. */
+    private static final List<String> BRIEF = List.of(
+            "-J-XX:TieredStopAtLevel=1",
+            "-J-XX:+UseSerialGC",
+            "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
+            "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
+            "-J-Dkeystore.pkcs12.macIterationCount=1");
+
     private static final Map<Kind, Made> MADE = new EnumMap<>(Kind.class);
 
     /** What is wrong with a certificate. */
@@ -132,6 +140,7 @@ public final class BadCertificates {
                 "-storepass",
                 PASSWORD));
         command.addAll(List.of(options.split(" ", -1)));
+        command.addAll(BRIEF);
         Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

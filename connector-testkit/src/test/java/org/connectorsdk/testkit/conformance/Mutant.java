@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.conformance;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.testkit.reference.ReferenceProvider;
@@ -24,21 +25,17 @@ record Mutant(String rule, String name, String message, Supplier<Connectors> con
         return new Mutant(rule, name, message, connectors, () -> Seam.NONE);
     }
 
+    /** Has all rules look at it, as patiently as at any provider. */
     ConformanceRun run() {
-        return ConformanceRun.of(new ConnectorConformanceSuite() {
-            @Override
-            protected ConformanceTarget target() {
-                return new ReferenceTarget();
-            }
+        return ConformanceRun.of(new Suite());
+    }
 
+    /** Has rules look at it that are expected to wait in vain, and may as well do so for a short time. */
+    ConformanceRun runInHaste() {
+        return ConformanceRun.of(new Suite() {
             @Override
-            protected Connectors connectors() {
-                return connectors.get();
-            }
-
-            @Override
-            Seam seam() {
-                return seam.get();
+            Duration patience() {
+                return Duration.ofSeconds(1);
             }
         });
     }
@@ -46,5 +43,22 @@ record Mutant(String rule, String name, String message, Supplier<Connectors> con
     @Override
     public String toString() {
         return rule + " " + name;
+    }
+
+    private class Suite extends ConnectorConformanceSuite {
+        @Override
+        protected ConformanceTarget target() {
+            return new ReferenceTarget();
+        }
+
+        @Override
+        protected Connectors connectors() {
+            return connectors.get();
+        }
+
+        @Override
+        Seam seam() {
+            return seam.get();
+        }
     }
 }

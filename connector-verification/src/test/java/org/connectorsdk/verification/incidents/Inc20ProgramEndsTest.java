@@ -45,6 +45,8 @@ class Inc20ProgramEndsTest {
     private static Process start(Stage stage, String provider, String ending) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 GuestProgram.class.getName(),
