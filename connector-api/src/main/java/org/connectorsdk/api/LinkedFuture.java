@@ -39,7 +39,9 @@ final class LinkedFuture<T> extends CompletableFuture<T> {
             completeExceptionally(failure);
         } finally {
             synchronized (lock) {
-                runner = null;
+                if (runner == Thread.currentThread()) { // the next piece may have begun on another thread
+                    runner = null;
+                }
             }
             Thread.interrupted(); // belongs to the work that is over, not to the next one on this thread
         }

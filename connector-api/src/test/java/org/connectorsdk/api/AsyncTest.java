@@ -197,6 +197,22 @@ class AsyncTest {
     }
 
     @Test
+    void cancellingReachesAPollThatBeginsBeforeTheThreadOfTheOneBeforeIsDone() throws InterruptedException {
+        LinkedFuture<Job> wait = new LinkedFuture<>();
+        Thread next = new Thread(() -> wait.runInterruptibly(this::blockUntilInterrupted));
+        next.setDaemon(true);
+        wait.runInterruptibly(() -> {
+            next.start();
+            await(working);
+        });
+
+        wait.cancel(true);
+
+        next.join(TimeUnit.SECONDS.toMillis(SOON));
+        assertThat(next.isAlive()).isFalse();
+    }
+
+    @Test
     void allThreadsAreDaemonsSoThatAProgramCanEnd() {
         provider.look("succeeded", JobState.SUCCEEDED);
         try (Connections connections = provider.open()) {

@@ -161,8 +161,13 @@ final class ScriptedProvider implements ConnectorProvider, ProviderConnections {
         return next(cancels);
     }
 
-    private static synchronized <T> T next(Deque<Supplier<T>> script) {
-        return (script.size() > 1 ? script.remove() : script.element()).get();
+    /** The next answer of a script, the last one over and over; made outside the lock, as making it may block. */
+    private static <T> T next(Deque<Supplier<T>> script) {
+        Supplier<T> turn;
+        synchronized (script) {
+            turn = script.size() > 1 ? script.remove() : script.element();
+        }
+        return turn.get();
     }
 
     @Override
