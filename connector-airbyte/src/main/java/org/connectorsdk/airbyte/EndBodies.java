@@ -30,7 +30,7 @@ final class EndBodies {
             if (!tree.put(path, secret)) {
                 violations.add(LocalRefusal.violation(
                         end.word() + ".secrets." + path,
-                        "leads past the end of a list or into what holds no settings"));
+                        "leads past the end of a list, into what holds no settings, or to where other settings are"));
             }
         });
         return violations;

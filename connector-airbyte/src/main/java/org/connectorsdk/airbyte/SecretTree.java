@@ -27,20 +27,24 @@ final class SecretTree {
      * Puts a secret where its path says: {@code password}, {@code ssh.key}, {@code keys.0.secret}. Objects that are not there are
      * made.
      *
-     * @return false if the path leads nowhere: past the end of a list, or into a value that holds no others
+     * @return false if the path leads nowhere, past the end of a list or into a value that holds no others, or to an object or a
+     *     list that is not empty, which the secret would replace
      */
     boolean put(String path, Secret secret) {
         return put(members, List.of(path.split("\\.", -1)), secret, same -> {});
     }
 
     private static boolean put(@Nullable Object value, List<String> path, Secret secret, Consumer<Object> place) {
+        Object opened = opened(value);
         if (path.isEmpty()) {
-            place.accept(secret);
-            return true;
+            boolean free = !holds(opened);
+            if (free) {
+                place.accept(secret);
+            }
+            return free;
         }
         String name = path.get(0);
         List<String> rest = path.subList(1, path.size());
-        Object opened = opened(value);
         if (opened instanceof Map<?, ?>) {
             Map<String, Object> object = object(opened);
             place.accept(object);
@@ -55,6 +59,13 @@ final class SecretTree {
                     && put(list.get(index), rest, secret, inner -> list.set(index, inner));
         }
         return false;
+    }
+
+    /** Whether a secret here would take the place of settings, or of other secrets. */
+    private static boolean holds(@Nullable Object opened) {
+        return opened instanceof Map<?, ?> object
+                ? !object.isEmpty()
+                : opened instanceof List<?> list && !list.isEmpty();
     }
 
     /** What can be changed in the place of what cannot. */

@@ -138,6 +138,20 @@ class EndsTest {
         assertThat(lab.simulator().journal().arrived()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "keys", "tunnel"})
+    void aSecretNeverTakesThePlaceOfSettingsOrOfOtherSecrets(String path) {
+        ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("auth", JsonObject.of("kind", "key"), "keys", List.of("first")))
+                .secrets("tunnel.key", Secret.of(PASSWORD))
+                .secrets(path, Secret.of(PASSWORD));
+        assertFailed(lab.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("destination.secrets." + path));
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
     @Test
     void aMaskIsNeverStoredAsAPassword() {
         ConnectionSpec.Builder copied = ConnectionSpec.builder("copy", "postgres")

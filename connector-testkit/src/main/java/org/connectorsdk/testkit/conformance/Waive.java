@@ -21,6 +21,8 @@ import java.lang.annotation.Target;
  * cannot be waived; a capability that does not work is one to be taken out of the descriptor. Nor can a rule that proves nothing
  * ({@link Verdict#INVALID}).
  *
+ * <p>A subclass without waivers has those of its parent; one with waivers of its own has these alone.
+ *
  * @since 0.1.0
  */
 @Documented
