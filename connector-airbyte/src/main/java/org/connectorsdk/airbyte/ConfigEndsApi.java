@@ -7,6 +7,7 @@ import org.connectorsdk.airbyte.wire.DestinationDefinitionsWire;
 import org.connectorsdk.airbyte.wire.DestinationIdWire;
 import org.connectorsdk.airbyte.wire.DestinationWire;
 import org.connectorsdk.airbyte.wire.DestinationsWire;
+import org.connectorsdk.airbyte.wire.DiscoverChangesRequestWire;
 import org.connectorsdk.airbyte.wire.DiscoverRequestWire;
 import org.connectorsdk.airbyte.wire.DiscoveryWire;
 import org.connectorsdk.airbyte.wire.EndRequestWire;
@@ -225,14 +226,26 @@ public interface ConfigEndsApi {
     /**
      * Starts the connector of a source and lets it tell its streams, or answers from a cache.
      *
-     * @param source which. Naming a connection is <em>not</em> read-only, as what is found can switch it off: let such a call cost
-     *     one request at the most
+     * @param source which
      * @param options what this call does differently
      * @return the streams; no catalog when the discovery failed
      */
     @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
     @POST("sources/discover_schema")
     Either<ConnectorError, DiscoveryWire> discoverSchema(@Body DiscoverRequestWire source, @Tag CallOptions options);
+
+    /**
+     * Does the same for a connection, which the server compares with what is found, and may switch off then. So it is never sent
+     * twice.
+     *
+     * @param source which, and of which connection
+     * @param options what this call does differently
+     * @return the streams; no catalog when the discovery failed
+     */
+    @Operation(value = "discover_source_schema", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
+    @POST("sources/discover_schema")
+    Either<ConnectorError, DiscoveryWire> discoverChanges(
+            @Body DiscoverChangesRequestWire source, @Tag CallOptions options);
 
     /**
      * Discovers a schema in flat memory, however many streams there are.

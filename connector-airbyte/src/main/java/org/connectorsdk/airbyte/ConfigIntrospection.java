@@ -29,7 +29,7 @@ final class ConfigIntrospection {
 
     Either<ConnectorError, CatalogSummary> introspect(
             String sourceId, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
-        DiscoverRequestWire source = new DiscoverRequestWire(sourceId, null, request.isFresh() ? true : null);
+        DiscoverRequestWire source = new DiscoverRequestWire(sourceId, request.isFresh() ? true : null);
         return budget.request(options -> api.streamSchema(source, options)).flatMap(streams -> {
             try (streams) {
                 return new StreamWalk<>(streams, request, visitor)

@@ -2,6 +2,7 @@ package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.airbyte.AirbyteLab.NONE;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.ConnectionIdsWire;
 import org.connectorsdk.airbyte.wire.DestinationIdWire;
+import org.connectorsdk.airbyte.wire.DiscoverChangesRequestWire;
 import org.connectorsdk.airbyte.wire.DiscoverRequestWire;
 import org.connectorsdk.airbyte.wire.DiscoveryWire;
 import org.connectorsdk.airbyte.wire.EndRequestWire;
@@ -31,11 +33,14 @@ import org.connectorsdk.airbyte.wire.StreamsOfConnectionWire;
 import org.connectorsdk.airbyte.wire.TokenRequestWire;
 import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.airbyte.AirbyteOptions;
 import org.connectorsdk.testkit.airbyte.AuthMode;
 import org.connectorsdk.testkit.airbyte.JobPlan;
+import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.testkit.simulator.Route;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +175,7 @@ class AirbyteApiTest {
         assertThat(right(api.checkSource(new SourceIdWire(id), NONE)).status()).isEqualTo("succeeded");
         assertThat(right(api.checkSourceForUpdate(source(id), NONE)).jobInfo()).isNotNull();
         assertThat(right(api.checkSourceConfig(source(""), NONE)).status()).isEqualTo("succeeded");
-        DiscoveryWire found = right(api.discoverSchema(new DiscoverRequestWire(id, null, true), NONE));
+        DiscoveryWire found = right(api.discoverSchema(new DiscoverRequestWire(id, true), NONE));
         assertThat(found.catalog()).isNotNull();
         assertThat(found.jobInfo()).isNotNull();
         right(api.deleteSource(new SourceIdWire(id), NONE));
@@ -268,6 +273,22 @@ class AirbyteApiTest {
         assertThat(right(config().listWorkspaces(NOTHING, NONE)).workspaces())
                 .extracting(workspace -> workspace.workspaceId())
                 .containsExactly(lab.state().workspaceId());
+    }
+
+    @Test
+    void lookingForTheChangesOfAConnectionIsNeverSentTwiceAsItMaySwitchTheConnectionOff() {
+        AirbyteConfigApi api = config();
+        var changes = new DiscoverChangesRequestWire(
+                lab.source(), lab.connection().value(), null);
+        assertThat(right(api.discoverChanges(changes, NONE)).breakingChange())
+                .isFalse();
+        lab.simulator().journal().clear();
+        lab.fault("discover-source-schema", Fault.status(503));
+
+        assertFailed(api.discoverChanges(changes, NONE), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+
+        assertThat(lab.simulator().journal().all()).hasSize(1);
     }
 
     @Test

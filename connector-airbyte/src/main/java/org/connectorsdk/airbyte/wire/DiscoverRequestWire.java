@@ -4,13 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema to discover. With a connection the answer tells what changed since, but the server may then disable connections.
+ * A schema to discover, without a connection to compare it with: see {@link DiscoverChangesRequestWire}.
  *
  * @param sourceId the source
- * @param connectionId the connection to compare with; null for a discovery that changes nothing
  * @param disableCache look at the source again
  */
 public record DiscoverRequestWire(
-        String sourceId,
-        @Nullable String connectionId,
-        @JsonProperty("disable_cache") @Nullable Boolean disableCache) {}
+        String sourceId, @JsonProperty("disable_cache") @Nullable Boolean disableCache) {}
