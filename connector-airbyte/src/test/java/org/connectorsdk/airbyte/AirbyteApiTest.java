@@ -278,10 +278,9 @@ class AirbyteApiTest {
     @Test
     void lookingForTheChangesOfAConnectionIsNeverSentTwiceAsItMaySwitchTheConnectionOff() {
         AirbyteConfigApi api = config();
-        var changes = new DiscoverChangesRequestWire(
-                lab.source(), lab.connection().value(), null);
-        assertThat(right(api.discoverChanges(changes, NONE)).breakingChange())
-                .isFalse();
+        var changes =
+                new DiscoverChangesRequestWire(lab.source(), lab.connection().value(), null);
+        assertThat(right(api.discoverChanges(changes, NONE)).breakingChange()).isFalse();
         lab.simulator().journal().clear();
         lab.fault("discover-source-schema", Fault.status(503));
 

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param disableCache look at the source again
  */
 public record DiscoverChangesRequestWire(
-        String sourceId, String connectionId, @JsonProperty("disable_cache") @Nullable Boolean disableCache) {}
+        String sourceId,
+        String connectionId,
+        @JsonProperty("disable_cache") @Nullable Boolean disableCache) {}

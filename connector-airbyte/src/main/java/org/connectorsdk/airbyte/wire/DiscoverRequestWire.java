@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param disableCache look at the source again
  */
 public record DiscoverRequestWire(
-        String sourceId, @JsonProperty("disable_cache") @Nullable Boolean disableCache) {}
+        String sourceId,
+        @JsonProperty("disable_cache") @Nullable Boolean disableCache) {}
