@@ -58,7 +58,7 @@ final class AsyncCalls implements AutoCloseable {
         LinkedFuture<T> future = new LinkedFuture<>();
         track(future);
         try {
-            threads.execute(() -> future.runInterruptibly(() -> complete(future, call.get())));
+            threads.execute(() -> future.runInterruptibly(call, answer -> complete(future, answer)));
         } catch (RejectedExecutionException closed) {
             complete(future, Either.left(connections.closed("async")));
         }

@@ -64,14 +64,13 @@ final class JobWaits implements AutoCloseable {
 
     private void poll(Wait turn) {
         try {
-            pollers.execute(() -> turn.future().runInterruptibly(() -> step(turn)));
+            pollers.execute(() -> turn.future().runInterruptibly(turn.machine()::poll, step -> follow(turn, step)));
         } catch (RejectedExecutionException e) {
             turn.done().accept(Either.left(connections.closed("await")));
         }
     }
 
-    private void step(Wait turn) {
-        JobWait.Step step = turn.machine().poll();
+    private void follow(Wait turn, JobWait.Step step) {
         if (step.result() != null) {
             turn.done().accept(step.result());
         } else {

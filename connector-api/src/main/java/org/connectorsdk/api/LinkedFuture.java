@@ -1,6 +1,8 @@
 package org.connectorsdk.api;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,11 @@ final class LinkedFuture<T> extends CompletableFuture<T> {
         return new LinkedFuture<>(this);
     }
 
-    /** Runs a piece of work for this future on the calling thread, unless the future is done already. */
-    void runInterruptibly(Runnable work) {
+    /**
+     * Runs a piece of work for this future on the calling thread, unless the future is done already. A cancel interrupts the
+     * work alone, not what its result sets off: the next piece on another thread, or whatever the caller does with the future.
+     */
+    <R> void runInterruptibly(Supplier<R> work, Consumer<R> then) {
         synchronized (lock) {
             if (isDone()) {
                 return;
@@ -34,16 +39,20 @@ final class LinkedFuture<T> extends CompletableFuture<T> {
             runner = Thread.currentThread();
         }
         try {
-            work.run();
+            then.accept(interruptibly(work));
         } catch (RuntimeException | Error failure) {
             completeExceptionally(failure);
+        }
+    }
+
+    private <R> R interruptibly(Supplier<R> work) {
+        try {
+            return work.get();
         } finally {
             synchronized (lock) {
-                if (runner == Thread.currentThread()) { // the next piece may have begun on another thread
-                    runner = null;
-                }
+                runner = null;
             }
-            Thread.interrupted(); // belongs to the work that is over, not to the next one on this thread
+            Thread.interrupted(); // belongs to the work that is over, not to what follows on this thread
         }
     }
 

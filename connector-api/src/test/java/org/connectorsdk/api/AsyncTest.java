@@ -33,7 +33,8 @@ class AsyncTest {
             ConnectionSpec.builder("orders", "postgres").build();
     private static final long SOON = 5;
 
-    private final ScriptedProvider provider = new ScriptedProvider(Capability.CREATE, Capability.SYNC);
+    private final ScriptedProvider provider =
+            new ScriptedProvider(Capability.CREATE, Capability.SYNC);
     private final CountDownLatch working = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
 
@@ -199,10 +200,10 @@ class AsyncTest {
     @Test
     void cancellingReachesAPollThatBeginsBeforeTheThreadOfTheOneBeforeIsDone() throws InterruptedException {
         LinkedFuture<Job> wait = new LinkedFuture<>();
-        Thread next = new Thread(() -> wait.runInterruptibly(this::blockUntilInterrupted));
+        Thread next = new Thread(() -> wait.runInterruptibly(this::blockUntilInterrupted, answer -> {}));
         next.setDaemon(true);
-        wait.runInterruptibly(() -> {
-            next.start();
+        wait.runInterruptibly(() -> next, thread -> {
+            thread.start();
             await(working);
         });
 
@@ -210,6 +211,31 @@ class AsyncTest {
 
         next.join(TimeUnit.SECONDS.toMillis(SOON));
         assertThat(next.isAlive()).isFalse();
+    }
+
+    @Test
+    void cancellingAResultThatIsThereDisturbsNobodyWhoWorksWithIt() throws Exception {
+        CountDownLatch derived = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        provider.creation = () -> {
+            await(derived);
+            return Either.right(ScriptedProvider.connection("conn-1", "orders"));
+        };
+        try (Connections connections = provider.open()) {
+            CompletableFuture<Connection> result = connections.async().create(SPEC);
+            CompletableFuture<Boolean> disturbed = result.thenApply(connection -> {
+                working.countDown();
+                await(cancelled);
+                return Thread.currentThread().isInterrupted();
+            });
+            derived.countDown();
+            assertThat(working.await(SOON, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(result.cancel(true)).isFalse();
+
+            cancelled.countDown();
+            assertThat(disturbed.get(SOON, TimeUnit.SECONDS)).isFalse();
+        }
     }
 
     @Test
