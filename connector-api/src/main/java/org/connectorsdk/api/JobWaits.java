@@ -2,6 +2,7 @@ package org.connectorsdk.api;
 
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,6 +68,8 @@ final class JobWaits implements AutoCloseable {
             pollers.execute(() -> turn.future().runInterruptibly(turn.machine()::poll, step -> follow(turn, step)));
         } catch (RejectedExecutionException e) {
             turn.done().accept(Either.left(connections.closed("await")));
+        } catch (OutOfMemoryError e) { // the system has no thread to spare: nobody must wait for nothing
+            turn.future().completeExceptionally(e);
         }
     }
 
@@ -87,11 +90,7 @@ final class JobWaits implements AutoCloseable {
             Wait first = due.peek();
             due.add(turn);
             if (timer == null) {
-                timer = new Thread(
-                        this::keepTime, "connector-" + connections.descriptor().id() + "-timer");
-                timer.setDaemon(true);
-                timer.setContextClassLoader(JobWaits.class.getClassLoader()); // the caller's may be a plug-in's
-                timer.start();
+                timer = startTimer();
             } else if (first != null && turn.compareTo(first) < 0) {
                 timer.interrupt(); // it sleeps towards a later poll
             }
@@ -99,6 +98,15 @@ final class JobWaits implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Thread startTimer() {
+        Thread started = new Thread(
+                this::keepTime, "connector-" + connections.descriptor().id() + "-timer");
+        started.setDaemon(true);
+        started.setContextClassLoader(JobWaits.class.getClassLoader()); // the caller's may be a plug-in's
+        started.start();
+        return started;
     }
 
     private void keepTime() {
@@ -113,8 +121,23 @@ final class JobWaits implements AutoCloseable {
                 }
             } catch (InterruptedException earlier) {
                 // An earlier poll was scheduled, or the client is closed: look again.
+            } catch (RuntimeException | Error failure) {
+                failAll(failure);
             }
         }
+    }
+
+    /** The injected clock threw: nobody must wait for what nobody can time. */
+    private void failAll(Throwable failure) {
+        List<Wait> waits;
+        lock.lock();
+        try {
+            waits = List.copyOf(due);
+            due.clear();
+        } finally {
+            lock.unlock();
+        }
+        waits.forEach(wait -> wait.future().completeExceptionally(failure));
     }
 
     private @Nullable Wait nextDue() throws InterruptedException {

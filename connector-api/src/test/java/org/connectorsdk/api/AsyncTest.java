@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.descriptor.Capability;
@@ -235,6 +238,46 @@ class AsyncTest {
 
             cancelled.countDown();
             assertThat(disturbed.get(SOON, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void aClockThatThrowsFailsTheWaitsItHadToTimeAndNoneAfter() throws Exception {
+        provider.look("running", JobState.RUNNING).look("running", JobState.RUNNING);
+        provider.look("succeeded", JobState.SUCCEEDED);
+        AtomicBoolean broken = new AtomicBoolean(true);
+        TimeSource clock = new TimeSource() {
+            @Override
+            public Instant now() {
+                return provider.time.now();
+            }
+
+            @Override
+            public long nanoTime() {
+                return provider.time.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration pause) throws InterruptedException {
+                if (broken.getAndSet(false)) {
+                    throw new IllegalStateException("the clock is broken");
+                }
+                provider.time.sleep(pause);
+            }
+        };
+        try (Connections connections = provider.open(clock)) {
+            AsyncConnections async = connections.async();
+            CompletableFuture<Job> first = async.await(ScriptedProvider.JOB, WaitPolicy.standard());
+
+            assertThatThrownBy(() -> first.get(SOON, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the clock is broken");
+            assertThat(async.await(ScriptedProvider.JOB, WaitPolicy.standard())
+                            .get(SOON, TimeUnit.SECONDS)
+                            .status()
+                            .isTerminal())
+                    .isTrue();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
@@ -61,6 +62,10 @@ final class ScriptedProvider implements ConnectorProvider, ProviderConnections {
     }
 
     Connections open() {
+        return open(time);
+    }
+
+    Connections open(TimeSource time) {
         RuntimeContext context = RuntimeContext.builder().time(time).build();
         return Connectors.of(this)
                 .open("scripted", ConnectorConfig.empty(), context)
