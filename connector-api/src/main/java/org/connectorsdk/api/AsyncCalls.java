@@ -4,11 +4,13 @@ import io.vavr.control.Either;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
@@ -86,32 +88,36 @@ final class AsyncCalls implements AutoCloseable {
     }
 
     /**
-     * The sockets of running calls are cut by now, so these end by themselves, and they alone know whether the provider acted; what
-     * waits in line is answered by the closed client. Only what has not ended within the bound is answered here, as unknown.
+     * The sockets of running calls and polls are cut by now, so these end by themselves, and they alone know whether the provider
+     * acted; what waits in line is answered by the closed client. Only what has not ended within the bound is answered here, as
+     * unknown.
      */
     @Override
     public void close() {
         waits.close();
         threads.shutdown();
-        if (!endsInTime()) {
-            ConnectorError closed = connections.closed("async");
-            ConnectorException unsettled = new ConnectorException(closed.withContext(closed.context().toBuilder()
-                    .summary("the client was closed while the call was in progress")
-                    .outcome(Outcome.UNKNOWN)
-                    .build()));
-            pending.forEach(future -> future.completeExceptionally(unsettled));
-            threads.shutdownNow();
+        awaitWhatIsWorkedOn();
+        ConnectorError closed = connections.closed("async");
+        ConnectorException unsettled = new ConnectorException(closed.withContext(closed.context().toBuilder()
+                .summary("the client was closed while the call was in progress")
+                .outcome(Outcome.UNKNOWN)
+                .build()));
+        ConnectorException idle = new ConnectorException(connections.closed("await")); // between two polls
+        for (LinkedFuture<?> future : pending) {
+            future.completeExceptionally(future.isWorkedOn() ? unsettled : idle);
+            future.cancel(true); // its thread
         }
-        ConnectorException closed = new ConnectorException(connections.closed("await"));
-        pending.forEach(future -> future.completeExceptionally(closed)); // waits between two polls
     }
 
-    private boolean endsInTime() {
+    private void awaitWhatIsWorkedOn() {
+        CompletableFuture<?>[] working =
+                pending.stream().filter(LinkedFuture::isWorkedOn).toArray(CompletableFuture[]::new);
         try {
-            return threads.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(working).get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // How each of them ended is told to whoever holds it.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -67,7 +67,7 @@ final class JobWaits implements AutoCloseable {
         try {
             pollers.execute(() -> turn.future().runInterruptibly(turn.machine()::poll, step -> follow(turn, step)));
         } catch (RejectedExecutionException e) {
-            turn.done().accept(Either.left(connections.closed("await")));
+            refuse(turn);
         } catch (OutOfMemoryError e) { // the system has no thread to spare: nobody must wait for nothing
             turn.future().completeExceptionally(e);
         }
@@ -76,16 +76,24 @@ final class JobWaits implements AutoCloseable {
     private void follow(Wait turn, JobWait.Step step) {
         if (step.result() != null) {
             turn.done().accept(step.result());
-        } else {
-            schedule(new Wait(time.nanoTime() + step.pause().toNanos(), turn.machine(), turn.future(), turn.done()));
+            return;
+        }
+        Wait next = new Wait(time.nanoTime() + step.pause().toNanos(), turn.machine(), turn.future(), turn.done());
+        if (!schedule(next)) {
+            refuse(next);
         }
     }
 
-    private void schedule(Wait turn) {
+    private void refuse(Wait turn) {
+        turn.done().accept(Either.left(connections.closed("await")));
+    }
+
+    /** {@return false when the client is closed} */
+    private boolean schedule(Wait turn) {
         lock.lock();
         try {
             if (closed) {
-                return; // whoever closes completes the future
+                return false;
             }
             Wait first = due.peek();
             due.add(turn);
@@ -95,6 +103,7 @@ final class JobWaits implements AutoCloseable {
                 timer.interrupt(); // it sleeps towards a later poll
             }
             changed.signal();
+            return true;
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,7 @@ final class LinkedFuture<T> extends CompletableFuture<T> {
     private final @Nullable LinkedFuture<?> parent;
     private final Object lock = new Object();
     private @Nullable Thread runner;
+    private int pieces;
 
     LinkedFuture() {
         this(null);
@@ -37,11 +38,16 @@ final class LinkedFuture<T> extends CompletableFuture<T> {
                 return;
             }
             runner = Thread.currentThread();
+            pieces++;
         }
         try {
             then.accept(interruptibly(work));
         } catch (RuntimeException | Error failure) {
             completeExceptionally(failure);
+        } finally {
+            synchronized (lock) {
+                pieces--; // the next one may have begun
+            }
         }
     }
 
@@ -53,6 +59,13 @@ final class LinkedFuture<T> extends CompletableFuture<T> {
                 runner = null;
             }
             Thread.interrupted(); // belongs to the work that is over, not to what follows on this thread
+        }
+    }
+
+    /** {@return whether a piece of work for it is in progress, or what follows from its result} */
+    boolean isWorkedOn() {
+        synchronized (lock) {
+            return pieces > 0;
         }
     }
 

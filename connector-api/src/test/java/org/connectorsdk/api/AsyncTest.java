@@ -1,5 +1,6 @@
 package org.connectorsdk.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -37,7 +40,7 @@ class AsyncTest {
     private static final long SOON = 5;
 
     private final ScriptedProvider provider =
-            new ScriptedProvider(Capability.CREATE, Capability.SYNC);
+            new ScriptedProvider(Capability.CREATE, Capability.SYNC, Capability.SYNC_CANCEL);
     private final CountDownLatch working = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
 
@@ -279,6 +282,49 @@ class AsyncTest {
                             .isTerminal())
                     .isTrue();
         }
+    }
+
+    @Test
+    void aFutureIsWorkedOnUntilTheResultOfTheWorkIsThere() {
+        LinkedFuture<Boolean> future = new LinkedFuture<>();
+
+        future.runInterruptibly(future::isWorkedOn, before -> future.complete(before && future.isWorkedOn()));
+
+        assertThat(future.join()).isTrue();
+        assertThat(future.isWorkedOn()).isFalse();
+    }
+
+    @Test
+    void aWaitThatACloseEndsInItsCancelTellsThatTheJobMayBeCancelled() throws InterruptedException {
+        CountDownLatch cut = new CountDownLatch(1);
+        AtomicReference<CompletableFuture<Job>> wait = new AtomicReference<>();
+        provider.onClose = cut::countDown;
+        provider.look("running", JobState.RUNNING);
+        provider.cancels.add(() -> {
+            working.countDown();
+            await(cut);
+            assertThatThrownBy(() -> requireNonNull(wait.get())
+                            .get(100, TimeUnit.MILLISECONDS)) // as long as a socket takes to break
+                    .isInstanceOf(TimeoutException.class);
+            return Either.left(new ConnectorError.Closed(ScriptedProvider.context("the client is closed")
+                    .outcome(Outcome.UNKNOWN)
+                    .build()));
+        });
+        Connections connections = provider.open();
+        wait.set(connections
+                .async()
+                .await(
+                        ScriptedProvider.JOB,
+                        WaitPolicy.builder().onExpiry(WaitPolicy.Expiry.CANCEL).build()));
+        assertThat(working.await(SOON, TimeUnit.SECONDS)).isTrue();
+
+        connections.close();
+
+        assertThatThrownBy(requireNonNull(wait.get())::join)
+                .cause()
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.error().outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     @Test
