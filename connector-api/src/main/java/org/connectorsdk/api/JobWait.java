@@ -68,7 +68,7 @@ final class JobWait {
         if (Thread.currentThread().isInterrupted()) {
             return end(Either.left(interrupted()));
         }
-        if (time.nanoTime() < notBefore) {
+        if (time.nanoTime() - notBefore < 0) {
             return expire(); // the provider asked for a pause beyond our patience
         }
         polls++;

@@ -78,6 +78,15 @@ class AwaitTest {
 
     @ParameterizedTest
     @EnumSource
+    void aWaitDoesNotEndWhenTheMonotonicClockWrapsAround(View view) {
+        provider.time.advance(Duration.ofNanos(Long.MAX_VALUE));
+        provider.look("running", JobState.RUNNING).look("succeeded", JobState.SUCCEEDED);
+
+        assertThat(await(view, WaitPolicy.standard()).get().status().raw()).isEqualTo("succeeded");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aCancelledJobAndAPartialOneAreAnswersThatSaySo(View view) {
         provider.look("partially_succeeded", JobState.PARTIALLY_SUCCEEDED);
 
