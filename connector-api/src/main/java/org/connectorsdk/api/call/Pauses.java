@@ -59,23 +59,26 @@ public final class Pauses implements AutoCloseable {
             time.sleep(pause);
         } catch (InterruptedException e) {
             interrupted = true;
+        } finally {
+            leave(sleeper);
         }
-        return leave(sleeper, interrupted);
-    }
-
-    private End leave(Sleeper sleeper, boolean interrupted) {
-        synchronized (sleepers) {
-            sleepers.remove(sleeper);
-            if (sleeper.woken) {
-                Thread.interrupted(); // the flag that close() set, if the sleep did not consume it
-                return End.CLOSED;
-            }
+        if (sleeper.woken) {
+            return End.CLOSED;
         }
         if (interrupted) {
             sleeper.thread.interrupt();
             return End.INTERRUPTED;
         }
         return End.ELAPSED;
+    }
+
+    private void leave(Sleeper sleeper) {
+        synchronized (sleepers) {
+            sleepers.remove(sleeper); // from here on nobody wakes it
+            if (sleeper.woken) {
+                Thread.interrupted(); // the flag that close() set, if the sleep did not consume it
+            }
+        }
     }
 
     /** Ends all pauses in progress and to come. Idempotent. */

@@ -1,6 +1,7 @@
 package org.connectorsdk.api.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,31 @@ class PausesTest {
 
         assertThat(end.get(5, TimeUnit.SECONDS)).isEqualTo(Pauses.End.CLOSED);
         assertThat(flag.get(5, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void aClockThatThrowsLeavesNoThreadToInterruptLater() {
+        Pauses broken = new Pauses(new TimeSource() {
+            @Override
+            public java.time.Instant now() {
+                return TimeSource.system().now();
+            }
+
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration pause) {
+                throw new IllegalStateException("the clock is broken");
+            }
+        });
+        assertThatThrownBy(() -> broken.pause(Duration.ofHours(1))).isInstanceOf(IllegalStateException.class);
+
+        broken.close();
+
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
