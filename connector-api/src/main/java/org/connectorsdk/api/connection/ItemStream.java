@@ -45,7 +45,10 @@ public interface ItemStream<T> extends AutoCloseable {
         return List.of();
     }
 
-    /** Releases the connection to the provider. Idempotent; needed only when the walk is left before its end. */
+    /**
+     * Releases the connection to the provider. Idempotent; needed only when the walk is left before its end, and
+     * {@link #next()} answers {@code Closed} from then on.
+     */
     @Override
     void close();
 

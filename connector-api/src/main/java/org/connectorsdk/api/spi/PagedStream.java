@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over pages, one request at a time, holding one page. It ends on the vendor's end signal (no next token), follows
- * empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22).
+ * empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22). A walk
+ * that was closed before its end answers {@code Closed}; a page that is being fetched meanwhile is waited for.
  *
  * @param <T> what is listed
  */
@@ -66,13 +67,16 @@ public final class PagedStream<T> implements ItemStream<T> {
 
     @Override
     public Either<ConnectorError, Optional<T>> next() {
-        while (!items.hasNext()) {
+        while (closed || !items.hasNext()) {
             if (broken != null) {
                 return Either.left(broken.withContext(
                         broken.context().toBuilder().delivered(delivered).build()));
             }
-            if (closed || (begun && next == null)) {
+            if (begun && next == null && !items.hasNext()) {
                 return Either.right(Optional.empty());
+            }
+            if (closed) {
+                return Either.left(left());
             }
             fetch();
         }
@@ -95,6 +99,14 @@ public final class PagedStream<T> implements ItemStream<T> {
             broken = noProgress(
                     seen.size() >= PAGE_CEILING ? "more than " + PAGE_CEILING + " pages" : "the same page token twice");
         }
+    }
+
+    private ConnectorError left() {
+        return new ConnectorError.Closed(ErrorContext.of(provider, operation)
+                .summary("the walk was closed before its end")
+                .outcome(begun ? Outcome.REFUSED : Outcome.NOT_SENT) // a read that was answered, and changed nothing
+                .delivered(delivered)
+                .build());
     }
 
     private ConnectorError noProgress(String what) {
@@ -120,6 +132,5 @@ public final class PagedStream<T> implements ItemStream<T> {
     @Override
     public void close() {
         closed = true;
-        items = List.<T>of().iterator();
     }
 }
