@@ -82,6 +82,9 @@ final class StreamingElements<T> implements ElementStream<T> {
         if (known == null) {
             known = new OneCall<>(pipe, described.reading(new Opening<>(elements, new WeakReference<>(this))), options);
             call = known;
+            if (use.get() == Use.CLOSED) { // by somebody who found no call yet that could be cancelled
+                known.cancel();
+            }
         }
         return known;
     }
@@ -173,7 +176,10 @@ final class StreamingElements<T> implements ElementStream<T> {
     public void close() {
         Use before = use.getAndSet(Use.CLOSED);
         if (before == Use.BUSY) {
-            call().cancel(); // whoever is in next() releases what is open
+            OneCall<Open<T>> begun = call;
+            if (begun != null) { // else it looks itself, once it has begun
+                begun.cancel(); // whoever is in next() releases what is open
+            }
         } else if (before == Use.FREE) {
             leave();
         }

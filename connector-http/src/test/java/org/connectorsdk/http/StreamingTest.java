@@ -214,6 +214,33 @@ class StreamingTest {
     }
 
     @Test
+    void anotherThreadCanEndANextThatHasOnlyJustBegun() throws Exception {
+        CountDownLatch beginning = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        lab.observer((provider, operation) -> {
+            if (beginning.getCount() > 0) {
+                beginning.countDown();
+                awaitQuietly(closed);
+            }
+            return CallObserver.Observation.NONE;
+        });
+        lab.server.always(lab.server.silence());
+        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Either<ConnectorError, Optional<Thing>>> next = thread.submit(stream::next);
+            assertThat(beginning.await(5, TimeUnit.SECONDS)).isTrue();
+
+            stream.close();
+            closed.countDown();
+
+            assertThat(next.get(5, TimeUnit.SECONDS).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
     void anAbandonedStreamIsClosedOnceItWasCollected() throws Exception {
         lab.set(HttpSettings.MAX_CONCURRENT, "1");
         CountDownLatch gone = new CountDownLatch(1);
