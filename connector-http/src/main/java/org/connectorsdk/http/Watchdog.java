@@ -101,14 +101,14 @@ final class Watchdog implements AutoCloseable {
                 overdue.clear();
             }
         } finally {
-            ended(); // even if the injected clock threw: the next request starts a new watch
+            ended();
         }
     }
 
     /** Outside the lock: breaking a connection may take a moment. */
     private void end(List<Flight> overdue) {
+        overdue.forEach(Flight::cancel);
         for (Flight flight : overdue) {
-            flight.cancel();
             if (flight.isAbandoned()) {
                 flight.closeAnswer();
                 landing.accept(flight); // first, as an observer may take its time
@@ -117,11 +117,15 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** Even if the injected clock threw, what is under way is watched on. */
     private void ended() {
         lock.lock();
         try {
             if (thread == Thread.currentThread()) {
                 thread = null;
+                if (!flights.isEmpty()) {
+                    thread = start();
+                }
             }
         } finally {
             lock.unlock();
@@ -138,8 +142,7 @@ final class Watchdog implements AutoCloseable {
             }
             long now = time.nanoTime();
             for (Flight flight : flights) {
-                End reason = flight.isAbandoned() ? End.CLOSED : flight.overdue(now);
-                if (reason != null && flight.decide(reason)) {
+                if (isOver(flight, now)) {
                     overdue.add(flight);
                 }
             }
@@ -147,6 +150,15 @@ final class Watchdog implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static boolean isOver(Flight flight, long now) {
+        if (flight.isAbandoned()) {
+            flight.decide(End.CLOSED);
+            return true; // also if that was decided before: nobody else lands it
+        }
+        End reason = flight.overdue(now);
+        return reason != null && flight.decide(reason);
     }
 
     /** Ends all requests in progress and refuses those to come. Idempotent; does not wait for them. */

@@ -1,0 +1,88 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.http.Flight.End;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is watched is ended, also when something else went wrong before. */
+class WatchdogTest {
+    private static final long LONG = Duration.ofHours(1).toNanos();
+
+    private static Flight flight() {
+        return new Flight(0, LONG, LONG, false, false);
+    }
+
+    @Test
+    void aStreamIsLandedOnceNobodyHoldsItAlsoIfItsTimeWasOverBefore() throws InterruptedException {
+        CountDownLatch landed = new CountDownLatch(1);
+        try (Watchdog watchdog = new Watchdog("test-watchdog", new VirtualTime(), flight -> landed.countDown())) {
+            Flight stream = flight();
+            WeakReference<?> reader = new WeakReference<>(new Object());
+            reader.clear();
+            stream.outlives(() -> {}, reader);
+            stream.suspend();
+            stream.decide(End.INTERRUPTED); // in the very moment at which its last element had come already
+
+            watchdog.add(stream);
+
+            assertThat(landed.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aRequestIsWatchedOnAfterTheClockThrew() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        OkHttpClient client = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        ended.countDown();
+                    }
+                })
+                .build();
+        Flight late = flight();
+        late.deadline(0, false);
+        late.carries(
+                client.newCall(new Request.Builder().url("http://127.0.0.1/").build()));
+        try (Watchdog watchdog = new Watchdog("test-watchdog", new ClockThatThrowsOnce(), flight -> {})) {
+            watchdog.add(late);
+
+            assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(late.end()).isEqualTo(End.DEADLINE);
+        }
+    }
+
+    private static final class ClockThatThrowsOnce implements TimeSource {
+        private final AtomicBoolean broken = new AtomicBoolean(true);
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanoTime() {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("the clock is broken");
+            }
+            return 1;
+        }
+
+        @Override
+        public void sleep(Duration pause) {
+            throw new UnsupportedOperationException("nobody sleeps here");
+        }
+    }
+}
