@@ -57,7 +57,8 @@ final class Permits {
         if (limiter.getDetailedMetrics().getNanosToWait() > most) {
             return -1;
         }
-        return Math.max(0, limiter.reservePermission(1));
+        long wait = limiter.reservePermission(1);
+        return wait > most ? -1 : wait; // others were quicker since: the moment is lost, but not the deadline
     }
 
     /** Takes a place, waiting a moment for it. {@return false when there was none: look around and try again} */

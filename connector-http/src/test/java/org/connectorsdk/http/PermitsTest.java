@@ -1,10 +1,13 @@
 package org.connectorsdk.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -12,8 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -67,6 +72,38 @@ class PermitsTest {
 
         assertThat(lab.api().get("c", Lab.PLAIN).isRight()).isTrue();
         assertThat(lab.time.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aMomentThatOthersTookMeanwhileIsNotWaitedForBeyondTheDeadline() {
+        AtomicInteger looks = new AtomicInteger(Integer.MIN_VALUE);
+        AtomicReference<Permits> permits = new AtomicReference<>();
+        TimeSource clock = new TimeSource() {
+            @Override
+            public Instant now() {
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public long nanoTime() {
+                if (looks.incrementAndGet() == 2) { // between the look at the wait and the reservation
+                    requireNonNull(permits.get()).reserve(Nanos.UNLIMITED);
+                    requireNonNull(permits.get()).reserve(Nanos.UNLIMITED);
+                }
+                return 0;
+            }
+
+            @Override
+            public void sleep(Duration pause) {
+                throw new UnsupportedOperationException("nobody sleeps here");
+            }
+        };
+        permits.set(new Permits(Tuning.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), clock));
+        looks.set(0);
+
+        long wait = requireNonNull(permits.get()).reserve(Duration.ofMillis(500).toNanos());
+
+        assertThat(wait).isNegative();
     }
 
     @Test
