@@ -124,7 +124,10 @@ final class Minting {
             TokenFlight from, Either<ConnectorError, MintedToken> result, long now) {
         lock.lock();
         try {
-            flight = from.equals(flight) ? null : flight;
+            if (!from.equals(flight)) {
+                return result; // it was given up, and what was asked for in its place counts
+            }
+            flight = null;
             if (result.isLeft()) {
                 earlyHeldBack = true;
                 earlyNotBefore = now + PAUSE;
