@@ -104,10 +104,11 @@ final class PlanasonixLists {
         private final ConnectionQuery query;
         private final CallOptions options;
         private final Set<String> cursors = new HashSet<>();
-        private @Nullable ElementStream<Lenient<ConnectionWire>> part;
+        private volatile @Nullable ElementStream<Lenient<ConnectionWire>> part;
         private @Nullable String cursor;
         private @Nullable ConnectorError broken;
         private boolean ended;
+        private volatile boolean closed;
         private long delivered;
 
         Walk(ConnectionQuery query, CallOptions options) {
@@ -133,19 +134,24 @@ final class PlanasonixLists {
         }
 
         private Either<ConnectorError, ElementStream<Lenient<ConnectionWire>>> part() {
-            if (part != null) {
-                return Either.right(part);
+            ElementStream<Lenient<ConnectionWire>> open = part;
+            if (open != null) {
+                return Either.right(open);
             }
             Either<ConnectorError, ElementStream<Lenient<ConnectionWire>>> opened =
                     api.streamConnections(type(query), search(query), cursor, options);
             part = opened.getOrNull();
+            if (closed) { // by somebody who may not have seen this part
+                opened.peek(ElementStream::close);
+            }
             return opened;
         }
 
         private void goOn() {
-            JsonObject meta = part == null
+            ElementStream<Lenient<ConnectionWire>> done = part;
+            JsonObject meta = done == null
                     ? JsonObject.empty()
-                    : part.members().object("meta").orElse(JsonObject.empty());
+                    : done.members().object("meta").orElse(JsonObject.empty());
             part = null;
             cursor = meta.object("page")
                     .flatMap(page -> page.string("cursor"))
@@ -176,7 +182,7 @@ final class PlanasonixLists {
 
         @Override
         public void close() {
-            ended = true;
+            closed = true;
             ElementStream<Lenient<ConnectionWire>> open = part;
             if (open != null) {
                 open.close();

@@ -1,16 +1,20 @@
 package org.connectorsdk.planasonix;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixLab.json;
 import static org.connectorsdk.planasonix.PlanasonixLab.node;
 import static org.connectorsdk.planasonix.PlanasonixLab.right;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -21,6 +25,7 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.Fault;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -125,6 +130,28 @@ class ConnectionLifeTest {
             assertFailed(stream.next(), ConnectorError.MalformedResponse.class)
                     .satisfies(error -> assertThat(error.context().delivered()).hasValue(2));
         }
+    }
+
+    @Test
+    void aWalkThatIsClosedBetweenTwoPartsOfTheListEndsThereAndIsNoWholeOne() {
+        lab.simulator()
+                .faults()
+                .on("connections.list")
+                .always()
+                .inject(Fault.status(200).json("{\"data\":[{\"id\":\"a\"}],\"meta\":{\"cursor\":\"more\"}}"));
+        AtomicReference<ItemStream<Connection>> walk = new AtomicReference<>();
+        Connections connections = lab.open((provider, operation) -> new CallObserver.Observation() {
+            @Override
+            public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+                requireNonNull(walk.get()).close(); // as another thread may do at any time
+            }
+        });
+        walk.set(connections.stream(ConnectionQuery.all()));
+        right(requireNonNull(walk.get()).next());
+
+        assertFailed(requireNonNull(walk.get()).next(), ConnectorError.Closed.class)
+                .satisfies(error -> assertThat(error.context().delivered()).hasValue(1));
+        assertThat(lab.simulator().journal().count("connections.list")).isEqualTo(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
@@ -92,11 +93,20 @@ final class PlanasonixLab implements BeforeEachCallback, AfterEachCallback {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             config.set(namesAndValues[i], namesAndValues[i + 1]);
         }
+        return open(config, CallObserver.NONE);
+    }
+
+    /** A client of which somebody sees every call. */
+    Connections open(CallObserver observer) {
+        return open(config(), observer);
+    }
+
+    private Connections open(ConnectorConfig.Builder config, CallObserver observer) {
         Connections connections = Connectors.of(new PlanasonixProvider())
                 .open(
                         PlanasonixProvider.ID,
                         config.build(),
-                        RuntimeContext.builder().time(clock).build())
+                        RuntimeContext.builder().time(clock).observer(observer).build())
                 .getOrElseThrow(error -> new AssertionError(error.message()));
         opened.add(connections);
         return connections;
