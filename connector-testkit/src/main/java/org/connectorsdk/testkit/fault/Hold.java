@@ -32,6 +32,7 @@ public final class Hold {
         try {
             released = true;
             told = List.copyOf(listeners);
+            listeners.clear();
             changed.signalAll();
         } finally {
             lock.unlock();
