@@ -36,11 +36,11 @@ public final class VirtualClock extends Clock implements TimeSource {
     private final Condition changed = lock.newCondition();
     private final List<Duration> waits = new ArrayList<>();
     private final List<Consumer<Duration>> observers = new ArrayList<>();
+    private final List<Instant> ends = new ArrayList<>();
     private final boolean selfAdvancing;
     private final Instant start;
 
     private Instant now;
-    private int sleepers;
 
     private VirtualClock(Instant start, boolean selfAdvancing) {
         this.start = requireNonNull(start, "start");
@@ -180,13 +180,13 @@ public final class VirtualClock extends Clock implements TimeSource {
     private void blockUntil(Instant end) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            sleepers++;
+            ends.add(end);
             changed.signalAll();
             while (now.isBefore(end)) {
                 changed.await();
             }
         } finally {
-            sleepers--;
+            ends.remove(end);
             lock.unlock();
         }
     }
@@ -222,7 +222,8 @@ public final class VirtualClock extends Clock implements TimeSource {
     }
 
     /**
-     * Blocks, in real time, until that many threads wait on this manual clock.
+     * Blocks, in real time, until that many threads wait on this manual clock. A thread whose time has come counts no more,
+     * even if it has not woken up yet.
      *
      * @param count how many sleepers to wait for
      * @param realLimit the longest real time to wait for them
@@ -233,7 +234,7 @@ public final class VirtualClock extends Clock implements TimeSource {
         long left = realLimit.toNanos();
         lock.lockInterruptibly();
         try {
-            while (sleepers < count) {
+            while (ends.stream().filter(end -> end.isAfter(now)).count() < count) {
                 if (left <= 0) {
                     return false;
                 }

@@ -83,6 +83,25 @@ class VirtualClockTest {
     }
 
     @Test
+    void whoseWaitIsOverIsNoSleeperAnyMoreAlsoBeforeItHasNoticed() throws Exception {
+        VirtualClock clock = VirtualClock.manual(START);
+        List<Thread> sleepers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Thread sleeper = new Thread(() -> sleepQuietly(clock, Duration.ofSeconds(10)));
+            sleeper.start();
+            sleepers.add(sleeper);
+        }
+        assertThat(clock.awaitSleepers(50, PATIENCE)).isTrue();
+
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(clock.awaitSleepers(1, Duration.ZERO)).isFalse();
+        for (Thread sleeper : sleepers) {
+            sleeper.join();
+        }
+    }
+
+    @Test
     void aSleeperOnAManualClockCanBeInterrupted() throws Exception {
         VirtualClock clock = VirtualClock.manual(START);
         CountDownLatch interrupted = new CountDownLatch(1);
