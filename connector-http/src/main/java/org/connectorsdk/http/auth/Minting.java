@@ -124,10 +124,7 @@ final class Minting {
             TokenFlight from, Either<ConnectorError, MintedToken> result, long now) {
         lock.lock();
         try {
-            if (!from.equals(flight)) {
-                return result; // it was given up, and what was asked for in its place counts
-            }
-            flight = null;
+            flight = from.equals(flight) ? null : flight;
             if (result.isLeft()) {
                 earlyHeldBack = true;
                 earlyNotBefore = now + PAUSE;

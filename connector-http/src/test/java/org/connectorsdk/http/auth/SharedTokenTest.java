@@ -276,19 +276,4 @@ class SharedTokenTest {
         assertThat(hanging).isNotDone();
         never.countDown();
     }
-
-    @Test
-    void aTokenThatComesAfterItsRequestWasGivenUpReplacesNoNewerOne() throws Exception {
-        CountDownLatch late = new CountDownLatch(1);
-        desk.thenTokenAfter(late, "late").thenToken("t2", 180);
-        var hanging = CompletableFuture.supplyAsync(() -> source.obtain(counting()));
-        awaitWaiting(1);
-        desk.advance(Duration.ofSeconds(21));
-        source.obtain(desk);
-
-        late.countDown();
-
-        assertThat(hanging.get(30, TimeUnit.SECONDS).get().value().reveal()).isEqualTo("Bearer late");
-        assertThat(source.obtain(desk).get().value().reveal()).isEqualTo("Bearer t2");
-    }
 }
