@@ -34,7 +34,7 @@ import org.connectorsdk.verification.secrets.PlantedSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** Where an incident is replayed: one vendor's simulator, a virtual clock, clients of the provider. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
     /** Longer than every time limit of a client that is not told otherwise. */
     private static final Duration FOR_EVER = Duration.ofMinutes(10);
 
@@ -44,35 +44,35 @@ final class Stage implements AutoCloseable {
     private final List<Connections> clients = new ArrayList<>();
     private @Nullable FaultProxy proxy;
 
-    Stage(ConformanceTarget target) {
+    public Stage(ConformanceTarget target) {
         this(target, VirtualClock.create());
     }
 
     /** With a clock of its own, for what really has to block. */
-    Stage(ConformanceTarget target, VirtualClock clock) {
+    public Stage(ConformanceTarget target, VirtualClock clock) {
         this.target = target;
         this.clock = clock;
         this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(7));
     }
 
     /** All vendors of which both a simulator and a provider are here. */
-    static Stream<ConformanceTarget> targets() {
+    public static Stream<ConformanceTarget> targets() {
         Connectors connectors = Connectors.discover();
         return ServiceLoader.load(ConformanceTarget.class, ConformanceTarget.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(target -> connectors.provider(target.provider()).isPresent());
     }
 
-    ConformanceSubject subject() {
+    public ConformanceSubject subject() {
         return subject;
     }
 
-    VirtualClock clock() {
+    public VirtualClock clock() {
         return clock;
     }
 
     /** The proxy in front of the simulator; clients that are opened later go through it. */
-    FaultProxy proxy() {
+    public FaultProxy proxy() {
         if (proxy == null) {
             proxy = FaultProxy.to(subject.simulator().baseUrl());
         }
@@ -80,7 +80,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** A client on virtual time. */
-    Connections open() {
+    public Connections open() {
         return open(
                 RuntimeContext.builder()
                         .time(clock)
@@ -90,7 +90,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** A client with other settings, on virtual time. */
-    Connections open(UnaryOperator<ConnectorConfig.Builder> change) {
+    public Connections open(UnaryOperator<ConnectorConfig.Builder> change) {
         return open(
                 RuntimeContext.builder()
                         .time(clock)
@@ -100,7 +100,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** A client on real time, for what no clock but the socket's decides. */
-    Connections openInRealTime(UnaryOperator<ConnectorConfig.Builder> change) {
+    public Connections openInRealTime(UnaryOperator<ConnectorConfig.Builder> change) {
         return open(RuntimeContext.standard(), change);
     }
 
@@ -110,7 +110,7 @@ final class Stage implements AutoCloseable {
         return opened;
     }
 
-    Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
+    public Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
         return tryOpen(RuntimeContext.standard(), change);
     }
 
@@ -120,7 +120,7 @@ final class Stage implements AutoCloseable {
                 .open(target.provider(), change.apply(config()).build(), context);
     }
 
-    ConnectorConfig.Builder config() {
+    public ConnectorConfig.Builder config() {
         URI address = proxy == null ? subject.simulator().baseUrl() : proxy.baseUrl();
         ConnectorConfig.Builder config = ConnectorConfig.builder();
         subject.settings(address).forEach((name, value) -> {
@@ -134,7 +134,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** The secrets of the account. */
-    List<String> secrets() {
+    public List<String> secrets() {
         var settings = subject.settings(subject.simulator().baseUrl());
         return subject.secretSettings().stream()
                 .map(name -> String.valueOf(settings.get(name)))
@@ -142,42 +142,42 @@ final class Stage implements AutoCloseable {
     }
 
     /** Makes one call so that a connection is pooled; answers which one. */
-    int warm(Connections client) {
+    public int warm(Connections client) {
         client.list(ConnectionQuery.all()).get();
         return subject.simulator().journal().last().connection();
     }
 
     /** A connection that can be synced, whose next job goes like this: one step for each look. */
-    ConnectionId syncable(JobStep... steps) {
+    public ConnectionId syncable(JobStep... steps) {
         ConnectionId id = subject.seedSyncable().orElseThrow();
         subject.scriptNextJob(List.of(steps));
         return id;
     }
 
     /** A job that goes like this. */
-    JobRef started(Connections client, JobStep... steps) {
+    public JobRef started(Connections client, JobStep... steps) {
         JobRef ref = client.sync(syncable(steps), SyncRequest.full()).get().ref();
         PlantedSecrets.tell(ref);
         return ref;
     }
 
     /** The server does what it was asked for and says nothing for longer than any client waits. */
-    Fault silentAfterExecuting() {
+    public Fault silentAfterExecuting() {
         return Fault.noAnswerAfterExecuting().doing(() -> clock.advance(FOR_EVER));
     }
 
     /** The server neither does what it was asked for nor says anything. */
-    Fault silent() {
+    public Fault silent() {
         return silent(FOR_EVER);
     }
 
     /** The server does nothing and says nothing while so much time passes. */
-    Fault silent(Duration passes) {
+    public Fault silent(Duration passes) {
         return Fault.noAnswer().doing(() -> clock.advance(passes));
     }
 
     /** A list that shows nothing, whatever there is. */
-    static Fault showingNothing() {
+    public static Fault showingNothing() {
         return Fault.rewriteJson(list -> list.forEach(member -> {
             if (member instanceof ArrayNode items) {
                 items.removeAll();
@@ -185,22 +185,22 @@ final class Stage implements AutoCloseable {
         }));
     }
 
-    FaultScript.Arming on(NeutralCall call) {
+    public FaultScript.Arming on(NeutralCall call) {
         return subject.simulator().faults().on(operation(call));
     }
 
     /** What reached the server for a call, hidden repeats included. */
-    List<Exchange> sent(NeutralCall call) {
+    public List<Exchange> sent(NeutralCall call) {
         return subject.simulator().journal().of(operation(call));
     }
 
     /** Begins to arm a fault at the endpoint that hands out tokens. */
-    FaultScript.Arming onToken() {
+    public FaultScript.Arming onToken() {
         return subject.simulator().faults().on(FaultScript.ANY).when(Stage::isTokenCall);
     }
 
     /** The requests for tokens. */
-    List<Exchange> tokenCalls() {
+    public List<Exchange> tokenCalls() {
         return subject.simulator().journal().matching(Stage::isTokenCall);
     }
 
