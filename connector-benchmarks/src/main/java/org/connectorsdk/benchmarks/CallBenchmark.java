@@ -23,7 +23,7 @@ public class CallBenchmark {
     static final String SERVER = "benchmark.server";
 
     /** The client under measurement. */
-    @Param({"FLOOR", "OKHTTP", "HTTPCLIENT5", "RETROFIT", "CONNECTOR"})
+    @Param({"FLOOR", "OKHTTP", "HTTPCLIENT5", "RETROFIT", "CONNECTOR", "AIRBYTE"})
     public String peer;
 
     private Peer client;

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 final class FixedServer {
     private final byte[] one = answer(Payloads.one());
     private final byte[] list = answer(Payloads.list());
+    private final byte[] airbyteOne = answer(Payloads.airbyteOne());
+    private final byte[] airbyteList = answer(Payloads.airbyteList());
 
     private FixedServer() {}
 
@@ -53,27 +55,39 @@ final class FixedServer {
             connection.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(connection.getInputStream(), 8192);
             OutputStream out = connection.getOutputStream();
-            for (int kind = request(in); kind >= 0; kind = request(in)) {
-                out.write(kind == 'i' ? one : list);
+            for (String path = request(in); !path.isEmpty(); path = request(in)) {
+                out.write(answerTo(path));
             }
         } catch (IOException e) {
             // The client is gone; nothing is left to do for it.
         }
     }
 
-    /** Reads one request head; answers the first letter of what is asked for ({@code /item}, {@code /list}), -1 at the end. */
-    private static int request(InputStream in) throws IOException {
-        int kind = -1;
+    private byte[] answerTo(String path) {
+        if (path.contains("/connections/")) {
+            return airbyteOne;
+        }
+        if (path.contains("/connections")) {
+            return airbyteList;
+        }
+        return path.startsWith("/item") ? one : list;
+    }
+
+    /** Reads one request head; answers the path that is asked for, empty at the end. */
+    private static String request(InputStream in) throws IOException {
+        StringBuilder path = new StringBuilder();
         int blank = 0;
-        for (int at = 0, b = in.read(); b >= 0; b = in.read(), at++) {
-            if (at == "GET /".length()) {
-                kind = b;
+        boolean first = true;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            first &= b != '\n';
+            if (first) {
+                path.append((char) b);
             }
             blank = b == '\n' ? blank + 1 : b == '\r' ? blank : 0;
             if (blank == 2) {
-                return kind;
+                return path.substring("GET ".length(), path.lastIndexOf(" "));
             }
         }
-        return -1;
+        return "";
     }
 }

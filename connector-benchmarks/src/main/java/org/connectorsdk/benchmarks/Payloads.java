@@ -47,4 +47,35 @@ final class Payloads {
                 number % 7,
                 number % 13);
     }
+
+    /** A connection of Airbyte's public API. */
+    static byte[] airbyteOne() {
+        return airbyteItem(0).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A thousand connections of Airbyte's public API, 435 KB. */
+    static byte[] airbyteList() {
+        StringBuilder json = new StringBuilder(ITEMS * 440).append("{\"previous\":\"\",\"next\":\"\",\"data\":[");
+        for (int i = 0; i < ITEMS; i++) {
+            json.append(i == 0 ? "" : ",").append(airbyteItem(i));
+        }
+        return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String airbyteItem(int number) {
+        return String.format(
+                Locale.ROOT,
+                "{\"connectionId\":\"9924bcd0-99be-453d-ba47-%012d\",\"name\":\"orders_pg_%04d to warehouse\","
+                        + "\"sourceId\":\"0c31738c-0b2d-4887-b506-%012d\","
+                        + "\"destinationId\":\"18dccc91-0ab1-4f72-9ed7-%012d\","
+                        + "\"workspaceId\":\"744cc0ed-7f05-4949-9e60-2a814f90c035\",\"status\":\"active\","
+                        + "\"schedule\":{\"scheduleType\":\"manual\"},\"dataResidency\":\"auto\","
+                        + "\"nonBreakingSchemaUpdatesBehavior\":\"ignore\",\"namespaceDefinition\":\"source\","
+                        + "\"prefix\":\"\",\"createdAt\":%d}",
+                number,
+                number,
+                number % 7,
+                number % 13,
+                1_764_353_241L + number);
+    }
 }

@@ -51,6 +51,13 @@ interface Peer extends AutoCloseable {
             Peer open(URI server) {
                 return new ConnectorPeer(server);
             }
+        },
+        /** The Airbyte provider as it ships, with all layers on, on answers of Airbyte's public API. */
+        AIRBYTE {
+            @Override
+            Peer open(URI server) {
+                return new AirbytePeer(server);
+            }
         };
 
         abstract Peer open(URI server) throws IOException;

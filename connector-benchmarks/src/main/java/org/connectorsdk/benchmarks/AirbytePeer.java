@@ -1,0 +1,46 @@
+package org.connectorsdk.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import org.connectorsdk.airbyte.AirbyteProvider;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.ThrowingConnections;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.error.ConnectorException;
+
+/** The shipped Airbyte provider, from the neutral interface down, with its defaults. */
+final class AirbytePeer implements Peer {
+    private static final ConnectionId ID = ConnectionId.of("9924bcd0-99be-453d-ba47-000000000000");
+
+    private final Connections client;
+    private final ThrowingConnections connections;
+
+    AirbytePeer(URI server) {
+        ConnectorConfig config = ConnectorConfig.builder()
+                .set("base-url", server)
+                .set("api", "public")
+                .secret("token", Secret.of("token-of-the-benchmark"))
+                .build();
+        client = Connectors.of(new AirbyteProvider()).open("airbyte", config).getOrElseThrow(ConnectorException::new);
+        connections = client.orThrow();
+    }
+
+    @Override
+    public String get() throws IOException {
+        return connections.get(ID).name();
+    }
+
+    @Override
+    public int list() throws IOException {
+        return connections.list(ConnectionQuery.all()).items().size();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
