@@ -99,7 +99,7 @@ public final class AirbyteProvider implements ConnectorProvider {
                 .versions(AirbyteProvider.class, apiVersion)
                 .configSchema(AirbyteSettings.schema())
                 .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UPDATE, Capability.DELETE)
-                .can(Capability.TEST, Capability.TEST_SPEC, Capability.INTROSPECT)
+                .can(Capability.CONFIG_READ, Capability.TEST, Capability.TEST_SPEC, Capability.INTROSPECT)
                 .can(Capability.SYNC, Capability.SYNC_CANCEL, Capability.SYNC_GUARD, Capability.JOB_LIST)
                 .can(Capability.PURGE, Capability.PURGE_TABLE, Capability.TOKEN_REFRESH)
                 .attributes("status", "config", "source", "destination", "createdAt")

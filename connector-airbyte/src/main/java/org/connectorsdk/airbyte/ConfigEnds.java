@@ -106,12 +106,13 @@ final class ConfigEnds {
                 .map(EndRequestWire::new)
                 .flatMap(body -> budget.request(options -> end.checkConfig(api, body, options)))
                 .map(wire -> part(end, "", wire))
-                .map(part -> new TestReport.Part(part.name(), part.id(), part.ok(), echo.mask(part.message())));
+                .map(part -> TestReport.Part.end(part.name(), part.id(), part.state(), echo.mask(part.message())));
     }
 
     private static TestReport.Part part(End end, String id, CheckWire wire) {
         boolean ok = wire.status() != null && wire.status().equalsIgnoreCase("succeeded");
-        return new TestReport.Part(end.word(), id, ok, ok ? "" : message(wire));
+        TestReport.State state = ok ? TestReport.State.PASSED : TestReport.State.FAILED;
+        return TestReport.Part.end(end.word(), id, state, ok ? "" : message(wire));
     }
 
     /** A check that could not be run is told apart from one that ran and said no. */

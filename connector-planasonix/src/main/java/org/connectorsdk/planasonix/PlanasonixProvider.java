@@ -112,7 +112,12 @@ public final class PlanasonixProvider implements ConnectorProvider {
                 .versions(PlanasonixProvider.class, API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME)
-                .can(Capability.UPDATE, Capability.DELETE, Capability.TEST, Capability.TEST_SPEC)
+                .can(
+                        Capability.CONFIG_READ,
+                        Capability.UPDATE,
+                        Capability.DELETE,
+                        Capability.TEST,
+                        Capability.TEST_SPEC)
                 .can(Capability.INTROSPECT, Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE)
                 .can(Capability.SYNC, Capability.SYNC_CANCEL, Capability.SYNC_GUARD, Capability.SYNC_TABLE)
                 .can(Capability.JOB_LIST, Capability.BACKFILL)

@@ -41,6 +41,7 @@ class PlanasonixProviderTest {
                         Capability.DELETE,
                         Capability.TEST,
                         Capability.TEST_SPEC,
+                        Capability.CONFIG_READ,
                         Capability.INTROSPECT,
                         Capability.PREVIEW,
                         Capability.QUERY,

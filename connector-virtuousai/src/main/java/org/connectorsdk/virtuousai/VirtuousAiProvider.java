@@ -114,7 +114,7 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                 .versions(VirtuousAiProvider.class, API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.LIST_FILTER, Capability.LIST_SORT, Capability.GET)
-                .can(Capability.CREATE, Capability.UPDATE, Capability.DELETE)
+                .can(Capability.CONFIG_READ, Capability.CREATE, Capability.UPDATE, Capability.DELETE)
                 .can(Capability.TEST, Capability.TEST_REASON)
                 .can(Capability.INTROSPECT, Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE)
                 .can(Capability.LIFECYCLE)

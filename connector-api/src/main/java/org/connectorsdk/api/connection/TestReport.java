@@ -58,7 +58,7 @@ public final class TestReport {
         return Optional.ofNullable(reason);
     }
 
-    /** {@return the two ends of a link, each tested on its own; empty for a data source} */
+    /** {@return the two ends of a link, or the steps of the test, each with its own state; empty where there is only one} */
     public List<Part> parts() {
         return parts;
     }
@@ -96,27 +96,73 @@ public final class TestReport {
         return builder;
     }
 
+    /** How a part of a test ended. */
+    public enum State {
+        /** It was tried, and nothing is wrong. */
+        PASSED,
+        /** It was tried and works; the message says what is to be looked at. */
+        WARNING,
+        /** It was not tried, so nothing is known of it. */
+        SKIPPED,
+        /** It was tried and does not work, or could not be tried. */
+        FAILED
+    }
+
     /**
-     * The report on one end of a link.
+     * The report on one end of a link, or on one step of a test.
      *
-     * @param name {@code source} or {@code destination}
-     * @param id the provider's id of that end
-     * @param ok whether it passed
+     * @param name {@code source}, {@code destination}, or what the provider calls the step
+     * @param id the provider's id of that end; empty for a step
+     * @param state how it ended
      * @param message the provider's explanation; empty when it gave none
+     * @param vendorFields every field that the vendor sent of this part and the library does not model
      */
-    public record Part(String name, String id, boolean ok, String message) {
+    public record Part(String name, String id, State state, String message, JsonObject vendorFields) {
         /**
          * Checks that nothing is null.
          *
-         * @param name {@code source} or {@code destination}
-         * @param id the provider's id of that end
-         * @param ok whether it passed
+         * @param name {@code source}, {@code destination}, or what the provider calls the step
+         * @param id the provider's id of that end; empty for a step
+         * @param state how it ended
          * @param message the provider's explanation; empty when it gave none
+         * @param vendorFields every field that the vendor sent of this part and the library does not model
          */
         public Part {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(state, "state");
             Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(vendorFields, "vendorFields");
+        }
+
+        /**
+         * The report on one end of a link.
+         *
+         * @param name {@code source} or {@code destination}
+         * @param id the provider's id of that end
+         * @param state how it ended
+         * @param message the provider's explanation; empty when it gave none
+         * @return the part
+         */
+        public static Part end(String name, String id, State state, String message) {
+            return new Part(name, id, state, message, JsonObject.empty());
+        }
+
+        /**
+         * The report on one step of a test.
+         *
+         * @param name what the provider calls the step
+         * @param state how it ended
+         * @param message the provider's explanation; empty when it gave none
+         * @return the part
+         */
+        public static Part step(String name, State state, String message) {
+            return new Part(name, "", state, message, JsonObject.empty());
+        }
+
+        /** {@return whether it was tried and works, with or without a warning; what was skipped has not passed} */
+        public boolean ok() {
+            return state == State.PASSED || state == State.WARNING;
         }
     }
 
@@ -193,7 +239,7 @@ public final class TestReport {
         }
 
         /**
-         * The two ends of a link, each tested on its own; empty for a data source.
+         * The two ends of a link, or the steps of the test, each with its own state.
          *
          * @param value default none
          * @return this builder

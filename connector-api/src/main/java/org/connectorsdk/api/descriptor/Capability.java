@@ -24,6 +24,8 @@ public final class Capability {
     public static final Capability LIST_SORT = of("LIST_SORT", Set.of(), LIST);
     /** Read one connection. */
     public static final Capability GET = of("GET", Set.of("get"));
+    /** The provider gives the settings of a connection back, so that what was read can be written. */
+    public static final Capability CONFIG_READ = of("CONFIG_READ", Set.of(), GET);
     /** Create a connection. */
     public static final Capability CREATE = of("CREATE", Set.of("create"));
     /** A second connection of the same name is refused as a conflict. */
@@ -42,6 +44,8 @@ public final class Capability {
     public static final Capability TEST_SPEC = of("TEST_SPEC", Set.of("testSpec"));
     /** A failed test says why by a reason code, not only by text. */
     public static final Capability TEST_REASON = of("TEST_REASON", Set.of(), TEST);
+    /** A test is made of steps, and each step tells its own state; one that was skipped is told from one that passed. */
+    public static final Capability TEST_STEPS = of("TEST_STEPS", Set.of(), TEST);
     /** Read schemas, tables and columns. */
     public static final Capability INTROSPECT = of("INTROSPECT", Set.of("introspect"));
     /** Read the first rows of a table. */
@@ -86,6 +90,7 @@ public final class Capability {
                     LIST_FILTER,
                     LIST_SORT,
                     GET,
+                    CONFIG_READ,
                     CREATE,
                     UNIQUE_NAME,
                     IDEMPOTENCY_KEY,
@@ -95,6 +100,7 @@ public final class Capability {
                     TEST,
                     TEST_SPEC,
                     TEST_REASON,
+                    TEST_STEPS,
                     INTROSPECT,
                     PREVIEW,
                     QUERY,

@@ -111,7 +111,7 @@ public final class ConnectionViews {
     }
 
     private static String line(TestReport.Part part) {
-        return part.name() + " " + (part.ok() ? "ok" : "failed")
+        return part.name() + " " + (part.state() == TestReport.State.PASSED ? "ok" : word(part.state()))
                 + (part.message().isEmpty() ? "" : ": " + part.message());
     }
 
@@ -186,8 +186,14 @@ public final class ConnectionViews {
     }
 
     private static JsonObject json(TestReport.Part part) {
-        return JsonObject.of("name", part.name(), "id", part.id(), "ok", part.ok())
-                .with("message", part.message());
+        return JsonObject.builder()
+                .add("name", part.name())
+                .add("id", part.id())
+                .add("ok", part.ok())
+                .add("state", part.state().name())
+                .add("message", part.message())
+                .add("vendor", part.vendorFields())
+                .build();
     }
 
     private static JsonObject json(Purge purge) {

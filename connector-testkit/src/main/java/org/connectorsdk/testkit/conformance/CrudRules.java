@@ -32,6 +32,7 @@ interface CrudRules {
     @Rule(
             id = "GET-01",
             needs = "GET",
+            proves = "CONFIG_READ",
             statement = "Reading a connection by its id gives what the vendor holds, in every neutral attribute that"
                     + " the descriptor says this vendor has.")
     default void GET_01_whatIsReadIsWhatIsThere(Lab lab) {

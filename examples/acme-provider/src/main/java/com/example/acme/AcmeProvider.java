@@ -27,7 +27,7 @@ public final class AcmeProvider implements ConnectorProvider {
     private static final ProviderDescriptor DESCRIPTOR = ProviderDescriptor.of(ID, "Acme")
             .versions("1.0.0", "v1")
             .configSchema(settings())
-            .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET)
+            .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CONFIG_READ)
             .can(Capability.CREATE, Capability.UPDATE, Capability.DELETE)
             .can(Capability.TEST, Capability.TEST_REASON)
             .filters("type")
