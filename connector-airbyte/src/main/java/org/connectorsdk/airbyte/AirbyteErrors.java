@@ -2,6 +2,7 @@ package org.connectorsdk.airbyte;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonArray;
@@ -46,6 +47,7 @@ final class AirbyteErrors {
                 .message(message(body))
                 .code(code(body))
                 .requestId(body.string("errorId").orElse(null));
+        reason(code(body)).ifPresent(said::reason);
         body.array("validationErrors").ifPresent(errors -> violations(errors, said));
         boolean noSuchPath =
                 answer.status() == METHOD_NOT_ALLOWED || (answer.status() == NOT_FOUND && !isAboutObject(body));
@@ -59,6 +61,16 @@ final class AirbyteErrors {
                                     + " operation.");
         }
         return said;
+    }
+
+    /** What the types of problem documents mean. A known exception's class names none of these. */
+    private static Optional<ConflictReason> reason(String code) {
+        String word = code.substring(code.lastIndexOf(':') + 1);
+        return switch (word) {
+            case "try-again-later" -> Optional.of(ConflictReason.ALREADY_RUNNING);
+            case "state-conflict", "409-state-conflict" -> Optional.of(ConflictReason.WRONG_STATE);
+            default -> Optional.empty();
+        };
     }
 
     /** A 404 that an operation gave, as opposed to one that says that there is no such operation. */

@@ -2,6 +2,7 @@ package org.connectorsdk.airbyte;
 
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
@@ -27,7 +28,7 @@ final class AirbyteRefusals {
                 .retryable(false)
                 .advice("Enable it first.")
                 .build();
-        return new ConnectorError.Conflict(context, Optional.empty());
+        return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.WRONG_STATE);
     }
 
     /** The same refusal, explained by the state of the connection. */

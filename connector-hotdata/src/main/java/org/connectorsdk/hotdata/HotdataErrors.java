@@ -2,6 +2,7 @@ package org.connectorsdk.hotdata;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonArray;
@@ -26,6 +27,7 @@ final class HotdataErrors {
     static VendorError decode(ErrorAnswer answer) {
         VendorError.Builder said = VendorError.builder().advice(advice(answer));
         explain(answer, said);
+        reason(answer).ifPresent(said::reason);
         if (isFailedStatement(answer)) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
@@ -80,6 +82,17 @@ final class HotdataErrors {
             case "query", "select" -> answer.status() == BAD_REQUEST;
             case "get_result" -> answer.status() == CONFLICT;
             default -> false;
+        };
+    }
+
+    /** What a conflict of an operation is about; a load has several causes, which its code tells or nobody does. */
+    private static Optional<ConflictReason> reason(ErrorAnswer answer) {
+        return switch (answer.operation()) {
+            case "create_connection", "add_managed_schema", "add_managed_table", "create_secret" ->
+                Optional.of(ConflictReason.ALREADY_EXISTS);
+            case "delete_connection", "purge_connection_cache" -> Optional.of(ConflictReason.IN_USE);
+            case "refresh" -> Optional.of(ConflictReason.INCOMPATIBLE_SCHEMA);
+            default -> Optional.empty();
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
@@ -121,6 +122,6 @@ final class HotdataQueries implements TablePreview, SqlQuery {
                 .outcome(Outcome.REFUSED)
                 .advice("Attach it (HotdataApi.attachDatabaseCatalog), or set another database.")
                 .build();
-        return new ConnectorError.Conflict(context, Optional.empty());
+        return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.WRONG_STATE);
     }
 }

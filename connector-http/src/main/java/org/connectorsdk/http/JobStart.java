@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
@@ -255,7 +256,7 @@ public final class JobStart {
                 .retryable(true)
                 .advice("Nothing runs any more: start it again if what that job brought is not enough.")
                 .build();
-        return new ConnectorError.Conflict(context, Optional.of(id));
+        return new ConnectorError.Conflict(context, Optional.of(id), ConflictReason.ALREADY_RUNNING);
     }
 
     private Either<ConnectorError, Job> inTheWay(Job job, ConnectorError.@Nullable Conflict conflict) {
@@ -283,6 +284,6 @@ public final class JobStart {
                         id.isPresent()
                                 ? "Wait for that job, or cancel it."
                                 : "Try again later; a provider that goes on to refuse without a job to show needs its support.");
-        return new ConnectorError.Conflict(context.build(), id);
+        return new ConnectorError.Conflict(context.build(), id, ConflictReason.ALREADY_RUNNING);
     }
 }

@@ -3,10 +3,12 @@ package org.connectorsdk.http;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.Failure.Repeat;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,7 @@ final class Refusals {
      */
     static ConnectorError error(OneCall<?> call, VendorError said, int status, @Nullable String requestId, long asked) {
         ErrorKind kind = said.kind().orElseGet(() -> kind(status));
+        ConflictReason reason = kind == ErrorKind.CONFLICT ? conflict(call, said, status) : ConflictReason.UNSPECIFIED;
         ErrorContext context = call.evidence(
                         Excerpts.cut(call.masked(said.message().orElse("refused without an explanation"))))
                 .status(status)
@@ -88,16 +91,26 @@ final class Refusals {
                 .retryAt(asked > 0 ? call.pipe.time.now().plusNanos(asked) : null)
                 .advice(said.advice().map(call::masked).orElseGet(() -> advice(kind, status)))
                 .build();
-        return error(call, kind, context, said);
+        return error(call, kind, context, said, reason);
     }
 
-    private static ConnectorError error(OneCall<?> call, ErrorKind kind, ErrorContext context, VendorError said) {
+    /** Which conflict it is. After an identical request nobody knows what became of that one, so "refused" would be a guess. */
+    private static ConflictReason conflict(OneCall<?> call, VendorError said, int status) {
+        ConflictReason reason = ConflictReasons.of(said, status);
+        if (reason.equals(ConflictReason.DUPLICATE_REQUEST) && call.plan.safety() != Safety.READ) {
+            call.happened(Outcome.UNKNOWN);
+        }
+        return reason;
+    }
+
+    private static ConnectorError error(
+            OneCall<?> call, ErrorKind kind, ErrorContext context, VendorError said, ConflictReason reason) {
         return switch (kind) {
             case UNAUTHENTICATED -> new ConnectorError.Unauthenticated(context);
             case PERMISSION_DENIED -> new ConnectorError.PermissionDenied(context);
             case NOT_FOUND -> new ConnectorError.NotFound(context, "", "");
             case CONFLICT ->
-                new ConnectorError.Conflict(context, said.conflictingId().map(call::masked));
+                new ConnectorError.Conflict(context, said.conflictingId().map(call::masked), reason);
             case RATE_LIMITED -> new ConnectorError.RateLimited(context);
             case PROVIDER_FAILURE -> new ConnectorError.ProviderFailure(context);
             case UNSUPPORTED -> new ConnectorError.Unsupported(context, "");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class VendorError {
     private final @Nullable String conflictingId;
     private final @Nullable String advice;
     private final @Nullable ErrorKind kind;
+    private final @Nullable ConflictReason reason;
     private final List<FieldViolation> violations;
 
     private VendorError(Builder builder) {
@@ -30,6 +32,7 @@ public final class VendorError {
         this.conflictingId = builder.conflictingId;
         this.advice = builder.advice;
         this.kind = builder.kind;
+        this.reason = builder.reason;
         this.violations = List.copyOf(builder.violations);
     }
 
@@ -73,6 +76,11 @@ public final class VendorError {
         return Optional.ofNullable(kind);
     }
 
+    /** {@return which conflict it is, where the vendor documents that} */
+    public Optional<ConflictReason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
     /** {@return the refused fields, unmodifiable} */
     public List<FieldViolation> violations() {
         return violations;
@@ -92,6 +100,7 @@ public final class VendorError {
         private @Nullable String conflictingId;
         private @Nullable String advice;
         private @Nullable ErrorKind kind;
+        private @Nullable ConflictReason reason;
         private final List<FieldViolation> violations = new ArrayList<>();
 
         private Builder() {}
@@ -173,6 +182,18 @@ public final class VendorError {
                         QUERY_FAILED -> this.kind = value;
                 default -> throw new IllegalArgumentException("kind: " + value + " is not a kind of refusal");
             }
+            return this;
+        }
+
+        /**
+         * Says which conflict it is, where the vendor documents it for the operation or its code. A code that says it by itself
+         * is understood by the runtime, and so is an identical request that is being executed.
+         *
+         * @param value the reason
+         * @return this builder
+         */
+        public Builder reason(ConflictReason value) {
+            this.reason = Objects.requireNonNull(value, "value");
             return this;
         }
 

@@ -9,6 +9,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
@@ -153,6 +154,6 @@ final class PlanasonixBackfills implements Backfill {
                 .outcome(Outcome.REFUSED)
                 .retryable(true)
                 .build();
-        return new ConnectorError.Conflict(context, Optional.empty());
+        return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.WRONG_STATE);
     }
 }

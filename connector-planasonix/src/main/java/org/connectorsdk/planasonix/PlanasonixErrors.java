@@ -1,6 +1,7 @@
 package org.connectorsdk.planasonix;
 
 import java.util.Optional;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonArray;
@@ -38,6 +39,7 @@ final class PlanasonixErrors {
         } else if (answer.json().isEmpty() && answer.contentType().equals("text/plain")) {
             said.message(answer.text());
         }
+        reason(answer.operation()).ifPresent(said::reason);
         if (answer.operation().equals("test_query") && answer.status() == BAD_REQUEST) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
@@ -82,6 +84,17 @@ final class PlanasonixErrors {
                 "Check the key's scopes, the plan, and the list of allowed addresses; the key itself is valid.";
             case CONFLICT -> conflict(answer.operation());
             default -> null;
+        };
+    }
+
+    private static Optional<ConflictReason> reason(String operation) {
+        return switch (operation) {
+            case "create_connection", "update_connection", "create_credential", "update_credential" ->
+                Optional.of(ConflictReason.ALREADY_EXISTS);
+            case "delete_connection" -> Optional.of(ConflictReason.IN_USE);
+            case "sync_connection", "start_backfill" -> Optional.of(ConflictReason.ALREADY_RUNNING);
+            case "get_job_results" -> Optional.of(ConflictReason.WRONG_STATE);
+            default -> Optional.empty();
         };
     }
 

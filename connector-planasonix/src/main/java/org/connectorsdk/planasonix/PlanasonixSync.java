@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Conflict;
 import org.connectorsdk.api.error.ErrorContext;
@@ -90,7 +91,7 @@ final class PlanasonixSync {
             case SKIP -> Either.right(running.toBuilder().skipped(true).build());
             case FAIL ->
                 Either.left(new Conflict(
-                        conflict.context(), Optional.of(running.ref().jobId())));
+                        conflict.context(), Optional.of(running.ref().jobId()), ConflictReason.ALREADY_RUNNING));
         };
     }
 
@@ -144,7 +145,7 @@ final class PlanasonixSync {
                 .summary("Planasonix reports " + what)
                 .advice("Try again later; if it stays so, report it to Planasonix.")
                 .build();
-        return new Conflict(context, conflict.conflictingId());
+        return new Conflict(context, conflict.conflictingId(), conflict.reason());
     }
 
     /** After a lost answer: only a job that runs can be the one that was started, as there is one at a time. */

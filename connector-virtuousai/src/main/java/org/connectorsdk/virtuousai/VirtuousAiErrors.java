@@ -3,6 +3,7 @@ package org.connectorsdk.virtuousai;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonArray;
@@ -35,6 +36,7 @@ final class VirtuousAiErrors {
                                 .orElse(null))
                         .code(object.string("code").orElse(null)));
         detail.flatMap(JsonValue::asArray).ifPresent(list -> validation(list, said));
+        reason(answer.operation()).ifPresent(said::reason);
         if (answer.status() == BAD_REQUEST && answer.operation().equals("query_schema")) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
@@ -86,6 +88,16 @@ final class VirtuousAiErrors {
             case "slug", "visibility" -> "vendorOptions." + path;
             case "credentials" -> "secrets";
             default -> path.startsWith("credentials.") ? "secrets" + path.substring("credentials".length()) : path;
+        };
+    }
+
+    private static Optional<ConflictReason> reason(String operation) {
+        return switch (operation) {
+            case "create_connection", "update_connection" -> Optional.of(ConflictReason.ALREADY_EXISTS);
+            case "delete_connection" -> Optional.of(ConflictReason.IN_USE);
+            case "reactivate_connection", "verify_connection", "set_default_connection" ->
+                Optional.of(ConflictReason.WRONG_STATE);
+            default -> Optional.empty();
         };
     }
 

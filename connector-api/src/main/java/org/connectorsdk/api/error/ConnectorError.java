@@ -191,21 +191,36 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * The request contradicts the present state: 409, 412 or 423. Never retried. Outcome: REFUSED.
+     * The request contradicts the present state: 409, 412 or 423. Never retried. Outcome: REFUSED; UNKNOWN for
+     * {@link ConflictReason#DUPLICATE_REQUEST}, as nobody said what became of the earlier request.
      *
      * @param context the evidence
      * @param conflictingId id of what stands in the way (a running job, the existing connection), where the provider told
+     * @param reason which contradiction it is
      */
-    record Conflict(ErrorContext context, Optional<String> conflictingId) implements ConnectorError {
+    record Conflict(ErrorContext context, Optional<String> conflictingId, ConflictReason reason)
+            implements ConnectorError {
         /**
          * Checks that nothing is null.
          *
          * @param context the evidence
          * @param conflictingId id of what stands in the way (a running job, the existing connection), where the provider told
+         * @param reason which contradiction it is
          */
         public Conflict {
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(conflictingId, "conflictingId");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        /**
+         * A conflict about which no more is known.
+         *
+         * @param context the evidence
+         * @param conflictingId id of what stands in the way, where the provider told
+         */
+        public Conflict(ErrorContext context, Optional<String> conflictingId) {
+            this(context, conflictingId, ConflictReason.UNSPECIFIED);
         }
 
         @Override
@@ -215,7 +230,7 @@ public sealed interface ConnectorError {
 
         @Override
         public Conflict withContext(ErrorContext context) {
-            return new Conflict(context, conflictingId);
+            return new Conflict(context, conflictingId, reason);
         }
 
         @Override
