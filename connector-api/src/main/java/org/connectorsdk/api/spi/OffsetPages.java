@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
@@ -65,47 +66,119 @@ public final class OffsetPages<T> {
     }
 
     /**
+     * A row that could not be read. It keeps its place, so that the rows behind it are counted right.
+     *
+     * @param index its place among what came, from 0
+     * @param mark by what it is recognised when it comes again, in place of an id
+     * @param warning which row it was and what is wrong with it
+     */
+    public record Unread(int index, String mark, String warning) {
+        /**
+         * Requires a place.
+         *
+         * @param index its place among what came, from 0
+         * @param mark by what it is recognised when it comes again, in place of an id
+         * @param warning which row it was and what is wrong with it
+         */
+        public Unread {
+            Objects.requireNonNull(mark, "mark");
+            Objects.requireNonNull(warning, "warning");
+            if (index < 0) {
+                throw new IllegalArgumentException("index: must be 0 or more, got " + index);
+            }
+        }
+    }
+
+    /**
      * What one request brought.
      *
-     * @param rows the rows in the vendor's order
+     * @param rows the rows that could be read, in the vendor's order
      * @param more whether rows follow, where the vendor says so
      * @param total how many there are altogether, where the vendor says so
+     * @param unread the rows that came and could not be read, by their places
      * @param <T> what is listed
      */
-    public record Slice<T>(List<T> rows, Optional<Boolean> more, OptionalLong total) {
+    public record Slice<T>(List<T> rows, Optional<Boolean> more, OptionalLong total, List<Unread> unread) {
         /**
          * Copies the rows.
          *
-         * @param rows the rows in the vendor's order
+         * @param rows the rows that could be read, in the vendor's order
          * @param more whether rows follow, where the vendor says so
          * @param total how many there are altogether, where the vendor says so
+         * @param unread the rows that came and could not be read, by their places
          */
         public Slice {
             rows = List.copyOf(rows);
             Objects.requireNonNull(more, "more");
             Objects.requireNonNull(total, "total");
+            unread = List.copyOf(unread);
+        }
+
+        /**
+         * Rows that could all be read.
+         *
+         * @param rows the rows in the vendor's order
+         * @param more whether rows follow, where the vendor says so
+         * @param total how many there are altogether, where the vendor says so
+         */
+        public Slice(List<T> rows, Optional<Boolean> more, OptionalLong total) {
+            this(rows, more, total, List.of());
+        }
+
+        /** How many rows came, those that could not be read included. */
+        private int came() {
+            return rows.size() + unread.size();
+        }
+
+        private int unreadBefore(int index) {
+            int before = 0;
+            for (Unread row : unread) {
+                before += row.index() < index ? 1 : 0;
+            }
+            return before;
+        }
+
+        private List<T> rowsFrom(int index) {
+            return rows.subList(index - unreadBefore(index), rows.size());
+        }
+
+        private List<String> warningsFrom(int index) {
+            return unread.stream()
+                    .filter(row -> row.index() >= index)
+                    .map(Unread::warning)
+                    .toList();
+        }
+
+        private String idAt(int index, Function<? super T, String> id) {
+            for (Unread row : unread) {
+                if (row.index() == index) {
+                    return row.mark();
+                }
+            }
+            return id.apply(rows.get(index - unreadBefore(index)));
         }
 
         /** Whether rows follow: the vendor's word for it, else its total, else only an empty slice is an end. */
         private boolean isFollowed(long offset) {
-            return more.orElseGet(() -> total.isPresent() ? offset + rows.size() < total.getAsLong() : !rows.isEmpty());
+            return more.orElseGet(() -> total.isPresent() ? offset + came() < total.getAsLong() : came() > 0);
         }
 
         /** Where no word tells the end: whether nothing came but the row that overlaps with the page before. */
         private boolean isSilentEnd(int first) {
-            return more.isEmpty() && total.isEmpty() && first == 1 && rows.size() == 1;
+            return more.isEmpty() && total.isEmpty() && first == 1 && came() == 1;
         }
     }
 
     /**
-     * Reads one page.
+     * Reads one page. A page that is announced and brings nothing is the end of the list.
      *
      * @param token where the page begins, as the page before said; null for the first page
      * @param size how many rows the page shall have at the most, 1 or more; it may have fewer and yet be followed by another
      * @param rows asks the vendor
-     * @return the page; {@code InvalidRequest} for a token that is none of ours; {@code Conflict} when the list changed so much
-     *     that no row of the page before is there any more; {@code MalformedResponse} when the vendor announces rows that never
-     *     come
+     * @return the page, with a warning for each row that could not be read; {@code InvalidRequest} for a token that is none of
+     *     ours; {@code Conflict}, retryable, when the list changed so much that no row of the page before is there any more;
+     *     {@code MalformedResponse} when the vendor sends for ever what it has sent before, or a first page of which no row can
+     *     be read
      */
     public Either<ConnectorError, Page<T>> page(@Nullable PageToken token, int size, Rows<T> rows) {
         OffsetPlace place = token == null ? OffsetPlace.BEGINNING : OffsetPlace.parse(token.value());
@@ -119,6 +192,9 @@ public final class OffsetPages<T> {
             return Either.left(answer.getLeft());
         }
         Slice<T> slice = answer.get();
+        if (place.known().isEmpty() && slice.rows().isEmpty() && !slice.unread().isEmpty()) {
+            return Either.left(unreadable(slice));
+        }
         if (place.known().isEmpty() || isLastKnown(slice, place)) {
             return page(place, from, slice, place.known().size() > 0 ? 1 : 0, List.of());
         }
@@ -126,22 +202,22 @@ public final class OffsetPages<T> {
     }
 
     private boolean isLastKnown(Slice<T> slice, OffsetPlace place) {
-        return !slice.rows().isEmpty() && id.apply(slice.rows().get(0)).equals(place.lastKnown());
+        return slice.came() > 0 && slice.idAt(0, id).equals(place.lastKnown());
     }
 
-    /** Goes on after the last row that is known, wherever it is now. */
+    /** Goes on after the last row that is known, wherever it is now: rows may have gone away, or come in front of it. */
     private Either<ConnectorError, Page<T>> afterShift(OffsetPlace place, long from, Slice<T> first, Rows<T> rows) {
-        List<String> warnings = List.of("the list changed while it was read: the row at offset " + from
-                + " is no longer the one that was there; the walk went on after the last row that it knew");
         long begin = from;
         Slice<T> slice = first;
+        boolean isEmpty = true;
         while (true) {
             int next = afterKnown(slice, place);
             if (next > 0) {
-                return page(place, begin, slice, next, warnings);
+                return afterKnown(place, begin, slice, next, first.came() == 0 && !first.isFollowed(from));
             }
+            isEmpty &= slice.came() == 0;
             if (begin == 0) {
-                return Either.left(lost());
+                return isEmpty ? Either.right(end(first, 0, List.of())) : further(place, from, first, rows);
             }
             begin = Math.max(0, begin - largest + 1);
             Either<ConnectorError, Slice<T>> before = rows.read(begin, largest);
@@ -152,11 +228,42 @@ public final class OffsetPages<T> {
         }
     }
 
+    /** Looks for the known rows behind where they were: so many rows may have come in front of them. */
+    private Either<ConnectorError, Page<T>> further(OffsetPlace place, long from, Slice<T> first, Rows<T> rows) {
+        long begin = from;
+        Slice<T> slice = first;
+        while (slice.came() > 0 && slice.isFollowed(begin)) {
+            begin += slice.came();
+            Either<ConnectorError, Slice<T>> behind = rows.read(begin, largest);
+            if (behind.isLeft()) {
+                return Either.left(behind.getLeft());
+            }
+            slice = behind.get();
+            int next = afterKnown(slice, place);
+            if (next > 0) {
+                return afterKnown(place, begin, slice, next, false);
+            }
+        }
+        return Either.left(lost());
+    }
+
+    private Either<ConnectorError, Page<T>> afterKnown(
+            OffsetPlace place, long begin, Slice<T> slice, int next, boolean wasEnd) {
+        if (begin + next != place.offset()) {
+            String warning = "the list changed while it was read: the row at offset " + place.overlap()
+                    + " is no longer the one that was there; the walk went on after the last row that it knew";
+            return page(place, begin, slice, next, List.of(warning));
+        }
+        return wasEnd && next == slice.came()
+                ? Either.right(end(slice, next, List.of()))
+                : page(place, begin, slice, next, List.of());
+    }
+
     /** The index after the latest known row; 0 when the slice has none. */
     private int afterKnown(Slice<T> slice, OffsetPlace place) {
         for (int known = place.known().size() - 1; known >= 0; known--) {
-            for (int i = slice.rows().size() - 1; i >= 0; i--) {
-                if (id.apply(slice.rows().get(i)).equals(place.known().get(known))) {
+            for (int i = slice.came() - 1; i >= 0; i--) {
+                if (slice.idAt(i, id).equals(place.known().get(known))) {
                     return i + 1;
                 }
             }
@@ -166,24 +273,49 @@ public final class OffsetPages<T> {
 
     private Either<ConnectorError, Page<T>> page(
             OffsetPlace place, long begin, Slice<T> slice, int first, List<String> warnings) {
-        List<T> fresh = slice.rows().subList(first, slice.rows().size());
         if (!slice.isFollowed(begin) || slice.isSilentEnd(first)) {
-            return Either.right(new Page<>(fresh, Optional.empty(), slice.total(), warnings));
+            return Either.right(end(slice, first, warnings));
         }
-        if (fresh.isEmpty() && place.isFruitless()) {
+        boolean nothingNew = first == slice.came();
+        if (nothingNew
+                && slice.came() <= 1
+                && (place.isFruitless() || slice.more().isEmpty())) {
+            return Either.right(end(slice, first, and(warnings, announced(slice))));
+        }
+        if (nothingNew && place.isFruitless()) {
             return Either.left(noProgress());
         }
         List<String> known = lastIds(place, slice);
-        long offset = known.isEmpty() ? 0 : begin + slice.rows().size();
-        OffsetPlace next = new OffsetPlace(offset, fresh.isEmpty(), known);
-        return Either.right(new Page<>(fresh, Optional.of(new PageToken(next.text())), slice.total(), warnings));
+        long offset = known.isEmpty() ? 0 : begin + slice.came();
+        OffsetPlace next = new OffsetPlace(offset, nothingNew, known);
+        return Either.right(new Page<>(
+                slice.rowsFrom(first),
+                Optional.of(new PageToken(next.text())),
+                slice.total(),
+                and(warnings, slice.warningsFrom(first))));
+    }
+
+    private static <T> Page<T> end(Slice<T> slice, int first, List<String> warnings) {
+        return new Page<>(
+                slice.rowsFrom(first), Optional.empty(), slice.total(), and(warnings, slice.warningsFrom(first)));
+    }
+
+    private static List<String> and(List<String> some, List<String> others) {
+        return others.isEmpty()
+                ? some
+                : Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static List<String> announced(Slice<?> slice) {
+        return List.of("more rows are announced"
+                + (slice.total().isPresent() ? " (" + slice.total().getAsLong() + " in all)" : "")
+                + " than came; the list ends after the last one that came");
     }
 
     private List<String> lastIds(OffsetPlace place, Slice<T> slice) {
         List<String> ids = new ArrayList<>(place.known());
-        List<T> rows = slice.rows();
-        for (T row : rows.subList(Math.max(0, rows.size() - KNOWN_ROWS), rows.size())) {
-            String last = id.apply(row);
+        for (int i = Math.max(0, slice.came() - KNOWN_ROWS); i < slice.came(); i++) {
+            String last = slice.idAt(i, id);
             ids.remove(last);
             ids.add(last);
         }
@@ -201,14 +333,25 @@ public final class OffsetPages<T> {
                 context(
                                 "the list changed so much while it was read that the end of the last page is gone",
                                 Outcome.REFUSED)
+                        .retryable(true)
                         .advice("Read the list again from its beginning.")
                         .build(),
                 Optional.empty());
     }
 
+    private ConnectorError unreadable(Slice<T> slice) {
+        return new ConnectorError.MalformedResponse(
+                context(
+                                "none of the " + slice.came() + " elements of the list can be read; "
+                                        + slice.unread().get(0).warning(),
+                                Outcome.REFUSED)
+                        .build(),
+                "");
+    }
+
     private ConnectorError noProgress() {
         return new ConnectorError.MalformedResponse(
-                context("paging makes no progress: rows are announced that never come", Outcome.REFUSED)
+                context("paging makes no progress: rows that came before come again", Outcome.REFUSED)
                         .advice("Report it to the provider; the list is not complete.")
                         .build(),
                 "");

@@ -201,14 +201,126 @@ class OffsetPagesTest {
     }
 
     @Test
-    void rowsThatAreAnnouncedAndNeverComeAreABrokenContract() {
+    void rowsThatAreAnnouncedAndNeverComeEndTheListWithAWarning() {
         PageToken again = pages.page(null, 3, (offset, limit) -> slice(List.of(), true))
                 .get()
                 .next()
                 .orElseThrow();
+        Page<String> last =
+                pages.page(again, 3, (offset, limit) -> slice(List.of(), true)).get();
+        assertThat(last.isLast()).isTrue();
+        assertThat(last.warnings())
+                .containsExactly("more rows are announced than came; the list ends after the last" + " one that came");
+    }
+
+    @Test
+    void aTotalThatIsNeverReachedEndsTheListWithoutAFurtherRequest() {
+        rows(5);
+        OffsetPages.Rows<String> boasting = (offset, limit) -> read(offset, limit)
+                .map(slice -> new OffsetPages.Slice<>(slice.rows(), Optional.empty(), OptionalLong.of(9)));
+        PageToken rest = pages.page(null, 5, boasting).get().next().orElseThrow();
+
+        Page<String> last = pages.page(rest, 5, boasting).get();
+
+        assertThat(last.isLast()).isTrue();
+        assertThat(last.warnings()).singleElement().asString().contains("(9 in all)");
+        assertThat(requests).containsExactly("0+5", "4+6");
+    }
+
+    @Test
+    void anAnnouncedPageWithoutAnythingIsTheEnd() {
+        rows(3);
+        PageToken second = ask(null, 3).get().next().orElseGet(() -> new PageToken("o.3.r00.r01.r02"));
+
+        Page<String> last = pages.page(second, 3, (offset, limit) -> slice(List.of(), false))
+                .get();
+
+        assertThat(last.isLast()).isTrue();
+        assertThat(last.items()).isEmpty();
+        assertThat(last.warnings()).isEmpty();
+    }
+
+    @Test
+    void moreRowsThanAPageHasMayComeInFront() {
+        rows(20);
+        page(9);
+        IntStream.range(0, 25).forEach(i -> vendor.add(0, "new" + i));
+        rest(9);
+        assertThat(walked).hasSize(20).doesNotHaveDuplicates().endsWith("r19");
+        assertThat(warnings).hasSize(1);
+    }
+
+    @Test
+    void aListThatLostItsPlaceMayBeReadAgain() {
+        rows(7);
+        page(3);
+        vendor.removeAll(List.of("r00", "r01", "r02"));
+        assertThat(ask(next.orElseThrow(), 3).getLeft().retryable()).isTrue();
+    }
+
+    private static OffsetPages.Slice<String> withUnread(OffsetPages.Slice<String> slice, long offset, int at) {
+        List<String> rows = new ArrayList<>(slice.rows());
+        int index = (int) (at - offset);
+        if (index < 0 || index >= rows.size()) {
+            return slice;
+        }
+        rows.remove(index);
+        OffsetPages.Unread unread = new OffsetPages.Unread(index, "?" + at, "row " + at + " is null");
+        return new OffsetPages.Slice<>(rows, slice.more(), slice.total(), List.of(unread));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5, 6})
+    void aRowThatCannotBeReadIsAWarningAndKeepsItsPlace(int at) {
+        rows(7);
+        Optional<PageToken> token = Optional.empty();
+        do {
+            Page<String> page = pages.page(
+                            token.orElse(null),
+                            3,
+                            (offset, limit) -> read(offset, limit).map(slice -> withUnread(slice, offset, at)))
+                    .get();
+            walked.addAll(page.items());
+            warnings.addAll(page.warnings());
+            token = page.next();
+        } while (token.isPresent());
+        assertThat(walked).hasSize(6).doesNotContain("r%02d".formatted(at)).isSorted();
+        assertThat(warnings).containsExactly("row " + at + " is null");
+        assertThat(requests).containsExactly("0+3", "2+4", "5+4");
+    }
+
+    private static Either<ConnectorError, OffsetPages.Slice<String>> unreadable(boolean more) {
+        return Either.right(new OffsetPages.Slice<>(
+                List.of(),
+                Optional.of(more),
+                OptionalLong.empty(),
+                List.of(new OffsetPages.Unread(0, "?null", "rows[0] is null"))));
+    }
+
+    @Test
+    void aFirstPageOfWhichNothingCanBeReadIsMalformed() {
         ConnectorError error =
-                pages.page(again, 3, (offset, limit) -> slice(List.of(), true)).getLeft();
+                pages.page(null, 3, (offset, limit) -> unreadable(true)).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(error.message()).contains("none of the 1 elements", "rows[0] is null");
+    }
+
+    @Test
+    void aLaterPageOfWhichNothingCanBeReadIsPassed() {
+        rows(9);
+        page(3);
+        Page<String> odd = pages.page(
+                        next.orElseThrow(),
+                        3,
+                        (offset, limit) -> Either.right(new OffsetPages.Slice<>(
+                                List.of("r02"),
+                                Optional.of(true),
+                                OptionalLong.empty(),
+                                List.of(new OffsetPages.Unread(1, "?null", "rows[1] is null")))))
+                .get();
+        assertThat(odd.items()).isEmpty();
+        assertThat(odd.warnings()).containsExactly("rows[1] is null");
+        assertThat(odd.next()).isPresent();
     }
 
     @Test
