@@ -3,6 +3,7 @@ package org.connectorsdk.api;
 import io.vavr.control.Either;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.Pauses;
@@ -45,6 +46,8 @@ final class GuardedConnections implements Connections {
     private final Refusals refusals;
     private final TimeSource time;
     private final Pauses pauses;
+    private final DoubleSupplier random;
+    private final PollLoad pollLoad;
     private final ThrowingConnections throwing;
     private final Object lock = new Object();
     private @Nullable AsyncCalls calls;
@@ -56,11 +59,23 @@ final class GuardedConnections implements Connections {
         this.refusals = new Refusals(descriptor, provider.account());
         this.time = context.time();
         this.pauses = new Pauses(time);
+        this.random = context.random();
+        this.pollLoad = new PollLoad(descriptor.id(), time);
         this.throwing = new ThrowingConnections(this);
     }
 
     TimeSource time() {
         return time;
+    }
+
+    /** {@return draws between 0 and 1} */
+    DoubleSupplier random() {
+        return random;
+    }
+
+    /** {@return what all waits of this client ask of the account} */
+    PollLoad pollLoad() {
+        return pollLoad;
     }
 
     @Override
@@ -199,7 +214,11 @@ final class GuardedConnections implements Connections {
 
     @Override
     public Either<ConnectorError, Job> await(JobRef ref, WaitPolicy policy, CallOptions options) {
-        return waitFor(ref, policy, options).flatMap(this::turn);
+        return waitFor(ref, policy, options).flatMap(wait -> {
+            try (wait) {
+                return turn(wait);
+            }
+        });
     }
 
     private Either<ConnectorError, Job> turn(JobWait wait) {

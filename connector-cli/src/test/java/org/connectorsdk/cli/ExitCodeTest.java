@@ -14,6 +14,7 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.error.WaitReason;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.cli.Commands.Result;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,10 @@ class ExitCodeTest {
                 Arguments.of(
                         7,
                         new ConnectorError.WaitExpired(
-                                evidence("get").build(), AcmeConnections.job("j1"), Optional.empty())),
+                                evidence("get").build(),
+                                AcmeConnections.job("j1"),
+                                Optional.empty(),
+                                WaitReason.PATIENCE)),
                 Arguments.of(130, new ConnectorError.Interrupted(evidence("get").build(), Optional.empty())));
     }
 
@@ -118,8 +122,8 @@ class ExitCodeTest {
 
     @Test
     void anExpiredWaitSaysHowToGoOn() {
-        ConnectorError expired =
-                new ConnectorError.WaitExpired(evidence("await").build(), AcmeConnections.job("j1"), Optional.empty());
+        ConnectorError expired = new ConnectorError.WaitExpired(
+                evidence("await").build(), AcmeConnections.job("j1"), Optional.empty(), WaitReason.PATIENCE);
 
         assertThat(failing(expired).run("get", "acme", "c1").err())
                 .contains("hint: the job may go on; wait for it with: connectors await acme job1.acme.");

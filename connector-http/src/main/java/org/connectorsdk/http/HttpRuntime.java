@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import okhttp3.Headers;
@@ -146,9 +145,7 @@ public final class HttpRuntime implements AutoCloseable {
             this.provider = Objects.requireNonNull(provider, "provider");
             this.settings = Objects.requireNonNull(settings, "settings");
             this.context = Objects.requireNonNull(context, "context");
-            this.random = context.lent(RandomGenerator.class)
-                    .<DoubleSupplier>map(lent -> lent::nextDouble)
-                    .orElse(() -> ThreadLocalRandom.current().nextDouble());
+            this.random = context.random();
         }
 
         /**

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * What the surrounding process lends to the library: time, observation, a name for the user agent, and objects of its
@@ -49,6 +52,18 @@ public final class RuntimeContext {
     /** {@return what the integrating product calls itself in the user agent, such as {@code acme-etl/4.2}; empty by default} */
     public String integrator() {
         return integrator;
+    }
+
+    /**
+     * Gives the chance that keeps many from doing the same at the same instant: a lent {@link RandomGenerator}, which must serve
+     * many threads, or the machine's own.
+     *
+     * @return draws from 0 (inclusive) to 1 (exclusive)
+     */
+    public DoubleSupplier random() {
+        return lent(RandomGenerator.class)
+                .<DoubleSupplier>map(generator -> generator::nextDouble)
+                .orElse(() -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**

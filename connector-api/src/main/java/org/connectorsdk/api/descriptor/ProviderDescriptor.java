@@ -138,6 +138,11 @@ public final class ProviderDescriptor {
         return from.visibilityWindow;
     }
 
+    /** {@return the longest pause between two polls of a job; default 10 s} */
+    public Duration longestPause() {
+        return from.longestPause;
+    }
+
     /** {@return whether deleting what is not there is a success (true) or {@code NotFound} (false, the default)} */
     public boolean deletingAbsentSucceeds() {
         return from.deletingAbsentSucceeds;
@@ -164,6 +169,7 @@ public final class ProviderDescriptor {
         copy.largestPage = from.largestPage;
         copy.introspectionConcurrency = from.introspectionConcurrency;
         copy.visibilityWindow = from.visibilityWindow;
+        copy.longestPause = from.longestPause;
         copy.deletingAbsentSucceeds = from.deletingAbsentSucceeds;
         copy.secretsInUrls = from.secretsInUrls;
         return copy;
@@ -193,6 +199,7 @@ public final class ProviderDescriptor {
         private int largestPage;
         private int introspectionConcurrency = 8;
         private Duration visibilityWindow = Duration.ZERO;
+        private Duration longestPause = Duration.ofSeconds(10);
         private boolean deletingAbsentSucceeds;
         private boolean secretsInUrls;
 
@@ -360,6 +367,22 @@ public final class ProviderDescriptor {
          */
         public Builder visibilityWindow(Duration window) {
             this.visibilityWindow = Objects.requireNonNull(window, "window");
+            return this;
+        }
+
+        /**
+         * Bounds the pause between two polls of a job, where the vendor wants it longer or its jobs deserve it shorter. A
+         * policy of the caller that names a longest pause goes before it.
+         *
+         * @param pause more than zero; default 10 s
+         * @return this builder
+         * @throws IllegalArgumentException if it is zero or less
+         */
+        public Builder longestPause(Duration pause) {
+            if (pause.isNegative() || pause.isZero()) {
+                throw new IllegalArgumentException("longestPause: must be more than zero");
+            }
+            this.longestPause = pause;
             return this;
         }
 

@@ -582,24 +582,29 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * Our patience with a job ended; the job may go on. Outcome: REFUSED, as waiting changes nothing, unless a cancel was sent and is in doubt (UNKNOWN).
+     * Waiting ended before the job did. The job goes on, unless the policy chose to cancel it. Outcome: REFUSED, as waiting
+     * itself changes nothing; UNKNOWN once a cancel was sent.
      *
      * @param context the evidence
      * @param job the handle, usable for another wait
      * @param lastSeen the job as last observed
+     * @param reason why the wait ended
      */
-    record WaitExpired(ErrorContext context, JobRef job, Optional<Job> lastSeen) implements ConnectorError {
+    record WaitExpired(ErrorContext context, JobRef job, Optional<Job> lastSeen, WaitReason reason)
+            implements ConnectorError {
         /**
          * Checks that nothing is null.
          *
          * @param context the evidence
          * @param job the handle, usable for another wait
          * @param lastSeen the job as last observed
+         * @param reason why the wait ended
          */
         public WaitExpired {
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(job, "job");
             Objects.requireNonNull(lastSeen, "lastSeen");
+            Objects.requireNonNull(reason, "reason");
         }
 
         @Override
@@ -609,7 +614,7 @@ public sealed interface ConnectorError {
 
         @Override
         public WaitExpired withContext(ErrorContext context) {
-            return new WaitExpired(context, job, lastSeen);
+            return new WaitExpired(context, job, lastSeen, reason);
         }
 
         @Override

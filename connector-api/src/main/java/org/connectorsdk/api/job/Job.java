@@ -28,6 +28,7 @@ public final class Job {
     private final int attempts;
     private final boolean attached;
     private final boolean skipped;
+    private final boolean resultPending;
     private final List<String> warnings;
     private final JsonObject vendorFields;
 
@@ -45,6 +46,7 @@ public final class Job {
         this.attempts = builder.attempts;
         this.attached = builder.attached;
         this.skipped = builder.skipped;
+        this.resultPending = builder.resultPending;
         this.warnings = List.copyOf(builder.warnings);
         this.vendorFields = builder.vendorFields;
     }
@@ -125,6 +127,16 @@ public final class Job {
         return skipped;
     }
 
+    /**
+     * Says that the job has ended and the vendor does not show its result yet. A wait reads such a job again, a bounded
+     * number of times; a single look answers it as it is.
+     *
+     * @return whether a later look may show more than this one
+     */
+    public boolean resultPending() {
+        return resultPending;
+    }
+
     /** {@return what the vendor remarked without failing the job} */
     public List<String> warnings() {
         return warnings;
@@ -149,6 +161,7 @@ public final class Job {
         builder.attempts = attempts;
         builder.attached = attached;
         builder.skipped = skipped;
+        builder.resultPending = resultPending;
         builder.warnings = warnings;
         builder.vendorFields = vendorFields;
         return builder;
@@ -170,6 +183,7 @@ public final class Job {
                 && attempts == that.attempts
                 && attached == that.attached
                 && skipped == that.skipped
+                && resultPending == that.resultPending
                 && Objects.equals(warnings, that.warnings)
                 && Objects.equals(vendorFields, that.vendorFields);
     }
@@ -190,6 +204,7 @@ public final class Job {
                 attempts,
                 attached,
                 skipped,
+                resultPending,
                 warnings,
                 vendorFields);
     }
@@ -216,6 +231,7 @@ public final class Job {
         private int attempts = 0;
         private boolean attached = false;
         private boolean skipped = false;
+        private boolean resultPending = false;
         private List<String> warnings = List.of();
         private JsonObject vendorFields = JsonObject.empty();
 
@@ -364,6 +380,17 @@ public final class Job {
          */
         public Builder skipped(boolean value) {
             this.skipped = value;
+            return this;
+        }
+
+        /**
+         * Whether the job has ended and the vendor does not show its result yet.
+         *
+         * @param value default false
+         * @return this builder
+         */
+        public Builder resultPending(boolean value) {
+            this.resultPending = value;
             return this;
         }
 

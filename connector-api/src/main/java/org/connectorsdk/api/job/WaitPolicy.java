@@ -2,7 +2,10 @@ package org.connectorsdk.api.job;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How patient a wait for a job is. Immutable.
@@ -20,22 +23,32 @@ public final class WaitPolicy {
         CANCEL
     }
 
+    /** Whether a wait goes on. */
+    public enum Next {
+        /** It goes on. */
+        CONTINUE,
+        /** It ends, and its answer is {@code WaitExpired} with the reason {@code STOPPED_BY_LISTENER}. */
+        STOP
+    }
+
     private final Duration total;
     private final Duration firstPause;
-    private final Duration longestPause;
-    private final double growth;
+    private final @Nullable Duration longestPause;
+    private final double share;
+    private final @Nullable Duration visibilityWindow;
     private final int failedPolls;
     private final Duration failedSpan;
     private final Duration unknownStatusPatience;
     private final Expiry onExpiry;
     private final Duration cancelPatience;
-    private final Consumer<Job> listener;
+    private final Function<Job, Next> listener;
 
     private WaitPolicy(Builder builder) {
         this.total = builder.total;
         this.firstPause = builder.firstPause;
         this.longestPause = builder.longestPause;
-        this.growth = builder.growth;
+        this.share = builder.share;
+        this.visibilityWindow = builder.visibilityWindow;
         this.failedPolls = builder.failedPolls;
         this.failedSpan = builder.failedSpan;
         this.unknownStatusPatience = builder.unknownStatusPatience;
@@ -44,7 +57,12 @@ public final class WaitPolicy {
         this.listener = builder.listener;
     }
 
-    /** {@return one hour, polls every 2 s growing to 30 s, ten failed polls over two minutes tolerated} */
+    /**
+     * The policy of whoever does not care: one hour, a poll every 2 s that becomes rarer with the age of the job up to one every
+     * 10 s, ten failed polls over two minutes tolerated.
+     *
+     * @return the policy
+     */
     public static WaitPolicy standard() {
         return STANDARD;
     }
@@ -70,7 +88,8 @@ public final class WaitPolicy {
         builder.total = total;
         builder.firstPause = firstPause;
         builder.longestPause = longestPause;
-        builder.growth = growth;
+        builder.share = share;
+        builder.visibilityWindow = visibilityWindow;
         builder.failedPolls = failedPolls;
         builder.failedSpan = failedSpan;
         builder.unknownStatusPatience = unknownStatusPatience;
@@ -85,19 +104,28 @@ public final class WaitPolicy {
         return total;
     }
 
-    /** {@return the pause after the first poll} */
+    /** {@return the pause after the first poll, and the shortest one} */
     public Duration firstPause() {
         return firstPause;
     }
 
-    /** {@return the longest pause between polls} */
-    public Duration longestPause() {
-        return longestPause;
+    /** {@return the longest pause between polls; empty for what the provider declares, 10 s where it declares nothing} */
+    public Optional<Duration> longestPause() {
+        return Optional.ofNullable(longestPause);
     }
 
-    /** {@return the factor by which each pause is longer than the one before} */
-    public double growth() {
-        return growth;
+    /** {@return the part of the job's age that a pause lasts} */
+    public double share() {
+        return share;
+    }
+
+    /**
+     * Says how long a job may be invisible.
+     *
+     * @return the span; empty for the larger of 10 s and what the provider declares
+     */
+    public Optional<Duration> visibilityWindow() {
+        return Optional.ofNullable(visibilityWindow);
     }
 
     /** {@return how many polls in a row must fail, at least, to end the wait} */
@@ -125,8 +153,8 @@ public final class WaitPolicy {
         return cancelPatience;
     }
 
-    /** {@return who is told of each observation} */
-    public Consumer<Job> listener() {
+    /** {@return who is told of each observation, and says whether the wait goes on} */
+    public Function<Job, Next> listener() {
         return listener;
     }
 
@@ -134,14 +162,15 @@ public final class WaitPolicy {
     public static final class Builder {
         private Duration total = Duration.ofHours(1);
         private Duration firstPause = Duration.ofSeconds(2);
-        private Duration longestPause = Duration.ofSeconds(30);
-        private double growth = 1.5;
+        private @Nullable Duration longestPause;
+        private double share = 0.1;
+        private @Nullable Duration visibilityWindow;
         private int failedPolls = 10;
         private Duration failedSpan = Duration.ofMinutes(2);
         private Duration unknownStatusPatience = Duration.ofMinutes(10);
         private Expiry onExpiry = Expiry.LEAVE;
         private Duration cancelPatience = Duration.ofMinutes(1);
-        private Consumer<Job> listener = job -> {};
+        private Function<Job, Next> listener = job -> Next.CONTINUE;
 
         private Builder() {}
 
@@ -157,33 +186,58 @@ public final class WaitPolicy {
         }
 
         /**
-         * Sets the pace of polling. A pause that the provider asks for ({@code Retry-After}) is kept on top of it.
+         * Sets the pace of polling: a pause is {@link #share} of the job's age, never less than the first and never more than the
+         * longest pause, give or take a fifth. A provider that asks for more ({@code Retry-After}) gets it.
          *
          * @param first the pause after the first poll, more than zero; default 2 s
-         * @param longest the longest pause, not less than the first; default 30 s
+         * @param longest the longest pause, not less than the first; default what the provider declares, 10 s if nothing
          * @return this builder
          */
         public Builder pauses(Duration first, Duration longest) {
-            positive(first, "first");
             if (longest.compareTo(first) < 0) {
                 throw new IllegalArgumentException("pauses: longest must not be less than first");
             }
-            this.firstPause = first;
             this.longestPause = longest;
+            return firstPause(first);
+        }
+
+        /**
+         * Sets the shortest pause and leaves the longest to the provider; where that is less, all pauses are this one.
+         *
+         * @param first the pause after the first poll, more than zero; default 2 s
+         * @return this builder
+         */
+        public Builder firstPause(Duration first) {
+            this.firstPause = positive(first, "firstPause");
             return this;
         }
 
         /**
-         * Sets how fast pauses grow.
+         * Sets how pauses grow with the age of the job. The end of a job is seen no later than this part of its age after it.
          *
-         * @param factor 1 for a steady pace, at most 10; default 1.5
+         * @param part 0 for a steady pace, at most 1; default 0.1
          * @return this builder
          */
-        public Builder growth(double factor) {
-            if (!(factor >= 1 && factor <= 10)) {
-                throw new IllegalArgumentException("growth: 1 to 10, not " + factor);
+        public Builder share(double part) {
+            if (!(part >= 0 && part <= 1)) {
+                throw new IllegalArgumentException("share: 0 to 1, not " + part);
             }
-            this.growth = factor;
+            this.share = part;
+            return this;
+        }
+
+        /**
+         * Bounds how long the provider may answer that it does not know the job, since the wait began or the job was last seen;
+         * afterwards the job counts as gone. One such answer alone never does.
+         *
+         * @param window zero or more; default the larger of 10 s and what the provider declares
+         * @return this builder
+         */
+        public Builder visibilityWindow(Duration window) {
+            if (window.isNegative()) {
+                throw new IllegalArgumentException("visibilityWindow: must not be less than zero");
+            }
+            this.visibilityWindow = window;
             return this;
         }
 
@@ -216,7 +270,7 @@ public final class WaitPolicy {
         }
 
         /**
-         * Chooses what happens to the job when patience ends. {@link Expiry#CANCEL} with a provider that cannot cancel is
+         * Chooses what happens to the job when patience ends or the listener stops the wait. {@link Expiry#CANCEL} with a provider that cannot cancel is
          * refused before the wait begins.
          *
          * @param choice default {@link Expiry#LEAVE}
@@ -239,12 +293,28 @@ public final class WaitPolicy {
         }
 
         /**
-         * Is told of each observation, on the thread that polls. What it throws is logged and ignored.
+         * Is told of each observation, on the thread that polls. It ends the wait by throwing {@code CancellationException}; what
+         * else it throws is logged once and ends nothing.
          *
          * @param value quick and, for asynchronous waits, thread-safe; default nobody
          * @return this builder
          */
         public Builder listener(Consumer<Job> value) {
+            Objects.requireNonNull(value, "listener");
+            return watch(job -> {
+                value.accept(job);
+                return Next.CONTINUE;
+            });
+        }
+
+        /**
+         * Is told of each observation as {@link #listener(Consumer)} is, in its place, and says whether the wait goes on. When it
+         * stops the job goes on, or is cancelled as {@link #onExpiry} says.
+         *
+         * @param value quick and, for asynchronous waits, thread-safe
+         * @return this builder
+         */
+        public Builder watch(Function<Job, Next> value) {
             this.listener = Objects.requireNonNull(value, "listener");
             return this;
         }

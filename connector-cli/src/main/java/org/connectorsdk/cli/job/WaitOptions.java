@@ -19,7 +19,7 @@ final class WaitOptions {
     @Option(
             names = "--poll",
             paramLabel = "DURATION",
-            description = "The pause after the first look; later ones grow to 30s. Default: 2s.")
+            description = "The pause after the first look; later ones grow with the age of the job. Default: 2s.")
     private @Nullable Duration poll;
 
     @Option(
@@ -41,8 +41,7 @@ final class WaitOptions {
         }
         @Nullable Duration pause = poll;
         if (pause != null && checked("--poll", pause, problems)) {
-            Duration longest = WaitPolicy.standard().longestPause();
-            policy.pauses(pause, pause.compareTo(longest) > 0 ? pause : longest);
+            policy.firstPause(pause);
         }
         WaitPolicy.@Nullable Expiry choice = onExpiry;
         if (choice != null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.WaitReason;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
@@ -83,7 +84,8 @@ final class JobMutants {
                         "waits for a job that is gone",
                         "expected: <JOB_UNKNOWN> but was: <WAIT_EXPIRED>",
                         () -> Defect.errors(error -> error instanceof ConnectorError.JobUnknown gone
-                                ? new ConnectorError.WaitExpired(gone.context(), gone.job(), Optional.empty())
+                                ? new ConnectorError.WaitExpired(
+                                        gone.context(), gone.job(), Optional.empty(), WaitReason.PATIENCE)
                                 : error)),
                 Mutant.of(
                         "SYNC-10",

@@ -27,7 +27,6 @@ import org.connectorsdk.testkit.simulator.Exchange;
 class Inc06FailedPollTest {
     private static final WaitPolicy STEADY = WaitPolicy.builder()
             .pauses(Duration.ofSeconds(1), Duration.ofSeconds(1))
-            .growth(1)
             .build();
 
     private static JobRef running(Stage stage, Connections client) {

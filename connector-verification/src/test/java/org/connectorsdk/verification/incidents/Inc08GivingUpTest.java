@@ -106,8 +106,8 @@ class Inc08GivingUpTest {
         assertThat(looks(target, policy -> policy.pauses(Duration.ofSeconds(2), Duration.ofSeconds(4)), none, false))
                 .as("the longest pause")
                 .hasSizeGreaterThan(standard.size());
-        assertThat(looks(target, policy -> policy.growth(1), none, false))
-                .as("the growth of pauses")
+        assertThat(looks(target, policy -> policy.share(0), none, false))
+                .as("the share of the age of the job")
                 .hasSizeGreaterThan(standard.size());
         assertThat(looks(target, policy -> policy.toleratedFailures(2, Duration.ZERO), none, true))
                 .as("tolerated failures")

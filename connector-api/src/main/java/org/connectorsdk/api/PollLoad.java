@@ -1,0 +1,87 @@
+package org.connectorsdk.api;
+
+import java.time.Duration;
+import org.connectorsdk.api.call.TimeSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all waits of one client ask of the account together. When they would ask for more than the account allows all become
+ * slower by the same factor, instead of some failing (F-15). Thread-safe.
+ */
+final class PollLoad {
+    private static final Logger LOG = LoggerFactory.getLogger(PollLoad.class);
+
+    /** A refusal doubles all pauses, once in so long, and so long without one halves them again. */
+    private static final long STEP_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private static final int MOST_DOUBLINGS = 5;
+
+    private final String provider;
+    private final TimeSource time;
+    private int waits;
+    private double requestsPerSecond;
+    private int doublings;
+    private long steppedAt;
+    private boolean told;
+
+    PollLoad(String provider, TimeSource time) {
+        this.provider = provider;
+        this.time = time;
+    }
+
+    synchronized void began() {
+        waits++;
+    }
+
+    synchronized void ended() {
+        waits--;
+    }
+
+    /** {@return how many waits are going on} */
+    synchronized int waits() {
+        return waits;
+    }
+
+    /** The account allows so many requests in a second. */
+    synchronized void allowed(double perSecond) {
+        requestsPerSecond = perSecond;
+    }
+
+    /** The account had enough. */
+    synchronized void refused() {
+        settle();
+        if (doublings == 0 || time.nanoTime() - steppedAt >= STEP_NANOS) {
+            doublings = Math.min(doublings + 1, MOST_DOUBLINGS);
+            steppedAt = time.nanoTime();
+        }
+    }
+
+    private void settle() {
+        long quiet = time.nanoTime() - steppedAt;
+        while (doublings > 0 && quiet >= 2 * STEP_NANOS) {
+            doublings--;
+            steppedAt += STEP_NANOS;
+            quiet -= STEP_NANOS;
+        }
+    }
+
+    /** {@return the pause that a wait makes which would make this one if it were alone, in nanoseconds} */
+    synchronized double slowed(double own) {
+        settle();
+        double fair = requestsPerSecond > 0 ? waits / requestsPerSecond * 1e9 : 0;
+        double pause = Math.max(own * (1L << doublings), fair);
+        if (pause > own && !told) {
+            told = true;
+            LOG.warn("{}: {}", provider, why());
+        }
+        return pause;
+    }
+
+    /** {@return why pauses are longer than the policy says} */
+    synchronized String why() {
+        return requestsPerSecond > 0
+                ? waits + " waits share " + requestsPerSecond + " requests a second, so all poll more rarely"
+                : "the account refuses polls, so all " + waits + " waits poll more rarely";
+    }
+}
