@@ -24,14 +24,13 @@ final class Fuse {
     private final CircuitBreaker breaker;
     private final TimeSource time;
     private final long openNanos;
-    private final int headStart;
+    private final int window;
     private volatile long openedAt;
 
     Fuse(String name, Tuning tuning, TimeSource time) {
         this.time = time;
         this.openNanos = tuning.breakerOpen();
-        int window = Math.max(tuning.breakerWindow(), tuning.breakerFailures());
-        this.headStart = window - tuning.breakerFailures();
+        this.window = Math.max(tuning.breakerWindow(), tuning.breakerFailures());
         this.breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
@@ -39,7 +38,7 @@ final class Fuse {
                         .failureRateThreshold(100f * tuning.breakerFailures() / window)
                         .waitDurationInOpenState(Duration.ofNanos(openNanos))
                         .permittedNumberOfCallsInHalfOpenState(tuning.breakerProbes())
-                        .recordResult(result -> result == FAILED)
+                        .recordResult(result -> true) // only failures are given to it as results
                         .clock(new MonotonicClock(time))
                         .writableStackTraceEnabled(false)
                         .build());
@@ -58,7 +57,7 @@ final class Fuse {
 
     /** The library judges full windows only: successes make up for attempts that were not made yet. */
     private void fill() {
-        for (int i = 0; i < headStart; i++) {
+        for (int i = 0; i < window; i++) {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
     }
