@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
 import okio.BufferedSource;
 import okio.Okio;
+import okio.Source;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -183,8 +186,10 @@ final class Attempt<T> {
     private @Nullable Failure send() {
         Flight flight = newFlight();
         Request outgoing = Outgoing.request(call, request, credential, flight);
-        Call http = pipe.client.newCall(outgoing);
+        OkHttpClient client = pipe.client();
+        Call http = client.newCall(outgoing);
         flight.carries(http);
+        flight.goesThrough(client);
         if (!pipe.watchdog.add(flight)) {
             return Faults.closed(call);
         }
@@ -240,13 +245,22 @@ final class Attempt<T> {
     }
 
     private @Nullable Failure take(Response answer, Flight flight) throws IOException {
-        BufferedSource body = Okio.buffer(new ProgressSource(answer.body().source(), flight));
+        ContentCodings codings = ContentCodings.of(answer);
+        String unreadable = codings.problem();
+        Source content = new ProgressSource(answer.body().source(), flight);
+        BufferedSource body = Okio.buffer(unreadable == null ? codings.decoded(content) : note(unreadable));
         boolean keep = false;
         try {
             pipe.tell(answer.headers());
             int status = answer.code();
             Failure failure;
-            if (status >= 200 && status < 300) {
+            if (status >= 200
+                    && status < 300
+                    && unreadable != null
+                    && (isToken || plan.reader().needsBody())) {
+                flight.cancel();
+                failure = Faults.undecodable(call, unreadable, status, flight);
+            } else if (status >= 200 && status < 300) {
                 failure = accepted(answer, body, flight);
                 keep = failure == null && flight.isKept();
             } else if (status < 400) {
@@ -260,6 +274,11 @@ final class Attempt<T> {
                 answer.close();
             }
         }
+    }
+
+    /** Stands for content that nobody can read. */
+    private static Source note(String unreadable) {
+        return new Buffer().writeUtf8("the explanation is " + unreadable);
     }
 
     private @Nullable Failure accepted(Response answer, BufferedSource body, Flight flight) throws IOException {

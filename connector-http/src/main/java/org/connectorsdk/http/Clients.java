@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes from an HTTP client whatever it would do behind our back. */
 final class Clients {
+    // Of HTTP/2 connections, so that requests that may stay silent notice one that is dead.
+    private static final long SHORTEST_PING = Duration.ofSeconds(1).toNanos();
+    private static final long LONGEST_PING = Duration.ofHours(1).toNanos();
+
     private Clients() {}
+
+    private static long between(long least, long value, long most) {
+        return Math.max(least, Math.min(value, most));
+    }
 
     /**
      * Configures a client for the pipeline: no repeats, redirects, cookies, caches or answers to challenges of its own, no
@@ -35,9 +43,15 @@ final class Clients {
                 .writeTimeout(Duration.ZERO)
                 .connectTimeout(Duration.ofNanos(
                         Math.min(tuning.connectTimeout(), Duration.ofDays(1).toNanos())))
+                .pingInterval(Duration.ofNanos(between(SHORTEST_PING, tuning.idleTimeout(), LONGEST_PING)))
                 .dns(new AbandonableDns(dns))
                 .eventListenerFactory(Clients::listener)
                 .build();
+    }
+
+    /** {@return a client that shares all but connections: the pool tells them apart by who looks names up} */
+    static OkHttpClient apart(OkHttpClient client, Dns dns) {
+        return client.newBuilder().dns(new AbandonableDns(dns)).build();
     }
 
     private static EventListener listener(Call call) {

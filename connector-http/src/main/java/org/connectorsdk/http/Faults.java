@@ -14,6 +14,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.Failure.Repeat;
+import org.connectorsdk.http.framing.EndlessPartException;
 import org.connectorsdk.http.json.UnreadableAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
     private static final String CHECK_ADDRESS =
             "Check the setting " + HttpSettings.BASE_URL + ", the proxy and single sign-on";
+
+    private static final int DEEPEST_CAUSE = 20;
 
     private Faults() {}
 
@@ -87,7 +90,8 @@ final class Faults {
     // What ended a request that was on its way.
 
     static Failure transport(OneCall<?> call, Flight flight, IOException thrown, boolean replayable) {
-        call.happened(outcome(call, flight.isSent(), 0));
+        boolean processed = flight.isSent() && !(flight.status() == 0 && Unprocessed.isProvenBy(thrown));
+        call.happened(outcome(call, processed, 0));
         Flight.End end = flight.end();
         if (end == null && Thread.currentThread().isInterrupted()) {
             end = Flight.End.INTERRUPTED;
@@ -101,7 +105,26 @@ final class Faults {
                     .build();
             return Failure.local(new ConnectorError.InvalidRequest(context, List.of()));
         }
-        return Unreachables.of(call, flight, thrown, repeat(call, flight.isSent(), replayable));
+        IOException unusable = unusable(thrown);
+        if (unusable != null) {
+            return malformed(call, String.valueOf(unusable.getMessage()), "", flight.status(), flight);
+        }
+        if (flight.isSent() && !processed) {
+            return Unreachables.unprocessed(call);
+        }
+        return Unreachables.of(call, flight, thrown, repeat(call, processed, replayable));
+    }
+
+    /** {@return what says that the answer came, and can be used by nobody; null if nothing does} */
+    private static @Nullable IOException unusable(IOException thrown) {
+        int depth = 0;
+        for (Throwable cause = thrown; cause != null && depth < DEEPEST_CAUSE; cause = cause.getCause()) {
+            if (cause instanceof EndlessPartException || cause instanceof UndecodableAnswer) {
+                return (IOException) cause;
+            }
+            depth++;
+        }
+        return null;
     }
 
     /** The client promises {@link IOException} alone; whatever else it throws must not reach the caller either. */
@@ -153,6 +176,10 @@ final class Faults {
 
     static Failure noContent(OneCall<?> call, int status, Flight flight) {
         return malformed(call, "answered without the content that is expected", "", status, flight);
+    }
+
+    static Failure undecodable(OneCall<?> call, String why, int status, Flight flight) {
+        return malformed(call, "the answer is " + why, "", status, flight);
     }
 
     static Failure unreadable(OneCall<?> call, UnreadableAnswer e, Response answer, Flight flight) {

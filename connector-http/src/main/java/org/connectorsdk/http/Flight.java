@@ -10,6 +10,7 @@ import java.util.List;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,10 @@ final class Flight extends EventListener {
     private volatile boolean connecting;
     private volatile boolean sent;
     private volatile boolean proxied;
+    private volatile boolean shared;
     private volatile @Nullable End end;
     private @Nullable Call call;
+    private @Nullable OkHttpClient client;
     private @Nullable Closeable body;
     private @Nullable Reference<?> consumer;
     private volatile @Nullable Runnable abandonment;
@@ -92,6 +95,18 @@ final class Flight extends EventListener {
     /** Names the call, once, before anything else can happen to it. */
     void carries(Call value) {
         this.call = value;
+    }
+
+    /** Names the client whose connection it takes. */
+    void goesThrough(OkHttpClient value) {
+        this.client = value;
+    }
+
+    /** {@return the client whose connections gave no sign of life, and are not to be used again (F-22); null if there is none} */
+    @Nullable
+    OkHttpClient silentClient() {
+        boolean silent = end == End.IDLE || ((end == End.ATTEMPT || end == End.DEADLINE) && !isAnswering());
+        return silent && connected && (shared || isReused()) ? client : null;
     }
 
     /** Keeps the answer open beyond the call, for as long as somebody can still ask for its elements. */
@@ -161,6 +176,12 @@ final class Flight extends EventListener {
     /** {@return whether it went over a connection that an earlier request had opened} */
     boolean isReused() {
         return connected && !connecting;
+    }
+
+    /** Names its connection. One of HTTP/2 outlives the requests on it that are broken off. */
+    void uses(Connection connection) {
+        Protocol protocol = connection.protocol();
+        shared = protocol == Protocol.HTTP_2 || protocol == Protocol.H2_PRIOR_KNOWLEDGE;
     }
 
     /** {@return whether it must not be lost on a connection that is closed already} */

@@ -2,53 +2,73 @@ package org.connectorsdk.http;
 
 import java.io.IOException;
 import java.io.Serial;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.net.HttpURLConnection;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
+import org.connectorsdk.http.framing.ResponseFraming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps requests that cannot be repeated off connections that the server has closed meanwhile, where their fate would be
- * unknown (INC-04). The client itself looks only after ten seconds of idleness; many servers close after five. Costs such a
- * request a millisecond on a pooled connection.
+ * Uses a pooled connection only while it is clean. What a server sends without being asked would become the answer to the next
+ * request; and a request that cannot be repeated must not be lost on a connection that the server has closed meanwhile, where its
+ * fate would be unknown (INC-04). The client itself looks only after ten seconds of idleness; many servers close after five.
+ * Costs a request that cannot be repeated a millisecond on a pooled connection.
  */
 final class LiveConnections implements Interceptor {
-    private static final int GLANCE_MILLIS = 1;
+    /** Digits of a number that fits into 64 bits whatever they are. */
+    private static final int LONGEST_NUMBER = 18;
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        @Nullable Flight flight = chain.request().tag(Flight.class);
+        Request request = chain.request();
+        @Nullable Flight flight = request.tag(Flight.class);
         @Nullable Connection connection = chain.connection();
-        if (flight != null
-                && connection != null
-                && flight.needsLiveConnection()
-                && flight.isReused()
-                && connection.protocol() == Protocol.HTTP_1_1
-                && isOver(connection.socket())) {
+        if (flight == null || connection == null) {
+            return chain.proceed(request);
+        }
+        flight.uses(connection);
+        @Nullable ResponseFraming framing = isFramed(connection) ? ResponseFraming.of(connection.socket()) : null;
+        if (framing == null) {
+            return chain.proceed(request);
+        }
+        if (flight.isReused() && !framing.isClean(flight.needsLiveConnection())) {
             throw new StaleConnectionException();
         }
-        return chain.proceed(chain.request());
+        framing.expectHead();
+        Response answer = chain.proceed(request);
+        expectContent(framing, request.method(), answer);
+        return answer;
     }
 
-    /** An idle connection has nothing to read: the end means closed, and a byte means that something is wrong with it. */
-    private static boolean isOver(Socket socket) {
-        try {
-            int timeout = socket.getSoTimeout();
-            socket.setSoTimeout(GLANCE_MILLIS);
-            try {
-                socket.getInputStream().read();
-                return true;
-            } catch (SocketTimeoutException e) {
-                return false;
-            } finally {
-                socket.setSoTimeout(timeout);
-            }
-        } catch (IOException e) {
-            return true;
+    private static boolean isFramed(Connection connection) {
+        Protocol protocol = connection.protocol();
+        return protocol == Protocol.HTTP_1_1 || protocol == Protocol.HTTP_1_0;
+    }
+
+    /** As RFC 9112 section 6.3 has it, in the order in which the client decides. */
+    private static void expectContent(ResponseFraming framing, String method, Response answer) {
+        String length = answer.header("Content-Length");
+        if (method.equals("HEAD")) {
+            framing.expectContent(0);
+        } else if ("chunked".equalsIgnoreCase(answer.header("Transfer-Encoding"))) {
+            framing.expectChunks();
+        } else if (length != null && isNumber(length)) {
+            framing.expectContent(Long.parseLong(length));
+        } else if (answer.code() == HttpURLConnection.HTTP_NO_CONTENT
+                || answer.code() == HttpURLConnection.HTTP_NOT_MODIFIED) {
+            framing.expectContent(0);
+        } else {
+            framing.expectEndOfConnection();
         }
+    }
+
+    private static boolean isNumber(String length) {
+        return length.length() <= LONGEST_NUMBER
+                && length.chars().allMatch(c -> c >= '0' && c <= '9')
+                && !length.isEmpty();
     }
 
     /** Nothing was sent; another connection will do. */
@@ -57,7 +77,7 @@ final class LiveConnections implements Interceptor {
         private static final long serialVersionUID = 1L;
 
         StaleConnectionException() {
-            super("the server had closed the pooled connection");
+            super("the pooled connection was closed, or not clean");
         }
     }
 }

@@ -15,6 +15,9 @@ final class Outgoing {
         if (described.header("Accept") == null) {
             request.header("Accept", "application/json");
         }
+        if (described.header("Accept-Encoding") == null) {
+            request.header("Accept-Encoding", ContentCodings.ACCEPTED);
+        }
         if (!call.options.headers().isEmpty()) {
             for (Map.Entry<String, String> header : call.options.headers().entrySet()) {
                 request.header(header.getKey(), header.getValue());

@@ -28,7 +28,6 @@ final class Pipeline implements AutoCloseable {
     final CredentialSource credentials;
     final ErrorDecoder decoder;
     final CallObserver observer;
-    final OkHttpClient client;
     final Watchdog watchdog;
     final ExchangeLog log = new ExchangeLog();
     final AccountGate gate = new AccountGate();
@@ -37,6 +36,8 @@ final class Pipeline implements AutoCloseable {
     final Backoff backoff;
 
     private final boolean ownsConnections;
+    private final Dns dns;
+    private volatile OkHttpClient client;
     private final AtomicReference<@Nullable RateLimit> rateLimit = new AtomicReference<>();
     private volatile boolean closed;
 
@@ -53,7 +54,8 @@ final class Pipeline implements AutoCloseable {
         this.credentials = from.credential;
         this.decoder = from.errors;
         this.observer = from.context.observer();
-        this.client = Clients.configure(transport.client(), dns(from.context), tuning);
+        this.dns = dns(from.context);
+        this.client = Clients.configure(transport.client(), dns, tuning);
         this.ownsConnections = transport.ownsConnections();
         this.watchdog = new Watchdog("connector-" + provider + "-watchdog", time, this::land);
         this.permits = new Permits(tuning, time);
@@ -65,6 +67,11 @@ final class Pipeline implements AutoCloseable {
         return context.lent(OkHttpClient.class).map(OkHttpClient::dns).orElse(Dns.SYSTEM);
     }
 
+    /** {@return what sends the next request} */
+    OkHttpClient client() {
+        return client;
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -74,7 +81,22 @@ final class Pipeline implements AutoCloseable {
         if (watchdog.remove(flight) && flight.hasPlace()) {
             permits.leave();
         }
+        OkHttpClient silent = flight.silentClient();
+        if (silent != null) {
+            renewConnections(silent);
+        }
         if (closed) {
+            dropConnections();
+        }
+    }
+
+    /**
+     * Uses none of the connections of today again: where one gave no sign of life, those beside it, which are as old, rarely do.
+     * Requests that are under way on them go on.
+     */
+    private synchronized void renewConnections(OkHttpClient silent) {
+        if (client.equals(silent)) {
+            client = Clients.apart(silent, dns);
             dropConnections();
         }
     }

@@ -8,12 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.framing.FramedSocketFactory;
+import org.connectorsdk.http.framing.FramedTlsSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How bytes get to the vendor: connections, proxy, certificates.
@@ -49,7 +55,8 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         }
         List<ConfigViolation> violations = new ArrayList<>();
         proxy(client, settings, violations);
-        certificates(client, settings, context, violations);
+        sockets(client, lent);
+        certificates(client, lent, settings, context, violations);
         return violations.isEmpty()
                 ? Either.right(new Transport(client, lent.isEmpty()))
                 : Either.left(List.copyOf(violations));
@@ -87,13 +94,34 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
                 && proxy.getRawFragment() == null;
     }
 
+    /** A factory that the process lends stays as it is; what comes in on its plain sockets is not framed. */
+    private static void sockets(OkHttpClient.Builder client, Optional<OkHttpClient> lent) {
+        SocketFactory standard = SocketFactory.getDefault();
+        if (lent.map(OkHttpClient::socketFactory).orElse(standard).equals(standard)) {
+            client.socketFactory(new FramedSocketFactory());
+        }
+    }
+
     private static void certificates(
-            OkHttpClient.Builder client, Settings settings, RuntimeContext context, List<ConfigViolation> violations) {
-        if (!settings.isSet(HttpSettings.TRUST_STORE) && !settings.isSet(HttpSettings.CLIENT_CERTIFICATE)) {
+            OkHttpClient.Builder client,
+            Optional<OkHttpClient> lent,
+            Settings settings,
+            RuntimeContext context,
+            List<ConfigViolation> violations) {
+        if (settings.isSet(HttpSettings.TRUST_STORE) || settings.isSet(HttpSettings.CLIENT_CERTIFICATE)) {
+            Certificates certificates = new Certificates(settings, context, violations);
+            Optional<SSLContext> tls = certificates.context();
+            tls.ifPresent(ready -> encrypted(client, ready.getSocketFactory(), certificates.trust()));
             return;
         }
-        Certificates certificates = new Certificates(settings, context, violations);
-        Optional<SSLContext> tls = certificates.context();
-        tls.ifPresent(ready -> client.sslSocketFactory(ready.getSocketFactory(), certificates.trust()));
+        OkHttpClient known = lent.orElseGet(OkHttpClient::new);
+        @Nullable X509TrustManager trust = known.x509TrustManager();
+        if (trust != null) {
+            encrypted(client, known.sslSocketFactory(), trust);
+        }
+    }
+
+    private static void encrypted(OkHttpClient.Builder client, SSLSocketFactory sockets, X509TrustManager trust) {
+        client.sslSocketFactory(new FramedTlsSocketFactory(sockets), trust);
     }
 }

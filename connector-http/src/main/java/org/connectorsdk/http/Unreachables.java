@@ -47,6 +47,16 @@ final class Unreachables {
         return new Failure(new ConnectorError.Unreachable(context, reason), allowed, -1, Health.BAD);
     }
 
+    /** The server looked at nothing of the request, and says so. */
+    static Failure unprocessed(OneCall<?> call) {
+        ErrorContext context = call.evidence(
+                        Origins.text(call.pipe.base) + " refused the request before it looked at it (HTTP/2)")
+                .retryable(true)
+                .build();
+        return new Failure(
+                new ConnectorError.Unreachable(context, Reason.CONNECTION_LOST), Repeat.LATER, -1, Health.BAD);
+    }
+
     private static Reason reason(Flight flight, IOException thrown) {
         if (flight.status() == PROXY_LOGIN) {
             return Reason.PROXY; // which the client refuses to hand over where it knows of no proxy

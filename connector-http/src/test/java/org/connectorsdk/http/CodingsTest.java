@@ -1,0 +1,133 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.RawServer.Reply;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Gzip is asked for and undone; whatever else content is compressed with is named (F-30). */
+class CodingsTest {
+    private static final String CONTENT = "{\"id\":\"a\"}";
+
+    private static byte[] gzipped(byte[] content) throws IOException {
+        Buffer compressed = new Buffer();
+        try (BufferedSink gzip = Okio.buffer(new GzipSink(compressed))) {
+            gzip.write(content);
+        }
+        return compressed.readByteArray();
+    }
+
+    private static Reply answer(int status, String coding, byte[] content) {
+        return exchange -> {
+            exchange.send("HTTP/1.1 " + status + " Because\r\nContent-Type: application/json\r\nContent-Encoding: "
+                    + coding + "\r\nContent-Length: " + content.length + "\r\n\r\n");
+            exchange.send(content);
+        };
+    }
+
+    private static ConnectorError read(Lab lab) {
+        return lab.api().get("a", Lab.PLAIN).getLeft();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip,1", "GZIP,1", "identity,0", "'identity, gzip',1", "'gzip, gzip',2", "'gzip,identity',1"})
+    void whatWasAskedForIsUndone(String coding, int layers) throws IOException {
+        byte[] content = CONTENT.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < layers; i++) {
+            content = gzipped(content);
+        }
+        try (Lab lab = new Lab()) {
+            lab.server.always(answer(200, coding, content));
+
+            assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
+            assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
+
+            assertThat(lab.server.connections()).isOne();
+            assertThat(lab.server.journal().get(0).headers()).containsEntry("Accept-Encoding", "gzip");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "deflate", "x-gzip", "zstd", "compress", "gzip, br", "br, gzip"})
+    void anotherCompressionIsNamedAndNotRepeated(String coding) {
+        try (Lab lab = new Lab()) {
+            lab.server.always(answer(200, coding, new byte[] {1, 2, 3}));
+
+            ConnectorError error = read(lab);
+
+            String named = coding.replace("gzip, ", "").replace(", gzip", "");
+            assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+            assertThat(error.message()).contains("compressed with " + named + ", which was not asked for");
+            assertThat(lab.server.requests()).isOne();
+        }
+    }
+
+    @Test
+    void aWriteThatWasAnsweredSoMayHaveHappened() {
+        try (Lab lab = new Lab()) {
+            lab.server.always(answer(200, "br", new byte[] {1, 2, 3}));
+
+            ConnectorError error =
+                    lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+
+            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void aRefusalIsOneWhateverItsContent() {
+        try (Lab lab = new Lab()) {
+            lab.server.always(answer(403, "br", new byte[] {1, 2, 3}));
+
+            ConnectorError error = read(lab);
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);
+            assertThat(error.message()).contains("compressed with br, which was not asked for");
+        }
+    }
+
+    @Test
+    void contentThatIsNoGzipIsSaidToBeNone() {
+        try (Lab lab = new Lab()) {
+            lab.server.always(answer(200, "gzip", CONTENT.getBytes(StandardCharsets.UTF_8)));
+
+            ConnectorError error = read(lab);
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+            assertThat(error.message()).contains("labelled as gzip, but is no valid gzip");
+            assertThat(lab.server.requests()).isOne();
+        }
+    }
+
+    @Test
+    void aDeletionNeedsNoContentThatCanBeRead() {
+        try (Lab lab = new Lab()) {
+            lab.server.always(answer(200, "br", new byte[] {1, 2, 3}));
+
+            assertThat(lab.api().delete("a", Lab.PLAIN).isRight()).isTrue();
+        }
+    }
+
+    @Test
+    void gzipOfNothingIsAnEmptyAnswer() {
+        try (Lab lab = new Lab()) {
+            lab.server.always(answer(200, "gzip", new byte[0]));
+
+            assertThat(read(lab).kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+            assertThat(lab.server.requests()).isOne();
+        }
+    }
+}
