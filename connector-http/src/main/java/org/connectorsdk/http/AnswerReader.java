@@ -4,6 +4,8 @@ import java.io.IOException;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.connectorsdk.http.json.BodyReader;
+import org.connectorsdk.http.json.FailureAnswer;
+import org.connectorsdk.http.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,20 +56,27 @@ interface AnswerReader<T> {
         }
     }
 
-    /** Reads past the body. */
+    /** Reads past the body, unless it says that nothing was done. */
     enum Nothing implements AnswerReader<Unit> {
         INSTANCE;
 
         @Override
-        public Unit read(Response answer, BufferedSource body, Flight flight) {
+        public Unit read(Response answer, BufferedSource body, Flight flight) throws FailureAnswer {
+            Json.requireSuccess(whole(body, flight));
+            return Unit.UNIT;
+        }
+
+        /** The body, if it is short and comes to its end; else nothing: the server said yes, whatever it wanted to add. */
+        private static byte[] whole(BufferedSource body, Flight flight) {
             try {
-                if (body.request(WORTH_SKIPPING + 1)) {
-                    flight.cancel();
+                if (!body.request(WORTH_SKIPPING + 1)) {
+                    return body.readByteArray();
                 }
             } catch (IOException e) {
-                flight.cancel(); // the server said yes; what it wanted to add is no concern of ours
+                // It is not missed.
             }
-            return Unit.UNIT;
+            flight.cancel();
+            return new byte[0];
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.Failure.Repeat;
 import org.connectorsdk.http.LiveConnections.StaleConnectionException;
 import org.connectorsdk.http.auth.Credential;
+import org.connectorsdk.http.json.FailureAnswer;
 import org.connectorsdk.http.json.UnreadableAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -292,6 +293,8 @@ final class Attempt<T> {
         }
         try {
             value = reader.read(answer, body, flight);
+        } catch (FailureAnswer e) {
+            return Faults.said(call, e, answer, flight);
         } catch (UnreadableAnswer e) {
             flight.cancel(); // what is left of it is not worth reading
             return Faults.unreadable(call, e, answer, flight);

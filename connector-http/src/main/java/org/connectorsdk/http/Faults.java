@@ -15,6 +15,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.Failure.Repeat;
 import org.connectorsdk.http.framing.EndlessPartException;
+import org.connectorsdk.http.json.FailureAnswer;
 import org.connectorsdk.http.json.UnreadableAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -228,6 +229,12 @@ final class Faults {
     static Failure envelope(OneCall<?> call, VendorError said, Response answer, Flight flight) {
         call.happened(call.plan.safety() == Safety.READ || flight.isSent() ? Outcome.REFUSED : Outcome.NOT_SENT);
         return good(Refusals.error(call, said, answer.code(), requestId(call, answer), -1));
+    }
+
+    /** The answer says that it is none, in the vendor's words. */
+    static Failure said(OneCall<?> call, FailureAnswer answer, Response response, Flight flight) {
+        ErrorBody body = ErrorBody.of(call.plan.operation(), response, answer.said());
+        return envelope(call, Refusals.decode(call, body), response, flight);
     }
 
     /** The server said no. */

@@ -37,7 +37,7 @@ final class Refusals {
                 error, repeat ? Repeat.LATER : Repeat.NEVER, asked, status >= 500 ? Health.BAD : Health.GOOD);
     }
 
-    private static VendorError decode(OneCall<?> call, ErrorBody body) {
+    static VendorError decode(OneCall<?> call, ErrorBody body) {
         try {
             return call.pipe.decoder.decode(body);
         } catch (RuntimeException e) {

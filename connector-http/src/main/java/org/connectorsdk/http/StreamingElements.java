@@ -16,6 +16,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.json.ElementReader;
 import org.connectorsdk.http.json.Elements;
+import org.connectorsdk.http.json.FailureAnswer;
 import org.connectorsdk.http.json.UnreadableAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,8 @@ final class StreamingElements<T> implements ElementStream<T> {
     private Either<ConnectorError, Optional<T>> further(OneCall<Open<T>> begun, Open<T> answer) {
         try {
             return handOut(begun, answer, answer.reader().next());
+        } catch (FailureAnswer e) {
+            return failed(Faults.said(begun, e, answer.response(), answer.flight()));
         } catch (UnreadableAnswer e) {
             return failed(Faults.unreadable(begun, e, answer.response(), answer.flight()));
         } catch (IOException e) {

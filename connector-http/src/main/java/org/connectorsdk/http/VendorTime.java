@@ -23,6 +23,11 @@ public final class VendorTime {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final long FIRST_SECOND =
+            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
     private VendorTime() {}
 
     /**
@@ -44,5 +49,17 @@ public final class VendorTime {
         } catch (DateTimeException notATime) {
             return null;
         }
+    }
+
+    /**
+     * Reads a time that is counted.
+     *
+     * @param seconds since the beginning of 1970; null for none
+     * @return the time; null when there is none, or it lies outside of the years 1 to 9999, where no such time is meant
+     */
+    public static @Nullable Instant ofSeconds(@Nullable Long seconds) {
+        return seconds == null || seconds < FIRST_SECOND || seconds > LAST_SECOND
+                ? null
+                : Instant.ofEpochSecond(seconds);
     }
 }

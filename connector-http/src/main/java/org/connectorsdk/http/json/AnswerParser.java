@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
     private final JsonCursor cursor;
     private @Nullable Object @Nullable [] spare;
     private @Nullable Recall recall;
+    private @Nullable FailureWords words;
 
     private AnswerParser(
             IOContext context, int features, Intake intake, ByteQuadsCanonicalizer names, JsonFactory maker) {
@@ -38,6 +40,33 @@ final class AnswerParser extends UTF8StreamJsonParser {
     /** The one cursor of this answer. */
     JsonCursor cursor() {
         return cursor;
+    }
+
+    /** {@return whether the parser is in an object that is the answer itself} */
+    boolean isWithinWhole() {
+        return _parsingContext.getParent().inRoot();
+    }
+
+    /** {@return what the answer says beside its content; null for nothing yet} */
+    @Nullable
+    FailureWords words() {
+        return words;
+    }
+
+    /** Keeps what the answer says beside its content. */
+    void say(String name, JsonValue value) {
+        if (words == null) {
+            words = new FailureWords();
+        }
+        words.add(name, value);
+    }
+
+    /** Throws the failure that the answer says it is. */
+    void requireSuccess() throws FailureAnswer {
+        FailureAnswer failure = words == null ? null : words.failure();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** How many bytes were understood. */
@@ -138,6 +167,68 @@ final class AnswerParser extends UTF8StreamJsonParser {
         intake.budget().startSkipping(start);
         skipChildren();
         intake.budget().endSkipping(position() - start);
+    }
+
+    /** {@return the tree at which the parser stands; null when its element has no room for it: it is then skipped} */
+    @Nullable
+    JsonValue treeWithinElement() throws IOException {
+        if (!intake.budget().isWithinElement()) {
+            return JsonTree.read(this);
+        }
+        long start = position();
+        boolean isText = !currentToken().isStructStart();
+        JsonReadContext parent = _parsingContext.getParent();
+        JsonValue read = JsonTree.read(this, this);
+        if (read == null) {
+            intake.budget().leftOut();
+        }
+        if (read == null && isText) {
+            cursor.skipTextFrom(start);
+        } else if (read == null) {
+            leaveOut(start, parent);
+        }
+        return read;
+    }
+
+    private void leaveOut(long start, JsonReadContext parent) throws IOException {
+        intake.forgetMark(); // what is skipped must not be remembered
+        intake.budget().startSkipping(start);
+        while (_parsingContext != parent) {
+            nextToken();
+        }
+        intake.budget().endSkipping(position() - start);
+    }
+
+    /** {@return whether the element has gone beyond its ceiling} */
+    boolean isBeyondElement() {
+        return position() > intake.budget().elementEnd();
+    }
+
+    /** {@return the text at which the parser stands; null when its element has no room for it: it is then not read to its end} */
+    @Nullable
+    String textWithinElement() throws IOException {
+        if (!_tokenIncomplete || !intake.budget().isWithinElement()) {
+            return getText();
+        }
+        intake.cuttable(true);
+        try {
+            String text = getText();
+            if (!isBeyondElement()) {
+                return text;
+            }
+        } catch (Intake.Cut cut) {
+            _tokenIncomplete = true; // as it is: the next token is found behind the text
+            _currInputProcessed = intake.taken() - _inputEnd;
+        } finally {
+            intake.cuttable(false);
+        }
+        intake.forgetMark();
+        return null;
+    }
+
+    /** What to throw where nothing can be left out. */
+    UnreadableAnswer beyondElement() {
+        return Diagnosis.tooLarge(cursor, intake.budget().ofElement());
     }
 
     /** Makes such parsers for answers, and Jackson's own for all else. */

@@ -7,15 +7,23 @@ final class Budget {
     /** The parser fills buffers, and so has taken up to one more than it has understood. */
     private static final int READ_AHEAD = 8_192;
 
+    /** What an element may have beyond its ceiling before it ends the list: until then the member that is too much can be left out. */
+    private static final int LENIENCE = 65_536;
+
     private final ReadLimits limits;
     private long skipped;
 
-    // The account of what is kept: of the whole answer, or of the present element alone.
+    // The account of what is kept: of the whole answer, of the present element, or of both.
+    private boolean answer = true;
     private boolean element;
-    private long from;
-    private long skippedBefore;
+    private boolean trimmed;
+    private long answerFrom;
+    private long answerSkippedBefore;
+    private long elementFrom;
+    private long elementSkippedBefore;
 
     private boolean skipping;
+    private long elementEnd;
     private long barrier;
 
     Budget(ReadLimits limits) {
@@ -42,33 +50,68 @@ final class Budget {
         keep();
     }
 
+    /** Counts an element instead of the answer. */
     void startElement(long position) {
-        open(true, position);
+        answer = false;
+        open(position);
     }
 
     /** Counts as a whole answer again what follows the last element. */
     void endElements(long position) {
-        open(false, position);
-    }
-
-    private void open(boolean ofElement, long position) {
-        element = ofElement;
-        from = position;
-        skippedBefore = skipped;
+        answer = true;
+        answerFrom = position;
+        answerSkippedBefore = skipped;
+        element = false;
         keep();
     }
 
-    private void keep() {
-        barrier = from + keepAtMost() + skipped - skippedBefore + READ_AHEAD;
+    /** Counts an element besides the answer that it is part of. */
+    void startPart(long position) {
+        open(position);
     }
 
-    private long keepAtMost() {
-        return element ? limits.element() : limits.answer();
+    /** Counts as a part of the answer alone again what follows. */
+    void endPart() {
+        element = false;
+        keep();
+    }
+
+    private void open(long position) {
+        element = true;
+        trimmed = false;
+        elementFrom = position;
+        elementSkippedBefore = skipped;
+        keep();
+    }
+
+    /** Something of the present element was left out, so that it keeps its ceiling as well as it can. */
+    void leftOut() {
+        trimmed = true;
+    }
+
+    /** Whether an element is being counted. */
+    boolean isWithinElement() {
+        return element;
+    }
+
+    /** How far the present element may go. */
+    long elementEnd() {
+        return elementEnd;
+    }
+
+    private long answerEnd() {
+        return answerFrom + limits.answer() + skipped - answerSkippedBefore;
+    }
+
+    private void keep() {
+        long most = answer ? answerEnd() : Long.MAX_VALUE - 2 * LENIENCE;
+        elementEnd = elementFrom + limits.element() + skipped - elementSkippedBefore;
+        barrier = (element ? Math.min(most, elementEnd + LENIENCE) : most) + READ_AHEAD;
     }
 
     /** Checks to the byte what was kept of the answer or element, once it was read. */
     void end(long position) throws Overflow {
-        if (position - from - (skipped - skippedBefore) > keepAtMost()) {
+        if ((answer && position > answerEnd()) || (element && !trimmed && position > elementEnd)) {
             throw overflow();
         }
     }
@@ -77,9 +120,13 @@ final class Budget {
         if (skipping) {
             return new Overflow("what is skipped of the answer", limits.skipped(), ReadLimits.SKIPPED_SETTING);
         }
-        return element
-                ? new Overflow("one element", limits.element(), ReadLimits.ELEMENT_SETTING)
+        return element && (!answer || elementEnd < answerEnd())
+                ? ofElement()
                 : new Overflow("the answer", limits.answer(), ReadLimits.ANSWER_SETTING);
+    }
+
+    Overflow ofElement() {
+        return new Overflow("one element", limits.element(), ReadLimits.ELEMENT_SETTING);
     }
 
     /** A ceiling was reached; {@link Diagnosis} adds where. */

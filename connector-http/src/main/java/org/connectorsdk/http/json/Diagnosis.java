@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
+import java.util.Arrays;
 import org.connectorsdk.http.json.Budget.Overflow;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class Diagnosis {
         IOException failure = at.answer() == null ? null : at.answer().intake().failure();
         if (failure != null) {
             return failure instanceof Overflow overflow ? diagnosis.tooLarge(overflow) : failure;
+        }
+        if (thrown instanceof FailureAnswer said) {
+            return said;
         }
         @Nullable Throwable cause = thrown;
         while (cause != null) {
@@ -68,6 +72,10 @@ final class Diagnosis {
         return at.unexpected("is a number out of range");
     }
 
+    static UnreadableAnswer tooLarge(JsonCursor at, Overflow overflow) {
+        return new Diagnosis(at).tooLarge(overflow);
+    }
+
     private UnreadableAnswer tooLarge(Overflow overflow) {
         return UnreadableAnswer.tooLarge(
                 overflow.what + " has more than " + overflow.limit + " bytes",
@@ -93,13 +101,26 @@ final class Diagnosis {
             if (refused.getCause() instanceof PositionalRows.OtherWidth rows) {
                 return at.unexpected(String.valueOf(rows.getMessage()));
             }
-            return at.unexpected(
-                    "was refused by " + refused.getType().getRawClass().getSimpleName());
+            return refused(refused);
         }
         if (!(mismatch instanceof MismatchedInputException input)) {
             return at.unexpected("has an unexpected form");
         }
         return at.unexpected("is " + Place.kind(at.parser().currentToken()) + " where "
                 + Place.kind(input.getTargetType()) + " is expected");
+    }
+
+    /** A record names the component that it refuses before a colon. */
+    private UnreadableAnswer refused(ValueInstantiationException refused) {
+        Class<?> type = refused.getType().getRawClass();
+        String text = refused.getCause() == null
+                ? ""
+                : String.valueOf(refused.getCause().getMessage());
+        String component = text.substring(0, Math.max(0, text.indexOf(':')));
+        boolean isNamed = type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(declared -> declared.getName().equals(component));
+        return at.unexpected(
+                (isNamed ? "has a value of " + component + " that " : "") + "was refused by " + type.getSimpleName());
     }
 }

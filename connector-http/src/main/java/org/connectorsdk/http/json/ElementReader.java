@@ -2,7 +2,9 @@ package org.connectorsdk.http.json;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ public final class ElementReader<T> implements Closeable {
     private final OpenAnswer answer;
     private final JsonCursor in;
     private final JsonObject.Builder members = JsonObject.builder();
+
+    private final Set<String> wanted = new HashSet<>();
 
     private State state = State.BEFORE;
     private @Nullable IOException failure;
@@ -51,7 +55,7 @@ public final class ElementReader<T> implements Closeable {
         try {
             return advance();
         } catch (IOException | RuntimeException e) {
-            failure = answer.diagnosis(e);
+            failure = state == State.BEFORE ? answer.diagnosisOfWhole(e) : answer.diagnosis(e);
             throw failure;
         }
     }
@@ -65,7 +69,7 @@ public final class ElementReader<T> implements Closeable {
             boolean found = seek();
             state = found ? State.WITHIN : State.AFTER;
             if (!found) {
-                answer.end();
+                answer.endOfContent();
                 return null;
             }
         }
@@ -133,7 +137,12 @@ public final class ElementReader<T> implements Closeable {
         List<String> parents = path.subList(0, level);
         String place = parents.isEmpty() ? name : String.join(".", parents) + "." + name;
         if (plan.wants(place)) {
+            if (!wanted.add(place)) {
+                throw in.unexpected("is there twice");
+            }
             members.set(place, in.value());
+        } else if (level == 0 && FailureWords.has(name)) {
+            answer.say(name, in.value());
         } else {
             in.skip();
         }
@@ -143,7 +152,7 @@ public final class ElementReader<T> implements Closeable {
     private void finish() throws IOException {
         answer.endElements();
         leave(path.size());
-        answer.end();
+        answer.endOfContent();
     }
 
     /** Reads the rest of that many objects that are open, the innermost first. */

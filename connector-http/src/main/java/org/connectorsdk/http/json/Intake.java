@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake extends InputStream {
     private static final int HEAD = 128;
+    private static final int LONGEST_ESCAPE = 12;
+    /** Where a text cannot be cut between two characters for so long, it is not cut at all. */
+    private static final int MOST_UNCUT = 1 << 20;
+
     private static final byte[] NOTHING = new byte[0];
 
     private final BufferedSource source;
@@ -26,6 +30,9 @@ final class Intake extends InputStream {
     private long mark = -1;
     private byte[] retained = NOTHING;
     private int retainedLength;
+
+    /** Whether the parser is within a text that may be left out, so that nothing is lost by going on behind it. */
+    private boolean cuttable;
 
     private @Nullable IOException failure;
 
@@ -54,6 +61,9 @@ final class Intake extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (cuttable && taken > budget.barrier() && endsBetweenCharacters()) {
+            throw new Cut();
+        }
         retainChunk();
         int count;
         try {
@@ -76,9 +86,29 @@ final class Intake extends InputStream {
         chunk = buffer;
         chunkEnd = offset + count;
         taken += count;
-        if (taken > budget.barrier()) {
+        if (taken > budget.barrier() && !(cuttable && taken - budget.barrier() <= MOST_UNCUT)) {
             throw failed(budget.overflow());
         }
+    }
+
+    /** Whether the buffer ends neither within an escape nor within a character of several bytes. */
+    private boolean endsBetweenCharacters() {
+        for (int at = Math.max(0, chunkEnd - LONGEST_ESCAPE); at < chunkEnd; at++) {
+            if (chunk[at] < 0 || chunk[at] == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** From now on a text that goes beyond the ceiling of its element ends the reading by {@link Cut}. */
+    void cuttable(boolean value) {
+        cuttable = value;
+    }
+
+    /** How many bytes the parser was given. */
+    long taken() {
+        return taken;
     }
 
     @Override
@@ -117,6 +147,10 @@ final class Intake extends InputStream {
         return true;
     }
 
+    boolean isMarked() {
+        return mark >= 0;
+    }
+
     void forgetMark() {
         mark = -1;
     }
@@ -139,5 +173,19 @@ final class Intake extends InputStream {
         }
         System.arraycopy(chunk, chunkEnd - missing, retained, retainedLength, missing);
         retainedLength = length;
+    }
+
+    /** A text is too long for its element; nothing was read since. */
+    static final class Cut extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Cut() {
+            super("cut", null);
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import okio.BufferedSource;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,27 @@ public final class Json {
             return parser.nextToken() == null ? Optional.of(value) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Looks whether an answer of which nothing is asked says that it is a failure.
+     *
+     * @param body the body in UTF-8, JSON or not
+     * @throws FailureAnswer if it does
+     */
+    public static void requireSuccess(byte[] body) throws FailureAnswer {
+        FailureWords words = new FailureWords();
+        if (body.length > 0) {
+            parse(body)
+                    .flatMap(JsonValue::asObject)
+                    .orElse(JsonObject.empty())
+                    .members()
+                    .forEach(words::add);
+        }
+        FailureAnswer failure = words.failureWithoutContent();
+        if (failure != null) {
+            throw failure;
         }
     }
 

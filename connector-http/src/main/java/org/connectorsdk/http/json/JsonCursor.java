@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -143,7 +144,7 @@ public final class JsonCursor {
     }
 
     /**
-     * Reads an integer of 64 bits, also from text.
+     * Reads an integer of 64 bits, also from text, and from {@code 12.0} or {@code 1.5e9}, which are whole.
      *
      * @return the integer; null for JSON {@code null}
      * @throws IOException if it is something else, has a fraction, or does not fit
@@ -161,6 +162,16 @@ public final class JsonCursor {
         } catch (ArithmeticException e) {
             throw unexpected("is not an integer of 64 bits");
         }
+    }
+
+    /** Reads an integer of 32 bits, as {@link #integer()} reads one of 64. */
+    @Nullable
+    Integer smallInteger() throws IOException {
+        Long value = integer();
+        if (value != null && value != value.intValue()) {
+            throw unexpected("is not an integer of 32 bits");
+        }
+        return value == null ? null : value.intValue();
     }
 
     /**
@@ -273,9 +284,16 @@ public final class JsonCursor {
         if (token.isStructStart()) {
             skipContainer();
         } else if (token == JsonToken.VALUE_STRING && answer != null) {
-            // The parser reads past the text when it goes on; only then is known how much it was.
-            skippingSince = answer.position();
-            answer.intake().budget().startSkipping(skippingSince);
+            // Only when the parser goes on is known how much it was.
+            skipTextFrom(answer.position());
+        }
+    }
+
+    /** The parser reads past the text at which it stands when it goes on. */
+    void skipTextFrom(long position) {
+        if (answer != null) {
+            skippingSince = position;
+            answer.intake().budget().startSkipping(position);
         }
     }
 
@@ -303,9 +321,37 @@ public final class JsonCursor {
      * @throws IOException if the answer cannot be read
      */
     public Map<String, JsonValue> keep(String name, @Nullable Map<String, JsonValue> kept) throws IOException {
+        JsonValue value = valueOrNothing();
+        if (value == null) {
+            return KeptMembers.of(kept).cut(tooMuch(path()));
+        }
         Map<String, JsonValue> map = kept == null ? new LinkedHashMap<>() : kept;
-        map.put(name, value());
+        map.put(name, value);
         return map;
+    }
+
+    /** The value as a tree; null when its element has no room for it: it is then skipped. */
+    @Nullable
+    JsonValue valueOrNothing() throws IOException {
+        if (answer == null) {
+            return value();
+        }
+        read();
+        return answer.treeWithinElement();
+    }
+
+    /** The text at which the cursor stands, when its element has room for it. */
+    String text() throws IOException {
+        String text = answer == null ? parser.getText() : answer.textWithinElement();
+        if (text == null) {
+            throw Objects.requireNonNull(answer).beyondElement();
+        }
+        return text;
+    }
+
+    /** What is said of a member that was left out. */
+    static String tooMuch(String path) {
+        return path + " is left out: with it the element has more bytes than " + ReadLimits.ELEMENT_SETTING + " allows";
     }
 
     /**
@@ -351,7 +397,7 @@ public final class JsonCursor {
         return UnreadableAnswer.malformed(reason, subject + " " + what, path, position(), excerpt());
     }
 
-    private UnreadableAnswer other(String expected) {
+    UnreadableAnswer other(String expected) {
         return unexpected("is " + Place.kind(parser.currentToken()) + " where " + expected + " is expected");
     }
 

@@ -3,6 +3,7 @@ package org.connectorsdk.http.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Objects;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
@@ -22,14 +23,27 @@ final class JsonTree {
 
     /** Reads the value that the parser stands at; the parser then stands at its last token. */
     static JsonValue read(JsonParser parser) throws IOException {
-        return parser.currentToken().isStructStart() ? container(parser) : scalar(parser);
+        return Objects.requireNonNull(read(parser, null));
     }
 
-    private static JsonValue container(JsonParser parser) throws IOException {
+    /**
+     * The same within an element.
+     *
+     * @param within the same parser, which knows the ceiling of the element; null for no ceiling
+     * @return null when the ceiling was reached; the parser then stands within the value
+     */
+    static @Nullable JsonValue read(JsonParser parser, @Nullable AnswerParser within) throws IOException {
+        return parser.currentToken().isStructStart() ? container(parser, within) : scalar(parser, within);
+    }
+
+    private static @Nullable JsonValue container(JsonParser parser, @Nullable AnswerParser within) throws IOException {
         Container open = Container.of(null, "", parser.currentToken());
         while (true) {
             String name = "";
             JsonToken token = parser.nextToken();
+            if (within != null && within.isBeyondElement()) {
+                return null;
+            }
             if (token == JsonToken.FIELD_NAME) {
                 name = parser.currentName();
                 token = parser.nextToken();
@@ -44,14 +58,21 @@ final class JsonTree {
                 open.parent.add(open.name, done);
                 open = open.parent;
             } else {
-                open.add(name, scalar(parser));
+                JsonValue scalar = scalar(parser, within);
+                if (scalar == null) {
+                    return null;
+                }
+                open.add(name, scalar);
             }
         }
     }
 
-    private static JsonValue scalar(JsonParser parser) throws IOException {
+    private static @Nullable JsonValue scalar(JsonParser parser, @Nullable AnswerParser within) throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> new JsonString(parser.getText());
+            case VALUE_STRING -> {
+                String text = within == null ? parser.getText() : within.textWithinElement();
+                yield text == null ? null : new JsonString(text);
+            }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;

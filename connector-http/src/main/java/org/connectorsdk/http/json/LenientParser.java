@@ -3,6 +3,7 @@ package org.connectorsdk.http.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.IOException;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.jspecify.annotations.Nullable;
@@ -36,35 +37,68 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
         if (answer == null) {
             return Lenient.of(in.notNull(strict.parse(in)));
         }
+        Budget budget = answer.intake().budget();
+        boolean isPart = !budget.isWithinElement();
+        if (isPart) {
+            budget.startPart(begin(answer));
+        }
         JsonStreamContext parent = answer.getParsingContext().getParent();
-        Intake intake = answer.intake();
-        long start = answer.position() - 1; // the bracket has been read
-        boolean marked = intake.mark(start);
+        long start = begin(answer);
+        boolean marked = answer.intake().mark(start);
         try {
             return Lenient.of(in.notNull(strict.parse(in)));
         } catch (IOException | RuntimeException e) {
-            String problem = problem(in, e);
-            leave(answer, parent);
-            in.hand();
-            return Lenient.odd(tree(intake.between(start, answer.position())), problem);
+            return odd(answer, parent, start, e);
         } finally {
             if (marked) {
-                intake.forgetMark();
+                answer.intake().forgetMark();
+            }
+            if (isPart) {
+                budget.endPart();
             }
         }
     }
 
-    private static JsonValue tree(byte[] element) {
-        return Json.parse(element).orElseThrow(() -> new IllegalStateException("an element that was read is no JSON"));
+    /** Where the object or array begins that the parser has entered: its bracket has been read. */
+    static long begin(AnswerParser answer) {
+        return answer.position() - 1;
+    }
+
+    /**
+     * Goes to the end of an object or array, and takes it as it came; throws what is not a matter of fitting.
+     *
+     * @param parent the context that it is in
+     * @param start where it begins
+     */
+    static <T> Lenient<T> odd(AnswerParser answer, JsonStreamContext parent, long start, Exception thrown)
+            throws IOException {
+        String problem = problem(answer.cursor(), thrown);
+        leave(answer, parent);
+        answer.cursor().hand();
+        return Lenient.odd(raw(answer.intake(), start, answer.position()), problem);
+    }
+
+    /** The element as it came; empty when it was too large to be remembered. */
+    private static JsonValue raw(Intake intake, long start, long end) {
+        return intake.isMarked()
+                ? Json.parse(intake.between(start, end))
+                        .orElseThrow(() -> new IllegalStateException("an element that was read is no JSON"))
+                : JsonObject.empty();
     }
 
     /** Why the element does not fit; throws what is not a matter of fitting. */
-    private static String problem(JsonCursor in, Exception thrown) throws IOException {
+    static String problem(JsonCursor in, Exception thrown) throws IOException {
         IOException diagnosis = Diagnosis.of(in, thrown);
-        if (diagnosis instanceof UnreadableAnswer answer && answer.reason() == Reason.UNEXPECTED) {
+        if (diagnosis instanceof UnreadableAnswer answer && isOfElement(in, answer)) {
             return String.valueOf(answer.getMessage());
         }
         throw diagnosis;
+    }
+
+    /** Whether what is wrong is wrong with the element alone, and the parser knows where it is. */
+    private static boolean isOfElement(JsonCursor in, UnreadableAnswer answer) {
+        boolean goesOn = in.answer() == null || in.answer().intake().failure() == null;
+        return answer.reason() == Reason.UNEXPECTED || (answer.reason() == Reason.TOO_LARGE && goesOn);
     }
 
     /** Reads to the end of the element, wherever in it the parser stopped. */

@@ -1,7 +1,10 @@
 package org.connectorsdk.http.json;
 
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 
 /** One answer that is being read: its beginning, its end, and what goes wrong in between. */
@@ -48,9 +51,62 @@ final class OpenAnswer implements Closeable {
         intake.budget().end(parser.position());
     }
 
+    /** The same behind the content that was asked for: what stood beside it may say that the answer is a failure. */
+    void endOfContent() throws IOException {
+        end();
+        parser.requireSuccess();
+    }
+
+    /** Keeps what stands beside the content. */
+    void say(String name, JsonValue value) {
+        parser.say(name, value);
+    }
+
     /** What to throw for what was thrown. */
     IOException diagnosis(Exception thrown) {
         return Diagnosis.of(cursor, thrown);
+    }
+
+    /**
+     * What to throw for what was thrown before the content of the answer was reached: a failure, if the answer says that it is
+     * one.
+     */
+    IOException diagnosisOfWhole(Exception thrown) {
+        IOException diagnosis = diagnosis(thrown);
+        if (!(diagnosis instanceof UnreadableAnswer answer) || answer.reason() != Reason.UNEXPECTED) {
+            return diagnosis;
+        }
+        try {
+            readWords();
+        } catch (IOException | RuntimeException e) {
+            return diagnosis; // the first mistake is the one to tell
+        }
+        FailureWords words = parser.words();
+        FailureAnswer failure = words == null ? null : words.failureWithoutContent();
+        return failure == null ? diagnosis : failure;
+    }
+
+    /** Reads what is left of the outermost object, for its words. */
+    private void readWords() throws IOException {
+        JsonStreamContext whole = parser.getParsingContext();
+        while (!whole.inRoot() && !whole.getParent().inRoot()) {
+            whole = whole.getParent();
+        }
+        if (!whole.inObject()) {
+            return; // it was read to its end, or is no object
+        }
+        while (parser.getParsingContext() != whole) {
+            parser.nextToken();
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            boolean isContainer = parser.nextToken().isStructStart();
+            if (FailureWords.has(name)) {
+                parser.say(name, JsonTree.read(parser));
+            } else if (isContainer) {
+                parser.skipContainer();
+            }
+        }
     }
 
     /** Gives the parser's buffers back. The body stays open. */

@@ -70,7 +70,7 @@ final class Recall {
         }
         int length = parser.plainLength();
         if (length < 0) {
-            return parser.getText();
+            return parser.cursor().text();
         }
         if (length > LONGEST || surplus[component] > PATIENCE) {
             last[component] = null;

@@ -1,6 +1,7 @@
 package org.connectorsdk.http.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.api.json.JsonValue;
@@ -30,9 +32,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
 
     private final transient ValueInstantiator instantiator;
     private final transient Component[] components;
+    private int bits;
     private final transient Map<String, Component> byName = new HashMap<>();
     private final int collector;
     private final int whole;
+    private final int problems;
+    private final boolean isLenient;
     private final transient Set<String> envelopes;
 
     /**
@@ -53,10 +58,13 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         components = new Component[declared.length];
         int collects = -1;
         int standsForAll = -1;
+        int listsProblems = -1;
         for (int i = 0; i < declared.length; i++) {
-            components[i] = new Component(i, declared[i], properties[i]);
+            components[i] = new Component(i, 1L << bits++, declared[i], properties[i]);
             if (RequiredComponents.collectsTheRest(declared[i])) {
                 collects = i;
+            } else if (declared[i].isAnnotationPresent(Problems.class)) {
+                listsProblems = i;
             } else {
                 addNames(components[i], config);
             }
@@ -65,13 +73,15 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             }
         }
         collector = collects;
+        problems = listsProblems;
+        isLenient = (collects >= 0 || listsProblems >= 0) && !type.getRawClass().isAnnotationPresent(Strict.class);
         whole = standsForAll;
     }
 
     private void addNames(Component component, DeserializationConfig config) {
         byName.put(component.property.getName(), component);
         for (PropertyName alias : component.property.findAliases(config)) {
-            byName.putIfAbsent(alias.getSimpleName(), component);
+            byName.computeIfAbsent(alias.getSimpleName(), name -> component.alias(1L << bits++));
         }
     }
 
@@ -79,6 +89,9 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     public void resolve(DeserializationContext context) throws JsonMappingException {
         for (Component component : components) {
             component.resolve(context);
+        }
+        for (Component alias : byName.values()) {
+            alias.resolveLike(components[alias.index]);
         }
     }
 
@@ -102,8 +115,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (collector >= 0) {
             values[collector] = JsonCursor.kept(rest);
         }
+        if (problems >= 0) {
+            values[problems] = KeptMembers.problems(JsonCursor.kept(rest));
+        }
         for (Component component : components) {
             if (component.required && values[component.index] == null) {
+                sayOwn(in, values);
                 in.required(component.property.getName(), null);
             }
         }
@@ -113,6 +130,25 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             answer.giveBack(values);
         }
         return made;
+    }
+
+    /** Of an answer that lacks its content, what the type has a place for may be the words that say why. */
+    private void sayOwn(JsonCursor in, @Nullable Object[] values) {
+        AnswerParser answer = in.answer();
+        if (answer == null || !answer.getParsingContext().inRoot()) {
+            return;
+        }
+        for (Component component : components) {
+            String name = component.property.getName();
+            if (FailureWords.has(name)) {
+                Object value = values[component.index];
+                if (value instanceof JsonValue tree) {
+                    answer.say(name, tree);
+                } else if (value instanceof String || value instanceof Boolean) {
+                    answer.say(name, JsonValue.of(value));
+                }
+            }
+        }
     }
 
     /** Within an answer one array serves record after record: each copies it when it is made. */
@@ -127,19 +163,132 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         in.enterObject();
         @Nullable AnswerParser answer = in.answer();
         @Nullable Recall recall = answer == null ? null : answer.recall(this, components.length);
+        @Nullable AnswerParser whole = answer != null && answer.isWithinWhole() ? answer : null;
+        long seen = 0;
         int place = 0;
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
             if (isEnvelope(name, in)) {
-                return inner(in, context);
+                return inner(name, in, context, whole);
             }
             @Nullable Component component = recall == null ? named(name) : recall.taker(place++, name);
             if (component != null) {
-                values[component.index] = component.read(in, context, recall);
+                if ((seen & component.bit) != 0) {
+                    throw in.unexpected("is there twice");
+                }
+                seen |= component.bit;
+                rest = isLenient && !component.required
+                        ? readIfItFits(component, name, in, context, recall, values, rest)
+                        : read(component, in, context, recall, values, rest);
+            } else if (whole != null && FailureWords.has(name)) {
+                rest = word(name, in, whole, rest);
             } else if (collector >= 0) {
                 rest = in.keep(name, rest);
             }
         }
+        if (whole != null) {
+            whole.requireSuccess();
+        }
         return made(in, context, values, rest);
+    }
+
+    private @Nullable Map<String, JsonValue> read(
+            Component component,
+            JsonCursor in,
+            DeserializationContext context,
+            @Nullable Recall recall,
+            @Nullable Object[] values,
+            @Nullable Map<String, JsonValue> rest)
+            throws IOException {
+        values[component.index] = component.read(in, context, recall);
+        return rest;
+    }
+
+    /** An optional value that does not fit costs itself: it is absent, and kept as it came. */
+    private @Nullable Map<String, JsonValue> readIfItFits(
+            Component component,
+            String name,
+            JsonCursor in,
+            DeserializationContext context,
+            @Nullable Recall recall,
+            @Nullable Object[] values,
+            @Nullable Map<String, JsonValue> rest)
+            throws IOException {
+        if (component.isTree) {
+            return treeIfItFits(component, name, in, values, rest);
+        }
+        AnswerParser answer = in.answer();
+        if (component.isNested && answer != null && answer.currentToken().isStructStart()) {
+            return nestedIfItFits(component, name, answer, context, recall, values, rest);
+        }
+        try {
+            return read(component, in, context, recall, values, rest);
+        } catch (IOException | RuntimeException e) {
+            String problem = LenientParser.problem(in, e);
+            JsonValue raw = in.valueOrNothing();
+            return raw == null
+                    ? KeptMembers.of(rest).cut(JsonCursor.tooMuch(in.path()))
+                    : KeptMembers.of(rest).odd(name, raw, problem);
+        }
+    }
+
+    /** One that fits is not to cost more of the stack than it has to. */
+    private @Nullable Map<String, JsonValue> nestedIfItFits(
+            Component component,
+            String name,
+            AnswerParser answer,
+            DeserializationContext context,
+            @Nullable Recall recall,
+            @Nullable Object[] values,
+            @Nullable Map<String, JsonValue> rest)
+            throws IOException {
+        JsonStreamContext parent = answer.getParsingContext().getParent();
+        long start = LenientParser.begin(answer);
+        boolean marked = answer.intake().mark(start);
+        try {
+            values[component.index] = component.read(answer.cursor(), context, recall);
+            return rest;
+        } catch (IOException | RuntimeException e) {
+            Lenient<Object> odd = LenientParser.odd(answer, parent, start, e);
+            return KeptMembers.of(rest).odd(name, odd.raw().orElseThrow(), odd.problem());
+        } finally {
+            if (marked) {
+                answer.intake().forgetMark();
+            }
+        }
+    }
+
+    private @Nullable Map<String, JsonValue> treeIfItFits(
+            Component component,
+            String name,
+            JsonCursor in,
+            @Nullable Object[] values,
+            @Nullable Map<String, JsonValue> rest)
+            throws IOException {
+        JsonValue tree = in.valueOrNothing();
+        if (tree == null) {
+            return KeptMembers.of(rest).cut(JsonCursor.tooMuch(in.path()));
+        }
+        Class<?> kind = component.property.getType().getRawClass();
+        if (kind.isInstance(tree)) {
+            values[component.index] = tree;
+        } else if (!in.isNull()) {
+            return KeptMembers.of(rest)
+                    .odd(name, tree, String.valueOf(in.other(Place.kind(kind)).getMessage()));
+        }
+        return rest;
+    }
+
+    /** What stands beside the content of an answer may say that it is a failure; it is kept like any other member. */
+    private @Nullable Map<String, JsonValue> word(
+            String name, JsonCursor in, AnswerParser whole, @Nullable Map<String, JsonValue> rest) throws IOException {
+        JsonValue value = in.value();
+        whole.say(name, value);
+        if (collector < 0) {
+            return rest;
+        }
+        Map<String, JsonValue> kept = rest == null ? new LinkedHashMap<>() : rest;
+        kept.put(name, value);
+        return kept;
     }
 
     @Nullable
@@ -151,11 +300,22 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return envelopes.contains(name) && in.parser().currentToken() == JsonToken.START_OBJECT;
     }
 
-    private Object inner(JsonCursor in, DeserializationContext context) throws IOException {
+    private Object inner(String envelope, JsonCursor in, DeserializationContext context, @Nullable AnswerParser whole)
+            throws IOException {
         in.hand();
         Object found = deserialize(in.parser(), context);
-        while (in.nextName() != null) {
-            in.skip();
+        for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
+            if (name.equals(envelope)) {
+                throw in.unexpected("is there twice");
+            }
+            if (whole != null && FailureWords.has(name)) {
+                whole.say(name, in.value());
+            } else {
+                in.skip();
+            }
+        }
+        if (whole != null) {
+            whole.requireSuccess();
         }
         return found;
     }
@@ -163,17 +323,45 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     /** One component, and how its values are read. */
     static final class Component {
         final int index;
+        /** One for each name. */
+        final long bit;
+
         final SettableBeanProperty property;
         final boolean required;
         private final boolean nullIsAValue;
         private @Nullable JsonDeserializer<Object> deserializer;
         private boolean isText;
+        /** Whether an object or array is taken apart for it, so that a mistake within it shows late. */
+        boolean isNested;
+        /** Whether it is taken as it comes. */
+        boolean isTree;
 
-        Component(int index, RecordComponent declared, SettableBeanProperty property) {
+        Component(int index, long bit, RecordComponent declared, SettableBeanProperty property) {
             this.index = index;
+            this.bit = bit;
             this.property = property;
             this.required = RequiredComponents.isRequired(declared);
             this.nullIsAValue = !required || RequiredComponents.takesNull(declared.getType());
+        }
+
+        private Component(long bit, Component named) {
+            this.index = named.index;
+            this.bit = bit;
+            this.property = named.property;
+            this.required = named.required;
+            this.nullIsAValue = named.nullIsAValue;
+        }
+
+        /** The same component under another name. */
+        Component alias(long other) {
+            return new Component(other, this);
+        }
+
+        void resolveLike(Component named) {
+            deserializer = named.deserializer;
+            isText = named.isText;
+            isNested = named.isNested;
+            isTree = named.isTree;
         }
 
         void resolve(DeserializationContext context) throws JsonMappingException {
@@ -181,6 +369,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                     ? contextual(context, property.getValueDeserializer())
                     : context.findContextualValueDeserializer(property.getType(), property);
             isText = StringDeserializer.class.isInstance(deserializer);
+            isTree = JsonValue.class.isAssignableFrom(property.getType().getRawClass());
+            isNested = !isText && !isTree;
         }
 
         @SuppressWarnings("unchecked") // as Jackson hands it out itself
@@ -196,8 +386,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                 throw new IllegalStateException("not resolved");
             }
             in.hand();
-            if (recall != null && isText && in.parser().hasToken(JsonToken.VALUE_STRING)) {
-                return recall.text(index);
+            if (isText && in.answer() != null && in.parser().hasToken(JsonToken.VALUE_STRING)) {
+                return recall == null ? in.text() : recall.text(index);
             }
             if (!in.isNull()) {
                 return deserializer.deserialize(in.parser(), context);

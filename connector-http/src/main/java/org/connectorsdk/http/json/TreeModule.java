@@ -43,6 +43,10 @@ final class TreeModule extends SimpleModule {
         addTree(JsonNumber.class, JsonToken::isNumeric);
         addTree(JsonBoolean.class, JsonToken::isBoolean);
         addTree(JsonNull.class, token -> token == JsonToken.VALUE_NULL);
+        addParser(Long.class, JsonCursor::integer);
+        addParser(Long.TYPE, JsonCursor::integer);
+        addParser(Integer.class, JsonCursor::smallInteger);
+        addParser(Integer.TYPE, JsonCursor::smallInteger);
         addDeserializer(Lenient.class, new LenientDeserializer());
         parsers.forEach(this::addParser);
         setDeserializerModifier(new Records());

@@ -23,7 +23,7 @@ final class WholeAnswer<T> implements BodyReader<T> {
             answer.end();
             return value;
         } catch (IOException | RuntimeException e) {
-            throw answer.diagnosis(e);
+            throw answer.diagnosisOfWhole(e);
         } finally {
             answer.close();
         }

@@ -101,7 +101,7 @@ class ElementReaderTest {
 
     @Test
     void anArrayThatIsMissingIsNamed() throws IOException {
-        assertThat(failure(connections, "{\"error\":\"no\"}")).hasMessage("connections is missing");
+        assertThat(failure(connections, "{\"more\":\"no\"}")).hasMessage("connections is missing");
         assertThat(failure(json.elements("data.items", JsonValue.class), "{\"data\":{}}"))
                 .hasMessage("data.items is missing");
     }

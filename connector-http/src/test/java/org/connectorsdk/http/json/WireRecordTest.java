@@ -13,6 +13,8 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How answers become records (WIRE-05, WIRE-06, INC-11). */
 class WireRecordTest {
@@ -125,14 +127,15 @@ class WireRecordTest {
         assertThat(read(Wire.Connection.class, "{\"id\":\"\"}").id()).isEmpty();
     }
 
-    @Test
-    void theLastOfTwoMembersWithOneNameCounts() throws IOException {
-        assertThat(read(Wire.Connection.class, "{\"id\":\"a\",\"name\":\"n\",\"id\":\"b\"}")
-                        .id())
-                .isEqualTo("b");
-        assertThat(read(Wire.Connection.class, "{\"id\":\"a\",\"name\":\"n\",\"units\":1,\"config\":{},\"id\":\"b\"}")
-                        .id())
-                .isEqualTo("b");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"a\",\"name\":\"n\",\"id\":\"b\"}",
+                "{\"id\":\"a\",\"name\":\"n\",\"units\":1,\"config\":{},\"id\":\"b\"}",
+                "{\"id\":null,\"name\":\"n\",\"id\":\"b\"}"
+            })
+    void aModelledMemberMayNotComeTwice(String text) {
+        assertThat(failure(Wire.Connection.class, text).getMessage()).contains("id is");
     }
 
     @Test
