@@ -10,10 +10,13 @@ import java.util.TreeSet;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.spi.ConnectorProvider;
+import org.connectorsdk.api.spi.ProviderConnections;
 
 /**
  * The providers that are at hand, and the way to open one.
@@ -104,6 +107,22 @@ public final class Connectors {
     }
 
     /**
+     * Finds one provider, or says which there are.
+     *
+     * @param id its id
+     * @return what it says of itself; {@code Configuration} naming the known ids, and what was found and is not usable
+     */
+    public Either<ConnectorError, ProviderDescriptor> require(String id) {
+        return provider(id)
+                .map(Either::<ConnectorError, ProviderDescriptor>right)
+                .orElseGet(() -> Either.left(unknown(id)));
+    }
+
+    private ProviderDescriptor descriptor(String id) {
+        return provider(id).orElseThrow();
+    }
+
+    /**
      * Opens a client for one account, with the machine's own time and no observer.
      *
      * @param id the provider's id
@@ -127,12 +146,40 @@ public final class Connectors {
         if (provider == null) {
             return Either.left(unknown(id));
         }
-        return provider.descriptor()
+        return descriptor(id)
                 .configSchema()
                 .resolve(config)
                 .mapLeft(violations -> refused(id, violations))
-                .flatMap(settings -> provider.open(settings, context))
-                .map(opened -> new GuardedConnections(opened, context));
+                .flatMap(settings -> open(provider, id, settings, context));
+    }
+
+    /** A plug-in that throws, or answers null, cannot be used; why stands in its error, as in any other. */
+    private static Either<ConnectorError, Connections> open(
+            ConnectorProvider provider, String id, Settings settings, RuntimeContext context) {
+        try {
+            Either<ConnectorError, ProviderConnections> opened = provider.open(settings, context);
+            if (opened == null || (opened.isRight() && opened.get() == null)) {
+                return Either.left(broken(id, "the provider answered null when it was opened"));
+            }
+            return opened.map(connections -> new GuardedConnections(connections, context));
+        } catch (ConnectorException e) {
+            return Either.left(e.error());
+        } catch (RuntimeException | LinkageError e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            return Either.left(broken(
+                    id,
+                    "the provider could not be opened: it failed by "
+                            + e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
+        }
+    }
+
+    private static ConnectorError broken(String id, String summary) {
+        return new ConnectorError.Configuration(
+                ErrorContext.of(id, "open")
+                        .summary(summary)
+                        .advice("Check that the provider and its libraries fit together; else report it to its author.")
+                        .build(),
+                List.of());
     }
 
     private ConnectorError unknown(String id) {

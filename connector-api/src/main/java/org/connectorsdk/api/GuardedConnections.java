@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.Pauses;
@@ -35,12 +36,16 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What every client does around a provider: refuses what is not declared before anything is sent, answers {@code Closed}
  * after close and {@code Interrupted} on an interrupted thread, waits for jobs, and hands out the views.
  */
 final class GuardedConnections implements Connections {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedConnections.class);
+
     private final ProviderConnections provider;
     private final ProviderDescriptor descriptor;
     private final Refusals refusals;
@@ -48,6 +53,7 @@ final class GuardedConnections implements Connections {
     private final Pauses pauses;
     private final DoubleSupplier random;
     private final PollLoad pollLoad;
+    private final GuardedFacets facets;
     private final ThrowingConnections throwing;
     private final Object lock = new Object();
     private @Nullable AsyncCalls calls;
@@ -61,6 +67,7 @@ final class GuardedConnections implements Connections {
         this.pauses = new Pauses(time);
         this.random = context.random();
         this.pollLoad = new PollLoad(descriptor.id(), time);
+        this.facets = new GuardedFacets(provider, refusals, operation -> stop(null, operation));
         this.throwing = new ThrowingConnections(this);
     }
 
@@ -83,11 +90,35 @@ final class GuardedConnections implements Connections {
         return descriptor;
     }
 
+    private GuardedCall reading(String operation, CallOptions options) {
+        return new GuardedCall(descriptor.id(), operation, false, options);
+    }
+
+    private GuardedCall writing(String operation, CallOptions options) {
+        return new GuardedCall(descriptor.id(), operation, true, options);
+    }
+
     /** Answers a refusal, or the call's own answer when nothing stands against it. */
     private <T> Either<ConnectorError, T> unless(
-            @Nullable ConnectorError refusal, String operation, Supplier<Either<ConnectorError, T>> call) {
-        ConnectorError stop = stop(refusal, operation);
-        return stop != null ? Either.left(stop) : call.get();
+            @Nullable ConnectorError refusal,
+            GuardedCall call,
+            Function<CallOptions, Either<ConnectorError, T>> ask,
+            Function<T, @Nullable String> otherwise) {
+        ConnectorError stop = stop(refusal, call);
+        return stop != null ? Either.left(stop) : call.run(ask, otherwise);
+    }
+
+    private <T> Either<ConnectorError, T> unless(
+            @Nullable ConnectorError refusal, GuardedCall call, Function<CallOptions, Either<ConnectorError, T>> ask) {
+        return unless(refusal, call, ask, answer -> null);
+    }
+
+    private @Nullable ConnectorError stop(@Nullable ConnectorError refusal, GuardedCall call) {
+        ConnectorError stop = stop(refusal, call.name());
+        if (stop == null && call.writes()) {
+            stop = refusals.idempotencyKey(call.name(), call.options());
+        }
+        return stop;
     }
 
     private @Nullable ConnectorError stop(@Nullable ConnectorError refusal, String operation) {
@@ -106,49 +137,70 @@ final class GuardedConnections implements Connections {
 
     @Override
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
-        return unless(refusals.list(query), "list", () -> provider.list(query, options));
+        return unless(refusals.list(query), reading("list", options), given -> provider.list(query, given));
     }
 
     @Override
     public ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
-        ConnectorError refusal = closed ? closed("stream") : refusals.list(query);
+        return stream("stream", query, options);
+    }
+
+    /** The stream of an operation that reads a list on its way. */
+    ItemStream<Connection> stream(String operation, ConnectionQuery query, CallOptions options) {
+        GuardedCall call = reading(operation, options);
+        ConnectorError refusal = closed ? closed(operation) : refusals.list(query);
         return refusal != null
                 ? ItemStream.failed(refusal)
-                : new GuardedStream<>(provider.stream(query, options), () -> stop(null, "stream"));
+                : GuardedStream.of(call, given -> provider.stream(query, given), () -> stop(null, operation));
     }
 
     @Override
     public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
-        return unless(refusals.undeclared("get", Capability.GET), "get", () -> provider.get(id, options));
+        return unless(
+                refusals.undeclared("get", Capability.GET),
+                reading("get", options).on(id),
+                given -> provider.get(id, given),
+                found -> Identity.other(provider, id, found));
     }
 
     @Override
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
-        return unless(
-                refusals.create(spec),
-                "create",
-                () -> provider.create(spec, options).mapLeft(error -> Refusals.identified(error, spec)));
+        return unless(refusals.create(spec), writing("create", options), given -> provider.create(spec, given))
+                .mapLeft(error -> Refusals.identified(error, spec));
     }
 
     @Override
     public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        return unless(refusals.update(change), "update", () -> provider.update(id, change, options));
+        return unless(
+                refusals.update(change),
+                writing("update", options).on(id),
+                given -> provider.update(id, change, given),
+                found -> Identity.other(provider, id, found));
     }
 
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
-        return unless(refusals.undeclared("delete", Capability.DELETE), "delete", () -> provider.delete(id, options));
+        return unless(
+                refusals.undeclared("delete", Capability.DELETE),
+                writing("delete", options).on(id),
+                given -> provider.delete(id, given),
+                deleted -> Identity.other(id, deleted.id()));
     }
 
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
-        return unless(refusals.undeclared("test", Capability.TEST), "test", () -> provider.test(id, options));
+        return unless(
+                refusals.undeclared("test", Capability.TEST),
+                reading("test", options).on(id),
+                given -> provider.test(id, given));
     }
 
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
         return unless(
-                refusals.undeclared("testSpec", Capability.TEST_SPEC), "testSpec", () -> provider.test(spec, options));
+                refusals.undeclared("testSpec", Capability.TEST_SPEC),
+                reading("testSpec", options),
+                given -> provider.test(spec, given));
     }
 
     @Override
@@ -161,55 +213,82 @@ final class GuardedConnections implements Connections {
     @Override
     public Either<ConnectorError, CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        Objects.requireNonNull(visitor, "visitor");
-        return unless(
+        CallersVisitor watched = new CallersVisitor(Objects.requireNonNull(visitor, "visitor"));
+        Either<ConnectorError, CatalogSummary> answer = unless(
                 refusals.undeclared("introspect", Capability.INTROSPECT),
-                "introspect",
-                () -> provider.introspect(id, request, visitor, options));
+                reading("introspect", options).on(id),
+                given -> provider.introspect(id, request, watched, given));
+        watched.rethrow();
+        return answer;
     }
 
     @Override
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
-        return unless(refusals.sync(request), "sync", () -> provider.sync(id, request, options));
+        GuardedCall call = writing("sync", options).on(id);
+        return unless(
+                        refusals.sync(request),
+                        call,
+                        given -> provider.sync(id, request, given),
+                        job -> Identity.other(id, job))
+                .map(job -> Identity.keyed(job, call));
     }
 
     @Override
     public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
-        return look(ref, options);
+        return look("job", ref, options);
     }
 
     /** One look at a job, for callers and for waits. */
-    Either<ConnectorError, Job> look(JobRef ref, CallOptions options) {
+    Either<ConnectorError, Job> look(String operation, JobRef ref, CallOptions options) {
         return unless(
-                refusals.job("job", Capability.SYNC, ref),
-                "job",
-                () -> provider.job(ref, options)
-                        .mapLeft(error -> error instanceof ConnectorError.NotFound
-                                ? new ConnectorError.JobUnknown(error.context(), ref)
-                                : error));
+                        refusals.job("job", Capability.SYNC, ref),
+                        reading(operation, options).on(ref),
+                        given -> provider.job(ref, given),
+                        job -> Identity.other(ref, job))
+                .mapLeft(error -> error instanceof ConnectorError.NotFound
+                        ? new ConnectorError.JobUnknown(error.context(), ref)
+                        : error);
     }
 
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
         return unless(
-                refusals.undeclared("jobs", Capability.JOB_LIST), "jobs", () -> provider.jobs(id, query, options));
+                refusals.undeclared("jobs", Capability.JOB_LIST),
+                reading("jobs", options).on(id),
+                given -> provider.jobs(id, query, given));
     }
 
     @Override
     public Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         return unless(
-                refusals.job("cancel", Capability.SYNC_CANCEL, ref), "cancel", () -> provider.cancel(ref, options));
+                refusals.job("cancel", Capability.SYNC_CANCEL, ref),
+                writing("cancel", options).on(ref),
+                given -> provider.cancel(ref, given),
+                job -> Identity.other(ref, job));
     }
 
     @Override
     public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        return unless(refusals.purge(request), "purge", () -> provider.purge(id, request, options));
+        return unless(
+                refusals.purge(request),
+                writing("purge", options).on(id),
+                given -> provider.purge(id, request, given),
+                purge -> purge.job()
+                        .map(ref -> Identity.other(id, ref.connection()))
+                        .orElse(null));
     }
 
-    /** Checks a wait and makes its machine; nothing is sent yet. */
+    /** Checks a wait and makes its machine; nothing is sent yet. A wait reads, and so does not carry the key of a write. */
     Either<ConnectorError, JobWait> waitFor(JobRef ref, WaitPolicy policy, CallOptions options) {
-        return unless(
-                refusals.await(ref, policy), "await", () -> Either.right(new JobWait(this, ref, policy, options)));
+        GuardedCall call = reading("await", options).on(ref);
+        ConnectorError stop = stop(refusals.await(ref, policy), call);
+        return stop != null
+                ? Either.left(stop)
+                : Either.right(new JobWait(
+                        this,
+                        ref,
+                        policy,
+                        options.toBuilder().idempotencyKey(null).build()));
     }
 
     @Override
@@ -241,7 +320,8 @@ final class GuardedConnections implements Connections {
 
     @Override
     public Either<ConnectorError, Reconciliation> reconcile(ConnectorError error, CallOptions options) {
-        return unless(refusals.reconcile(error), "reconcile", () -> Reconciler.look(this, error, options));
+        ConnectorError stop = stop(refusals.reconcile(error), reading("reconcile", options));
+        return stop != null ? Either.left(stop) : Reconciler.look(this, error, options);
     }
 
     @Override
@@ -249,12 +329,28 @@ final class GuardedConnections implements Connections {
         boolean undeclared = Capability.known().stream()
                 .anyMatch(capability ->
                         capability.covers().contains(type.getSimpleName()) && !descriptor.supports(capability));
-        return closed || undeclared ? Optional.empty() : provider.facet(type);
+        return closed || undeclared
+                ? Optional.empty()
+                : quietly(() -> provider.facet(type)).map(facet -> facets.guard(type, facet));
     }
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        return provider.unwrap(type);
+        return quietly(() -> provider.unwrap(type));
+    }
+
+    /** What a provider throws instead of saying that it has no such part. */
+    private <T> Optional<T> quietly(Supplier<@Nullable Optional<T>> part) {
+        try {
+            Optional<T> found = part.get();
+            return found == null ? Optional.empty() : found;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn(
+                    "{}: looking for a part failed by {}",
+                    descriptor.id(),
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -288,6 +384,8 @@ final class GuardedConnections implements Connections {
         pauses.close();
         try {
             provider.close();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("{}: closing failed by {}", descriptor.id(), e.getClass().getName());
         } finally {
             if (running != null) {
                 running.close();

@@ -3,50 +3,115 @@ package org.connectorsdk.api;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A walk that ends when its client is closed or its thread is interrupted. */
+/** A walk that ends when its client is closed or its thread is interrupted, and whose errors tell of the whole operation. */
 final class GuardedStream<T> implements ItemStream<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedStream.class);
+
+    private final GuardedCall call;
     private final ItemStream<T> walk;
     private final Supplier<@Nullable ConnectorError> stop;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private @Nullable ConnectorError broken;
+    private final AtomicLong delivered = new AtomicLong();
 
-    GuardedStream(ItemStream<T> walk, Supplier<@Nullable ConnectorError> stop) {
+    GuardedStream(GuardedCall call, ItemStream<T> walk, Supplier<@Nullable ConnectorError> stop) {
+        this.call = call;
         this.walk = walk;
         this.stop = stop;
     }
 
+    /** Begins a walk; one that cannot be begun answers why. */
+    static <T> ItemStream<T> of(
+            GuardedCall call, Function<CallOptions, ItemStream<T>> begin, Supplier<@Nullable ConnectorError> stop) {
+        return call.<ItemStream<T>>run(options -> right(begin.apply(options)), walk -> null)
+                .fold(ItemStream::failed, walk -> new GuardedStream<>(call, walk, stop));
+    }
+
+    private static <T> @Nullable Either<ConnectorError, ItemStream<T>> right(@Nullable ItemStream<T> walk) {
+        return walk == null ? null : Either.right(walk);
+    }
+
     @Override
     public Either<ConnectorError, Optional<T>> next() {
-        ConnectorError reason = stop.get();
-        if (reason == null) {
-            return walk.next();
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("next: another thread is in it; a stream is used by one thread at a time");
         }
-        walk.close();
-        return Either.left(reason.withContext(reason.context().toBuilder()
-                .delivered(walk.delivered())
-                .outcome(
-                        walk.delivered() > 0
-                                ? Outcome.REFUSED
-                                : reason.outcome()) // a read was answered, and changed nothing
-                .build()));
+        try {
+            return advance();
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private Either<ConnectorError, Optional<T>> advance() {
+        if (broken != null) {
+            return Either.left(broken);
+        }
+        ConnectorError reason = stop.get();
+        if (reason != null) {
+            close();
+            return Either.left(stopped(reason));
+        }
+        Either<ConnectorError, Optional<T>> item = call.run(options -> walk.next(), found -> null);
+        if (item.isLeft()) {
+            return Either.left(told(item.getLeft()));
+        }
+        if (item.get().isPresent()) {
+            delivered.incrementAndGet();
+        }
+        return item;
+    }
+
+    private ConnectorError stopped(ConnectorError reason) {
+        ErrorContext.Builder context = reason.context().toBuilder().delivered(delivered.get());
+        if (delivered.get() > 0) {
+            context.outcome(Outcome.REFUSED); // a read was answered, and changed nothing
+        }
+        return call.merged(reason.withContext(context.build()));
+    }
+
+    /** What the walk itself did not count, as it was thrown. */
+    private ConnectorError told(ConnectorError error) {
+        if (error.context().delivered().isPresent()) {
+            return error;
+        }
+        broken = error.withContext(
+                error.context().toBuilder().delivered(delivered.get()).build());
+        return broken;
     }
 
     @Override
     public long delivered() {
-        return walk.delivered();
+        return delivered.get();
     }
 
     @Override
     public List<String> warnings() {
-        return walk.warnings();
+        return call.run(options -> Either.right(walk.warnings()), found -> null).getOrElse(List.of());
     }
 
     @Override
     public void close() {
-        walk.close();
+        try {
+            walk.close();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn(
+                    "{}: closing a stream failed by {}",
+                    call.name(),
+                    e.getClass().getName());
+        }
     }
 }

@@ -110,7 +110,7 @@ final class JobWait implements AutoCloseable {
             return expire(); // the provider asked for a pause beyond our patience
         }
         polls++;
-        Either<ConnectorError, Job> answer = connections.look(ref, options);
+        Either<ConnectorError, Job> answer = connections.look("await", ref, options);
         return answer.isRight() ? observed(answer.get()) : failed(answer.getLeft());
     }
 

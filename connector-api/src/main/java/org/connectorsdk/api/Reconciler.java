@@ -18,14 +18,14 @@ final class Reconciler {
     private Reconciler() {}
 
     static Either<ConnectorError, Reconciliation> look(
-            Connections connections, ConnectorError error, CallOptions options) {
+            GuardedConnections connections, ConnectorError error, CallOptions options) {
         JsonObject identity = error.context().identity();
         ConnectionQuery.Builder query = ConnectionQuery.builder();
         if (connections.descriptor().filters().contains(ConnectionQuery.NAME)) {
             identity.string("name").ifPresent(name -> query.filters(ConnectionQuery.NAME, name));
         }
         List<Connection> matches = new ArrayList<>();
-        try (ItemStream<Connection> all = connections.stream(query.build(), options)) {
+        try (ItemStream<Connection> all = connections.stream("reconcile", query.build(), options)) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> item = all.next();
                 if (item.isLeft()) {

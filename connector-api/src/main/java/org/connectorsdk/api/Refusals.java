@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -131,6 +132,19 @@ final class Refusals {
         return refusal == null && policy.onExpiry() == WaitPolicy.Expiry.CANCEL
                 ? undeclared("cancel", Capability.SYNC_CANCEL)
                 : refusal;
+    }
+
+    /** A write that cannot carry the key of the caller would be made twice by whoever trusts it. */
+    @Nullable
+    ConnectorError idempotencyKey(String operation, CallOptions options) {
+        if (options.idempotencyKey().isEmpty() || descriptor.takesIdempotencyKey(operation)) {
+            return null;
+        }
+        ErrorContext context = context(operation, descriptor.id() + " takes no idempotency key for this operation")
+                .idempotencyKey(options.idempotencyKey().get())
+                .advice("Leave the key out, or look for what an earlier attempt did before repeating it.")
+                .build();
+        return new ConnectorError.Unsupported(context, Capability.IDEMPOTENCY_KEY.name());
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.call.Pauses;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -20,12 +21,14 @@ public final class CallBudget {
     private final String operation;
     private final CallOptions options;
     private final HttpRuntime runtime;
+    private final OperationContext context;
     private final long startedAt;
 
     private CallBudget(String operation, CallOptions options, HttpRuntime runtime) {
         this.operation = operation;
         this.options = options;
         this.runtime = runtime;
+        this.context = options.operation().orElseGet(() -> OperationContext.of(operation));
         this.startedAt = runtime.time().nanoTime();
     }
 
@@ -66,6 +69,11 @@ public final class CallBudget {
                 .retryable(true)
                 .build();
         return new ConnectorError.Timeout(context, ConnectorError.Limit.DEADLINE, deadline);
+    }
+
+    /** {@return the neutral operation that the requests are made for; one that nobody looks at for a call without} */
+    public OperationContext operation() {
+        return context;
     }
 
     /** {@return the time since the call began} */

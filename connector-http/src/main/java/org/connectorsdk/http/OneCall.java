@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.call.Pauses;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.config.Secret;
@@ -76,6 +77,39 @@ final class OneCall<T> implements AuthCall {
 
     /** The same, for those who want to look at the attempts afterwards. */
     Either<ConnectorError, T> run(Attempt<T> attempt, Request request) {
+        OperationContext operation = options.operation().orElse(null);
+        if (operation == null) {
+            return attempts(attempt, request);
+        }
+        operation.sending();
+        Either<ConnectorError, T> answer = null;
+        try {
+            answer = attempts(attempt, request);
+            return answer;
+        } finally {
+            if (plan.safety() != Safety.READ) {
+                report(operation, answer, request);
+            }
+        }
+    }
+
+    /** Tells the operation what a write did; none was answered when something was thrown. */
+    private void report(OperationContext operation, @Nullable Either<ConnectorError, T> answer, Request request) {
+        if (answer == null) {
+            operation.failed(attempts > 0 ? Outcome.UNKNOWN : Outcome.NOT_SENT);
+        } else if (answer.isLeft()) {
+            operation.failed(answer.getLeft().outcome());
+        } else {
+            operation.wrote(plan.operation() + " was answered ("
+                    + masked(request.method() + ' ' + request.url().encodedPath()) + ')');
+        }
+        String key = plan.safety() == Safety.KEYED ? idempotencyKey() : null;
+        if (key != null) {
+            operation.idempotencyKey(key);
+        }
+    }
+
+    private Either<ConnectorError, T> attempts(Attempt<T> attempt, Request request) {
         Retry.AsyncContext<Failure> pauses = null;
         Failure failure = Faults.beforeSending(this, request);
         while (failure == null) {

@@ -43,6 +43,7 @@ public final class CallOptions {
     private final Map<String, String> headers;
     private final @Nullable String idempotencyKey;
     private final @Nullable Secret credential;
+    private final @Nullable OperationContext operation;
 
     private CallOptions(Builder builder) {
         this.deadline = builder.deadline;
@@ -51,6 +52,7 @@ public final class CallOptions {
         this.headers = Map.copyOf(builder.headers);
         this.idempotencyKey = builder.idempotencyKey;
         this.credential = builder.credential;
+        this.operation = builder.operation;
     }
 
     /** {@return options that change nothing} */
@@ -82,6 +84,7 @@ public final class CallOptions {
         builder.headers.putAll(headers);
         builder.idempotencyKey = idempotencyKey;
         builder.credential = credential;
+        builder.operation = operation;
         return builder;
     }
 
@@ -115,6 +118,16 @@ public final class CallOptions {
         return Optional.ofNullable(credential);
     }
 
+    /**
+     * The neutral operation that this call is made for. The library sets it on what it hands to a provider; whatever stands
+     * there in a caller's own options is replaced.
+     *
+     * @return the operation; empty for a call of a vendor's own API
+     */
+    public Optional<OperationContext> operation() {
+        return Optional.ofNullable(operation);
+    }
+
     /** {@return the options that are set, header values and the credential masked} */
     @Override
     public String toString() {
@@ -131,6 +144,7 @@ public final class CallOptions {
         private final Map<String, String> headers = new LinkedHashMap<>();
         private @Nullable String idempotencyKey;
         private @Nullable Secret credential;
+        private @Nullable OperationContext operation;
 
         private Builder() {}
 
@@ -196,13 +210,19 @@ public final class CallOptions {
         }
 
         /**
-         * Marks all attempts of one logical write with one key, so that a provider that knows such keys applies it once.
-         * Providers that do not know them ignore it; see {@code Capability.IDEMPOTENCY_KEY}.
+         * Marks all attempts of one logical write with one key, so that a provider that knows such keys applies it once. The
+         * key stands in the error and in the job of the call. A write that cannot carry it is refused with
+         * {@code Unsupported}, naming {@code Capability.IDEMPOTENCY_KEY}, before anything is sent; which writes can carry it
+         * says {@code ProviderDescriptor.takesIdempotencyKey}. Reads ignore it.
          *
-         * @param key 1 to 255 characters of visible ASCII
+         * @param key 1 to 255 characters of visible ASCII; null for none
          * @return this builder
          */
-        public Builder idempotencyKey(String key) {
+        public Builder idempotencyKey(@Nullable String key) {
+            if (key == null) {
+                this.idempotencyKey = null;
+                return this;
+            }
             if (key.isEmpty() || key.length() > 255 || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
                 throw new IllegalArgumentException("idempotencyKey: 1 to 255 characters of visible ASCII");
             }
@@ -218,6 +238,17 @@ public final class CallOptions {
          */
         public Builder credential(Secret value) {
             this.credential = Objects.requireNonNull(value, "credential");
+            return this;
+        }
+
+        /**
+         * Says which neutral operation the call belongs to. For the library and for providers that make calls of their own.
+         *
+         * @param value the operation
+         * @return this builder
+         */
+        public Builder operation(OperationContext value) {
+            this.operation = Objects.requireNonNull(value, "operation");
             return this;
         }
 

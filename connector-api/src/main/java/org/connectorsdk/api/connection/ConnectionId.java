@@ -1,5 +1,7 @@
 package org.connectorsdk.api.connection;
 
+import java.util.regex.Pattern;
+
 /**
  * The provider's id of a connection. Opaque: its form is never checked or taken apart, and whatever characters it has
  * are encoded once on their way into a URL.
@@ -7,6 +9,8 @@ package org.connectorsdk.api.connection;
  * @param value the id, not blank
  */
 public record ConnectionId(String value) {
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");
+
     /**
      * Refuses a blank id, as it would turn a read of one into a read of all.
      *
@@ -26,6 +30,18 @@ public record ConnectionId(String value) {
      */
     public static ConnectionId of(String value) {
         return new ConnectionId(value);
+    }
+
+    /**
+     * Asks whether another id names the same thing. UUIDs are compared without case, as vendors write them either way; all
+     * other ids as they are.
+     *
+     * @param other the other id
+     * @return whether both name the same
+     */
+    public boolean isSame(ConnectionId other) {
+        return value.equals(other.value)
+                || (value.equalsIgnoreCase(other.value) && UUID.matcher(value).matches());
     }
 
     /** {@return the id itself} */

@@ -23,6 +23,7 @@ public final class ProviderDescriptor {
     private final Set<String> attributes;
     private final Set<String> testChanges;
     private final Set<String> daemonThreads;
+    private final Set<String> keyed;
     private final List<Quirk> quirks;
 
     private ProviderDescriptor(Builder builder) {
@@ -33,6 +34,7 @@ public final class ProviderDescriptor {
         this.attributes = Set.copyOf(builder.attributes);
         this.testChanges = Set.copyOf(builder.testChanges);
         this.daemonThreads = Set.copyOf(builder.daemonThreads);
+        this.keyed = Set.copyOf(builder.keyed);
         this.quirks = List.copyOf(builder.quirks);
         for (Capability capability : capabilities) {
             if (!capabilities.containsAll(capability.parents())) {
@@ -118,6 +120,16 @@ public final class ProviderDescriptor {
         return daemonThreads;
     }
 
+    /**
+     * Asks whether a write can carry a caller's idempotency key. One that cannot is refused when it is given one.
+     *
+     * @param operation the neutral operation, or the method of a facet, such as {@code sync} or {@code backfill}
+     * @return whether {@link Capability#IDEMPOTENCY_KEY} is declared, for this operation or for all of them
+     */
+    public boolean takesIdempotencyKey(String operation) {
+        return capabilities.contains(Capability.IDEMPOTENCY_KEY) && (keyed.isEmpty() || keyed.contains(operation));
+    }
+
     /** {@return what it does differently from what the neutral interface suggests} */
     public List<Quirk> quirks() {
         return quirks;
@@ -165,6 +177,7 @@ public final class ProviderDescriptor {
         copy.attributes.addAll(attributes);
         copy.testChanges.addAll(testChanges);
         copy.daemonThreads.addAll(daemonThreads);
+        copy.keyed.addAll(keyed);
         copy.quirks.addAll(quirks);
         copy.largestPage = from.largestPage;
         copy.introspectionConcurrency = from.introspectionConcurrency;
@@ -195,6 +208,7 @@ public final class ProviderDescriptor {
         private final Set<String> attributes = new LinkedHashSet<>();
         private final Set<String> testChanges = new LinkedHashSet<>();
         private final Set<String> daemonThreads = new LinkedHashSet<>();
+        private final Set<String> keyed = new LinkedHashSet<>();
         private final List<Quirk> quirks = new ArrayList<>();
         private int largestPage;
         private int introspectionConcurrency = 8;
@@ -257,6 +271,17 @@ public final class ProviderDescriptor {
         public Builder can(Capability... values) {
             capabilities.addAll(List.of(values));
             return this;
+        }
+
+        /**
+         * Declares {@link Capability#IDEMPOTENCY_KEY} for some writes only.
+         *
+         * @param operations those that carry a key, such as {@code sync}
+         * @return this builder
+         */
+        public Builder idempotencyKeys(String... operations) {
+            keyed.addAll(List.of(operations));
+            return can(Capability.IDEMPOTENCY_KEY);
         }
 
         /**

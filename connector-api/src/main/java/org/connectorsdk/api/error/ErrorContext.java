@@ -2,7 +2,11 @@ package org.connectorsdk.api.error;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,7 +31,7 @@ public final class ErrorContext {
      * Starts the evidence of one failure.
      *
      * @param provider id of the provider that was asked, such as {@code hotdata}
-     * @param operation what was asked of it, such as {@code create_connection}
+     * @param operation what was asked of it, such as {@code create}
      * @return a builder whose outcome is {@link Outcome#NOT_SENT} until told otherwise
      */
     public static Builder of(String provider, String operation) {
@@ -44,9 +48,41 @@ public final class ErrorContext {
         return from.provider;
     }
 
-    /** {@return the operation, in the provider's own name for it where a request was made} */
+    /**
+     * What the caller asked for.
+     *
+     * @return the neutral operation, such as {@code create}; of a call of a vendor's own API, the vendor's name for it
+     */
     public String operation() {
         return from.operation;
+    }
+
+    /**
+     * The request that failed.
+     *
+     * @return the vendor's name for it, such as {@code create_connection}; empty where it is the operation itself
+     */
+    public Optional<String> vendorOperation() {
+        return Optional.ofNullable(from.vendorOperation);
+    }
+
+    /**
+     * The ids that the call had in hand when it failed.
+     *
+     * @return each by what it is the id of ({@code connection}, {@code job}, {@code run}), in the order in which they came
+     */
+    public Map<String, String> ids() {
+        return Collections.unmodifiableMap(from.ids);
+    }
+
+    /** {@return the idempotency key that the call carried; empty for none} */
+    public Optional<String> idempotencyKey() {
+        return Optional.ofNullable(from.idempotencyKey);
+    }
+
+    /** {@return what the call had changed at the provider before it failed, and was not undone; empty for nothing} */
+    public List<String> done() {
+        return List.copyOf(from.done);
     }
 
     /** {@return what happened, in one sentence without a final stop; bounded, masked, without line breaks} */
@@ -117,17 +153,20 @@ public final class ErrorContext {
     /**
      * Renders the evidence as the one line that support reads.
      *
-     * @return for example {@code hotdata create_connection: name is taken [HTTP 409, code CONFLICT, 1 attempt, refused].
-     *     Choose another name.}
+     * @return for example {@code hotdata create (create_connection): name is taken [HTTP 409, code CONFLICT, 1 attempt,
+     *     refused]. Choose another name.}
      */
     public String line() {
         StringBuilder line = new StringBuilder(160);
-        line.append(from.provider)
-                .append(' ')
-                .append(from.operation)
-                .append(": ")
-                .append(from.summary);
-        line.append(" [");
+        line.append(from.provider).append(' ').append(from.operation);
+        if (from.vendorOperation != null) {
+            line.append(" (").append(from.vendorOperation).append(')');
+        }
+        line.append(": ").append(from.summary).append(" [");
+        from.ids.forEach((name, id) -> line.append(name).append(' ').append(id).append(", "));
+        if (from.idempotencyKey != null) {
+            line.append("key ").append(from.idempotencyKey).append(", ");
+        }
         if (from.status != 0) {
             line.append("HTTP ").append(from.status).append(", ");
         }
@@ -146,6 +185,9 @@ public final class ErrorContext {
             line.append(", not before ").append(from.retryAt);
         }
         line.append(']');
+        if (!from.done.isEmpty()) {
+            line.append(". Done before: ").append(String.join("; ", from.done));
+        }
         if (from.advice != null) {
             line.append(". ").append(from.advice);
         }
@@ -174,7 +216,11 @@ public final class ErrorContext {
     /** Collects the evidence. Not thread-safe. */
     public static final class Builder {
         private final String provider;
-        private final String operation;
+        private String operation;
+        private @Nullable String vendorOperation;
+        private final Map<String, String> ids = new LinkedHashMap<>();
+        private @Nullable String idempotencyKey;
+        private List<String> done = List.of();
         private String summary = "failed";
         private Outcome outcome = Outcome.NOT_SENT;
         private int status;
@@ -196,6 +242,10 @@ public final class ErrorContext {
         private Builder(Builder other) {
             this.provider = other.provider;
             this.operation = other.operation;
+            this.vendorOperation = other.vendorOperation;
+            this.ids.putAll(other.ids);
+            this.idempotencyKey = other.idempotencyKey;
+            this.done = other.done;
             this.summary = other.summary;
             this.outcome = other.outcome;
             this.status = other.status;
@@ -208,6 +258,54 @@ public final class ErrorContext {
             this.delivered = other.delivered;
             this.identity = other.identity;
             this.advice = other.advice;
+        }
+
+        /**
+         * Names the neutral operation that the caller asked for. What stood there is the vendor's name from then on.
+         *
+         * @param neutral the operation, such as {@code create}
+         * @return this builder
+         */
+        public Builder operation(String neutral) {
+            if (vendorOperation == null && !operation.equals(neutral)) {
+                this.vendorOperation = operation;
+            }
+            this.operation = Objects.requireNonNull(neutral, "neutral");
+            return this;
+        }
+
+        /**
+         * Adds an id that the call had in hand.
+         *
+         * @param name what it is the id of, such as {@code job}
+         * @param value the id
+         * @return this builder
+         */
+        public Builder id(String name, String value) {
+            this.ids.put(Objects.requireNonNull(name, "name"), OneLine.of(value));
+            return this;
+        }
+
+        /**
+         * Records the idempotency key that the call carried.
+         *
+         * @param key the key, null for none
+         * @return this builder
+         */
+        public Builder idempotencyKey(@Nullable String key) {
+            this.idempotencyKey = key == null ? null : OneLine.of(key);
+            return this;
+        }
+
+        /**
+         * Records what the call had changed before it failed.
+         *
+         * @param texts one for each change that stands, such as {@code credential cr_1 stored}
+         * @return this builder
+         */
+        public Builder done(List<String> texts) {
+            this.done = texts.stream().map(OneLine::of).toList();
+            return this;
         }
 
         /**

@@ -1,6 +1,7 @@
 package org.connectorsdk.api.job;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Job {
     private final boolean skipped;
     private final boolean resultPending;
     private final List<String> warnings;
+    private final @Nullable String idempotencyKey;
     private final JsonObject vendorFields;
 
     private Job(Builder builder) {
@@ -48,6 +50,7 @@ public final class Job {
         this.skipped = builder.skipped;
         this.resultPending = builder.resultPending;
         this.warnings = List.copyOf(builder.warnings);
+        this.idempotencyKey = builder.idempotencyKey;
         this.vendorFields = builder.vendorFields;
     }
 
@@ -142,6 +145,11 @@ public final class Job {
         return warnings;
     }
 
+    /** {@return the idempotency key with which this call started it; empty where it carried none} */
+    public Optional<String> idempotencyKey() {
+        return Optional.ofNullable(idempotencyKey);
+    }
+
     /** {@return every field that the vendor sent and the library does not model, logs never among them} */
     public JsonObject vendorFields() {
         return vendorFields;
@@ -163,12 +171,14 @@ public final class Job {
         builder.skipped = skipped;
         builder.resultPending = resultPending;
         builder.warnings = warnings;
+        builder.idempotencyKey = idempotencyKey;
         builder.vendorFields = vendorFields;
         return builder;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
+<<<<<<< HEAD
         return other instanceof Job that
                 && Objects.equals(ref, that.ref)
                 && Objects.equals(status, that.status)
@@ -186,11 +196,18 @@ public final class Job {
                 && resultPending == that.resultPending
                 && Objects.equals(warnings, that.warnings)
                 && Objects.equals(vendorFields, that.vendorFields);
+=======
+        return other instanceof Job that && state().equals(that.state());
+>>>>>>> bcc334b (Tell what a whole operation did in each error that leaves it)
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
+        return state().hashCode();
+    }
+
+    private List<@Nullable Object> state() {
+        return Arrays.asList(
                 ref,
                 status,
                 type,
@@ -206,6 +223,7 @@ public final class Job {
                 skipped,
                 resultPending,
                 warnings,
+                idempotencyKey,
                 vendorFields);
     }
 
@@ -233,6 +251,7 @@ public final class Job {
         private boolean skipped = false;
         private boolean resultPending = false;
         private List<String> warnings = List.of();
+        private @Nullable String idempotencyKey;
         private JsonObject vendorFields = JsonObject.empty();
 
         private Builder(JobRef ref, JobStatus status) {
@@ -402,6 +421,17 @@ public final class Job {
          */
         public Builder warnings(List<String> value) {
             this.warnings = Objects.requireNonNull(value, "warnings");
+            return this;
+        }
+
+        /**
+         * Sets {@link Job#idempotencyKey()}.
+         *
+         * @param value the key; null for none
+         * @return this builder
+         */
+        public Builder idempotencyKey(@Nullable String value) {
+            this.idempotencyKey = value;
             return this;
         }
 

@@ -1,0 +1,194 @@
+package org.connectorsdk.api.call;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one neutral operation has done so far, over all requests that it takes: the worst outcome of its writes, what they
+ * changed, and the ids that came up. Made by the library for each operation, carried by {@link CallOptions#operation()},
+ * and merged into every error that leaves it, so that no later request can deny what an earlier one did.
+ *
+ * <p>The HTTP runtime reports each request by itself. A provider that talks to its vendor in another way calls
+ * {@link #sending()} before each request, and after each that may change something {@link #wrote} or {@link #failed}.
+ *
+ * <p>Thread-safe.
+ */
+public final class OperationContext {
+    private static final int MOST_WRITES = 100;
+
+    private final String operation;
+    private final Map<String, String> ids = new LinkedHashMap<>();
+    private final List<String> writes = new ArrayList<>();
+    private long moreWrites;
+    private Outcome worst = Outcome.NOT_SENT;
+    private @Nullable String idempotencyKey;
+    private boolean reported;
+
+    private OperationContext(String operation) {
+        this.operation = Objects.requireNonNull(operation, "operation");
+    }
+
+    /**
+     * Begins an operation.
+     *
+     * @param operation its name in the neutral interface, such as {@code create}
+     * @return what it has done so far: nothing
+     */
+    public static OperationContext of(String operation) {
+        return new OperationContext(operation);
+    }
+
+    /** {@return the name of the operation} */
+    public String operation() {
+        return operation;
+    }
+
+    /** A request is about to be sent, be it a read or a write. From here on the provider is known to report its writes. */
+    public synchronized void sending() {
+        reported = true;
+    }
+
+    /** {@return whether requests of this operation are reported} */
+    public synchronized boolean isReported() {
+        return reported;
+    }
+
+    /**
+     * A write was answered with success: the vendor acted, whatever comes later.
+     *
+     * @param what what it changed, with its id, such as {@code credential cr_1 stored}
+     */
+    public synchronized void wrote(String what) {
+        reported = true;
+        if (writes.size() < MOST_WRITES) {
+            writes.add(Objects.requireNonNull(what, "what"));
+        } else {
+            moreWrites++;
+        }
+    }
+
+    /**
+     * Says in better words what the last write changed: whoever sent it knew the request, whoever reads the answer knows the
+     * id.
+     *
+     * @param what such as {@code credential cr_1 stored}
+     */
+    public synchronized void describe(String what) {
+        if (!writes.isEmpty() && moreWrites == 0) {
+            writes.set(writes.size() - 1, Objects.requireNonNull(what, "what"));
+        }
+    }
+
+    /**
+     * A write was not answered with success.
+     *
+     * @param outcome whether the vendor may have acted
+     */
+    public synchronized void failed(Outcome outcome) {
+        reported = true;
+        worst = worse(worst, outcome);
+    }
+
+    /**
+     * Takes back what an earlier write changed. Once that succeeded, neither of the two counts any more; else what was changed
+     * is left over, and the error says so.
+     *
+     * @param what what the earlier write changed, in the words given to {@link #describe}
+     * @param request takes it back
+     * @param <T> what the request answers
+     * @return what the request answered
+     */
+    public <T> Either<ConnectorError, T> undo(String what, Supplier<Either<ConnectorError, T>> request) {
+        int before;
+        synchronized (this) {
+            before = writes.size();
+        }
+        Either<ConnectorError, T> answer = request.get();
+        synchronized (this) {
+            int place = writes.lastIndexOf(what);
+            if (answer.isRight()) {
+                writes.subList(Math.min(before, writes.size()), writes.size()).clear();
+                writes.remove(what);
+            } else if (place >= 0) {
+                writes.set(place, what + " and left over");
+            }
+        }
+        return answer;
+    }
+
+    /**
+     * Notes an id that came up, for the error that may follow.
+     *
+     * @param name what it is the id of, such as {@code run}
+     * @param value the id
+     */
+    public synchronized void id(String name, String value) {
+        ids.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+    }
+
+    /**
+     * Notes the idempotency key that the writes of this operation carry.
+     *
+     * @param key the key
+     */
+    public synchronized void idempotencyKey(String key) {
+        idempotencyKey = Objects.requireNonNull(key, "key");
+    }
+
+    /** {@return the idempotency key that the writes of this operation carry; null for none} */
+    public synchronized @Nullable String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    /** {@return whether the vendor acted, as far as the writes so far tell} */
+    public synchronized Outcome outcome() {
+        return writes.isEmpty() && moreWrites == 0 ? worst : Outcome.UNKNOWN;
+    }
+
+    /** {@return what the writes so far changed and was not undone} */
+    public synchronized List<String> done() {
+        List<String> done = new ArrayList<>(writes);
+        if (moreWrites > 0) {
+            done.add("and " + moreWrites + " more writes");
+        }
+        return done;
+    }
+
+    /**
+     * Adds what is known here to an error that leaves the operation.
+     *
+     * @param error of the last request
+     * @return the same error with this operation's name, the worst outcome, what was done, and the ids
+     */
+    public synchronized ConnectorError merged(ConnectorError error) {
+        ErrorContext context = error.context();
+        ErrorContext.Builder merged = context.toBuilder()
+                .operation(operation)
+                .outcome(worse(context.outcome(), outcome()))
+                .done(done());
+        ids.forEach(merged::id);
+        if (idempotencyKey != null) {
+            merged.idempotencyKey(idempotencyKey);
+        }
+        return error.withContext(merged.build());
+    }
+
+    private static Outcome worse(Outcome one, Outcome other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** {@return the operation and what it did} */
+    @Override
+    public synchronized String toString() {
+        return operation + "[" + outcome() + ", done=" + done() + "]";
+    }
+}
