@@ -3,6 +3,7 @@ package org.connectorsdk.http;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.connectorsdk.api.call.CallOptions;
 
 /**
  * What is known of an operation before it is called, worked out once per method.
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param maxAttempts the most attempts; 0 for the setting
  * @param retryOn statuses that are repeated besides the usual ones
  * @param lane which breaker watches it
+ * @param keyInBody whether a key of the caller's stands in the body
  * @param reader what becomes of a success
  * @param <T> what the caller gets
  */
@@ -25,6 +27,7 @@ record CallPlan<T>(
         int maxAttempts,
         Set<Integer> retryOn,
         Lane lane,
+        boolean keyInBody,
         AnswerReader<T> reader) {
 
     static <T> CallPlan<T> of(Operation operation, AnswerReader<T> reader) {
@@ -36,12 +39,29 @@ record CallPlan<T>(
                 operation.maxAttempts(),
                 Arrays.stream(operation.retryOn()).boxed().collect(Collectors.toUnmodifiableSet()),
                 Lane.of(operation),
+                operation.keyInBody(),
                 reader);
     }
 
     /** {@return the same plan for another use of the answer} */
     <R> CallPlan<R> reading(AnswerReader<R> other) {
-        return new CallPlan<>(operation, subject, safety, timeout, maxAttempts, retryOn, lane, other);
+        return new CallPlan<>(operation, subject, safety, timeout, maxAttempts, retryOn, lane, keyInBody, other);
+    }
+
+    /** {@return the plan of a call with these options: a request that carries a key in its body may be repeated} */
+    CallPlan<T> with(CallOptions options) {
+        return keyInBody && options.idempotencyKey().isPresent()
+                ? new CallPlan<>(
+                        operation,
+                        subject,
+                        Safety.IDEMPOTENT,
+                        timeout,
+                        maxAttempts,
+                        retryOn,
+                        lane,
+                        keyInBody,
+                        reader)
+                : this;
     }
 
     /** {@return whether a request that may have been applied may be sent again} */

@@ -57,7 +57,7 @@ final class OneCall<T> implements AuthCall {
      */
     OneCall(Pipeline pipe, CallPlan<T> plan, CallOptions options) {
         this.pipe = pipe;
-        this.plan = plan;
+        this.plan = plan.with(options);
         this.options = options;
         this.startedAt = pipe.time.nanoTime();
         this.allowed = Nanos.of(options.deadline(), pipe.tuning.deadline(plan.timeout()));

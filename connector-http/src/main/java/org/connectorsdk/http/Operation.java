@@ -52,6 +52,14 @@ public @interface Operation {
     int[] retryOn() default {};
 
     /**
+     * Whether the body carries the caller's idempotency key, where there is one. Such a call is repeated like
+     * {@link Safety#IDEMPOTENT}; one without a key as its {@link #safety} says.
+     *
+     * @return whether it does; default false
+     */
+    boolean keyInBody() default false;
+
+    /**
      * Which circuit breaker watches it.
      *
      * @return the breaker; default {@link Breaker#BY_SAFETY}

@@ -35,14 +35,14 @@ import retrofit2.http.Tag;
 public interface PlanasonixOrchestrationApi {
 
     /**
-     * Starts a sync, in one request that is never repeated.
+     * Starts a sync, in one request that is never repeated unless it carries the idempotency key of the options.
      *
      * @param connectionId the connection's id
      * @param sync how
      * @param options what this call does differently
      * @return the job; {@code Conflict} with the id of the job that runs already
      */
-    @Operation(value = "sync_connection", safety = Safety.ONCE)
+    @Operation(value = "sync_connection", safety = Safety.ONCE, keyInBody = true)
     @POST("api/v1/connections/{connectionId}/sync")
     Either<ConnectorError, JobWire> sync(
             @Path("connectionId") String connectionId, @Body NewSyncWire sync, @Tag CallOptions options);

@@ -178,27 +178,7 @@ public final class Job {
 
     @Override
     public boolean equals(@Nullable Object other) {
-<<<<<<< HEAD
-        return other instanceof Job that
-                && Objects.equals(ref, that.ref)
-                && Objects.equals(status, that.status)
-                && Objects.equals(type, that.type)
-                && Objects.equals(connection, that.connection)
-                && Objects.equals(createdAt, that.createdAt)
-                && Objects.equals(startedAt, that.startedAt)
-                && Objects.equals(endedAt, that.endedAt)
-                && Objects.equals(observedAt, that.observedAt)
-                && Objects.equals(progress, that.progress)
-                && Objects.equals(failure, that.failure)
-                && attempts == that.attempts
-                && attached == that.attached
-                && skipped == that.skipped
-                && resultPending == that.resultPending
-                && Objects.equals(warnings, that.warnings)
-                && Objects.equals(vendorFields, that.vendorFields);
-=======
         return other instanceof Job that && state().equals(that.state());
->>>>>>> bcc334b (Tell what a whole operation did in each error that leaves it)
     }
 
     @Override

@@ -168,7 +168,7 @@ interface CrudRules {
         List<Exchange> sent = lab.sent(NeutralCall.CREATE);
         assertEquals(Ask.View.values().length, sent.size(), "create operations");
         assertEquals(Ask.View.values().length, lab.subject().connections(), "connections");
-        if (lab.declares(Capability.IDEMPOTENCY_KEY)) {
+        if (lab.client().descriptor().takesIdempotencyKey("create")) {
             lab.on(NeutralCall.CREATE).times(1).inject(Fault.statusAfterExecuting(503));
             Expect.result(lab.client().create(lab.subject().spec("keyed")));
             List<String> keys = lab.sent(NeutralCall.CREATE).stream()
