@@ -2,6 +2,7 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import java.util.List;
+import org.connectorsdk.airbyte.wire.ConnectionEndsWire;
 import org.connectorsdk.airbyte.wire.NewJobWire;
 import org.connectorsdk.airbyte.wire.PageWire;
 import org.connectorsdk.airbyte.wire.PublicConnectionWire;
@@ -84,6 +85,18 @@ public interface AirbytePublicApi {
     @Operation(value = "get_connection", safety = Safety.READ)
     @GET("connections/{connectionId}")
     Either<ConnectorError, PublicConnectionWire> getConnection(
+            @Path("connectionId") String connectionId, @Tag CallOptions options);
+
+    /**
+     * Reads what a connection joins, without its streams, however many they are.
+     *
+     * @param connectionId which
+     * @param options what this call does differently
+     * @return its ends and its status
+     */
+    @Operation(value = "get_connection", safety = Safety.READ)
+    @GET("connections/{connectionId}")
+    Either<ConnectorError, ConnectionEndsWire> getConnectionEnds(
             @Path("connectionId") String connectionId, @Tag CallOptions options);
 
     /**

@@ -6,6 +6,7 @@ import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
 
 /** Airbyte's words in neutral ones. Their case has changed before, so it does not count. */
@@ -57,6 +58,6 @@ final class AirbyteWords {
     }
 
     static @Nullable Instant seconds(@Nullable Long seconds) {
-        return seconds == null ? null : Instant.ofEpochSecond(seconds);
+        return VendorTime.ofSeconds(seconds);
     }
 }

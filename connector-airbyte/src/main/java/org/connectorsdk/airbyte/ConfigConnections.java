@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.connectorsdk.airbyte.wire.ConnectionEndsWire;
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.ConnectionWire;
 import org.connectorsdk.airbyte.wire.JobInfoWire;
@@ -37,12 +38,16 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobStart;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorDeletion;
 
 /** The neutral operations in terms of {@link AirbyteConfigApi}. What takes more than a few lines has a class of its own. */
 final class ConfigConnections implements ProviderConnections {
+    private static final LenientList<ConnectionWire, Connection> LIST =
+            new LenientList<>(AirbyteProvider.ID, "list", ConfigMapper::connection, ConfigMapper::remains);
+
     private final ProviderDescriptor descriptor;
     private final HttpRuntime runtime;
     private final AirbyteConfigApi api;
@@ -77,17 +82,24 @@ final class ConfigConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
         return api.listConnections(new WorkspaceIdWire(workspace), options)
-                .map(all -> OddConnections.page(all.connections(), OddConnections::ofConfig));
+                .flatMap(all -> LIST.page(all.connections()));
     }
 
     @Override
     public ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
-        return api.streamConnections(new WorkspaceIdWire(workspace), options)
-                .fold(ItemStream::failed, all -> all.mapped(OddConnections::ofConfig));
+        return api.streamConnections(new WorkspaceIdWire(workspace), options).fold(ItemStream::failed, LIST::stream);
     }
 
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
         return api.getConnection(new ConnectionIdWire(id.value()), options)
+                .mapLeft(error -> Missing.connection(error, id))
+                .filterOrElse(
+                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
+    }
+
+    /** What a connection joins; its catalog, which may be huge, is not read. */
+    private Either<ConnectorError, ConnectionEndsWire> ends(String operation, ConnectionId id, CallOptions options) {
+        return api.getConnectionEnds(new ConnectionIdWire(id.value()), options)
                 .mapLeft(error -> Missing.connection(error, id))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
@@ -129,7 +141,7 @@ final class ConfigConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
         CallBudget budget = CallBudget.begin("test", options, runtime);
-        return budget.request(left -> read("test", id, left))
+        return budget.request(left -> ends("test", id, left))
                 .flatMap(wire ->
                         ends.test(ConfigMapper.text(wire.sourceId()), ConfigMapper.text(wire.destinationId()), budget));
     }
@@ -149,7 +161,7 @@ final class ConfigConnections implements ProviderConnections {
     public Either<ConnectorError, CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
         CallBudget budget = CallBudget.begin("introspect", options, runtime);
-        return budget.request(left -> read("introspect", id, left))
+        return budget.request(left -> ends("introspect", id, left))
                 .flatMap(wire -> new ConfigIntrospection(api)
                         .introspect(ConfigMapper.text(wire.sourceId()), request, visitor, budget));
     }

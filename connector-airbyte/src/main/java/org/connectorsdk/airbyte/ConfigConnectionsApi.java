@@ -2,6 +2,7 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import java.util.List;
+import org.connectorsdk.airbyte.wire.ConnectionEndsWire;
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.ConnectionIdsWire;
 import org.connectorsdk.airbyte.wire.ConnectionStatusWire;
@@ -56,6 +57,18 @@ public interface ConfigConnectionsApi {
     @Operation(value = "get_connection", safety = Safety.READ)
     @POST("connections/get")
     Either<ConnectorError, ConnectionWire> getConnection(@Body ConnectionIdWire connection, @Tag CallOptions options);
+
+    /**
+     * Reads what a connection joins, without its catalog, whatever its size.
+     *
+     * @param connection which
+     * @param options what this call does differently
+     * @return its ends and its status
+     */
+    @Operation(value = "get_connection", safety = Safety.READ)
+    @POST("connections/get")
+    Either<ConnectorError, ConnectionEndsWire> getConnectionEnds(
+            @Body ConnectionIdWire connection, @Tag CallOptions options);
 
     /**
      * Lists the connections of a workspace that are not deleted, with their catalogs, all in one answer.

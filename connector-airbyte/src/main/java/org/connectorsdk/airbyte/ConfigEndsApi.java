@@ -257,7 +257,7 @@ public interface ConfigEndsApi {
     @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
     @Elements(
             value = "catalog.streams",
-            members = {"catalogId", "jobInfo"},
+            members = {"catalogId", "jobInfo", "message"},
             orAbsent = true)
     @POST("sources/discover_schema")
     Either<ConnectorError, ElementStream<ConfiguredStreamWire>> streamSchema(

@@ -19,6 +19,7 @@ import org.connectorsdk.http.ElementStream;
 
 /** Reads what the source of a connection offers. The source alone is named: naming the connection could disable it. */
 final class ConfigIntrospection {
+    private static final String STREAMS = "catalog.streams";
     private static final int MOST_LOG = 500;
 
     private final AirbyteConfigApi api;
@@ -60,7 +61,7 @@ final class ConfigIntrospection {
     private static Optional<ConnectorError> failure(ElementStream<ConfiguredStreamWire> streams) {
         JsonObject run = streams.members().object("jobInfo").orElse(JsonObject.empty());
         if (run.bool("succeeded").orElse(true)) {
-            return Optional.empty();
+            return streams.members().has(STREAMS) ? Optional.of(catalogless(streams.members())) : Optional.empty();
         }
         ErrorContext context = ErrorContext.of(AirbyteProvider.ID, "introspect")
                 .summary("the source could not be discovered: " + reason(run))
@@ -70,12 +71,25 @@ final class ConfigIntrospection {
         return Optional.of(new ConnectorError.ProviderFailure(context));
     }
 
+    private static ConnectorError catalogless(JsonObject members) {
+        String said = members.string("message").orElse("");
+        ErrorContext context = ErrorContext.of(AirbyteProvider.ID, "introspect")
+                .summary("the answer has no catalog" + (said.isEmpty() ? "" : ": " + cut(said)))
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
+    }
+
     private static String reason(JsonObject run) {
         String reason = run.object("failureReason")
                 .flatMap(failure -> failure.string("externalMessage"))
                 .or(() -> lastLine(run))
                 .orElse("Airbyte gave no reason");
-        return reason.length() <= MOST_LOG ? reason : reason.substring(0, MOST_LOG - 1) + "…";
+        return cut(reason);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_LOG ? text : text.substring(0, MOST_LOG - 1) + "…";
     }
 
     private static Optional<String> lastLine(JsonObject run) {

@@ -1,7 +1,9 @@
 package org.connectorsdk.airbyte;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.airbyte.wire.ConnectionWire;
 import org.connectorsdk.api.connection.Connection;
@@ -10,6 +12,7 @@ import org.connectorsdk.api.connection.ConnectionKind;
 import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.OddMembers;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of the configuration API in neutral words. What can be sent back is config, all else a vendor field. */
@@ -37,16 +40,34 @@ final class ConfigMapper {
     private ConfigMapper() {}
 
     static Connection connection(ConnectionWire wire) {
+        Instant createdAt = AirbyteWords.seconds(wire.createdAt());
+        OddMembers odd = OddMembers.in(wire.settings()).unless("created_at", wire.createdAt(), createdAt);
         return Connection.builder(ConnectionId.of(wire.connectionId()), text(wire.name()), AirbyteWords.LINK)
                 .kind(ConnectionKind.LINK)
                 .status(AirbyteWords.connectionStatus(wire.status()))
                 .source(end(wire.sourceId()))
                 .destination(end(wire.destinationId()))
-                .createdAt(AirbyteWords.seconds(wire.createdAt()))
-                .config(members(wire.settings(), true))
-                .vendorFields(members(wire.settings(), false))
-                .warnings(warnings(wire))
+                .createdAt(createdAt)
+                .config(odd.isCut() ? JsonObject.empty() : members(wire.settings(), true))
+                .vendorFields(odd.fields(members(wire.settings(), false)))
+                .warnings(odd.warnings(warnings(wire)))
                 .build();
+    }
+
+    /** What is left of one that does not fit; empty when it has no id. */
+    static Optional<Connection> remains(JsonObject raw, String problem) {
+        return raw.string("connectionId")
+                .filter(id -> !id.isBlank())
+                .map(id -> Connection.builder(
+                                ConnectionId.of(id), raw.string("name").orElse(""), AirbyteWords.LINK)
+                        .kind(ConnectionKind.LINK)
+                        .status(AirbyteWords.connectionStatus(
+                                raw.string("status").orElse(null)))
+                        .source(end(raw.string("sourceId").orElse(null)))
+                        .destination(end(raw.string("destinationId").orElse(null)))
+                        .vendorFields(raw)
+                        .warnings(List.of("it is given as it came: " + problem))
+                        .build());
     }
 
     private static List<String> warnings(ConnectionWire wire) {
@@ -66,7 +87,7 @@ final class ConfigMapper {
     }
 
     static @Nullable EndRef end(@Nullable String id) {
-        return id == null ? null : EndRef.of(id);
+        return id == null || id.isBlank() ? null : EndRef.of(id);
     }
 
     static String text(@Nullable String text) {

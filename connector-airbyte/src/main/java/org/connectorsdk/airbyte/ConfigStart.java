@@ -95,7 +95,7 @@ final class ConfigStart implements JobStart.Vendor {
     }
 
     private Optional<String> state(CallOptions options) {
-        return api.getConnection(new ConnectionIdWire(connection.value()), options)
+        return api.getConnectionEnds(new ConnectionIdWire(connection.value()), options)
                 .toJavaOptional()
                 .flatMap(wire -> Optional.ofNullable(wire.status()));
     }

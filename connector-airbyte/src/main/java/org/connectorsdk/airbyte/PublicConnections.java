@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.connectorsdk.airbyte.wire.ConnectionEndsWire;
 import org.connectorsdk.airbyte.wire.PageWire;
 import org.connectorsdk.airbyte.wire.PublicConnectionWire;
 import org.connectorsdk.airbyte.wire.StreamPropertiesWire;
@@ -36,6 +37,7 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobStart;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorDeletion;
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 /** The neutral operations in terms of {@link AirbytePublicApi}. */
 final class PublicConnections implements ProviderConnections {
     static final int LARGEST_PAGE = 100;
+
+    private static final LenientList<PublicConnectionWire, Connection> LIST =
+            new LenientList<>(AirbyteProvider.ID, "list", PublicMapper::connection, ConfigMapper::remains);
 
     private final ProviderDescriptor descriptor;
     private final HttpRuntime runtime;
@@ -84,15 +89,19 @@ final class PublicConnections implements ProviderConnections {
                 query.pageToken().orElse(null),
                 size,
                 (offset, limit) -> api.listConnections(workspaces, null, null, limit, offset, options)
-                        .flatMap(PublicConnections::slice));
+                        .map(PublicConnections::slice));
     }
 
-    private static Either<ConnectorError, OffsetPages.Slice<Connection>> slice(
-            PageWire<Lenient<PublicConnectionWire>> page) {
-        return io.vavr.collection.List.ofAll(page.data())
-                .map(OddConnections::ofPublic)
-                .transform(Either::sequenceRight)
-                .map(rows -> new OffsetPages.Slice<>(rows.asJava(), PublicJobs.isFollowed(page), OptionalLong.empty()));
+    private static OffsetPages.Slice<Connection> slice(PageWire<Lenient<PublicConnectionWire>> page) {
+        return LIST.slice(page.data(), PublicJobs.isFollowed(page), OptionalLong.empty());
+    }
+
+    /** What a connection joins; its streams, which may be many, are not read. */
+    private Either<ConnectorError, ConnectionEndsWire> ends(String operation, ConnectionId id, CallOptions options) {
+        return api.getConnectionEnds(id.value(), options)
+                .mapLeft(error -> Missing.connection(error, id))
+                .filterOrElse(
+                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
     }
 
     private Either<ConnectorError, PublicConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
@@ -157,7 +166,7 @@ final class PublicConnections implements ProviderConnections {
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
         CallBudget budget = CallBudget.begin("introspect", options, runtime);
         Boolean ignoreCache = request.isFresh() ? true : null;
-        return budget.request(left -> read("introspect", id, left))
+        return budget.request(left -> ends("introspect", id, left))
                 .flatMap(wire -> budget.request(left -> api.streamProperties(
                         ConfigMapper.text(wire.sourceId()), wire.destinationId(), ignoreCache, left)))
                 .flatMap(streams -> {

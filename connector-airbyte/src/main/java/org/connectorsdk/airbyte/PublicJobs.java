@@ -110,7 +110,7 @@ final class PublicJobs {
      * behind an empty page; and no link at all tells nothing either.
      */
     static Optional<Boolean> isFollowed(PageWire<?> page) {
-        boolean linked = page.next() != null && !page.next().isEmpty();
+        boolean linked = page.next() != null && !page.next().isBlank();
         return page.next() == null || (linked && !page.data().isEmpty()) ? Optional.empty() : Optional.of(linked);
     }
 

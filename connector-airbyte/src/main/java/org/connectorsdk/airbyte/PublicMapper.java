@@ -1,11 +1,13 @@
 package org.connectorsdk.airbyte;
 
+import java.time.Instant;
 import java.util.Set;
 import org.connectorsdk.airbyte.wire.PublicConnectionWire;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionKind;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.OddMembers;
 
 /** Connections of the public API in neutral words. What can be sent back is config, all else a vendor field. */
 final class PublicMapper {
@@ -38,15 +40,18 @@ final class PublicMapper {
         if (wire.workspaceId() != null) {
             others.set("workspaceId", wire.workspaceId());
         }
+        Instant createdAt = AirbyteWords.seconds(wire.createdAt());
+        OddMembers odd = OddMembers.in(wire.settings()).unless("createdAt", wire.createdAt(), createdAt);
         return Connection.builder(
                         ConnectionId.of(wire.connectionId()), ConfigMapper.text(wire.name()), AirbyteWords.LINK)
                 .kind(ConnectionKind.LINK)
                 .status(AirbyteWords.connectionStatus(wire.status()))
                 .source(ConfigMapper.end(wire.sourceId()))
                 .destination(ConfigMapper.end(wire.destinationId()))
-                .createdAt(AirbyteWords.seconds(wire.createdAt()))
-                .config(config.build())
-                .vendorFields(others.build())
+                .createdAt(createdAt)
+                .config(odd.isCut() ? JsonObject.empty() : config.build())
+                .vendorFields(odd.fields(others.build()))
+                .warnings(odd.warnings())
                 .build();
     }
 

@@ -80,7 +80,7 @@ final class PublicStart implements JobStart.Vendor {
     }
 
     private Optional<String> state(CallOptions options) {
-        return api.getConnection(connection.value(), options)
+        return api.getConnectionEnds(connection.value(), options)
                 .toJavaOptional()
                 .flatMap(wire -> Optional.ofNullable(wire.status()));
     }

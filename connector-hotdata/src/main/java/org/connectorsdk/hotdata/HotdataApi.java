@@ -28,6 +28,7 @@ import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
 import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -67,7 +68,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
     @Operation(value = "list_connections", safety = Safety.READ)
     @Elements("connections")
     @GET("v1/connections")
-    Either<ConnectorError, ElementStream<ConnectionWire>> streamConnections(@Tag CallOptions options);
+    Either<ConnectorError, ElementStream<Lenient<ConnectionWire>>> streamConnections(@Tag CallOptions options);
 
     /**
      * Reads one connection, never its config.

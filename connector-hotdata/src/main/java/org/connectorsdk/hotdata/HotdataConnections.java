@@ -24,13 +24,18 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.hotdata.wire.ConnectionWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorDeletion;
 
 /** The neutral operations in terms of {@link HotdataApi}. What takes more than a few lines has a class of its own. */
 final class HotdataConnections implements ProviderConnections {
+    private static final LenientList<ConnectionWire, Connection> LIST =
+            new LenientList<>(HotdataProvider.ID, "list", HotdataMapper::connection, HotdataMapper::remains);
+
     private final ProviderDescriptor descriptor;
     private final String account;
     private final HttpRuntime runtime;
@@ -66,18 +71,12 @@ final class HotdataConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
-        return api.listConnections(options)
-                .map(all -> Page.of(
-                        all.connections().stream()
-                                .map(HotdataMapper::connection)
-                                .toList(),
-                        null));
+        return api.listConnections(options).flatMap(all -> LIST.page(all.connections()));
     }
 
     @Override
     public ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
-        return api.streamConnections(options)
-                .fold(ItemStream::failed, all -> all.mapped(wire -> Either.right(HotdataMapper.connection(wire))));
+        return api.streamConnections(options).fold(ItemStream::failed, LIST::stream);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.connectorsdk.hotdata.wire.NewConnectionWire;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.ProfileWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.SecretEcho;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
@@ -47,7 +48,21 @@ final class HotdataMapper {
                         .with("table_count", wire.tableCount())
                         .with("synced_table_count", wire.syncedTableCount())
                         .build())
+                .warnings(OddMembers.in(wire.more()).warnings())
                 .build();
+    }
+
+    /** What is left of one that does not fit; empty when it has no id. */
+    static Optional<Connection> remains(JsonObject raw, String problem) {
+        return raw.string("id")
+                .filter(id -> !id.isBlank())
+                .map(id -> Connection.builder(
+                                ConnectionId.of(id),
+                                raw.string("name").orElse(""),
+                                raw.string("source_type").orElse(""))
+                        .warnings(List.of("it is given as it came: " + problem))
+                        .vendorFields(raw)
+                        .build());
     }
 
     /** A server may echo what it was given, and the reason of a failed discovery comes from the source, which may quote it. */
@@ -56,7 +71,8 @@ final class HotdataMapper {
         String reason = wire.discoveryError() == null ? null : echo.mask(wire.discoveryError());
         return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.sourceType())
                 .credential(spec.credential().orElse(null))
-                .warnings("failed".equals(wire.discoveryStatus()) ? warnings(reason, spec) : List.of())
+                .warnings(OddMembers.in(wire.more())
+                        .warnings("failed".equals(wire.discoveryStatus()) ? warnings(reason, spec) : List.of()))
                 .vendorFields(fields(echo.mask(wire.more()))
                         .with("tables_discovered", wire.tablesDiscovered())
                         .with("discovery_status", wire.discoveryStatus())

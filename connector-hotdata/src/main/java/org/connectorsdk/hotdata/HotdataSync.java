@@ -21,6 +21,7 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LostStart;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.json.Lenient;
 
 /** Starts refreshes of data and follows their jobs. A refresh is started once, whatever happens to its answer. */
 final class HotdataSync {
@@ -107,6 +108,8 @@ final class HotdataSync {
     private Either<ConnectorError, Optional<List<String>>> candidates(Start start, CallBudget budget) {
         return budget.request(rest -> api.listJobs(start.jobType(), null, RECENT_JOBS, null, rest))
                 .map(page -> page.jobs().stream()
+                        .map(Lenient::value)
+                        .flatMap(Optional::stream)
                         .filter(start::mayBe)
                         .map(JobWire::id)
                         .toList())

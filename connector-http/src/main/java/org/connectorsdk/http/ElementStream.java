@@ -23,7 +23,8 @@ import org.connectorsdk.api.json.JsonObject;
 public interface ElementStream<T> extends ItemStream<T> {
 
     /**
-     * What stands beside the array in the answer, as far as {@link Elements#members} names it.
+     * What stands beside the array in the answer, as far as {@link Elements#members} names it. Of an answer without the array
+     * ({@link Elements#orAbsent}) the array's own path is {@code null}.
      *
      * @return the members by their paths; empty until {@link #next()} has reached the end
      */

@@ -18,11 +18,11 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.SecretEcho;
 import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.http.SqlTypes;
 import org.connectorsdk.http.VendorTime;
-import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.ColumnWire;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.connectorsdk.planasonix.wire.NewConnectionWire;
@@ -37,7 +37,8 @@ final class PlanasonixMapper {
 
     static Connection connection(ConnectionWire enveloped) {
         ConnectionWire wire = enveloped.content();
-        return connection(wire, SecretSettings.shown(config(wire)), SecretSettings.shown(wire.more()));
+        OddMembers kept = OddMembers.in(enveloped.more());
+        return connection(wire, kept, SecretSettings.shown(config(wire)), SecretSettings.shown(wire.more()));
     }
 
     /**
@@ -49,36 +50,40 @@ final class PlanasonixMapper {
     static Connection written(ConnectionWire enveloped, Map<String, Secret> secrets, JsonObject config) {
         ConnectionWire wire = enveloped.content();
         SecretEcho echo = new SecretEcho(secrets);
-        return connection(wire, echo.settings(config(wire), config), SecretSettings.shown(echo.mask(wire.more())));
+        OddMembers kept = OddMembers.in(enveloped.more());
+        return connection(
+                wire, kept, echo.settings(config(wire), config), SecretSettings.shown(echo.mask(wire.more())));
     }
 
     static JsonObject config(ConnectionWire wire) {
         return wire.config() == null ? JsonObject.empty() : wire.config();
     }
 
-    private static Connection connection(ConnectionWire wire, JsonObject config, Map<String, JsonValue> more) {
+    private static Connection connection(
+            ConnectionWire wire, OddMembers kept, JsonObject config, Map<String, JsonValue> more) {
+        Instant createdAt = VendorTime.read(wire.createdAt());
+        Instant updatedAt = VendorTime.read(wire.updatedAt());
+        OddMembers odd =
+                kept.unless("createdAt", wire.createdAt(), createdAt).unless("updatedAt", wire.updatedAt(), updatedAt);
         return Connection.builder(ConnectionId.of(wire.id()), text(wire.name()), text(wire.type()))
-                .config(config)
+                .config(odd.isCut() ? JsonObject.empty() : config)
                 .credential(wire.credentialId() == null ? null : CredentialRef.id(wire.credentialId()))
-                .createdAt(VendorTime.read(wire.createdAt()))
-                .updatedAt(VendorTime.read(wire.updatedAt()))
-                .vendorFields(object(more))
+                .createdAt(createdAt)
+                .updatedAt(updatedAt)
+                .vendorFields(odd.fields(object(more)))
+                .warnings(odd.warnings())
                 .build();
     }
 
-    /** One that does not fit its type costs its details, not the list; without an id it is nothing. */
-    static Optional<Connection> connection(Lenient<ConnectionWire> element) {
-        if (element.value().isPresent()) {
-            return element.value().map(PlanasonixMapper::connection);
-        }
-        JsonObject raw = element.raw().flatMap(JsonValue::asObject).orElse(JsonObject.empty());
+    /** What is left of one that does not fit; empty when it has no id. */
+    static Optional<Connection> remains(JsonObject raw, String problem) {
         return raw.string("id")
                 .filter(id -> !id.isBlank())
                 .map(id -> Connection.builder(
                                 ConnectionId.of(id),
                                 raw.string("name").orElse(""),
                                 raw.string("type").orElse(""))
-                        .warnings(List.of("was not understood: " + element.problem()))
+                        .warnings(List.of("was not understood: " + problem))
                         .vendorFields(SecretSettings.shown(raw))
                         .build());
     }

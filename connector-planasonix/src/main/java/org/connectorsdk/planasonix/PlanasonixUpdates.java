@@ -14,6 +14,7 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -21,6 +22,7 @@ import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
@@ -74,7 +76,19 @@ final class PlanasonixUpdates {
 
     private Either<ConnectorError, ConnectionWire> read(ConnectionId id, CallBudget budget) {
         return budget.request(options -> api.getConnection(id.value(), options))
-                .bimap(error -> Missing.connection(error, id), ConnectionWire::content);
+                .mapLeft(error -> Missing.connection(error, id))
+                .filterOrElse(wire -> OddMembers.in(wire.more()).warnings().isEmpty(), PlanasonixUpdates::unreadable)
+                .map(ConnectionWire::content);
+    }
+
+    /** What is sent is built from what was read. */
+    private static ConnectorError unreadable(ConnectionWire wire) {
+        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
+                .summary("the connection cannot be changed without loss, as it cannot be read in full: "
+                        + OddMembers.in(wire.more()).warnings().get(0))
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
     }
 
     /** The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server knows. */

@@ -1,7 +1,6 @@
 package org.connectorsdk.virtuousai;
 
 import io.vavr.control.Either;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,8 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.VendorCount;
-import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.ConnectionsWire;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,9 @@ final class VirtuousAiLists {
 
     private static final int USUAL_PAGE = 50;
     private static final String OPERATION = "list_connections";
+
+    private static final LenientList<ConnectionWire, Connection> LIST = new LenientList<>(
+            VirtuousAiProvider.ID, OPERATION, VirtuousAiMapper::connection, VirtuousAiMapper::remains);
 
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;
@@ -68,26 +70,30 @@ final class VirtuousAiLists {
                 token,
                 size,
                 (offset, limit) -> budget.request(rest -> ask(query, limit, offset, null, rest))
-                        .flatMap(VirtuousAiLists::slice));
+                        .map(VirtuousAiLists::slice));
     }
 
-    private static Either<ConnectorError, OffsetPages.Slice<Connection>> slice(ConnectionsWire page) {
-        return connections(page)
-                .map(rows -> new OffsetPages.Slice<>(rows, Optional.ofNullable(page.hasNext()), total(page)));
+    private static OffsetPages.Slice<Connection> slice(ConnectionsWire page) {
+        return LIST.slice(page.connections(), Optional.ofNullable(page.hasNext()), total(page));
     }
 
     /** The presence of the parameter selects the mode; how to get a first cursor is not documented but by an empty one. */
     private Either<ConnectorError, Page<Connection>> byCursor(
             ConnectionQuery query, String cursor, CallOptions options) {
         return ask(query, query.pageSize() == 0 ? null : query.pageSize(), null, cursor, options)
-                .flatMap(page -> connections(page)
-                        .flatMap(rows -> next(page, cursor)
-                                .map(next -> new Page<>(rows, next.map(PageToken::new), total(page)))));
+                .flatMap(page -> next(page, cursor)
+                        .flatMap(next -> LIST.page(
+                                page.connections(), cursor.isEmpty(), next.map(PageToken::new), total(page))));
     }
 
+    /** An empty page is the end, whatever it announces without naming it, and so is one that names itself. */
     private static Either<ConnectorError, Optional<String>> next(ConnectionsWire page, String cursor) {
-        Optional<String> next = Optional.ofNullable(page.nextCursor()).filter(text -> !text.isEmpty());
-        if (next.isEmpty() && Boolean.TRUE.equals(page.hasNext())) {
+        Optional<String> next = Optional.ofNullable(page.nextCursor()).filter(text -> !text.isBlank());
+        boolean isEmpty = page.connections().isEmpty();
+        if (isEmpty && next.filter(cursor::equals).isPresent()) {
+            return Either.right(Optional.empty());
+        }
+        if (next.isEmpty() && !isEmpty && Boolean.TRUE.equals(page.hasNext())) {
             return Either.left(broken("more connections are announced, but no cursor came with them"));
         }
         return next.filter(cursor::equals).isPresent()
@@ -116,20 +122,6 @@ final class VirtuousAiLists {
     private static @Nullable List<String> filter(ConnectionQuery query, String name) {
         String value = query.filters().get(name);
         return value == null ? null : List.of(value);
-    }
-
-    private static Either<ConnectorError, List<Connection>> connections(ConnectionsWire page) {
-        List<Connection> connections = new ArrayList<>(page.connections().size());
-        for (Lenient<ConnectionWire> element : page.connections()) {
-            Optional<Connection> connection = element.value()
-                    .map(VirtuousAiMapper::connection)
-                    .or(() -> VirtuousAiMapper.odd(element.raw().orElseThrow(), element.problem()));
-            if (connection.isEmpty()) {
-                return Either.left(broken("connections." + connections.size() + " has no id: " + element.problem()));
-            }
-            connections.add(connection.get());
-        }
-        return Either.right(connections);
     }
 
     private static OptionalLong total(ConnectionsWire page) {

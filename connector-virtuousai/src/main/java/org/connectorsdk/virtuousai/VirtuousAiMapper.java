@@ -20,6 +20,7 @@ import org.connectorsdk.api.facet.FileBrowser.FileEntry;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.SecretEcho;
 import org.connectorsdk.http.SecretSettings;
 import org.connectorsdk.http.SqlTypes;
@@ -67,25 +68,30 @@ final class VirtuousAiMapper {
     }
 
     private static Connection connection(ConnectionWire wire, JsonObject config, Map<String, JsonValue> more) {
+        Instant createdAt = VendorTime.read(wire.createdAt());
+        Instant updatedAt = VendorTime.read(wire.updatedAt());
+        OddMembers odd = OddMembers.in(wire.more())
+                .unless("createdAt", wire.createdAt(), createdAt)
+                .unless("updatedAt", wire.updatedAt(), updatedAt);
         return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.provider())
                 .status(status(wire.status()))
-                .config(config)
-                .createdAt(VendorTime.read(wire.createdAt()))
-                .updatedAt(VendorTime.read(wire.updatedAt()))
-                .vendorFields(new Fields(more)
+                .config(odd.isCut() ? JsonObject.empty() : config)
+                .createdAt(createdAt)
+                .updatedAt(updatedAt)
+                .warnings(odd.warnings())
+                .vendorFields(odd.fields(new Fields(more)
                         .with("slug", wire.slug())
                         .with("isDefault", wire.isDefault())
                         .with("lastVerifiedAt", wire.lastVerifiedAt())
                         .with("verificationError", wire.verificationError())
                         .with("verificationErrorCode", wire.verificationErrorCode())
                         .with("verificationDetails", wire.verificationDetails())
-                        .build())
+                        .build()))
                 .build();
     }
 
-    /** An element of a list that is not shaped as documented, as far as it can be read; empty when it names no id. */
-    static Optional<Connection> odd(JsonValue raw, String problem) {
-        JsonObject members = raw.asObject().orElse(JsonObject.empty());
+    /** What is left of one that does not fit; empty when it has no id. */
+    static Optional<Connection> remains(JsonObject members, String problem) {
         return members.string("id")
                 .filter(id -> !id.isBlank())
                 .map(id -> Connection.builder(

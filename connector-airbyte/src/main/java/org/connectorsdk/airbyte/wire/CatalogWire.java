@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 
 /**
  * Streams with their settings.
@@ -12,6 +13,7 @@ import org.connectorsdk.api.json.JsonValue;
  * @param streams the streams
  * @param more every other member, as it came
  */
+@Strict
 public record CatalogWire(
         List<ConfiguredStreamWire> streams,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -31,6 +31,23 @@ public record ConnectionWire(
         @JsonProperty("created_at") @Nullable Long createdAt,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> settings) {
 
+    /**
+     * Refuses a blank id, by which nothing could be found again.
+     *
+     * @param connectionId the id
+     * @param name the name for people
+     * @param sourceId the source
+     * @param destinationId the destination
+     * @param status {@code active}, {@code inactive}, {@code deprecated} (deleted) or {@code locked}; an open set
+     * @param createdAt when it was created, in seconds; current servers only
+     * @param settings every other member, as it came
+     */
+    public ConnectionWire {
+        if (connectionId.isBlank()) {
+            throw new IllegalArgumentException("connectionId: is blank");
+        }
+    }
+
     /** {@return the streams and how they are synced: only those that are} */
     public Optional<JsonObject> syncCatalog() {
         return object("syncCatalog");

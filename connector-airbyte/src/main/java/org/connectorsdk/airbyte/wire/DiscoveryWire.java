@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakingChange whether it breaks a connection, if one was named
  * @param more every other member, as it came
  */
+@Strict
 public record DiscoveryWire(
         @Nullable CatalogWire catalog,
         @Nullable String catalogId,

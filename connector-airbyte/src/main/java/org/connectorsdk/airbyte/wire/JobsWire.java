@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalJobCount how many there are
  * @param more every other member, as it came
  */
+@Strict
 public record JobsWire(
         List<Lenient<ListedJobWire>> jobs,
         @Nullable Long totalJobCount,

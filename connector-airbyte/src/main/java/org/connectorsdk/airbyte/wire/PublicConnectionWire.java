@@ -31,6 +31,24 @@ public record PublicConnectionWire(
         @Nullable Long createdAt,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> settings) {
 
+    /**
+     * Refuses a blank id, by which nothing could be found again.
+     *
+     * @param connectionId the id
+     * @param name the name for people
+     * @param sourceId the source
+     * @param destinationId the destination
+     * @param workspaceId the workspace
+     * @param status {@code active}, {@code inactive}, {@code deprecated} (deleted) or {@code locked}; an open set
+     * @param createdAt when it was created, in seconds
+     * @param settings every other member, as it came
+     */
+    public PublicConnectionWire {
+        if (connectionId.isBlank()) {
+            throw new IllegalArgumentException("connectionId: is blank");
+        }
+    }
+
     /** {@return {@code streams}: the streams that are synced, with mode, cursor and key} */
     public Optional<JsonObject> configurations() {
         return object("configurations");

@@ -213,7 +213,8 @@ public final class OffsetPages<T> {
         while (true) {
             int next = afterKnown(slice, place);
             if (next > 0) {
-                return afterKnown(place, begin, slice, next, first.came() == 0 && !first.isFollowed(from));
+                boolean nothingBehind = !first.isFollowed(from) || place.isFruitless() || slice.came() < largest;
+                return afterKnown(place, begin, slice, next, first.came() == 0 && nothingBehind);
             }
             isEmpty &= slice.came() == 0;
             if (begin == 0) {

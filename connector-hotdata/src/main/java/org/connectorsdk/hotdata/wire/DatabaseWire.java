@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Strict
 public record DatabaseWire(
         String id,
         @Nullable String name,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 
 /**
  * One page of jobs.
@@ -13,4 +14,5 @@ import org.connectorsdk.api.json.JsonValue;
  * @param more every other member, as it came
  */
 public record JobsWire(
-        List<JobWire> jobs, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        List<Lenient<JobWire>> jobs,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Strict
 public record ProfileWire(
         @Nullable String connection,
         String schema,
@@ -43,6 +45,7 @@ public record ProfileWire(
      * @param more every other member, as it came
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @Strict
     public record Column(
             String name,
             String dataType,

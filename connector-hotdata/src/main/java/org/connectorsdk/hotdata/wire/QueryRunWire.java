@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Strict
 public record QueryRunWire(
         String status,
         @Nullable String resultId,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.PositionalRows;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Strict
 public record ResultWire(
         @Nullable String status,
         @Nullable List<String> columns,

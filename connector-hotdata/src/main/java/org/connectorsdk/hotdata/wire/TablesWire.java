@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Strict
 public record TablesWire(
         List<Table> tables,
         @Nullable Boolean hasMore,
@@ -36,6 +38,7 @@ public record TablesWire(
      * @param more every other member, as it came
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @Strict
     public record Table(
             @Nullable String connection,
             String schema,
@@ -72,6 +75,7 @@ public record TablesWire(
      * @param more every other member, as it came
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @Strict
     public record Column(
             String name,
             String dataType,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ public final class ElementReader<T> implements Closeable {
             boolean found = seek();
             state = found ? State.WITHIN : State.AFTER;
             if (!found) {
+                members.set(String.join(".", path), JsonNull.INSTANCE);
                 answer.endOfContent();
                 return null;
             }
@@ -168,7 +170,8 @@ public final class ElementReader<T> implements Closeable {
     }
 
     /**
-     * The further members that were asked for, by their paths, as far as they have arrived.
+     * The further members that were asked for, by their paths, as far as they have arrived. Of an answer without the array, which
+     * need not be there, the array's own path is {@code null}.
      *
      * @return complete once {@link #next()} has given null
      */

@@ -42,7 +42,10 @@ final class RequiredComponents extends JacksonAnnotationIntrospector {
         if (annotated instanceof AnnotatedParameter parameter
                 && parameter.getDeclaringClass().isRecord()) {
             RecordComponent component = parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()];
-            return JsonSetter.Value.construct(Nulls.DEFAULT, ofContent(component.getAnnotatedType()));
+            boolean isLenient = parameter.getType().getContentType() != null
+                    && parameter.getType().getContentType().hasRawClass(Lenient.class);
+            return JsonSetter.Value.construct(
+                    Nulls.DEFAULT, isLenient ? Nulls.DEFAULT : ofContent(component.getAnnotatedType()));
         }
         return super.findSetterInfo(annotated);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns
  * @param more every other member, as it came
  */
+@Strict
 public record FileSchemaWire(
         @Nullable String path,
         @Nullable String format,

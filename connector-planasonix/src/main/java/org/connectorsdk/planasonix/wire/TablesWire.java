@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record TablesWire(
      * @param schema its schema, where a deployment says so
      * @param more every other member, as it came
      */
+    @Strict
     public record TableWire(
             String name,
             @Nullable String type,

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param users who created and changed the connections, by user id
  * @param more every other member, as it came
  */
+@Strict
 public record ConnectionsWire(
         List<Lenient<ConnectionWire>> connections,
         @Nullable Boolean hasNext,

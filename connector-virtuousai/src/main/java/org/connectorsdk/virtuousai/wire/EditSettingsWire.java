@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretFields which secrets there can be, and which are there; null when the vendor does not say
  * @param more every other member, as it came
  */
+@Strict
 public record EditSettingsWire(
         @Nullable JsonObject config,
         @Nullable Map<String, SecretField> secretFields,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the folder
  * @param more every other member, as it came
  */
+@Strict
 public record FilesWire(
         List<Item> items,
         @JsonAlias("next_page_token") @Nullable String nextPageToken,

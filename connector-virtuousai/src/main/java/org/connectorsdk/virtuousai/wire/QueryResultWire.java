@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tableRefs the tables that the statement names
  * @param more every other member, as it came
  */
+@Strict
 public record QueryResultWire(
         List<String> columns,
         List<JsonObject> rows,

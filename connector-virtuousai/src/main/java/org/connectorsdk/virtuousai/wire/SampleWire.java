@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether the table has more; null when the vendor does not say
  * @param more every other member, as it came
  */
+@Strict
 public record SampleWire(
         @Nullable String schema,
         @Nullable String table,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public record TablesWire(
      * @param spec how the platform selects the table, such as {@code sales.[order items]}
      * @param more every other member, as it came
      */
+    @Strict
     public record Table(
             @Nullable String schema,
             String table,

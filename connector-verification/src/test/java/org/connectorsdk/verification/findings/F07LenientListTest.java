@@ -1,0 +1,150 @@
+package org.connectorsdk.verification.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.verification.incidents.Stage;
+
+/** F-07: one odd element costs itself, is said, and never ends the list. */
+@Finding(value = "F-07", rule = "Each odd element of a list is an item with what could be read, or a warning of its page")
+class F07LenientListTest {
+    private static final int ODD = 1;
+
+    /** What happens to one element, and whether it still has its id. */
+    record Spoiling(Consumer<ArrayNode> change, boolean keepsId) {
+        Fault fault() {
+            return Fault.rewriteJson(answer -> answer.forEach(member -> {
+                if (member instanceof ArrayNode list && list.size() > ODD) {
+                    change.accept(list);
+                }
+            }));
+        }
+    }
+
+    private static Spoiling replaced(Consumer<ArrayNode> change) {
+        return new Spoiling(change, false);
+    }
+
+    private static Spoiling edited(Consumer<ObjectNode> change, boolean keepsId) {
+        return new Spoiling(list -> change.accept((ObjectNode) list.get(ODD)), keepsId);
+    }
+
+    private static void setId(ObjectNode element, Consumer<String> set) {
+        List.of("id", "connectionId").stream().filter(element::has).forEach(set);
+    }
+
+    static List<Input<Spoiling>> inputs() {
+        return List.of(
+                Input.of("null", replaced(list -> list.setNull(ODD))),
+                Input.of("a number", replaced(list -> list.set(ODD, 7))),
+                Input.of("a text", replaced(list -> list.set(ODD, "odd"))),
+                Input.of("an array", replaced(list -> list.set(ODD, JsonNodeFactory.instance.arrayNode()))),
+                Input.of("an empty object", replaced(list -> list.set(ODD, JsonNodeFactory.instance.objectNode()))),
+                Input.of("no id", edited(element -> setId(element, element::remove), false)),
+                Input.of("an empty id", edited(element -> setId(element, id -> element.put(id, "")), false)),
+                Input.of("a blank id", edited(element -> setId(element, id -> element.put(id, " ")), false)),
+                Input.of("null for an id", edited(element -> setId(element, element::putNull), false)),
+                Input.of("an object for an id", edited(element -> setId(element, element::putObject), false)),
+                Input.of("an object for a name", edited(element -> element.putObject("name"), true)),
+                Input.of("an array for a name", edited(element -> element.putArray("name").add("x"), true)));
+    }
+
+    @ForEveryCase(with = "LIST")
+    void anOddElementIsAnItemOrAWarningOfItsPage(Case<Spoiling> one) {
+        try (Stage stage = new Stage(one.target())) {
+            List<ConnectionId> ids = ids(stage, one);
+
+            Page<Connection> page =
+                    one.view().ask(stage.open(), ViewCall.list()).get();
+
+            assertThat(page.items()).extracting(Connection::id).isEqualTo(ids);
+            assertThat(said(page.warnings(), page.items()))
+                    .isNotEmpty()
+                    .allMatch(warning -> warning.contains("element 1") || warning.contains("[1]"));
+        }
+    }
+
+    @ForEveryCase(with = "LIST")
+    void aStreamLosesNothingEither(Case<Spoiling> one) {
+        try (Stage stage = new Stage(one.target())) {
+            List<ConnectionId> ids = ids(stage, one);
+
+            List<Connection> items =
+                    one.view().ask(stage.open(), ViewCall.stream()).get();
+
+            assertThat(items).extracting(Connection::id).isEqualTo(ids);
+        }
+    }
+
+    @ForEveryCase(with = "LIST")
+    void aStreamSaysWhatItLeftOut(Case<Spoiling> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ids(stage, one);
+
+            try (ItemStream<Connection> stream = stage.open().stream(ConnectionQuery.all())) {
+                List<Connection> items = new ArrayList<>();
+                for (Optional<Connection> item = stream.next().get();
+                        item.isPresent();
+                        item = stream.next().get()) {
+                    items.add(item.get());
+                }
+                assertThat(said(stream.warnings(), items)).isNotEmpty();
+            }
+        }
+    }
+
+    @ForEveryCase(with = "LIST")
+    void aListOfWhichNothingCanBeReadIsMalformed(Case<Spoiling> one) {
+        try (Stage stage = new Stage(one.target())) {
+            stage.subject().seed(2);
+            stage.on(NeutralCall.LIST).always().inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
+                if (member instanceof ArrayNode list && !list.isEmpty()) {
+                    for (int i = 0; i < list.size(); i++) {
+                        list.setNull(i);
+                    }
+                }
+            })));
+
+            ConnectorError error =
+                    one.view().ask(stage.open(), ViewCall.list()).getLeft();
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+            assertThat(error.message()).contains("none of the 2 elements");
+        }
+    }
+
+    private static List<String> said(List<String> ofPage, List<Connection> items) {
+        List<String> said = new ArrayList<>(ofPage);
+        items.forEach(item -> said.addAll(item.warnings()));
+        return said;
+    }
+
+    /** Spoils one of three connections. {@return the ids that a list still shows, in their order} */
+    private static List<ConnectionId> ids(Stage stage, Case<Spoiling> one) {
+        stage.subject().seed(3);
+        List<ConnectionId> ids = stage.open().list(ConnectionQuery.all()).get().items().stream()
+                .map(Connection::id)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!one.value().keepsId()) {
+            ids.remove(ODD);
+        }
+        stage.on(NeutralCall.LIST).always().inject(one.value().fault());
+        return ids;
+    }
+}
