@@ -28,9 +28,15 @@ class F05SuccessMustBeSaidTest {
                 Input.of("an error text", answer -> answer.put("error", WORDS)),
                 Input.of("success false", answer -> answer.put("success", false).put("message", WORDS)),
                 Input.of("ok false", answer -> answer.put("ok", false).put("message", WORDS)),
-                Input.of("succeeded false", answer -> answer.put("succeeded", false).put("message", WORDS)),
-                Input.of("success as text", answer -> answer.put("success", "false").put("message", WORDS)),
-                Input.of("errors", answer -> answer.putArray("errors").addObject().put("message", WORDS)));
+                Input.of(
+                        "succeeded false",
+                        answer -> answer.put("succeeded", false).put("message", WORDS)),
+                Input.of(
+                        "success as text",
+                        answer -> answer.put("success", "false").put("message", WORDS)),
+                Input.of(
+                        "errors",
+                        answer -> answer.putArray("errors").addObject().put("message", WORDS)));
     }
 
     @ForEveryCase(with = "LIST")
@@ -75,7 +81,8 @@ class F05SuccessMustBeSaidTest {
             ConnectionId id = stage.subject().seed(1).get(0).id();
             stage.on(NeutralCall.GET).always().inject(instead(one.value()));
 
-            ConnectorError error = one.view().ask(stage.open(), ViewCall.get(id)).getLeft();
+            ConnectorError error =
+                    one.view().ask(stage.open(), ViewCall.get(id)).getLeft();
 
             assertThat(error.kind()).isNotEqualTo(ErrorKind.MALFORMED_RESPONSE);
         }
@@ -111,7 +118,8 @@ class F05SuccessMustBeSaidTest {
         try (Stage stage = spoiled(one, NeutralCall.LIST)) {
             stage.subject().seed(2);
 
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).get().items()).hasSize(2);
+            assertThat(one.view().ask(stage.open(), ViewCall.list()).get().items())
+                    .hasSize(2);
         }
     }
 
@@ -120,7 +128,10 @@ class F05SuccessMustBeSaidTest {
         try (Stage stage = spoiled(one, NeutralCall.GET)) {
             Connection seeded = stage.subject().seed(1).get(0);
 
-            assertThat(one.view().ask(stage.open(), ViewCall.get(seeded.id())).get().id())
+            assertThat(one.view()
+                            .ask(stage.open(), ViewCall.get(seeded.id()))
+                            .get()
+                            .id())
                     .isEqualTo(seeded.id());
         }
     }

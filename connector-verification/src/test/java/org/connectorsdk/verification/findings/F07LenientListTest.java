@@ -22,7 +22,9 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
 /** F-07: one odd element costs itself, is said, and never ends the list. */
-@Finding(value = "F-07", rule = "Each odd element of a list is an item with what could be read, or a warning of its page")
+@Finding(
+        value = "F-07",
+        rule = "Each odd element of a list is an item with what could be read, or a warning of its page")
 class F07LenientListTest {
     private static final int ODD = 1;
 
@@ -62,7 +64,9 @@ class F07LenientListTest {
                 Input.of("null for an id", edited(element -> setId(element, element::putNull), false)),
                 Input.of("an object for an id", edited(element -> setId(element, element::putObject), false)),
                 Input.of("an object for a name", edited(element -> element.putObject("name"), true)),
-                Input.of("an array for a name", edited(element -> element.putArray("name").add("x"), true)));
+                Input.of(
+                        "an array for a name",
+                        edited(element -> element.putArray("name").add("x"), true)));
     }
 
     @ForEveryCase(with = "LIST")
@@ -113,16 +117,17 @@ class F07LenientListTest {
     void aListOfWhichNothingCanBeReadIsMalformed(Case<Spoiling> one) {
         try (Stage stage = new Stage(one.target())) {
             stage.subject().seed(2);
-            stage.on(NeutralCall.LIST).always().inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
-                if (member instanceof ArrayNode list && !list.isEmpty()) {
-                    for (int i = 0; i < list.size(); i++) {
-                        list.setNull(i);
-                    }
-                }
-            })));
+            stage.on(NeutralCall.LIST)
+                    .always()
+                    .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
+                        if (member instanceof ArrayNode list && !list.isEmpty()) {
+                            for (int i = 0; i < list.size(); i++) {
+                                list.setNull(i);
+                            }
+                        }
+                    })));
 
-            ConnectorError error =
-                    one.view().ask(stage.open(), ViewCall.list()).getLeft();
+            ConnectorError error = one.view().ask(stage.open(), ViewCall.list()).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
             assertThat(error.message()).contains("none of the 2 elements");

@@ -49,8 +49,8 @@ class F24ShiftTest {
                 }
                 ids.add(next.get().get().id());
                 if (ids.size() % SIZE == 0 && ids.size() < ALL) {
-                    ids.subList(ids.size() - SIZE, ids.size() - SIZE + deleted).forEach(id -> client.delete(id)
-                            .get());
+                    ids.subList(ids.size() - SIZE, ids.size() - SIZE + deleted)
+                            .forEach(id -> client.delete(id).get());
                 }
             }
         }
@@ -80,8 +80,8 @@ class F24ShiftTest {
         try (Stage stage = new Stage(one.target())) {
             List<Connection> seeded = stage.subject().seed(ALL);
             Connections client = stage.open();
-            seeded.subList(0, one.value()).forEach(connection -> client.delete(connection.id())
-                    .get());
+            seeded.subList(0, one.value())
+                    .forEach(connection -> client.delete(connection.id()).get());
 
             assertThat(one.view().ask(client, ViewCall.list()).get().warnings()).isEmpty();
             assertThat(one.view().ask(client, ViewCall.stream()).get()).hasSize(ALL - one.value());

@@ -55,11 +55,15 @@ class F25GiantElementTest {
     private static Stage withGiant(Case<Consumer<ObjectNode>> one) {
         Stage stage = new Stage(one.target());
         stage.subject().seed(4);
-        stage.on(NeutralCall.LIST).always().inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
-            if (member instanceof ArrayNode list && list.size() > GIANT && list.get(GIANT) instanceof ObjectNode giant) {
-                one.value().accept(giant);
-            }
-        })));
+        stage.on(NeutralCall.LIST)
+                .always()
+                .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
+                    if (member instanceof ArrayNode list
+                            && list.size() > GIANT
+                            && list.get(GIANT) instanceof ObjectNode giant) {
+                        one.value().accept(giant);
+                    }
+                })));
         return stage;
     }
 
@@ -87,7 +91,8 @@ class F25GiantElementTest {
     @ForEveryCase(with = "LIST")
     void aStreamGoesOnBehindAGiant(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = withGiant(one)) {
-            isWholeButForTheGiant(one.view().ask(client(stage), ViewCall.stream()).get());
+            isWholeButForTheGiant(
+                    one.view().ask(client(stage), ViewCall.stream()).get());
         }
     }
 

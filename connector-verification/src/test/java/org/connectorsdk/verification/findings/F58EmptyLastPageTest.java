@@ -10,9 +10,9 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
-import org.connectorsdk.testkit.fault.IncomingCall;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.IncomingCall;
 import org.connectorsdk.verification.incidents.Stage;
 
 /** F-58: a list with nothing more to give ends, however the vendor says so. */
@@ -52,7 +52,9 @@ class F58EmptyLastPageTest {
                 Input.of("nothing", page -> page.remove("next")),
                 Input.of("a blank link", page -> page.put("next", "  ")),
                 Input.of("a link to itself", LINKED),
-                Input.of("an empty link to what came before", page -> page.put("next", "").put("previous", "/v1")));
+                Input.of(
+                        "an empty link to what came before",
+                        page -> page.put("next", "").put("previous", "/v1")));
     }
 
     /** The full page announces another one, which is empty. */
@@ -60,13 +62,10 @@ class F58EmptyLastPageTest {
         Stage stage = new Stage(one.target());
         stage.subject().seed(FULL);
         stage.on(NeutralCall.LIST).always().when(F58EmptyLastPageTest::isFirst).inject(Fault.rewriteJson(LINKED));
-        stage.on(NeutralCall.LIST)
-                .always()
-                .when(call -> !isFirst(call))
-                .inject(Fault.rewriteJson(page -> {
-                    page.putArray("data");
-                    one.value().accept(page);
-                }));
+        stage.on(NeutralCall.LIST).always().when(call -> !isFirst(call)).inject(Fault.rewriteJson(page -> {
+            page.putArray("data");
+            one.value().accept(page);
+        }));
         return stage;
     }
 
@@ -88,7 +87,10 @@ class F58EmptyLastPageTest {
             PageToken second = client.list(ConnectionQuery.all()).get().next().orElseThrow();
 
             Page<Connection> last = one.view()
-                    .ask(client, ViewCall.list(ConnectionQuery.builder().pageToken(second).build()))
+                    .ask(
+                            client,
+                            ViewCall.list(
+                                    ConnectionQuery.builder().pageToken(second).build()))
                     .get();
 
             assertThat(last.items()).isEmpty();
