@@ -35,7 +35,11 @@ final class ConfigEnds {
     }
 
     /** An end of a connection that is being created, and whether it was made for it. */
-    record Made(End end, String id, boolean isNew) {}
+    record Made(End end, String id, boolean isNew) {
+        private String text() {
+            return end.word() + " " + id + " created";
+        }
+    }
 
     /** The id of an end that exists, or of one that is created now. */
     Either<ConnectorError, Made> make(End end, EndSpec spec, CallBudget budget) {
@@ -48,7 +52,8 @@ final class ConfigEnds {
         return members(end, spec, budget)
                 .map(members -> named(members, spec.name()))
                 .flatMap(body -> budget.request(options -> end.create(api, body, options)))
-                .map(id -> new Made(end, id, true));
+                .map(id -> new Made(end, id, true))
+                .peek(made -> budget.operation().describe(made.text()));
     }
 
     /** What both creating and testing take; a test takes no name. */
@@ -71,7 +76,8 @@ final class ConfigEnds {
 
     /** Removes an end that was made for a connection that came to nothing; an error says why it remains. */
     Optional<ConnectorError> cleanUp(Made made, CallBudget budget) {
-        return budget.request(options -> made.end().delete(api, made.id(), options))
+        return budget.operation()
+                .undo(made.text(), () -> budget.request(options -> made.end().delete(api, made.id(), options)))
                 .swap()
                 .toJavaOptional();
     }

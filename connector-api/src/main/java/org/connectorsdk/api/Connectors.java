@@ -2,14 +2,17 @@ package org.connectorsdk.api;
 
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
@@ -146,10 +149,9 @@ public final class Connectors {
         if (provider == null) {
             return Either.left(unknown(id));
         }
-        return descriptor(id)
-                .configSchema()
-                .resolve(config)
-                .mapLeft(violations -> refused(id, violations))
+        ConfigSchema schema = descriptor(id).configSchema();
+        return schema.resolve(config)
+                .mapLeft(violations -> refused(id, schema, config, violations))
                 .flatMap(settings -> open(provider, id, settings, context));
     }
 
@@ -194,9 +196,29 @@ public final class Connectors {
                 ErrorContext.of(id, "open").summary(text.toString()).build(), List.of());
     }
 
-    private static ConnectorError refused(String id, List<ConfigViolation> violations) {
+    private static ConnectorError refused(
+            String id, ConfigSchema schema, ConnectorConfig config, List<ConfigViolation> violations) {
         String count = violations.size() == 1 ? "1 setting is wrong" : violations.size() + " settings are wrong";
+        List<String> tried = violations.stream()
+                .filter(violation -> violation.code().equals(ConfigViolation.MISSING))
+                .flatMap(violation -> schema.setting(violation.path()).stream())
+                .filter(Setting::isSecret)
+                .map(setting -> tried(id, setting, config))
+                .toList();
         return new ConnectorError.Configuration(
-                ErrorContext.of(id, "open").summary(count).build(), violations);
+                ErrorContext.of(id, "open")
+                        .summary(count)
+                        .advice(tried.isEmpty() ? null : "Looked for " + String.join("; ", tried))
+                        .build(),
+                violations);
+    }
+
+    /** Where a credential could have come from, and what was found there; a variable is asked for its presence alone. */
+    private static String tried(String id, Setting setting, ConnectorConfig config) {
+        String variable = "CONNECTOR_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + setting.environmentSuffix();
+        String value = System.getenv(variable);
+        String state = value == null ? "is not set" : value.isBlank() ? "is blank" : "is set, but was not handed over";
+        return setting.name() + ": the configuration " + (config.names().contains(setting.name()) ? "has it blank" : "does not have it")
+                + ", the environment variable " + variable + " " + state;
     }
 }

@@ -24,6 +24,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.hotdata.wire.ConnectionWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
@@ -102,6 +103,7 @@ final class HotdataConnections implements ProviderConnections {
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
         CallBudget budget = budget("test", options);
         return budget.request(rest -> api.checkConnectionHealth(id.value(), rest))
+                .flatMap(wire -> AnsweredId.check(HotdataProvider.ID, "test", id, wire.connectionId(), wire))
                 .bimap(
                         error -> refusals.explain(untold(error), Capability.TEST, id, Optional.empty(), budget),
                         wire -> HotdataMapper.report(wire, runtime.time().now()));

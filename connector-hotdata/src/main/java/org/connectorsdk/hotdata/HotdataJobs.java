@@ -82,10 +82,18 @@ final class HotdataJobs {
                 .build();
     }
 
-    static Job job(JobWire wire, JobRef ref, Instant observedAt) {
+    /** A job names itself, and its connection once it has a result; only what it leaves out is taken from the handle. */
+    static Job job(JobWire wire, JobRef asked, Instant observedAt) {
+        Optional<ConnectionId> connection = Optional.ofNullable(wire.result())
+                .map(RefreshWire::connectionId)
+                .filter(id -> !id.isBlank())
+                .map(ConnectionId::of)
+                .or(asked::connection);
+        String id = wire.id().isBlank() ? asked.jobId() : wire.id();
+        JobRef ref = new JobRef(asked.provider(), asked.account(), asked.kind(), id, connection);
         Job.Builder job = Job.builder(ref, status(wire.status()))
                 .type(wire.jobType() == null ? "" : wire.jobType())
-                .connection(ref.connection().orElse(null))
+                .connection(connection.orElse(null))
                 .createdAt(VendorTime.read(wire.createdAt()))
                 .endedAt(VendorTime.read(wire.completedAt()))
                 .observedAt(observedAt)

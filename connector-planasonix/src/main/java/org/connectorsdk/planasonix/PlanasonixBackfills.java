@@ -144,8 +144,9 @@ final class PlanasonixBackfills implements Backfill {
             if (cancelled.isLeft()) {
                 return Either.left(cancelled.getLeft());
             }
+            budget.operation().describe("job " + part + " asked to cancel");
         }
-        return budget.request(rest -> job(ref, rest));
+        return Either.right(PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest))));
     }
 
     private static ConnectorError withoutJobs(JobRef ref) {

@@ -130,7 +130,12 @@ final class PlanasonixCredentials {
         NewCredentialWire credential = new NewCredentialWire(
                 name(connection, vendorOptions), wanted.string("type").orElseGet(() -> type(type, secrets)), settings);
         return budget.request(options -> api.createCredential(credential, options))
-                .map(CredentialWire::id);
+                .map(CredentialWire::id)
+                .peek(id -> budget.operation().describe(stored(id)));
+    }
+
+    private static String stored(String id) {
+        return "credential " + id + " stored";
     }
 
     /** How the credential of a connection's secrets is called. */
@@ -160,12 +165,13 @@ final class PlanasonixCredentials {
     Either<ConnectorError, String> change(String id, Map<String, Secret> secrets, CallBudget budget) {
         CredentialChangeWire change = new CredentialChangeWire(null, new LinkedHashMap<>(secrets));
         Either<ConnectorError, String> changed = budget.request(options -> api.updateCredential(id, change, options))
-                .map(CredentialWire::id);
+                .map(CredentialWire::id)
+                .peek(same -> budget.operation().describe("the secrets in the credential " + id + " are changed"));
         return changed.isLeft() && PlanasonixRefusals.isUnreadSuccess(changed.getLeft()) ? Either.right(id) : changed;
     }
 
     /** Takes a credential away that was made for a connection that did not come to be. Its deletion can be undone. */
     Either<ConnectorError, Unit> discard(String id, CallBudget budget) {
-        return budget.request(options -> api.deleteCredential(id, options));
+        return budget.operation().undo(stored(id), () -> budget.request(options -> api.deleteCredential(id, options)));
     }
 }

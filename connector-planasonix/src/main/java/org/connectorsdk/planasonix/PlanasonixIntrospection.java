@@ -15,6 +15,7 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.CatalogWalk;
 import org.connectorsdk.http.HttpRuntime;
@@ -151,6 +152,7 @@ final class PlanasonixIntrospection {
 
         private Either<ConnectorError, List<Table>> tables(String schema) {
             return budget.request(options -> api.listTables(id.value(), parameter(schema), options))
+                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
                     .map(wire -> wire.tables().stream()
                             .map(table -> PlanasonixMapper.table(table, schema))
                             .filter(table -> request.table()
@@ -172,6 +174,7 @@ final class PlanasonixIntrospection {
             String schema = parameter(table.ref().schema());
             String name = table.ref().table();
             return budget.request(options -> api.listColumns(id.value(), schema, name, options))
+                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
                     .map(wire -> List.of(table.toBuilder()
                             .columns(PlanasonixMapper.columns(wire.columns()))
                             .build()));

@@ -1,12 +1,15 @@
 package org.connectorsdk.planasonix;
 
+import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
 import org.connectorsdk.api.job.JobProgress;
@@ -124,6 +127,20 @@ final class PlanasonixJobs {
                 .progress(new JobProgress(rows, job.progress().bytes(), tables, OptionalLong.empty()))
                 .warnings(warnings)
                 .build();
+    }
+
+    /** What a cancellation said of a job stands, also when a further look that would tell more of it failed. */
+    static Job readAgain(Job known, Either<ConnectorError, Job> read) {
+        boolean isSame = read.map(job -> job.ref().jobId().equals(known.ref().jobId())).getOrElse(false);
+        if (isSame) {
+            return read.get();
+        }
+        List<String> warnings = new ArrayList<>(known.warnings());
+        warnings.add("the job could not be read again after it was asked to cancel: "
+                + (read.isRight()
+                        ? "the answer is about another job"
+                        : read.getLeft().context().summary()));
+        return known.toBuilder().warnings(warnings).build();
     }
 
     private static Optional<ConnectionId> connection(@Nullable String told, Optional<ConnectionId> asked) {

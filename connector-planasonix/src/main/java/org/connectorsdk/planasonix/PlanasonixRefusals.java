@@ -7,13 +7,6 @@ import org.connectorsdk.api.error.Outcome;
 final class PlanasonixRefusals {
     private PlanasonixRefusals() {}
 
-    /** The same error with more to say. */
-    static ConnectorError adding(ConnectorError error, String text) {
-        return error.withContext(error.context().toBuilder()
-                .summary(error.context().summary() + "; " + text)
-                .build());
-    }
-
     /** Says what was done before a later step failed. The outcome of the step must not deny it. */
     static ConnectorError after(String done, ConnectorError error) {
         return error.withContext(error.context().toBuilder()

@@ -196,6 +196,7 @@ final class PlanasonixSync {
                 .bimap(
                         error -> Missing.named(error, "job", ref.jobId()),
                         wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
-                .flatMap(job -> job.status().isTerminal() ? budget.request(rest -> job(ref, rest)) : Either.right(job));
+                .peek(job -> budget.operation().describe("job " + ref.jobId() + " asked to cancel"))
+                .map(job -> job.status().isTerminal() ? PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest))) : job);
     }
 }

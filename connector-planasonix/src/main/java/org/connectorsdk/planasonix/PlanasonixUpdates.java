@@ -212,9 +212,7 @@ final class PlanasonixUpdates {
         if (change.secrets().isEmpty() || credential.id() == null) {
             return error;
         }
-        return credential.isNew()
-                ? writes.undo(error, credential.id(), budget)
-                : PlanasonixRefusals.after("the secrets in the credential " + credential.id() + " are changed", error);
+        return credential.isNew() ? writes.undo(error, credential.id(), budget) : error;
     }
 
     /** Says which members are still there although they were to be removed. */

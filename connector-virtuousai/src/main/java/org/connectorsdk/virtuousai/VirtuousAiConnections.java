@@ -20,6 +20,7 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.Missing;
@@ -78,6 +79,14 @@ final class VirtuousAiConnections implements ProviderConnections {
         return found.bimap(error -> Missing.connection(error, id), VirtuousAiMapper::connection);
     }
 
+    /** What was asked for by its slug shows it. */
+    @Override
+    public boolean isAbout(ConnectionId asked, Connection answered) {
+        return UUID.matcher(asked.value()).matches()
+                ? asked.isSame(answered.id())
+                : answered.vendorFields().string("slug").map(asked.value()::equalsIgnoreCase).orElse(true);
+    }
+
     @Override
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
         return VirtuousAiSpecs.check(spec)
@@ -100,6 +109,7 @@ final class VirtuousAiConnections implements ProviderConnections {
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
         CallBudget budget = CallBudget.begin("test", options, runtime);
         return budget.request(rest -> api.verifyConnection(id.value(), rest))
+                .flatMap(wire -> AnsweredId.check(VirtuousAiProvider.ID, "test", id, wire.id(), wire))
                 .bimap(
                         error -> refusals.explain(error, Capability.TEST, id, budget),
                         wire -> VirtuousAiMapper.report(wire, runtime.time().now()));
