@@ -215,10 +215,12 @@ public final class Connectors {
 
     /** Where a credential could have come from, and what was found there; a variable is asked for its presence alone. */
     private static String tried(String id, Setting setting, ConnectorConfig config) {
-        String variable = "CONNECTOR_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + setting.environmentSuffix();
+        String variable =
+                "CONNECTOR_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + setting.environmentSuffix();
         String value = System.getenv(variable);
         String state = value == null ? "is not set" : value.isBlank() ? "is blank" : "is set, but was not handed over";
-        return setting.name() + ": the configuration " + (config.names().contains(setting.name()) ? "has it blank" : "does not have it")
+        return setting.name() + ": the configuration "
+                + (config.names().contains(setting.name()) ? "has it blank" : "does not have it")
                 + ", the environment variable " + variable + " " + state;
     }
 }

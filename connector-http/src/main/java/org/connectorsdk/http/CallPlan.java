@@ -52,15 +52,7 @@ record CallPlan<T>(
     CallPlan<T> with(CallOptions options) {
         return keyInBody && options.idempotencyKey().isPresent()
                 ? new CallPlan<>(
-                        operation,
-                        subject,
-                        Safety.IDEMPOTENT,
-                        timeout,
-                        maxAttempts,
-                        retryOn,
-                        lane,
-                        keyInBody,
-                        reader)
+                        operation, subject, Safety.IDEMPOTENT, timeout, maxAttempts, retryOn, lane, keyInBody, reader)
                 : this;
     }
 

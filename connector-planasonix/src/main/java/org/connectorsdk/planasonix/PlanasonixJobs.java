@@ -131,7 +131,8 @@ final class PlanasonixJobs {
 
     /** What a cancellation said of a job stands, also when a further look that would tell more of it failed. */
     static Job readAgain(Job known, Either<ConnectorError, Job> read) {
-        boolean isSame = read.map(job -> job.ref().jobId().equals(known.ref().jobId())).getOrElse(false);
+        boolean isSame =
+                read.map(job -> job.ref().jobId().equals(known.ref().jobId())).getOrElse(false);
         if (isSame) {
             return read.get();
         }

@@ -197,6 +197,8 @@ final class PlanasonixSync {
                         error -> Missing.named(error, "job", ref.jobId()),
                         wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
                 .peek(job -> budget.operation().describe("job " + ref.jobId() + " asked to cancel"))
-                .map(job -> job.status().isTerminal() ? PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest))) : job);
+                .map(job -> job.status().isTerminal()
+                        ? PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest)))
+                        : job);
     }
 }

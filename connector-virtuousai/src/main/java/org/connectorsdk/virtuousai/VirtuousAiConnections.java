@@ -84,7 +84,10 @@ final class VirtuousAiConnections implements ProviderConnections {
     public boolean isAbout(ConnectionId asked, Connection answered) {
         return UUID.matcher(asked.value()).matches()
                 ? asked.isSame(answered.id())
-                : answered.vendorFields().string("slug").map(asked.value()::equalsIgnoreCase).orElse(true);
+                : answered.vendorFields()
+                        .string("slug")
+                        .map(asked.value()::equalsIgnoreCase)
+                        .orElse(true);
     }
 
     @Override

@@ -112,8 +112,7 @@ class F01WorstWriteTest {
 
     @ForEveryCase(with = "SYNC")
     void noErrorOfASyncDeniesIt(Case<Function<Stage, Fault>> one) {
-        eachRequestFailing(
-                one, stage -> ViewCall.sync(stage.syncable(JobStep.of(JobState.RUNNING))), NeutralCall.SYNC);
+        eachRequestFailing(one, stage -> ViewCall.sync(stage.syncable(JobStep.of(JobState.RUNNING))), NeutralCall.SYNC);
     }
 
     @ForEveryCase(with = "PURGE")
@@ -143,8 +142,7 @@ class F01WorstWriteTest {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
             stage.on(NeutralCall.CANCEL)
                     .always()
-                    .inject(Fault.rewriteJson(
-                            body -> ((ObjectNode) body.path("data")).put("status", "cancelled")));
+                    .inject(Fault.rewriteJson(body -> ((ObjectNode) body.path("data")).put("status", "cancelled")));
             stage.on(NeutralCall.JOB).always().inject(Fault.status(500));
 
             Job job = one.view().ask(stage.open(), ViewCall.cancel(ref)).get();
@@ -165,13 +163,15 @@ class F01WorstWriteTest {
                     .inject(Fault.pass().doing(() -> stage.clock().advance(Duration.ofMinutes(1))));
             CallOptions hurried = CallOptions.deadline(Duration.ofSeconds(30));
 
-            ConnectorError error = stage.open()
-                    .create(stage.subject().spec("orders"), hurried)
-                    .getLeft();
+            ConnectorError error =
+                    stage.open().create(stage.subject().spec("orders"), hurried).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.context().done()).singleElement().asString().matches("credential \\S+ stored and left over");
+            assertThat(error.context().done())
+                    .singleElement()
+                    .asString()
+                    .matches("credential \\S+ stored and left over");
             assertThat(error.message()).contains(error.context().done());
         }
     }
@@ -201,8 +201,8 @@ class F01WorstWriteTest {
             AtomicInteger cancels = new AtomicInteger();
             stage.on(NeutralCall.CANCEL)
                     .when(call -> cancels.incrementAndGet() == 1)
-                    .inject(Fault.answering(call -> Answer.json(
-                            200, "{\"data\":{\"id\":\"job_1\",\"status\":\"cancelling\"}}")));
+                    .inject(Fault.answering(
+                            call -> Answer.json(200, "{\"data\":{\"id\":\"job_1\",\"status\":\"cancelling\"}}")));
             stage.on(NeutralCall.CANCEL).always().inject(Fault.status(409));
 
             ConnectorError error = one.view().ask(client, ViewCall.cancel(ref)).getLeft();

@@ -94,17 +94,18 @@ class F02NoExceptionPassesTest {
                 .get();
     }
 
-    private static <T> T proxy(
-            Class<?> loader, Class<T> type, @Nullable T sound, Supplier<@Nullable Object> does) {
-        return type.cast(Proxy.newProxyInstance(loader.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
-            boolean isBroken = sound == null || method.getReturnType() == Either.class
-                    || method.getName().equals("stream");
-            try {
-                return isBroken ? does.get() : method.invoke(sound, given);
-            } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-            }
-        }));
+    private static <T> T proxy(Class<?> loader, Class<T> type, @Nullable T sound, Supplier<@Nullable Object> does) {
+        return type.cast(Proxy.newProxyInstance(
+                loader.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+                    boolean isBroken = sound == null
+                            || method.getReturnType() == Either.class
+                            || method.getName().equals("stream");
+                    try {
+                        return isBroken ? does.get() : method.invoke(sound, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                }));
     }
 
     private static ConnectorProvider provider(
@@ -157,13 +158,16 @@ class F02NoExceptionPassesTest {
             TablePreview preview = client.facet(TablePreview.class).orElseThrow();
 
             assertTyped(
-                    preview.preview(ID, TableRef.of("s", "t"), 1, CallOptions.none()).getLeft(), Outcome.NOT_SENT);
+                    preview.preview(ID, TableRef.of("s", "t"), 1, CallOptions.none())
+                            .getLeft(),
+                    Outcome.NOT_SENT);
         }
     }
 
     @ForEveryCase
     void aProviderThatCannotBeOpenedIsAConfigurationError(Case<Supplier<@Nullable Object>> one) {
-        ProviderDescriptor descriptor = ProviderDescriptor.of("broken", "Broken").build();
+        ProviderDescriptor descriptor =
+                ProviderDescriptor.of("broken", "Broken").build();
         ConnectorProvider provider = provider(descriptor, () -> {
             Object answer = one.value().get();
             return answer == null ? null : Either.left(new ConnectorError.Closed(null));

@@ -74,8 +74,7 @@ class F03AnotherIdTest {
             ConnectionId id = stage.subject().seed(1).get(0).id();
             stage.on(NeutralCall.GET).always().inject(about(CONNECTION, one.value()));
 
-            assertAnother(
-                    one.view().ask(stage.open(), ViewCall.get(id)).getLeft(), Outcome.REFUSED, one.value());
+            assertAnother(one.view().ask(stage.open(), ViewCall.get(id)).getLeft(), Outcome.REFUSED, one.value());
         }
     }
 
@@ -87,9 +86,7 @@ class F03AnotherIdTest {
             stage.on(NeutralCall.UPDATE).always().inject(about(CONNECTION, one.value()));
 
             assertAnother(
-                    one.view().ask(stage.open(), ViewCall.update(id, change)).getLeft(),
-                    Outcome.UNKNOWN,
-                    one.value());
+                    one.view().ask(stage.open(), ViewCall.update(id, change)).getLeft(), Outcome.UNKNOWN, one.value());
         }
     }
 
@@ -99,8 +96,7 @@ class F03AnotherIdTest {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
             stage.on(NeutralCall.JOB).always().inject(about(JOB, one.value()));
 
-            assertAnother(
-                    one.view().ask(stage.open(), ViewCall.job(ref)).getLeft(), Outcome.REFUSED, one.value());
+            assertAnother(one.view().ask(stage.open(), ViewCall.job(ref)).getLeft(), Outcome.REFUSED, one.value());
         }
     }
 
@@ -114,7 +110,10 @@ class F03AnotherIdTest {
                 stage.on(NeutralCall.GET).always().inject(about(CONNECTION, id.toUpperCase(Locale.ROOT)));
             }
 
-            assertThat(one.view().ask(stage.open(), ViewCall.get(seeded.id())).get().name())
+            assertThat(one.view()
+                            .ask(stage.open(), ViewCall.get(seeded.id()))
+                            .get()
+                            .name())
                     .isEqualTo(seeded.name());
         }
     }

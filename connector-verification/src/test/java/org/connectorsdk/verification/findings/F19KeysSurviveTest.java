@@ -52,7 +52,8 @@ class F19KeysSurviveTest {
         assertThat(stage.subject().simulator().journal().arrived()).isZero();
     }
 
-    private static void refuses(Case<String> one, BiFunction<Connections, CallOptions, Either<ConnectorError, ?>> write) {
+    private static void refuses(
+            Case<String> one, BiFunction<Connections, CallOptions, Either<ConnectorError, ?>> write) {
         try (Stage stage = new Stage(one.target())) {
             assertRefused(stage, write.apply(stage.open(), with(one.value())), one.value());
         }
@@ -61,8 +62,7 @@ class F19KeysSurviveTest {
     @ForEveryCase(with = "CREATE")
     void aCreateThatCannotCarryItIsRefused(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            assertRefused(
-                    stage, stage.open().create(stage.subject().spec("orders"), with(one.value())), one.value());
+            assertRefused(stage, stage.open().create(stage.subject().spec("orders"), with(one.value())), one.value());
         }
     }
 
@@ -89,13 +89,17 @@ class F19KeysSurviveTest {
 
     @ForEveryCase(with = "LIFECYCLE")
     void aFacetThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, (client, key) -> client.facet(Lifecycle.class).orElseThrow().disable(ID, key));
+        refuses(
+                one,
+                (client, key) -> client.facet(Lifecycle.class).orElseThrow().disable(ID, key));
     }
 
     @ForEveryCase(with = "BACKFILL")
     void aBackfillThatCannotCarryItIsRefused(Case<String> one) {
         Backfill.Span span = new Backfill.Span(
-                java.time.Instant.parse("2026-01-01T00:00:00Z"), java.time.Instant.parse("2026-01-02T00:00:00Z"), List.of());
+                java.time.Instant.parse("2026-01-01T00:00:00Z"),
+                java.time.Instant.parse("2026-01-02T00:00:00Z"),
+                List.of());
         refuses(one, (client, key) -> client.facet(Backfill.class).orElseThrow().backfill(ID, span, key));
     }
 
@@ -104,7 +108,9 @@ class F19KeysSurviveTest {
         try (Stage stage = new Stage(one.target())) {
             stage.subject().seed(1);
 
-            assertThat(stage.open().list(ConnectionQuery.all(), with(one.value())).isRight())
+            assertThat(stage.open()
+                            .list(ConnectionQuery.all(), with(one.value()))
+                            .isRight())
                     .isTrue();
         }
     }
@@ -115,7 +121,8 @@ class F19KeysSurviveTest {
             ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
             stage.on(NeutralCall.SYNC).times(1).inject(Fault.statusAfterExecuting(503));
 
-            Job job = stage.open().sync(id, SyncRequest.full(), with(one.value())).get();
+            Job job =
+                    stage.open().sync(id, SyncRequest.full(), with(one.value())).get();
 
             assertThat(job.idempotencyKey()).contains(one.value());
             assertThat(job.attached()).isFalse();

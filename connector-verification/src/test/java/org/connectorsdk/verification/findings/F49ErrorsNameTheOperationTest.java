@@ -34,12 +34,7 @@ class F49ErrorsNameTheOperationTest {
         try (Stage stage = new Stage(one.target())) {
             ConnectionId id = stage.subject().seed(1).get(0).id();
             Connections client = stage.open();
-            stage.subject()
-                    .simulator()
-                    .faults()
-                    .on(FaultScript.ANY)
-                    .always()
-                    .inject(Fault.status(one.value()));
+            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
 
             Either<ConnectorError, T> answer = one.view().ask(client, call.about(id));
 
@@ -85,12 +80,7 @@ class F49ErrorsNameTheOperationTest {
     void aWaitSaysAwaitAndNamesItsJob(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
-            stage.subject()
-                    .simulator()
-                    .faults()
-                    .on(FaultScript.ANY)
-                    .always()
-                    .inject(Fault.status(one.value()));
+            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
 
             ConnectorError error = one.view()
                     .ask(stage.open(), ViewCall.await(ref, WaitPolicy.standard()))

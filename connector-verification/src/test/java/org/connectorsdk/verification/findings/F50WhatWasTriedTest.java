@@ -12,7 +12,9 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 
 /** F-50: whoever asks for a provider or a credential that is not there reads what there is, and where it was looked for. */
-@Finding(value = "F-50", rule = "What was tried is said: the known providers, and each source of a credential with its state")
+@Finding(
+        value = "F-50",
+        rule = "What was tried is said: the known providers, and each source of a credential with its state")
 class F50WhatWasTriedTest {
 
     static List<Input<String>> inputs() {
@@ -52,15 +54,22 @@ class F50WhatWasTriedTest {
                 .filter(setting -> setting.isRequired() && setting.isSecret())
                 .toList();
 
-        ConnectorError error = Connectors.discover().open(id, blank).map(opened -> {
-            opened.close();
-            return opened;
-        }).fold(left -> left, opened -> new ConnectorError.Closed(org.connectorsdk.api.error.ErrorContext.of(id, "open").build()));
+        ConnectorError error = Connectors.discover()
+                .open(id, blank)
+                .map(opened -> {
+                    opened.close();
+                    return opened;
+                })
+                .fold(
+                        left -> left,
+                        opened -> new ConnectorError.Closed(org.connectorsdk.api.error.ErrorContext.of(id, "open")
+                                .build()));
 
         for (Setting setting : required) {
             assertThat(error.message())
                     .contains(setting.name().equals("token") ? "has it blank" : "does not have it")
-                    .contains("CONNECTOR_" + id.toUpperCase(java.util.Locale.ROOT) + "_" + setting.environmentSuffix() + " is not set");
+                    .contains("CONNECTOR_" + id.toUpperCase(java.util.Locale.ROOT) + "_" + setting.environmentSuffix()
+                            + " is not set");
         }
     }
 }
