@@ -166,7 +166,7 @@ class HotdataApiTest {
         lab.workspace().seedConnections(2);
 
         try (var all = right(api.streamConnections(NONE))) {
-            ConnectionWire first = right(all.next()).orElseThrow();
+            ConnectionWire first = right(all.next()).orElseThrow().value().orElseThrow();
             assertThat(first.tableCount()).isNull();
             assertThat(right(all.next())).isPresent();
             assertThat(right(all.next())).isEmpty();

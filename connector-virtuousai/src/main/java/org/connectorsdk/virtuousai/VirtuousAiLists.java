@@ -90,7 +90,7 @@ final class VirtuousAiLists {
     private static Either<ConnectorError, Optional<String>> next(ConnectionsWire page, String cursor) {
         Optional<String> next = Optional.ofNullable(page.nextCursor()).filter(text -> !text.isBlank());
         boolean isEmpty = page.connections().isEmpty();
-        if (isEmpty && next.filter(cursor::equals).isPresent()) {
+        if (isEmpty && page.hasNext() == null && next.filter(cursor::equals).isPresent()) {
             return Either.right(Optional.empty());
         }
         if (next.isEmpty() && !isEmpty && Boolean.TRUE.equals(page.hasNext())) {
