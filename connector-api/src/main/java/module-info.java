@@ -15,6 +15,7 @@ module org.connectorsdk.api {
     exports org.connectorsdk.api.job;
     exports org.connectorsdk.api.json;
     exports org.connectorsdk.api.spi;
+    exports org.connectorsdk.api.text;
 
     uses org.connectorsdk.api.spi.ConnectorProvider;
 }

@@ -44,10 +44,14 @@ final class AirbyteErrors {
     private static VendorError.Builder explained(ErrorAnswer answer) {
         JsonObject body = answer.object();
         VendorError.Builder said = VendorError.builder()
+                .naming(AirbyteErrors::neutral)
                 .message(message(body))
                 .code(code(body))
                 .requestId(body.string("errorId").orElse(null));
         reason(code(body)).ifPresent(said::reason);
+        if (body.has("errorId")) {
+            said.advice("The server's log has more under this request id.");
+        }
         body.array("validationErrors").ifPresent(errors -> violations(errors, said));
         boolean noSuchPath =
                 answer.status() == METHOD_NOT_ALLOWED || (answer.status() == NOT_FOUND && !isAboutObject(body));
@@ -88,7 +92,7 @@ final class AirbyteErrors {
                 .flatMap(Optional::stream)
                 .filter(text -> !text.isBlank())
                 .findFirst()
-                .orElse(body.has("errorId") ? "refused without an explanation; the server's log has one" : "");
+                .orElse("");
     }
 
     private static Optional<String> embedded(JsonObject body) {
@@ -122,7 +126,10 @@ final class AirbyteErrors {
     /** The path without the names of the server's method and parameter: {@code create.connectionCreate.sourceId}. */
     private static String field(String propertyPath) {
         String[] parts = propertyPath.split("\\.", 3);
-        String field = parts[parts.length - 1];
+        return neutral(parts[parts.length - 1]);
+    }
+
+    private static String neutral(String field) {
         return switch (field) {
             case "sourceId" -> "source";
             case "destinationId" -> "destination";

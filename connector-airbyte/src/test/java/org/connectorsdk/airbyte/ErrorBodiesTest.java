@@ -57,7 +57,7 @@ class ErrorBodiesTest {
         ConnectorError error = get(Fault.status(400).json("{\"errorId\": \"3f1b2c66\"}"));
         assertThat(error).isInstanceOf(ConnectorError.InvalidRequest.class);
         assertThat(error.context().requestId()).contains("3f1b2c66");
-        assertThat(error.message()).contains("3f1b2c66", "without an explanation");
+        assertThat(error.message()).contains("3f1b2c66", "with no explanation");
     }
 
     @Test
@@ -95,7 +95,8 @@ class ErrorBodiesTest {
     void aPageIsNoConnectionThatIsMissing() {
         ConnectorError error = get(Fault.status(404).contentType("text/html").body("<html><h1>Not Found</h1></html>"));
         assertThat(error).isNotInstanceOf(ConnectorError.NotFound.class);
-        assertThat(error.message()).contains("Not Found").doesNotContain("<h1>");
+        assertThat(error.message()).contains("HTTP 404 with a page (text/html)").doesNotContain("Not Found");
+        assertThat(error.context().excerpt()).isEqualTo("Not Found");
     }
 
     @ParameterizedTest

@@ -1,13 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.api.error.FieldViolation;
-import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.ErrorAnswer;
 import org.connectorsdk.http.VendorError;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Hotdata's error bodies say. There are several kinds of them, looked for in this order: the engine's
  * {@code {"error": {code, message}}}, the control plane's {@code {"error": "code"}}, an ingest service's {@code detail}, a
- * result that was never computed ({@code error_message}), and plain text.
+ * result that was never computed ({@code error_message}), and plain text. The first three are read by the runtime.
  */
 final class HotdataErrors {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    /** What the server's framework refuses in a plain text; any other one is an intermediary's. */
+    private static final Set<Integer> PLAIN_TEXT = Set.of(BAD_REQUEST, 413, 422);
 
     private HotdataErrors() {}
 
     static VendorError decode(ErrorAnswer answer) {
-        VendorError.Builder said = VendorError.builder().advice(advice(answer));
+        VendorError.Builder said = VendorError.builder().advice(advice(answer)).naming(HotdataErrors::neutral);
         explain(answer, said);
         reason(answer).ifPresent(said::reason);
         if (isFailedStatement(answer)) {
@@ -34,37 +33,15 @@ final class HotdataErrors {
         return said.build();
     }
 
+    /** What the runtime cannot know: the text of a result that failed, and where a plain text is the vendor's. */
     private static void explain(ErrorAnswer answer, VendorError.Builder said) {
         JsonObject body = answer.object();
-        Optional<JsonObject> envelope = body.object("error");
-        Optional<String> code = body.string("error");
-        Optional<JsonValue> detail = body.get("detail");
-        if (envelope.isPresent()) {
-            said.code(envelope.get().string("code").orElse(null))
-                    .message(envelope.get().string("message").orElse(null));
-        } else if (code.isPresent()) {
-            said.code(code.get()).message(code.get().replace('_', ' '));
-        } else if (detail.isPresent()) {
-            said.message(detail.get().asString().orElse(null));
-            detail.get().asArray().ifPresent(list -> violations(list, said));
-        } else if (body.has("error_message")) {
+        if (body.object("error").isEmpty() && !body.has("detail") && body.has("error_message")) {
             said.message(body.string("error_message").orElse(null));
-        } else if (answer.json().isEmpty() && answer.contentType().equals("text/plain")) {
+        } else if (answer.json().isEmpty()
+                && answer.contentType().equals("text/plain")
+                && PLAIN_TEXT.contains(answer.status())) {
             said.message(answer.text());
-        }
-    }
-
-    private static void violations(JsonArray details, VendorError.Builder said) {
-        for (JsonValue detail : details) {
-            JsonObject fields = detail.asObject().orElse(JsonObject.empty());
-            String path = fields.array("loc").orElse(JsonArray.empty()).stream()
-                    .map(part -> part.asString().orElseGet(part::toJson))
-                    .filter(part -> !part.equals("body"))
-                    .collect(Collectors.joining("."));
-            said.violation(new FieldViolation(
-                    neutral(path),
-                    fields.string("type").orElse(""),
-                    fields.string("msg").orElse("was refused")));
         }
     }
 

@@ -1,21 +1,12 @@
 package org.connectorsdk.http;
 
 import io.vavr.control.Either;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.connectorsdk.api.error.ConnectorError;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HEAD;
-import retrofit2.http.HTTP;
-import retrofit2.http.OPTIONS;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.PUT;
 
 /** Checks how an API interface is declared, so that a mistake shows when the client is built, not when it is used. */
 final class ApiRules {
@@ -54,7 +45,7 @@ final class ApiRules {
             }
         }
         checkAnswer(method);
-        if (path(method).startsWith("/")) {
+        if (RequestLine.of(method.getAnnotations()).path().startsWith("/")) {
             throw wrong(method, "its path must not begin with a slash, as it is appended to the base URL");
         }
     }
@@ -77,41 +68,6 @@ final class ApiRules {
 
     private static @Nullable Type raw(Type type) {
         return type instanceof ParameterizedType parameterized ? parameterized.getRawType() : null;
-    }
-
-    private static String path(Method method) {
-        for (Annotation annotation : method.getAnnotations()) {
-            String path = path(annotation);
-            if (path != null) {
-                return path;
-            }
-        }
-        return "";
-    }
-
-    private static @Nullable String path(Annotation annotation) {
-        if (annotation instanceof GET get) {
-            return get.value();
-        }
-        if (annotation instanceof POST post) {
-            return post.value();
-        }
-        if (annotation instanceof PUT put) {
-            return put.value();
-        }
-        if (annotation instanceof PATCH patch) {
-            return patch.value();
-        }
-        if (annotation instanceof DELETE delete) {
-            return delete.value();
-        }
-        if (annotation instanceof HEAD head) {
-            return head.value();
-        }
-        if (annotation instanceof OPTIONS options) {
-            return options.value();
-        }
-        return annotation instanceof HTTP http ? http.path() : null;
     }
 
     private static boolean isName(String name) {

@@ -9,6 +9,7 @@ import org.connectorsdk.api.call.CallOptions;
  * What is known of an operation before it is called, worked out once per method.
  *
  * @param operation its name
+ * @param request method and path template, for error texts; empty when unknown
  * @param subject what its error texts begin with, for requests that are not the operation itself; usually empty
  * @param safety what a repeat would do
  * @param timeout how long it may take
@@ -21,6 +22,7 @@ import org.connectorsdk.api.call.CallOptions;
  */
 record CallPlan<T>(
         String operation,
+        String request,
         String subject,
         Safety safety,
         TimeoutClass timeout,
@@ -30,9 +32,10 @@ record CallPlan<T>(
         boolean keyInBody,
         AnswerReader<T> reader) {
 
-    static <T> CallPlan<T> of(Operation operation, AnswerReader<T> reader) {
+    static <T> CallPlan<T> of(Operation operation, RequestLine request, AnswerReader<T> reader) {
         return new CallPlan<>(
                 operation.value(),
+                request.toString(),
                 "",
                 operation.safety(),
                 operation.timeout(),
@@ -45,14 +48,24 @@ record CallPlan<T>(
 
     /** {@return the same plan for another use of the answer} */
     <R> CallPlan<R> reading(AnswerReader<R> other) {
-        return new CallPlan<>(operation, subject, safety, timeout, maxAttempts, retryOn, lane, keyInBody, other);
+        return new CallPlan<>(
+                operation, request, subject, safety, timeout, maxAttempts, retryOn, lane, keyInBody, other);
     }
 
     /** {@return the plan of a call with these options: a request that carries a key in its body may be repeated} */
     CallPlan<T> with(CallOptions options) {
         return keyInBody && options.idempotencyKey().isPresent()
                 ? new CallPlan<>(
-                        operation, subject, Safety.IDEMPOTENT, timeout, maxAttempts, retryOn, lane, keyInBody, reader)
+                        operation,
+                        request,
+                        subject,
+                        Safety.IDEMPOTENT,
+                        timeout,
+                        maxAttempts,
+                        retryOn,
+                        lane,
+                        keyInBody,
+                        reader)
                 : this;
     }
 

@@ -36,16 +36,19 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         }
         Type wanted = getParameterUpperBound(1, (ParameterizedType) returnType);
         if (getRawType(wanted) == ElementStream.class) {
-            return streaming(operation, find(Elements.class, annotations), (ParameterizedType) wanted);
+            return streaming(
+                    operation, RequestLine.of(annotations), find(Elements.class, annotations), (ParameterizedType)
+                            wanted);
         }
-        return new Whole<>(pipe, CallPlan.of(operation, reader(wanted)));
+        return new Whole<>(pipe, CallPlan.of(operation, RequestLine.of(annotations), reader(wanted)));
     }
 
-    private CallAdapter<?, ?> streaming(Operation operation, @Nullable Elements where, ParameterizedType wanted) {
+    private CallAdapter<?, ?> streaming(
+            Operation operation, RequestLine request, @Nullable Elements where, ParameterizedType wanted) {
         Objects.requireNonNull(where, "where"); // ApiRules saw to it
         Type element = getParameterUpperBound(0, wanted);
         org.connectorsdk.http.json.Elements<Object> elements = json.elements(where.value(), element, where.members());
-        CallPlan<?> plan = CallPlan.of(operation, AnswerReader.Nothing.INSTANCE);
+        CallPlan<?> plan = CallPlan.of(operation, request, AnswerReader.Nothing.INSTANCE);
         if (where.orBare()) {
             elements = elements.orBare();
         }

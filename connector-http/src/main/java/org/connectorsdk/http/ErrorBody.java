@@ -72,6 +72,19 @@ final class ErrorBody implements ErrorAnswer {
                         || contentType.regionMatches(true, 0, "application/xhtml", 0, 17));
     }
 
+    /** {@return whether it is a page for people, by its media type or by its beginning} */
+    boolean isPage() {
+        if (isPage(contentType)) {
+            return true;
+        }
+        for (byte b : bytes) {
+            if (b > ' ') {
+                return b == '<' && json().isEmpty();
+            }
+        }
+        return false;
+    }
+
     Headers headers() {
         return headers;
     }

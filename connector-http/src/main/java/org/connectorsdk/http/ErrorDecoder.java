@@ -1,7 +1,8 @@
 package org.connectorsdk.http;
 
 /**
- * Reads a vendor's error bodies. It says what the vendor said; which kind of error that is, what its outcome is and
+ * Reads a vendor's error bodies, where they are special: texts, codes and refused fields in the forms that many vendors share are
+ * found by the runtime wherever this leaves them out. It says what the vendor said; which kind of error that is, what its outcome is and
  * whether the request is repeated is decided by the runtime from status and safety.
  *
  * <p>Called on the thread of the call; must be thread-safe, must not block. If it throws, the answer counts as one
@@ -10,7 +11,7 @@ package org.connectorsdk.http;
 @FunctionalInterface
 public interface ErrorDecoder {
 
-    /** Finds nothing in any body: status and headers alone speak. */
+    /** Leaves every body to the runtime. */
     ErrorDecoder NONE = answer -> VendorError.none();
 
     /**

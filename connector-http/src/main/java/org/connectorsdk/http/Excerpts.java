@@ -12,7 +12,7 @@ final class Excerpts {
             return "";
         }
         // First masked, then cut: half a secret is still one.
-        return cut(call.masked(PageText.of(body.text())));
+        return cut(PageText.of(call.masker().maskBeginning(body.text())));
     }
 
     static String cut(String text) {

@@ -7,6 +7,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.connectorsdk.api.text.Masker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

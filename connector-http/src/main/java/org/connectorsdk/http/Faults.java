@@ -193,22 +193,23 @@ final class Faults {
                     .build();
             return good(new ConnectorError.PayloadTooLarge(context, e.limit(), e.setting()));
         }
-        if (e.excerpt().startsWith("<")) {
+        if (e.isPage()) {
             String type = ErrorBody.mediaType(answer);
-            return page(call, "answered with a page instead of JSON", status, type, "", flight);
+            return page(call, "answered with a page" + named(type) + " instead of JSON", status, type, "", flight);
         }
         String summary = (e.path().isEmpty() ? "" : "in the answer, ") + e.getMessage();
-        return malformed(call, summary, e.excerpt(), status, flight);
+        return malformed(call, summary, e.excerpt(call.masker()), status, flight);
     }
 
     private static Failure malformed(OneCall<?> call, String summary, String excerpt, int status, Flight flight) {
         ErrorContext context = answered(call, summary, status, flight).build();
-        return good(new ConnectorError.MalformedResponse(context, call.masked(excerpt)));
+        return good(new ConnectorError.MalformedResponse(context, excerpt));
     }
 
     static Failure notAnApi(OneCall<?> call, ErrorBody body, Flight flight) {
         String excerpt = Excerpts.of(call, body);
-        return page(call, "a page came instead of an API answer", body.status(), body.contentType(), excerpt, flight);
+        String summary = "answered with a page" + named(body.contentType()) + " instead of JSON";
+        return page(call, summary, body.status(), body.contentType(), excerpt, flight);
     }
 
     static Failure redirect(OneCall<?> call, ErrorBody body, @Nullable HttpUrl target, Flight flight) {
@@ -217,6 +218,10 @@ final class Faults {
                 : " to " + Origins.text(target) + ", which is not followed";
         String summary = Origins.text(call.pipe.base) + " redirects" + elsewhere;
         return page(call, summary, body.status(), body.contentType(), Excerpts.of(call, body), flight);
+    }
+
+    private static String named(String contentType) {
+        return contentType.isEmpty() ? "" : " (" + contentType + ")";
     }
 
     private static Failure page(
@@ -228,7 +233,7 @@ final class Faults {
 
     static Failure envelope(OneCall<?> call, VendorError said, Response answer, Flight flight) {
         call.happened(call.plan.safety() == Safety.READ || flight.isSent() ? Outcome.REFUSED : Outcome.NOT_SENT);
-        return good(Refusals.error(call, said, answer.code(), requestId(call, answer), -1));
+        return good(Refusals.error(call, said, answer.code(), requestId(call, answer)));
     }
 
     /** The answer says that it is none, in the vendor's words. */

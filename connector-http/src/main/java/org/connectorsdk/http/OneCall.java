@@ -15,6 +15,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.AccountGate.Closing;
 import org.connectorsdk.http.Failure.Repeat;
 import org.connectorsdk.http.auth.AuthCall;
@@ -69,6 +70,9 @@ final class OneCall<T> implements AuthCall {
 
     /** Makes the call. Blocks. {@return what the caller gets; never throws for what a server or network does} */
     Either<ConnectorError, T> run(Request request) {
+        if (request.body() != null || request.url().encodedQuery() != null) {
+            conceal(new SentSecrets(request));
+        }
         if (request.body() instanceof ConfidentialBody confidential) {
             conceal(confidential.secrets());
         }
@@ -337,6 +341,7 @@ final class OneCall<T> implements AuthCall {
     /** Starts the evidence of an error, with all that is known by now. */
     ErrorContext.Builder evidence(String summary) {
         return ErrorContext.of(pipe.provider, plan.operation())
+                .request(plan.request())
                 .summary(plan.subject() + summary)
                 .outcome(worst)
                 .tried(attempts, elapsed());

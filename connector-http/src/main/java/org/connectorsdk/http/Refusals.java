@@ -31,47 +31,52 @@ final class Refusals {
         }
         VendorError said = decode(call, body);
         String requestId = said.requestId().map(call::masked).orElseGet(() -> Faults.requestId(call, body.headers()));
-        ConnectorError error = error(call, explained(call, said, body), status, requestId, asked);
+        ConnectorError error = error(call, said, body, requestId, asked);
         boolean repeat = replayable && call.plan.repeatsAfter(status);
         return new Failure(
                 error, repeat ? Repeat.LATER : Repeat.NEVER, asked, status >= 500 ? Health.BAD : Health.GOOD);
     }
 
     static VendorError decode(OneCall<?> call, ErrorBody body) {
+        VendorError common = CommonErrors.read(body);
         try {
-            return call.pipe.decoder.decode(body);
+            return call.pipe.decoder.decode(body).or(common);
         } catch (RuntimeException e) {
             if (TOLD.compareAndSet(false, true)) {
                 LOG.warn(
-                        "The error decoder of {} threw {}; such answers count as unexplained",
+                        "The error decoder of {} threw {}; such answers are read without it",
                         call.pipe.provider,
                         e.getClass().getName());
             }
-            return VendorError.none();
+            return common;
         }
     }
 
-    /** Where the vendor explained nothing: says what answered instead. */
-    private static VendorError explained(OneCall<?> call, VendorError said, ErrorBody body) {
-        if (said.message().isPresent() || body.json().isPresent()) {
-            return said;
+    /** What the reader is told where nobody explained anything; nothing of the body is in it. */
+    private static String unexplained(VendorError said, ErrorBody body) {
+        if (!said.violations().isEmpty()) {
+            return "the provider refused fields of the request";
         }
-        String excerpt = Excerpts.of(call, body);
-        String text;
-        if (ErrorBody.isPage(body.contentType())) {
-            text = "an intermediary answered with a page: " + excerpt;
-        } else if (excerpt.isEmpty()) {
-            text = "refused without an explanation";
-        } else {
-            text = "refused: " + excerpt;
+        String type = body.contentType();
+        if (body.isPage()) {
+            return "HTTP " + body.status() + " with a page (" + (type.isEmpty() ? "no content type" : type)
+                    + ") instead of an explanation";
         }
-        VendorError.Builder builder = VendorError.builder().message(text);
-        said.code().ifPresent(builder::code);
-        said.kind().ifPresent(builder::kind);
-        said.conflictingId().ifPresent(builder::conflictingId);
-        said.advice().ifPresent(builder::advice);
-        said.violations().forEach(builder::violation);
-        return builder.build();
+        boolean other = !body.isEmpty() && body.json().isEmpty() && !type.isEmpty();
+        return "HTTP " + body.status() + " with no explanation" + (other ? " (" + type + ")" : "");
+    }
+
+    private static ConnectorError error(
+            OneCall<?> call, VendorError said, ErrorBody body, @Nullable String requestId, long asked) {
+        String text = said.message().orElseGet(() -> unexplained(said, body));
+        String excerpt = said.message().isPresent() ? "" : Excerpts.of(call, body);
+        return error(call, said, text, excerpt, body.status(), requestId, asked);
+    }
+
+    /** The error of a failure that a successful status hides. */
+    static ConnectorError error(OneCall<?> call, VendorError said, int status, @Nullable String requestId) {
+        String text = said.message().orElse("HTTP " + status + " with a failure and no explanation");
+        return error(call, said, text, "", status, requestId, -1);
     }
 
     /**
@@ -79,11 +84,18 @@ final class Refusals {
      *
      * @param asked nanoseconds that the server asks us to wait; -1 for none
      */
-    static ConnectorError error(OneCall<?> call, VendorError said, int status, @Nullable String requestId, long asked) {
+    private static ConnectorError error(
+            OneCall<?> call,
+            VendorError said,
+            String text,
+            String excerpt,
+            int status,
+            @Nullable String requestId,
+            long asked) {
         ErrorKind kind = said.kind().orElseGet(() -> kind(status));
         ConflictReason reason = kind == ErrorKind.CONFLICT ? conflict(call, said, status) : ConflictReason.UNSPECIFIED;
-        ErrorContext context = call.evidence(
-                        Excerpts.cut(call.masked(said.message().orElse("refused without an explanation"))))
+        ErrorContext context = call.evidence(Excerpts.cut(call.masked(text)))
+                .excerpt(excerpt)
                 .status(status)
                 .vendorCode(said.code().map(call::masked).orElse(null))
                 .requestId(requestId)

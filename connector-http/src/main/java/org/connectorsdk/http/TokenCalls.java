@@ -66,7 +66,16 @@ final class TokenCalls implements TokenEndpoint {
     private CallPlan<ErrorBody> plan(HttpUrl url) {
         String subject = "token endpoint " + Origins.text(url) + url.encodedPath() + ": ";
         return new CallPlan<>(
-                operation, subject, Safety.READ, TimeoutClass.READ, 0, Set.of(), Lane.TOKEN, false, Whatever.INSTANCE);
+                operation,
+                "POST " + url.encodedPath(),
+                subject,
+                Safety.READ,
+                TimeoutClass.READ,
+                0,
+                Set.of(),
+                Lane.TOKEN,
+                false,
+                Whatever.INSTANCE);
     }
 
     private static @Nullable Instant date(ErrorBody answer) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
@@ -24,6 +25,7 @@ public final class VendorError {
     private final @Nullable ErrorKind kind;
     private final @Nullable ConflictReason reason;
     private final List<FieldViolation> violations;
+    private final UnaryOperator<String> naming;
 
     private VendorError(Builder builder) {
         this.message = builder.message;
@@ -34,6 +36,7 @@ public final class VendorError {
         this.kind = builder.kind;
         this.reason = builder.reason;
         this.violations = List.copyOf(builder.violations);
+        this.naming = builder.naming;
     }
 
     /** {@return an error about which the vendor said nothing} */
@@ -86,6 +89,32 @@ public final class VendorError {
         return violations;
     }
 
+    /**
+     * Fills in what was left out.
+     *
+     * @param other what somebody else read in the same body
+     * @return all of this error, and of the other what this one does not say
+     */
+    VendorError or(VendorError other) {
+        Builder both = builder();
+        both.message = message == null ? other.message : message;
+        both.code = code == null ? other.code : code;
+        both.requestId = requestId == null ? other.requestId : requestId;
+        both.conflictingId = conflictingId == null ? other.conflictingId : conflictingId;
+        both.advice = advice == null ? other.advice : advice;
+        both.kind = kind == null ? other.kind : kind;
+        both.reason = reason == null ? other.reason : reason;
+        both.naming = naming;
+        List<FieldViolation> found = violations.isEmpty() ? other.violations : violations;
+        for (FieldViolation violation : found) {
+            both.violation(
+                    violations.isEmpty()
+                            ? new FieldViolation(naming.apply(violation.path()), violation.code(), violation.message())
+                            : violation);
+        }
+        return both.build();
+    }
+
     /** {@return the code alone: the rest may quote what the request held} */
     @Override
     public String toString() {
@@ -102,6 +131,7 @@ public final class VendorError {
         private @Nullable ErrorKind kind;
         private @Nullable ConflictReason reason;
         private final List<FieldViolation> violations = new ArrayList<>();
+        private UnaryOperator<String> naming = UnaryOperator.identity();
 
         private Builder() {}
 
@@ -205,6 +235,17 @@ public final class VendorError {
          */
         public Builder violation(FieldViolation violation) {
             this.violations.add(Objects.requireNonNull(violation, "violation"));
+            return this;
+        }
+
+        /**
+         * Translates the paths of refused fields that the runtime finds by itself, in a form that many vendors share.
+         *
+         * @param toNeutral from the vendor's path to the one of the neutral model
+         * @return this builder
+         */
+        public Builder naming(UnaryOperator<String> toNeutral) {
+            this.naming = Objects.requireNonNull(toNeutral, "toNeutral");
             return this;
         }
 

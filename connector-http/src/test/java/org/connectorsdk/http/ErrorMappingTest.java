@@ -104,7 +104,8 @@ class ErrorMappingTest {
         ConnectorError error = error();
 
         assertThat(error.message())
-                .isEqualTo("acme get_thing: name is taken [HTTP 409, code DUP, request id req-7, 1 attempt, refused]");
+                .isEqualTo("acme get_thing: name is taken"
+                        + " [GET /things/{id}, HTTP 409, code DUP, request id req-7, 1 attempt, refused]");
         assertThat(error)
                 .isInstanceOfSatisfying(
                         ConnectorError.Conflict.class,
@@ -166,10 +167,12 @@ class ErrorMappingTest {
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         assertThat(error.message())
-                .contains("an intermediary answered with a page: 504 504 Gateway Time-out")
+                .contains("HTTP 504 with a page (text/html) instead of an explanation")
+                .doesNotContain("Gateway")
                 .contains(HttpSettings.SLOW_DEADLINE)
                 .doesNotContain("<")
                 .doesNotContain("p{}");
+        assertThat(error.context().excerpt()).isEqualTo("504 504 Gateway Time-out");
     }
 
     @Test

@@ -25,7 +25,8 @@ final class PlanasonixErrors {
     private PlanasonixErrors() {}
 
     static VendorError decode(ErrorAnswer answer) {
-        VendorError.Builder said = VendorError.builder().advice(advice(answer));
+        VendorError.Builder said =
+                VendorError.builder().advice(advice(answer)).naming(path -> neutral(path, answer.operation()));
         JsonObject body = answer.object();
         Optional<JsonObject> envelope = body.object("error");
         Optional<String> text = body.string("error");
@@ -33,11 +34,9 @@ final class PlanasonixErrors {
             explain(envelope.get(), answer.operation(), said);
         } else if (text.isPresent()) {
             Optional<String> description = body.string("error_description");
-            said.message(description.orElse(text.get()))
+            said.message(description.orElse(null))
                     .code(description.isPresent() ? text.get() : null)
                     .conflictingId(body.string("existing_job_id").orElse(null));
-        } else if (answer.json().isEmpty() && answer.contentType().equals("text/plain")) {
-            said.message(answer.text());
         }
         reason(answer.operation()).ifPresent(said::reason);
         if (answer.operation().equals("test_query") && answer.status() == BAD_REQUEST) {

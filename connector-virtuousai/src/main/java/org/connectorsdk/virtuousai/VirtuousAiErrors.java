@@ -26,7 +26,7 @@ final class VirtuousAiErrors {
 
     static VendorError decode(ErrorAnswer answer) {
         JsonObject body = answer.object();
-        VendorError.Builder said = VendorError.builder().advice(advice(answer));
+        VendorError.Builder said = VendorError.builder().advice(advice(answer)).naming(VirtuousAiErrors::neutral);
         problemDetails(body, said);
         Optional<JsonValue> detail = body.get("detail");
         detail.flatMap(JsonValue::asString).ifPresent(said::message);
@@ -71,7 +71,7 @@ final class VirtuousAiErrors {
                         .advice("A slug is understood when a connection is read; its answer has the id.");
             }
             said.violation(new FieldViolation(
-                    neutral(String.join(".", place.subList(Math.min(1, place.size()), place.size()))),
+                    neutral(String.join(".", place.size() > 1 ? place.subList(1, place.size()) : place)),
                     fields.string("type").orElse(""),
                     fields.string("msg").orElse("was refused")));
         }

@@ -450,7 +450,7 @@ public sealed interface ConnectorError {
      *
      * @param context the evidence
      * @param contentType media type of what came, empty when none was named
-     * @param excerpt at most 500 characters of it, tags stripped, masked
+     * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 500 characters of it, tags stripped, masked; in no message
      */
     record NotAnApiAnswer(ErrorContext context, String contentType, String excerpt) implements ConnectorError {
         /**
@@ -458,12 +458,15 @@ public sealed interface ConnectorError {
          *
          * @param context the evidence
          * @param contentType media type of what came, empty when none was named
-         * @param excerpt at most 500 characters of it, tags stripped, masked
+         * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 500 characters of it, tags stripped, masked; in no message
          */
         public NotAnApiAnswer {
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(contentType, "contentType");
-            Objects.requireNonNull(excerpt, "excerpt");
+            if (!excerpt.isEmpty()) {
+                context = context.toBuilder().excerpt(excerpt).build();
+            }
+            excerpt = context.excerpt();
         }
 
         @Override
@@ -473,7 +476,7 @@ public sealed interface ConnectorError {
 
         @Override
         public NotAnApiAnswer withContext(ErrorContext context) {
-            return new NotAnApiAnswer(context, contentType, excerpt);
+            return new NotAnApiAnswer(context, contentType, context.excerpt().isEmpty() ? excerpt : "");
         }
 
         @Override
@@ -486,18 +489,21 @@ public sealed interface ConnectorError {
      * The API broke its own contract: the answer is not JSON, is cut short, lacks a required field, or paging makes no progress. Outcome: REFUSED for reads, UNKNOWN for writes.
      *
      * @param context the evidence
-     * @param excerpt at most 500 characters near the fault, masked; empty when that could show a secret
+     * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 100 characters of the start, masked; in no message
      */
     record MalformedResponse(ErrorContext context, String excerpt) implements ConnectorError {
         /**
          * Checks that nothing is null.
          *
          * @param context the evidence
-         * @param excerpt at most 500 characters near the fault, masked; empty when that could show a secret
+         * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 100 characters of the start, masked; in no message
          */
         public MalformedResponse {
             Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(excerpt, "excerpt");
+            if (!excerpt.isEmpty()) {
+                context = context.toBuilder().excerpt(excerpt).build();
+            }
+            excerpt = context.excerpt();
         }
 
         @Override
@@ -507,7 +513,7 @@ public sealed interface ConnectorError {
 
         @Override
         public MalformedResponse withContext(ErrorContext context) {
-            return new MalformedResponse(context, excerpt);
+            return new MalformedResponse(context, context.excerpt().isEmpty() ? excerpt : "");
         }
 
         @Override

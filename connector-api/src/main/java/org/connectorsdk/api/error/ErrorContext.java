@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,15 @@ public final class ErrorContext {
         return List.copyOf(from.done);
     }
 
+    /**
+     * The request that the provider was sent last, as its reference lists it.
+     *
+     * @return method and path template, such as {@code GET /v1/connections/{id}}; empty when none was made
+     */
+    public Optional<String> request() {
+        return Optional.ofNullable(from.request);
+    }
+
     /** {@return what happened, in one sentence without a final stop; bounded, masked, without line breaks} */
     public String summary() {
         return from.summary;
@@ -145,6 +155,16 @@ public final class ErrorContext {
         return from.identity;
     }
 
+    /**
+     * The beginning of an answer that could not be understood, such as the page of a proxy. It may hold what is not meant for a log
+     * (a customer's data), so it stands in no message; show it to whoever may see the account's data.
+     *
+     * @return at most 500 characters on one line, tags stripped, masked; empty when there is nothing to show
+     */
+    public String excerpt() {
+        return from.excerpt;
+    }
+
     /** {@return what the reader can do next, as a short imperative sentence; empty when there is nothing to add} */
     public Optional<String> advice() {
         return Optional.ofNullable(from.advice);
@@ -153,8 +173,8 @@ public final class ErrorContext {
     /**
      * Renders the evidence as the one line that support reads.
      *
-     * @return for example {@code hotdata create (create_connection): name is taken [HTTP 409, code CONFLICT, 1 attempt,
-     *     refused]. Choose another name.}
+     * @return for example {@code hotdata create (create_connection): name is taken [POST /v1/connections, HTTP 409, code
+     *     CONFLICT, 1 attempt, refused]. Choose another name.}
      */
     public String line() {
         StringBuilder line = new StringBuilder(160);
@@ -166,6 +186,9 @@ public final class ErrorContext {
         from.ids.forEach((name, id) -> line.append(name).append(' ').append(id).append(", "));
         if (from.idempotencyKey != null) {
             line.append("key ").append(from.idempotencyKey).append(", ");
+        }
+        if (from.request != null) {
+            line.append(from.request).append(", ");
         }
         if (from.status != 0) {
             line.append("HTTP ").append(from.status).append(", ");
@@ -215,12 +238,15 @@ public final class ErrorContext {
 
     /** Collects the evidence. Not thread-safe. */
     public static final class Builder {
+        private static final int LONGEST_EXCERPT = 500;
+
         private final String provider;
         private String operation;
         private @Nullable String vendorOperation;
         private final Map<String, String> ids = new LinkedHashMap<>();
         private @Nullable String idempotencyKey;
         private List<String> done = List.of();
+        private @Nullable String request;
         private String summary = "failed";
         private Outcome outcome = Outcome.NOT_SENT;
         private int status;
@@ -232,6 +258,7 @@ public final class ErrorContext {
         private @Nullable Instant retryAt;
         private long delivered = -1;
         private JsonObject identity = JsonObject.empty();
+        private String excerpt = "";
         private @Nullable String advice;
 
         private Builder(String provider, String operation) {
@@ -246,6 +273,7 @@ public final class ErrorContext {
             this.ids.putAll(other.ids);
             this.idempotencyKey = other.idempotencyKey;
             this.done = other.done;
+            this.request = other.request;
             this.summary = other.summary;
             this.outcome = other.outcome;
             this.status = other.status;
@@ -257,6 +285,7 @@ public final class ErrorContext {
             this.retryAt = other.retryAt;
             this.delivered = other.delivered;
             this.identity = other.identity;
+            this.excerpt = other.excerpt;
             this.advice = other.advice;
         }
 
@@ -316,6 +345,28 @@ public final class ErrorContext {
          */
         public Builder summary(String text) {
             this.summary = OneLine.of(text);
+            return this;
+        }
+
+        /**
+         * Names the request.
+         *
+         * @param methodAndPath method and path template, such as {@code GET /v1/connections/{id}}; null or empty for none
+         * @return this builder
+         */
+        public Builder request(@Nullable String methodAndPath) {
+            this.request = methodAndPath == null || methodAndPath.isBlank() ? null : OneLine.of(methodAndPath);
+            return this;
+        }
+
+        /**
+         * Keeps the beginning of an answer that could not be understood.
+         *
+         * @param text masked already; it is put on one line and bounded here
+         * @return this builder
+         */
+        public Builder excerpt(String text) {
+            this.excerpt = VendorText.line(text, LONGEST_EXCERPT);
             return this;
         }
 

@@ -1,7 +1,5 @@
 package org.connectorsdk.api.error;
 
-import java.util.Objects;
-
 /**
  * One field that the provider refused.
  *
@@ -12,16 +10,16 @@ import java.util.Objects;
  */
 public record FieldViolation(String path, String code, String message) {
     /**
-     * Checks that nothing is null.
+     * Puts each text on one line.
      *
      * @param path where, in the neutral model's words ({@code config.host}, {@code name}); the vendor's own path when there is no neutral one; empty when the provider did not say
      * @param code the provider's machine-readable reason, empty when it gave none
      * @param message the provider's explanation, bounded and masked; never the refused value itself
      */
     public FieldViolation {
-        Objects.requireNonNull(path, "path");
-        Objects.requireNonNull(code, "code");
-        Objects.requireNonNull(message, "message");
+        path = OneLine.of(path);
+        code = OneLine.of(code);
+        message = OneLine.of(message);
     }
 
     /** {@return the violation in one line, such as {@code config.port: must be a number (wrong_type)}} */

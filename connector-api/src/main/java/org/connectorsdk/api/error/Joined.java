@@ -1,6 +1,7 @@
 package org.connectorsdk.api.error;
 
 import java.util.List;
+import org.connectorsdk.api.text.VendorText;
 
 /** Puts a list of problems behind an error's line, so that the reader sees all of them at once. */
 final class Joined {
@@ -20,6 +21,6 @@ final class Joined {
         if (problems.size() > MOST) {
             line.append("; and ").append(problems.size() - MOST).append(" more");
         }
-        return OneLine.of(line.toString(), LONGEST);
+        return VendorText.line(line.toString(), LONGEST);
     }
 }

@@ -132,7 +132,7 @@ public final class ElementReader<T> implements Closeable {
 
     private UnreadableAnswer missing(int level) {
         String place = String.join(".", path.subList(0, level + 1));
-        return UnreadableAnswer.malformed(Reason.UNEXPECTED, place + " is missing", place, in.position(), in.excerpt());
+        return UnreadableAnswer.malformed(Reason.UNEXPECTED, place + " is missing", place, in.position(), in.start());
     }
 
     private void member(int level, String name) throws IOException {

@@ -1,6 +1,7 @@
 package org.connectorsdk.http.json;
 
 import java.nio.charset.StandardCharsets;
+import org.connectorsdk.api.text.Masker;
 
 /**
  * The start of an answer, fit to be shown: what stands in quotation marks is blotted out unless it is the name of a member, and so is
@@ -17,8 +18,9 @@ final class Excerpt {
         this.text = text;
     }
 
-    static String of(byte[] start) {
-        return new Excerpt(new String(start, StandardCharsets.UTF_8)).render();
+    /** Masked before anything is blotted or cut: what is left of a secret after that is one still, and is not found any more. */
+    static String of(byte[] start, Masker masker) {
+        return new Excerpt(masker.maskBeginning(new String(start, StandardCharsets.UTF_8))).render();
     }
 
     private String render() {

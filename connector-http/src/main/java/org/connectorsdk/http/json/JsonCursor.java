@@ -376,7 +376,7 @@ public final class JsonCursor {
     public <T> T required(String name, @Nullable T value) throws IOException {
         if (value == null) {
             String path = Place.member(path(), name);
-            throw UnreadableAnswer.malformed(Reason.UNEXPECTED, path + " is missing", path, position(), excerpt());
+            throw UnreadableAnswer.malformed(Reason.UNEXPECTED, path + " is missing", path, position(), start());
         }
         return value;
     }
@@ -394,7 +394,7 @@ public final class JsonCursor {
     UnreadableAnswer failure(Reason reason, String what) {
         String path = path();
         String subject = path.isEmpty() ? "the answer" : path;
-        return UnreadableAnswer.malformed(reason, subject + " " + what, path, position(), excerpt());
+        return UnreadableAnswer.malformed(reason, subject + " " + what, path, position(), start());
     }
 
     UnreadableAnswer other(String expected) {
@@ -435,7 +435,7 @@ public final class JsonCursor {
         return parser.currentLocation().getByteOffset();
     }
 
-    String excerpt() {
-        return answer == null ? "" : Excerpt.of(answer.intake().head());
+    byte[] start() {
+        return answer == null ? new byte[0] : answer.intake().head();
     }
 }

@@ -91,7 +91,7 @@ final class JsonTree {
                     path + " is a number of more than " + JsonNumber.MAX_LENGTH + " characters",
                     path,
                     0,
-                    "");
+                    new byte[0]);
         }
     }
 

@@ -2,6 +2,7 @@ package org.connectorsdk.http.json;
 
 import java.io.IOException;
 import java.util.Objects;
+import org.connectorsdk.api.text.Masker;
 
 /**
  * An answer that arrived but cannot be used: it is not JSON, not the JSON that was expected, or more than the ceilings allow.
@@ -29,27 +30,27 @@ public final class UnreadableAnswer extends IOException {
     private final Reason reason;
     private final String path;
     private final long position;
-    private final String excerpt;
+    private final transient byte[] start;
     private final long limit;
     private final String setting;
 
     private UnreadableAnswer(
-            Reason reason, String what, String path, long position, String excerpt, long limit, String setting) {
+            Reason reason, String what, String path, long position, byte[] start, long limit, String setting) {
         super(what, null);
         this.reason = Objects.requireNonNull(reason, "reason");
         this.path = path;
         this.position = position;
-        this.excerpt = excerpt;
+        this.start = start;
         this.limit = limit;
         this.setting = setting;
     }
 
-    static UnreadableAnswer malformed(Reason reason, String what, String path, long position, String excerpt) {
-        return new UnreadableAnswer(reason, what, path, position, excerpt, 0, "");
+    static UnreadableAnswer malformed(Reason reason, String what, String path, long position, byte[] start) {
+        return new UnreadableAnswer(reason, what, path, position, start, 0, "");
     }
 
     static UnreadableAnswer tooLarge(String what, String path, long position, long limit, String setting) {
-        return new UnreadableAnswer(Reason.TOO_LARGE, what, path, position, "", limit, setting);
+        return new UnreadableAnswer(Reason.TOO_LARGE, what, path, position, new byte[0], limit, setting);
     }
 
     /** {@return what is wrong, for programs} */
@@ -67,9 +68,19 @@ public final class UnreadableAnswer extends IOException {
         return position;
     }
 
-    /** {@return the start of the answer, at most 100 characters, its string values and digits blotted out; may be empty} */
-    public String excerpt() {
-        return excerpt;
+    /**
+     * The start of the answer, fit to be shown.
+     *
+     * @param masker knows the secrets of the call
+     * @return at most 100 characters, masked, and string values and digits blotted out; may be empty
+     */
+    public String excerpt(Masker masker) {
+        return Excerpt.of(start, masker);
+    }
+
+    /** {@return whether the answer is a page for people} */
+    public boolean isPage() {
+        return Excerpt.of(start, Masker.none()).startsWith("<");
     }
 
     /** {@return the ceiling in bytes, for {@link Reason#TOO_LARGE}; otherwise 0} */

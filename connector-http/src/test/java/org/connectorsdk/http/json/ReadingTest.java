@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,12 +214,15 @@ class ReadingTest {
     void aFailureShowsTheStartOfTheAnswerWithoutItsValues() {
         var failure = failure("{\"password\" : \"hunter2\", \"pin\":12345, \"sk-key-9\":1, \"list\":[\"hunter2\" oops");
 
-        assertThat(failure.excerpt()).isEqualTo("{\"password\" : \"…\", \"pin\":#####, \"…\":#, \"list\":[\"…\" oops");
+        assertThat(failure.excerpt(Masker.none()))
+                .isEqualTo("{\"password\" : \"…\", \"pin\":#####, \"…\":#, \"list\":[\"…\" oops");
     }
 
     @Test
     void theExcerptIsBounded() {
-        assertThat(failure("x".repeat(10_000)).excerpt()).hasSize(101).endsWith("x…");
+        assertThat(failure("x".repeat(10_000)).excerpt(Masker.none()))
+                .hasSize(101)
+                .endsWith("x…");
     }
 
     @Test

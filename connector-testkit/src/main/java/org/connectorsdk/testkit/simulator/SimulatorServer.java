@@ -91,7 +91,7 @@ final class SimulatorServer {
         }
     }
 
-    /** WireMock's server with one handler more. */
+    /** WireMock's server with two handlers more: who may come in, and what answers. */
     private static final class Around extends Jetty11HttpServer {
 
         Around(
@@ -101,7 +101,9 @@ final class SimulatorServer {
                 ExchangeHandler handler) {
             super(options, adminHandler, stubHandler);
             handler.setHandler(jettyServer.getHandler());
-            jettyServer.setHandler(handler);
+            LoopbackHandler outermost = new LoopbackHandler();
+            outermost.setHandler(handler);
+            jettyServer.setHandler(outermost);
         }
     }
 

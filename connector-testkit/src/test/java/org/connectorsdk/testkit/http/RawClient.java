@@ -47,7 +47,7 @@ public final class RawClient implements AutoCloseable {
 
     public void send(String method, String path, String body, String... headers) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: test\r\n");
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }

@@ -109,7 +109,7 @@ class JournalTest {
 
     @Test
     void holdsARequestWhoseSenderDiedHalfWay() throws Exception {
-        String beginning = "POST /v1/things HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{\"na";
+        String beginning = "POST /v1/things HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 50\r\n\r\n{\"na";
         client.sendBytes(beginning.getBytes(US_ASCII));
         assertThat(journal.await(1, exchange -> true, PATIENCE)).isTrue();
         client.close();

@@ -1,4 +1,4 @@
-package org.connectorsdk.http;
+package org.connectorsdk.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

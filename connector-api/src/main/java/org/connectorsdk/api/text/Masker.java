@@ -1,0 +1,181 @@
+package org.connectorsdk.api.text;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonNumber;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of what a vendor wrote: those whose values are known, in whatever form they are echoed, and whatever has the
+ * form of a secret, such as {@code password=…} and the user-info of an address. Mask a text before it is cut or cleaned: half a
+ * secret is still one.
+ *
+ * <p>Forms that are known: as it is, with backslashes as in JSON, percent signs as in addresses, the named and numbered entities of
+ * HTML, Base64 at any offset, and all of these within each other. The time that it takes grows with the length of the text and with
+ * nothing else.
+ * Making one costs next to nothing; the work is done when a text is masked.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Masker {
+    private static final String MASK = "[secret]";
+    private static final Masker NONE = new Masker(null, List.of());
+
+    private final @Nullable Masker before;
+    private final Iterable<Secret> secrets;
+    private volatile @Nullable KnownSecrets known;
+
+    private Masker(@Nullable Masker before, Iterable<Secret> secrets) {
+        this.before = before;
+        this.secrets = secrets;
+    }
+
+    /** {@return a masker that knows no secret, and masks what has the form of one} */
+    public static Masker none() {
+        return NONE;
+    }
+
+    /**
+     * Adds secrets.
+     *
+     * @param more further secrets, which are not copied and asked for when a text is masked; the same object again adds nothing
+     * @return a masker that knows them too
+     */
+    @SuppressWarnings(
+            "ReferenceEquality") // the same list comes with every attempt, and comparing secrets takes its time
+    public Masker and(Iterable<Secret> more) {
+        return more == secrets ? this : new Masker(this, more);
+    }
+
+    /**
+     * The values in a text that have the form of secrets, such as those of a request, so that an echo of them can be masked
+     * wherever it stands.
+     *
+     * @param text JSON, a form, a query, or anything
+     * @return the secrets
+     */
+    public static List<Secret> secretsIn(String text) {
+        Set<String> values = new LinkedHashSet<>();
+        BitSet found = new BitSet(); // what a later view finds in a value of an earlier one is a piece of it
+        for (TextView view : TextView.of(text)) {
+            SecretForms.find(view, (in, from, to) -> {
+                if (!in.isCovered(from, to, found)) {
+                    values.add(in.text(from, to));
+                    in.cover(from, to, found);
+                }
+            });
+        }
+        List<Secret> secrets = new ArrayList<>();
+        values.forEach(value -> secrets.add(Secret.of(value)));
+        return secrets;
+    }
+
+    /**
+     * Masks a text.
+     *
+     * @param text any text
+     * @return the text with {@code [secret]} for every secret in it; the same object if there is none
+     */
+    public String mask(String text) {
+        return mask(text, false);
+    }
+
+    /**
+     * Masks the beginning of a text, whose end is somewhere within a word.
+     *
+     * @param text what is there of it
+     * @return the same with its secrets masked, also one that only begins in what is there
+     */
+    public String maskBeginning(String text) {
+        return mask(text, true);
+    }
+
+    private String mask(String text, boolean cut) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        List<TextView> views = TextView.of(text);
+        BitSet covered = new BitSet();
+        known().cover(views, cut, covered);
+        for (TextView view : views) {
+            SecretForms.find(view, (in, from, to) -> in.cover(from, to, covered));
+        }
+        return covered.isEmpty() ? text : masked(text, covered);
+    }
+
+    private KnownSecrets known() {
+        @Nullable KnownSecrets found = known;
+        if (found == null) {
+            List<String> values = new ArrayList<>();
+            for (@Nullable Masker masker = this; masker != null; masker = masker.before) {
+                masker.secrets.forEach(secret -> values.add(secret.reveal()));
+            }
+            found = new KnownSecrets(values);
+            known = found;
+        }
+        return found;
+    }
+
+    private static String masked(String text, BitSet covered) {
+        StringBuilder masked = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int start = covered.nextSetBit(at);
+            if (start < 0) {
+                break;
+            }
+            masked.append(text, at, start).append(MASK);
+            at = covered.nextClearBit(start);
+        }
+        return masked.append(text, at, text.length()).toString();
+    }
+
+    /**
+     * Masks a tree.
+     *
+     * @param value any JSON
+     * @return the same with its texts, names and numbers masked; the same object if there is nothing to mask
+     */
+    public JsonValue mask(JsonValue value) {
+        if (value instanceof JsonString text) {
+            String masked = mask(text.value());
+            return masked.equals(text.value()) ? text : new JsonString(masked);
+        }
+        if (value instanceof JsonNumber number) {
+            String masked = mask(number.raw());
+            return masked.equals(number.raw()) ? number : new JsonString(masked);
+        }
+        if (value instanceof JsonArray array) {
+            return JsonArray.copyOf(array.stream().map(this::mask).toList());
+        }
+        if (value instanceof JsonObject object) {
+            return mask(object);
+        }
+        return value;
+    }
+
+    /**
+     * Masks an object.
+     *
+     * @param object any members
+     * @return the same with its texts, names and numbers masked
+     */
+    public JsonObject mask(JsonObject object) {
+        if (object.isEmpty()) {
+            return object;
+        }
+        Map<String, JsonValue> masked = new LinkedHashMap<>();
+        object.members().forEach((name, value) -> masked.put(mask(name), mask(value)));
+        return JsonObject.of(masked);
+    }
+}
