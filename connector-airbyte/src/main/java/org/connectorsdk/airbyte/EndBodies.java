@@ -6,15 +6,14 @@ import java.util.Map;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.api.text.SecretSettings;
 
 /** The configuration of a new source or destination: the caller's config, with the secrets where they belong. */
 final class EndBodies {
     private EndBodies() {}
 
     /**
-     * What is wrong with the config of a new end: masks, which would be stored as the password (INC-12), and secrets in clear,
-     * which anything that prints the config would show.
+     * What is wrong with the config of a new end: masks, which would be stored as the value (INC-12), and secrets without a place.
      */
     static List<FieldViolation> violations(End end, ConnectionSpec spec) {
         String place = end.word() + ".config";
@@ -23,8 +22,6 @@ final class EndBodies {
                 .filter(path -> !spec.secrets().containsKey(path.substring(place.length() + 1)))
                 .forEach(path -> violations.add(
                         LocalRefusal.violation(path, "is a mask, not a secret: give the secret itself under secrets")));
-        SecretSettings.misplaced(place, spec.config())
-                .forEach(path -> violations.add(LocalRefusal.violation(path, "is a secret: give it under secrets")));
         SecretTree tree = new SecretTree(spec.config());
         spec.secrets().forEach((path, secret) -> {
             if (!tree.put(path, secret)) {

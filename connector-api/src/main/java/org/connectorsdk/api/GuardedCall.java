@@ -11,6 +11,7 @@ import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.text.Masker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class GuardedCall {
     private final OperationContext operation;
     private final CallOptions options;
     private final boolean writes;
+    private final AnswerMasker masks;
 
     /**
      * Begins an operation.
@@ -37,6 +39,7 @@ final class GuardedCall {
         this.provider = provider;
         this.writes = writes;
         this.operation = OperationContext.of(operation);
+        this.masks = new AnswerMasker(Masker.none().and(this.operation.secrets()));
         this.options = options.toBuilder().operation(this.operation).build();
         if (writes) {
             options.idempotencyKey().ifPresent(this.operation::idempotencyKey);
@@ -87,12 +90,12 @@ final class GuardedCall {
                 return Either.left(broken("the provider answered null"));
             }
             if (answer.isLeft()) {
-                return Either.left(operation.merged(Objects.requireNonNull(answer.getLeft(), "an error that is null")));
+                return Either.left(merged(Objects.requireNonNull(answer.getLeft(), "an error that is null")));
             }
             String other = otherwise.apply(answer.get());
             return other == null ? answer : Either.left(aboutAnother(other));
         } catch (ConnectorException e) {
-            return Either.left(operation.merged(e.error()));
+            return Either.left(merged(e.error()));
         } catch (RuntimeException | LinkageError e) {
             return Either.left(thrown(e));
         }
@@ -107,9 +110,9 @@ final class GuardedCall {
         return broken("the provider failed by " + e.getClass().getName() + place);
     }
 
-    /** {@return the error, telling what the operation did before it} */
+    /** {@return the error, masked, telling what the operation did before it} */
     ConnectorError merged(ConnectorError error) {
-        return operation.merged(error);
+        return masks.error(operation.merged(error));
     }
 
     private ConnectorError broken(String summary) {

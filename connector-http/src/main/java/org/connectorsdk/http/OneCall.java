@@ -298,6 +298,10 @@ final class OneCall<T> implements AuthCall {
     /** Never shows what is secret about a credential in what is said about this call. */
     void conceal(Iterable<Secret> secrets) {
         masker = masker.and(secrets);
+        OperationContext operation = options.operation().orElse(null);
+        if (operation != null) {
+            operation.conceal(secrets);
+        }
     }
 
     /** {@return what hides the secrets of this call} */

@@ -10,6 +10,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.Masker;
+import org.connectorsdk.api.text.SecretSettings;
 
 /**
  * Keeps the secrets of a request out of what is kept of its answer (SEC-05, INC-18): members that are called like a secret, or

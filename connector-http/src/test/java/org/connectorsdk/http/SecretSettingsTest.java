@@ -3,9 +3,11 @@ package org.connectorsdk.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,9 +116,12 @@ class SecretSettingsTest {
     }
 
     @Test
-    void aMaskOfAnotherLookStandsForNothingKnown() {
-        JsonObject given = json("{'password':'***'}");
-        assertThat(SecretSettings.restored(given, json("{'password':'p'}"))).isEqualTo(given);
+    void nothingThatNamesASecretStandsForTheStoredOne() {
+        JsonObject stored = json("{'password':'p'}");
+        for (String given : List.of("{'password':'***'}", "{'password':''}", "{'password':null}")) {
+            assertThat(SecretSettings.restored(json(given), stored)).as(given).isEqualTo(stored);
+            assertThat(SecretSettings.restored(json(given), JsonObject.empty())).as(given).isEqualTo(JsonObject.empty());
+        }
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 

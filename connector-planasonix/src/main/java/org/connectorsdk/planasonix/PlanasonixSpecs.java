@@ -16,7 +16,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.api.text.SecretSettings;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
 final class PlanasonixSpecs {
@@ -31,7 +31,6 @@ final class PlanasonixSpecs {
 
     static Either<ConnectorError, ConnectionSpec> check(String operation, ConnectionSpec spec) {
         PlanasonixSpecs checked = new PlanasonixSpecs();
-        checked.secrets("config", spec.config());
         SecretSettings.masked("config", spec.config())
                 .forEach(path -> checked.refuse(path, "is a mask; give the value itself, as a secret if it is one"));
         checked.credential(spec.credential(), spec.secrets());
@@ -45,7 +44,6 @@ final class PlanasonixSpecs {
 
     static Either<ConnectorError, ConnectionChange> check(String operation, ConnectionChange change) {
         PlanasonixSpecs checked = new PlanasonixSpecs();
-        checked.secrets("config", change.config());
         checked.credential(change.credential(), change.secrets());
         checked.options(change.vendorOptions(), change.secrets());
         return checked.verdict(operation, change);

@@ -22,7 +22,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.SecretEcho;
-import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.SqlTypes;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;

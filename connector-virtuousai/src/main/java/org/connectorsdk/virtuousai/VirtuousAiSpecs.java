@@ -11,7 +11,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.api.text.SecretSettings;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
 final class VirtuousAiSpecs {
@@ -27,11 +27,8 @@ final class VirtuousAiSpecs {
         VirtuousAiSpecs checked = new VirtuousAiSpecs();
         checked.name(spec.name());
         checked.options(spec.vendorOptions());
-        List<String> misplaced = SecretSettings.misplaced("config", spec.config());
-        misplaced.forEach(checked::misplaced);
         spec.config().names().stream()
                 .filter(spec.secrets()::containsKey)
-                .filter(name -> !misplaced.contains("config." + name))
                 .forEach(name -> checked.refuse("config." + name, "is given as a secret as well"));
         checked.masks(spec.config());
         checked.absent("credential", spec.credential().isPresent(), "VirtuousAI has no stored credentials to refer to");
@@ -44,7 +41,6 @@ final class VirtuousAiSpecs {
         VirtuousAiSpecs checked = new VirtuousAiSpecs();
         change.name().ifPresent(checked::name);
         checked.options(change.vendorOptions());
-        SecretSettings.misplaced("config", change.config()).forEach(checked::misplaced);
         checked.absent(
                 "credential", change.credential().isPresent(), "VirtuousAI has no stored credentials to refer to");
         checked.absent("enabled", change.enabled().isPresent(), "is changed with the facet Lifecycle");
@@ -60,10 +56,6 @@ final class VirtuousAiSpecs {
         VirtuousAiSpecs checked = new VirtuousAiSpecs();
         checked.masks(config);
         return checked.verdict("update", config);
-    }
-
-    private void misplaced(String path) {
-        refuse(path, "is a secret: give it as one");
     }
 
     private void masks(JsonObject config) {

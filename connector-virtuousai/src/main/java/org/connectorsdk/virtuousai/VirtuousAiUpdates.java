@@ -13,7 +13,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.EditSettingsWire;

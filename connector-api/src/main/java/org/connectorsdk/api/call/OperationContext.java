@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationContext {
     private static final int MOST_WRITES = 100;
+    private static final int MOST_SECRETS = 100;
 
     private final String operation;
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final List<String> writes = new ArrayList<>();
+    private final List<Iterable<Secret>> secrets = new ArrayList<>();
     private long moreWrites;
     private Outcome worst = Outcome.NOT_SENT;
     private @Nullable String idempotencyKey;
@@ -50,6 +53,33 @@ public final class OperationContext {
     /** {@return the name of the operation} */
     public String operation() {
         return operation;
+    }
+
+    /**
+     * Learns secrets that go out with a request of this operation: its credential, and what it sends under the names of secrets.
+     * Whatever the vendor says during the operation is masked of them.
+     *
+     * @param more the secrets; not copied, and asked for only when a text is masked
+     */
+    @SuppressWarnings("ReferenceEquality") // the same list comes with every request
+    public synchronized void conceal(Iterable<Secret> more) {
+        if (secrets.stream().noneMatch(known -> known == more)) {
+            secrets.add(Objects.requireNonNull(more, "more"));
+            if (secrets.size() > MOST_SECRETS) {
+                secrets.remove(0);
+            }
+        }
+    }
+
+    /** {@return the secrets that are known when it is iterated over} */
+    public Iterable<Secret> secrets() {
+        return () -> {
+            List<Secret> all = new ArrayList<>();
+            synchronized (this) {
+                secrets.forEach(some -> some.forEach(all::add));
+            }
+            return all.iterator();
+        };
     }
 
     /** A request is about to be sent, be it a read or a write. From here on the provider is known to report its writes. */

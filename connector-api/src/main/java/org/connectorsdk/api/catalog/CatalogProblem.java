@@ -2,6 +2,7 @@ package org.connectorsdk.api.catalog;
 
 import java.util.Objects;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.text.VendorText;
 
 /**
  * A part of a catalog that could not be read. It stands for what is missing, so that a catalog is never silently
@@ -18,7 +19,7 @@ public record CatalogProblem(String place, ConnectorError error) {
      * @param error why
      */
     public CatalogProblem {
-        Objects.requireNonNull(place, "place");
+        place = VendorText.line(place);
         Objects.requireNonNull(error, "error");
     }
 

@@ -225,6 +225,20 @@ public final class Settings {
     }
 
     /**
+     * The secrets that were given as values, for whoever has to keep them out of texts. One that a supplier gives is not asked for.
+     *
+     * @return the secrets, in no order
+     */
+    public List<Secret> fixedSecrets() {
+        return schema.settings().stream()
+                .filter(Setting::isSecret)
+                .flatMap(setting -> optionalSecret(setting.name()).stream())
+                .filter(source -> !(source instanceof RotatingSecret))
+                .map(Supplier::get)
+                .toList();
+    }
+
+    /**
      * Whether a value was given. A default does not count.
      *
      * @param name the name of the setting

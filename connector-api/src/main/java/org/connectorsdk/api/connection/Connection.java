@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public final class Connection {
         this.updatedAt = builder.updatedAt;
         this.labels =
                 builder.labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(builder.labels));
-        this.warnings = List.copyOf(builder.warnings);
+        this.warnings = builder.warnings.stream().map(VendorText::line).toList();
         this.vendorFields = builder.vendorFields;
     }
 
@@ -191,7 +192,7 @@ public final class Connection {
     /** {@return id, name, type and status; the config is left out, as a vendor may not mask all that it should} */
     @Override
     public String toString() {
-        return "Connection[" + id + ", " + name + ", " + type + ", " + status + "]";
+        return VendorText.line("Connection[" + id + ", " + name + ", " + type + ", " + status + "]");
     }
 
     /** Collects the values. Not thread-safe. */

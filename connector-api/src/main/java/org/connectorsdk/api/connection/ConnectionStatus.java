@@ -2,6 +2,7 @@ package org.connectorsdk.api.connection;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,6 @@ public final class ConnectionStatus {
     /** {@return the vendor's word, or the neutral one where there is none} */
     @Override
     public String toString() {
-        return raw.isEmpty() ? health.name().toLowerCase(Locale.ROOT) : raw;
+        return raw.isEmpty() ? health.name().toLowerCase(Locale.ROOT) : VendorText.line(raw);
     }
 }

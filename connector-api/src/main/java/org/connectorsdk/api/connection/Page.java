@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong tota
         items = List.copyOf(items);
         Objects.requireNonNull(next, "next");
         Objects.requireNonNull(total, "total");
-        warnings = List.copyOf(warnings);
+        warnings = warnings.stream().map(VendorText::line).toList();
     }
 
     /**

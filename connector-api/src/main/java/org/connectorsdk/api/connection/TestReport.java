@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +132,7 @@ public final class TestReport {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(state, "state");
-            Objects.requireNonNull(message, "message");
+            message = VendorText.line(message);
             Objects.requireNonNull(vendorFields, "vendorFields");
         }
 
@@ -217,13 +218,13 @@ public final class TestReport {
         }
 
         /**
-         * The provider's explanation, bounded and masked; empty when it gave none.
+         * The provider's explanation, put on one line; empty when it gave none.
          *
          * @param value default empty
          * @return this builder
          */
         public Builder message(String value) {
-            this.message = Objects.requireNonNull(value, "message");
+            this.message = VendorText.line(value);
             return this;
         }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public final class Job {
         this.attached = builder.attached;
         this.skipped = builder.skipped;
         this.resultPending = builder.resultPending;
-        this.warnings = List.copyOf(builder.warnings);
+        this.warnings = builder.warnings.stream().map(VendorText::line).toList();
         this.idempotencyKey = builder.idempotencyKey;
         this.vendorFields = builder.vendorFields;
     }
@@ -210,7 +211,7 @@ public final class Job {
     /** {@return handle and status} */
     @Override
     public String toString() {
-        return "Job[" + ref.jobId() + ", " + status + (attached ? ", attached" : "") + (skipped ? ", skipped" : "")
+        return "Job[" + VendorText.line(ref.jobId()) + ", " + status + (attached ? ", attached" : "") + (skipped ? ", skipped" : "")
                 + "]";
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.connectorsdk.api.text.VendorText;
 
 /**
  * Why a job failed, in the vendor's words (INC-16).
@@ -33,16 +34,16 @@ public record JobFailure(
      */
     public JobFailure {
         Objects.requireNonNull(message, "message");
-        Objects.requireNonNull(origin, "origin");
-        Objects.requireNonNull(type, "type");
+        origin = VendorText.line(origin);
+        type = VendorText.line(type);
         Objects.requireNonNull(attempt, "attempt");
-        parts = List.copyOf(parts);
+        parts = parts.stream().map(VendorText::line).toList();
         Objects.requireNonNull(details, "details");
         String line = bounded(message.lines().findFirst().orElse(""), LONGEST_MESSAGE);
         if (details.isEmpty() && !line.equals(message)) {
             details = Optional.of(bounded(message, LONGEST_DETAILS));
         }
-        message = line;
+        message = VendorText.line(line);
     }
 
     private static String bounded(String text, int longest) {

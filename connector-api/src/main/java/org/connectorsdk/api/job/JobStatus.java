@@ -1,6 +1,7 @@
 package org.connectorsdk.api.job;
 
 import java.util.Objects;
+import org.connectorsdk.api.text.VendorText;
 
 /**
  * A job's status: the vendor's word and its neutral reading. Open: an unknown word is kept as it came.
@@ -30,9 +31,9 @@ public record JobStatus(String raw, JobState state) {
         return state != JobState.UNKNOWN;
     }
 
-    /** {@return the vendor's word} */
+    /** {@return the vendor's word on one line, without control characters} */
     @Override
     public String toString() {
-        return raw;
+        return VendorText.line(raw);
     }
 }

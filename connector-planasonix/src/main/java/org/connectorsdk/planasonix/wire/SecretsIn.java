@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.api.text.SecretSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the secrets among the settings of a request. */

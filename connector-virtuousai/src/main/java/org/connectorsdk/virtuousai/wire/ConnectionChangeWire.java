@@ -9,7 +9,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.HoldsSecrets;
-import org.connectorsdk.http.SecretSettings;
+import org.connectorsdk.api.text.SecretSettings;
 import org.jspecify.annotations.Nullable;
 
 /**

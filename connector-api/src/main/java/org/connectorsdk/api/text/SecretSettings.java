@@ -1,4 +1,4 @@
-package org.connectorsdk.http;
+package org.connectorsdk.api.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Secrets among the plain settings of a connection, where they do not belong but some connections have them, and the masks that a
  * vendor shows in their place. What is read never shows one, and a mask is never written back for the secret itself (INC-12).
  *
- * <p>Secrets are known by the names of settings, at every depth: {@code password}, {@code client_secret}, {@code apiKey}… A mask is
- * known by its asterisks or bullets.
+ * <p>Secrets are known by the names of settings, at every depth: {@link SecretNames}. A mask is known by its asterisks or bullets.
  */
 public final class SecretSettings {
     /** What is shown in the place of a secret. */
@@ -27,22 +26,6 @@ public final class SecretSettings {
 
     /** Under the name of a secret so many asterisks are a mask; elsewhere it takes one more, and no blank beside them. */
     private static final int BLOTS = 3;
-
-    private static final List<String> ENDINGS = List.of(
-            "password",
-            "passwd",
-            "pwd",
-            "passphrase",
-            "secret",
-            "token",
-            "privatekey",
-            "privatekeypem",
-            "secretkey",
-            "accesskey",
-            "apikey",
-            "accountkey",
-            "credentialsjson",
-            "serviceaccountjson");
 
     private SecretSettings() {}
 
@@ -68,7 +51,7 @@ public final class SecretSettings {
 
     private static Map<String, JsonValue> shown(Map<String, JsonValue> members, boolean secret) {
         Map<String, JsonValue> shown = new LinkedHashMap<>();
-        members.forEach((name, value) -> shown.put(name, shown(value, secret || isSecret(name))));
+        members.forEach((name, value) -> shown.put(name, shown(value, secret || SecretNames.isSecret(name))));
         return shown;
     }
 
@@ -93,7 +76,7 @@ public final class SecretSettings {
     public static List<String> misplaced(String place, JsonObject settings) {
         List<String> paths = new ArrayList<>();
         walk(place, settings, false, (path, named, within, value) -> {
-            if (named && isClear(value)) {
+            if (isGiven(value, named, within)) {
                 paths.add(path);
             }
         });
@@ -137,8 +120,9 @@ public final class SecretSettings {
     }
 
     /**
-     * Puts stored values in the place of the masks that stood for them, where a caller hands back what it was shown. A mask that
-     * stands for nothing known stays; in a list that was changed all do, as nothing tells which element is which.
+     * Puts stored values in the place of the masks that stood for them, where a caller hands back what it was shown; null, empty and
+     * any mask under the name of a secret mean its stored value as well, or nothing where none is stored. In a list that was changed
+     * all masks stay, as nothing tells which element is which.
      *
      * @param given what the caller gave
      * @param stored what the vendor sent, before it was {@link #shown}
@@ -150,9 +134,15 @@ public final class SecretSettings {
 
     private static JsonObject restored(JsonObject given, JsonObject stored, boolean secret) {
         Map<String, JsonValue> restored = new LinkedHashMap<>();
-        given.members()
-                .forEach((name, value) ->
-                        restored.put(name, restored(value, stored.get(name).orElse(null), secret || isSecret(name))));
+        given.members().forEach((name, value) -> {
+            boolean named = SecretNames.isSecret(name);
+            @Nullable JsonValue known = stored.get(name).orElse(null);
+            if (!named || !meansUnchanged(value)) {
+                restored.put(name, restored(value, known, secret || named));
+            } else if (known != null) {
+                restored.put(name, known);
+            }
+        });
         return JsonObject.of(restored);
     }
 
@@ -187,7 +177,7 @@ public final class SecretSettings {
     /** Goes through all settings, telling whether a secret's name is the last on the way to a value, or anywhere on it. */
     private static void walk(String place, JsonObject settings, boolean within, Leaves leaves) {
         settings.members().forEach((name, value) -> {
-            boolean named = isSecret(name);
+            boolean named = SecretNames.isSecret(name);
             walk(place.isEmpty() ? name : place + "." + name, value, named, within || named, leaves);
         });
     }
@@ -204,10 +194,21 @@ public final class SecretSettings {
         }
     }
 
-    private static boolean isSecret(String name) {
-        String plain =
-                name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(".", "");
-        return ENDINGS.stream().anyMatch(plain::endsWith);
+    /** A text under a secret's name, directly or in what stands there; a number only directly, as counts are no secrets. */
+    private static boolean isGiven(JsonValue value, boolean named, boolean within) {
+        return (named || (within && value instanceof JsonString)) && isClear(value);
+    }
+
+    /**
+     * Says whether a value stands for no change of a secret: it is null, empty, or a vendor's mask.
+     *
+     * @param value what a caller gave under the name of a secret
+     * @return whether it names no secret
+     */
+    public static boolean meansUnchanged(JsonValue value) {
+        return value instanceof JsonNull
+                || value.asString().filter(String::isEmpty).isPresent()
+                || isMask(value, true);
     }
 
     /** A switch is no secret, whatever its name. */
