@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.FieldViolation;
-import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.http.LocalRefusal;
 
 /** The configuration of a new source or destination: the caller's config, with the secrets where they belong. */
 final class EndBodies {

@@ -163,8 +163,8 @@ public final class Connectors {
             if (opened == null || (opened.isRight() && opened.get() == null)) {
                 return Either.left(broken(id, "the provider answered null when it was opened"));
             }
-            return opened.map(connections -> new GuardedConnections(
-                    new MaskedConnections(connections, settings.fixedSecrets()), context));
+            return opened.map(connections ->
+                    new GuardedConnections(new MaskedConnections(connections, settings.fixedSecrets()), context));
         } catch (ConnectorException e) {
             return Either.left(e.error());
         } catch (RuntimeException | LinkageError e) {

@@ -185,7 +185,8 @@ final class JobWait implements AutoCloseable {
             unknownSince = time.nanoTime();
         }
         if (!raw.equals(unknownStatus)) {
-            LOG.warn("{}: a job has the status '{}', which is not known here; waiting on", ref.provider(), job.status());
+            LOG.warn(
+                    "{}: a job has the status '{}', which is not known here; waiting on", ref.provider(), job.status());
             unknownStatus = raw;
         }
         boolean ended = job.endedAt().isPresent();

@@ -134,14 +134,14 @@ final class CommonErrors {
     private void element(JsonObject fields) {
         Optional<String> path = fields.get("loc").map(CommonErrors::place).or(() -> first(fields, FIELDS));
         Optional<String> explanation = first(fields, EXPLANATIONS);
-        if (path.isEmpty()) {
+        if (path.isEmpty() && explanation.isPresent()) {
             first(fields, CODES).ifPresent(this::code);
-            explanation.ifPresent(this::text);
+            text(explanation.get());
             return;
         }
         String reason = first(fields, REASONS).orElse("");
         String words = reason.isEmpty() ? WAS_REFUSED : WAS_REFUSED + ": " + reason.replace('_', ' ');
-        said.violation(new FieldViolation(path.get(), reason, explanation.orElse(words)));
+        said.violation(new FieldViolation(path.orElse(""), reason, explanation.orElse(words)));
     }
 
     /** A field and what is wrong with it: a text, or several. */

@@ -120,7 +120,9 @@ class SecretSettingsTest {
         JsonObject stored = json("{'password':'p'}");
         for (String given : List.of("{'password':'***'}", "{'password':''}", "{'password':null}")) {
             assertThat(SecretSettings.restored(json(given), stored)).as(given).isEqualTo(stored);
-            assertThat(SecretSettings.restored(json(given), JsonObject.empty())).as(given).isEqualTo(JsonObject.empty());
+            assertThat(SecretSettings.restored(json(given), JsonObject.empty()))
+                    .as(given)
+                    .isEqualTo(JsonObject.empty());
         }
     }
 

@@ -25,11 +25,11 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
-import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 

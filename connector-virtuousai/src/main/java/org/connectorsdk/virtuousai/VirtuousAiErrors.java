@@ -1,11 +1,8 @@
 package org.connectorsdk.virtuousai;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -21,6 +18,7 @@ final class VirtuousAiErrors {
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int CODE_LENGTH = 100;
+    private static final JsonArray CONNECTION_ID = JsonArray.of("path", "connection_id");
 
     private VirtuousAiErrors() {}
 
@@ -48,32 +46,19 @@ final class VirtuousAiErrors {
         body.string("type")
                 .filter(type -> !type.equals("about:blank") && type.length() <= CODE_LENGTH)
                 .ifPresent(said::code);
-        for (JsonValue error : body.array("errors").orElse(JsonArray.empty())) {
-            JsonObject fields = error.asObject().orElse(JsonObject.empty());
-            said.violation(new FieldViolation(
-                    neutral(fields.string("field").orElse("")),
-                    "",
-                    fields.string("message").orElse("was refused")));
-        }
     }
 
+    /** The refused fields are read by the runtime; an id that is no UUID names nothing. */
     private static void validation(JsonArray details, VendorError.Builder said) {
         said.message("the request did not pass the vendor's validation");
         for (JsonValue detail : details) {
-            JsonObject fields = detail.asObject().orElse(JsonObject.empty());
-            List<String> place = new ArrayList<>();
-            fields.array("loc")
-                    .orElse(JsonArray.empty())
-                    .forEach(part -> place.add(part.asString().orElseGet(part::toJson)));
-            if (place.equals(List.of("path", "connection_id"))) {
-                said.kind(ErrorKind.NOT_FOUND) // an id that is no UUID names nothing
+            JsonArray place =
+                    detail.asObject().flatMap(fields -> fields.array("loc")).orElse(JsonArray.empty());
+            if (place.equals(CONNECTION_ID)) {
+                said.kind(ErrorKind.NOT_FOUND)
                         .message("the id is no UUID")
                         .advice("A slug is understood when a connection is read; its answer has the id.");
             }
-            said.violation(new FieldViolation(
-                    neutral(String.join(".", place.size() > 1 ? place.subList(1, place.size()) : place)),
-                    fields.string("type").orElse(""),
-                    fields.string("msg").orElse("was refused")));
         }
     }
 

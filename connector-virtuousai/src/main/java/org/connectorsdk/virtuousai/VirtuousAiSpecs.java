@@ -10,8 +10,8 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.http.LocalRefusal;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
 final class VirtuousAiSpecs {

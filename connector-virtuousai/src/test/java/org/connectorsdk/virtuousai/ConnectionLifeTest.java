@@ -255,8 +255,7 @@ class ConnectionLifeTest {
     @Test
     void secretsAndMasksInTheConfigOfANewConnectionAreRefused() {
         ConnectionSpec spec = ConnectionSpec.builder("n", "postgres")
-                .config(JsonObject.of(
-                        "ssh", JsonObject.of("password", "p"), "api_key", "given", "account", "12****89"))
+                .config(JsonObject.of("ssh", JsonObject.of("password", "p"), "api_key", "given", "account", "12****89"))
                 .build();
         assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())

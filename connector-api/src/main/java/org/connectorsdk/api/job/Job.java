@@ -211,8 +211,8 @@ public final class Job {
     /** {@return handle and status} */
     @Override
     public String toString() {
-        return "Job[" + VendorText.line(ref.jobId()) + ", " + status + (attached ? ", attached" : "") + (skipped ? ", skipped" : "")
-                + "]";
+        return "Job[" + VendorText.line(ref.jobId()) + ", " + status + (attached ? ", attached" : "")
+                + (skipped ? ", skipped" : "") + "]";
     }
 
     /** Collects the values. Not thread-safe. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Random;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -140,5 +142,83 @@ class MaskerTest {
             lower.replace(i + 1, i + 3, lower.substring(i + 1, i + 3).toLowerCase(Locale.ROOT));
         }
         return lower.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login of app with password=hunter2 failed",
+                "no route to postgres://app:hunter2@db:5432/orders",
+                "jdbc:x://db/orders?user=app&password=hunter2&ssl=true",
+                "{\"host\":\"db\",\"api_key\":\"hunter2\"}",
+                "{\\\"ssh\\\":{\\\"password\\\":\\\"hunter2\\\"}}",
+                "{'client_secret': 'hunter2'}",
+                "password: hunter2, host: db",
+                "<password>hunter2</password>",
+                "run --password hunter2 --host db",
+                "Authorization: Basic hunter2",
+                "client_secret%3Dhunter2%26x",
+                "&quot;token&quot;:&quot;hunter2&quot;",
+                "{\"secret\":{\"value\":\"hunter2\"}}"
+            })
+    void whatHasTheFormOfASecretIsMasked(String text) {
+        assertThat(Masker.none().mask(text)).contains("[secret]").doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the token: expired",
+                "password must not be blank",
+                "https://api.acme.example:8080/v1/things?limit=5",
+                "see https://acme.example/@docs/x",
+                "secret_name=prod, token_url=https://h/token",
+                "{\"use_token\":true,\"password\":null}"
+            })
+    void whatOnlySpeaksOfSecretsStays(String text) {
+        assertThat(Masker.none().mask(text)).isEqualTo(text);
+    }
+
+    @Test
+    void valuesThatARequestSendsAreFoundAtEveryDepth() {
+        String body = "{\"config\":{\"ssh\":{\"password\":\"one-1\"},\"url\":\"x://u:two-2@h\","
+                + "\"json\":\"{\\\"api_key\\\":\\\"three-3\\\"}\"},\"name\":\"orders\"}";
+
+        assertThat(Masker.secretsIn(body)).extracting(Secret::reveal).contains("one-1", "two-2", "three-3");
+        assertThat(Masker.secretsIn(body)).extracting(Secret::reveal).doesNotContain("orders");
+    }
+
+    @Test
+    void entitiesOfHtmlAreSeenThrough() {
+        String secret = "aB3+d/E9==&x\"q";
+        for (String echo : List.of(
+                "aB3+d/E9==&amp;x&quot;q",
+                "aB3&plus;d&sol;E9&equals;&equals;&amp;x&QUOT;q",
+                "aB3&#43;d&#47;E9&#61;&#x3D;&#38;x&#X22;q",
+                "aB3%2bd%2FE9%3D%3d%26amp%3Bx%22q")) {
+            assertThat(of(secret).mask("x " + echo + " y")).as(echo).isEqualTo("x [secret] y");
+        }
+    }
+
+    @Test
+    void beginningOfASecretAtTheEndOfWhatWasCutIsMasked() {
+        assertThat(of("hunter2-canary").maskBeginning("token is hunter2-ca")).isEqualTo("token is [secret]");
+        assertThat(of("hunter2-canary").mask("token is hunter2-ca")).isEqualTo("token is hunter2-ca");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\", "%25", "aaaaaaaab", "://u:", "password", "{\"token\":[", "&#38;", "\\u005c"})
+    @Timeout(60)
+    void timeGrowsWithTheTextAlone(String piece) {
+        String text = piece.repeat(1_000_000 / piece.length());
+        Random random = new Random(7);
+        List<String> secrets = new ArrayList<>(List.of("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac"));
+        while (secrets.size() < 200) {
+            byte[] raw = new byte[30];
+            random.nextBytes(raw);
+            secrets.add(Base64.getEncoder().encodeToString(raw));
+        }
+
+        assertThat(of(secrets.toArray(String[]::new)).mask(text).length()).isPositive();
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.HoldsSecrets;
 import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.http.HoldsSecrets;
 import org.jspecify.annotations.Nullable;
 
 /**

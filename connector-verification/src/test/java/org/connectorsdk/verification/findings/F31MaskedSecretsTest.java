@@ -1,0 +1,151 @@
+package org.connectorsdk.verification.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.verification.incidents.Stage;
+
+/** F-31: a server that echoes a secret, in whatever form, finds it masked; and none gets among plain settings. */
+@Finding(value = "F-31", rule = "One masker for every text of a vendor; a secret in plain settings is refused")
+class F31MaskedSecretsTest {
+    static List<Input<UnaryOperator<String>>> inputs() {
+        return List.of(
+                Input.of("as it is", token -> token),
+                Input.of("numbered entities", token -> each(token, "&#%d;")),
+                Input.of("hexadecimal entities", token -> each(token, "&#x%X;")),
+                Input.of("percent signs", token -> each(token, "%%%02x")),
+                Input.of("JSON escapes", token -> each(token, "\\u%04X")),
+                Input.of("JSON within JSON", token -> each(token, "\\\\u%04x")),
+                Input.of("Base64", token -> base64("user:" + token)),
+                Input.of("Base64 at another offset", token -> base64("u:" + token + "!")),
+                Input.of("percent signs of entities", token -> each(token, "%%26%%23%d%%3b")));
+    }
+
+    private static String each(String text, String format) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(c -> escaped.append(String.format(format, c)));
+        return escaped.toString();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ForEveryCase(with = "LIST")
+    void echoOfTheCredentialIsMasked(Case<UnaryOperator<String>> one) {
+        try (Stage stage = new Stage(one.target())) {
+            String secret = stage.secrets().get(0);
+            String echo = one.value().apply(secret);
+            String text = "bad credential " + echo + " of acme";
+            stage.on(NeutralCall.LIST)
+                    .always()
+                    .inject(Fault.status(422).json("{\"message\":" + new JsonString(text).toJson() + "}"));
+
+            String message =
+                    one.view().ask(stage.open(), ViewCall.list()).getLeft().message();
+
+            assertThat(message).contains("bad credential", "[secret]", "of acme");
+            assertThat(message).doesNotContain(echo.substring(2, echo.length() - 4));
+        }
+    }
+
+    static List<Input<String>> forms() {
+        return List.of(
+                Input.of("password=", "cannot log in with password=hunter2-canary"),
+                Input.of("user-info", "no answer of postgres://app:hunter2-canary@db/orders"),
+                Input.of("JDBC", "jdbc:x://db/orders?user=app&password=hunter2-canary&ssl=true"),
+                Input.of("JSON", "config was {\"host\":\"db\",\"api_key\":\"hunter2-canary\"}"),
+                Input.of("escaped JSON", "config was {\\\"ssh\\\":{\\\"password\\\":\\\"hunter2-canary\\\"}}"),
+                Input.of("bearer", "sent Authorization: Bearer hunter2-canary-0123"),
+                Input.of("encoded query", "sent client_secret%3Dhunter2-canary%26x"));
+    }
+
+    @ForEveryCase(with = "LIST", inputs = "forms")
+    void whatHasTheFormOfASecretIsMasked(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            stage.on(NeutralCall.LIST)
+                    .always()
+                    .inject(Fault.status(422).json("{\"message\":" + new JsonString(one.value()).toJson() + "}"));
+
+            assertThat(one.view().ask(stage.open(), ViewCall.list()).getLeft().message())
+                    .contains("[secret]")
+                    .doesNotContain("hunter2-canary");
+        }
+    }
+
+    static List<Input<JsonObject>> placed() {
+        JsonObject secret = JsonObject.of("password", "hunter2-canary");
+        return List.of(
+                Input.of("api_key", JsonObject.of("api_key", "hunter2-canary")),
+                Input.of("clientSecret", JsonObject.of("clientSecret", "hunter2-canary")),
+                Input.of("ACCESS-TOKEN", JsonObject.of("ACCESS-TOKEN", "hunter2-canary")),
+                Input.of("private_key", JsonObject.of("private_key", "hunter2-canary")),
+                Input.of("within an object", JsonObject.of("ssh", secret)),
+                Input.of("within a list", JsonObject.of("users", List.of(secret))),
+                Input.of("an object of that name", JsonObject.of("secret", JsonObject.of("value", "hunter2-canary"))));
+    }
+
+    private static ConnectionSpec with(Stage stage, JsonObject more) {
+        ConnectionSpec spec = stage.subject().spec("orders");
+        JsonObject.Builder config = spec.config().toBuilder();
+        more.members().forEach(config::set);
+        return spec.toBuilder().config(config.build()).build();
+    }
+
+    @ForEveryCase(with = "CREATE", inputs = "placed")
+    void secretInPlainSettingsIsRefusedBeforeSending(Case<JsonObject> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ConnectionSpec spec = with(stage, one.value());
+
+            ConnectorError error =
+                    one.view().ask(stage.open(), ViewCall.create(spec)).getLeft();
+
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(((ConnectorError.InvalidRequest) error).violations())
+                    .singleElement()
+                    .satisfies(violation -> {
+                        assertThat(violation.path()).startsWith("config.");
+                        assertThat(violation.message()).contains("--secret", "vendor option config");
+                    });
+            assertThat(error.message()).doesNotContain("hunter2");
+            assertThat(stage.sent(NeutralCall.CREATE)).isEmpty();
+        }
+    }
+
+    static List<Input<JsonObject>> unchanged() {
+        return List.of(
+                Input.of("null", JsonObject.of("password", null)),
+                Input.of("empty", JsonObject.of("password", "")),
+                Input.of("asterisks", JsonObject.of("password", "********")),
+                Input.of("bullets", JsonObject.of("password", "\u2022\u2022\u2022\u2022")),
+                Input.of("redacted", JsonObject.of("password", "[REDACTED]")),
+                Input.of("within an object", JsonObject.of("extra", JsonObject.of("password", "*****"))));
+    }
+
+    @ForEveryCase(
+            with = "CREATE",
+            only = {"hotdata", "planasonix", "virtuousai"},
+            inputs = "unchanged")
+    void whatNamesNoSecretIsLeftOutOfACreateAndSaid(Case<JsonObject> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ConnectionSpec spec = with(stage, one.value());
+
+            Connection created =
+                    one.view().ask(stage.open(), ViewCall.create(spec)).get();
+
+            assertThat(created.warnings())
+                    .anySatisfy(warning -> assertThat(warning).contains("password", "left out"));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.connectorsdk.verification.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.verification.incidents.Stage;
+
+/** F-33: a vendor's text can neither forge a line of a log nor tell a terminal what to do. */
+@Finding(value = "F-33", rule = "A vendor's text passes one cleaning before any message, log or terminal")
+class F33OneCleaningTest {
+    static List<Input<String>> inputs() {
+        return List.of(
+                Input.of("a forged line", "run\r\n[ERROR] forged"),
+                Input.of("a terminal's colours", "run \u001b[31mred\u001b[0m"),
+                Input.of("C1 controls", "run\u009b31m\u0085next"),
+                Input.of("separators", "run\u2028next\u2029next"),
+                Input.of("a turned direction", "run \u202Egpj.exe\u2066x"),
+                Input.of("marks of direction", "run\u200E\u200F\u061Cx"),
+                Input.of("zero width", "ru\u200Bn\u200Dning\uFEFF\u2060"),
+                Input.of("soft hyphen and fillers", "ru\u00ADn\u3164\u115F"),
+                Input.of("tags", "run\uDB40\uDC41\uDB40\uDC42"),
+                Input.of("half a character", "run\uD83D next"),
+                Input.of("nul and backspace", "run\u0000\b\u007F"));
+    }
+
+    private static void assertClean(String text) {
+        assertThat(text.codePoints()
+                        .filter(c -> Character.isISOControl(c)
+                                || Character.getType(c) == Character.FORMAT
+                                || Character.getType(c) == Character.SURROGATE
+                                || Character.getType(c) == Character.LINE_SEPARATOR
+                                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+                                || c == 0x3164
+                                || c == 0x115F)
+                        .mapToObj(Integer::toHexString))
+                .as(text)
+                .isEmpty();
+    }
+
+    @ForEveryCase(with = "LIST")
+    void errorIsOneCleanLine(Case<String> one) {
+        String text = new JsonString(one.value()).toJson();
+        try (Stage stage = new Stage(one.target())) {
+            stage.on(NeutralCall.LIST)
+                    .always()
+                    .inject(Fault.status(422)
+                            .json("{\"error\":{\"message\":" + text + ",\"code\":" + text + "},\"errors\":[{\"field\":"
+                                    + text + ",\"message\":" + text + "}]}"));
+
+            ConnectorError error = one.view().ask(stage.open(), ViewCall.list()).getLeft();
+
+            assertClean(error.message());
+            assertThat(error.message()).contains("ru");
+            assertThat(((ConnectorError.InvalidRequest) error).violations())
+                    .allSatisfy(violation -> assertClean(violation.toString()));
+        }
+    }
+}
