@@ -1,19 +1,18 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.ContextCarrier;
+import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.Outcome;
@@ -22,49 +21,78 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.WaitPolicy;
 
 /**
- * The threads behind the asynchronous view: daemons, started when first needed, gone after ten idle seconds or with
- * {@link #close()}.
+ * The calls behind the asynchronous view of one client. The threads are those of the process, or those that it lends; a
+ * call's time runs from the moment at which the caller makes it (F-21).
  */
 final class AsyncCalls implements AutoCloseable {
-    private static final int MOST_THREADS = 64;
-    private static final long IDLE_SECONDS = 10;
     private static final long CLOSE_MILLIS = 500;
+    private static final Workers SHARED = VirtualThreads.find().orElseGet(() -> new WorkerPool(AsyncLimits::threads));
 
     private final GuardedConnections connections;
     private final Set<LinkedFuture<?>> pending = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads;
+    private final Workers workers;
+    private final ContextCarrier carrier;
     private final JobWaits waits;
+    private volatile boolean closed;
 
-    AsyncCalls(GuardedConnections connections, JobWaits waits) {
+    AsyncCalls(GuardedConnections connections, RuntimeContext context) {
+        this(connections, context, SHARED);
+    }
+
+    AsyncCalls(GuardedConnections connections, RuntimeContext context, Workers shared) {
         this.connections = connections;
-        this.waits = waits;
-        this.threads =
-                pool(MOST_THREADS, "connector-" + connections.descriptor().id() + "-async-");
+        this.workers = context.executor()
+                .<Workers>map(lent -> (work, isPoll) -> lent.execute(work))
+                .orElse(shared);
+        this.carrier = context.contextCarrier();
+        this.waits = new JobWaits(connections, workers, carrier);
+        workers.acquire();
     }
 
-    /** Daemon threads up to a number; more work than threads waits in line. */
-    static ExecutorService pool(int most, String name) {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, name + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    thread.setContextClassLoader(AsyncCalls.class.getClassLoader()); // the caller's may be a plug-in's
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
-
-    <T> CompletableFuture<T> run(Supplier<Either<ConnectorError, T>> call) {
+    /**
+     * Makes a call on another thread.
+     *
+     * @param operation its name
+     * @param options of the caller
+     * @param call makes it, with options that know how long it waited for its thread
+     */
+    <T> CompletableFuture<T> run(
+            String operation, CallOptions options, Function<CallOptions, Either<ConnectorError, T>> call) {
         LinkedFuture<T> future = new LinkedFuture<>();
-        track(future);
-        try {
-            threads.execute(() -> future.runInterruptibly(call, answer -> complete(future, answer)));
-        } catch (RejectedExecutionException closed) {
-            complete(future, Either.left(connections.closed("async")));
+        if (!AsyncLimits.enter()) {
+            complete(future, Either.left(AsyncLimits.tooMany(provider(), operation)));
+            return future;
         }
+        CompletableFuture<?> unused = future.whenComplete((value, failure) -> AsyncLimits.leave());
+        track(future);
+        long called = connections.time().nanoTime();
+        execute(
+                operation,
+                future,
+                () -> future.runInterruptibly(
+                        () -> call.apply(options.toBuilder()
+                                .waited(Duration.ofNanos(connections.time().nanoTime() - called))
+                                .build()),
+                        answer -> complete(future, answer)));
         return future;
+    }
+
+    private void execute(String operation, LinkedFuture<?> future, Runnable call) {
+        try {
+            Runnable work = carrier.carry(call);
+            CompletableFuture<?> unused = future.whenComplete((value, failure) -> workers.remove(work));
+            workers.execute(work, false);
+        } catch (RejectedExecutionException full) {
+            ConnectorError refusal =
+                    closed ? connections.closed(operation) : AsyncLimits.notTaken(provider(), operation);
+            future.completeExceptionally(new ConnectorException(refusal));
+        } catch (RuntimeException lent) { // the carrier or the executor is broken
+            future.completeExceptionally(lent);
+        }
+    }
+
+    private String provider() {
+        return connections.descriptor().id();
     }
 
     CompletableFuture<Job> await(JobRef ref, WaitPolicy policy, CallOptions options) {
@@ -87,26 +115,41 @@ final class AsyncCalls implements AutoCloseable {
         }
     }
 
+    /** {@return how many calls and waits have no answer yet} */
+    int pending() {
+        return pending.size();
+    }
+
+    /** {@return how many waits pause between two polls} */
+    int pausing() {
+        return waits.pausing();
+    }
+
     /**
      * The sockets of running calls and polls are cut by now, so these end by themselves, and they alone know whether the provider
-     * acted; what waits in line is answered by the closed client. Only what has not ended within the bound is answered here, as
-     * unknown.
+     * acted; what waits in line is answered here. What has not ended within the bound is answered here too, as unknown.
      */
     @Override
     public void close() {
+        closed = true;
         waits.close();
-        threads.shutdown();
+        ConnectorException idle = new ConnectorException(connections.closed("async")); // in line, or between two polls
+        for (LinkedFuture<?> future : pending) {
+            if (!future.isWorkedOn()) {
+                future.completeExceptionally(idle);
+            }
+        }
         awaitWhatIsWorkedOn();
-        ConnectorError closed = connections.closed("async");
-        ConnectorException unsettled = new ConnectorException(closed.withContext(closed.context().toBuilder()
+        ConnectorError error = connections.closed("async");
+        ConnectorException unsettled = new ConnectorException(error.withContext(error.context().toBuilder()
                 .summary("the client was closed while the call was in progress")
                 .outcome(Outcome.UNKNOWN)
                 .build()));
-        ConnectorException idle = new ConnectorException(connections.closed("await")); // between two polls
         for (LinkedFuture<?> future : pending) {
             future.completeExceptionally(future.isWorkedOn() ? unsettled : idle);
             future.cancel(true); // its thread
         }
+        workers.release();
     }
 
     private void awaitWhatIsWorkedOn() {

@@ -50,7 +50,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Page<Connection>> list(ConnectionQuery query, CallOptions options) {
-        return calls.run(() -> connections.list(query, options));
+        return calls.run("list", options, given -> connections.list(query, given));
     }
 
     /**
@@ -71,7 +71,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Connection> get(ConnectionId id, CallOptions options) {
-        return calls.run(() -> connections.get(id, options));
+        return calls.run("get", options, given -> connections.get(id, given));
     }
 
     /**
@@ -92,7 +92,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Connection> create(ConnectionSpec spec, CallOptions options) {
-        return calls.run(() -> connections.create(spec, options));
+        return calls.run("create", options, given -> connections.create(spec, given));
     }
 
     /**
@@ -114,7 +114,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        return calls.run(() -> connections.update(id, change, options));
+        return calls.run("update", options, given -> connections.update(id, change, given));
     }
 
     /**
@@ -136,7 +136,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Deletion> delete(ConnectionId id, CallOptions options) {
-        return calls.run(() -> connections.delete(id, options));
+        return calls.run("delete", options, given -> connections.delete(id, given));
     }
 
     /**
@@ -157,7 +157,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<TestReport> test(ConnectionId id, CallOptions options) {
-        return calls.run(() -> connections.test(id, options));
+        return calls.run("test", options, given -> connections.test(id, given));
     }
 
     /**
@@ -178,7 +178,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<TestReport> test(ConnectionSpec spec, CallOptions options) {
-        return calls.run(() -> connections.test(spec, options));
+        return calls.run("testSpec", options, given -> connections.test(spec, given));
     }
 
     /**
@@ -200,7 +200,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Catalog> introspect(ConnectionId id, IntrospectionRequest request, CallOptions options) {
-        return calls.run(() -> connections.introspect(id, request, options));
+        return calls.run("introspect", options, given -> connections.introspect(id, request, given));
     }
 
     /**
@@ -225,7 +225,7 @@ public final class AsyncConnections {
      */
     public CompletableFuture<CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        return calls.run(() -> connections.introspect(id, request, visitor, options));
+        return calls.run("introspect", options, given -> connections.introspect(id, request, visitor, given));
     }
 
     /**
@@ -250,7 +250,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
-        return calls.run(() -> connections.sync(id, request, options));
+        return calls.run("sync", options, given -> connections.sync(id, request, given));
     }
 
     /**
@@ -272,7 +272,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Job> job(JobRef ref, CallOptions options) {
-        return calls.run(() -> connections.job(ref, options));
+        return calls.run("job", options, given -> connections.job(ref, given));
     }
 
     /**
@@ -294,7 +294,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
-        return calls.run(() -> connections.jobs(id, query, options));
+        return calls.run("jobs", options, given -> connections.jobs(id, query, given));
     }
 
     /**
@@ -316,7 +316,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Job> cancel(JobRef ref, CallOptions options) {
-        return calls.run(() -> connections.cancel(ref, options));
+        return calls.run("cancel", options, given -> connections.cancel(ref, given));
     }
 
     /**
@@ -338,7 +338,7 @@ public final class AsyncConnections {
      * @return the result to come
      */
     public CompletableFuture<Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        return calls.run(() -> connections.purge(id, request, options));
+        return calls.run("purge", options, given -> connections.purge(id, request, given));
     }
 
     /**
@@ -383,6 +383,6 @@ public final class AsyncConnections {
      * @return none, one or several matches, to come
      */
     public CompletableFuture<Reconciliation> reconcile(ConnectorError error) {
-        return calls.run(() -> connections.reconcile(error));
+        return calls.run("reconcile", CallOptions.none(), given -> connections.reconcile(error, given));
     }
 }

@@ -50,6 +50,8 @@ final class GuardedConnections implements Connections {
     private final ProviderDescriptor descriptor;
     private final Refusals refusals;
     private final TimeSource time;
+    private final RuntimeContext context;
+    private final Cancels cancels;
     private final Pauses pauses;
     private final DoubleSupplier random;
     private final PollLoad pollLoad;
@@ -63,6 +65,8 @@ final class GuardedConnections implements Connections {
         this.provider = provider;
         this.descriptor = provider.descriptor();
         this.refusals = new Refusals(descriptor, provider.account());
+        this.context = context;
+        this.cancels = new Cancels(provider);
         this.time = context.time();
         this.pauses = new Pauses(time);
         this.random = context.random();
@@ -247,7 +251,8 @@ final class GuardedConnections implements Connections {
                         job -> Identity.other(ref, job))
                 .mapLeft(error -> error instanceof ConnectorError.NotFound
                         ? new ConnectorError.JobUnknown(error.context(), ref)
-                        : error);
+                        : error)
+                .peek(cancels::saw);
     }
 
     @Override
@@ -263,7 +268,7 @@ final class GuardedConnections implements Connections {
         return unless(
                 refusals.job("cancel", Capability.SYNC_CANCEL, ref),
                 writing("cancel", options).on(ref),
-                given -> provider.cancel(ref, given),
+                given -> cancels.cancel(ref, given),
                 job -> Identity.other(ref, job));
     }
 
@@ -360,14 +365,19 @@ final class GuardedConnections implements Connections {
 
     @Override
     public AsyncConnections async() {
+        return new AsyncConnections(this, calls());
+    }
+
+    /** {@return what is behind the asynchronous view} */
+    AsyncCalls calls() {
         synchronized (lock) {
             if (calls == null) {
-                calls = new AsyncCalls(this, new JobWaits(this));
+                calls = new AsyncCalls(this, context);
                 if (closed) {
                     calls.close();
                 }
             }
-            return new AsyncConnections(this, calls);
+            return calls;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -110,7 +111,11 @@ final class JobWait implements AutoCloseable {
             return expire(); // the provider asked for a pause beyond our patience
         }
         polls++;
-        Either<ConnectorError, Job> answer = connections.look("await", ref, options);
+        ServerHints hints = new ServerHints();
+        Either<ConnectorError, Job> answer =
+                connections.look("await", ref, options.toBuilder().hints(hints).build());
+        hints.requestsPerSecond().ifPresent(load::allowed);
+        asked(hints.pause());
         return answer.isRight() ? observed(answer.get()) : failed(answer.getLeft());
     }
 
@@ -222,7 +227,7 @@ final class JobWait implements AutoCloseable {
                     PAYLOAD_TOO_LARGE,
                     CIRCUIT_OPEN -> tolerate(error);
             case JOB_UNKNOWN -> invisible(error);
-            default -> end(Either.left(error));
+            default -> error.context().status().orElse(0) == 404 ? invisible(error) : end(Either.left(error));
         };
     }
 
@@ -358,7 +363,7 @@ final class JobWait implements AutoCloseable {
         return new ConnectorError.WaitExpired(
                 context(text.toString(), cancelled ? Outcome.UNKNOWN : Outcome.REFUSED).toBuilder()
                         .retryable(true)
-                        .retryAt(retryAt)
+                        .retryAt(retryAt != null && retryAt.isAfter(time.now()) ? retryAt : null)
                         .advice("Wait again with the handle " + ref.encode() + ".")
                         .build(),
                 ref,

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.error.WaitReason;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
 import org.connectorsdk.api.job.JobState;
@@ -296,14 +299,146 @@ class AwaitTest {
         assertThat(error.message()).contains(ScriptedProvider.JOB.encode());
     }
 
+    private static ConnectorError gone() {
+        return new ConnectorError.NotFound(ScriptedProvider.context("gone").build(), "job", "job-7");
+    }
+
     @ParameterizedTest
     @EnumSource
-    void aJobThatVanishesIsUnknownNotFailed(View view) {
-        provider.look("running", JobState.RUNNING)
-                .fail(new ConnectorError.NotFound(
-                        ScriptedProvider.context("gone").build(), "job", "job-7"));
+    void aJobThatVanishesIsUnknownOnceTheWindowIsOver(View view) {
+        provider.look("running", JobState.RUNNING).fail(gone());
 
         assertThat(await(view, WaitPolicy.standard()).getLeft().kind()).isEqualTo(ErrorKind.JOB_UNKNOWN);
+        assertThat(provider.time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(16));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJobThatIsNotVisibleYetIsWaitedFor(View view) {
+        provider.fail(gone()).fail(gone()).fail(gone());
+        provider.look("running", JobState.RUNNING).fail(gone()).look("succeeded", JobState.SUCCEEDED);
+
+        assertThat(await(view, WaitPolicy.standard()).isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneBlindLookNeverEndsAWaitWithLongPauses(View view) {
+        provider.look("running", JobState.RUNNING).fail(gone()).look("succeeded", JobState.SUCCEEDED);
+        WaitPolicy slow = WaitPolicy.builder()
+                .pauses(Duration.ofMinutes(1), Duration.ofMinutes(1))
+                .build();
+
+        assertThat(await(view, slow).isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLargerVisibilityWindowOfTheProviderCounts(View view) {
+        ScriptedProvider slow = new ScriptedProvider(ProviderDescriptor.of("scripted", "Scripted")
+                .can(Capability.SYNC)
+                .visibilityWindow(Duration.ofMinutes(1)));
+        slow.fail(gone());
+        try (Connections connections = slow.open()) {
+            view.await(connections, WaitPolicy.standard());
+        }
+
+        assertThat(slow.time.elapsed()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(75));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePolicySetsTheVisibilityWindow(View view) {
+        provider.fail(gone());
+
+        await(view, WaitPolicy.builder().visibilityWindow(Duration.ZERO).build());
+
+        assertThat(provider.asked).containsOnlyOnce("job");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aListenerThatSaysStopEndsTheWaitAndLeavesTheJob(View view) {
+        provider.look("running", JobState.RUNNING);
+
+        ConnectorError error = await(
+                        view,
+                        WaitPolicy.builder().watch(job -> WaitPolicy.Next.STOP).build())
+                .getLeft();
+
+        ConnectorError.WaitExpired stopped = (ConnectorError.WaitExpired) error;
+        assertThat(stopped.reason()).isEqualTo(WaitReason.STOPPED_BY_LISTENER);
+        assertThat(stopped.job()).isEqualTo(ScriptedProvider.JOB);
+        assertThat(stopped.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(provider.asked).containsOnlyOnce("job").doesNotContain("cancel");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aListenerThatThrowsCancellationStopsAndCancelsAsThePolicySays(View view) {
+        provider.look("running", JobState.RUNNING);
+        provider.cancels.add(() -> Either.right(ScriptedProvider.job("cancelled", JobState.CANCELLED)));
+
+        ConnectorError.WaitExpired error = (ConnectorError.WaitExpired) await(
+                        view,
+                        cancelling().toBuilder()
+                                .listener(job -> {
+                                    throw new CancellationException();
+                                })
+                                .build())
+                .getLeft();
+
+        assertThat(error.reason()).isEqualTo(WaitReason.STOPPED_BY_LISTENER);
+        assertThat(error.outcome()).as("the vendor acted").isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.lastSeen().orElseThrow().status().raw()).isEqualTo("cancelled");
+        assertThat(provider.asked).containsOnlyOnce("cancel");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJobThatHasEndedIsTheAnswerWhateverTheListenerSays(View view) {
+        provider.look("succeeded", JobState.SUCCEEDED);
+
+        assertThat(await(
+                                view,
+                                WaitPolicy.builder()
+                                        .watch(job -> WaitPolicy.Next.STOP)
+                                        .build())
+                        .isRight())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aResultThatIsNotThereYetIsReadAgain(View view) {
+        Job pending = ScriptedProvider.job("succeeded", JobState.SUCCEEDED).toBuilder()
+                .resultPending(true)
+                .build();
+        for (int i = 0; i < 4; i++) {
+            provider.looks.add(() -> Either.right(pending));
+        }
+        provider.look("succeeded", JobState.SUCCEEDED);
+
+        Job job = await(view, WaitPolicy.standard()).get();
+
+        assertThat(job.resultPending()).isFalse();
+        assertThat(job.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aResultThatNeverComesIsASuccessWithAWarningAfterFiveMoreLooks(View view) {
+        Job pending = ScriptedProvider.job("succeeded", JobState.SUCCEEDED).toBuilder()
+                .resultPending(true)
+                .build();
+        provider.looks.add(() -> Either.right(pending));
+        provider.fail(gone()).fail(ScriptedProvider.timeout(Outcome.REFUSED));
+
+        Job job = await(view, WaitPolicy.standard()).get();
+
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.warnings()).singleElement().asString().contains("result is missing after 5 more looks");
+        assertThat(provider.asked).hasSize(7); // and the close
     }
 
     @ParameterizedTest

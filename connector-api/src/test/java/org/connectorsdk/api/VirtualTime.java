@@ -10,6 +10,9 @@ import org.connectorsdk.api.call.TimeSource;
 final class VirtualTime implements TimeSource {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Time does not begin at zero: large and odd, so that a sign or a sum gone wrong is seen (F-53). */
+    private static final long ORIGIN = 4_611_686_018_427_387_847L;
+
     private final List<Duration> pauses = new ArrayList<>();
     private long nanos;
 
@@ -20,7 +23,7 @@ final class VirtualTime implements TimeSource {
 
     @Override
     public synchronized long nanoTime() {
-        return nanos;
+        return ORIGIN + nanos;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.connectorsdk.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -11,6 +13,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 import okio.Okio;
 import okio.Source;
+import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -245,6 +248,20 @@ final class Attempt<T> {
         return flight;
     }
 
+    private void noteHints(Headers headers, int status) {
+        ServerHints hints = isToken ? null : call.options.hints().orElse(null);
+        if (hints == null) {
+            return;
+        }
+        long asked = RetryAfter.asked(headers, status, pipe.time.now());
+        if (asked > 0) {
+            hints.pause(Duration.ofNanos(asked));
+        }
+        if (pipe.tuning.rateLimit() > 0) {
+            hints.requestsPerSecond(pipe.tuning.rateLimit());
+        }
+    }
+
     private @Nullable Failure take(Response answer, Flight flight) throws IOException {
         ContentCodings codings = ContentCodings.of(answer);
         String unreadable = codings.problem();
@@ -254,6 +271,7 @@ final class Attempt<T> {
         try {
             pipe.tell(answer.headers());
             int status = answer.code();
+            noteHints(answer.headers(), status);
             Failure failure;
             if (status >= 200
                     && status < 300

@@ -19,7 +19,7 @@ import org.connectorsdk.api.error.ErrorContext;
  */
 public final class CallBudget {
     private final String operation;
-    private final CallOptions options;
+    private CallOptions options;
     private final HttpRuntime runtime;
     private final OperationContext context;
     private final long startedAt;
@@ -29,7 +29,7 @@ public final class CallBudget {
         this.options = options;
         this.runtime = runtime;
         this.context = options.operation().orElseGet(() -> OperationContext.of(operation));
-        this.startedAt = runtime.time().nanoTime();
+        this.startedAt = runtime.time().nanoTime() - options.waited().toNanos();
     }
 
     /**
@@ -53,8 +53,10 @@ public final class CallBudget {
      */
     public <T> Either<ConnectorError, T> request(Function<CallOptions, Either<ConnectorError, T>> request) {
         Duration deadline = options.deadline().orElse(null);
+        CallOptions given = options;
+        options = options.toBuilder().waited(Duration.ZERO).build(); // the first request is what waited
         if (deadline == null) {
-            return request.apply(options);
+            return request.apply(given);
         }
         Duration left = deadline.minus(elapsed());
         return left.isNegative() || left.isZero()

@@ -60,7 +60,7 @@ final class OneCall<T> implements AuthCall {
         this.pipe = pipe;
         this.plan = plan.with(options);
         this.options = options;
-        this.startedAt = pipe.time.nanoTime();
+        this.startedAt = pipe.time.nanoTime() - options.waited().toNanos();
         this.allowed = Nanos.of(options.deadline(), pipe.tuning.deadline(plan.timeout()));
         this.deadlineAt = allowed == Nanos.UNLIMITED ? Nanos.UNLIMITED : startedAt + allowed;
         int wanted = options.maxAttempts().orElse(pipe.tuning.attempts());

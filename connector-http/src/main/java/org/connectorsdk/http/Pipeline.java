@@ -57,7 +57,7 @@ final class Pipeline implements AutoCloseable {
         this.dns = dns(from.context);
         this.client = Clients.configure(transport.client(), dns, tuning);
         this.ownsConnections = transport.ownsConnections();
-        this.watchdog = new Watchdog("connector-" + provider + "-watchdog", time, this::land);
+        this.watchdog = new Watchdog(time, this::land);
         this.permits = new Permits(tuning, time);
         this.fuses = new Fuses(provider, tuning, time);
         this.backoff = new Backoff(provider, tuning, random);

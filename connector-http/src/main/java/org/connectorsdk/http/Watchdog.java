@@ -2,44 +2,39 @@ package org.connectorsdk.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.connectorsdk.api.call.DaemonThreads;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.http.Flight.End;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends requests whose time is over, whose thread was interrupted, or whose runtime was closed, by breaking their
  * connection. One for all requests of a runtime: timers of the client's own on every read and write would cost a third of
  * the time of a large answer.
  *
- * <p>Its thread is a daemon, lives only while there is something to watch, and looks around every 50 ms of real time,
- * while it measures limits by the injected clock.
+ * <p>The {@link WatchdogThread} of the process looks around for it, as long as there is something to watch; limits are measured by
+ * the injected clock.
  */
 final class Watchdog implements AutoCloseable {
-    private static final long TICK_NANOS = 50_000_000;
+    /** How many looks without any request end the watch: 5 s, so that a busy client begins it once. */
+    private static final int IDLE_LOOKS = 100;
 
-    /** How many ticks without any request end the thread: 5 s, so that a busy client starts it once. */
-    private static final int IDLE_TICKS = 100;
-
-    private final String name;
     private final TimeSource time;
     private final Consumer<Flight> landing;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Flight> flights = new ArrayList<>();
-    private @Nullable Thread thread;
+    private boolean watching;
+    private int idle;
     private boolean closed;
 
     /**
      * Makes a watchdog.
      *
-     * @param name of its thread
      * @param time measures the limits
      * @param landing is told of streams that nobody can ask for more
      */
-    Watchdog(String name, TimeSource time, Consumer<Flight> landing) {
-        this.name = name;
+    Watchdog(TimeSource time, Consumer<Flight> landing) {
         this.time = time;
         this.landing = landing;
     }
@@ -53,8 +48,10 @@ final class Watchdog implements AutoCloseable {
             }
             flight.slot = flights.size();
             flights.add(flight);
-            if (thread == null) {
-                thread = start();
+            if (!watching) {
+                watching = true;
+                idle = 0;
+                WatchdogThread.join(this);
             }
             return true;
         } finally {
@@ -82,71 +79,50 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    private Thread start() {
-        Thread started = new Thread(null, this::watch, name, 0, false);
-        started.setDaemon(true);
-        started.setContextClassLoader(Watchdog.class.getClassLoader()); // not the caller's, which may be a plug-in's
-        started.start();
-        return started;
-    }
-
-    private void watch() {
-        try {
-            List<Flight> overdue = new ArrayList<>();
-            int idle = 0;
-            while (idle >= 0) {
-                LockSupport.parkNanos(this, TICK_NANOS);
-                idle = look(idle, overdue);
-                end(overdue);
-                overdue.clear();
-            }
-        } finally {
-            ended();
-        }
-    }
-
-    /** Outside the lock: breaking a connection may take a moment. */
-    private void end(List<Flight> overdue) {
-        overdue.forEach(Flight::cancel);
-        for (Flight flight : overdue) {
-            if (flight.isAbandoned()) {
-                flight.closeAnswer();
-                landing.accept(flight); // first, as an observer may take its time
-                flight.abandoned();
-            }
-        }
-    }
-
-    /** Even if the injected clock threw, what is under way is watched on. */
-    private void ended() {
+    /** {@return how many requests are watched} */
+    int watched() {
         lock.lock();
         try {
-            if (thread == Thread.currentThread()) {
-                thread = null;
-                if (!flights.isEmpty()) {
-                    thread = start();
-                }
-            }
+            return flights.size();
         } finally {
             lock.unlock();
         }
     }
 
-    /** {@return how many ticks in a row nothing was to be watched; -1 when this thread is to end} */
-    private int look(int idle, List<Flight> overdue) {
+    /** Looks around once; by the one thread that does. */
+    void look() {
+        List<Flight> overdue = overdue();
+        overdue.forEach(Flight::cancel); // outside the lock: breaking a connection may take a moment
+        for (Flight flight : overdue) {
+            if (flight.isAbandoned()) {
+                flight.closeAnswer();
+                landing.accept(flight);
+                // An observer may take its time, and the other clients do not have it.
+                DaemonThreads.of("connector-abandoned", flight::abandoned).start();
+            }
+        }
+    }
+
+    private List<Flight> overdue() {
         lock.lock();
         try {
-            if (closed || (flights.isEmpty() && idle >= IDLE_TICKS)) {
-                thread = null;
-                return -1;
+            idle = flights.isEmpty() ? idle + 1 : 0;
+            if (closed || idle > IDLE_LOOKS) {
+                watching = false;
+                WatchdogThread.leave(this);
+                return List.of();
+            }
+            if (flights.isEmpty()) {
+                return List.of();
             }
             long now = time.nanoTime();
+            List<Flight> overdue = new ArrayList<>(0);
             for (Flight flight : flights) {
                 if (isOver(flight, now)) {
                     overdue.add(flight);
                 }
             }
-            return flights.isEmpty() ? idle + 1 : 0;
+            return overdue;
         } finally {
             lock.unlock();
         }
@@ -169,8 +145,9 @@ final class Watchdog implements AutoCloseable {
         try {
             closed = true;
             ended = new ArrayList<>(flights);
-            if (thread != null) {
-                LockSupport.unpark(thread);
+            if (watching) {
+                watching = false;
+                WatchdogThread.leave(this);
             }
         } finally {
             lock.unlock();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -132,12 +131,11 @@ class CloseTest {
     @Test
     void theWatchdogEndsAndWasADaemon() throws Exception {
         lab.server.always(lab.server.silence());
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
         Future<Either<ConnectorError, Thing>> call =
                 threads.submit(() -> lab.api().get("a", Lab.PLAIN));
         lab.server.awaitRequests(1);
         Thread watchdog = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread) && thread.getName().equals("connector-acme-watchdog"))
+                .filter(thread -> thread.getName().equals(WatchdogThread.NAME))
                 .findFirst()
                 .orElseThrow();
         assertThat(watchdog.isDaemon()).isTrue();
@@ -145,7 +143,7 @@ class CloseTest {
         lab.runtime().close();
         failure(call);
 
-        watchdog.join(5_000);
+        watchdog.join(10_000); // also if runtimes of other tests were idle for less than 5 s
         assertThat(watchdog.isAlive()).isFalse();
     }
 

@@ -90,7 +90,7 @@ class PermitsTest {
                     requireNonNull(permits.get()).reserve(Nanos.UNLIMITED);
                     requireNonNull(permits.get()).reserve(Nanos.UNLIMITED);
                 }
-                return 0;
+                return VirtualTime.ORIGIN;
             }
 
             @Override

@@ -14,11 +14,26 @@ import org.connectorsdk.api.call.TimeSource;
 final class VirtualTime implements TimeSource {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
+    /** Time does not begin at zero: large and odd, so that a sign or a sum gone wrong is seen (F-53). */
+    static final long ORIGIN = 4_611_686_018_427_387_847L;
+
+    /** The monotonic clock wraps around two seconds after its start. */
+    static final long NEAR_OVERFLOW = Long.MAX_VALUE - 2_000_000_001L;
+
+    private final long origin;
     private final Semaphore looks = new Semaphore(0);
     private final AtomicReference<Runnable> onSleep = new AtomicReference<>(() -> {});
     private final AtomicLong nanos = new AtomicLong();
     private volatile CountDownLatch together = new CountDownLatch(0);
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+    VirtualTime() {
+        this(ORIGIN);
+    }
+
+    VirtualTime(long origin) {
+        this.origin = origin;
+    }
 
     @Override
     public Instant now() {
@@ -30,7 +45,7 @@ final class VirtualTime implements TimeSource {
         if (Thread.currentThread().getName().endsWith("-watchdog")) {
             looks.release();
         }
-        return nanos.get();
+        return origin + nanos.get();
     }
 
     /** Lets the watchdog look around twice, so that what happened before is not taken for happening after. */

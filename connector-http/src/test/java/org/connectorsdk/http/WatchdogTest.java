@@ -21,13 +21,13 @@ class WatchdogTest {
     private static final long LONG = Duration.ofHours(1).toNanos();
 
     private static Flight flight() {
-        return new Flight(0, LONG, LONG, false, false);
+        return new Flight(VirtualTime.ORIGIN, LONG, LONG, false, false);
     }
 
     @Test
     void aStreamIsLandedOnceNobodyHoldsItAlsoIfItsTimeWasOverBefore() throws InterruptedException {
         CountDownLatch landed = new CountDownLatch(1);
-        try (Watchdog watchdog = new Watchdog("test-watchdog", new VirtualTime(), flight -> landed.countDown())) {
+        try (Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> landed.countDown())) {
             Flight stream = flight();
             WeakReference<?> reader = new WeakReference<>(new Object());
             reader.clear();
@@ -53,10 +53,10 @@ class WatchdogTest {
                 })
                 .build();
         Flight late = flight();
-        late.deadline(0, false);
+        late.deadline(VirtualTime.ORIGIN, false);
         late.carries(
                 client.newCall(new Request.Builder().url("http://127.0.0.1/").build()));
-        try (Watchdog watchdog = new Watchdog("test-watchdog", new ClockThatThrowsOnce(), flight -> {})) {
+        try (Watchdog watchdog = new Watchdog(new ClockThatThrowsOnce(), flight -> {})) {
             watchdog.add(late);
 
             assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
@@ -77,7 +77,7 @@ class WatchdogTest {
             if (broken.getAndSet(false)) {
                 throw new IllegalStateException("the clock is broken");
             }
-            return 1;
+            return VirtualTime.ORIGIN + 1;
         }
 
         @Override

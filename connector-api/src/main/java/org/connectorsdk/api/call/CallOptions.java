@@ -44,6 +44,8 @@ public final class CallOptions {
     private final @Nullable String idempotencyKey;
     private final @Nullable Secret credential;
     private final @Nullable OperationContext operation;
+    private final Duration waited;
+    private final @Nullable ServerHints hints;
 
     private CallOptions(Builder builder) {
         this.deadline = builder.deadline;
@@ -53,6 +55,8 @@ public final class CallOptions {
         this.idempotencyKey = builder.idempotencyKey;
         this.credential = builder.credential;
         this.operation = builder.operation;
+        this.waited = builder.waited;
+        this.hints = builder.hints;
     }
 
     /** {@return options that change nothing} */
@@ -85,6 +89,8 @@ public final class CallOptions {
         builder.idempotencyKey = idempotencyKey;
         builder.credential = credential;
         builder.operation = operation;
+        builder.waited = waited;
+        builder.hints = hints;
         return builder;
     }
 
@@ -128,6 +134,16 @@ public final class CallOptions {
         return Optional.ofNullable(operation);
     }
 
+    /** {@return how long the call has waited for a thread since its caller made it, which counts against its deadline} */
+    public Duration waited() {
+        return waited;
+    }
+
+    /** {@return where the runtime notes what answers say about asking again; empty where nobody wants to know} */
+    public Optional<ServerHints> hints() {
+        return Optional.ofNullable(hints);
+    }
+
     /** {@return the options that are set, header values and the credential masked} */
     @Override
     public String toString() {
@@ -145,6 +161,8 @@ public final class CallOptions {
         private @Nullable String idempotencyKey;
         private @Nullable Secret credential;
         private @Nullable OperationContext operation;
+        private Duration waited = Duration.ZERO;
+        private @Nullable ServerHints hints;
 
         private Builder() {}
 
@@ -249,6 +267,28 @@ public final class CallOptions {
          */
         public Builder operation(OperationContext value) {
             this.operation = Objects.requireNonNull(value, "operation");
+            return this;
+        }
+
+        /**
+         * Says how long the call has waited for a thread. The asynchronous view sets it; a runtime takes it off the deadline.
+         *
+         * @param span zero or more; default zero
+         * @return this builder
+         */
+        public Builder waited(Duration span) {
+            this.waited = Objects.requireNonNull(span, "waited");
+            return this;
+        }
+
+        /**
+         * Asks the runtime to note what answers say about asking again.
+         *
+         * @param value where to note it
+         * @return this builder
+         */
+        public Builder hints(ServerHints value) {
+            this.hints = Objects.requireNonNull(value, "hints");
             return this;
         }
 

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the surrounding process lends to the library: time, observation, a name for the user agent, and objects of its
@@ -20,12 +22,16 @@ public final class RuntimeContext {
     private final TimeSource time;
     private final CallObserver observer;
     private final String integrator;
+    private final @Nullable Executor executor;
+    private final ContextCarrier contextCarrier;
     private final Map<Class<?>, Object> lent;
 
     private RuntimeContext(Builder builder) {
         this.time = builder.time;
         this.observer = builder.observer;
         this.integrator = builder.integrator;
+        this.executor = builder.executor;
+        this.contextCarrier = builder.contextCarrier;
         this.lent = Map.copyOf(builder.lent);
     }
 
@@ -52,6 +58,16 @@ public final class RuntimeContext {
     /** {@return what the integrating product calls itself in the user agent, such as {@code acme-etl/4.2}; empty by default} */
     public String integrator() {
         return integrator;
+    }
+
+    /** {@return the executor that asynchronous calls and waits run on; empty for threads of the library's own} */
+    public Optional<Executor> executor() {
+        return Optional.ofNullable(executor);
+    }
+
+    /** {@return what takes the caller's context to the threads of asynchronous calls; {@link ContextCarrier#NONE} by default} */
+    public ContextCarrier contextCarrier() {
+        return contextCarrier;
     }
 
     /**
@@ -82,6 +98,8 @@ public final class RuntimeContext {
         private TimeSource time = TimeSource.system();
         private CallObserver observer = CallObserver.NONE;
         private String integrator = "";
+        private @Nullable Executor executor;
+        private ContextCarrier contextCarrier = ContextCarrier.NONE;
         private final Map<Class<?>, Object> lent = new HashMap<>();
 
         private Builder() {}
@@ -120,6 +138,30 @@ public final class RuntimeContext {
                 throw new IllegalArgumentException("integrator: at most 100 letters, digits, blanks and ._-/()");
             }
             this.integrator = value;
+            return this;
+        }
+
+        /**
+         * Lends the threads of asynchronous calls and of the polls of asynchronous waits. Blocking calls run on the thread of
+         * whoever makes them, as ever.
+         *
+         * @param value runs work on threads of its own, each piece as long as a call takes; it is never shut down. What it refuses is
+         *     answered {@code RateLimited}. Default virtual threads where Java has them, else one pool for the process
+         * @return this builder
+         */
+        public Builder executor(Executor value) {
+            this.executor = Objects.requireNonNull(value, "executor");
+            return this;
+        }
+
+        /**
+         * Takes the caller's context (a trace, a logging context) to the threads of asynchronous calls and waits.
+         *
+         * @param value the carrier; default none
+         * @return this builder
+         */
+        public Builder contextCarrier(ContextCarrier value) {
+            this.contextCarrier = Objects.requireNonNull(value, "contextCarrier");
             return this;
         }
 

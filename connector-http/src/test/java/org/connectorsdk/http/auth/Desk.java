@@ -27,6 +27,9 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
 
     private final ConcurrentLinkedQueue<Supplier<Either<ConnectorError, TokenAnswer>>> answers =
             new ConcurrentLinkedQueue<>();
+    /** Time does not begin at zero. */
+    private static final long ORIGIN = 4_611_686_018_427_387_847L;
+
     private final AtomicLong nanos = new AtomicLong();
     private volatile Duration clockError = Duration.ZERO;
     private volatile Duration remaining = Duration.ofMinutes(1);
@@ -180,7 +183,7 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
 
     @Override
     public long nanoTime() {
-        return nanos.get();
+        return ORIGIN + nanos.get();
     }
 
     @Override

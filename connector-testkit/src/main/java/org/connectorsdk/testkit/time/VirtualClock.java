@@ -32,6 +32,12 @@ public final class VirtualClock extends Clock implements TimeSource {
     /** Where a clock starts when a test does not care: midnight UTC at the beginning of 2026. */
     public static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** What the monotonic clock shows at the start: large and odd, so that code which takes it for zero is seen. */
+    private static final long ORIGIN = 4_611_686_018_427_387_847L;
+
+    /** Two seconds later the monotonic clock wraps around. */
+    private static final long NEAR_OVERFLOW = Long.MAX_VALUE - 2_000_000_001L;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Duration> waits = new ArrayList<>();
@@ -39,10 +45,12 @@ public final class VirtualClock extends Clock implements TimeSource {
     private final List<Instant> ends = new ArrayList<>();
     private final boolean selfAdvancing;
     private final Instant start;
+    private final long origin;
 
     private Instant now;
 
-    private VirtualClock(Instant start, boolean selfAdvancing) {
+    private VirtualClock(Instant start, long origin, boolean selfAdvancing) {
+        this.origin = origin;
         this.start = requireNonNull(start, "start");
         this.now = start;
         this.selfAdvancing = selfAdvancing;
@@ -64,7 +72,7 @@ public final class VirtualClock extends Clock implements TimeSource {
      * @return a new clock
      */
     public static VirtualClock startingAt(Instant start) {
-        return new VirtualClock(start, true);
+        return new VirtualClock(start, ORIGIN, true);
     }
 
     /**
@@ -74,7 +82,17 @@ public final class VirtualClock extends Clock implements TimeSource {
      * @return a new clock
      */
     public static VirtualClock manual(Instant start) {
-        return new VirtualClock(start, false);
+        return new VirtualClock(start, ORIGIN, false);
+    }
+
+    /**
+     * Makes a self-advancing clock at {@link #EPOCH} whose {@link #nanoTime()} wraps around after two seconds, as that of a
+     * machine may at any moment.
+     *
+     * @return a new clock
+     */
+    public static VirtualClock nearOverflow() {
+        return new VirtualClock(EPOCH, NEAR_OVERFLOW, true);
     }
 
     @Override
@@ -98,13 +116,13 @@ public final class VirtualClock extends Clock implements TimeSource {
     }
 
     /**
-     * The time that passed on this clock since it was made, for code that measures with a monotonic source.
+     * A monotonic reading. It begins at a large odd number, as only differences mean anything.
      *
-     * @return nanoseconds since the start, never negative
+     * @return nanoseconds; may wrap around
      */
     @Override
     public long nanoTime() {
-        return Duration.between(start, instant()).toNanos();
+        return origin + Duration.between(start, instant()).toNanos();
     }
 
     @Override

@@ -20,10 +20,23 @@ class VirtualClockTest {
     @Test
     void standsStillUnlessItIsMoved() {
         VirtualClock clock = VirtualClock.startingAt(START);
+        long before = clock.nanoTime();
         assertThat(clock.instant()).isEqualTo(START);
         clock.advance(Duration.ofMinutes(5));
         assertThat(clock.instant()).isEqualTo(START.plusSeconds(300));
-        assertThat(clock.nanoTime()).isEqualTo(Duration.ofMinutes(5).toNanos());
+        assertThat(clock.nanoTime() - before).isEqualTo(Duration.ofMinutes(5).toNanos());
+    }
+
+    @Test
+    void itsMonotonicReadingBeginsLargeAndOddOrWrapsAround() {
+        VirtualClock wrapping = VirtualClock.nearOverflow();
+        long before = wrapping.nanoTime();
+
+        wrapping.advance(Duration.ofSeconds(3));
+
+        assertThat(VirtualClock.create().nanoTime()).isOdd().isGreaterThan(1L << 61);
+        assertThat(wrapping.nanoTime()).isNegative();
+        assertThat(wrapping.nanoTime() - before).isEqualTo(3_000_000_000L);
     }
 
     @Test

@@ -88,7 +88,7 @@ class Inc06FailedPollTest {
                         Duration.between(before.virtualTime(), polls.get(i).virtualTime());
                 assertThat(pause)
                         .as("pause after poll %s", i)
-                        .isGreaterThanOrEqualTo(Duration.ofSeconds(before.status() == 429 ? 7 : 1));
+                        .isGreaterThanOrEqualTo(Duration.ofMillis(before.status() == 429 ? 7_000 : 800));
             }
         }
     }

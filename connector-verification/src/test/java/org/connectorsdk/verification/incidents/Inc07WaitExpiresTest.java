@@ -23,7 +23,7 @@ class Inc07WaitExpiresTest {
     /** Two polls, and patience is over. */
     private static final WaitPolicy LEAVE = WaitPolicy.builder()
             .total(Duration.ofSeconds(1))
-            .pauses(Duration.ofSeconds(1), Duration.ofSeconds(1))
+            .pauses(Duration.ofSeconds(2), Duration.ofSeconds(2))
             .build();
 
     private static final WaitPolicy CANCEL =

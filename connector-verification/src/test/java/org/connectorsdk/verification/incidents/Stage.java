@@ -104,6 +104,11 @@ public final class Stage implements AutoCloseable {
         return open(RuntimeContext.standard(), change);
     }
 
+    /** A client with another context, for which a test says what time it is. */
+    public Connections open(RuntimeContext.Builder context) {
+        return open(context.observer(PlantedSecrets.observer()).build(), UnaryOperator.identity());
+    }
+
     private Connections open(RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {
         Connections opened = tryOpen(context, change).get();
         clients.add(opened);

@@ -1,0 +1,21 @@
+package org.connectorsdk.api.call;
+
+/**
+ * Takes what belongs to the caller's thread (a trace, a logging context) to the thread that works for it. Lent by
+ * {@link RuntimeContext.Builder#contextCarrier}.
+ *
+ * <p>Thread-safe.
+ */
+@FunctionalInterface
+public interface ContextCarrier {
+    /** Carries nothing. */
+    ContextCarrier NONE = work -> work;
+
+    /**
+     * Wraps the work of one asynchronous call or wait. Called on the caller's thread, where the context is.
+     *
+     * @param work what another thread will run; a wait runs it once for each poll, never twice at the same time
+     * @return the same work with the caller's context around it
+     */
+    Runnable carry(Runnable work);
+}

@@ -1,0 +1,150 @@
+package org.connectorsdk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.DoubleStream;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pause between two polls follows the job (F-15). */
+class PollPaceTest {
+    private final VirtualTime time = new VirtualTime();
+    private final PollLoad load = new PollLoad("scripted", time);
+    private double chance = 0.5;
+
+    private PollPace pace(WaitPolicy policy) {
+        return new PollPace(
+                policy, ProviderDescriptor.of("scripted", "Scripted").build(), time, () -> chance, load);
+    }
+
+    private static long seconds(PollPace pace) {
+        return Math.round(pace.next() / 1e9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "19, 2", "30, 3", "65, 7", "100, 10", "3600, 10"})
+    void itIsATenthOfTheAgeBetweenTwoSecondsAndTen(long age, long expected) {
+        PollPace pace = pace(WaitPolicy.standard());
+        time.advance(Duration.ofSeconds(age));
+
+        assertThat(seconds(pace)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0, 1600", "0.5, 2000", "0.999, 2400"})
+    void chanceSpreadsItByAFifth(double drawn, long millis) {
+        chance = drawn;
+
+        assertThat(Math.round(pace(WaitPolicy.standard()).next() / 1e6)).isBetween(millis - 1, millis);
+    }
+
+    @Test
+    void whatTheServerAskedForIsKeptOnceAndNeverCutShort() {
+        PollPace pace = pace(WaitPolicy.standard());
+        for (double drawn : new double[] {0, 0.5, 0.999}) {
+            chance = drawn;
+            pace.asked(Duration.ofSeconds(30));
+            assertThat(Duration.ofNanos(pace.next())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
+        }
+
+        chance = 0.5;
+        assertThat(seconds(pace)).isEqualTo(2);
+    }
+
+    @Test
+    void theVendorsStartOfTheJobCounts() {
+        PollPace pace = pace(WaitPolicy.standard());
+
+        pace.saw(running(time.now().minusSeconds(50)));
+
+        assertThat(seconds(pace)).isEqualTo(5);
+    }
+
+    @Test
+    void aStartInTheFutureIsAClockThatGoesWrong() {
+        PollPace pace = pace(WaitPolicy.standard());
+        time.advance(Duration.ofSeconds(40));
+
+        pace.saw(running(time.now().plusSeconds(600)));
+
+        assertThat(seconds(pace)).isEqualTo(4);
+    }
+
+    @Test
+    void aStartBeforeItWasSeenNotToHaveBegunIsAClockThatGoesWrong() {
+        PollPace pace = pace(WaitPolicy.standard());
+        pace.saw(ScriptedProvider.job("queued", JobState.QUEUED).toBuilder()
+                .createdAt(time.now())
+                .build());
+        time.advance(Duration.ofSeconds(5));
+
+        pace.saw(running(time.now().minusSeconds(3600)));
+
+        assertThat(seconds(pace)).isEqualTo(2);
+    }
+
+    private static Job running(java.time.Instant since) {
+        return ScriptedProvider.job("running", JobState.RUNNING).toBuilder()
+                .startedAt(since)
+                .build();
+    }
+
+    @Test
+    void aVendorMayDeclareALongerPauseAndAPolicyGoesBeforeIt() {
+        ProviderDescriptor slow = ProviderDescriptor.of("scripted", "Scripted")
+                .longestPause(Duration.ofMinutes(1))
+                .build();
+        PollPace declared = new PollPace(WaitPolicy.standard(), slow, time, () -> chance, load);
+        PollPace chosen = new PollPace(
+                WaitPolicy.builder()
+                        .pauses(Duration.ofSeconds(2), Duration.ofSeconds(5))
+                        .build(),
+                slow,
+                time,
+                () -> chance,
+                load);
+        time.advance(Duration.ofHours(1));
+
+        assertThat(seconds(declared)).isEqualTo(60);
+        assertThat(seconds(chosen)).isEqualTo(5);
+    }
+
+    @Test
+    void waitsAboveTheRateOfTheAccountSlowDownTogether() {
+        DoubleStream.generate(() -> 0).limit(200).forEach(unused -> load.began());
+        load.allowed(10);
+        PollPace pace = pace(WaitPolicy.standard());
+
+        assertThat(seconds(pace)).isEqualTo(20);
+        assertThat(pace.slowedTo()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(load.why()).isEqualTo("200 waits share 10.0 requests a second, so all poll more rarely");
+    }
+
+    @Test
+    void refusalsSlowAllWaitsDownAndQuietHoursBringThemBack() {
+        load.began();
+        PollPace pace = pace(WaitPolicy.builder().share(0).build());
+
+        load.refused();
+        load.refused(); // of another wait, at the same time
+        assertThat(seconds(pace)).isEqualTo(4);
+
+        time.advance(Duration.ofMinutes(1));
+        assertThat(seconds(pace)).isEqualTo(2);
+    }
+
+    @Test
+    void aWaitThatIsOverCountsNoMore() {
+        load.began();
+        load.began();
+        load.ended();
+
+        assertThat(load.waits()).isEqualTo(1);
+    }
+}
