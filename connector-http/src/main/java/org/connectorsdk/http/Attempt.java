@@ -263,10 +263,10 @@ final class Attempt<T> {
     }
 
     private @Nullable Failure take(Response answer, Flight flight) throws IOException {
-        ContentCodings codings = ContentCodings.of(answer);
+        ContentCodings codings = ContentCodings.of(answer.headers());
         String unreadable = codings.problem();
         Source content = new ProgressSource(answer.body().source(), flight);
-        BufferedSource body = Okio.buffer(unreadable == null ? codings.decoded(content) : note(unreadable));
+        BufferedSource body = Okio.buffer(unreadable == null ? codings.decoded(content) : new Buffer());
         boolean keep = false;
         try {
             pipe.tell(answer.headers());
@@ -293,11 +293,6 @@ final class Attempt<T> {
                 answer.close();
             }
         }
-    }
-
-    /** Stands for content that nobody can read. */
-    private static Source note(String unreadable) {
-        return new Buffer().writeUtf8("the explanation is " + unreadable);
     }
 
     private @Nullable Failure accepted(Response answer, BufferedSource body, Flight flight) throws IOException {

@@ -2,7 +2,6 @@ package org.connectorsdk.http;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +17,13 @@ import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whom we trust and who we are, as the settings say; what they leave out is as Java, or the lent client, has it. */
 final class Certificates {
+    private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
+
     private final Settings settings;
     private final Instant now;
     private final List<ConfigViolation> violations;
@@ -71,22 +74,35 @@ final class Certificates {
     }
 
     private void trustThose(KeyFile file) {
-        if (file.certificates().isEmpty()) {
+        List<X509Certificate> anchors = file.certificates().stream()
+                .filter(X509Certificate.class::isInstance)
+                .map(X509Certificate.class::cast)
+                .toList();
+        if (anchors.isEmpty()) {
             violate(
                     HttpSettings.TRUST_STORE,
                     "holds no certificate to trust; if it was made with openssl, or has a password, try a PEM file");
             return;
         }
-        try {
-            KeyStore store = KeyFile.emptyStore();
-            int number = 0;
-            for (Certificate certificate : file.certificates()) {
-                store.setCertificateEntry("trusted-" + number++, certificate);
-            }
-            trust = trusting(store);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java cannot hold certificates", e);
+        List<X509Certificate> invalid =
+                anchors.stream().filter(anchor -> !ValidAnchors.isValid(anchor)).toList();
+        if (invalid.size() == anchors.size()) {
+            X509Certificate first = anchors.get(0);
+            violate(
+                    HttpSettings.TRUST_STORE,
+                    "holds no certificate that is valid now: the first is valid from "
+                            + first.getNotBefore().toInstant() + " to "
+                            + first.getNotAfter().toInstant());
+            return;
         }
+        if (!invalid.isEmpty()) {
+            LOG.warn(
+                    "{} of {} certificates that the setting {} names are not valid now, and not trusted",
+                    invalid.size(),
+                    anchors.size(),
+                    HttpSettings.TRUST_STORE);
+        }
+        trust = new ValidAnchors(anchors);
     }
 
     private static X509TrustManager trusting(@Nullable KeyStore store) {

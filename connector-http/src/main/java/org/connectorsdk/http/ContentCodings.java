@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import okhttp3.Response;
+import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.ForwardingSource;
@@ -30,9 +30,9 @@ final class ContentCodings {
 
     private ContentCodings() {}
 
-    static ContentCodings of(Response answer) {
+    static ContentCodings of(Headers headers) {
         ContentCodings codings = new ContentCodings();
-        for (String header : answer.headers("Content-Encoding")) {
+        for (String header : headers.values("Content-Encoding")) {
             for (String coding : header.split(",", -1)) {
                 codings.add(coding.strip().toLowerCase(Locale.ROOT));
             }

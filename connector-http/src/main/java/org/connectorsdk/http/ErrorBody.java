@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The beginning of an answer that is not what was asked for, taken out of the connection. */
 final class ErrorBody implements ErrorAnswer {
-    private static final int MOST = 64 << 10;
+    /** Bytes that are taken at the most. */
+    static final int MOST = 64 << 10;
 
     private final String operation;
     private final int status;

@@ -63,6 +63,7 @@ final class Flight extends EventListener {
     private boolean contentFailed;
     private volatile boolean hasPlace;
     private volatile int status;
+    private volatile long contentBytes;
 
     // The watchdog's alone, under its lock.
     private long movedAt;
@@ -199,6 +200,11 @@ final class Flight extends EventListener {
         return status;
     }
 
+    /** {@return how many bytes of content were written} */
+    long contentBytes() {
+        return contentBytes;
+    }
+
     /** {@return whether a proxy stood in between} */
     boolean isProxied() {
         return proxied;
@@ -320,6 +326,12 @@ final class Flight extends EventListener {
 
     @Override
     public void requestHeadersEnd(Call call, okhttp3.Request request) {
+        moved = true;
+    }
+
+    @Override
+    public void requestBodyEnd(Call call, long byteCount) {
+        contentBytes = byteCount;
         moved = true;
     }
 

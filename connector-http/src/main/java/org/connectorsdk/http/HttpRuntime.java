@@ -250,23 +250,23 @@ public final class HttpRuntime implements AutoCloseable {
          * Makes the runtime. Opens no connection and starts no thread.
          *
          * @return the runtime, or {@code Configuration} with everything that is wrong: an address that cannot be used, plain
-         *     HTTP that was not allowed, a trust store that cannot be read
+         *     HTTP that was not allowed, a trust store that cannot be read, a library of the surrounding program that is too old
          */
         public Either<ConnectorError, HttpRuntime> build() {
             if (address == null) {
                 throw new IllegalStateException("baseUrl: was not given");
             }
-            List<ConfigViolation> violations = new ArrayList<>();
+            List<ConfigViolation> violations = new ArrayList<>(HostLibraries.problems());
+            if (!violations.isEmpty()) {
+                return Either.left(unusable(violations));
+            }
             HttpUrl base = BaseAddress.of(address, prefix, settings.bool(HttpSettings.ALLOW_PLAIN_HTTP), violations);
-            Either<List<ConfigViolation>, Transport> transport = Transport.of(settings, context);
+            Either<List<ConfigViolation>, Transport> transport = Transport.of(settings, context, address);
             if (transport.isLeft()) {
                 violations.addAll(transport.getLeft());
             }
             if (base == null || transport.isLeft()) {
-                ErrorContext context = ErrorContext.of(provider, "open")
-                        .summary("the configuration cannot be used")
-                        .build();
-                return Either.left(new ConnectorError.Configuration(context, violations));
+                return Either.left(unusable(violations));
             }
             headers.set("User-Agent", UserAgent.of(context.integrator()));
             ReadLimits limits = new ReadLimits(
@@ -275,6 +275,13 @@ public final class HttpRuntime implements AutoCloseable {
                     settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
             Pipeline pipe = new Pipeline(this, Tuning.of(settings), base, headers.build(), transport.get());
             return Either.right(new HttpRuntime(pipe, limits, json == null ? null : json.build()));
+        }
+
+        private ConnectorError unusable(List<ConfigViolation> violations) {
+            ErrorContext context = ErrorContext.of(provider, "open")
+                    .summary("the configuration cannot be used")
+                    .build();
+            return new ConnectorError.Configuration(context, violations);
         }
     }
 }

@@ -63,7 +63,7 @@ public final class HttpSettings {
     public static final String BREAKER_OPEN = "breaker-open";
     /** Attempts that a breaker lets through to try whether the server is back. */
     public static final String BREAKER_PROBES = "breaker-probes";
-    /** The address of a proxy. */
+    /** The address of a proxy; {@code none} to go straight, {@code environment} to do as {@code HTTPS_PROXY} and the like say. */
     public static final String PROXY = "proxy";
     /** The user name for the proxy. */
     public static final String PROXY_USER = "proxy-user";
@@ -109,9 +109,17 @@ public final class HttpSettings {
      * @return an unmodifiable list
      */
     public static List<Function<Settings, List<ConfigViolation>>> rules(String pathPrefix) {
-        List<Function<Settings, List<ConfigViolation>>> rules = new ArrayList<>(SettingRules.ALL);
-        rules.add(settings -> BaseAddress.problems(settings.url(BASE_URL), pathPrefix));
+        List<Function<Settings, List<ConfigViolation>>> rules = new ArrayList<>();
+        rules.add(settings -> HostLibraries.problems());
+        SettingRules.ALL.forEach(rule -> rules.add(onUsableLibraries(rule)));
+        rules.add(onUsableLibraries(settings -> BaseAddress.problems(settings.url(BASE_URL), pathPrefix)));
         return List.copyOf(rules);
+    }
+
+    /** A rule may use the libraries, and an old one may break it. */
+    private static Function<Settings, List<ConfigViolation>> onUsableLibraries(
+            Function<Settings, List<ConfigViolation>> rule) {
+        return settings -> HostLibraries.problems().isEmpty() ? rule.apply(settings) : List.of();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.connectorsdk.http;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,30 @@ final class ProxyLogin implements Authenticator {
     ProxyLogin(String user, Optional<Supplier<Secret>> password) {
         this.user = user;
         this.password = password;
+    }
+
+    /**
+     * A login as it stands in an address.
+     *
+     * @param login user name and password, percent-encoded, with a colon between them; may be empty
+     * @return who tells it to the proxy; empty where there is none
+     */
+    static Optional<ProxyLogin> of(String login) {
+        if (login.isEmpty()) {
+            return Optional.empty();
+        }
+        int colon = login.indexOf(':');
+        String user = decoded(colon < 0 ? login : login.substring(0, colon));
+        Secret password = Secret.of(colon < 0 ? "" : decoded(login.substring(colon + 1)));
+        return Optional.of(new ProxyLogin(user, Optional.of(() -> password)));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text; // a percent sign that stands for itself
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Refusals {
         }
         VendorError said = decode(call, body);
         String requestId = said.requestId().map(call::masked).orElseGet(() -> Faults.requestId(call, body.headers()));
-        ConnectorError error = error(call, said, body, requestId, asked);
+        ConnectorError error = error(call, said, body, flight, requestId, asked);
         boolean repeat = replayable && call.plan.repeatsAfter(status);
         return new Failure(
                 error, repeat ? Repeat.LATER : Repeat.NEVER, asked, status >= 500 ? Health.BAD : Health.GOOD);
@@ -53,7 +53,15 @@ final class Refusals {
     }
 
     /** What the reader is told where nobody explained anything; nothing of the body is in it. */
-    private static String unexplained(VendorError said, ErrorBody body) {
+    private static String unexplained(VendorError said, ErrorBody body, Flight flight) {
+        String tooLarge = Oversize.explanation(body.status(), flight);
+        if (tooLarge != null) {
+            return tooLarge;
+        }
+        String unreadable = ContentCodings.of(body.headers()).problem();
+        if (unreadable != null) {
+            return "HTTP " + body.status() + " with an explanation that is " + unreadable;
+        }
         if (!said.violations().isEmpty()) {
             return "the provider refused fields of the request";
         }
@@ -67,8 +75,8 @@ final class Refusals {
     }
 
     private static ConnectorError error(
-            OneCall<?> call, VendorError said, ErrorBody body, @Nullable String requestId, long asked) {
-        String text = said.message().orElseGet(() -> unexplained(said, body));
+            OneCall<?> call, VendorError said, ErrorBody body, Flight flight, @Nullable String requestId, long asked) {
+        String text = said.message().orElseGet(() -> unexplained(said, body, flight));
         String excerpt = said.message().isPresent() ? "" : Excerpts.of(call, body);
         return error(call, said, text, excerpt, body.status(), requestId, asked);
     }
@@ -162,6 +170,10 @@ final class Refusals {
         if (status == 504) {
             return "The provider took longer than an intermediary allows; see also the setting "
                     + HttpSettings.SLOW_DEADLINE;
+        }
+        String smaller = Oversize.advice(status);
+        if (smaller != null) {
+            return smaller;
         }
         return switch (kind) {
             case UNAUTHENTICATED -> "Check the credential";

@@ -126,11 +126,12 @@ final class SettingCatalog {
     }
 
     private void proxy() {
-        settings.add(Setting.builder(HttpSettings.PROXY, SettingType.URL)
+        settings.add(Setting.builder(HttpSettings.PROXY, SettingType.STRING)
                 .label("Proxy")
-                .description(
-                        "Address of an HTTP proxy. Without it, the proxy that the Java process is set up for, if any.")
-                .examples("http://proxy.example.com:3128")
+                .description("Address of an HTTP proxy; none to go straight; environment for what the variables"
+                        + " HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say. Without it, the proxy that the Java process"
+                        + " is set up for, if any.")
+                .examples("http://proxy.example.com:3128", "proxy.example.com:3128", "none", "environment")
                 .build());
         settings.add(Setting.builder(HttpSettings.PROXY_USER, SettingType.STRING)
                 .label("Proxy user")

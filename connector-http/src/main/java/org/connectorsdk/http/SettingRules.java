@@ -2,6 +2,7 @@ package org.connectorsdk.http;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
@@ -11,6 +12,7 @@ final class SettingRules {
     static final List<Function<Settings, List<ConfigViolation>>> ALL = List.of(
             SettingRules::plainHttpStaysHere,
             SettingRules::pausesGrow,
+            SettingRules::proxyIsAnAddressOrAWord,
             settings -> needs(settings, HttpSettings.PROXY_USER, HttpSettings.PROXY),
             settings -> needs(settings, HttpSettings.PROXY_PASSWORD, HttpSettings.PROXY_USER),
             settings -> needs(settings, HttpSettings.TRUST_STORE_PASSWORD, HttpSettings.TRUST_STORE),
@@ -41,7 +43,7 @@ final class SettingRules {
         if (!ThisMachine.isNamedBy(address)) {
             return inTheClear(HttpSettings.BASE_URL, "would send credentials in the clear");
         }
-        boolean leaves = settings.optionalUrl(HttpSettings.PROXY)
+        boolean leaves = proxyAddress(settings)
                 .map(proxy -> !ThisMachine.isNamedBy(proxy))
                 .orElse(false);
         return leaves
@@ -49,6 +51,25 @@ final class SettingRules {
                         HttpSettings.PROXY,
                         "would be sent credentials in the clear, as " + HttpSettings.BASE_URL + " is http://")
                 : List.of();
+    }
+
+    private static Optional<URI> proxyAddress(Settings settings) {
+        return settings.optionalString(HttpSettings.PROXY)
+                .flatMap(value -> isWord(value)
+                        ? Optional.empty()
+                        : ProxyChoice.address(value).toJavaOptional());
+    }
+
+    private static boolean isWord(String proxy) {
+        return ProxyChoice.isWord(proxy, ProxyChoice.NONE) || ProxyChoice.isWord(proxy, ProxyChoice.ENVIRONMENT);
+    }
+
+    private static List<ConfigViolation> proxyIsAnAddressOrAWord(Settings settings) {
+        return settings.optionalString(HttpSettings.PROXY)
+                .filter(value -> !isWord(value))
+                .map(value -> ProxyChoice.address(value)
+                        .fold(violations -> violations, address -> List.<ConfigViolation>of()))
+                .orElse(List.of());
     }
 
     static List<ConfigViolation> inHeader(String setting, String value) {

@@ -1,6 +1,7 @@
 package org.connectorsdk.http;
 
 import io.vavr.control.Either;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -28,10 +29,12 @@ final class TokenCalls implements TokenEndpoint {
 
     private final Pipeline pipe;
     private final String operation;
+    private final CallOptions options;
 
-    /** Takes from the call no more than its name. */
+    /** Takes from the call no more than its name, and how often and how long it may try (F-27). */
     TokenCalls(OneCall<?> setOffBy) {
         this.pipe = setOffBy.pipe;
+        this.options = setOffBy.options;
         this.operation = setOffBy.operation();
     }
 
@@ -45,7 +48,7 @@ final class TokenCalls implements TokenEndpoint {
                 .url(url)
                 .post(RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON))
                 .build();
-        OneCall<ErrorBody> call = new OneCall<>(pipe, plan(url), CallOptions.deadline(request.timeout()));
+        OneCall<ErrorBody> call = new OneCall<>(pipe, plan(url, request.isRepeatable()), within(request));
         call.conceal(request.secrets());
         Attempt<ErrorBody> attempt = new Attempt<>(call, http);
         Either<ConnectorError, ErrorBody> result = call.run(attempt, http);
@@ -63,13 +66,21 @@ final class TokenCalls implements TokenEndpoint {
                 call.elapsed()));
     }
 
-    private CallPlan<ErrorBody> plan(HttpUrl url) {
+    private CallOptions within(TokenRequest request) {
+        CallOptions.Builder bounds = CallOptions.builder().deadline(request.timeout());
+        options.maxAttempts().ifPresent(bounds::maxAttempts);
+        options.attemptTimeout().ifPresent(bounds::attemptTimeout);
+        return bounds.build();
+    }
+
+    private CallPlan<ErrorBody> plan(HttpUrl url, boolean repeatable) {
+        Safety safety = repeatable ? Safety.READ : Safety.ONCE;
         String subject = "token endpoint " + Origins.text(url) + url.encodedPath() + ": ";
         return new CallPlan<>(
                 operation,
                 "POST " + url.encodedPath(),
                 subject,
-                Safety.READ,
+                safety,
                 TimeoutClass.READ,
                 0,
                 Set.of(),
@@ -88,7 +99,8 @@ final class TokenCalls implements TokenEndpoint {
         INSTANCE;
 
         @Override
-        public ErrorBody read(Response answer, BufferedSource body, Flight flight) {
+        public ErrorBody read(Response answer, BufferedSource body, Flight flight) throws IOException {
+            boolean unused = body.request(ErrorBody.MOST + 1); // half a token is none: what breaks off here counts
             return ErrorBody.take("token", answer, body, flight);
         }
 

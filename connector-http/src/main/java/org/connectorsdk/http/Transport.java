@@ -1,8 +1,6 @@
 package org.connectorsdk.http;
 
 import io.vavr.control.Either;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param ownsConnections whether the connections are ours to close; false if they are lent
  */
 record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
-    private static final int HTTP_PORT = 80;
-
     /**
      * Prepares a client. Reads the files of certificates; opens no connection, looks no name up and starts no thread.
      *
      * @param settings checked settings
      * @param context may lend a client
+     * @param target where requests go, which decides about the proxy of the environment
      * @return the transport, or everything that is wrong
      */
-    static Either<List<ConfigViolation>, Transport> of(Settings settings, RuntimeContext context) {
+    static Either<List<ConfigViolation>, Transport> of(Settings settings, RuntimeContext context, URI target) {
         Optional<OkHttpClient> lent = context.lent(OkHttpClient.class);
         OkHttpClient.Builder client = lent.map(OkHttpClient::newBuilder).orElseGet(OkHttpClient.Builder::new);
         if (lent.isPresent()) {
@@ -54,51 +51,51 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
                     TimeUnit.MILLISECONDS));
         }
         List<ConfigViolation> violations = new ArrayList<>();
-        proxy(client, settings, violations);
-        sockets(client, lent);
+        proxy(client, settings, target, violations);
+        sockets(client, lent, settings);
         certificates(client, lent, settings, context, violations);
         return violations.isEmpty()
                 ? Either.right(new Transport(client, lent.isEmpty()))
                 : Either.left(List.copyOf(violations));
     }
 
-    private static void proxy(OkHttpClient.Builder client, Settings settings, List<ConfigViolation> violations) {
-        Optional<URI> address = settings.optionalUrl(HttpSettings.PROXY);
-        if (address.isEmpty()) {
-            return;
+    private static void proxy(
+            OkHttpClient.Builder client, Settings settings, URI target, List<ConfigViolation> violations) {
+        Optional<String> value = settings.optionalString(HttpSettings.PROXY);
+        if (value.isPresent()) {
+            choose(value.get(), target)
+                    .peek(choice -> {
+                        client.proxy(choice.proxy());
+                        login(settings, choice).ifPresent(client::proxyAuthenticator);
+                    })
+                    .peekLeft(violations::addAll);
         }
-        URI proxy = address.get();
-        if (!isAddressOfProxy(proxy)) {
-            violations.add(new ConfigViolation(
-                    HttpSettings.PROXY,
-                    ConfigViolation.WRONG_TYPE,
-                    HttpSettings.PROXY
-                            + " must be an address such as http://proxy.example.com:3128, with nothing behind the"
-                            + " port; what is sent to https:// addresses is encrypted through it as well"));
-            return;
-        }
-        int port = proxy.getPort() < 0 ? HTTP_PORT : proxy.getPort();
-        client.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port)));
-        settings.optionalString(HttpSettings.PROXY_USER)
-                .ifPresent(user -> client.proxyAuthenticator(
-                        new ProxyLogin(user, settings.optionalSecret(HttpSettings.PROXY_PASSWORD))));
     }
 
-    /** What else stood in it would not be used: a path, a query, a login, which has settings of its own. */
-    private static boolean isAddressOfProxy(URI proxy) {
-        return "http".equalsIgnoreCase(proxy.getScheme())
-                && proxy.getHost() != null
-                && proxy.getRawUserInfo() == null
-                && (proxy.getRawPath().isEmpty() || proxy.getRawPath().equals("/"))
-                && proxy.getRawQuery() == null
-                && proxy.getRawFragment() == null;
+    private static Either<List<ConfigViolation>, ProxyChoice> choose(String value, URI target) {
+        if (ProxyChoice.isWord(value, ProxyChoice.NONE)) {
+            return Either.right(new ProxyChoice(Optional.empty(), ""));
+        }
+        if (ProxyChoice.isWord(value, ProxyChoice.ENVIRONMENT)) {
+            return new ProxyEnvironment(System::getenv).choose(target);
+        }
+        return ProxyChoice.address(value).map(proxy -> new ProxyChoice(Optional.of(proxy), ""));
+    }
+
+    private static Optional<ProxyLogin> login(Settings settings, ProxyChoice choice) {
+        return settings.optionalString(HttpSettings.PROXY_USER)
+                .map(user -> new ProxyLogin(user, settings.optionalSecret(HttpSettings.PROXY_PASSWORD)))
+                .or(() -> ProxyLogin.of(choice.login()));
     }
 
     /** A factory that the process lends stays as it is; what comes in on its plain sockets is not framed. */
-    private static void sockets(OkHttpClient.Builder client, Optional<OkHttpClient> lent) {
+    private static void sockets(OkHttpClient.Builder client, Optional<OkHttpClient> lent, Settings settings) {
         SocketFactory standard = SocketFactory.getDefault();
         if (lent.map(OkHttpClient::socketFactory).orElse(standard).equals(standard)) {
-            client.socketFactory(new FramedSocketFactory());
+            boolean straight = settings.optionalString(HttpSettings.PROXY)
+                    .filter(value -> ProxyChoice.isWord(value, ProxyChoice.NONE))
+                    .isPresent();
+            client.socketFactory(new FramedSocketFactory(straight));
         }
     }
 

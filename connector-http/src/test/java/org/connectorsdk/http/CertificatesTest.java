@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +139,8 @@ class CertificatesTest extends TransportBench {
     void theKeyInThePemFileMayBeEncrypted() throws Exception {
         config.set("client-certificate", encryptedPem()).secret("client-certificate-password", Secret.of("changeit"));
 
-        assertThat(Transport.of(settings(), RuntimeContext.standard()).isRight())
+        assertThat(Transport.of(settings(), RuntimeContext.standard(), URI.create("http://127.0.0.1"))
+                        .isRight())
                 .isTrue();
     }
 

@@ -3,13 +3,8 @@ package org.connectorsdk.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -17,7 +12,6 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.RawServer.Reply;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,31 +101,6 @@ class FramingTest {
 
             assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
             assertThat(lab.server.connections()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void encryptedConnectionsAreLookedAtAsWell(@TempDir Path directory) throws IOException {
-        HeldCertificate certificate = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
-        Path trusted = Files.writeString(directory.resolve("trusted.pem"), certificate.certificatePem());
-        HandshakeCertificates tls =
-                new HandshakeCertificates.Builder().heldCertificate(certificate).build();
-        try (Lab lab = new Lab();
-                RawServer server = new RawServer(tls.sslContext().getServerSocketFactory())) {
-            lab.set(HttpSettings.TRUST_STORE, trusted.toString())
-                    .at(URI.create("https://127.0.0.1:" + server.port()), "");
-            server.then(sends(Ending.CHUNKS.answer + OTHER)).then(thing("b")).then(thing("c"));
-            lab.api().get("a", Lab.PLAIN).get();
-
-            assertThat(lab.api().get("b", Lab.PLAIN).get().id()).isEqualTo("b");
-            server.journal().get(1).send(OTHER);
-            assertThat(lab.api().create(THING, Lab.PLAIN).get().id()).isEqualTo("c");
-
-            assertThat(server.journal())
-                    .extracting(RawServer.Exchange::connection)
-                    .containsExactly(1, 2, 3);
         }
     }
 

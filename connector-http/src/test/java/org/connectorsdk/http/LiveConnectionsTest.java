@@ -119,4 +119,31 @@ class LiveConnectionsTest {
                     .containsExactly(1, 2);
         }
     }
+
+    @Test
+    void whatFollowsAnEncryptedAnswerIsNeverReadAsTheNextOne() throws Exception {
+        String further =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 14\r\n\r\n{\"id\":\"other\"}";
+        SSLContext tls = new HandshakeCertificates.Builder()
+                .heldCertificate(trusted())
+                .build()
+                .sslContext();
+        try (RawServer raw = new RawServer(tls.getServerSocketFactory())) {
+            raw.then(exchange -> {
+                        exchange.send(
+                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\n{\"id\":\"a\"}\r\n0\r\n\r\n"
+                                        + further);
+                    })
+                    .then(exchange -> exchange.json("{\"id\":\"b\"}"))
+                    .then(exchange -> exchange.json("{\"id\":\"c\"}"));
+            lab.at(URI.create("https://127.0.0.1:" + raw.port()), "");
+            lab.api().get("a", Lab.PLAIN).get();
+
+            assertThat(lab.api().get("b", Lab.PLAIN).get().id()).isEqualTo("b");
+            raw.journal().get(1).send(further);
+            assertThat(lab.api().create(THING, Lab.PLAIN).get().id()).isEqualTo("c");
+
+            assertThat(raw.journal()).extracting(RawServer.Exchange::connection).containsExactly(1, 2, 3);
+        }
+    }
 }

@@ -274,4 +274,49 @@ class MintedTokensTest {
         assertThat(lab.api().get("a", options).get().id()).isEqualTo("tenant-token");
         assertThat(requests(true)).isEmpty();
     }
+
+    @Test
+    void aRequestThatUsesSomethingUpIsSentOnce() {
+        try (Lab once = new Lab()) {
+            once.credential(CredentialSource.clientCredentials("v1/token")
+                            .member("grant_type", "refresh_token")
+                            .secret("refresh_token", () -> Secret.of("only-once"))
+                            .build())
+                    .server
+                    .always(status(503));
+
+            ConnectorError error = once.api().get("a", Lab.PLAIN).getLeft();
+
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(once.server.requests()).isOne();
+        }
+    }
+
+    @Test
+    void whoKnowsBetterMaySayThatItCanBeRepeated() {
+        try (Lab often = new Lab()) {
+            often.credential(CredentialSource.clientCredentials("v1/token")
+                            .secret("refresh_token", () -> Secret.of("for-ever"))
+                            .repeatable(true)
+                            .build())
+                    .server
+                    .always(status(503));
+
+            assertThat(often.api().get("a", Lab.PLAIN).isLeft()).isTrue();
+
+            assertThat(often.server.requests()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aCallOfOneAttemptSetsOffOneTokenRequest() {
+        tokenReplies.addAll(List.of(status(502), status(502), status(502)));
+
+        assertThat(lab.api()
+                        .get("a", CallOptions.builder().maxAttempts(1).build())
+                        .isLeft())
+                .isTrue();
+
+        assertThat(requests(true)).hasSize(1);
+    }
 }

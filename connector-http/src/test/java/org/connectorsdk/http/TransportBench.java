@@ -2,6 +2,7 @@ package org.connectorsdk.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,15 @@ abstract class TransportBench {
     }
 
     OkHttpClient client(RuntimeContext context) {
-        return Transport.of(settings(), context).get().client().build();
+        return Transport.of(settings(), context, URI.create("http://127.0.0.1"))
+                .get()
+                .client()
+                .build();
     }
 
     List<ConfigViolation> violations() {
-        return Transport.of(settings(), RuntimeContext.standard()).getLeft();
+        return Transport.of(settings(), RuntimeContext.standard(), URI.create("http://127.0.0.1"))
+                .getLeft();
     }
 
     String get(OkHttpClient client) throws IOException {

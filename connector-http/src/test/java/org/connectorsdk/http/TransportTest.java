@@ -3,6 +3,7 @@ package org.connectorsdk.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
@@ -139,7 +140,8 @@ class TransportTest extends TransportBench {
         RuntimeContext context =
                 RuntimeContext.builder().lend(OkHttpClient.class, lent).build();
 
-        Transport transport = Transport.of(settings(), context).get();
+        Transport transport = Transport.of(settings(), context, URI.create("http://127.0.0.1"))
+                .get();
 
         assertThat(transport.ownsConnections()).isFalse();
         assertThat(transport.client().build().connectionPool()).isSameAs(lent.connectionPool());
@@ -147,8 +149,10 @@ class TransportTest extends TransportBench {
 
     @Test
     void withoutALentClientConnectionsAreOursAlone() {
-        Transport one = Transport.of(settings(), RuntimeContext.standard()).get();
-        Transport other = Transport.of(settings(), RuntimeContext.standard()).get();
+        Transport one = Transport.of(settings(), RuntimeContext.standard(), URI.create("http://127.0.0.1"))
+                .get();
+        Transport other = Transport.of(settings(), RuntimeContext.standard(), URI.create("http://127.0.0.1"))
+                .get();
 
         assertThat(one.ownsConnections()).isTrue();
         assertThat(one.client().build().connectionPool())

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mints bearer tokens from a client id and secret.
@@ -32,7 +33,8 @@ public final class ClientCredentials implements CredentialSource {
 
     private ClientCredentials(Builder builder) {
         this.minting = new Minting(
-                new TokenForm(builder.path, builder.plain, builder.secret, builder.timeout), builder.assumedLife);
+                new TokenForm(builder.path, builder.plain, builder.secret, builder.timeout, builder.repeatable),
+                builder.assumedLife);
     }
 
     static Builder builder(String path) {
@@ -67,6 +69,7 @@ public final class ClientCredentials implements CredentialSource {
         private final Map<String, Supplier<Secret>> secret = new LinkedHashMap<>();
         private Duration assumedLife = Duration.ofSeconds(150);
         private Duration timeout = Duration.ofSeconds(20);
+        private @Nullable Boolean repeatable;
 
         private Builder(String path) {
             if (path.isEmpty() || path.startsWith("/")) {
@@ -118,6 +121,18 @@ public final class ClientCredentials implements CredentialSource {
          */
         public Builder timeout(Duration limit) {
             this.timeout = positive(limit, "limit");
+            return this;
+        }
+
+        /**
+         * Says whether a token request may be sent again when its fate is unknown.
+         *
+         * @param value false where each request uses something up; by default true, unless the body has a member that is used up,
+         *     such as {@code refresh_token} or {@code code}
+         * @return this builder
+         */
+        public Builder repeatable(boolean value) {
+            this.repeatable = value;
             return this;
         }
 

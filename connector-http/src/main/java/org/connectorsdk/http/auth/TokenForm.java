@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of a token endpoint each time, with the secrets of the moment. Immutable. */
 final class TokenForm {
@@ -15,8 +16,15 @@ final class TokenForm {
     private final Map<String, String> plain;
     private final Map<String, Supplier<Secret>> secret;
     private final Duration timeout;
+    private final @Nullable Boolean repeatable;
 
-    TokenForm(String path, Map<String, String> plain, Map<String, Supplier<Secret>> secret, Duration timeout) {
+    TokenForm(
+            String path,
+            Map<String, String> plain,
+            Map<String, Supplier<Secret>> secret,
+            Duration timeout,
+            @Nullable Boolean repeatable) {
+        this.repeatable = repeatable;
         this.path = path;
         this.plain = new LinkedHashMap<>(plain);
         this.secret = new LinkedHashMap<>(secret);
@@ -41,6 +49,9 @@ final class TokenForm {
             body.set(name, sent.reveal());
             secrets.add(sent);
         });
-        return new TokenRequest(path, body.build(), secrets, timeout);
+        JsonObject whole = body.build();
+        return repeatable == null
+                ? new TokenRequest(path, whole, secrets, timeout)
+                : new TokenRequest(path, whole, secrets, timeout, repeatable);
     }
 }

@@ -3,6 +3,7 @@ package org.connectorsdk.http.framing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** Makes plain sockets whose input is framed. */
 public final class FramedSocketFactory extends SocketFactory {
 
-    /** A factory; all are alike. */
-    public FramedSocketFactory() {}
+    private final boolean straight;
+
+    /**
+     * Makes a factory.
+     *
+     * @param straight whether a SOCKS proxy that the Java process is set up for is passed by
+     */
+    public FramedSocketFactory(boolean straight) {
+        this.straight = straight;
+    }
 
     @Override
     public Socket createSocket() {
-        return new FramedSocket();
+        return straight ? new FramedSocket(Proxy.NO_PROXY) : new FramedSocket();
     }
 
     @Override
@@ -39,8 +48,8 @@ public final class FramedSocketFactory extends SocketFactory {
         return connected(new InetSocketAddress(address, port), new InetSocketAddress(localAddress, localPort));
     }
 
-    private static Socket connected(InetSocketAddress remote, @Nullable InetSocketAddress local) throws IOException {
-        Socket socket = new FramedSocket();
+    private Socket connected(InetSocketAddress remote, @Nullable InetSocketAddress local) throws IOException {
+        Socket socket = createSocket();
         try {
             if (local != null) {
                 socket.bind(local);

@@ -11,12 +11,17 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.http.json.Budget.Overflow;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Says in our own words what a parser's exception means. Nothing of the exception's text is used: it quotes the answer. */
+/** Says in our own words what a parser's exception means. Of the exception's text no more than a number is used: it quotes the answer. */
 final class Diagnosis {
+    private static final Pattern FIRST_NUMBER = Pattern.compile("\\d+");
+
     private final JsonCursor at;
 
     private Diagnosis(JsonCursor at) {
@@ -45,8 +50,8 @@ final class Diagnosis {
             if (cause instanceof UnreadableAnswer || cause instanceof StreamReadException) {
                 return diagnosis.ofRoot((IOException) cause);
             }
-            if (cause instanceof StreamConstraintsException) {
-                return diagnosis.excessive();
+            if (cause instanceof StreamConstraintsException excess) {
+                return diagnosis.excessive(excess);
             }
             if (cause instanceof Overflow overflow) {
                 return diagnosis.tooLarge(overflow);
@@ -85,12 +90,23 @@ final class Diagnosis {
                 overflow.setting);
     }
 
-    private UnreadableAnswer excessive() {
+    private UnreadableAnswer excessive(StreamConstraintsException excess) {
         int deepest = StreamReadConstraints.DEFAULT_MAX_DEPTH;
         boolean deep = at.parser().getParsingContext().getNestingDepth() >= deepest;
         return at.failure(
                 Reason.EXCESSIVE,
-                deep ? "is nested deeper than " + deepest + " levels" : "has a number, name or text that is too long");
+                (deep ? "is nested deeper than " + deepest + " levels" : tooLong(excess))
+                        + ", which no setting allows");
+    }
+
+    /** Of the exception's text only what it is about and its first number are used, which is how much was met. */
+    private static String tooLong(StreamConstraintsException excess) {
+        String text = String.valueOf(excess.getOriginalMessage());
+        Matcher met = FIRST_NUMBER.matcher(text);
+        String length = met.find() ? " of " + met.group() + " characters" : "";
+        return text.startsWith("Name")
+                ? "has a name" + length + ", where " + StreamReadConstraints.DEFAULT_MAX_NAME_LEN + " is the most"
+                : "has a number" + length + ", where " + JsonNumber.MAX_LENGTH + " is the most";
     }
 
     private UnreadableAnswer mismatch(JsonMappingException mismatch) {

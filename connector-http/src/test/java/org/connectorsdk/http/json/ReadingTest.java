@@ -276,4 +276,13 @@ class ReadingTest {
         assertThat(Json.parse(Bodies.utf8("[".repeat(10_000)))).isEmpty();
         assertThat(Json.parse(Bodies.utf8("-" + "7".repeat(1_000)))).isEmpty();
     }
+
+    @Test
+    void aLimitNamesItselfAndWhatWasMet() {
+        assertThat(failure("{\"a\":" + "7".repeat(1_200) + "}"))
+                .hasMessageContaining("a number of 1200 characters, where 1000");
+        assertThat(failure("{\"" + "n".repeat(60_000) + "\":1}")).hasMessageContaining("where 50000 is the most");
+        assertThat(failure("[".repeat(1_001) + "]".repeat(1_001)))
+                .hasMessageContaining("deeper than 1000 levels, which no setting");
+    }
 }

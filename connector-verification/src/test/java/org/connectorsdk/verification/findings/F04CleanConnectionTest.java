@@ -1,0 +1,80 @@
+package org.connectorsdk.verification.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.verification.incidents.Stage;
+
+/** F-04: what a server sends without being asked is never the answer to something else. */
+@Finding(value = "F-04", rule = "A pooled connection is clean or it is not used")
+class F04CleanConnectionTest {
+
+    /** Makes what is sent from the head and the body of an honest answer. */
+    private interface Sent extends BinaryOperator<byte[]> {}
+
+    static List<Input<Sent>> inputs() {
+        return List.of(
+                Input.of("the answer twice", (head, body) -> twice(Front.whole(head, body))),
+                Input.of("the answer twice in chunks", (head, body) -> twice(Front.chunked(head, body))),
+                Input.of(
+                        "an answer and a half",
+                        (head, body) -> Front.joined(Front.whole(head, body), half(Front.whole(head, body)))),
+                Input.of("a further byte", (head, body) -> and(Front.whole(head, body), "H")),
+                Input.of("a blank line", (head, body) -> and(Front.chunked(head, body), "\r\n")),
+                Input.of(
+                        "a success",
+                        (head, body) -> and(
+                                Front.whole(head, body),
+                                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")),
+                Input.of(
+                        "a refusal",
+                        (head, body) ->
+                                and(Front.chunked(head, body), "HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n")));
+    }
+
+    private static byte[] twice(byte[] answer) {
+        return Front.joined(answer, answer);
+    }
+
+    private static byte[] half(byte[] answer) {
+        return Arrays.copyOf(answer, answer.length / 2);
+    }
+
+    private static byte[] and(byte[] answer, String more) {
+        return Front.joined(answer, more.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @ForEveryCase(with = {"LIST", "GET", "CREATE"})
+    void eachCallGetsItsOwnAnswer(Case<Sent> one) {
+        try (Stage stage = new Stage(one.target());
+                Front front = new Front(
+                        stage.subject().simulator().baseUrl(),
+                        (out, head, body) -> out.write(one.value().apply(head, body)))) {
+            List<ConnectionId> seeded =
+                    stage.subject().seed(2).stream().map(Connection::id).toList();
+            Connections client = stage.openInRealTime(
+                    config -> config.set("base-url", front.baseUrl().toString()));
+
+            assertThat(one.view().ask(client, ViewCall.list()).get().items()).hasSize(2);
+            assertThat(one.view().ask(client, ViewCall.get(seeded.get(0))).get().id())
+                    .isEqualTo(seeded.get(0));
+            assertThat(one.view().ask(client, ViewCall.get(seeded.get(1))).get().id())
+                    .isEqualTo(seeded.get(1));
+            assertThat(one.view()
+                            .ask(client, ViewCall.create(stage.subject().spec("fresh")))
+                            .get()
+                            .id())
+                    .isNotIn(seeded);
+
+            assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
+            assertThat(front.connections()).isEqualTo(front.requests());
+        }
+    }
+}
