@@ -233,7 +233,14 @@ public final class OffsetPages<T> {
     private Either<ConnectorError, Page<T>> further(OffsetPlace place, long from, Slice<T> first, Rows<T> rows) {
         long begin = from;
         Slice<T> slice = first;
-        while (slice.came() > 0 && slice.isFollowed(begin)) {
+        String mark = "";
+        for (int steps = 1; slice.came() > 0 && slice.isFollowed(begin); steps++) {
+            // Brent: whatever comes again in a circle comes again after the mark, which is set at 1, 2, 4, 8 …
+            String last = slice.idAt(slice.came() - 1, id);
+            if (last.equals(mark)) {
+                return Either.left(noProgress());
+            }
+            mark = Integer.bitCount(steps) == 1 ? last : mark;
             begin += slice.came();
             Either<ConnectorError, Slice<T>> behind = rows.read(begin, largest);
             if (behind.isLeft()) {

@@ -343,6 +343,25 @@ class OffsetPagesTest {
         assertThat(requests).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void aVendorThatSendsOtherRowsInACircleIsNoticed(int pages) {
+        rows(3);
+        PageToken second = this.pages
+                .page(null, 3, (offset, limit) -> slice(vendor, true))
+                .get()
+                .next()
+                .orElseThrow();
+
+        Either<ConnectorError, Page<String>> answer = this.pages.page(second, 3, (offset, limit) -> {
+            requests.add(offset + "+" + limit);
+            return slice(List.of("circle " + requests.size() % pages), true);
+        });
+
+        assertThat(answer.getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(requests).hasSizeLessThan(30);
+    }
+
     private static Either<ConnectorError, OffsetPages.Slice<String>> slice(List<String> rows, boolean more) {
         return Either.right(new OffsetPages.Slice<>(rows, Optional.of(more), OptionalLong.empty()));
     }
