@@ -37,6 +37,7 @@ final class ConfigIntrospection {
                         .walk(
                                 ConfigIntrospection::ref,
                                 pair -> StreamTables.table(pair, stream(pair), request.columns()),
+                                pair -> unread(stream(pair)),
                                 ConfigIntrospection::failure);
             }
         });
@@ -47,6 +48,12 @@ final class ConfigIntrospection {
         return stream == null || stream.name().isEmpty()
                 ? Optional.empty()
                 : Optional.of(StreamTables.ref(stream.namespace(), stream.name()));
+    }
+
+    private static Optional<String> unread(StreamWire stream) {
+        boolean known = stream.jsonSchema() != null
+                && stream.jsonSchema().object("properties").isPresent();
+        return known ? Optional.empty() : Optional.of("jsonSchema.properties");
     }
 
     private static StreamWire stream(ConfiguredStreamWire pair) {

@@ -91,21 +91,28 @@ final class ConfigJobs {
         if (!withoutLight) {
             Either<ConnectorError, JobLightWire> light = budget.request(options -> api.getJobLight(id, options));
             if (light.isRight() || !Fallback.isUnknownOperation(light.getLeft())) {
-                return light.flatMap(ConfigJobs::present);
+                return light.flatMap(answer -> present(answer, id.id()));
             }
             withoutLight = true;
         }
         return budget.request(options -> api.getJob(id, options)).map(info -> info.job());
     }
 
-    private static Either<ConnectorError, JobWire> present(JobLightWire light) {
-        return light.job() != null ? Either.right(light.job()) : Either.left(jobless());
+    private static Either<ConnectorError, JobWire> present(JobLightWire light, long asked) {
+        if (light.job() == null) {
+            return Either.left(jobless("the answer holds no job"));
+        }
+        return light.job().id() == asked ? Either.right(light.job()) : Either.left(other(light.job(), asked));
     }
 
-    private static ConnectorError jobless() {
+    private static ConnectorError other(JobWire answered, long asked) {
+        return jobless("the answer is about job " + answered.id() + ", not " + asked);
+    }
+
+    private static ConnectorError jobless(String summary) {
         return new ConnectorError.MalformedResponse(
                 ErrorContext.of(AirbyteProvider.ID, "job")
-                        .summary("the answer holds no job")
+                        .summary(summary)
                         .outcome(Outcome.REFUSED)
                         .build(),
                 "");
@@ -130,7 +137,9 @@ final class ConfigJobs {
         }
         Either<ConnectorError, List<AttemptWire>> attempts = budget.request(
                         options -> api.getJobWithoutLogs(new JobIdWire(job.id()), options))
-                .map(ConfigJobMapper::attempts);
+                .flatMap(info -> info.job().id() == job.id()
+                        ? Either.right(ConfigJobMapper.attempts(info))
+                        : Either.left(other(info.job(), job.id())));
         return Fallback.unlessKnown(attempts, () -> listed(job, budget));
     }
 

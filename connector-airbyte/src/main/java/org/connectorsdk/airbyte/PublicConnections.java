@@ -175,6 +175,9 @@ final class PublicConnections implements ProviderConnections {
                                 .walk(
                                         PublicConnections::ref,
                                         stream -> StreamTables.table(stream, request.columns()),
+                                        stream -> stream.propertyFields() == null
+                                                ? Optional.of("propertyFields")
+                                                : Optional.empty(),
                                         all -> Optional.empty());
                     }
                 });

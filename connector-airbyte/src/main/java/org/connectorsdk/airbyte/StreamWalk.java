@@ -1,9 +1,11 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
@@ -13,12 +15,15 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ElementStream;
+import org.connectorsdk.http.UnreadTable;
 
 /** Walks over the streams of one answer as they arrive, holding one of them. Airbyte does not filter, so this does. */
 final class StreamWalk<S> {
     private final ElementStream<S> streams;
     private final IntrospectionRequest request;
     private final CatalogVisitor visitor;
+    private final List<CatalogProblem> problems = new ArrayList<>();
+    private long seen;
     private long tables;
     private long columns;
     private boolean stopped;
@@ -32,13 +37,15 @@ final class StreamWalk<S> {
     /**
      * Walks to the end.
      *
-     * @param ref the names of a stream; empty for an element that is none
+     * @param ref the names of a stream; empty for an element that has none
      * @param table makes a table of a stream that is wanted
+     * @param unread which member holds its columns, where that is missing or cannot be read
      * @param failure why the answer has no streams at all, asked at its end
      */
     Either<ConnectorError, CatalogSummary> walk(
             Function<S, Optional<TableRef>> ref,
             Function<S, Table> table,
+            Function<S, Optional<String>> unread,
             Function<ElementStream<S>, Optional<ConnectorError>> failure) {
         while (!stopped) {
             Either<ConnectorError, Optional<S>> next = streams.next();
@@ -48,11 +55,25 @@ final class StreamWalk<S> {
             if (next.get().isEmpty()) {
                 return ended(failure.apply(streams));
             }
-            next.get()
-                    .filter(stream -> ref.apply(stream).filter(this::isWanted).isPresent())
-                    .ifPresent(stream -> show(table.apply(stream)));
+            S stream = next.get().get();
+            Optional<TableRef> names = ref.apply(stream);
+            if (names.isEmpty()) {
+                problem("streams[" + seen + "]", "the name");
+            } else if (isWanted(names.get())) {
+                if (request.columns()) {
+                    unread.apply(stream).ifPresent(member -> problem(names.get().toString(), member));
+                }
+                show(table.apply(stream));
+            }
+            seen++;
         }
         return Either.right(summary());
+    }
+
+    private void problem(String place, String member) {
+        CatalogProblem problem = UnreadTable.problem(AirbyteProvider.ID, place, member);
+        problems.add(problem);
+        visitor.problem(problem);
     }
 
     private boolean isWanted(TableRef ref) {
@@ -75,7 +96,7 @@ final class StreamWalk<S> {
     }
 
     private CatalogSummary summary() {
-        return new CatalogSummary(tables, columns, List.of(), stopped);
+        return new CatalogSummary(tables, columns, problems, stopped);
     }
 
     private ConnectorError notFound() {

@@ -22,6 +22,7 @@ import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.UnreadTable;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the tables of a connection, a page of them in memory at a time. */
@@ -92,8 +93,9 @@ final class HotdataIntrospection {
             ConnectionId id,
             IntrospectionRequest request,
             CatalogVisitor visitor,
-            List<CatalogProblem> problems,
+            List<CatalogProblem> stale,
             CallBudget budget) {
+        List<CatalogProblem> problems = new ArrayList<>(stale);
         long tables = 0;
         long columns = 0;
         try (PagedStream<TablesWire.Table> all = tables(id, request, budget)) {
@@ -111,6 +113,12 @@ final class HotdataIntrospection {
                     continue;
                 }
                 Table table = HotdataMapper.table(next.get().get());
+                if (request.columns() && next.get().get().columns() == null) {
+                    CatalogProblem problem =
+                            UnreadTable.problem(HotdataProvider.ID, table.ref().toString(), "columns");
+                    problems.add(problem);
+                    visitor.problem(problem);
+                }
                 tables++;
                 columns += table.columns().size();
                 if (!visitor.table(table)) {

@@ -139,7 +139,13 @@ final class HotdataSync {
                         error -> isIllFormed(error)
                                 ? new ConnectorError.NotFound(error.context(), "job", ref.jobId())
                                 : Missing.named(error, "job", ref.jobId()),
-                        wire -> HotdataJobs.job(wire, ref, runtime.time().now()));
+                        wire -> HotdataJobs.job(
+                                wire, answered(ref, wire.id()), runtime.time().now()));
+    }
+
+    /** The handle of the job that an answer is about, which need not be the one that was asked for. */
+    private static JobRef answered(JobRef asked, String id) {
+        return new JobRef(asked.provider(), asked.account(), asked.kind(), id, asked.connection());
     }
 
     /** The id is all that Hotdata's 400 can be about, and an id that the server cannot read is that of no job. */

@@ -2,6 +2,7 @@ package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,7 +174,7 @@ final class PlanasonixSync {
         return new ConnectorError.OutcomeUnknown(context, seen.ended());
     }
 
-    /** One look at a job; results are added where there are any, and missing ones are no failure. */
+    /** One look at a job; results are added where there are any; missing ones are a warning, no failure. */
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         CallBudget budget = CallBudget.begin("job", options, runtime);
         return budget.request(rest -> api.getJob(ref.jobId(), rest))
@@ -186,7 +187,13 @@ final class PlanasonixSync {
     private Job withResults(Job job, CallBudget budget) {
         Either<ConnectorError, JobResultsWire> results =
                 budget.request(rest -> api.getJobResults(job.ref().jobId(), rest));
-        return results.isRight() ? PlanasonixJobs.withResults(job, results.get()) : job;
+        return results.fold(error -> withoutResults(job, error), found -> PlanasonixJobs.withResults(job, found));
+    }
+
+    private static Job withoutResults(Job job, ConnectorError error) {
+        List<String> warnings = new ArrayList<>(job.warnings());
+        warnings.add("what the job moved could not be read: " + error.context().summary());
+        return job.toBuilder().warnings(warnings).build();
     }
 
     /** The answer to a cancellation has hardly more than a status, so a job that had ended is read again. */

@@ -78,7 +78,16 @@ final class PlanasonixUpdates {
         return budget.request(options -> api.getConnection(id.value(), options))
                 .mapLeft(error -> Missing.connection(error, id))
                 .filterOrElse(wire -> OddMembers.in(wire.more()).warnings().isEmpty(), PlanasonixUpdates::unreadable)
-                .map(ConnectionWire::content);
+                .map(ConnectionWire::content)
+                .filterOrElse(wire -> id.isSame(ConnectionId.of(wire.id())), wire -> other(wire, id));
+    }
+
+    private static ConnectorError other(ConnectionWire answered, ConnectionId asked) {
+        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
+                .summary("the answer is about the connection " + answered.id() + ", not " + asked)
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
     }
 
     /** What is sent is built from what was read. */

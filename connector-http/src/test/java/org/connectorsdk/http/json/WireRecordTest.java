@@ -100,6 +100,13 @@ class WireRecordTest {
                 .isEqualTo(new Wire.Connection("7", null, 180L, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false", "5.7", "-3.5", "1e400"})
+    void whatIsNeitherTextNorAWholeNumberIsNoText(String value) {
+        assertThat(failure(Wire.Connection.class, "{\"id\":" + value + "}").path())
+                .isEqualTo("id");
+    }
+
     @Test
     void aFractionIsNotCutOff() {
         assertThat(failure(Wire.Connection.class, "{\"id\":\"a\",\"units\":5.7}")

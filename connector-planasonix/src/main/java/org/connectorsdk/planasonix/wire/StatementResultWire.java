@@ -28,7 +28,7 @@ public record StatementResultWire(
         @Nullable String message)
         implements FailureEnvelope {
     /**
-     * Refuses rows that do not fit the columns.
+     * Refuses rows that do not fit the columns, columns without rows, and what says nothing.
      *
      * @param ok whether it ran
      * @param columns names of the columns
@@ -37,6 +37,12 @@ public record StatementResultWire(
      * @param message why it did not run
      */
     public StatementResultWire {
+        if (ok == null && columns == null && rows == null && message == null) {
+            throw new IllegalArgumentException("columns: are missing");
+        }
+        if (rows == null && columns != null && !columns.isEmpty()) {
+            throw new IllegalArgumentException("rows: is missing beside columns");
+        }
         if (rows != null) {
             PositionalRows.requireWidth(columns == null ? List.of() : columns, rows);
         }
