@@ -1,0 +1,148 @@
+package org.connectorsdk.verification.soak;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.testkit.conformance.ConformanceSubject;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.verification.wire.VendorRoutes;
+
+/** A vendor's simulator with connections that nobody touches, and a way to it past all faults. */
+final class Account implements AutoCloseable {
+    private static final int STABLE = 25;
+    private static final int PAGE = 10;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ConformanceTarget target;
+    private final ConformanceSubject subject;
+    private final Ledger ledger;
+    private final FaultProxy proxy;
+    private final Connections direct;
+    private final Set<ConnectionId> stable;
+    private final ConnectionQuery pages;
+
+    Account(ConformanceTarget target) {
+        this.target = target;
+        this.subject = target.start(SimulatorOptions.defaults().seed(7));
+        this.stable = subject.seed(STABLE).stream().map(Connection::id).collect(Collectors.toSet());
+        this.ledger = new Ledger(new VendorRoutes(subject.simulator().routes()));
+        this.proxy = new FaultProxy(subject.simulator().baseUrl(), ledger);
+        this.direct = open(RuntimeContext.standard(), UnaryOperator.identity());
+        ConnectionQuery paged = ConnectionQuery.builder().pageSize(PAGE).build();
+        this.pages = direct.list(paged).isRight() ? paged : ConnectionQuery.all();
+    }
+
+    ConformanceSubject subject() {
+        return subject;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    FaultProxy proxy() {
+        return proxy;
+    }
+
+    /** A client that has no operation to name, so that nothing happens to it. */
+    Connections direct() {
+        return direct;
+    }
+
+    /** The connections that are there all the time. */
+    Set<ConnectionId> stable() {
+        return stable;
+    }
+
+    List<Work> works() {
+        return List.of(Work.values()).stream()
+                .filter(work -> direct.descriptor().supports(work.capability()))
+                .toList();
+    }
+
+    Connections open(RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {
+        ConnectorConfig.Builder config = ConnectorConfig.builder();
+        subject.settings(proxy.baseUrl()).forEach((name, value) -> {
+            if (subject.secretSettings().contains(name)) {
+                config.secret(name, Secret.of(value));
+            } else {
+                config.set(name, value);
+            }
+        });
+        return Connectors.discover()
+                .open(target.provider(), change.apply(config).build(), context)
+                .get();
+    }
+
+    /** Makes what an operation needs; one at a time, as what stands behind the vendor is for tests. */
+    synchronized Prepared prepare(Work work, String name) {
+        return switch (work) {
+            case CREATE -> new Prepared(name, null, null, subject.spec(name), pages);
+            case UPDATE, DELETE ->
+                Prepared.about(name, direct.create(subject.spec(name)).get().id());
+            case SYNC -> Prepared.about(name, subject.seedSyncable().orElseThrow());
+            case PURGE -> Prepared.about(name, subject.seedSynced().orElseThrow());
+            case CANCEL -> {
+                ConnectionId id = subject.seedSyncable().orElseThrow();
+                subject.scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+                JobRef job = direct.sync(id, SyncRequest.full()).get().ref();
+                yield new Prepared(name, id, job, null, pages);
+            }
+            case LIST, WALK -> new Prepared(name, null, null, null, pages);
+        };
+    }
+
+    /** Takes away what an operation left. */
+    void clean(Prepared what, List<Ledger.Entry> entries) {
+        List<ConnectionId> left = new ArrayList<>(created(entries));
+        if (what.target() != null) {
+            left.add(what.target());
+        }
+        left.forEach(direct::delete);
+    }
+
+    /** Which connections the server says that it made, seen or not. */
+    List<ConnectionId> created(List<Ledger.Entry> entries) {
+        String route = subject.operations(Work.CREATE.call()).get(0);
+        return entries.stream()
+                .filter(entry -> entry.route.equals(route) && entry.executed())
+                .map(entry -> ConnectionId.of(id(entry.text())))
+                .toList();
+    }
+
+    private static String id(String answer) {
+        try {
+            JsonNode all = JSON.readTree(answer);
+            JsonNode named = all.findValue("connectionId");
+            return (named == null ? all.findValue("id") : named).asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the simulator's answer to a create names no id", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        direct.close();
+        proxy.close();
+        subject.close();
+    }
+}

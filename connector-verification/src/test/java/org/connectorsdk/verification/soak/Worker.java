@@ -1,0 +1,97 @@
+package org.connectorsdk.verification.soak;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+
+/** Makes operations one after the other on its thread, and has each judged. */
+final class Worker {
+    /** Three attempts that end by silence, their pauses, and some looks for what may have been started. */
+    private static final Duration DEADLINE = Duration.ofSeconds(8);
+
+    private static final Duration HUNG = DEADLINE.plusSeconds(7);
+
+    /** How often a caller comes again when a breaker has said when. */
+    private static final int MOST_RETURNS = 20;
+
+    /** What is drawn within an operation, such as pauses, is drawn from its seed. */
+    private static final ThreadLocal<RandomGenerator> DRAWN = ThreadLocal.withInitial(() -> Seeds.random(0));
+
+    private final Account account;
+    private final Ledger ledger;
+    private final Connections client;
+    private final List<Work> works;
+    private final Judge judge;
+
+    Worker(Account account, Connections client) {
+        this.account = account;
+        this.ledger = account.ledger();
+        this.client = client;
+        this.works = account.works();
+        this.judge = new Judge(account);
+    }
+
+    /** What clients are lent. */
+    static RandomGenerator random() {
+        return () -> DRAWN.get().nextLong();
+    }
+
+    Work work(long seed) {
+        return works.get(Seeds.random(Seeds.of(seed, -2)).nextInt(works.size()));
+    }
+
+    Told operate(long seed) throws InterruptedException {
+        Work work = work(seed);
+        Prepared what = account.prepare(work, "soak " + Seeds.text(seed));
+        String operation = "lib-" + Seeds.text(seed);
+        DRAWN.set(Seeds.random(Seeds.of(seed, -3)));
+        AtomicLong longest = new AtomicLong();
+        try {
+            Either<ConnectorError, ?> said = run(work, what, operation, longest);
+            List<Ledger.Entry> entries = ledger.close(operation);
+            Set<Verdict> verdicts = judge.judge(work, said, entries);
+            if (longest.get() > HUNG.toNanos()) {
+                verdicts.add(Verdict.HUNG);
+            }
+            account.clean(what, entries);
+            return Told.of(seed, work, said, entries, verdicts);
+        } catch (RuntimeException | LinkageError untyped) {
+            return Told.thrown(seed, work, untyped, ledger.close(operation), EnumSet.of(Verdict.UNTYPED));
+        }
+    }
+
+    /** A breaker that let nothing pass says when to come again, and a sensible caller does. */
+    private Either<ConnectorError, ?> run(Work work, Prepared what, String operation, AtomicLong longest)
+            throws InterruptedException {
+        CallOptions options = CallOptions.builder()
+                .deadline(DEADLINE)
+                .header(FaultProxy.OPERATION, operation)
+                .build();
+        for (int returns = 0; ; returns++) {
+            long start = System.nanoTime();
+            Either<ConnectorError, ?> said = work.run(client, what, options);
+            longest.accumulateAndGet(System.nanoTime() - start, Math::max);
+            if (returns == MOST_RETURNS || !isHeldBack(said)) {
+                return said;
+            }
+            Instant again = said.getLeft().context().retryAt().orElse(Instant.now());
+            Thread.sleep(Math.max(1, Duration.between(Instant.now(), again).toMillis()));
+        }
+    }
+
+    private static boolean isHeldBack(Either<ConnectorError, ?> said) {
+        return said.isLeft()
+                && said.getLeft().kind() == ErrorKind.CIRCUIT_OPEN
+                && said.getLeft().context().outcome() == Outcome.NOT_SENT;
+    }
+}
