@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import okio.ByteString;
 
 /** Passes requests on to a simulator. */
 final class Upstream {
@@ -19,7 +20,7 @@ final class Upstream {
     private final URI simulator;
 
     /** What the simulator answered. */
-    record Reply(int status, Map<String, String> headers, byte[] body) {}
+    record Reply(int status, Map<String, String> headers, ByteString body) {}
 
     Upstream(URI simulator) {
         this.simulator = simulator;
@@ -42,7 +43,7 @@ final class Upstream {
                     told.put(name, String.join(", ", values));
                 }
             });
-            return new Reply(answer.statusCode(), told, answer.body());
+            return new Reply(answer.statusCode(), told, ByteString.of(answer.body()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
