@@ -107,13 +107,17 @@ final class HostLibraries {
         return String.valueOf(constant(type, "kotlin.KotlinVersion", "CURRENT"));
     }
 
+    /** Before 4.0 another class told the version; a newer jar behind may still bring today's. */
     private static @Nullable String okHttp(Class<?> type) throws ReflectiveOperationException {
         try {
-            return String.valueOf(constant(type, "okhttp3.OkHttp", "VERSION"));
-        } catch (ClassNotFoundException e) { // before 4.0
-            Class<?> version = Class.forName("okhttp3.internal.Version", true, type.getClassLoader());
-            return String.valueOf(version.getMethod("userAgent").invoke(null)).replace("okhttp/", "");
+            Class<?> old = Class.forName("okhttp3.internal.Version", true, type.getClassLoader());
+            if (place(old).equals(place(type))) {
+                return String.valueOf(old.getMethod("userAgent").invoke(null)).replace("okhttp/", "");
+            }
+        } catch (ClassNotFoundException e) {
+            // Not so old.
         }
+        return String.valueOf(constant(type, "okhttp3.OkHttp", "VERSION"));
     }
 
     private static Object constant(Class<?> beside, String type, String field) throws ReflectiveOperationException {
