@@ -110,4 +110,9 @@ final class ConfigJobMapper {
     private static @Nullable Long first(@Nullable Long preferred, @Nullable Long other) {
         return preferred == null ? other : preferred;
     }
+
+    /** What is left of a listed job that does not fit; empty when it has no id. */
+    Optional<Job> remains(JsonObject listed, String problem, Instant observedAt) {
+        return JobRemains.of(account, listed.object("job").orElse(listed), "id", "configId", problem, observedAt);
+    }
 }

@@ -1,10 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.connectorsdk.airbyte.wire.AttemptWire;
 import org.connectorsdk.airbyte.wire.JobIdWire;
 import org.connectorsdk.airbyte.wire.JobLightWire;
@@ -26,6 +24,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
@@ -210,17 +209,14 @@ final class ConfigJobs {
     }
 
     private OffsetPages.Slice<Job> slice(JobsWire page) {
-        List<Job> jobs = new ArrayList<>();
-        readable(page)
-                .forEach(listed -> jobs.add(mapper.job(listed, runtime.time().now())));
-        OptionalLong total = VendorCount.read(page.totalJobCount());
-        return new OffsetPages.Slice<>(jobs, Optional.empty(), total);
+        LenientList<ListedJobWire, Job> list = new LenientList<>(
+                AirbyteProvider.ID,
+                "jobs",
+                listed -> mapper.job(listed, runtime.time().now()),
+                (raw, problem) -> mapper.remains(raw, problem, runtime.time().now()));
+        return list.slice(page.jobs(), Optional.empty(), VendorCount.read(page.totalJobCount()));
     }
 
-    /**
-     * Cancels a job that still runs. Airbyte takes the id only to find the connection and cancels whatever runs there, so a
-     * job that is over must not be named.
-     */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         CallBudget budget = CallBudget.begin("cancel", options, runtime);
         return id(ref, "cancel")

@@ -21,6 +21,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
@@ -37,6 +38,7 @@ final class PublicJobs {
     private final AirbytePublicApi api;
     private final HttpRuntime runtime;
     private final String account;
+    private final LenientList<PublicJobWire, Job> list;
     private final OffsetPages<Job> pages = new OffsetPages<>(
             AirbyteProvider.ID, "jobs", LARGEST_PAGE, job -> job.ref().jobId());
 
@@ -44,6 +46,17 @@ final class PublicJobs {
         this.api = api;
         this.runtime = runtime;
         this.account = account;
+        this.list = new LenientList<>(
+                AirbyteProvider.ID,
+                "jobs",
+                this::job,
+                (raw, problem) -> JobRemains.of(
+                        account,
+                        raw,
+                        "jobId",
+                        "connectionId",
+                        problem,
+                        runtime.time().now()));
     }
 
     Job job(PublicJobWire wire) {
@@ -102,7 +115,7 @@ final class PublicJobs {
                 query.pageToken().orElse(null),
                 size,
                 (offset, limit) -> api.listJobs(id.value(), null, status, NEWEST_FIRST, limit, offset, options)
-                        .map(page -> new OffsetPages.Slice<>(rows(page), isFollowed(page), OptionalLong.empty())));
+                        .map(page -> list.slice(page.data(), isFollowed(page), OptionalLong.empty())));
     }
 
     /**

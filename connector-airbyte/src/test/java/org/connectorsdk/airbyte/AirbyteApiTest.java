@@ -296,7 +296,8 @@ class AirbyteApiTest {
         lab.state().show(lab.source(), "connectionConfiguration", TextNode.valueOf("?"));
         var sources = right(config().listSources(new EndsQueryWire(lab.state().workspaceId(), null, null), NONE))
                 .sources();
-        assertThat(sources.get(0).value().orElseThrow().connectionConfiguration()).isNull();
+        assertThat(sources.get(0).value().orElseThrow().connectionConfiguration())
+                .isNull();
         assertThat(sources.get(0).value().orElseThrow().more()).containsKey("connectionConfiguration");
         assertThat(sources.get(1).value()).isPresent();
     }

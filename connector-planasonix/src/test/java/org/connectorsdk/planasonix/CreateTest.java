@@ -99,8 +99,8 @@ class CreateTest {
                 .faults()
                 .on("credentials.list")
                 .always()
-                .inject(Fault.rewriteJson(body ->
-                        body.withArray("data").insertObject(0).putObject("id")));
+                .inject(Fault.rewriteJson(
+                        body -> body.withArray("data").insertObject(0).putObject("id")));
         ConnectionSpec known =
                 spec().name("b").credential(CredentialRef.name("billing")).build();
         assertThat(right(connections.create(known)).credential()).contains(CredentialRef.id("cred_000001"));

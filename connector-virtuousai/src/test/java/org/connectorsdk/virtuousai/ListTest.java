@@ -291,8 +291,8 @@ class ListTest {
     void aPageThatAnnouncesItselfAsTheNextOneIsABrokenContract() {
         lab.fault(
                 LIST,
-                Fault.answering(call ->
-                        Answer.json(200, "{\"connections\":[],\"hasNext\":true,\"nextCursor\":\"same\"}")));
+                Fault.answering(
+                        call -> Answer.json(200, "{\"connections\":[],\"hasNext\":true,\"nextCursor\":\"same\"}")));
         var query = ConnectionQuery.builder().pageToken(new PageToken("same")).build();
         assertFailed(lab.open("paging", "cursor").list(query), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("names itself"));

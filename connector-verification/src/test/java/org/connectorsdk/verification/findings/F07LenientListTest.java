@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -17,6 +18,11 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
@@ -131,6 +137,39 @@ class F07LenientListTest {
 
             assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
             assertThat(error.message()).contains("none of the 2 elements");
+        }
+    }
+
+    /** What is put among the jobs of a list. */
+    static List<Input<Consumer<ArrayNode>>> oddJobs() {
+        return List.of(
+                Input.of("null", list -> list.insertNull(ODD)),
+                Input.of("a number", list -> list.insert(ODD, 7)),
+                Input.of("a text", list -> list.insert(ODD, "odd")),
+                Input.of("an array", list -> list.insertArray(ODD)),
+                Input.of("an empty object", list -> list.insertObject(ODD)),
+                Input.of("a job without an id", list -> list.insertObject(ODD).put("status", "running")));
+    }
+
+    @ForEveryCase(with = "JOB_LIST", inputs = "oddJobs")
+    void anOddJobIsAWarningOfItsPage(Case<Consumer<ArrayNode>> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+            stage.on(NeutralCall.JOBS)
+                    .always()
+                    .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
+                        if (member instanceof ArrayNode list && !list.isEmpty()) {
+                            one.value().accept(list);
+                        }
+                    })));
+
+            Page<Job> page = one.view()
+                    .ask(client, ViewCall.jobs(ref.connection().orElseThrow(), JobQuery.all()))
+                    .get();
+
+            assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly(ref.jobId());
+            assertThat(page.warnings()).singleElement().asString().contains("1");
         }
     }
 
