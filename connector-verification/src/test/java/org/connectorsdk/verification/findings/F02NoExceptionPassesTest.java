@@ -24,6 +24,7 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.TablePreview;
@@ -85,7 +86,7 @@ class F02NoExceptionPassesTest {
 
             @Override
             public void close() {
-                does.get();
+                @Nullable Object unused = does.get();
             }
         };
         ProviderConnections all = proxy(ProviderConnections.class, ProviderConnections.class, connections, does);
@@ -170,7 +171,8 @@ class F02NoExceptionPassesTest {
                 ProviderDescriptor.of("broken", "Broken").build();
         ConnectorProvider provider = provider(descriptor, () -> {
             Object answer = one.value().get();
-            return answer == null ? null : Either.left(new ConnectorError.Closed(null));
+            return answer == null ? null : Either.left(new ConnectorError.Closed(
+                            ErrorContext.of("broken", "open").build()));
         });
 
         ConnectorError error = Connectors.of(provider)
