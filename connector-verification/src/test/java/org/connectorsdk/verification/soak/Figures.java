@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** What came of the operations of one round with one provider. */
 final class Figures {
+    private static final int CHANCE = 200;
+
     private final String provider;
     private final String round;
     private final AtomicInteger operations = new AtomicInteger();
@@ -67,8 +69,13 @@ final class Figures {
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         String sockets = left == 0 ? "" : "sockets left " + left;
-        String slower = succeeded.get() < plainSucceeded ? "success rate below a plain client's" : "";
+        String slower = isBelowPlain() ? "success rate below a plain client's" : "";
         return String.join(" ", counted, sockets, slower).strip();
+    }
+
+    /** Both meet the same mishaps, but not the same pauses of a busy machine: half a percent is chance. */
+    private boolean isBelowPlain() {
+        return succeeded.get() + operations.get() / CHANCE < plainSucceeded;
     }
 
     List<String> stories() {

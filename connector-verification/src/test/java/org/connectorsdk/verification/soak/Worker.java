@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 
 /** Makes operations one after the other on its thread, and has each judged. */
@@ -19,9 +18,10 @@ final class Worker {
     /** Three attempts that end by silence, their pauses, and some looks for what may have been started. */
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
-    private static final Duration HUNG = DEADLINE.plusSeconds(7);
+    /** Far beyond the deadlines of all the pages of a list. */
+    private static final Duration HUNG = Duration.ofSeconds(90);
 
-    /** How often a caller comes again when a breaker has said when. */
+    /** How often a caller comes again when it is told to. */
     private static final int MOST_RETURNS = 20;
 
     /** What is drawn within an operation, such as pauses, is drawn from its seed. */
@@ -70,7 +70,7 @@ final class Worker {
         }
     }
 
-    /** A breaker that let nothing pass says when to come again, and a sensible caller does. */
+    /** A breaker that let nothing pass, and a list that changed too much, say what to do, and a sensible caller does it. */
     private Either<ConnectorError, ?> run(Work work, Prepared what, String operation, AtomicLong longest)
             throws InterruptedException {
         CallOptions options = CallOptions.builder()
@@ -81,7 +81,7 @@ final class Worker {
             long start = System.nanoTime();
             Either<ConnectorError, ?> said = work.run(client, what, options);
             longest.accumulateAndGet(System.nanoTime() - start, Math::max);
-            if (returns == MOST_RETURNS || !isHeldBack(said)) {
+            if (returns == MOST_RETURNS || !isToldToReturn(said)) {
                 return said;
             }
             Instant again = said.getLeft().context().retryAt().orElse(Instant.now());
@@ -89,9 +89,12 @@ final class Worker {
         }
     }
 
-    private static boolean isHeldBack(Either<ConnectorError, ?> said) {
+    private static boolean isToldToReturn(Either<ConnectorError, ?> said) {
         return said.isLeft()
-                && said.getLeft().kind() == ErrorKind.CIRCUIT_OPEN
-                && said.getLeft().context().outcome() == Outcome.NOT_SENT;
+                && switch (said.getLeft().kind()) {
+                    case CIRCUIT_OPEN -> said.getLeft().context().outcome() == Outcome.NOT_SENT;
+                    case CONFLICT -> said.getLeft().retryable();
+                    default -> false;
+                };
     }
 }
