@@ -20,6 +20,7 @@ import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.JobInLocation;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
@@ -131,6 +132,7 @@ public interface AirbytePublicApi {
      * @param options what this call does differently
      * @return the job; {@code Conflict} while one runs, and for a connection that is not active
      */
+    @JobInLocation("jobId")
     @Operation(value = "create_job", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("jobs")
     Either<ConnectorError, PublicJobWire> createJob(@Body NewJobWire job, @Tag CallOptions options);

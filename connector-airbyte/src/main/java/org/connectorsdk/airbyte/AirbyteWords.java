@@ -44,7 +44,8 @@ final class AirbyteWords {
     }
 
     /** An attempt that failed while others may follow is still running. */
-    static JobStatus jobStatus(String raw) {
+    static JobStatus jobStatus(@Nullable String word) {
+        String raw = word == null ? "" : word;
         return new JobStatus(
                 raw,
                 switch (raw.toLowerCase(Locale.ROOT)) {

@@ -20,6 +20,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.JobInLocation;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
@@ -171,6 +172,7 @@ public interface ConfigConnectionsApi {
      * @param options what this call does differently
      * @return the job; {@code Conflict} while any job of the connection runs
      */
+    @JobInLocation("job.id")
     @Operation(value = "sync_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("connections/sync")
     Either<ConnectorError, JobInfoWire> syncConnection(@Body ConnectionIdWire connection, @Tag CallOptions options);
@@ -182,6 +184,7 @@ public interface ConfigConnectionsApi {
      * @param options what this call does differently
      * @return the job that does it
      */
+    @JobInLocation("job.id")
     @Operation(value = "reset_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("connections/reset")
     Either<ConnectorError, JobInfoWire> resetConnection(@Body ConnectionIdWire connection, @Tag CallOptions options);
@@ -193,6 +196,7 @@ public interface ConfigConnectionsApi {
      * @param options what this call does differently
      * @return the job that does it
      */
+    @JobInLocation("job.id")
     @Operation(value = "reset_connection_stream", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("connections/reset/stream")
     Either<ConnectorError, JobInfoWire> resetStreams(@Body StreamsOfConnectionWire streams, @Tag CallOptions options);
@@ -204,6 +208,7 @@ public interface ConfigConnectionsApi {
      * @param options what this call does differently
      * @return the job that does it
      */
+    @JobInLocation("job.id")
     @Operation(value = "clear_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("connections/clear")
     Either<ConnectorError, JobInfoWire> clearConnection(@Body ConnectionIdWire connection, @Tag CallOptions options);
@@ -215,6 +220,7 @@ public interface ConfigConnectionsApi {
      * @param options what this call does differently
      * @return the job that does it
      */
+    @JobInLocation("job.id")
     @Operation(value = "clear_connection_stream", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("connections/clear/stream")
     Either<ConnectorError, JobInfoWire> clearStreams(@Body StreamsOfConnectionWire streams, @Tag CallOptions options);

@@ -1,9 +1,12 @@
 package org.connectorsdk.airbyte;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.connectorsdk.airbyte.wire.AttemptInfoWire;
 import org.connectorsdk.airbyte.wire.AttemptWire;
 import org.connectorsdk.airbyte.wire.JobInfoWire;
@@ -12,17 +15,21 @@ import org.connectorsdk.airbyte.wire.ListedJobWire;
 import org.connectorsdk.airbyte.wire.StatsWire;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobFailure;
 import org.connectorsdk.api.job.JobProgress;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.JobProblems;
 import org.connectorsdk.http.VendorCount;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs of the configuration API in neutral words. */
 final class ConfigJobMapper {
     static final String KIND = "job";
+
+    private static final String UNREAD = "the answer could not be read in full: ";
 
     private final String account;
 
@@ -31,13 +38,35 @@ final class ConfigJobMapper {
     }
 
     Job job(JobInfoWire info, Instant observedAt) {
-        return job(info.job(), attempts(info), observedAt);
+        return JobProblems.adding(job(info.job(), attempts(info), observedAt), warnings(info));
     }
 
+    /** The attempts that can be read. */
     static List<AttemptWire> attempts(JobInfoWire info) {
-        return info.attempts() == null
-                ? List.of()
-                : info.attempts().stream().map(AttemptInfoWire::attempt).toList();
+        return elements(info)
+                .filter(Objects::nonNull)
+                .map(AttemptInfoWire::attempt)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What could not be read of the attempts, and which of them not at all. */
+    static List<String> warnings(JobInfoWire info) {
+        List<String> warnings = new ArrayList<>();
+        info.problems().forEach(problem -> warnings.add(UNREAD + problem));
+        for (@Nullable AttemptInfoWire element : elements(info).toList()) {
+            if (element == null || element.attempt() == null) {
+                warnings.add("an attempt was left out, as it could not be read"
+                        + (element == null || element.problems().isEmpty()
+                                ? ""
+                                : ": " + element.problems().get(0)));
+            }
+        }
+        return warnings;
+    }
+
+    private static Stream<@Nullable AttemptInfoWire> elements(JobInfoWire info) {
+        return info.attempts() == null ? Stream.empty() : info.attempts().stream();
     }
 
     Job job(ListedJobWire listed, Instant observedAt) {
@@ -50,7 +79,7 @@ final class ConfigJobMapper {
      * @param attempts its attempts as far as they are known; an empty list is no statement
      */
     Job job(JobWire wire, List<AttemptWire> attempts, Instant observedAt) {
-        JobStatus status = AirbyteWords.jobStatus(wire.status());
+        JobStatus status = status(wire, attempts);
         String id = Long.toString(wire.id());
         Optional<ConnectionId> connection = Optional.ofNullable(wire.configId()).map(ConnectionId::of);
         return Job.builder(new JobRef(AirbyteProvider.ID, account, KIND, id, connection), status)
@@ -62,12 +91,41 @@ final class ConfigJobMapper {
                 .observedAt(observedAt)
                 .progress(progress(wire, attempts))
                 .attempts(attempts.size())
-                .failure(
-                        status.state() == JobState.FAILED
-                                ? JobFailures.of(attempts).orElseGet(() -> JobFailures.unexplained(id))
-                                : null)
+                .failure(failure(status, attempts, id))
+                .warnings(warnings(wire, attempts))
                 .vendorFields(fields(wire))
                 .build();
+    }
+
+    /**
+     * Airbyte calls a job succeeded or failed; that a part of the data was moved its attempts say. A later attempt may have moved
+     * the rest, so of a success the last one counts.
+     */
+    private static JobStatus status(JobWire wire, List<AttemptWire> attempts) {
+        JobStatus status = AirbyteWords.jobStatus(wire.status());
+        boolean inPart = switch (status.state()) {
+            case SUCCEEDED -> !attempts.isEmpty() && isPartial(attempts.get(attempts.size() - 1));
+            case FAILED -> attempts.stream().anyMatch(ConfigJobMapper::isPartial);
+            default -> false;
+        };
+        return inPart ? new JobStatus(status.raw(), JobState.PARTIALLY_SUCCEEDED) : status;
+    }
+
+    private static boolean isPartial(AttemptWire attempt) {
+        return attempt.failureSummary() != null
+                && Boolean.TRUE.equals(attempt.failureSummary().partialSuccess());
+    }
+
+    /** Also of a job that succeeded: what failed before it did. */
+    private static @Nullable JobFailure failure(JobStatus status, List<AttemptWire> attempts, String id) {
+        boolean failed = status.state() == JobState.FAILED || status.state() == JobState.PARTIALLY_SUCCEEDED;
+        return JobFailures.of(attempts).orElseGet(() -> failed ? JobFailures.unexplained(id) : null);
+    }
+
+    private static List<String> warnings(JobWire wire, List<AttemptWire> attempts) {
+        List<String> warnings = JobProblems.warnings(wire.status(), wire.problems());
+        attempts.forEach(attempt -> attempt.problems().forEach(problem -> warnings.add(UNREAD + problem)));
+        return warnings;
     }
 
     private static JsonObject fields(JobWire wire) {

@@ -25,6 +25,7 @@ import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
+import org.connectorsdk.http.JobProblems;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
@@ -119,30 +120,36 @@ final class ConfigJobs {
 
     /** A job that is over, with its attempts; if they cannot be read the job says so and is over all the same. */
     private Job ended(JobWire job, CallBudget budget) {
-        Either<ConnectorError, List<AttemptWire>> attempts = attempts(job, budget);
-        Job seen = mapper.job(job, attempts.getOrElse(List.of()), runtime.time().now());
-        return attempts.isRight()
-                ? seen
-                : seen.toBuilder()
-                        .warnings(List.of("its attempts could not be read: "
-                                + attempts.getLeft().context().summary()))
-                        .build();
+        Either<ConnectorError, Attempts> attempts = attempts(job, budget);
+        Job seen = mapper.job(
+                job,
+                attempts.map(Attempts::read).getOrElse(List.of()),
+                runtime.time().now());
+        return JobProblems.adding(
+                seen,
+                attempts.fold(
+                        error -> List.of("its attempts could not be read: "
+                                + error.context().summary()),
+                        Attempts::warnings));
     }
 
+    /** The attempts of a job as far as they can be read, and what cannot. */
+    private record Attempts(List<AttemptWire> read, List<String> warnings) {}
+
     /** An old server shows attempts without logs in its lists alone. */
-    private Either<ConnectorError, List<AttemptWire>> attempts(JobWire job, CallBudget budget) {
+    private Either<ConnectorError, Attempts> attempts(JobWire job, CallBudget budget) {
         if (!current) {
             return listed(job, budget);
         }
-        Either<ConnectorError, List<AttemptWire>> attempts = budget.request(
+        Either<ConnectorError, Attempts> attempts = budget.request(
                         options -> api.getJobWithoutLogs(new JobIdWire(job.id()), options))
                 .flatMap(info -> info.job().id() == job.id()
-                        ? Either.right(ConfigJobMapper.attempts(info))
+                        ? Either.right(new Attempts(ConfigJobMapper.attempts(info), ConfigJobMapper.warnings(info)))
                         : Either.left(other(info.job(), job.id())));
         return Fallback.unlessKnown(attempts, () -> listed(job, budget));
     }
 
-    private Either<ConnectorError, List<AttemptWire>> listed(JobWire job, CallBudget budget) {
+    private Either<ConnectorError, Attempts> listed(JobWire job, CallBudget budget) {
         List<String> types = job.configType() == null ? types() : List.of(job.configType());
         JobsQueryWire query =
                 new JobsQueryWire(types, job.configId(), job.id(), null, new PaginationWire(LATEST, null));
@@ -151,7 +158,8 @@ final class ConfigJobs {
                         .filter(listed -> listed.job().id() == job.id())
                         .findFirst()
                         .map(listed -> listed.attempts() == null ? List.<AttemptWire>of() : listed.attempts())
-                        .orElse(List.of()));
+                        .map(read -> new Attempts(read, List.of()))
+                        .orElse(new Attempts(List.of(), List.of())));
     }
 
     private List<String> types() {

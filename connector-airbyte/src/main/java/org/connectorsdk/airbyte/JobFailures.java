@@ -1,5 +1,6 @@
 package org.connectorsdk.airbyte;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,23 @@ final class JobFailures {
                 line(first),
                 ConfigMapper.text(first.failureOrigin()),
                 ConfigMapper.text(first.failureType()),
-                OptionalInt.of(number(attempt)),
+                position(attempt),
                 parts,
                 Optional.ofNullable(first.stacktrace()).map(trace -> cut(trace, MOST_DETAILS)));
     }
 
     /** Airbyte counts from 0, people from 1. */
-    private static int number(AttemptWire attempt) {
-        return attempt.id() + 1;
+    private static String number(AttemptWire attempt) {
+        return attempt.id() == null
+                ? "?"
+                : BigInteger.valueOf(attempt.id()).add(BigInteger.ONE).toString();
+    }
+
+    private static OptionalInt position(AttemptWire attempt) {
+        Long id = attempt.id();
+        return id == null || id < 0 || id >= Integer.MAX_VALUE
+                ? OptionalInt.empty()
+                : OptionalInt.of(id.intValue() + 1);
     }
 
     private static List<FailureWire> failures(AttemptWire attempt) {

@@ -22,6 +22,7 @@ import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
+import org.connectorsdk.http.JobProblems;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
@@ -80,6 +81,7 @@ final class PublicJobs {
                         VendorCount.read(wire.bytesSynced()),
                         OptionalLong.empty(),
                         OptionalLong.empty()))
+                .warnings(JobProblems.warnings(wire.status(), wire.problems()))
                 .failure(status.state() == JobState.FAILED ? JobFailures.unexplained(id) : null)
                 .vendorFields(fields.build())
                 .build();

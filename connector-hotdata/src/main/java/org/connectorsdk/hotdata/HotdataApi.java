@@ -24,6 +24,7 @@ import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.JobInLocation;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
@@ -257,6 +258,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param options what this call does differently
      * @return a job, or the result of a refresh that is done; see {@link RefreshWire}
      */
+    @JobInLocation("id")
     @Operation(value = "refresh", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("v1/refresh")
     Either<ConnectorError, RefreshWire> refresh(@Body NewRefreshWire refresh, @Tag CallOptions options);

@@ -15,6 +15,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.hotdata.wire.JobWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
+import org.connectorsdk.http.JobProblems;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class HotdataJobs {
     /** The kind of handle whose job the server knows. */
     private static final String KIND = "job";
-    /** The kind of handle of a refresh that was done at once and has no job: its id is the status that it ended with. */
+    /** The kind of handle of a refresh that was done at once and has no job: its id is the {@link FinishedRefresh}. */
     private static final String DONE = "done";
+
+    /** A result has no status of its own, and is not asked for one. */
+    private static final String UNASKED = "succeeded";
 
     private static final int LONGEST = 2_000;
     private static final int LONGEST_DETAILS = 20_000;
@@ -45,38 +49,44 @@ final class HotdataJobs {
      * @return empty when the answer is neither
      */
     Optional<Job> started(RefreshWire wire, ConnectionId connection, Instant observedAt) {
-        if (wire.id() != null && !wire.id().isBlank() && wire.status() != null) {
+        if (wire.id() != null && !wire.id().isBlank()) {
             return Optional.of(Job.builder(ref(KIND, wire.id(), connection), status(wire.status()))
                     .connection(connection)
                     .observedAt(observedAt)
+                    .warnings(JobProblems.warnings(wire.status(), wire.problems()))
                     .vendorFields(HotdataMapper.fields(wire.more()).build())
                     .build());
         }
-        if (wire.tablesRefreshed() == null && wire.rowsSynced() == null) {
+        boolean isResult = wire.tablesRefreshed() != null || wire.rowsSynced() != null;
+        if (!isResult || !wire.problems().isEmpty()) { // with counters that cannot be read nobody knows how it ended
             return Optional.empty();
         }
         JobStatus status = outcome(wire);
-        return Optional.of(result(Job.builder(ref(DONE, status.raw(), connection), status), wire, null)
+        Job ended = result(Job.builder(ref(DONE, status.raw(), connection), status), wire, null)
                 .connection(connection)
                 .endedAt(observedAt)
                 .observedAt(observedAt)
+                .build();
+        return Optional.of(ended.toBuilder()
+                .ref(ref(DONE, FinishedRefresh.of(ended).id(), connection))
                 .build());
     }
 
     /** HTTP says 200 even when every table failed. */
     private static JobStatus outcome(RefreshWire wire) {
-        boolean failed = wire.tablesFailed() != null && wire.tablesFailed() > 0;
         boolean some = wire.tablesRefreshed() != null && wire.tablesRefreshed() > 0;
-        return status(!failed ? "succeeded" : some ? "partially_succeeded" : "failed");
+        return status(!failedTables(wire) ? "succeeded" : some ? "partially_succeeded" : "failed");
     }
 
     static boolean isDone(JobRef ref) {
         return ref.kind().equals(DONE);
     }
 
-    /** What a handle of the kind {@link #DONE} still tells: how the refresh ended, no counters. */
+    /** What a handle of the kind {@link #DONE} tells: how the refresh ended, with its result. */
     static Job done(JobRef ref, Instant observedAt) {
-        return Job.builder(ref, status(ref.jobId()))
+        FinishedRefresh refresh = FinishedRefresh.read(ref.jobId());
+        JobStatus status = status(refresh.status());
+        return refresh.on(Job.builder(ref, status), status)
                 .connection(ref.connection().orElse(null))
                 .observedAt(observedAt)
                 .build();
@@ -91,7 +101,7 @@ final class HotdataJobs {
                 .or(asked::connection);
         String id = wire.id().isBlank() ? asked.jobId() : wire.id();
         JobRef ref = new JobRef(asked.provider(), asked.account(), asked.kind(), id, connection);
-        Job.Builder job = Job.builder(ref, status(wire.status()))
+        Job.Builder job = Job.builder(ref, status(wire))
                 .type(wire.jobType() == null ? "" : wire.jobType())
                 .connection(connection.orElse(null))
                 .createdAt(VendorTime.read(wire.createdAt()))
@@ -100,9 +110,22 @@ final class HotdataJobs {
                 .attempts(wire.attempts() == null ? 0 : wire.attempts())
                 .failure(failure(wire.errorMessage(), wire.result()))
                 .vendorFields(HotdataMapper.fields(wire.more()).build());
-        return wire.result() == null
-                ? job.build()
-                : result(job, wire.result(), wire.errorMessage()).build();
+        List<String> warnings = JobProblems.warnings(wire.status(), wire.problems());
+        if (wire.result() == null) {
+            return job.warnings(warnings).build();
+        }
+        warnings.addAll(JobProblems.warnings(UNASKED, wire.result().problems()));
+        return JobProblems.adding(
+                result(job, wire.result(), wire.errorMessage()).build(), warnings);
+    }
+
+    /** What a job calls a success, its result may call half of one. */
+    private static JobStatus status(JobWire wire) {
+        JobStatus status = status(wire.status());
+        RefreshWire result = wire.result();
+        return result != null && failedTables(result) && status.state() == JobState.SUCCEEDED
+                ? new JobStatus(status.raw(), outcome(result).state())
+                : status;
     }
 
     private static Job.Builder result(Job.Builder job, RefreshWire result, @Nullable String message) {
@@ -163,7 +186,8 @@ final class HotdataJobs {
         return place == null ? said : place + ": " + said;
     }
 
-    private static JobStatus status(String raw) {
+    private static JobStatus status(@Nullable String word) {
+        String raw = word == null ? "" : word;
         return new JobStatus(
                 raw,
                 switch (raw.toLowerCase(Locale.ROOT)) {

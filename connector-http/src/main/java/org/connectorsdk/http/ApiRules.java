@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import org.connectorsdk.api.error.ConnectorError;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,13 @@ final class ApiRules {
         }
         if (streams != method.isAnnotationPresent(Elements.class)) {
             throw wrong(method, "@Elements and ElementStream belong together");
+        }
+        JobInLocation located = method.getAnnotation(JobInLocation.class);
+        if (located != null && (streams || wanted == Unit.class || wanted == String.class)) {
+            throw wrong(method, "@JobInLocation needs an answer that is read into a record");
+        }
+        if (located != null && Arrays.asList(located.value().split("\\.", -1)).contains("")) {
+            throw wrong(method, "@JobInLocation value must be the name of a member, or names joined by dots");
         }
     }
 

@@ -40,7 +40,8 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
                     operation, RequestLine.of(annotations), find(Elements.class, annotations), (ParameterizedType)
                             wanted);
         }
-        return new Whole<>(pipe, CallPlan.of(operation, RequestLine.of(annotations), reader(wanted)));
+        AnswerReader<?> reader = reader(wanted, find(JobInLocation.class, annotations));
+        return new Whole<>(pipe, CallPlan.of(operation, RequestLine.of(annotations), reader));
     }
 
     private CallAdapter<?, ?> streaming(
@@ -55,7 +56,7 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         return new Streaming<>(pipe, plan, where.orAbsent() ? elements.orAbsent() : elements);
     }
 
-    private AnswerReader<?> reader(Type wanted) {
+    private AnswerReader<?> reader(Type wanted, @Nullable JobInLocation located) {
         if (wanted == String.class) {
             return new AnswerReader.Whole<>(json.text());
         }
@@ -63,9 +64,12 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
             return AnswerReader.Nothing.INSTANCE;
         }
         if (getRawType(wanted) == Answer.class) {
-            return new AnswerReader.WithHeaders<>(reader(getParameterUpperBound(0, (ParameterizedType) wanted)));
+            return new AnswerReader.WithHeaders<>(
+                    reader(getParameterUpperBound(0, (ParameterizedType) wanted), located));
         }
-        return new AnswerReader.Whole<>(json.reader(wanted));
+        return located == null
+                ? new AnswerReader.Whole<>(json.reader(wanted))
+                : LocatedAnswer.of(json.reader(wanted), located, pipe.base);
     }
 
     private static <A extends Annotation> @Nullable A find(Class<A> type, Annotation[] annotations) {

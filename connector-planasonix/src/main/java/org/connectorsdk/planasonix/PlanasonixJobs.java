@@ -20,6 +20,7 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.JobProblems;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
@@ -84,6 +85,7 @@ final class PlanasonixJobs {
                 .observedAt(observedAt)
                 .progress(progress(wire))
                 .failure(failure(status, wire.error()))
+                .warnings(JobProblems.warnings(wire.status(), wire.problems()))
                 .vendorFields(fields(wire))
                 .build();
     }
@@ -104,6 +106,7 @@ final class PlanasonixJobs {
                 .observedAt(observedAt)
                 .progress(progress)
                 .failure(failure(status, wire.error()))
+                .warnings(JobProblems.warnings(wire.status(), wire.problems()))
                 .vendorFields(fields(wire))
                 .build();
     }
@@ -123,10 +126,11 @@ final class PlanasonixJobs {
                         .map(warning -> PlanasonixMapper.text(warning.message()) + " ("
                                 + PlanasonixMapper.text(warning.code()) + ")")
                         .toList();
-        return job.toBuilder()
-                .progress(new JobProgress(rows, job.progress().bytes(), tables, OptionalLong.empty()))
-                .warnings(warnings)
-                .build();
+        return JobProblems.adding(
+                job.toBuilder()
+                        .progress(new JobProgress(rows, job.progress().bytes(), tables, OptionalLong.empty()))
+                        .build(),
+                warnings);
     }
 
     /** What a cancellation said of a job stands, also when a further look that would tell more of it failed. */

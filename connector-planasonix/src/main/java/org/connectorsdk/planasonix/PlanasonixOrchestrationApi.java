@@ -5,6 +5,7 @@ import java.util.List;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.Breaker;
+import org.connectorsdk.http.JobInLocation;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.Unit;
@@ -42,6 +43,7 @@ public interface PlanasonixOrchestrationApi {
      * @param options what this call does differently
      * @return the job; {@code Conflict} with the id of the job that runs already
      */
+    @JobInLocation("id")
     @Operation(value = "sync_connection", safety = Safety.ONCE, keyInBody = true)
     @POST("api/v1/connections/{connectionId}/sync")
     Either<ConnectorError, JobWire> sync(
@@ -55,6 +57,7 @@ public interface PlanasonixOrchestrationApi {
      * @param options what this call does differently
      * @return the backfill
      */
+    @JobInLocation("id")
     @Operation(value = "start_backfill", safety = Safety.ONCE)
     @POST("api/v1/connections/{connectionId}/backfill")
     Either<ConnectorError, BackfillWire> startBackfill(

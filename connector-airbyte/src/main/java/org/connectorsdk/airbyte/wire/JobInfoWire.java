@@ -1,6 +1,7 @@
 package org.connectorsdk.airbyte.wire;
 
 import java.util.List;
+import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job the job
  * @param attempts the attempts, oldest first
+ * @param problems what could not be read of the others
  */
-public record JobInfoWire(JobWire job, @Nullable List<AttemptInfoWire> attempts) {}
+public record JobInfoWire(
+        JobWire job,
+        @Nullable List<@Nullable AttemptInfoWire> attempts,
+        @Problems List<String> problems) {}

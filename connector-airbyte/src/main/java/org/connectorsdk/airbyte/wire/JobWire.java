@@ -2,8 +2,10 @@ package org.connectorsdk.airbyte.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was accepted
  * @param updatedAt when it changed last
  * @param startedAt when it began
- * @param status how far it is; an open set
+ * @param status how far it is; an open set; null where the answer does not say
  * @param aggregatedStats what all attempts moved; current servers only
+ * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
 public record JobWire(
@@ -26,6 +29,7 @@ public record JobWire(
         @Nullable Long createdAt,
         @Nullable Long updatedAt,
         @Nullable Long startedAt,
-        String status,
+        @Nullable String status,
         @Nullable StatsWire aggregatedStats,
+        @Problems List<String> problems,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when it ended
  * @param errorMessage why it failed, also in part
  * @param result what it did; null until it ends
+ * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record JobWire(
         String id,
         @Nullable String jobType,
-        String status,
+        @Nullable String status,
         @Nullable Integer attempts,
         @Nullable String createdAt,
         @Nullable String completedAt,
         @Nullable String errorMessage,
         @Nullable RefreshWire result,
+        @Problems List<String> problems,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

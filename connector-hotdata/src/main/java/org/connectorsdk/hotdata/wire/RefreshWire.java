@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.MayLackId;
+import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionsFailed connections whose tables could not be looked at
  * @param errors what could not be read
  * @param warnings what was remarked
+ * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -46,7 +49,17 @@ public record RefreshWire(
         @Nullable Long connectionsFailed,
         @Nullable List<Failure> errors,
         @Nullable List<Warning> warnings,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+        @Problems List<String> problems,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
+        implements MayLackId {
+
+    @Override
+    public boolean lacksId() {
+        return (id == null || id.isBlank())
+                && tablesRefreshed == null
+                && rowsSynced == null
+                && connectionsRefreshed == null;
+    }
 
     /**
      * What could not be read.

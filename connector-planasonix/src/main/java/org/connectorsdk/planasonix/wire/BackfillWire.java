@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobIds the jobs that do it
  * @param createdAt when it was asked for
  * @param updatedAt when it was last looked at
+ * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
 @Enveloped({"data", "backfill"})
@@ -42,6 +44,7 @@ public record BackfillWire(
         @Nullable List<String> jobIds,
         @Nullable String createdAt,
         @Nullable String updatedAt,
+        @Problems List<String> problems,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * Refuses a blank id, by which nothing could be found again.
@@ -58,6 +61,7 @@ public record BackfillWire(
      * @param jobIds the jobs that do it
      * @param createdAt when it was asked for
      * @param updatedAt when it was last looked at
+     * @param problems what could not be read of the others
      * @param more every other member, as it came
      */
     public BackfillWire {

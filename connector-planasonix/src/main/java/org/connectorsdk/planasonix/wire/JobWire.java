@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress the same from older deployments
  * @param error why it failed, in no documented form
  * @param cancelRequestedAt when it was cancelled
+ * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
 @Enveloped({"data", "job"})
@@ -47,6 +50,7 @@ public record JobWire(
         @Nullable JsonObject progress,
         @Nullable JsonValue error,
         @Nullable String cancelRequestedAt,
+        @Problems List<String> problems,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * Refuses a blank id, by which nothing could be found again.
@@ -65,6 +69,7 @@ public record JobWire(
      * @param progress the same from older deployments
      * @param error why it failed, in no documented form
      * @param cancelRequestedAt when it was cancelled
+     * @param problems what could not be read of the others
      * @param more every other member, as it came
      */
     public JobWire {

@@ -1,0 +1,46 @@
+package org.connectorsdk.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.http.json.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a job what its answer left open: a job that is named is a job, whatever else is odd. */
+public final class JobProblems {
+    private JobProblems() {}
+
+    /**
+     * The warnings of a job.
+     *
+     * @param status the vendor's word for its status; null or empty when the answer has none that can be read
+     * @param problems what could not be read of the answer, see {@link Problems}
+     * @return one sentence each; empty when the answer was as it should be
+     */
+    public static List<String> warnings(@Nullable String status, List<String> problems) {
+        List<String> warnings = new ArrayList<>();
+        if (status == null || status.isEmpty()) {
+            warnings.add("the answer does not say the status of the job");
+        }
+        for (String problem : problems) {
+            warnings.add("the answer could not be read in full: " + problem);
+        }
+        return warnings;
+    }
+
+    /**
+     * Adds warnings to a job.
+     *
+     * @param job the job
+     * @param more further warnings
+     * @return the job with both; the same one when there are none
+     */
+    public static Job adding(Job job, List<String> more) {
+        if (more.isEmpty()) {
+            return job;
+        }
+        List<String> warnings = new ArrayList<>(job.warnings());
+        warnings.addAll(more);
+        return job.toBuilder().warnings(warnings).build();
+    }
+}
