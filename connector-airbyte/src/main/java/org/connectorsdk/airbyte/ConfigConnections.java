@@ -37,10 +37,10 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.JobStart;
 import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.http.VendorDeletion;
 
 /** The neutral operations in terms of {@link AirbyteConfigApi}. What takes more than a few lines has a class of its own. */
@@ -171,7 +171,7 @@ final class ConfigConnections implements ProviderConnections {
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
         ConnectionIdWire wire = new ConnectionIdWire(id.value());
         ConfigStart start = start(ConfigStart.Kind.SYNC, id, left -> api.syncConnection(wire, left));
-        return JobStart.once(start, request.ifRunning(), runtime, CallBudget.begin("sync", options, runtime));
+        return StartOnce.run(start, request.ifRunning(), runtime, CallBudget.begin("sync", options, runtime));
     }
 
     private ConfigStart start(
@@ -185,7 +185,7 @@ final class ConfigConnections implements ProviderConnections {
     public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
         ConfigStart start =
                 start(ConfigStart.Kind.PURGE, id, left -> current ? clear(id, request, left) : reset(id, left));
-        return JobStart.once(start, IfRunning.JOIN, runtime, CallBudget.begin("purge", options, runtime))
+        return StartOnce.run(start, IfRunning.JOIN, runtime, CallBudget.begin("purge", options, runtime))
                 .map(job -> Purge.running(request, job.ref()));
     }
 

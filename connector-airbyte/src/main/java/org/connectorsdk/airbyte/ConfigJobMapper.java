@@ -21,7 +21,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.JobProblems;
+import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.VendorCount;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class ConfigJobMapper {
     }
 
     Job job(JobInfoWire info, Instant observedAt) {
-        return JobProblems.adding(job(info.job(), attempts(info), observedAt), warnings(info));
+        return JobWarnings.adding(job(info.job(), attempts(info), observedAt), warnings(info));
     }
 
     /** The attempts that can be read. */
@@ -123,7 +123,7 @@ final class ConfigJobMapper {
     }
 
     private static List<String> warnings(JobWire wire, List<AttemptWire> attempts) {
-        List<String> warnings = JobProblems.warnings(wire.status(), wire.problems());
+        List<String> warnings = JobWarnings.of(wire.status(), wire.problems());
         attempts.forEach(attempt -> attempt.problems().forEach(problem -> warnings.add(UNREAD + problem)));
         return warnings;
     }

@@ -14,6 +14,7 @@ import org.connectorsdk.airbyte.wire.PaginationWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -24,12 +25,13 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.JobProblems;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.json.Lenient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs of the configuration API. A look reads the light answer; only at its end a job is asked for attempts and reasons, and
@@ -39,6 +41,7 @@ final class ConfigJobs {
     private static final int LARGEST_PAGE = 200;
     private static final int USUAL_PAGE = 50;
     private static final int LATEST = 20;
+    private static final int OWN_LOOK = 100;
     private static final int FAILURE = 500;
     private static final List<String> TYPES_OF_2023 = List.of("sync", "reset_connection");
     private static final List<String> TYPES = List.of("sync", "reset_connection", "clear", "refresh");
@@ -125,7 +128,7 @@ final class ConfigJobs {
                 job,
                 attempts.map(Attempts::read).getOrElse(List.of()),
                 runtime.time().now());
-        return JobProblems.adding(
+        return JobWarnings.adding(
                 seen,
                 attempts.fold(
                         error -> List.of("its attempts could not be read: "
@@ -190,13 +193,19 @@ final class ConfigJobs {
         return forgotten ? new ConnectorError.NotFound(error.context(), "job", ref.jobId()) : error;
     }
 
-    /** The latest jobs of a connection, newest first. */
-    Either<ConnectorError, List<Job>> latest(ConnectionId id, CallOptions options) {
-        JobsQueryWire query = new JobsQueryWire(types(), id.value(), null, null, new PaginationWire(LATEST, null));
-        return api.listJobs(query, options)
-                .map(page -> readable(page).stream()
-                        .map(listed -> mapper.job(listed, runtime.time().now()))
-                        .toList());
+    /**
+     * Jobs of a connection for a look of our own, newest first.
+     *
+     * @param allTypes whether jobs of the newer types are asked for; false once the server refused to know them
+     */
+    Either<ConnectorError, Page<Job>> look(
+            ConnectionId id, @Nullable PageToken token, boolean allTypes, CallOptions options) {
+        List<String> types = allTypes ? types() : TYPES_OF_2023;
+        return pages.page(token, OWN_LOOK, (offset, limit) -> {
+            PaginationWire rows = new PaginationWire(limit, offset);
+            return api.listJobs(new JobsQueryWire(types, id.value(), null, null, rows), options)
+                    .map(this::slice);
+        });
     }
 
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
@@ -225,12 +234,22 @@ final class ConfigJobs {
         return list.slice(page.jobs(), Optional.empty(), VendorCount.read(page.totalJobCount()));
     }
 
+    private Either<ConnectorError, Page<Job>> others(Job job, CallBudget budget) {
+        return job.connection()
+                .map(id -> budget.request(left -> look(id, null, true, left)))
+                .orElseGet(() -> Either.right(Page.of(List.of(), null)));
+    }
+
+    /**
+     * Cancels a job that still runs. Airbyte takes the id only to find the connection and cancels whatever runs there, so a
+     * job that is over must not be named.
+     */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         CallBudget budget = CallBudget.begin("cancel", options, runtime);
         return id(ref, "cancel")
                 .flatMap(id -> look(id, ref, budget)
                         .flatMap(job -> job.status().isTerminal()
-                                ? Either.right(job)
+                                ? Either.right(JobWarnings.alreadyFinished(job, () -> others(job, budget)))
                                 : budget.request(left -> api.cancelJob(id, left))
                                         .bimap(
                                                 error -> Missing.named(error, "job", ref.jobId()),

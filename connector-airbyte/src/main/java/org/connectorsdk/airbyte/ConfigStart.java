@@ -1,20 +1,22 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.JobInfoWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.JobStart;
+import org.connectorsdk.http.StartOnce;
+import org.jspecify.annotations.Nullable;
 
 /** Starts one job in the configuration API: a sync, or what empties a connection. */
-final class ConfigStart implements JobStart.Vendor {
+final class ConfigStart implements StartOnce.Vendor {
 
     /** What starts a job. */
     enum Kind {
@@ -80,18 +82,13 @@ final class ConfigStart implements JobStart.Vendor {
     }
 
     @Override
-    public Either<ConnectorError, List<Job>> latest(CallOptions options) {
-        return jobs.latest(connection, options);
+    public Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options) {
+        return jobs.look(connection, page, narrowed, options);
     }
 
     @Override
     public boolean isOfThisType(Job job) {
         return kind.includes(job.type());
-    }
-
-    @Override
-    public boolean meansRunning(ConnectorError.Conflict refusal) {
-        return StartRefusal.meansRunning(refusal);
     }
 
     private Optional<String> state(CallOptions options) {

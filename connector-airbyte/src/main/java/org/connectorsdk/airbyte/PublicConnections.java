@@ -36,10 +36,10 @@ import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.JobStart;
 import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +192,7 @@ final class PublicConnections implements ProviderConnections {
     /** Both modes are Airbyte's one run: it covers all streams, each in the mode that the connection has for it. */
     @Override
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
-        return JobStart.once(
+        return StartOnce.run(
                 new PublicStart(PublicStart.Kind.SYNC, id, api, jobs),
                 request.ifRunning(),
                 runtime,
@@ -201,7 +201,7 @@ final class PublicConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        return JobStart.once(
+        return StartOnce.run(
                         new PublicStart(PublicStart.Kind.PURGE, id, api, jobs),
                         IfRunning.JOIN,
                         runtime,

@@ -10,6 +10,7 @@ import org.connectorsdk.airbyte.wire.PublicJobWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobProgress;
@@ -21,8 +22,8 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.JobProblems;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class PublicJobs {
     private static final int LARGEST_PAGE = 100;
     private static final int USUAL_PAGE = 50;
-    private static final int LATEST = 20;
     private static final String NEWEST_FIRST = "createdAt|DESC";
 
     private final AirbytePublicApi api;
@@ -81,7 +81,7 @@ final class PublicJobs {
                         VendorCount.read(wire.bytesSynced()),
                         OptionalLong.empty(),
                         OptionalLong.empty()))
-                .warnings(JobProblems.warnings(wire.status(), wire.problems()))
+                .warnings(JobWarnings.of(wire.status(), wire.problems()))
                 .failure(status.state() == JobState.FAILED ? JobFailures.unexplained(id) : null)
                 .vendorFields(fields.build())
                 .build();
@@ -96,12 +96,6 @@ final class PublicJobs {
         return api.getJob(ref.jobId(), options).bimap(error -> Missing.named(error, "job", ref.jobId()), this::job);
     }
 
-    /** The latest jobs of a connection, newest first. */
-    Either<ConnectorError, List<Job>> latest(ConnectionId id, CallOptions options) {
-        return api.listJobs(id.value(), null, null, NEWEST_FIRST, LATEST, null, options)
-                .map(this::rows);
-    }
-
     private List<Job> rows(PageWire<Lenient<PublicJobWire>> page) {
         return page.data().stream()
                 .map(Lenient::value)
@@ -113,10 +107,30 @@ final class PublicJobs {
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
         int size = query.pageSize() == 0 ? USUAL_PAGE : Math.min(query.pageSize(), LARGEST_PAGE);
         String status = query.status().orElse(null);
+        return page(id, query.pageToken().orElse(null), size, status, NEWEST_FIRST, options);
+    }
+
+    /**
+     * Jobs of a connection for a look of our own.
+     *
+     * @param sorted whether the server shall put the newest first; false once it refused to
+     */
+    Either<ConnectorError, Page<Job>> look(
+            ConnectionId id, @Nullable PageToken token, boolean sorted, CallOptions options) {
+        return page(id, token, LARGEST_PAGE, null, sorted ? NEWEST_FIRST : null, options);
+    }
+
+    private Either<ConnectorError, Page<Job>> page(
+            ConnectionId id,
+            @Nullable PageToken token,
+            int size,
+            @Nullable String status,
+            @Nullable String order,
+            CallOptions options) {
         return pages.page(
-                query.pageToken().orElse(null),
+                token,
                 size,
-                (offset, limit) -> api.listJobs(id.value(), null, status, NEWEST_FIRST, limit, offset, options)
+                (offset, limit) -> api.listJobs(id.value(), null, status, order, limit, offset, options)
                         .map(page -> list.slice(page.data(), isFollowed(page), OptionalLong.empty())));
     }
 
@@ -143,6 +157,14 @@ final class PublicJobs {
 
     private Either<ConnectorError, Job> ended(ConnectorError conflict, JobRef ref, CallBudget budget) {
         return budget.request(left -> job(ref, left))
-                .flatMap(job -> job.status().isTerminal() ? Either.right(job) : Either.left(conflict));
+                .flatMap(job -> job.status().isTerminal()
+                        ? Either.right(JobWarnings.alreadyFinished(job, () -> others(job, budget)))
+                        : Either.left(conflict));
+    }
+
+    private Either<ConnectorError, Page<Job>> others(Job job, CallBudget budget) {
+        return job.connection()
+                .map(id -> budget.request(left -> look(id, null, true, left)))
+                .orElseGet(() -> Either.right(Page.of(List.of(), null)));
     }
 }

@@ -1,17 +1,19 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.airbyte.wire.NewJobWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
-import org.connectorsdk.http.JobStart;
+import org.connectorsdk.http.StartOnce;
+import org.jspecify.annotations.Nullable;
 
 /** Starts one job in the public API: a sync, or what empties a connection. */
-final class PublicStart implements JobStart.Vendor {
+final class PublicStart implements StartOnce.Vendor {
     /** Clearing is called resetting in answers, and in requests to older servers. */
     private static final String RESET = "reset";
 
@@ -65,18 +67,13 @@ final class PublicStart implements JobStart.Vendor {
     }
 
     @Override
-    public Either<ConnectorError, List<Job>> latest(CallOptions options) {
-        return jobs.latest(connection, options);
+    public Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options) {
+        return jobs.look(connection, page, narrowed, options);
     }
 
     @Override
     public boolean isOfThisType(Job job) {
         return kind.includes(job.type());
-    }
-
-    @Override
-    public boolean meansRunning(ConnectorError.Conflict refusal) {
-        return StartRefusal.meansRunning(refusal);
     }
 
     private Optional<String> state(CallOptions options) {

@@ -1,7 +1,6 @@
 package org.connectorsdk.airbyte;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
@@ -14,15 +13,8 @@ import org.connectorsdk.http.Missing;
 final class StartRefusal {
     private static final int CONFLICT = 409;
     private static final int FAILURE = 500;
-    /** What a conflict is called when it can mean that something runs; an empty one can mean anything. */
-    private static final Set<String> RUNNING = Set.of("", "ValueConflictKnownException", "try-again-later");
 
     private StartRefusal() {}
-
-    static boolean meansRunning(ConnectorError.Conflict refusal) {
-        return status(refusal) == CONFLICT
-                && RUNNING.contains(refusal.context().vendorCode().orElse(""));
-    }
 
     static boolean isFailure(ConnectorError error) {
         return status(error) == FAILURE;

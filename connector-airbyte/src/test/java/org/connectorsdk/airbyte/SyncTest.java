@@ -178,21 +178,21 @@ class SyncTest {
     @ParameterizedTest
     @EnumSource
     void aLockedConnectionIsARefusalThatSaysSo(AirbyteApi api) {
-        running();
         aConflict(api, AirbyteConflicts.locked());
         assertFailed(sync(api), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.context().vendorCode()).contains("error:connection/locked"));
+        assertThat(lab.clock.waits()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aConflictOfStatesIsARefusalWithTheVendorsText(AirbyteApi api) {
-        running();
+    void aConflictOfStatesWithoutARunningJobIsARefusalWithTheVendorsText(AirbyteApi api) {
         aConflict(api, AirbyteConflicts.stateConflict());
         assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
             assertThat(error.context().vendorCode()).contains("state-conflict");
             assertThat(error.message()).contains("State conflict");
         });
+        assertThat(lab.clock.waits()).isEmpty();
     }
 
     @ParameterizedTest
@@ -205,11 +205,13 @@ class SyncTest {
 
     @ParameterizedTest
     @EnumSource
-    void aConflictIsNeverReadByItsText(AirbyteApi api) {
+    void whateverAConflictSaysTheJobsDecide(AirbyteApi api) {
         running();
-        aConflict(api, AirbyteConflicts.misleading());
-        assertFailed(sync(api), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("name of the connection is in use"));
+        for (ReplyFault said : List.of(
+                AirbyteConflicts.misleading(), AirbyteConflicts.stateConflict(), AirbyteConflicts.locked())) {
+            aConflict(api, said);
+            assertThat(right(sync(api)).attached()).isTrue();
+        }
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.hotdata.wire.JobWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
-import org.connectorsdk.http.JobProblems;
+import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class HotdataJobs {
             return Optional.of(Job.builder(ref(KIND, wire.id(), connection), status(wire.status()))
                     .connection(connection)
                     .observedAt(observedAt)
-                    .warnings(JobProblems.warnings(wire.status(), wire.problems()))
+                    .warnings(JobWarnings.of(wire.status(), wire.problems()))
                     .vendorFields(HotdataMapper.fields(wire.more()).build())
                     .build());
         }
@@ -110,12 +110,12 @@ final class HotdataJobs {
                 .attempts(wire.attempts() == null ? 0 : wire.attempts())
                 .failure(failure(wire.errorMessage(), wire.result()))
                 .vendorFields(HotdataMapper.fields(wire.more()).build());
-        List<String> warnings = JobProblems.warnings(wire.status(), wire.problems());
+        List<String> warnings = JobWarnings.of(wire.status(), wire.problems());
         if (wire.result() == null) {
             return job.warnings(warnings).build();
         }
-        warnings.addAll(JobProblems.warnings(UNASKED, wire.result().problems()));
-        return JobProblems.adding(
+        warnings.addAll(JobWarnings.of(UNASKED, wire.result().problems()));
+        return JobWarnings.adding(
                 result(job, wire.result(), wire.errorMessage()).build(), warnings);
     }
 

@@ -45,8 +45,8 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         this.api = api;
         this.runtime = runtime;
         this.database = database;
-        this.previews = new HotdataResults(api, patience, Outcome.REFUSED);
-        this.results = new HotdataResults(api, patience, Outcome.UNKNOWN);
+        this.previews = new HotdataResults(api, runtime, patience, Outcome.REFUSED);
+        this.results = new HotdataResults(api, runtime, patience, Outcome.UNKNOWN);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.connectorsdk.hotdata;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -13,12 +14,13 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
-import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.hotdata.wire.QueryRunWire;
 import org.connectorsdk.hotdata.wire.QueryWire;
 import org.connectorsdk.hotdata.wire.ResultWire;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.Missing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * its first rows only, in the stored result.
  */
 final class HotdataResults {
+    private static final String TOTAL = "X-Total-Row-Count";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final HotdataApi api;
+    private final HttpRuntime runtime;
     private final Duration patience;
     private final Outcome outcome;
 
@@ -39,8 +43,9 @@ final class HotdataResults {
      * @param patience how long to wait without a deadline of the caller's
      * @param outcome what an error after the start leaves open: a statement may have written, a preview has not
      */
-    HotdataResults(HotdataApi api, Duration patience, Outcome outcome) {
+    HotdataResults(HotdataApi api, HttpRuntime runtime, Duration patience, Outcome outcome) {
         this.api = api;
+        this.runtime = runtime;
         this.patience = patience;
         this.outcome = outcome;
     }
@@ -55,9 +60,6 @@ final class HotdataResults {
     Either<ConnectorError, HotdataRows> of(QueryWire answer, CallOptions options, CallBudget budget) {
         if (answer.rows() != null && answer.columns() != null) {
             boolean cut = Boolean.TRUE.equals(answer.truncated());
-            if (cut && answer.resultId() == null) {
-                return Either.left(malformed("the answer is truncated and names no result"));
-            }
             PageToken rest = cut ? token(answer.rows().size()) : null;
             return Either.right(rows(answer.columns(), Page.of(answer.rows(), rest), answer.resultId(), options));
         }
@@ -65,8 +67,9 @@ final class HotdataResults {
         if (run == null) {
             return Either.left(malformed("the answer has neither rows nor a run"));
         }
-        return run(run, budget)
-                .flatMap(id -> ready(run, id, budget).map(first -> {
+        return run(run, budget).flatMap(id -> stored(
+                        id, 0, "the statement was accepted as the run " + run + ", whose result " + id + " was not read", budget)
+                .map(first -> {
                     List<String> columns = first.body().columns() == null
                             ? List.of()
                             : first.body().columns();
@@ -74,18 +77,20 @@ final class HotdataResults {
                 }));
     }
 
+    /** Rows whose first page is in hand. A further one is asked for when the caller comes to it, and never before. */
     private HotdataRows rows(
             List<String> columns, Page<JsonArray> first, @Nullable String result, CallOptions options) {
-        return new HotdataRows(columns, new PagedStream<>(HotdataProvider.ID, "query", token -> {
-            if (token == null || result == null) {
-                return Either.right(first);
-            }
-            long offset = Long.parseLong(token.value());
-            return api.getResult(result, offset, null, options)
-                    .flatMap(answer -> answer.body().rows() == null
-                            ? Either.left(malformed("the result has no rows any more"))
-                            : Either.right(page(answer, offset)));
-        }));
+        return new HotdataRows(
+                columns, first, token -> further(result, Long.parseLong(token.value()), options));
+    }
+
+    private Either<ConnectorError, Page<JsonArray>> further(@Nullable String result, long offset, CallOptions options) {
+        if (result == null) {
+            return Either.left(malformed("the answer is truncated and names no result"));
+        }
+        String state = "the rows from " + (offset + 1) + " on of the result " + result + " were not read";
+        return stored(result, offset, state, CallBudget.begin("query", options, runtime))
+                .map(answer -> page(answer, offset));
     }
 
     /**
@@ -96,7 +101,7 @@ final class HotdataResults {
         List<JsonArray> rows =
                 answer.body().rows() == null ? List.of() : answer.body().rows();
         long end = offset + rows.size();
-        boolean last = answer.header("X-Total-Row-Count")
+        boolean last = answer.header(TOTAL)
                 .map(total -> end >= number(total))
                 .orElse(rows.isEmpty());
         return Page.of(rows, last ? null : token(end));
@@ -124,7 +129,7 @@ final class HotdataResults {
 
     private Either<ConnectorError, Optional<String>> settled(QueryRunWire run) {
         return switch (run.status()) {
-            case "failed" -> Either.left(failed(run.errorMessage()));
+            case "failed", "cancelled" -> Either.left(failed(run.errorMessage()));
             case "succeeded" ->
                 run.resultId() == null
                         ? Either.left(malformed("the run succeeded and names no result"))
@@ -133,14 +138,25 @@ final class HotdataResults {
         };
     }
 
-    /** Waits for a result to be stored. */
-    private Either<ConnectorError, Answer<ResultWire>> ready(String run, String id, CallBudget budget) {
-        return poll(
-                "the statement was accepted as the run " + run + ", whose result " + id + " was not read",
-                budget,
-                rest -> api.getResult(id, null, null, rest)
-                        .map(answer ->
-                                Optional.of(answer).filter(found -> found.body().rows() != null)));
+    /** Reads a result from a row on; waits for it to be stored, which it may not be yet, also when its first rows were shown. */
+    private Either<ConnectorError, Answer<ResultWire>> stored(String id, long offset, String state, CallBudget budget) {
+        return poll(state, budget, rest -> api.getResult(id, offset == 0 ? null : offset, null, rest)
+                .mapLeft(error -> Missing.named(error, "result", id))
+                .flatMap(HotdataResults::ready));
+    }
+
+    private static Either<ConnectorError, Optional<Answer<ResultWire>>> ready(Answer<ResultWire> answer) {
+        ResultWire body = answer.body();
+        String status = body.status() == null ? "" : body.status().toLowerCase(Locale.ROOT);
+        if (status.equals("failed") || status.equals("cancelled")) {
+            return Either.left(failed(body.errorMessage()));
+        }
+        boolean here = body.rows() != null || (status.equals("ready") && isEmpty(answer));
+        return Either.right(here ? Optional.of(answer) : Optional.empty());
+    }
+
+    private static boolean isEmpty(Answer<ResultWire> answer) {
+        return answer.header(TOTAL).filter(total -> number(total) == 0).isPresent();
     }
 
     private <T> Either<ConnectorError, T> poll(

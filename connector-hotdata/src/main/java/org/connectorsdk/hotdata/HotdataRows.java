@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview.Preview;
@@ -16,37 +19,77 @@ import org.connectorsdk.api.spi.PagedStream;
 final class HotdataRows implements SqlQuery.Rows {
     private final List<String> columns;
     private final PagedStream<JsonArray> rows;
+    private final Arrived arrived;
     private final long most;
 
-    HotdataRows(List<String> columns, PagedStream<JsonArray> rows) {
-        this(columns, rows, Long.MAX_VALUE);
+    /**
+     * Makes rows of which the first page is in hand.
+     *
+     * @param further asks for the page that a token leads to
+     */
+    HotdataRows(
+            List<String> columns,
+            Page<JsonArray> first,
+            Function<PageToken, Either<ConnectorError, Page<JsonArray>>> further) {
+        this(columns, first, further, new Arrived());
     }
 
-    private HotdataRows(List<String> columns, PagedStream<JsonArray> rows, long most) {
+    private HotdataRows(
+            List<String> columns,
+            Page<JsonArray> first,
+            Function<PageToken, Either<ConnectorError, Page<JsonArray>>> further,
+            Arrived arrived) {
+        this(
+                columns,
+                new PagedStream<>(HotdataProvider.ID, "query", token -> (token == null
+                                ? Either.<ConnectorError, Page<JsonArray>>right(first)
+                                : further.apply(token))
+                        .peek(arrived::add)),
+                arrived,
+                Long.MAX_VALUE);
+    }
+
+    private HotdataRows(List<String> columns, PagedStream<JsonArray> rows, Arrived arrived, long most) {
         this.columns = List.copyOf(columns);
         this.rows = rows;
+        this.arrived = arrived;
         this.most = most;
+    }
+
+    /** What has come by now: how many rows, and whether others follow. Read by the thread that reads the rows. */
+    private static final class Arrived {
+        private long count;
+        private boolean followed;
+
+        void add(Page<JsonArray> page) {
+            count += page.items().size();
+            followed = !page.isLast();
+        }
+
+        boolean isMoreThan(long rows) {
+            return followed || count > rows;
+        }
     }
 
     /** The same rows, ending early. Hotdata limits nothing but what the statement limits, so the rest is left unread. */
     HotdataRows atMost(OptionalInt count) {
-        return count.isEmpty() ? this : new HotdataRows(columns, rows, count.getAsInt());
+        return count.isEmpty() ? this : new HotdataRows(columns, rows, arrived, count.getAsInt());
     }
 
-    /** Reads one row more than asked for, to tell whether there are more. */
+    /** Reads no more pages than it takes to have so many rows; whether there are more tells what came with them. */
     Either<ConnectorError, Preview> preview(int count) {
         List<List<JsonValue>> first = new ArrayList<>();
-        while (true) {
+        while (first.size() < count) {
             Either<ConnectorError, Optional<List<JsonValue>>> row = next();
             if (row.isLeft()) {
                 return Either.left(row.getLeft());
             }
-            if (row.get().isEmpty() || first.size() == count) {
-                return Either.right(
-                        new Preview(columns, first, Optional.of(row.get().isPresent())));
+            if (row.get().isEmpty()) {
+                return Either.right(new Preview(columns, first, Optional.of(false)));
             }
             first.add(row.get().get());
         }
+        return Either.right(new Preview(columns, first, Optional.of(arrived.isMoreThan(count))));
     }
 
     @Override

@@ -53,7 +53,7 @@ class AmbiguousSyncTest {
 
     @Test
     void anAnswerThatNamesNeitherJobNorResultIsInDoubtAsWell() {
-        lab.fault("refresh", Fault.rewriteJson(body -> body.remove("status")));
+        lab.fault("refresh", Fault.rewriteJson(body -> body.remove("id")));
 
         assertFailed(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.candidates()).hasSize(1));

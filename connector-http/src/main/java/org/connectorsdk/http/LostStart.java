@@ -71,7 +71,7 @@ public record LostStart<T>(Optional<T> found, int looks, Optional<ConnectorError
     }
 
     /** The look was a read, and its outcome says nothing about the start. */
-    private static ConnectorError ended(ConnectorError lost, ConnectorError end) {
+    static ConnectorError ended(ConnectorError lost, ConnectorError end) {
         return end.withContext(
                 lost.context().toBuilder().summary(end.context().summary()).build());
     }

@@ -15,8 +15,6 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
-import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.VendorCount;
@@ -31,7 +29,7 @@ final class PlanasonixJobList {
 
     private static final String CONNECTION_SYNC = "connection_sync";
     private static final String OFFSET = "offset:";
-    /** No sync runs longer; it bounds a search in the jobs of a connection that has had many. */
+    /** No sync runs longer. */
     private static final Duration LONGEST_SYNC = Duration.ofDays(7);
 
     private final PlanasonixApi api;
@@ -66,59 +64,35 @@ final class PlanasonixJobList {
     }
 
     /**
-     * What a search in the jobs of a connection saw: the sync that runs, or else those that ended.
+     * Syncs of a connection for a look of our own.
      *
-     * @param unread how many were not understood, of which one may be running
+     * @param since the oldest that can matter
+     * @param narrowed whether the server shall leave out older jobs and those of other types; false once it refused to
      */
-    record Seen(Optional<Job> running, List<String> ended, int unread) {
-        static final Seen NOTHING = new Seen(Optional.empty(), List.of(), 0);
-
-        /** {@return what else was seen where nothing runs, to end a sentence} */
-        String told() {
-            String others = ended.isEmpty() ? "" : ", only ended ones";
-            return unread == 0 ? others : others + ", and " + unread + " that could not be understood";
-        }
+    Either<ConnectorError, Page<Job>> look(
+            ConnectionId id, Instant since, @Nullable PageToken token, boolean narrowed, CallOptions options) {
+        Ask ask = narrowed
+                ? new Ask(id, CONNECTION_SYNC, null, since.toString(), LARGEST_PAGE)
+                : new Ask(id, null, null, null, LARGEST_PAGE);
+        return ask(ask, token, options).map(page -> mapped(page, id)).map(page -> syncs(page, id));
     }
 
-    /** Looks for a running sync of a connection. */
-    Either<ConnectorError, Seen> running(ConnectionId id, CallBudget budget) {
-        Instant since = runtime.time().now().minus(LONGEST_SYNC).truncatedTo(ChronoUnit.SECONDS);
-        Ask ask = new Ask(id, CONNECTION_SYNC, null, since.toString(), LARGEST_PAGE);
-        List<String> ended = new ArrayList<>();
-        int unread = 0;
-        try (PagedStream<Lenient<JobWire>> all = new PagedStream<>(
-                PlanasonixProvider.ID, token -> budget.request(options -> ask(ask, token, options)))) {
-            while (true) {
-                Either<ConnectorError, Optional<Lenient<JobWire>>> next = all.next();
-                if (next.isLeft()) {
-                    return Either.left(next.getLeft());
-                }
-                if (next.get().isEmpty()) {
-                    return Either.right(new Seen(Optional.empty(), ended, unread));
-                }
-                Optional<Job> job = jobs.job(
-                                next.get().get(),
-                                Optional.of(id),
-                                runtime.time().now())
-                        .filter(PlanasonixJobList::hasStatus);
-                if (job.isEmpty()) {
-                    unread++;
-                } else if (isRunning(job.get(), id)) {
-                    return Either.right(new Seen(job, List.of(), 0));
-                } else {
-                    ended.add(job.get().ref().jobId());
-                }
-            }
-        }
+    private static Page<Job> syncs(Page<Job> page, ConnectionId id) {
+        List<Job> syncs = page.items().stream()
+                .filter(job -> job.connection().equals(Optional.of(id)))
+                .filter(PlanasonixJobList::isSync)
+                .toList();
+        return new Page<>(syncs, page.next(), page.total(), page.warnings());
     }
 
-    /** A job that says nothing of its state is neither running nor over. */
-    private static boolean hasStatus(Job job) {
-        return !job.status().raw().isEmpty();
+    /** The type is left out where it is clear. */
+    static boolean isSync(Job job) {
+        return job.type().isEmpty() || job.type().equals(CONNECTION_SYNC);
     }
 
-    private static boolean isRunning(Job job, ConnectionId id) {
-        return !job.status().isTerminal() && job.connection().equals(Optional.of(id));
+    /** {@return the time before which no job that still runs was started; it bounds a look at a connection that has had many} */
+    Instant oldestRunning() {
+        return runtime.time().now().minus(LONGEST_SYNC).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private record Ask(

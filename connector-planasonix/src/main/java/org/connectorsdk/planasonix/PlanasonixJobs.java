@@ -20,7 +20,7 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.JobProblems;
+import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
@@ -85,7 +85,7 @@ final class PlanasonixJobs {
                 .observedAt(observedAt)
                 .progress(progress(wire))
                 .failure(failure(status, wire.error()))
-                .warnings(JobProblems.warnings(wire.status(), wire.problems()))
+                .warnings(JobWarnings.of(wire.status(), wire.problems()))
                 .vendorFields(fields(wire))
                 .build();
     }
@@ -106,7 +106,7 @@ final class PlanasonixJobs {
                 .observedAt(observedAt)
                 .progress(progress)
                 .failure(failure(status, wire.error()))
-                .warnings(JobProblems.warnings(wire.status(), wire.problems()))
+                .warnings(JobWarnings.of(wire.status(), wire.problems()))
                 .vendorFields(fields(wire))
                 .build();
     }
@@ -126,7 +126,7 @@ final class PlanasonixJobs {
                         .map(warning -> PlanasonixMapper.text(warning.message()) + " ("
                                 + PlanasonixMapper.text(warning.code()) + ")")
                         .toList();
-        return JobProblems.adding(
+        return JobWarnings.adding(
                 job.toBuilder()
                         .progress(new JobProgress(rows, job.progress().bytes(), tables, OptionalLong.empty()))
                         .build(),

@@ -4,35 +4,30 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TableRef;
-import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Conflict;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.JobStart;
-import org.connectorsdk.http.LostStart;
+import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.Missing;
-import org.connectorsdk.planasonix.PlanasonixJobList.Seen;
+import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
+import org.connectorsdk.planasonix.wire.JobWire;
 import org.connectorsdk.planasonix.wire.NewSyncWire;
 import org.jspecify.annotations.Nullable;
 
 /** Starts syncs and follows their jobs. A sync is started once, whatever happens to its answer. */
 final class PlanasonixSync {
-    private static final String SOUGHT = "jobs that run";
-
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final PlanasonixJobs jobs;
@@ -47,10 +42,71 @@ final class PlanasonixSync {
 
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
         CallBudget budget = CallBudget.begin("sync", options, runtime);
-        Instant at = runtime.time().now();
-        return budget.request(rest -> api.sync(id.value(), wire(request, options), rest))
-                .map(answer -> jobs.job(answer, Optional.of(id), runtime.time().now()))
-                .fold(error -> settle(error, id, request, at, budget), Either::right);
+        return StartOnce.run(new Start(id, request, list.oldestRunning()), request.ifRunning(), runtime, budget);
+    }
+
+    /** One sync of one connection. There is one at a time, and a conflict names the one that runs. */
+    private final class Start implements StartOnce.Vendor {
+        private final ConnectionId id;
+        private final SyncRequest request;
+        private final Instant since;
+
+        Start(ConnectionId id, SyncRequest request, Instant since) {
+            this.id = id;
+            this.request = request;
+            this.since = since;
+        }
+
+        @Override
+        public String subject() {
+            return "the sync of connection " + id;
+        }
+
+        @Override
+        public Either<ConnectorError, Job> start(CallOptions rest) {
+            return api.sync(id.value(), wire(request, rest), rest)
+                    .bimap(error -> Missing.connection(error, id), answer -> seen(answer, id));
+        }
+
+        @Override
+        public Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions rest) {
+            return list.look(id, since, page, narrowed, rest);
+        }
+
+        @Override
+        public boolean isOfThisType(Job job) {
+            return PlanasonixJobList.isSync(job);
+        }
+
+        @Override
+        public Optional<StartOnce.NamedJob> named(String jobId) {
+            return Optional.of(new StartOnce.NamedJob() {
+                @Override
+                public Either<ConnectorError, Job> look(CallOptions rest) {
+                    return api.getJob(jobId, rest).map(wire -> seen(wire, id));
+                }
+
+                @Override
+                public Job running() {
+                    return jobs.running(jobId, id, runtime.time().now());
+                }
+            });
+        }
+
+        /** A conflict with a code of its own is another one unless a sync runs; one without a word is looked into for longer. */
+        @Override
+        public boolean saysRunning(Conflict conflict) {
+            return conflict.context().vendorCode().isEmpty();
+        }
+
+        @Override
+        public boolean listsBefore() {
+            return false;
+        }
+    }
+
+    private Job seen(JobWire wire, ConnectionId id) {
+        return jobs.job(wire, Optional.of(id), runtime.time().now());
     }
 
     /** What only the vendor's own clients document is sent only when it was asked for. */
@@ -72,109 +128,7 @@ final class PlanasonixSync {
                         .toList();
     }
 
-    private Either<ConnectorError, Job> settle(
-            ConnectorError error, ConnectionId id, SyncRequest request, Instant at, CallBudget budget) {
-        if (error instanceof Conflict conflict) {
-            return conflicting(conflict, id, budget).flatMap(job -> answer(job, id, conflict, request));
-        }
-        return error.outcome() == Outcome.UNKNOWN
-                ? lost(error, id, at, budget)
-                : Either.left(Missing.connection(error, id));
-    }
-
-    private static Either<ConnectorError, Job> answer(
-            Job running, ConnectionId id, Conflict conflict, SyncRequest request) {
-        if (running.status().isTerminal()) {
-            return Either.left(JobStart.ended(conflict, "the sync of connection " + id, running));
-        }
-        return switch (request.ifRunning()) {
-            case JOIN -> Either.right(running.toBuilder().attached(true).build());
-            case SKIP -> Either.right(running.toBuilder().skipped(true).build());
-            case FAIL ->
-                Either.left(new Conflict(
-                        conflict.context(), Optional.of(running.ref().jobId()), ConflictReason.ALREADY_RUNNING));
-        };
-    }
-
-    /** The job that stands in the way. */
-    private Either<ConnectorError, Job> conflicting(Conflict conflict, ConnectionId id, CallBudget budget) {
-        return conflict.conflictingId().isPresent()
-                ? named(conflict, conflict.conflictingId().get(), id, budget)
-                : unnamed(conflict, id, budget);
-    }
-
-    private Either<ConnectorError, Job> named(Conflict conflict, String jobId, ConnectionId id, CallBudget budget) {
-        Instant now = runtime.time().now();
-        Either<ConnectorError, Job> found =
-                budget.request(options -> api.getJob(jobId, options)).map(wire -> jobs.job(wire, Optional.of(id), now));
-        if (found.isLeft() && found.getLeft() instanceof ConnectorError.NotFound) {
-            return Either.left(contradiction(conflict, "the job " + jobId + ", which it does not know"));
-        }
-        if (found.isRight() && found.get().status().isTerminal()) {
-            // Another one may have begun in its place.
-            return Either.right(listed(id, budget).orElseGet(found::get));
-        }
-        // That it runs is known; a look that failed does not change that.
-        return found.isRight() ? found : Either.right(jobs.running(jobId, id, now));
-    }
-
-    /** A conflict with a code of its own is another one unless a sync runs; one without a word is looked into for longer. */
-    private Either<ConnectorError, Job> unnamed(Conflict conflict, ConnectionId id, CallBudget budget) {
-        if (conflict.context().vendorCode().isPresent()) {
-            return listed(id, budget)
-                    .<Either<ConnectorError, Job>>map(Either::right)
-                    .orElseGet(() -> Either.left(conflict));
-        }
-        return LostStart.search(conflict, budget, () -> list.running(id, budget).map(Seen::running))
-                .flatMap(search -> search.found()
-                        .<Either<ConnectorError, Job>>map(Either::right)
-                        .orElseGet(() -> Either.left(contradiction(conflict, unseen(search)))));
-    }
-
-    private static String unseen(LostStart<Job> search) {
-        return search.lastFailure().isPresent()
-                ? "a running sync; " + search.told(SOUGHT)
-                : "a running sync that it does not list: it may have ended since";
-    }
-
-    private Optional<Job> listed(ConnectionId id, CallBudget budget) {
-        return list.running(id, budget).map(Seen::running).getOrElse(Optional.empty());
-    }
-
-    private static ConnectorError contradiction(Conflict conflict, String what) {
-        ErrorContext context = conflict.context().toBuilder()
-                .summary("Planasonix reports " + what)
-                .advice("Try again later; if it stays so, report it to Planasonix.")
-                .build();
-        return new Conflict(context, conflict.conflictingId(), conflict.reason());
-    }
-
-    /** After a lost answer: only a job that runs can be the one that was started, as there is one at a time. */
-    private Either<ConnectorError, Job> lost(ConnectorError lost, ConnectionId id, Instant at, CallBudget budget) {
-        AtomicReference<Seen> latest = new AtomicReference<>(Seen.NOTHING);
-        return LostStart.search(
-                        lost,
-                        budget,
-                        () -> list.running(id, budget).peek(latest::set).map(Seen::running))
-                .flatMap(search -> search.found()
-                        .<Either<ConnectorError, Job>>map(job ->
-                                Either.right(job.toBuilder().attached(true).build()))
-                        .orElseGet(() ->
-                                Either.left(unknown(lost, id, at, search, Objects.requireNonNull(latest.get())))));
-    }
-
-    private static ConnectorError unknown(
-            ConnectorError lost, ConnectionId id, Instant at, LostStart<Job> search, Seen seen) {
-        ErrorContext context = lost.context().toBuilder()
-                .summary("whether the sync of " + id + " at " + at + " started is unknown ("
-                        + lost.context().summary() + "); " + search.told(SOUGHT)
-                        + (search.lastFailure().isPresent() ? "" : seen.told()))
-                .advice("Look at the jobs of the connection before starting another.")
-                .build();
-        return new ConnectorError.OutcomeUnknown(context, seen.ended());
-    }
-
-    /** One look at a job; results are added where there are any; missing ones are a warning, no failure. */
+    /** One look at a job; results are added where there are any, and missing ones are no failure. */
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         CallBudget budget = CallBudget.begin("job", options, runtime);
         return budget.request(rest -> api.getJob(ref.jobId(), rest))
@@ -196,16 +150,54 @@ final class PlanasonixSync {
         return job.toBuilder().warnings(warnings).build();
     }
 
-    /** The answer to a cancellation has hardly more than a status, so a job that had ended is read again. */
+    /**
+     * Cancels a job that is not over. The answer has hardly more than a status, so a job that had ended is read again.
+     */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         CallBudget budget = CallBudget.begin("cancel", options, runtime);
+        Either<ConnectorError, Job> last = budget.request(rest -> job(ref, rest));
+        if (last.isRight() && last.get().status().isTerminal()) {
+            return Either.right(finished(last.get(), budget));
+        }
+        if (last.isLeft() && endsCall(last.getLeft())) {
+            return last;
+        }
+        // A look that failed is no reason not to cancel.
         return budget.request(rest -> api.cancelJob(ref.jobId(), rest))
-                .bimap(
-                        error -> Missing.named(error, "job", ref.jobId()),
-                        wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
+                .map(wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
                 .peek(job -> budget.operation().describe("job " + ref.jobId() + " asked to cancel"))
-                .map(job -> job.status().isTerminal()
-                        ? PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest)))
-                        : job);
+                .fold(error -> notCancelled(error, ref, budget), job -> Either.right(cancelled(job, ref, budget)));
+    }
+
+    private static boolean endsCall(ConnectorError error) {
+        return error instanceof ConnectorError.NotFound
+                || error instanceof ConnectorError.Interrupted
+                || error instanceof ConnectorError.Closed;
+    }
+
+    /** That it was cancelled is in hand; what the job says beyond that is a plus. */
+    private Job cancelled(Job job, JobRef ref, CallBudget budget) {
+        return job.status().isTerminal()
+                ? PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest)))
+                : job;
+    }
+
+    /** A conflict may mean that the job is over, which the job itself tells. */
+    private Either<ConnectorError, Job> notCancelled(ConnectorError error, JobRef ref, CallBudget budget) {
+        if (!(error instanceof Conflict)) {
+            return Either.left(Missing.named(error, "job", ref.jobId()));
+        }
+        Either<ConnectorError, Job> ended = budget.request(rest -> job(ref, rest));
+        return ended.isRight() && ended.get().status().isTerminal()
+                ? Either.right(finished(ended.get(), budget))
+                : Either.left(error);
+    }
+
+    private Job finished(Job job, CallBudget budget) {
+        return JobWarnings.alreadyFinished(
+                job,
+                () -> job.connection()
+                        .map(id -> budget.request(rest -> list.look(id, list.oldestRunning(), null, true, rest)))
+                        .orElseGet(() -> Either.right(Page.of(List.of(), null))));
     }
 }

@@ -74,7 +74,7 @@ class AmbiguousSyncTest {
         assertFailed(sync(lab.open(), id), ConnectorError.OutcomeUnknown.class).satisfies(error -> {
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(error.candidates()).isEmpty();
-            assertThat(error.message()).contains("sync of a", "looked 5 times");
+            assertThat(error.message()).contains("sync of connection a", "looked 5 times");
         });
         assertThat(lab.requests("orchestration.jobs.list")).isEqualTo(5);
         assertThat(lab.requests("orchestration.sync")).isOne();

@@ -319,7 +319,7 @@ class SyncTest {
         lab.fault("orchestration.jobs.list", refused, refused, refused, refused, refused);
         assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message())
-                        .contains("reports a running sync", "could not list them")
+                        .contains("reports a running job", "could not list them")
                         .doesNotContain("does not list"));
     }
 

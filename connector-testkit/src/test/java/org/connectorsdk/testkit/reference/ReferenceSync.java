@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
@@ -18,7 +20,8 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.JobStart;
+import org.connectorsdk.http.StartOnce;
+import org.jspecify.annotations.Nullable;
 
 /** Syncs and their jobs. */
 record ReferenceSync(Api api, HttpRuntime runtime, String account) {
@@ -30,8 +33,8 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
                 "tables",
                 request.tables().stream().map(TableRef::toString).toList());
         CallBudget budget = CallBudget.begin("sync", options, runtime);
-        return JobStart.once(
-                new JobStart.Vendor() {
+        return StartOnce.run(
+                new StartOnce.Vendor() {
                     @Override
                     public String subject() {
                         return "the sync of " + id;
@@ -46,8 +49,9 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
                     }
 
                     @Override
-                    public Either<ConnectorError, List<Job>> latest(CallOptions rest) {
-                        return ReferenceSync.this.latest(id, rest);
+                    public Either<ConnectorError, Page<Job>> jobs(
+                            @Nullable PageToken page, boolean narrowed, CallOptions rest) {
+                        return ReferenceSync.this.latest(id, rest).map(jobs -> Page.of(jobs, null));
                     }
                 },
                 request.ifRunning(),

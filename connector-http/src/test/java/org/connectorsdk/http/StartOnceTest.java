@@ -6,11 +6,15 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
@@ -19,17 +23,19 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One job, started by one request, whatever becomes of the answer. */
-class JobStartTest {
+class StartOnceTest {
     private static final ConnectorError LOST =
             new ConnectorError.Timeout(context(Outcome.UNKNOWN), ConnectorError.Limit.DEADLINE, Duration.ofSeconds(9));
     private static final ConnectorError REFUSED =
-            new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty());
+            new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.ALREADY_RUNNING);
 
     private final Lab lab = new Lab();
     private final Script vendor = new Script();
@@ -46,6 +52,11 @@ class JobStartTest {
                 .build();
     }
 
+    private static ConnectorError withStatus(int status, Outcome outcome) {
+        return new ConnectorError.ProviderFailure(
+                context(outcome).toBuilder().status(status).build());
+    }
+
     private static Job job(long id, JobState state) {
         return job(id, state, "sync", Instant.EPOCH);
     }
@@ -59,10 +70,16 @@ class JobStartTest {
     }
 
     /** Answers as it was told; the last list stays. */
-    private static final class Script implements JobStart.Vendor {
+    private static final class Script implements StartOnce.Vendor {
         private final Deque<Either<ConnectorError, List<Job>>> lists = new ArrayDeque<>();
         private Either<ConnectorError, Job> answer = Either.right(job(9, JobState.RUNNING));
+        private final List<Boolean> asked = new ArrayList<>();
+        private List<Job> latest = List.of();
+        private int pageSize = 100;
         private boolean guarded = true;
+        private boolean listsBefore = true;
+        private boolean refusesFilters;
+        private ConnectorError filterRefused = withStatus(400, Outcome.REFUSED);
         private int interruptAtLook;
         private int starts;
         private int looks;
@@ -83,12 +100,32 @@ class JobStartTest {
         }
 
         @Override
-        public Either<ConnectorError, List<Job>> latest(CallOptions options) {
+        public Either<ConnectorError, Page<Job>> jobs(
+                @Nullable PageToken page, boolean narrowed, CallOptions options) {
+            asked.add(narrowed);
+            if (refusesFilters && narrowed) {
+                return Either.left(filterRefused);
+            }
+            if (page != null) {
+                return Either.right(page(Integer.parseInt(page.value())));
+            }
             looks++;
             if (looks == interruptAtLook) {
                 Thread.currentThread().interrupt();
             }
-            return lists.size() > 1 ? lists.remove() : lists.element();
+            Either<ConnectorError, List<Job>> list = lists.size() > 1 ? lists.remove() : lists.element();
+            latest = list.getOrElse(List.of());
+            return list.map(jobs -> page(0));
+        }
+
+        private Page<Job> page(int from) {
+            int to = Math.min(from + pageSize, latest.size());
+            return Page.of(latest.subList(from, to), to == latest.size() ? null : new PageToken("" + to));
+        }
+
+        @Override
+        public boolean listsBefore() {
+            return listsBefore;
         }
 
         @Override
@@ -104,7 +141,7 @@ class JobStartTest {
 
     private Either<ConnectorError, Job> start(IfRunning ifRunning) {
         CallBudget budget = CallBudget.begin("sync", CallOptions.none(), lab.runtime());
-        Either<ConnectorError, Job> answer = JobStart.once(vendor, ifRunning, lab.runtime(), budget);
+        Either<ConnectorError, Job> answer = StartOnce.run(vendor, ifRunning, lab.runtime(), budget);
         assertThat(vendor.starts).isLessThanOrEqualTo(1);
         return answer;
     }
@@ -299,5 +336,161 @@ class JobStartTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(error).isInstanceOf(ConnectorError.Interrupted.class);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aConflictOfAnotherKindIsLookedIntoOnceAndGivenAsItIs() {
+        vendor.answer = Either.left(new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty()));
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN)).isEqualTo(vendor.answer);
+        assertThat(vendor.looks).isEqualTo(1 + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNSPECIFIED", "WRONG_STATE", "LOCKED", "ALREADY_EXISTS", "SOMETHING_NEW"})
+    void whateverAConflictIsCalledTheJobThatRunsIsJoined(String reason) {
+        vendor.answer = Either.left(new ConnectorError.Conflict(
+                context(Outcome.REFUSED), Optional.empty(), ConflictReason.of(reason)));
+        vendor.lists(job(77, JobState.RUNNING));
+        Job joined = start(IfRunning.JOIN).get();
+        assertThat(joined.ref().jobId()).isEqualTo("77");
+        assertThat(joined.attached()).isTrue();
+    }
+
+    @Test
+    void aDuplicateOfAnEarlierRequestIsLookedForLikeALostAnswer() {
+        vendor.answer = Either.left(new ConnectorError.Conflict(
+                context(Outcome.UNKNOWN), Optional.empty(), ConflictReason.DUPLICATE_REQUEST));
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+        assertThat(vendor.looks).isEqualTo(1 + 5);
+    }
+
+    @Test
+    void aFailureWithOneSyncBeforeAndAfterIsARefusalThatIsJoinedAtOnce() {
+        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
+        vendor.lists(job(77, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().attached()).isTrue();
+        assertThat(vendor.looks).isEqualTo(1 + 1);
+    }
+
+    @Test
+    void aFailureWithOneSyncBeforeAndAfterIsAConflictForWhoWantsNone() {
+        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
+        vendor.lists(job(77, JobState.RUNNING));
+        ConnectorError error = start(IfRunning.FAIL).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Conflict.class,
+                        conflict -> assertThat(conflict.conflictingId()).contains("77"));
+    }
+
+    @Test
+    void aFailureAfterWhichTheSyncHasEndedLeavesTheOutcomeUnknown() {
+        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
+        vendor.lists(job(77, JobState.RUNNING));
+        vendor.lists(job(77, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+    }
+
+    @Test
+    void anOldJobThatANewLookShowsIsNotTakenForOurs() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists(job(5, JobState.SUCCEEDED), job(4, JobState.SUCCEEDED));
+        vendor.lists(job(5, JobState.SUCCEEDED), job(4, JobState.SUCCEEDED), job(3, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 100})
+    void theSameJobIsJoinedWhateverTheOrderAndTheSizeOfThePages(int pageSize) {
+        List<Job> running = List.of(
+                job(80, JobState.RUNNING),
+                job(82, JobState.RUNNING),
+                job(83, JobState.QUEUED),
+                job(84, JobState.RUNNING, "reset", Instant.EPOCH));
+        for (int first = 0; first < running.size(); first++) {
+            List<Job> turned = new ArrayList<>(running.subList(first, running.size()));
+            turned.addAll(running.subList(0, first));
+            Script each = new Script();
+            each.pageSize = pageSize;
+            each.answer = Either.left(REFUSED);
+            each.lists(turned.toArray(new Job[0]));
+            CallBudget budget = CallBudget.begin("sync", CallOptions.none(), lab.runtime());
+            Job joined = StartOnce.run(each, IfRunning.JOIN, lab.runtime(), budget).get();
+            assertThat(joined.ref().jobId()).isEqualTo("83");
+            assertThat(joined.warnings()).singleElement().asString().contains("80", "82", "84 (reset");
+        }
+    }
+
+    @Test
+    void theNewestByTheVendorsTimeIsJoinedBeforeThatOfTheLargestNumber() {
+        vendor.answer = Either.left(REFUSED);
+        Instant now = lab.runtime().time().now();
+        vendor.lists(
+                job(90, JobState.RUNNING, "sync", now.minusSeconds(60)), job(12, JobState.RUNNING, "sync", now));
+        assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("12");
+    }
+
+    @Test
+    void aConflictNamesAllJobsThatRun() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(80, JobState.RUNNING), job(84, JobState.RUNNING, "reset", Instant.EPOCH));
+        ConnectorError error = start(IfRunning.FAIL).getLeft();
+        assertThat(error.message()).contains("2 jobs are running: 80 (sync, RUNNING), 84 (reset, RUNNING)");
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Conflict.class,
+                        conflict -> assertThat(conflict.conflictingId()).contains("80"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 500})
+    void aFilterThatTheServerRefusesIsLeftOut(int status) {
+        vendor.answer = Either.left(REFUSED);
+        vendor.refusesFilters = true;
+        vendor.filterRefused = withStatus(status, Outcome.REFUSED);
+        vendor.lists(job(77, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("77");
+        assertThat(vendor.asked).containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void aRefusalOfAnotherKindIsNotAskedAgainWithoutFilters() {
+        vendor.answer = Either.left(new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty()));
+        vendor.refusesFilters = true;
+        vendor.filterRefused = withStatus(403, Outcome.REFUSED);
+        vendor.lists();
+        start(IfRunning.JOIN);
+        assertThat(vendor.asked).containsExactly(true, true);
+    }
+
+    @Test
+    void aJobWithoutAStatusIsNeitherJoinedNorOver() {
+        vendor.answer = Either.left(REFUSED);
+        JobRef ref = new JobRef("acme", "a", "job", "9", Optional.empty());
+        vendor.lists(Job.builder(ref, new JobStatus("", JobState.UNKNOWN)).type("sync").build());
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.Conflict.class);
+    }
+
+    @Test
+    void whereNothingIsListedBeforeOnlyAJobThatRunsIsOurs() {
+        vendor.listsBefore = false;
+        vendor.answer = Either.left(LOST);
+        vendor.lists(job(5, JobState.SUCCEEDED, "sync", lab.runtime().time().now()));
+        assertThat(start(IfRunning.JOIN).getLeft())
+                .isInstanceOfSatisfying(
+                        ConnectorError.OutcomeUnknown.class,
+                        unknown -> assertThat(unknown.candidates()).containsExactly("5"));
+        assertThat(vendor.looks).isEqualTo(5);
+    }
+
+    @Test
+    void beforeTheStartOnePageIsEnoughWhenItBeginsWithTheNewest() {
+        vendor.pageSize = 2;
+        vendor.lists(job(9, JobState.SUCCEEDED), job(8, JobState.SUCCEEDED), job(7, JobState.SUCCEEDED));
+        start(IfRunning.JOIN);
+        assertThat(vendor.asked).hasSize(1);
     }
 }
