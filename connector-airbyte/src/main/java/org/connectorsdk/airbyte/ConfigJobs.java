@@ -129,7 +129,7 @@ final class ConfigJobs {
                 attempts.map(Attempts::read).getOrElse(List.of()),
                 runtime.time().now());
         return JobWarnings.adding(
-                seen,
+                attempts.isRight() ? seen : seen.toBuilder().resultPending(true).build(),
                 attempts.fold(
                         error -> List.of("its attempts could not be read: "
                                 + error.context().summary()),

@@ -101,7 +101,10 @@ final class HotdataJobs {
                 .or(asked::connection);
         String id = wire.id().isBlank() ? asked.jobId() : wire.id();
         JobRef ref = new JobRef(asked.provider(), asked.account(), asked.kind(), id, connection);
-        Job.Builder job = Job.builder(ref, status(wire))
+        JobStatus status = status(wire);
+        boolean succeeded = status.state() == JobState.SUCCEEDED || status.state() == JobState.PARTIALLY_SUCCEEDED;
+        Job.Builder job = Job.builder(ref, status)
+                .resultPending(succeeded && wire.result() == null)
                 .type(wire.jobType() == null ? "" : wire.jobType())
                 .connection(connection.orElse(null))
                 .createdAt(VendorTime.read(wire.createdAt()))

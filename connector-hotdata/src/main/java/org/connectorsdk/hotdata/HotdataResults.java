@@ -69,12 +69,12 @@ final class HotdataResults {
         }
         return run(run, budget).flatMap(id -> stored(
                         id, 0, "the statement was accepted as the run " + run + ", whose result " + id + " was not read", budget)
-                .map(first -> {
-                    List<String> columns = first.body().columns() == null
+                .flatMap(answered -> page(answered, 0).map(first -> {
+                    List<String> columns = answered.body().columns() == null
                             ? List.of()
-                            : first.body().columns();
-                    return rows(columns, page(first, 0), id, options);
-                }));
+                            : answered.body().columns();
+                    return rows(columns, first, id, options);
+                })));
     }
 
     /** Rows whose first page is in hand. A further one is asked for when the caller comes to it, and never before. */
@@ -90,28 +90,25 @@ final class HotdataResults {
         }
         String state = "the rows from " + (offset + 1) + " on of the result " + result + " were not read";
         return stored(result, offset, state, CallBudget.begin("query", options, runtime))
-                .map(answer -> page(answer, offset));
+                .flatMap(answer -> page(answer, offset));
     }
 
-    /**
-     * Ends where the server says that the rows end; if it does not say, at an empty page, never at a short one. An empty page
-     * before the end leads to itself, which the walk takes for what it is.
-     */
-    private static Page<JsonArray> page(Answer<ResultWire> answer, long offset) {
+    /** Ends where the server says that the rows end; if it does not say, at an empty page, never at a short one. */
+    private Either<ConnectorError, Page<JsonArray>> page(Answer<ResultWire> answer, long offset) {
         List<JsonArray> rows =
                 answer.body().rows() == null ? List.of() : answer.body().rows();
         long end = offset + rows.size();
-        boolean last = answer.header(TOTAL)
-                .map(total -> end >= number(total))
-                .orElse(rows.isEmpty());
-        return Page.of(rows, last ? null : token(end));
+        boolean last = answer.header(TOTAL).map(total -> end >= number(total)).orElse(rows.isEmpty());
+        return rows.isEmpty() && !last
+                ? Either.left(malformed("the result ends after " + offset + " rows, before its own count of them"))
+                : Either.right(Page.of(rows, last ? null : token(end)));
     }
 
     private static long number(String total) {
         try {
             return Long.parseLong(total.strip());
         } catch (NumberFormatException e) {
-            return Long.MAX_VALUE; // then the walk ends without progress, and says so
+            return Long.MAX_VALUE; // then the rows end before the count, and that is said
         }
     }
 

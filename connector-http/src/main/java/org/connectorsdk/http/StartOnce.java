@@ -322,7 +322,7 @@ public final class StartOnce {
         return Either.left(
                 over
                         ? ended(conflict, found.get())
-                        : conflict(conflict, Optional.of(id), "the provider names the job " + id + ", which it does not know"));
+                        : conflict(conflict, Optional.of(id), "the provider reports the job " + id + ", which it does not know"));
     }
 
     private Either<ConnectorError, Job> unnamed(ConnectorError.Conflict conflict) {

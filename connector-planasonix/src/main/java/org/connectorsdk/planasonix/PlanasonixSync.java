@@ -141,13 +141,9 @@ final class PlanasonixSync {
     private Job withResults(Job job, CallBudget budget) {
         Either<ConnectorError, JobResultsWire> results =
                 budget.request(rest -> api.getJobResults(job.ref().jobId(), rest));
-        return results.fold(error -> withoutResults(job, error), found -> PlanasonixJobs.withResults(job, found));
-    }
-
-    private static Job withoutResults(Job job, ConnectorError error) {
-        List<String> warnings = new ArrayList<>(job.warnings());
-        warnings.add("what the job moved could not be read: " + error.context().summary());
-        return job.toBuilder().warnings(warnings).build();
+        return results.isRight()
+                ? PlanasonixJobs.withResults(job, results.get())
+                : job.toBuilder().resultPending(true).build();
     }
 
     /**

@@ -93,7 +93,8 @@ class Inc07WaitExpiresTest {
             Job ended = client.await(ref, CANCEL).get();
 
             assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
+            // Who looks before cancelling may have seen it.
+            assertThat(stage.sent(NeutralCall.CANCEL)).hasSizeLessThanOrEqualTo(1);
         }
     }
 
