@@ -243,7 +243,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             throws IOException {
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = LenientParser.begin(answer);
-        boolean marked = answer.intake().mark(start);
+        // What nobody keeps need not be remembered, however many logs are in it.
+        boolean marked = collector >= 0 && answer.intake().mark(start);
         try {
             values[component.index] = component.read(answer.cursor(), context, recall);
             return rest;
