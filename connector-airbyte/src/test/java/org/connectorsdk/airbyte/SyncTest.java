@@ -207,8 +207,8 @@ class SyncTest {
     @EnumSource
     void whateverAConflictSaysTheJobsDecide(AirbyteApi api) {
         running();
-        for (ReplyFault said : List.of(
-                AirbyteConflicts.misleading(), AirbyteConflicts.stateConflict(), AirbyteConflicts.locked())) {
+        for (ReplyFault said :
+                List.of(AirbyteConflicts.misleading(), AirbyteConflicts.stateConflict(), AirbyteConflicts.locked())) {
             aConflict(api, said);
             assertThat(right(sync(api)).attached()).isTrue();
         }

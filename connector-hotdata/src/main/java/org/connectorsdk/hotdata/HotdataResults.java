@@ -67,21 +67,25 @@ final class HotdataResults {
         if (run == null) {
             return Either.left(malformed("the answer has neither rows nor a run"));
         }
-        return run(run, budget).flatMap(id -> stored(
-                        id, 0, "the statement was accepted as the run " + run + ", whose result " + id + " was not read", budget)
-                .flatMap(answered -> page(answered, 0).map(first -> {
-                    List<String> columns = answered.body().columns() == null
-                            ? List.of()
-                            : answered.body().columns();
-                    return rows(columns, first, id, options);
-                })));
+        return run(run, budget)
+                .flatMap(id -> stored(
+                                id,
+                                0,
+                                "the statement was accepted as the run " + run + ", whose result " + id
+                                        + " was not read",
+                                budget)
+                        .flatMap(answered -> page(answered, 0).map(first -> {
+                            List<String> columns = answered.body().columns() == null
+                                    ? List.of()
+                                    : answered.body().columns();
+                            return rows(columns, first, id, options);
+                        })));
     }
 
     /** Rows whose first page is in hand. A further one is asked for when the caller comes to it, and never before. */
     private HotdataRows rows(
             List<String> columns, Page<JsonArray> first, @Nullable String result, CallOptions options) {
-        return new HotdataRows(
-                columns, first, token -> further(result, Long.parseLong(token.value()), options));
+        return new HotdataRows(columns, first, token -> further(result, Long.parseLong(token.value()), options));
     }
 
     private Either<ConnectorError, Page<JsonArray>> further(@Nullable String result, long offset, CallOptions options) {
@@ -137,9 +141,12 @@ final class HotdataResults {
 
     /** Reads a result from a row on; waits for it to be stored, which it may not be yet, also when its first rows were shown. */
     private Either<ConnectorError, Answer<ResultWire>> stored(String id, long offset, String state, CallBudget budget) {
-        return poll(state, budget, rest -> api.getResult(id, offset == 0 ? null : offset, null, rest)
-                .mapLeft(error -> Missing.named(error, "result", id))
-                .flatMap(HotdataResults::ready));
+        return poll(
+                state,
+                budget,
+                rest -> api.getResult(id, offset == 0 ? null : offset, null, rest)
+                        .mapLeft(error -> Missing.named(error, "result", id))
+                        .flatMap(HotdataResults::ready));
     }
 
     private static Either<ConnectorError, Optional<Answer<ResultWire>>> ready(Answer<ResultWire> answer) {

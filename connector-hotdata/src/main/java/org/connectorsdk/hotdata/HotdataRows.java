@@ -41,10 +41,13 @@ final class HotdataRows implements SqlQuery.Rows {
             Arrived arrived) {
         this(
                 columns,
-                new PagedStream<>(HotdataProvider.ID, "query", token -> (token == null
-                                ? Either.<ConnectorError, Page<JsonArray>>right(first)
-                                : further.apply(token))
-                        .peek(arrived::add)),
+                new PagedStream<>(
+                        HotdataProvider.ID,
+                        "query",
+                        token -> (token == null
+                                        ? Either.<ConnectorError, Page<JsonArray>>right(first)
+                                        : further.apply(token))
+                                .peek(arrived::add)),
                 arrived,
                 Long.MAX_VALUE);
     }

@@ -2,6 +2,7 @@ package org.connectorsdk.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.Buffer;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record LocatedAnswer<T>(BodyReader<T> reader, List<String> member, HttpUrl base) implements AnswerReader<T> {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
+    /** A colon in the first part of a path belongs to a scheme (RFC 3986 section 4.2), or to no address at all. */
+    private static final Pattern NO_ADDRESS = Pattern.compile("(?i)\\s*|(?!\\s*https?:)[^/?#]*:.*");
 
     static <T> LocatedAnswer<T> of(BodyReader<T> reader, JobInLocation declared, HttpUrl base) {
         return new LocatedAnswer<>(reader, List.of(declared.value().split("\\.", -1)), base);
@@ -56,8 +59,11 @@ record LocatedAnswer<T>(BodyReader<T> reader, List<String> member, HttpUrl base)
         if (location == null || (answer.code() != CREATED && answer.code() != ACCEPTED)) {
             return null;
         }
-        HttpUrl target = answer.request().url().resolve(location);
-        if (target == null || !Origins.same(target, base)) {
+        HttpUrl asked = answer.request().url();
+        HttpUrl target = NO_ADDRESS.matcher(location).matches() ? null : asked.resolve(location);
+        if (target == null
+                || !Origins.same(target, base)
+                || target.encodedPath().equals(asked.encodedPath())) {
             return null;
         }
         List<String> parts = target.pathSegments();

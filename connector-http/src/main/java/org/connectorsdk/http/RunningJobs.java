@@ -178,7 +178,8 @@ record RunningJobs(List<Job> jobs, int unread) {
     String told() {
         long silent = jobs.stream().filter(job -> !hasStatus(job)).count() + unread;
         boolean ended = jobs.stream().anyMatch(job -> job.status().isTerminal());
-        return (ended ? ", only ended ones" : "") + (silent == 0 ? "" : ", and " + silent + " that could not be understood");
+        return (ended ? ", only ended ones" : "")
+                + (silent == 0 ? "" : ", and " + silent + " that could not be understood");
     }
 
     /** {@return the jobs for people: {@code 83 (sync, pending), 80 (sync, running)}} */
@@ -202,7 +203,8 @@ record RunningJobs(List<Job> jobs, int unread) {
         List<Job> others = new ArrayList<>(running.subList(1, running.size()));
         return JobWarnings.adding(
                 chosen,
-                List.of(running.size() + " jobs of the connection were running; this is the newest of its type, the others are "
+                List.of(running.size()
+                        + " jobs of the connection were running; this is the newest of its type, the others are "
                         + named(others)));
     }
 }

@@ -223,7 +223,8 @@ public final class StartOnce {
 
     /** The jobs that may be the one that was started: those that run before those that have ended, the newest first. */
     private List<Job> ours(RunningJobs seen) {
-        List<Job> running = seen.running(vendor).stream().filter(this::mayBeOurs).toList();
+        List<Job> running =
+                seen.running(vendor).stream().filter(this::mayBeOurs).toList();
         if (!running.isEmpty() || !vendor.listsBefore()) {
             return running;
         }
@@ -260,7 +261,8 @@ public final class StartOnce {
         if (known == null) {
             return List.of();
         }
-        List<Job> running = seen.running(vendor).stream().filter(vendor::isOfThisType).toList();
+        List<Job> running =
+                seen.running(vendor).stream().filter(vendor::isOfThisType).toList();
         boolean throughout = !running.isEmpty()
                 && known.of(running.get(0).ref().jobId())
                         .filter(RunningJobs::isRunning)
@@ -272,8 +274,7 @@ public final class StartOnce {
         Job attached = job.toBuilder().attached(true).build();
         return before == null && vendor.listsBefore()
                 ? JobWarnings.adding(
-                        attached,
-                        List.of("it was recognised by its time, as the jobs before it could not be listed"))
+                        attached, List.of("it was recognised by its time, as the jobs before it could not be listed"))
                 : attached;
     }
 
@@ -322,7 +323,10 @@ public final class StartOnce {
         return Either.left(
                 over
                         ? ended(conflict, found.get())
-                        : conflict(conflict, Optional.of(id), "the provider reports the job " + id + ", which it does not know"));
+                        : conflict(
+                                conflict,
+                                Optional.of(id),
+                                "the provider reports the job " + id + ", which it does not know"));
     }
 
     private Either<ConnectorError, Job> unnamed(ConnectorError.Conflict conflict) {

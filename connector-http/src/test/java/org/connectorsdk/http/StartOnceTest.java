@@ -100,8 +100,7 @@ class StartOnceTest {
         }
 
         @Override
-        public Either<ConnectorError, Page<Job>> jobs(
-                @Nullable PageToken page, boolean narrowed, CallOptions options) {
+        public Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options) {
             asked.add(narrowed);
             if (refusesFilters && narrowed) {
                 return Either.left(filterRefused);
@@ -349,8 +348,8 @@ class StartOnceTest {
     @ParameterizedTest
     @ValueSource(strings = {"UNSPECIFIED", "WRONG_STATE", "LOCKED", "ALREADY_EXISTS", "SOMETHING_NEW"})
     void whateverAConflictIsCalledTheJobThatRunsIsJoined(String reason) {
-        vendor.answer = Either.left(new ConnectorError.Conflict(
-                context(Outcome.REFUSED), Optional.empty(), ConflictReason.of(reason)));
+        vendor.answer = Either.left(
+                new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.of(reason)));
         vendor.lists(job(77, JobState.RUNNING));
         Job joined = start(IfRunning.JOIN).get();
         assertThat(joined.ref().jobId()).isEqualTo("77");
@@ -418,7 +417,8 @@ class StartOnceTest {
             each.answer = Either.left(REFUSED);
             each.lists(turned.toArray(new Job[0]));
             CallBudget budget = CallBudget.begin("sync", CallOptions.none(), lab.runtime());
-            Job joined = StartOnce.run(each, IfRunning.JOIN, lab.runtime(), budget).get();
+            Job joined =
+                    StartOnce.run(each, IfRunning.JOIN, lab.runtime(), budget).get();
             assertThat(joined.ref().jobId()).isEqualTo("83");
             assertThat(joined.warnings()).singleElement().asString().contains("80", "82", "84 (reset");
         }
@@ -428,8 +428,7 @@ class StartOnceTest {
     void theNewestByTheVendorsTimeIsJoinedBeforeThatOfTheLargestNumber() {
         vendor.answer = Either.left(REFUSED);
         Instant now = lab.runtime().time().now();
-        vendor.lists(
-                job(90, JobState.RUNNING, "sync", now.minusSeconds(60)), job(12, JobState.RUNNING, "sync", now));
+        vendor.lists(job(90, JobState.RUNNING, "sync", now.minusSeconds(60)), job(12, JobState.RUNNING, "sync", now));
         assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("12");
     }
 
@@ -470,7 +469,9 @@ class StartOnceTest {
     void aJobWithoutAStatusIsNeitherJoinedNorOver() {
         vendor.answer = Either.left(REFUSED);
         JobRef ref = new JobRef("acme", "a", "job", "9", Optional.empty());
-        vendor.lists(Job.builder(ref, new JobStatus("", JobState.UNKNOWN)).type("sync").build());
+        vendor.lists(Job.builder(ref, new JobStatus("", JobState.UNKNOWN))
+                .type("sync")
+                .build());
         assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.Conflict.class);
     }
 

@@ -1,0 +1,119 @@
+package org.connectorsdk.verification.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.verification.incidents.Stage;
+
+/** F-09: half a success has its own word, and what a handle stands for goes along with it. */
+@Finding(value = "F-09", rule = "Half a success has its own word everywhere")
+class F09PartialSuccessTest {
+    private static final WaitPolicy WAIT = WaitPolicy.upTo(Duration.ofMinutes(5));
+
+    /** How the job is called, what its attempts say of parts, and what that makes it. */
+    private record Told(String status, List<Boolean> partial, JobState state) {}
+
+    static List<Input<Told>> attempts() {
+        return List.of(
+                Input.of("failed in part", new Told("failed", List.of(true), JobState.PARTIALLY_SUCCEEDED)),
+                Input.of("succeeded in part", new Told("succeeded", List.of(true), JobState.PARTIALLY_SUCCEEDED)),
+                Input.of("failed after a part", new Told("failed", List.of(true, false), JobState.PARTIALLY_SUCCEEDED)),
+                Input.of("failed twice in part", new Told("failed", List.of(true, true), JobState.PARTIALLY_SUCCEEDED)),
+                Input.of("failed without a part", new Told("failed", List.of(false, false), JobState.FAILED)),
+                Input.of("succeeded after a failure", new Told("succeeded", List.of(true, false), JobState.SUCCEEDED)),
+                Input.of("cancelled after a part", new Told("cancelled", List.of(true), JobState.CANCELLED)));
+    }
+
+    /** The result of a refresh that was made at once: tables read, tables failed, rows. */
+    private record Result(int done, int failed, long rows, JobState state) {}
+
+    static List<Input<Result>> inputs() {
+        return List.of(
+                Input.of("one of two failed", new Result(1, 1, 640, JobState.PARTIALLY_SUCCEEDED)),
+                Input.of("one of fourteen failed", new Result(13, 1, 90_112, JobState.PARTIALLY_SUCCEEDED)),
+                Input.of("most failed", new Result(1, 40, 1, JobState.PARTIALLY_SUCCEEDED)),
+                Input.of("nothing failed", new Result(3, 0, 5_000_000_000L, JobState.SUCCEEDED)),
+                Input.of("no rows", new Result(1, 0, 0, JobState.SUCCEEDED)),
+                Input.of("every table failed", new Result(0, 2, 0, JobState.FAILED)));
+    }
+
+    @ForEveryCase(only = "airbyte", inputs = "attempts")
+    void theWholeAnswerTellsHowTheJobEnded(Case<Told> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
+            String status = one.value().status();
+            stage.subject()
+                    .simulator()
+                    .faults()
+                    .on("get-job-light")
+                    .always()
+                    .inject(Fault.rewriteJson(body -> body.withObject("/job").put("status", status)));
+            stage.subject()
+                    .simulator()
+                    .faults()
+                    .on("get-job-without-logs")
+                    .always()
+                    .inject(Fault.rewriteJson(body -> {
+                        body.withObject("/job").put("status", status);
+                        body.set("attempts", FailedAttempts.of(one.value().partial()));
+                    }));
+
+            var answer = one.view().ask(client, ViewCall.job(ref));
+
+            assertThat(answer.get().status().state()).isEqualTo(one.value().state());
+            assertThat(answer.get().status().raw()).isEqualTo(status);
+            assertThat(answer.get().failure().orElseThrow().parts())
+                    .hasSize(one.value().partial().size());
+        }
+    }
+
+    @ForEveryCase(only = "hotdata")
+    void theHandleOfARefreshThatIsDoneCarriesItsResult(Case<Result> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            ConnectionId id = stage.subject().seedSyncable().orElseThrow();
+            Result result = one.value();
+            stage.on(NeutralCall.SYNC).inject(Fault.status(200).json(body(id, result)));
+
+            Job done = one.view().ask(client, ViewCall.sync(id)).get();
+            JobRef stored = JobRef.decode(done.ref().encode());
+            Job awaited = one.view()
+                    .ask(stage.open(), ViewCall.await(stored, WAIT))
+                    .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
+
+            assertThat(awaited.status().state()).isEqualTo(result.state());
+            assertThat(awaited.progress()).isEqualTo(done.progress());
+            assertThat(awaited.progress().rows()).isEqualTo(OptionalLong.of(result.rows()));
+            assertThat(awaited.progress().tablesFailed()).isEqualTo(OptionalLong.of(result.failed()));
+            assertThat(awaited.failure().map(failure -> failure.parts().size()).orElse(0))
+                    .isEqualTo(result.failed());
+            assertThat(awaited.warnings()).containsExactly("public.orders: two columns were left out");
+        }
+    }
+
+    private static String body(ConnectionId id, Result result) {
+        StringBuilder errors = new StringBuilder();
+        for (int i = 0; i < result.failed(); i++) {
+            errors.append(i == 0 ? "" : ",")
+                    .append("{\"schema_name\":\"public\",\"table_name\":\"t")
+                    .append(i)
+                    .append("\",\"error\":\"denied\"}");
+        }
+        return "{\"connection_id\":\"" + id + "\",\"tables_refreshed\":" + result.done() + ",\"tables_failed\":"
+                + result.failed() + ",\"total_rows\":" + result.rows() + ",\"duration_ms\":9,\"errors\":[" + errors
+                + "],\"warnings\":[{\"schema_name\":\"public\",\"table_name\":\"orders\",\"message\":\"two columns were left out\"}]}";
+    }
+}
