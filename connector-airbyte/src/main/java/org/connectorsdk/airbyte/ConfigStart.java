@@ -78,7 +78,7 @@ final class ConfigStart implements StartOnce.Vendor {
                         error,
                         connection,
                         kind == Kind.SYNC && current && StartRefusal.isFailure(error),
-                        () -> state(options)));
+                        options, this::state));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.connectorsdk.airbyte;
 
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.Missing;
@@ -28,19 +30,28 @@ final class StartRefusal {
      * The refusal in better words, if there are any.
      *
      * @param refusesInactive whether this is how the server refuses an inactive connection
+     * @param options of the start
      * @param state reads the status of the connection; empty if it cannot be read
      */
     static ConnectorError explained(
-            ConnectorError error, ConnectionId connection, boolean refusesInactive, Supplier<Optional<String>> state) {
+            ConnectorError error,
+            ConnectionId connection,
+            boolean refusesInactive,
+            CallOptions options,
+            Function<CallOptions, Optional<String>> state) {
         if (status(error) != CONFLICT && !isFailure(error)) {
             return Missing.connection(error, connection);
         }
-        Optional<String> found = state.get();
-        if (found.filter(AirbyteWords::isDeleted).isPresent()) {
+        Optional<String> found = state.apply(options);
+        boolean deleted = found.filter(AirbyteWords::isDeleted).isPresent();
+        boolean inactive =
+                refusesInactive && found.filter(AirbyteWords::isInactive).isPresent();
+        if (deleted || inactive) {
+            options.operation().ifPresent(OperationContext::provedRefused);
+        }
+        if (deleted) {
             return AirbyteRefusals.deleted(error, connection);
         }
-        return refusesInactive && found.filter(AirbyteWords::isInactive).isPresent()
-                ? AirbyteRefusals.inactive(error, connection)
-                : error;
+        return inactive ? AirbyteRefusals.inactive(error, connection) : error;
     }
 }

@@ -169,6 +169,9 @@ final class HotdataResults {
         while (true) {
             Either<ConnectorError, Optional<T>> seen = budget.request(look);
             if (seen.isLeft()) {
+                if (seen.getLeft() instanceof ConnectorError.QueryFailed) {
+                    budget.operation().provedRefused();
+                }
                 return Either.left(accepted(seen.getLeft(), state));
             }
             if (seen.get().isPresent()) {

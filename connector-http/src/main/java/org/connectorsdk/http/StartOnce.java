@@ -45,7 +45,6 @@ public final class StartOnce {
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private static final int FAILURE = 500;
-    private static final String SOUGHT = "jobs of the connection";
 
     /** How one vendor starts a certain job, and lists those among which it is to be found. */
     public interface Vendor {
@@ -138,6 +137,7 @@ public final class StartOnce {
     private final HttpRuntime runtime;
     private final CallBudget budget;
     private final Instant startedAt;
+    private final StartErrors errors;
     /** The jobs that there were; null when they were not, or could not be listed. */
     private @Nullable RunningJobs before;
 
@@ -147,6 +147,7 @@ public final class StartOnce {
         this.runtime = runtime;
         this.budget = budget;
         this.startedAt = runtime.time().now();
+        this.errors = new StartErrors(vendor, runtime.provider(), startedAt);
     }
 
     /**
@@ -207,7 +208,7 @@ public final class StartOnce {
             RunningJobs last = Objects.requireNonNull(latest.get());
             List<Job> found = search.found().orElseGet(() -> runningThroughout(last));
             if (found.isEmpty()) {
-                return Either.left(unknown(error, search, last));
+                return Either.left(errors.unknown(error, search, last));
             }
             return isNew(found.get(0))
                     ? Either.right(attached(RunningJobs.chosenOf(found)))
@@ -278,23 +279,6 @@ public final class StartOnce {
                 : attached;
     }
 
-    private ConnectorError unknown(ConnectorError error, LostStart<?> search, RunningJobs seen) {
-        String others = vendor.listsBefore() || search.lastFailure().isPresent() ? "" : seen.told();
-        List<String> candidates = vendor.listsBefore()
-                ? List.of()
-                : seen.jobs().stream()
-                        .filter(job -> job.status().isTerminal())
-                        .map(job -> job.ref().jobId())
-                        .toList();
-        ErrorContext context = error.context().toBuilder()
-                .summary("whether " + vendor.subject() + " started at " + startedAt + " is unknown ("
-                        + error.context().summary() + "); " + search.told(SOUGHT) + others)
-                .outcome(Outcome.UNKNOWN)
-                .advice("List the jobs of the connection before starting another.")
-                .build();
-        return new ConnectorError.OutcomeUnknown(context, candidates);
-    }
-
     /** Something stands in the way: looks what it is, or was. */
     private Either<ConnectorError, Job> refused(ConnectorError.Conflict conflict) {
         Optional<NamedJob> named = conflict.conflictingId().flatMap(vendor::named);
@@ -322,8 +306,8 @@ public final class StartOnce {
         String id = conflict.conflictingId().orElse("");
         return Either.left(
                 over
-                        ? ended(conflict, found.get())
-                        : conflict(
+                        ? errors.ended(conflict, found.get())
+                        : errors.conflict(
                                 conflict,
                                 Optional.of(id),
                                 "the provider reports the job " + id + ", which it does not know"));
@@ -340,7 +324,7 @@ public final class StartOnce {
                 return once.toJavaOptional()
                         .filter(seen -> conflict.reason().equals(ConflictReason.UNSPECIFIED))
                         .flatMap(this::endedMeanwhile)
-                        .<Either<ConnectorError, Job>>map(job -> Either.left(ended(conflict, job)))
+                        .<Either<ConnectorError, Job>>map(job -> Either.left(errors.ended(conflict, job)))
                         .orElseGet(() -> Either.left(conflict));
             }
             return inTheWay(running, conflict);
@@ -349,8 +333,8 @@ public final class StartOnce {
                 .flatMap(search -> search.found()
                         .map(jobs -> RunningJobs.isRunning(jobs.get(0))
                                 ? inTheWay(jobs, conflict)
-                                : Either.<ConnectorError, Job>left(ended(conflict, jobs.get(0))))
-                        .orElseGet(() -> Either.left(conflict(conflict, Optional.empty(), unseen(search)))));
+                                : Either.<ConnectorError, Job>left(errors.ended(conflict, jobs.get(0))))
+                        .orElseGet(() -> Either.left(errors.conflict(conflict, Optional.empty(), unseen(search)))));
     }
 
     private Optional<List<Job>> runningOrEnded(RunningJobs seen) {
@@ -364,7 +348,7 @@ public final class StartOnce {
                 before == null ? " that it does not list or that has ended since; " : " that it does not list; ";
         return "the provider reports a running job"
                 + (search.lastFailure().isPresent() ? "; " : listed)
-                + search.told(SOUGHT);
+                + search.told(StartErrors.SOUGHT);
     }
 
     /** A job that is over now, and ran, or was not there yet, when the start was sent. */
@@ -382,20 +366,9 @@ public final class StartOnce {
                         .min(RunningJobs.NEWEST_FIRST);
     }
 
-    /** The start was refused because of a job that is over by now. The library does not start again, as the data may be new enough. */
-    private ConnectorError ended(ConnectorError.Conflict refusal, Job ended) {
-        String id = ended.ref().jobId();
-        ErrorContext context = refusal.context().toBuilder()
-                .summary(vendor.subject() + " was not started: the job " + id + " was in the way and has ended since ("
-                        + ended.status().raw() + ")")
-                .retryable(true)
-                .advice("Nothing runs any more: start it again if what that job brought is not enough.")
-                .build();
-        return new ConnectorError.Conflict(context, Optional.of(id), ConflictReason.ALREADY_RUNNING);
-    }
-
     /** A failure that the jobs have shown to be a refusal: what ran before and after kept another from being started. */
-    private static ConnectorError.Conflict refusal(ConnectorError failure) {
+    private ConnectorError.Conflict refusal(ConnectorError failure) {
+        budget.operation().provedRefused();
         ErrorContext context =
                 failure.context().toBuilder().outcome(Outcome.REFUSED).build();
         return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.ALREADY_RUNNING);
@@ -416,19 +389,6 @@ public final class StartOnce {
         String what = running.size() == 1
                 ? type + " is running: " + job.ref().jobId()
                 : running.size() + " jobs are running: " + RunningJobs.named(running);
-        return Either.left(conflict(conflict, Optional.of(job.ref().jobId()), what));
-    }
-
-    private ConnectorError conflict(ConnectorError.@Nullable Conflict vendors, Optional<String> id, String what) {
-        ErrorContext.Builder context = vendors == null
-                ? ErrorContext.of(runtime.provider(), "sync").outcome(Outcome.NOT_SENT)
-                : vendors.context().toBuilder();
-        context.summary(vendor.subject() + " was not started: " + what)
-                .retryable(true)
-                .advice(
-                        id.isPresent()
-                                ? "Wait for that job, or cancel it."
-                                : "Try again later; a provider that goes on to refuse without a job to show needs its support.");
-        return new ConnectorError.Conflict(context.build(), id, ConflictReason.ALREADY_RUNNING);
+        return Either.left(errors.conflict(conflict, Optional.of(job.ref().jobId()), what));
     }
 }

@@ -129,6 +129,17 @@ public final class OperationContext {
     }
 
     /**
+     * A later look has proved that the vendor did not act on the writes so far, whatever they were answered: they count as refused.
+     */
+    public synchronized void provedRefused() {
+        if (outcome() != Outcome.NOT_SENT) {
+            worst = Outcome.REFUSED;
+            writes.clear();
+            moreWrites = 0;
+        }
+    }
+
+    /**
      * Takes back what an earlier write changed. Once that succeeded, neither of the two counts any more; else what was changed
      * is left over, and the error says so.
      *
