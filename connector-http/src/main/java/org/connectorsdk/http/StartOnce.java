@@ -134,7 +134,6 @@ public final class StartOnce {
 
     private final Vendor vendor;
     private final IfRunning ifRunning;
-    private final HttpRuntime runtime;
     private final CallBudget budget;
     private final Instant startedAt;
     private final StartErrors errors;
@@ -144,7 +143,6 @@ public final class StartOnce {
     private StartOnce(Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, CallBudget budget) {
         this.vendor = vendor;
         this.ifRunning = ifRunning;
-        this.runtime = runtime;
         this.budget = budget;
         this.startedAt = runtime.time().now();
         this.errors = new StartErrors(vendor, runtime.provider(), startedAt);
