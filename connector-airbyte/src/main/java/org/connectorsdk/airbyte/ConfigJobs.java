@@ -234,12 +234,6 @@ final class ConfigJobs {
         return list.slice(page.jobs(), Optional.empty(), VendorCount.read(page.totalJobCount()));
     }
 
-    private Either<ConnectorError, Page<Job>> others(Job job, CallBudget budget) {
-        return job.connection()
-                .map(id -> budget.request(left -> look(id, null, true, left)))
-                .orElseGet(() -> Either.right(Page.of(List.of(), null)));
-    }
-
     /**
      * Cancels a job that still runs. Airbyte takes the id only to find the connection and cancels whatever runs there, so a
      * job that is over must not be named.
@@ -249,7 +243,7 @@ final class ConfigJobs {
         return id(ref, "cancel")
                 .flatMap(id -> look(id, ref, budget)
                         .flatMap(job -> job.status().isTerminal()
-                                ? Either.right(JobWarnings.alreadyFinished(job, () -> others(job, budget)))
+                                ? Either.right(job)
                                 : budget.request(left -> api.cancelJob(id, left))
                                         .bimap(
                                                 error -> Missing.named(error, "job", ref.jobId()),

@@ -158,13 +158,7 @@ final class PublicJobs {
     private Either<ConnectorError, Job> ended(ConnectorError conflict, JobRef ref, CallBudget budget) {
         return budget.request(left -> job(ref, left))
                 .flatMap(job -> job.status().isTerminal()
-                        ? Either.right(JobWarnings.alreadyFinished(job, () -> others(job, budget)))
+                        ? Either.right(job)
                         : Either.left(conflict));
-    }
-
-    private Either<ConnectorError, Page<Job>> others(Job job, CallBudget budget) {
-        return job.connection()
-                .map(id -> budget.request(left -> look(id, null, true, left)))
-                .orElseGet(() -> Either.right(Page.of(List.of(), null)));
     }
 }

@@ -18,7 +18,6 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
@@ -153,7 +152,7 @@ final class PlanasonixSync {
         CallBudget budget = CallBudget.begin("cancel", options, runtime);
         Either<ConnectorError, Job> last = budget.request(rest -> job(ref, rest));
         if (last.isRight() && last.get().status().isTerminal()) {
-            return Either.right(finished(last.get(), budget));
+            return last;
         }
         if (last.isLeft() && endsCall(last.getLeft())) {
             return last;
@@ -185,15 +184,7 @@ final class PlanasonixSync {
         }
         Either<ConnectorError, Job> ended = budget.request(rest -> job(ref, rest));
         return ended.isRight() && ended.get().status().isTerminal()
-                ? Either.right(finished(ended.get(), budget))
+                ? ended
                 : Either.left(error);
-    }
-
-    private Job finished(Job job, CallBudget budget) {
-        return JobWarnings.alreadyFinished(
-                job,
-                () -> job.connection()
-                        .map(id -> budget.request(rest -> list.look(id, list.oldestRunning(), null, true, rest)))
-                        .orElseGet(() -> Either.right(Page.of(List.of(), null))));
     }
 }
