@@ -2,7 +2,6 @@ package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
@@ -18,6 +17,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
@@ -142,7 +142,10 @@ final class PlanasonixSync {
                 budget.request(rest -> api.getJobResults(job.ref().jobId(), rest));
         return results.isRight()
                 ? PlanasonixJobs.withResults(job, results.get())
-                : job.toBuilder().resultPending(true).build();
+                : JobWarnings.adding(
+                        job.toBuilder().resultPending(true).build(),
+                        List.of("what the job moved could not be read: "
+                                + results.getLeft().context().summary()));
     }
 
     /**
