@@ -2,7 +2,6 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.connectorsdk.airbyte.wire.PageWire;
@@ -27,7 +26,6 @@ import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
-import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs of the public API, which tells no attempts and no reasons. */
@@ -94,14 +92,6 @@ final class PublicJobs {
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         return api.getJob(ref.jobId(), options).bimap(error -> Missing.named(error, "job", ref.jobId()), this::job);
-    }
-
-    private List<Job> rows(PageWire<Lenient<PublicJobWire>> page) {
-        return page.data().stream()
-                .map(Lenient::value)
-                .flatMap(Optional::stream)
-                .map(this::job)
-                .toList();
     }
 
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
