@@ -171,7 +171,9 @@ class F02NoExceptionPassesTest {
                 ProviderDescriptor.of("broken", "Broken").build();
         ConnectorProvider provider = provider(descriptor, () -> {
             Object answer = one.value().get();
-            return answer == null ? null : Either.left(new ConnectorError.Closed(
+            return answer == null
+                    ? null
+                    : Either.left(new ConnectorError.Closed(
                             ErrorContext.of("broken", "open").build()));
         });
 

@@ -105,7 +105,10 @@ final class Front implements AutoCloseable {
         reply.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
-        sending.send(out, head.toString().getBytes(StandardCharsets.ISO_8859_1), reply.body().toByteArray());
+        sending.send(
+                out,
+                head.toString().getBytes(StandardCharsets.ISO_8859_1),
+                reply.body().toByteArray());
     }
 
     /** A proxy is sent the whole address. */

@@ -140,9 +140,8 @@ final class FuzzProgram {
             }
             case ERROR -> {
                 // What a write did may be looked for and found by its right name, or be known from the look before it.
-                boolean found = same
-                        && present.specimen.looksBack()
-                        && (seen.said() || present.stand.looked(present.specimen));
+                boolean found =
+                        same && present.specimen.looksBack() && (seen.said() || present.stand.looked(present.specimen));
                 if (!found) {
                     tally.add(Finding.WRONG_ACCEPTANCE, present.alike(), present.story(seen.toString()));
                 }

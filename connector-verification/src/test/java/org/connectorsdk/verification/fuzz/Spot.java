@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many containers are around it
  * @param path for people
  */
+@SuppressWarnings("ReferenceEquality") // equal values in two places are two values
 record Spot(@Nullable JsonNode parent, String name, int index, JsonNode value, int depth, String path) {
     static List<Spot> of(JsonNode document) {
         List<Spot> spots = new ArrayList<>();
