@@ -161,6 +161,9 @@ final class Specimen {
         if (isSide()) {
             return Spoiled.Expected.SAID;
         }
+        if (isLookAhead()) {
+            return Spoiled.Expected.TOLD;
+        }
         if (hasHeart()) {
             boolean inParts = play.ask().name().equals("introspect");
             return inParts ? Spoiled.Expected.TOLD : Spoiled.Expected.ERROR;
@@ -171,6 +174,11 @@ final class Specimen {
     /** {@return whether the answer adds to what an answer before it has told already: how much an ended job moved} */
     boolean isSide() {
         return play.ask().name().equals("await") && play.exchanges().indexOf(exchange) > 0;
+    }
+
+    /** {@return whether the answer only saves a cancellation that is not needed; the cancellation answers for itself} */
+    boolean isLookAhead() {
+        return play.ask().name().equals("cancel") && !exchange.write();
     }
 
     /** {@return whether the value is a cell of a row, which may hold anything} */

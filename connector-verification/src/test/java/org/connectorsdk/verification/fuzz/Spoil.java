@@ -117,6 +117,9 @@ enum Spoil {
             if (specimen.isSide()) {
                 return Expected.SAID;
             }
+            if (specimen.isLookAhead()) {
+                return Expected.TOLD;
+            }
             return (told && !otherForm) || specimen.isAbout() ? Expected.ERROR : Expected.TYPED;
         }
         if (specimen.isCell(spot) || otherForm || isOptional(spot)) {
