@@ -22,7 +22,10 @@ final class Worker {
     private static final Duration HUNG = Duration.ofSeconds(90);
 
     /** How often a caller comes again when it is told to. */
-    private static final int MOST_RETURNS = 20;
+    private static final int MOST_RETURNS = 1_000;
+
+    /** A breaker that is being probed says "now", and is not open to everybody yet. */
+    private static final long LEAST_PAUSE_MILLIS = 100;
 
     /** What is drawn within an operation, such as pauses, is drawn from its seed. */
     private static final ThreadLocal<RandomGenerator> DRAWN = ThreadLocal.withInitial(() -> Seeds.random(0));
@@ -85,7 +88,7 @@ final class Worker {
                 return said;
             }
             Instant again = said.getLeft().context().retryAt().orElse(Instant.now());
-            Thread.sleep(Math.max(1, Duration.between(Instant.now(), again).toMillis()));
+            Thread.sleep(Math.max(LEAST_PAUSE_MILLIS, Duration.between(Instant.now(), again).toMillis()));
         }
     }
 
