@@ -113,6 +113,9 @@ final class PlanasonixJobs {
 
     /** The job with what its results add. */
     static Job withResults(Job job, JobResultsWire results) {
+        if (results.tables() == null && results.summary() == null) {
+            return JobWarnings.adding(job, List.of("its results name neither tables nor rows"));
+        }
         OptionalLong rows = job.progress().rows();
         if (rows.isEmpty() && results.summary() != null) {
             rows = number(results.summary(), "total_rows_synced");

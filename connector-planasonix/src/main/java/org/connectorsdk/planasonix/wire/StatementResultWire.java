@@ -50,7 +50,8 @@ public record StatementResultWire(
 
     @Override
     public Optional<VendorError> failure() {
-        return Boolean.FALSE.equals(ok)
+        boolean isWordsAlone = ok == null && columns == null && rows == null;
+        return Boolean.FALSE.equals(ok) || isWordsAlone
                 ? Optional.of(VendorError.builder()
                         .kind(ErrorKind.QUERY_FAILED)
                         .message(message)
