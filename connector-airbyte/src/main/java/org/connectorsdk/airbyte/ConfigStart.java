@@ -78,7 +78,8 @@ final class ConfigStart implements StartOnce.Vendor {
                         error,
                         connection,
                         kind == Kind.SYNC && current && StartRefusal.isFailure(error),
-                        options, this::state));
+                        options,
+                        this::state));
     }
 
     @Override

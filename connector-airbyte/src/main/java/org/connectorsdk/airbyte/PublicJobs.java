@@ -147,8 +147,6 @@ final class PublicJobs {
 
     private Either<ConnectorError, Job> ended(ConnectorError conflict, JobRef ref, CallBudget budget) {
         return budget.request(left -> job(ref, left))
-                .flatMap(job -> job.status().isTerminal()
-                        ? Either.right(job)
-                        : Either.left(conflict));
+                .flatMap(job -> job.status().isTerminal() ? Either.right(job) : Either.left(conflict));
     }
 }

@@ -175,9 +175,7 @@ final class PlanasonixSync {
 
     /** That it was cancelled is in hand; what the job says beyond that is a plus. */
     private Job cancelled(Job job, JobRef ref, CallBudget budget) {
-        return job.status().isTerminal()
-                ? PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest)))
-                : job;
+        return job.status().isTerminal() ? PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest))) : job;
     }
 
     /** A conflict may mean that the job is over, which the job itself tells. */
@@ -186,8 +184,6 @@ final class PlanasonixSync {
             return Either.left(Missing.named(error, "job", ref.jobId()));
         }
         Either<ConnectorError, Job> ended = budget.request(rest -> job(ref, rest));
-        return ended.isRight() && ended.get().status().isTerminal()
-                ? ended
-                : Either.left(error);
+        return ended.isRight() && ended.get().status().isTerminal() ? ended : Either.left(error);
     }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -63,13 +64,13 @@ class F02ValuesOutOfRangeTest {
 
     private static Stage staged(Case<JsonNode> one, NeutralCall call) {
         Stage stage = new Stage(one.target());
-        String member = MEMBERS.get(one.target().id());
+        String member = Objects.requireNonNull(MEMBERS.get(one.target().id()));
         stage.on(call).always().inject(Fault.rewriteJson(answer -> spoil(answer, member, one.value())));
         return stage;
     }
 
     private static void hasLostOneValueAlone(Connection read, Connection seeded, Case<JsonNode> one) {
-        String member = MEMBERS.get(one.target().id());
+        String member = Objects.requireNonNull(MEMBERS.get(one.target().id()));
         assertThat(read.id()).isEqualTo(seeded.id());
         assertThat(read.name()).isEqualTo(seeded.name());
         assertThat(read.createdAt()).isEmpty();

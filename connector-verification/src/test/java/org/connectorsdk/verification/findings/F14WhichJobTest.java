@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.IfRunning;
@@ -148,7 +149,7 @@ class F14WhichJobTest {
     }
 
     private static ObjectNode row(int number, ConnectionId id, String vendor) {
-        Row job = JOBS.get(number);
+        Row job = Objects.requireNonNull(JOBS.get(number));
         String time = "2026-01-01T00:00:%02dZ".formatted(number - 60);
         ObjectNode row = NODES.objectNode();
         switch (vendor) {

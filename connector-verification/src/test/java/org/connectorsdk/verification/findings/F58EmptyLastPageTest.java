@@ -22,8 +22,9 @@ class F58EmptyLastPageTest {
     private static final String VIRTUOUS_AI = "virtuousai";
     private static final int FULL = 20;
 
-    private static final Consumer<ObjectNode> LINKED =
-            page -> page.put("next", "https://airbyte.test/v1/connections?offset=20");
+    private static void link(ObjectNode page) {
+        page.put("next", "https://airbyte.test/v1/connections?offset=20");
+    }
 
     static List<Input<Integer>> inputs() {
         return List.of(
@@ -51,7 +52,7 @@ class F58EmptyLastPageTest {
                 Input.of("null", page -> page.putNull("next")),
                 Input.of("nothing", page -> page.remove("next")),
                 Input.of("a blank link", page -> page.put("next", "  ")),
-                Input.of("a link to itself", LINKED),
+                Input.of("a link to itself", F58EmptyLastPageTest::link),
                 Input.of(
                         "an empty link to what came before",
                         page -> page.put("next", "").put("previous", "/v1")));
@@ -61,7 +62,7 @@ class F58EmptyLastPageTest {
     private static Stage announcing(Case<Consumer<ObjectNode>> one) {
         Stage stage = new Stage(one.target());
         stage.subject().seed(FULL);
-        stage.on(NeutralCall.LIST).always().when(F58EmptyLastPageTest::isFirst).inject(Fault.rewriteJson(LINKED));
+        stage.on(NeutralCall.LIST).always().when(F58EmptyLastPageTest::isFirst).inject(Fault.rewriteJson(F58EmptyLastPageTest::link));
         stage.on(NeutralCall.LIST).always().when(call -> !isFirst(call)).inject(Fault.rewriteJson(page -> {
             page.putArray("data");
             one.value().accept(page);
