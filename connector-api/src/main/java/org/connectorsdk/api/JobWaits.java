@@ -3,6 +3,7 @@ package org.connectorsdk.api;
 import io.vavr.control.Either;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ContextCarrier;
@@ -35,12 +36,19 @@ final class JobWaits implements AutoCloseable {
         private final LinkedFuture<Job> future;
         private final Consumer<Either<ConnectorError, Job>> done;
         private final Runnable work;
+        /** Whether a poll is to come that has not begun: who takes it is the one who answers. */
+        private final AtomicBoolean toCome = new AtomicBoolean(true);
+
         private volatile WaitTimer.@Nullable Entry pause;
 
         Wait(JobWait machine, LinkedFuture<Job> future, Consumer<Either<ConnectorError, Job>> done) {
             this.future = future;
             this.done = done;
-            this.work = carrier.carry(() -> future.runInterruptibly(machine::poll, this::follow));
+            this.work = carrier.carry(() -> {
+                if (toCome.compareAndSet(true, false)) {
+                    future.runInterruptibly(machine::poll, this::follow);
+                }
+            });
         }
 
         void poll() {
@@ -61,10 +69,12 @@ final class JobWaits implements AutoCloseable {
                 done.accept(step.result());
                 return;
             }
+            toCome.set(true);
             WaitTimer.Entry entry =
                     timer.schedule(step.pause(), JobWaits.this, this::poll, future::completeExceptionally);
             pause = entry;
-            if (closed || future.isDone()) { // since the poll
+            // Since the poll; if the next one has begun already, it alone knows what it did.
+            if ((closed || future.isDone()) && toCome.compareAndSet(true, false)) {
                 over();
                 done.accept(Either.left(connections.closed("await")));
             }
