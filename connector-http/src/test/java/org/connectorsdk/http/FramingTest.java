@@ -60,6 +60,25 @@ class FramingTest {
         }
     }
 
+    @Test
+    void answersThatAreNotFinalAreNoneHoweverManyAndHoweverTheyArrive() {
+        try (Lab lab = new Lab()) {
+            lab.server.always(exchange -> {
+                String hints = "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(500);
+                String text = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + Ending.LENGTH.answer;
+                exchange.send(hints);
+                for (int i = 0; i < text.length(); i++) {
+                    exchange.send(text.substring(i, i + 1));
+                }
+            });
+
+            for (int i = 0; i < 2; i++) {
+                assertThat(lab.api().create(THING, Lab.PLAIN).get().id()).isEqualTo("a");
+            }
+            assertThat(lab.server.connections()).isOne();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatFollowsAnAnswerIsNeverReadAsTheNextOne(Ending ending) {

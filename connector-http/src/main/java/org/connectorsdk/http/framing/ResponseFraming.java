@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes in on one connection. While it carries HTTP/1.1, a read never goes beyond the part of the answer that is due: so
  * what a server sends without being asked stays here, where it is seen before the connection is used again. And whatever is no
- * content (header lines, chunk sizes, trailers) has a ceiling.
+ * content (header lines, chunk sizes, trailers) has a ceiling. Answers that are not final (early hints) end here: no request asks
+ * for one, and clients before OkHttp 5 fail at the second.
  *
  * <p>Whoever sends requests announces each answer by {@link #expectHead} and its content by {@link #expectContent}; before the
  * first announcement everything passes (a proxy's tunnel, TLS, HTTP/2). For one thread at a time.
@@ -23,6 +24,11 @@ public final class ResponseFraming extends InputStream {
     private static final int GLANCE_MILLIS = 1;
     private static final int BUFFER = 8 << 10;
     private static final byte[] NONE = new byte[0];
+
+    /** How an answer begins that is not final, but for the digits that say which. */
+    private static final String INTERIM = "HTTP/1.? 1";
+
+    private static final String SWITCHES = INTERIM + "01";
 
     private enum Part {
         UNFRAMED,
@@ -167,13 +173,11 @@ public final class ResponseFraming extends InputStream {
     }
 
     private int line(byte[] bytes, int offset, int length) throws IOException {
-        if (position == end) {
-            int count = in.read(buffer, 0, buffer.length);
-            if (count < 0) {
-                return count;
-            }
-            position = 0;
-            end = count;
+        while (part == Part.HEAD && (taken == 0 || lines.isAtEndOfBlock()) && isInterim()) {
+            skipBlock();
+        }
+        if (position == end && !fill()) {
+            return -1;
         }
         int most = position + Math.min(length, end - position);
         boolean block = part == Part.HEAD || part == Part.TRAILERS;
@@ -185,6 +189,45 @@ public final class ResponseFraming extends InputStream {
         int delivered = buffered(bytes, offset, to - position);
         advance();
         return delivered;
+    }
+
+    /** Waits for no more bytes than it takes to tell. */
+    private boolean isInterim() throws IOException {
+        return begins(INTERIM) && !begins(SWITCHES);
+    }
+
+    private boolean begins(String pattern) throws IOException {
+        for (int i = 0; i < pattern.length(); i++) {
+            if (position + i == end && !fill()) {
+                return false;
+            }
+            char expected = pattern.charAt(i);
+            if (expected != '?' && buffer[position + i] != expected) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void skipBlock() throws IOException {
+        do {
+            if (position == end && !fill()) {
+                return;
+            }
+            int to = lines.endOfBlock(buffer, position, end);
+            count(to - position);
+            position = to;
+        } while (!lines.isAtEndOfBlock());
+    }
+
+    /** Reads more behind what is there. {@return false at the end of the connection} */
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, position, buffer, 0, end - position);
+        end -= position;
+        position = 0;
+        int count = in.read(buffer, end, buffer.length - end);
+        end += Math.max(0, count);
+        return count >= 0;
     }
 
     private void count(int bytes) throws IOException {
