@@ -25,7 +25,7 @@ final class Recall {
     private final AnswerParser parser;
     private final RecordDeserializer owner;
     private final @Nullable String[] names = new @Nullable String[PLACES];
-    private final RecordDeserializer.@Nullable Component[] takers = new RecordDeserializer.@Nullable Component[PLACES];
+    private final @Nullable ReadComponent[] takers = new @Nullable ReadComponent[PLACES];
     private final @Nullable String[] last;
 
     /** The same as they are written; there may be more behind them. */
@@ -48,14 +48,15 @@ final class Recall {
 
     /** {@return the component that takes a member, null if none does} The parser has one object for each name. */
     @SuppressWarnings("ReferenceEquality") // else it is looked up
-    RecordDeserializer.@Nullable Component taker(int place, String name) {
+    @Nullable
+    ReadComponent taker(int place, String name) {
         if (place >= PLACES) {
             return owner.named(name);
         }
         if (names[place] == name) {
             return takers[place];
         }
-        RecordDeserializer.@Nullable Component found = owner.named(name);
+        @Nullable ReadComponent found = owner.named(name);
         names[place] = name;
         takers[place] = found;
         return found;

@@ -6,14 +6,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -31,9 +29,9 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     private static final long serialVersionUID = 1L;
 
     private final transient ValueInstantiator instantiator;
-    private final transient Component[] components;
+    private final transient ReadComponent[] components;
     private int bits;
-    private final transient Map<String, Component> byName = new HashMap<>();
+    private final transient Map<String, ReadComponent> byName = new HashMap<>();
     private final int collector;
     private final int whole;
     private final int problems;
@@ -55,12 +53,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         RecordComponent[] declared = type.getRawClass().getRecordComponents();
         Enveloped within = type.getRawClass().getAnnotation(Enveloped.class);
         envelopes = within == null ? Set.of() : Set.of(within.value());
-        components = new Component[declared.length];
+        components = new ReadComponent[declared.length];
         int collects = -1;
         int standsForAll = -1;
         int listsProblems = -1;
         for (int i = 0; i < declared.length; i++) {
-            components[i] = new Component(i, 1L << bits++, declared[i], properties[i]);
+            components[i] = new ReadComponent(i, 1L << bits++, declared[i], properties[i]);
             if (RequiredComponents.collectsTheRest(declared[i])) {
                 collects = i;
             } else if (declared[i].isAnnotationPresent(Problems.class)) {
@@ -78,7 +76,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         whole = standsForAll;
     }
 
-    private void addNames(Component component, DeserializationConfig config) {
+    private void addNames(ReadComponent component, DeserializationConfig config) {
         byName.put(component.property.getName(), component);
         for (PropertyName alias : component.property.findAliases(config)) {
             byName.computeIfAbsent(alias.getSimpleName(), name -> component.alias(1L << bits++));
@@ -87,23 +85,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
 
     @Override
     public void resolve(DeserializationContext context) throws JsonMappingException {
-        for (Component component : components) {
+        for (ReadComponent component : components) {
             component.resolve(context);
         }
-        for (Component alias : byName.values()) {
+        for (ReadComponent alias : byName.values()) {
             alias.resolveLike(components[alias.index]);
         }
-    }
-
-    @Override
-    public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        JsonCursor in = JsonCursor.of(parser);
-        if (whole >= 0 && parser.currentToken() != JsonToken.START_OBJECT) {
-            @Nullable Object[] values = values(in);
-            values[whole] = components[whole].read(in, context, null);
-            return made(in, context, values, null);
-        }
-        return members(in, context);
     }
 
     private Object made(
@@ -118,7 +105,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (problems >= 0) {
             values[problems] = KeptMembers.problems(JsonCursor.kept(rest));
         }
-        for (Component component : components) {
+        for (ReadComponent component : components) {
             if (component.required && values[component.index] == null) {
                 sayOwn(in, values);
                 in.required(component.property.getName(), null);
@@ -138,7 +125,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (answer == null || !answer.getParsingContext().inRoot()) {
             return;
         }
-        for (Component component : components) {
+        for (ReadComponent component : components) {
             String name = component.property.getName();
             if (FailureWords.has(name)) {
                 Object value = values[component.index];
@@ -157,55 +144,68 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return answer == null ? new @Nullable Object[components.length] : answer.take(components.length);
     }
 
-    private Object members(JsonCursor in, DeserializationContext context) throws IOException {
+    /** Calls itself for a record within it, without a frame between: a thousand levels are to fit on any thread's stack. */
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        JsonCursor in = JsonCursor.of(parser);
+        if (whole >= 0 && parser.currentToken() != JsonToken.START_OBJECT) {
+            return bare(in, context);
+        }
         @Nullable Object[] values = values(in);
         @Nullable Map<String, JsonValue> rest = null;
         in.enterObject();
         @Nullable AnswerParser answer = in.answer();
         @Nullable Recall recall = answer == null ? null : answer.recall(this, components.length);
-        @Nullable AnswerParser whole = answer != null && answer.isWithinWhole() ? answer : null;
+        @Nullable AnswerParser outermost = answer != null && answer.isWithinWhole() ? answer : null;
         long seen = 0;
         int place = 0;
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
             if (isEnvelope(name, in)) {
-                return inner(name, in, context, whole);
+                return inner(name, in, context, outermost);
             }
-            @Nullable Component component = recall == null ? named(name) : recall.taker(place++, name);
-            if (component != null) {
-                if ((seen & component.bit) != 0) {
-                    throw in.unexpected("is there twice");
-                }
-                seen |= component.bit;
-                rest = isLenient && !component.required
-                        ? readIfItFits(component, name, in, context, recall, values, rest)
-                        : read(component, in, context, recall, values, rest);
-            } else if (whole != null && FailureWords.has(name)) {
-                rest = word(name, in, whole, rest);
-            } else if (collector >= 0) {
-                rest = in.keep(name, rest);
+            @Nullable ReadComponent component = recall == null ? named(name) : recall.taker(place++, name);
+            if (component == null) {
+                rest = other(name, in, outermost, rest);
+                continue;
+            }
+            seen = component.once(seen, in);
+            if (isLenient && !component.required) {
+                rest = answer != null && component.takesApart(answer)
+                        ? nestedIfItFits(component, name, answer, context, values, rest)
+                        : readIfItFits(component, name, in, context, recall, values, rest);
+            } else if (component.takesApart(parser)) {
+                in.hand();
+                values[component.index] = component.deserializer().deserialize(parser, context);
+            } else {
+                values[component.index] = component.read(in, context, recall);
             }
         }
-        if (whole != null) {
-            whole.requireSuccess();
+        if (outermost != null) {
+            outermost.requireSuccess();
         }
         return made(in, context, values, rest);
     }
 
-    private @Nullable Map<String, JsonValue> read(
-            Component component,
-            JsonCursor in,
-            DeserializationContext context,
-            @Nullable Recall recall,
-            @Nullable Object[] values,
-            @Nullable Map<String, JsonValue> rest)
+    /** What stands where the object should be is its one component that stands for all. */
+    private Object bare(JsonCursor in, DeserializationContext context) throws IOException {
+        @Nullable Object[] values = values(in);
+        values[whole] = components[whole].read(in, context, null);
+        return made(in, context, values, null);
+    }
+
+    /** A member that no component takes. */
+    private @Nullable Map<String, JsonValue> other(
+            String name, JsonCursor in, @Nullable AnswerParser whole, @Nullable Map<String, JsonValue> rest)
             throws IOException {
-        values[component.index] = component.read(in, context, recall);
-        return rest;
+        if (whole != null && FailureWords.has(name)) {
+            return word(name, in, whole, rest);
+        }
+        return collector >= 0 ? in.keep(name, rest) : rest;
     }
 
     /** An optional value that does not fit costs itself: it is absent, and kept as it came. */
     private @Nullable Map<String, JsonValue> readIfItFits(
-            Component component,
+            ReadComponent component,
             String name,
             JsonCursor in,
             DeserializationContext context,
@@ -216,12 +216,9 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (component.isTree) {
             return treeIfItFits(component, name, in, values, rest);
         }
-        AnswerParser answer = in.answer();
-        if (component.isNested && answer != null && answer.currentToken().isStructStart()) {
-            return nestedIfItFits(component, name, answer, context, recall, values, rest);
-        }
         try {
-            return read(component, in, context, recall, values, rest);
+            values[component.index] = component.read(in, context, recall);
+            return rest;
         } catch (IOException | RuntimeException e) {
             String problem = LenientParser.problem(in, e);
             JsonValue raw = in.valueOrNothing();
@@ -233,11 +230,10 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
 
     /** One that fits is not to cost more of the stack than it has to. */
     private @Nullable Map<String, JsonValue> nestedIfItFits(
-            Component component,
+            ReadComponent component,
             String name,
             AnswerParser answer,
             DeserializationContext context,
-            @Nullable Recall recall,
             @Nullable Object[] values,
             @Nullable Map<String, JsonValue> rest)
             throws IOException {
@@ -246,7 +242,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         // What nobody keeps need not be remembered, however many logs are in it.
         boolean marked = collector >= 0 && answer.intake().mark(start);
         try {
-            values[component.index] = component.read(answer.cursor(), context, recall);
+            answer.cursor().hand();
+            values[component.index] = component.deserializer().deserialize(answer, context);
             return rest;
         } catch (IOException | RuntimeException e) {
             Lenient<Object> odd = LenientParser.odd(answer, parent, start, e);
@@ -259,7 +256,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     }
 
     private @Nullable Map<String, JsonValue> treeIfItFits(
-            Component component,
+            ReadComponent component,
             String name,
             JsonCursor in,
             @Nullable Object[] values,
@@ -293,7 +290,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     }
 
     @Nullable
-    Component named(String name) {
+    ReadComponent named(String name) {
         return byName.get(name);
     }
 
@@ -319,84 +316,5 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             whole.requireSuccess();
         }
         return found;
-    }
-
-    /** One component, and how its values are read. */
-    static final class Component {
-        final int index;
-        /** One for each name. */
-        final long bit;
-
-        final SettableBeanProperty property;
-        final boolean required;
-        private final boolean nullIsAValue;
-        private @Nullable JsonDeserializer<Object> deserializer;
-        private boolean isText;
-        /** Whether an object or array is taken apart for it, so that a mistake within it shows late. */
-        boolean isNested;
-        /** Whether it is taken as it comes. */
-        boolean isTree;
-
-        Component(int index, long bit, RecordComponent declared, SettableBeanProperty property) {
-            this.index = index;
-            this.bit = bit;
-            this.property = property;
-            this.required = RequiredComponents.isRequired(declared);
-            this.nullIsAValue = !required || RequiredComponents.takesNull(declared.getType());
-        }
-
-        private Component(long bit, Component named) {
-            this.index = named.index;
-            this.bit = bit;
-            this.property = named.property;
-            this.required = named.required;
-            this.nullIsAValue = named.nullIsAValue;
-        }
-
-        /** The same component under another name. */
-        Component alias(long other) {
-            return new Component(other, this);
-        }
-
-        void resolveLike(Component named) {
-            deserializer = named.deserializer;
-            isText = named.isText;
-            isNested = named.isNested;
-            isTree = named.isTree;
-        }
-
-        void resolve(DeserializationContext context) throws JsonMappingException {
-            deserializer = property.hasValueDeserializer()
-                    ? contextual(context, property.getValueDeserializer())
-                    : context.findContextualValueDeserializer(property.getType(), property);
-            isText = StringDeserializer.class.isInstance(deserializer);
-            isTree = JsonValue.class.isAssignableFrom(property.getType().getRawClass());
-            isNested = !isText && !isTree;
-        }
-
-        @SuppressWarnings("unchecked") // as Jackson hands it out itself
-        private JsonDeserializer<Object> contextual(DeserializationContext context, JsonDeserializer<?> declared)
-                throws JsonMappingException {
-            return (JsonDeserializer<Object>)
-                    context.handlePrimaryContextualization(declared, property, property.getType());
-        }
-
-        @Nullable
-        Object read(JsonCursor in, DeserializationContext context, @Nullable Recall recall) throws IOException {
-            if (deserializer == null) {
-                throw new IllegalStateException("not resolved");
-            }
-            in.hand();
-            if (isText && in.answer() != null && in.parser().hasToken(JsonToken.VALUE_STRING)) {
-                return recall == null ? in.text() : recall.text(index);
-            }
-            if (!in.isNull()) {
-                return deserializer.deserialize(in.parser(), context);
-            }
-            if (!nullIsAValue) {
-                throw in.unexpected("is null");
-            }
-            return deserializer.getNullValue(context);
-        }
     }
 }
