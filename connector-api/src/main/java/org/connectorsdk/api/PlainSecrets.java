@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps secrets out of the plain settings of a connection, for every provider. One that stands there in clear is refused before
  * anything is sent; null, an empty text and a vendor's mask under a secret's name stand for no change, so they are left out and the
- * caller is told. The vendor option {@value #OPTION} carries settings that only look like secrets.
+ * caller is told; only null for one that the same change sets as a secret removes it from the settings. The vendor option {@value #OPTION} carries settings that only look like secrets.
  */
 final class PlainSecrets {
     /** The vendor option whose members join the config as they are. */
@@ -69,7 +69,9 @@ final class PlainSecrets {
         refuse("config", change.config());
         Map<String, JsonValue> kept = new LinkedHashMap<>();
         change.config().members().forEach((name, value) -> {
-            if (SecretNames.isSecret(name) && SecretSettings.meansUnchanged(value)) {
+            boolean isMoved =
+                    SecretSettings.isMoved(name, value, change.secrets().keySet());
+            if (!isMoved && SecretNames.isSecret(name) && SecretSettings.meansUnchanged(value)) {
                 warnings.add("config." + name + " is unchanged: null, an empty text or a mask names no secret");
             } else {
                 kept.put(name, value);

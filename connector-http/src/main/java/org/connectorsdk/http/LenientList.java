@@ -217,11 +217,6 @@ public final class LenientList<W, T> {
             warnings.add(warning);
         }
 
-        /** {@return whether no element came} */
-        boolean isEmpty() {
-            return index == 0;
-        }
-
         /** {@return whether elements came, and none could be read} */
         boolean isFruitless() {
             return index > 0 && lost == index;

@@ -85,11 +85,9 @@ final class LenientStream<W, T> implements ItemStream<T> {
         return opened;
     }
 
-    /** A part that names itself as the next one, and has nothing to give, is the end; else a cursor comes once. */
+    /** A cursor comes once. One that comes again is no progress, with or without elements before it. */
     private void goOn() {
         ElementStream<Lenient<W>> done = part;
-        String asked = cursor;
-        boolean isEmpty = reading.isEmpty();
         if (isFirst && reading.isFruitless()) {
             broken = reading.malformed();
             return;
@@ -98,7 +96,7 @@ final class LenientStream<W, T> implements ItemStream<T> {
         reading = list.reading();
         part = null;
         cursor = done == null ? null : next.apply(done.members());
-        if (cursor != null && (cursor.isBlank() || (isEmpty && cursor.equals(asked)))) {
+        if (cursor != null && cursor.isBlank()) {
             cursor = null;
         }
         ended = cursor == null;

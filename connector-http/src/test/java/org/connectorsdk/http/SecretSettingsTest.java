@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -113,6 +114,15 @@ class SecretSettingsTest {
         JsonObject stored = json("{'users':[{'n':1,'token':'t'},{'n':2,'token':'u'}]}");
         JsonObject given = json("{'users':[{'n':2,'token':'********'}]}");
         assertThat(SecretSettings.restored(given, stored)).isEqualTo(given);
+    }
+
+    @Test
+    void aSecretThatIsSetElsewhereLeavesTheSettingsByNull() {
+        JsonObject stored = json("{'password':'****','token':'t'}");
+        assertThat(SecretSettings.restored(json("{'password':null,'token':null}"), stored, Set.of("password")))
+                .isEqualTo(json("{'password':null,'token':'t'}"));
+        assertThat(SecretSettings.restored(json("{'password':'****'}"), stored, Set.of("password")))
+                .isEqualTo(json("{'password':'****'}"));
     }
 
     @Test

@@ -103,7 +103,7 @@ final class PlanasonixUpdates {
     /** The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server knows. */
     private Either<ConnectorError, Optional<JsonObject>> config(ConnectionWire former, ConnectionChange change) {
         JsonObject stored = PlanasonixMapper.config(former);
-        JsonObject wanted = changed(change.config(), stored);
+        JsonObject wanted = changed(change, stored);
         if (wanted.isEmpty()) {
             return Either.right(Optional.empty());
         }
@@ -127,8 +127,10 @@ final class PlanasonixUpdates {
     }
 
     /** The members that the caller does not just hand back as they were shown, with what their masks stood for. */
-    private static JsonObject changed(JsonObject given, JsonObject stored) {
-        JsonObject meant = SecretSettings.restored(given, stored);
+    private static JsonObject changed(ConnectionChange change, JsonObject stored) {
+        JsonObject given = change.config();
+        JsonObject meant =
+                SecretSettings.restored(given, stored, change.secrets().keySet());
         JsonObject.Builder changed = JsonObject.builder();
         meant.members().forEach((name, value) -> {
             boolean handedBack = value.equals(stored.get(name).orElse(null))

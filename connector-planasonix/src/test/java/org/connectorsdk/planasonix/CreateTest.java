@@ -112,8 +112,23 @@ class CreateTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidBeforeAnythingIsSent() {
+    void everySecretAmongTheSettingsIsSaidBeforeAnythingIsSent() {
         ConnectionSpec spec = spec().config(json("{'password':'p','api_key':'k','host':'h'}"))
+                .secrets("password", Secret.of("x"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.violations())
+                            .extracting(FieldViolation::path)
+                            .containsExactly("config.password", "config.api_key");
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                });
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void everythingElseThatIsWrongIsSaidBeforeAnythingIsSent() {
+        ConnectionSpec spec = spec().config(json("{'account':'****','host':'h'}"))
                 .secrets("password", Secret.of("x"))
                 .credential(CredentialRef.id("cred_1"))
                 .source(EndSpec.existing("s"))
@@ -122,7 +137,7 @@ class CreateTest {
                 .satisfies(error -> {
                     assertThat(error.violations())
                             .extracting(FieldViolation::path)
-                            .containsExactly("config.password", "config.api_key", "secrets", "source");
+                            .containsExactly("config.account", "secrets", "source");
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                 });
         assertThat(lab.simulator().journal().arrived()).isZero();
@@ -230,16 +245,26 @@ class CreateTest {
     void theMaskOfAnotherConnectionIsNotStoredAsAValue() {
         ConnectionSpec spec = spec().config(json("{'host':'h','ssh':{'password':'********'}}"))
                 .build();
+        Connection created = right(lab.open().create(spec));
+        assertThat(created.warnings())
+                .containsExactly("config.ssh.password was left out: null, an empty text or a mask names no secret");
+        assertThat(lab.sent("connections.create").get("config").toString()).isEqualTo("{\"host\":\"h\",\"ssh\":{}}");
+    }
+
+    @Test
+    void aMaskUnderAnyOtherNameIsRefusedBeforeAnythingIsSent() {
+        ConnectionSpec spec =
+                spec().config(json("{'host':'h','account':'********'}")).build();
         assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
-                        .containsExactly("config.ssh.password"));
+                        .containsExactly("config.account"));
         assertThat(lab.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void anOptionCannotSayAgainWhatTheSpecificationSays() {
-        ConnectionSpec spec = spec().vendorOptions(json("{'name':'x','type':'t','config':{},'credentialId':'c'}"))
+        ConnectionSpec spec = spec().vendorOptions(json("{'name':'x','type':'t','config':'c','credentialId':'c'}"))
                 .build();
         assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())

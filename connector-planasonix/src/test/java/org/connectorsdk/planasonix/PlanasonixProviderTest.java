@@ -51,7 +51,8 @@ class PlanasonixProviderTest {
                         Capability.SYNC_GUARD,
                         Capability.SYNC_TABLE,
                         Capability.JOB_LIST,
-                        Capability.BACKFILL);
+                        Capability.BACKFILL,
+                        Capability.IDEMPOTENCY_KEY);
         assertThat(descriptor.largestPage()).isZero();
         assertThat(descriptor.filters()).containsExactlyInAnyOrder("type", "search");
         assertThat(descriptor.sorts()).isEmpty();

@@ -83,6 +83,18 @@ class UpdateTest {
     }
 
     @Test
+    void aMaskedSecretInTheConfigCanMoveToACredential() {
+        lab.seeded("a", "postgres", "{'host':'h','password':'s3cret'}");
+        ConnectionChange change = ConnectionChange.builder()
+                .config(json("{'password':null}"))
+                .secrets("password", Secret.of("fresh"))
+                .build();
+        right(lab.open().update(A, change));
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h'}"));
+        assertThat(lab.requests("credentials.create")).isEqualTo(1);
+    }
+
+    @Test
     void whereTheServerMergesOnlyTheChangesAreSent() {
         lab.tenant().configUpdate(ConfigUpdate.MERGE);
         lab.seeded("a", "postgres", "{'host':'h','password':'s3cret','gone':1}");

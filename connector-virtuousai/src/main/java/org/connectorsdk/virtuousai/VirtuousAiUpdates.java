@@ -61,7 +61,8 @@ final class VirtuousAiUpdates {
     private static Either<ConnectorError, JsonObject> whole(EditSettingsWire before, ConnectionChange change) {
         JsonObject stored = VirtuousAiMapper.config(before.config());
         JsonObject.Builder config = stored.toBuilder();
-        SecretSettings.restored(change.config(), stored).members().forEach((name, value) -> {
+        Set<String> set = change.secrets().keySet();
+        SecretSettings.restored(change.config(), stored, set).members().forEach((name, value) -> {
             if (value.isNull()) {
                 config.remove(name);
             } else {

@@ -112,6 +112,7 @@ class AccountTest {
                 "LIST_FILTER",
                 "LIST_SORT",
                 "GET",
+                "CONFIG_READ",
                 "CREATE",
                 "UPDATE",
                 "DELETE",

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over pages, one request at a time, holding one page. It ends on the vendor's end signal (no next token), follows
- * empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22); an empty page
- * that names itself as the next one is the end as well. A walk that was closed before its end answers {@code Closed}; a page that is being fetched meanwhile is waited for.
+ * empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22). A walk that was
+ * closed before its end answers {@code Closed}; a page that is being fetched meanwhile is waited for.
  *
  * @param <T> what is listed
  */
@@ -86,8 +86,7 @@ public final class PagedStream<T> implements ItemStream<T> {
     }
 
     private void fetch() {
-        PageToken asked = next;
-        Either<ConnectorError, Page<T>> answer = pages.apply(asked);
+        Either<ConnectorError, Page<T>> answer = pages.apply(next);
         begun = true;
         if (answer.isLeft()) {
             broken = answer.getLeft();
@@ -96,7 +95,7 @@ public final class PagedStream<T> implements ItemStream<T> {
         Page<T> page = answer.get();
         items = page.items().iterator();
         warn(page.warnings());
-        next = page.next().filter(token -> !isEmptyEnd(page, token, asked)).orElse(null);
+        next = page.next().orElse(null);
         if (next != null && (!seen.add(next) || seen.size() >= PAGE_CEILING)) {
             broken = noProgress(
                     seen.size() >= PAGE_CEILING ? "more than " + PAGE_CEILING + " pages" : "the same page token twice");
@@ -107,11 +106,6 @@ public final class PagedStream<T> implements ItemStream<T> {
         int kept = Math.min(more.size(), MOST_WARNINGS - warnings.size());
         warnings.addAll(more.subList(0, kept));
         unkept += more.size() - kept;
-    }
-
-    /** An empty page that names itself as the next one has nothing to give, and says so in its own way. */
-    private static boolean isEmptyEnd(Page<?> page, PageToken token, @Nullable PageToken asked) {
-        return page.items().isEmpty() && page.warnings().isEmpty() && token.equals(asked);
     }
 
     private ConnectorError left() {

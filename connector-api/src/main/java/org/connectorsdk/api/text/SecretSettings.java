@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNull;
@@ -129,7 +130,41 @@ public final class SecretSettings {
      * @return the settings that the caller means
      */
     public static JsonObject restored(JsonObject given, JsonObject stored) {
-        return restored(given, stored, false);
+        return restored(given, stored, Set.of());
+    }
+
+    /**
+     * The same, where secrets may move out of the settings: null under the name of one that is set as a secret in the same change
+     * stays null, which removes it.
+     *
+     * @param given what the caller gave
+     * @param stored what the vendor sent, before it was {@link #shown}
+     * @param set names of the secrets that the same change sets
+     * @return the settings that the caller means
+     */
+    public static JsonObject restored(JsonObject given, JsonObject stored, Set<String> set) {
+        Map<String, JsonValue> restored = new LinkedHashMap<>();
+        JsonObject meant = restored(given, stored, false);
+        given.members().forEach((name, value) -> {
+            if (isMoved(name, value, set)) {
+                restored.put(name, value);
+            } else {
+                meant.get(name).ifPresent(known -> restored.put(name, known));
+            }
+        });
+        return JsonObject.of(restored);
+    }
+
+    /**
+     * Says whether a member leaves the settings for where secrets belong.
+     *
+     * @param name of the member
+     * @param value what the caller gave under it
+     * @param set names of the secrets that the same change sets
+     * @return whether it is null, and set as a secret
+     */
+    public static boolean isMoved(String name, JsonValue value, Set<String> set) {
+        return value instanceof JsonNull && set.contains(name);
     }
 
     private static JsonObject restored(JsonObject given, JsonObject stored, boolean secret) {

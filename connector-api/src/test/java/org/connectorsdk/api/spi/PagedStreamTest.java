@@ -57,4 +57,14 @@ class PagedStreamTest {
 
         assertThat(walk.next().get()).isEmpty();
     }
+
+    @Test
+    void anEmptyPageThatNamesItselfAsTheNextIsNoProgress() {
+        PagedStream<String> walk = new PagedStream<>("acme", token -> Either.right(page(List.of(), "again")));
+
+        Either<ConnectorError, Optional<String>> next = walk.next();
+
+        assertThat(next.isLeft()).as("an error, not %s", next).isTrue();
+        assertThat(next.getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+    }
 }
