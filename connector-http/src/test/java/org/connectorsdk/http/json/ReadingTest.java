@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,12 +179,15 @@ class ReadingTest {
         assertThat(node.child()).isNotNull();
     }
 
+    /** It keeps what it does not know, so that a child that does not fit costs itself. */
+    record Branch(@Nullable Branch child, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+
     @Test
     void aThreadWithLittleStackGetsAFailureToo() throws Exception {
         String text = "{\"child\":".repeat(990) + "{}" + "}".repeat(990);
         FutureTask<UnreadableAnswer> read = new FutureTask<>(() -> catchThrowableOfType(
                 UnreadableAnswer.class,
-                () -> json.<Wire.Node>reader(Wire.Node.class).read(Bodies.text(text))));
+                () -> json.<Branch>reader(Branch.class).read(Bodies.text(text))));
 
         new Thread(null, read, "little-stack", 180 * 1024).start();
 
