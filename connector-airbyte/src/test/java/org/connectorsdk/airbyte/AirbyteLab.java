@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
 import org.connectorsdk.api.Connections;
@@ -32,6 +33,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class AirbyteLab implements BeforeEachCallback, AfterEachCallback {
     static final CallOptions NONE = CallOptions.none();
+
+    /** Pauses are as long as they are on average. */
+    private static final RandomGenerator MIDDLE = new RandomGenerator() {
+        @Override
+        public long nextLong() {
+            return Long.MIN_VALUE; // the middle of what is read without a sign
+        }
+
+        @Override
+        public double nextDouble() {
+            return 0.5;
+        }
+    };
 
     final VirtualClock clock = VirtualClock.create();
     private final List<Connections> opened = new ArrayList<>();
@@ -114,7 +128,10 @@ final class AirbyteLab implements BeforeEachCallback, AfterEachCallback {
                 .open(
                         AirbyteProvider.ID,
                         config,
-                        RuntimeContext.builder().time(clock).build());
+                        RuntimeContext.builder()
+                                .time(clock)
+                                .lend(RandomGenerator.class, MIDDLE)
+                                .build());
     }
 
     ConnectorConfig.Builder config() {

@@ -145,7 +145,12 @@ class AuthTest {
         lab.clock.onSleep(pause -> tokensLand());
         Connections connections = lab.open(api);
         var ref = right(connections.sync(lab.connection(), SyncRequest.full())).ref();
-        var done = right(connections.await(ref, WaitPolicy.upTo(Duration.ofHours(3))));
+        Duration look = Duration.ofSeconds(30);
+        var patience = WaitPolicy.builder()
+                .total(Duration.ofHours(3))
+                .pauses(look, look)
+                .build();
+        var done = right(connections.await(ref, patience));
         assertThat(done.status().state()).isEqualTo(JobState.SUCCEEDED);
         tokensLand();
         // A token of 180 s is due after 144 s, hence at the look after 150 s: the first, and 36 renewals in 5,400 s.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.cli.shell.SecretPrompt;
@@ -13,13 +14,13 @@ import org.connectorsdk.cli.shell.Shell;
 
 /** Runs commands as the process would, and keeps what they print. */
 final class Commands {
-    private final Connectors connectors;
+    private final Supplier<Connectors> connectors;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private SecretPrompt prompt = name -> Optional.empty();
     private String input = "";
     private boolean watched;
 
-    private Commands(Connectors connectors) {
+    private Commands(Supplier<Connectors> connectors) {
         this.connectors = connectors;
     }
 
@@ -34,6 +35,10 @@ final class Commands {
     }
 
     static Commands with(Connectors connectors) {
+        return with(() -> connectors);
+    }
+
+    static Commands with(Supplier<Connectors> connectors) {
         return new Commands(connectors);
     }
 
@@ -72,7 +77,7 @@ final class Commands {
                 .environment(environment)
                 .prompt(prompt)
                 .watched(watched)
-                .connectors(() -> connectors)
+                .connectors(connectors)
                 .build();
         int code = new Cli(shell).run(args);
         return new Result(code, out.toString(), err.toString());

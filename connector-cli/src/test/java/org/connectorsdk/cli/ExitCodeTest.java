@@ -130,6 +130,19 @@ class ExitCodeTest {
     }
 
     @Test
+    void aDefectOfThisProgramIsToldWithoutItsMessage() {
+        Result result = Commands.with(() -> {
+                    throw new IllegalStateException("hunter2");
+                })
+                .run("get", "acme", "c1");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith("error: a defect of this program (java.lang.IllegalStateException)")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void aDefectOfAProviderIsToldWithoutItsMessage() {
         Commands defect = Commands.on(new AcmeConnections() {
             @Override
@@ -140,9 +153,10 @@ class ExitCodeTest {
 
         Result result = defect.run("get", "acme", "c1");
 
-        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.code()).isEqualTo(4);
         assertThat(result.err())
-                .startsWith("error: a defect of this program (java.lang.IllegalStateException)")
+                .contains("the provider failed by java.lang.IllegalStateException")
+                .contains("This is a defect of the provider: report it to its author.")
                 .doesNotContain("hunter2");
     }
 

@@ -187,7 +187,7 @@ class SettingsTest {
                 .hasSize(5)
                 .allMatch(line -> line.startsWith("error: "))
                 .anyMatch(line -> line.contains("--set takes NAME=VALUE"))
-                .anyMatch(line -> line.contains("base-url must be an address"))
+                .anyMatch(line -> line.contains("base-url begins with ftp://, where http:// or https:// is needed"))
                 .anyMatch(line -> line.contains("token is required"))
                 .anyMatch(line -> line.contains("atempts is not a setting; did you mean attempts?"))
                 .anyMatch(line -> line.contains("--filter takes FIELD=VALUE"));
