@@ -243,7 +243,7 @@ class JobCommandsTest {
 
     @Test
     void aPurgeThatAJobDoesCanBeWaitedFor() {
-        seen(in(JobState.SUCCEEDED));
+        seen(AcmeConnections.job("j9", JobState.SUCCEEDED));
 
         Result result = run("purge", "acme", "c1", "--wait", "--poll", "1ms");
 
