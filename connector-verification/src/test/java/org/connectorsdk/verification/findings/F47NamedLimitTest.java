@@ -23,7 +23,7 @@ class F47NamedLimitTest {
         return List.of(
                 Input.of("413 with a page", new Refused(Answer.html(413, "<h1>nginx</h1>"), "bytes, is too large")),
                 Input.of("413 with nothing", new Refused(Answer.status(413), "bytes, is too large")),
-                Input.of("413 with a text", new Refused(Answer.text(413, "too big"), "bytes, is too large")),
+                Input.of("413 with an empty list", new Refused(Answer.json(413, "[]"), "bytes, is too large")),
                 Input.of("413 with an empty object", new Refused(Answer.json(413, "{}"), "bytes, is too large")),
                 Input.of(
                         "414 with a page",
