@@ -26,11 +26,14 @@ record MintedToken(Credential credential, long refreshAt, long expiresAt) {
         return new MintedToken(credential, sentAt + early, sentAt + nanos - margin);
     }
 
-    /** This token, which the server gave again at {@code now}: that it says it lives longer is not believed (INC-14). */
+    /**
+     * This token, which the server gave again at {@code now}: that it says it lives longer is not believed, and until its end there
+     * is no other to be had (INC-14).
+     */
     MintedToken givenAgain(long now, MintedToken again) {
         long end = again.expiresAt - expiresAt < 0 ? again.expiresAt : expiresAt;
-        long left = Math.max(end - now, SAME_AGAIN);
-        return new MintedToken(credential, now + Math.max(left / 2, Math.min(left, SAME_AGAIN)), now + left);
+        long renewed = now + Math.max(end - now, SAME_AGAIN);
+        return new MintedToken(credential, renewed, renewed);
     }
 
     boolean isDue(long now) {
