@@ -33,9 +33,10 @@ final class StreamTypes {
         return types.size() == 1 ? types.get(0) : "";
     }
 
-    /** Whether a field may be null; null when the schema does not say: that it names no null says nothing. */
+    /** Whether a field may be null; null when the schema does not say. */
     static @Nullable Boolean isNullable(JsonObject schema) {
-        return types(schema).contains(NULL) ? Boolean.TRUE : null;
+        List<String> types = types(schema);
+        return types.isEmpty() ? null : types.contains(NULL);
     }
 
     /** The most telling of the vendor's own words. */

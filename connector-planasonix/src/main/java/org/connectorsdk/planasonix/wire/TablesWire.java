@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables the tables
  */
 public record TablesWire(
-        @Nullable String connectionId, @Nullable String schema, List<Lenient<TableWire>> tables) {
+        @Nullable String connectionId, @Nullable String schema, List<TableWire> tables) {
     /**
      * A table.
      *

@@ -1,7 +1,6 @@
 package org.connectorsdk.testkit.fault;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -23,19 +22,10 @@ final class BodyEdits {
     }
 
     static Answer editJson(Answer honest, Consumer<ObjectNode> change) {
-        return editTree(honest, tree -> {
-            if (tree instanceof ObjectNode object) {
-                change.accept(object);
-            }
-        });
-    }
-
-    static Answer editTree(Answer honest, Consumer<JsonNode> change) {
         try {
-            JsonNode tree = JSON.readTree(honest.bodyBytes());
-            if (tree.isContainerNode()) {
-                change.accept(tree);
-                return honest.body(tree.toString().getBytes(StandardCharsets.UTF_8));
+            if (JSON.readTree(honest.bodyBytes()) instanceof ObjectNode object) {
+                change.accept(object);
+                return honest.body(object.toString().getBytes(StandardCharsets.UTF_8));
             }
         } catch (JsonProcessingException notJson) {
             return honest;

@@ -44,13 +44,10 @@ record KillTable(List<Row> rows) {
                         ConnectionMutants.reads(),
                         ConnectionMutants.writes(),
                         DataMutants.all(),
-                        AnswerMutants.all(),
                         JobMutants.all(),
-                        RunMutants.all(),
                         FailureMutants.all(),
                         ResilienceMutants.all(),
-                        SafetyMutants.all(),
-                        TruthMutants.all())
+                        SafetyMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }
