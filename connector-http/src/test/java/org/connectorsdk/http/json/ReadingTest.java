@@ -180,14 +180,15 @@ class ReadingTest {
     }
 
     /** It keeps what it does not know, so that a child that does not fit costs itself. */
-    record Branch(@Nullable Branch child, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+    record Branch(
+            @Nullable Branch child,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     @Test
     void aThreadWithLittleStackGetsAFailureToo() throws Exception {
         String text = "{\"child\":".repeat(990) + "{}" + "}".repeat(990);
         FutureTask<UnreadableAnswer> read = new FutureTask<>(() -> catchThrowableOfType(
-                UnreadableAnswer.class,
-                () -> json.<Branch>reader(Branch.class).read(Bodies.text(text))));
+                UnreadableAnswer.class, () -> json.<Branch>reader(Branch.class).read(Bodies.text(text))));
 
         new Thread(null, read, "little-stack", 180 * 1024).start();
 

@@ -62,7 +62,10 @@ class F58EmptyLastPageTest {
     private static Stage announcing(Case<Consumer<ObjectNode>> one) {
         Stage stage = new Stage(one.target());
         stage.subject().seed(FULL);
-        stage.on(NeutralCall.LIST).always().when(F58EmptyLastPageTest::isFirst).inject(Fault.rewriteJson(F58EmptyLastPageTest::link));
+        stage.on(NeutralCall.LIST)
+                .always()
+                .when(F58EmptyLastPageTest::isFirst)
+                .inject(Fault.rewriteJson(F58EmptyLastPageTest::link));
         stage.on(NeutralCall.LIST).always().when(call -> !isFirst(call)).inject(Fault.rewriteJson(page -> {
             page.putArray("data");
             one.value().accept(page);

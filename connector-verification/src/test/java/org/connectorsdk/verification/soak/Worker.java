@@ -88,7 +88,8 @@ final class Worker {
                 return said;
             }
             Instant again = said.getLeft().context().retryAt().orElse(Instant.now());
-            Thread.sleep(Math.max(LEAST_PAUSE_MILLIS, Duration.between(Instant.now(), again).toMillis()));
+            Thread.sleep(Math.max(
+                    LEAST_PAUSE_MILLIS, Duration.between(Instant.now(), again).toMillis()));
         }
     }
 
