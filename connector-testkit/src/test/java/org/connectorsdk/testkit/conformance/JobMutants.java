@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.WaitReason;
@@ -65,7 +66,11 @@ final class JobMutants {
                         "cancels twice",
                         "cancels at the server",
                         () -> Defect.on("cancel", call -> {
-                            call.ask();
+                            if (call.number() == 0) {
+                                try (Connections other = call.lab().openForOnce()) {
+                                    call.to(other, call.arguments().toArray());
+                                }
+                            }
                             return call.ask();
                         })),
                 Mutant.of(
