@@ -37,7 +37,8 @@ final class Judge {
             }
         } else if (said.get() instanceof List<?> items) {
             items(items, found);
-        } else if (!isTrue(said.get(), decisive(work, entries), entries)) {
+        } else if (!(work == Work.CANCEL && isOver(said.get()))
+                && !isTrue(said.get(), decisive(work, entries), entries)) {
             found.add(Verdict.FALSE_SUCCESS);
         }
         return found;
@@ -114,10 +115,14 @@ final class Judge {
         }
     }
 
+    /** Nothing was left to cancel, which the look before it told. */
+    private static boolean isOver(Object said) {
+        return said instanceof Job job
+                && job.status().isTerminal()
+                && job.status().state() != JobState.CANCELLED;
+    }
+
     private boolean isTrue(Object said, List<Ledger.Entry> executed, List<Ledger.Entry> all) {
-        if (said instanceof Job job && job.status().isTerminal() && job.status().state() != JobState.CANCELLED) {
-            return true; // nothing was left to cancel, which the look before it told
-        }
         if (said instanceof Deletion) {
             return all.stream().anyMatch(entry -> entry.write && entry.forwarded());
         }
