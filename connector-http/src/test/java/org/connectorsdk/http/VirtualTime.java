@@ -51,7 +51,11 @@ final class VirtualTime implements TimeSource {
     /** Lets the watchdog look around twice, so that what happened before is not taken for happening after. */
     void awaitWatchdog() {
         looks.drainPermits();
-        looks.acquireUninterruptibly(2);
+        try {
+            looks.acquire(2);
+        } catch (InterruptedException e) {
+            throw new AssertionError("the watchdog did not look around until the test was ended", e);
+        }
     }
 
     @Override
