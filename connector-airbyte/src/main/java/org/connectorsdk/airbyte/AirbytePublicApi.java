@@ -194,7 +194,7 @@ public interface AirbytePublicApi {
     @Operation(value = "stream_properties", safety = Safety.READ, timeout = TimeoutClass.SLOW)
     @Elements(value = "streams", orBare = true)
     @GET("streams")
-    Either<ConnectorError, ElementStream<StreamPropertiesWire>> streamProperties(
+    Either<ConnectorError, ElementStream<Lenient<StreamPropertiesWire>>> streamProperties(
             @Query("sourceId") String sourceId,
             @Query("destinationId") @Nullable String destinationId,
             @Query("ignoreCache") @Nullable Boolean ignoreCache,

@@ -26,6 +26,7 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
@@ -40,6 +41,7 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.NamedTables;
 import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.http.VendorDeletion;
 
@@ -183,10 +185,25 @@ final class ConfigConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        ConfigStart start =
-                start(ConfigStart.Kind.PURGE, id, left -> current ? clear(id, request, left) : reset(id, left));
-        return StartOnce.run(start, IfRunning.JOIN, runtime, CallBudget.begin("purge", options, runtime))
+        CallBudget budget = CallBudget.begin("purge", options, runtime);
+        return tables(id, request, budget)
+                .flatMap(tables -> StartOnce.run(
+                        start(ConfigStart.Kind.PURGE, id, left -> current ? clear(id, tables, left) : reset(id, left)),
+                        IfRunning.JOIN,
+                        runtime,
+                        budget))
                 .map(job -> Purge.running(request, job.ref()));
+    }
+
+    /** A job that clears what the connection does not sync ends well, so its streams are read first. */
+    private Either<ConnectorError, List<TableRef>> tables(ConnectionId id, PurgeRequest request, CallBudget budget) {
+        if (request.scope() != PurgeRequest.Scope.TABLES) {
+            return Either.right(List.of());
+        }
+        return budget.request(left -> api.syncedStreams(new ConnectionIdWire(id.value()), left))
+                .bimap(error -> Missing.connection(error, id), ConfigMapper::tables)
+                .flatMap(known ->
+                        NamedTables.among(AirbyteProvider.ID, "purge", known).find(request.tables()));
     }
 
     private Either<ConnectorError, JobInfoWire> reset(ConnectionId id, CallOptions options) {
@@ -194,20 +211,19 @@ final class ConfigConnections implements ProviderConnections {
     }
 
     /** What is cleared today was reset before; a server that does not know the new name has the old one. */
-    private Either<ConnectorError, JobInfoWire> clear(ConnectionId id, PurgeRequest request, CallOptions options) {
-        if (request.scope() == PurgeRequest.Scope.TABLES) {
-            StreamsOfConnectionWire streams = streams(id, request);
+    private Either<ConnectorError, JobInfoWire> clear(ConnectionId id, List<TableRef> tables, CallOptions options) {
+        if (!tables.isEmpty()) {
+            StreamsOfConnectionWire streams = streams(id, tables);
             return Fallback.unlessKnown(api.clearStreams(streams, options), () -> api.resetStreams(streams, options));
         }
         return Fallback.unlessKnown(
                 api.clearConnection(new ConnectionIdWire(id.value()), options), () -> reset(id, options));
     }
 
-    private static StreamsOfConnectionWire streams(ConnectionId id, PurgeRequest request) {
+    private static StreamsOfConnectionWire streams(ConnectionId id, List<TableRef> tables) {
         List<StreamNameWire> names = new ArrayList<>();
-        request.tables()
-                .forEach(table -> names.add(
-                        new StreamNameWire(table.table(), table.schema().isEmpty() ? null : table.schema())));
+        tables.forEach(table ->
+                names.add(new StreamNameWire(table.table(), table.schema().isEmpty() ? null : table.schema())));
         return new StreamsOfConnectionWire(id.value(), names);
     }
 

@@ -13,6 +13,7 @@ import org.connectorsdk.airbyte.wire.JobLightWire;
 import org.connectorsdk.airbyte.wire.NewRefreshWire;
 import org.connectorsdk.airbyte.wire.PagedConnectionsQueryWire;
 import org.connectorsdk.airbyte.wire.StreamsOfConnectionWire;
+import org.connectorsdk.airbyte.wire.SyncedStreamsWire;
 import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
@@ -69,6 +70,18 @@ public interface ConfigConnectionsApi {
     @Operation(value = "get_connection", safety = Safety.READ)
     @POST("connections/get")
     Either<ConnectorError, ConnectionEndsWire> getConnectionEnds(
+            @Body ConnectionIdWire connection, @Tag CallOptions options);
+
+    /**
+     * Reads which streams a connection is set up to sync, and nothing else of it.
+     *
+     * @param connection the connection
+     * @param options what this call does differently
+     * @return the names of the streams
+     */
+    @Operation(value = "get_connection", safety = Safety.READ)
+    @POST("connections/get")
+    Either<ConnectorError, SyncedStreamsWire> syncedStreams(
             @Body ConnectionIdWire connection, @Tag CallOptions options);
 
     /**

@@ -27,6 +27,7 @@ import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
 import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.json.Lenient;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 import retrofit2.http.Tag;
@@ -260,7 +261,7 @@ public interface ConfigEndsApi {
             members = {"catalogId", "jobInfo", "message"},
             orAbsent = true)
     @POST("sources/discover_schema")
-    Either<ConnectorError, ElementStream<ConfiguredStreamWire>> streamSchema(
+    Either<ConnectorError, ElementStream<Lenient<ConfiguredStreamWire>>> streamSchema(
             @Body DiscoverRequestWire source, @Tag CallOptions options);
 
     /**

@@ -65,7 +65,7 @@ final class ConfigIntrospection {
     }
 
     /** A discovery that failed is an answer of status 200 without a catalog; the run of the connector says why. */
-    private static Optional<ConnectorError> failure(ElementStream<ConfiguredStreamWire> streams) {
+    private static Optional<ConnectorError> failure(ElementStream<?> streams) {
         JsonObject run = streams.members().object("jobInfo").orElse(JsonObject.empty());
         if (run.bool("succeeded").orElse(true)) {
             return streams.members().has(STREAMS) ? Optional.of(catalogless(streams.members())) : Optional.empty();

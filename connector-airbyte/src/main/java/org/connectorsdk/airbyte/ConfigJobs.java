@@ -231,7 +231,7 @@ final class ConfigJobs {
                 "jobs",
                 listed -> mapper.job(listed, runtime.time().now()),
                 (raw, problem) -> mapper.remains(raw, problem, runtime.time().now()));
-        return list.slice(page.jobs(), Optional.empty(), VendorCount.read(page.totalJobCount()));
+        return list.slice(page.jobs(), Optional.empty(), VendorCount.of(page.totalJobCount()));
     }
 
     /**

@@ -1,15 +1,18 @@
 package org.connectorsdk.airbyte;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.airbyte.wire.ConnectionWire;
+import org.connectorsdk.airbyte.wire.SyncedStreamsWire;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionKind;
 import org.connectorsdk.api.connection.EndRef;
+import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.OddMembers;
@@ -92,5 +95,19 @@ final class ConfigMapper {
 
     static String text(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** Streams as tables; one without a name cannot be meant by anybody. */
+    static List<TableRef> tables(SyncedStreamsWire wire) {
+        List<TableRef> tables = new ArrayList<>();
+        if (wire.syncCatalog() != null && wire.syncCatalog().streams() != null) {
+            for (SyncedStreamsWire.Pair pair : wire.syncCatalog().streams()) {
+                if (pair.stream() != null && pair.stream().name() != null) {
+                    tables.add(TableRef.of(
+                            text(pair.stream().namespace()), pair.stream().name()));
+                }
+            }
+        }
+        return tables;
     }
 }

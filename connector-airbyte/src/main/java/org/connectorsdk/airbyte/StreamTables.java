@@ -24,11 +24,9 @@ final class StreamTables {
     /** A stream of the configuration API, with types, key and cursor; columns only where they are wanted. */
     static Table table(ConfiguredStreamWire pair, StreamWire stream, boolean columns) {
         List<List<String>> key = key(stream, pair.config());
-        List<String> keyColumns =
-                key.stream().map(path -> String.join(".", path)).toList();
         return Table.builder(ref(stream.namespace(), stream.name()))
-                .columns(columns ? columns(stream, Set.copyOf(keyColumns)) : List.of())
-                .primaryKey(keyColumns)
+                .columns(columns ? columns(stream, Set.copyOf(key)) : List.of())
+                .primaryKey(key)
                 .cursor(cursor(stream, pair.config()))
                 .vendorFields(fields(stream))
                 .build();
@@ -64,7 +62,7 @@ final class StreamTables {
         return fields.build();
     }
 
-    private static List<Column> columns(StreamWire stream, Set<String> key) {
+    private static List<Column> columns(StreamWire stream, Set<List<String>> key) {
         JsonObject properties = stream.jsonSchema() == null
                 ? JsonObject.empty()
                 : stream.jsonSchema().object("properties").orElse(JsonObject.empty());
@@ -74,7 +72,7 @@ final class StreamTables {
             columns.add(Column.builder(property.getKey(), StreamTypes.vendorType(schema))
                     .type(StreamTypes.read(schema))
                     .nullable(StreamTypes.isNullable(schema))
-                    .primaryKey(key.contains(property.getKey()))
+                    .primaryKey(key.contains(List.of(property.getKey())))
                     .position(columns.size() + 1)
                     .vendorFields(schema)
                     .build());
@@ -84,9 +82,7 @@ final class StreamTables {
 
     /** A stream of the public API: names, key and cursor, no types. */
     static Table table(StreamPropertiesWire stream, boolean columns) {
-        List<String> key = orEmpty(stream.sourceDefinedPrimaryKey()).stream()
-                .map(path -> String.join(".", path))
-                .toList();
+        List<List<String>> key = orEmpty(stream.sourceDefinedPrimaryKey());
         JsonObject.Builder fields = JsonObject.builder();
         if (stream.syncModes() != null) {
             fields.set("syncModes", stream.syncModes());
@@ -101,7 +97,7 @@ final class StreamTables {
     }
 
     /** Nested fields are told by their own paths; they belong to the column that holds them. */
-    private static List<Column> columns(StreamPropertiesWire stream, Set<String> key) {
+    private static List<Column> columns(StreamPropertiesWire stream, Set<List<String>> key) {
         Set<String> names = orEmpty(stream.propertyFields()).stream()
                 .filter(path -> !path.isEmpty())
                 .map(path -> path.get(0))
@@ -109,7 +105,7 @@ final class StreamTables {
         List<Column> columns = new ArrayList<>(names.size());
         for (String name : names) {
             columns.add(Column.builder(name, "")
-                    .primaryKey(key.contains(name))
+                    .primaryKey(key.contains(List.of(name)))
                     .position(columns.size() + 1)
                     .build());
         }

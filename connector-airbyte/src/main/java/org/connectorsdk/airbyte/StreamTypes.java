@@ -33,10 +33,9 @@ final class StreamTypes {
         return types.size() == 1 ? types.get(0) : "";
     }
 
-    /** Whether a field may be null; null when the schema does not say. */
+    /** Whether a field may be null; null when the schema does not say: that it names no null says nothing. */
     static @Nullable Boolean isNullable(JsonObject schema) {
-        List<String> types = types(schema);
-        return types.isEmpty() ? null : types.contains(NULL);
+        return types(schema).contains(NULL) ? Boolean.TRUE : null;
     }
 
     /** The most telling of the vendor's own words. */

@@ -1,11 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
@@ -15,20 +12,21 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.UnreadTable;
+import org.connectorsdk.http.OddTables;
+import org.connectorsdk.http.json.Lenient;
 
 /** Walks over the streams of one answer as they arrive, holding one of them. Airbyte does not filter, so this does. */
 final class StreamWalk<S> {
-    private final ElementStream<S> streams;
+    private final ElementStream<Lenient<S>> streams;
+    private final OddTables odd = new OddTables(AirbyteProvider.ID);
     private final IntrospectionRequest request;
     private final CatalogVisitor visitor;
-    private final List<CatalogProblem> problems = new ArrayList<>();
     private long seen;
     private long tables;
     private long columns;
     private boolean stopped;
 
-    StreamWalk(ElementStream<S> streams, IntrospectionRequest request, CatalogVisitor visitor) {
+    StreamWalk(ElementStream<Lenient<S>> streams, IntrospectionRequest request, CatalogVisitor visitor) {
         this.streams = streams;
         this.request = request;
         this.visitor = visitor;
@@ -46,34 +44,31 @@ final class StreamWalk<S> {
             Function<S, Optional<TableRef>> ref,
             Function<S, Table> table,
             Function<S, Optional<String>> unread,
-            Function<ElementStream<S>, Optional<ConnectorError>> failure) {
+            Function<ElementStream<?>, Optional<ConnectorError>> failure) {
         while (!stopped) {
-            Either<ConnectorError, Optional<S>> next = streams.next();
+            Either<ConnectorError, Optional<Lenient<S>>> next = streams.next();
             if (next.isLeft()) {
                 return Either.left(next.getLeft());
             }
             if (next.get().isEmpty()) {
                 return ended(failure.apply(streams));
             }
-            S stream = next.get().get();
-            Optional<TableRef> names = ref.apply(stream);
-            if (names.isEmpty()) {
-                problem("streams[" + seen + "]", "the name");
-            } else if (isWanted(names.get())) {
-                if (request.columns()) {
-                    unread.apply(stream).ifPresent(member -> problem(names.get().toString(), member));
-                }
-                show(table.apply(stream));
-            }
+            odd.fitting("", seen, next.get().get()).ifPresent(stream -> take(stream, ref.apply(stream), table, unread));
             seen++;
         }
         return Either.right(summary());
     }
 
-    private void problem(String place, String member) {
-        CatalogProblem problem = UnreadTable.problem(AirbyteProvider.ID, place, member);
-        problems.add(problem);
-        visitor.problem(problem);
+    private void take(
+            S stream, Optional<TableRef> ref, Function<S, Table> table, Function<S, Optional<String>> unread) {
+        if (ref.isEmpty()) {
+            odd.lacks("streams[" + seen + "]", "the name");
+        } else if (isWanted(ref.get())) {
+            if (request.columns()) {
+                unread.apply(stream).ifPresent(member -> odd.lacks(ref.get().toString(), member));
+            }
+            show(table.apply(stream));
+        }
     }
 
     private boolean isWanted(TableRef ref) {
@@ -92,11 +87,12 @@ final class StreamWalk<S> {
             return Either.left(failure.get());
         }
         boolean named = request.schema().isPresent() || request.table().isPresent();
-        return named && tables == 0 ? Either.left(notFound()) : Either.right(summary());
+        return named && tables == 0 && odd.problems().isEmpty() ? Either.left(notFound()) : Either.right(summary());
     }
 
     private CatalogSummary summary() {
-        return new CatalogSummary(tables, columns, problems, stopped);
+        odd.problems().forEach(visitor::problem);
+        return new CatalogSummary(tables, columns, odd.problems(), stopped);
     }
 
     private ConnectorError notFound() {

@@ -35,6 +35,7 @@ import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.airbyte.AirbyteOptions;
@@ -122,7 +123,7 @@ class AirbyteApiTest {
         assertThat(right(api.getJobLight(id, NONE)).job()).isNotNull();
         assertThat(right(api.getJobWithoutLogs(id, NONE)).job().status()).isEqualTo("succeeded");
         var query = new JobsQueryWire(List.of("sync"), lab.connection().value(), job, List.of("succeeded"), null);
-        assertThat(right(api.listJobs(query, NONE)).totalJobCount()).isEqualTo(1);
+        assertThat(right(api.listJobs(query, NONE)).totalJobCount()).isEqualTo(JsonNumber.of(1));
         assertThat(right(api.getLastReplicationJob(connection(), NONE)).job()).isNotNull();
         assertThat(right(api.cancelJob(id, NONE)).job().id()).isEqualTo(job);
         assertThat(right(api.connectionStatuses(

@@ -44,7 +44,7 @@ class IntrospectionTest {
                 .extracting(Table::ref)
                 .containsExactly(TableRef.of("public", "orders"), TableRef.of("public", "customers"));
         Table orders = catalog.table("public", "orders").orElseThrow();
-        assertThat(orders.primaryKey()).containsExactly("id");
+        assertThat(orders.primaryKey()).containsExactly(List.of("id"));
         assertThat(orders.cursor()).containsExactly("updated_at");
         assertThat(orders.columns())
                 .extracting(Column::name)
@@ -62,7 +62,7 @@ class IntrospectionTest {
                 .extracting(Column::type)
                 .containsExactly(
                         DataType.INTEGER, DataType.INTEGER, DataType.DECIMAL, DataType.STRING, DataType.TIMESTAMP_TZ);
-        assertThat(orders.columns().get(0).nullable()).contains(false);
+        assertThat(orders.columns().get(0).nullable()).isEmpty();
         assertThat(orders.columns().get(3).nullable()).contains(true);
         Table named =
                 introspect(AirbyteApi.PUBLIC, ALL).table("public", "orders").orElseThrow();

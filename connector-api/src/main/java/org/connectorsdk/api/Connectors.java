@@ -1,6 +1,7 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConfigViolation;
@@ -85,6 +87,18 @@ public final class Connectors {
             discovery.add(Objects.requireNonNull(provider, "provider"));
         }
         return discovery.finish();
+    }
+
+    /**
+     * Puts something around each provider, such as what counts its calls, or what makes them fail in a test.
+     *
+     * @param decorator answers the provider that is opened instead; the same id goes on to find it
+     * @return the changed copy
+     */
+    public Connectors decorated(UnaryOperator<ConnectorProvider> decorator) {
+        Map<String, ConnectorProvider> around = new HashMap<>();
+        byId.forEach((id, provider) -> around.put(id, Objects.requireNonNull(decorator.apply(provider), "provider")));
+        return new Connectors(around, descriptors, problems);
     }
 
     /** {@return the providers that can be opened} */

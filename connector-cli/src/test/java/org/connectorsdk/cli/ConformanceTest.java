@@ -116,7 +116,7 @@ class ConformanceTest {
         assertThat(JsonText.object(Files.readString(folder.resolve("virtuousai.json")))
                         .get()
                         .array("results"))
-                .hasValueSatisfying(all -> assertThat(all).hasSize(120));
+                .hasValueSatisfying(all -> assertThat(all).hasSize(152));
     }
 
     @Test

@@ -56,7 +56,7 @@ final class HotdataConnections implements ProviderConnections {
         this.refusals = new HotdataRefusals(api);
         this.introspection = new HotdataIntrospection(api, refusals);
         this.sync = new HotdataSync(api, runtime, refusals, new HotdataJobs(account));
-        this.purge = new HotdataPurge(api, refusals);
+        this.purge = new HotdataPurge(api, refusals, introspection);
         this.facets = facets;
     }
 

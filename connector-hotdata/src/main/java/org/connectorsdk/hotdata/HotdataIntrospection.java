@@ -22,7 +22,8 @@ import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.UnreadTable;
+import org.connectorsdk.http.OddTables;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the tables of a connection, a page of them in memory at a time. */
@@ -95,40 +96,48 @@ final class HotdataIntrospection {
             CatalogVisitor visitor,
             List<CatalogProblem> stale,
             CallBudget budget) {
-        List<CatalogProblem> problems = new ArrayList<>(stale);
+        OddTables odd = new OddTables(HotdataProvider.ID);
+        long elements = 0;
         long tables = 0;
         long columns = 0;
-        try (PagedStream<TablesWire.Table> all = tables(id, request, budget)) {
+        try (PagedStream<Lenient<TablesWire.Table>> all = tables(id, request, budget)) {
             while (true) {
-                Either<ConnectorError, Optional<TablesWire.Table>> next = all.next();
+                Either<ConnectorError, Optional<Lenient<TablesWire.Table>>> next = all.next();
                 if (next.isLeft()) {
                     return Either.left(Missing.connection(next.getLeft(), id));
                 }
                 if (next.get().isEmpty()) {
-                    return tables == 0 && isNamed(request)
+                    return tables == 0 && isNamed(request) && odd.problems().isEmpty()
                             ? Either.left(absent(request))
-                            : Either.right(new CatalogSummary(tables, columns, problems, false));
+                            : Either.right(new CatalogSummary(tables, columns, told(stale, odd, visitor), false));
                 }
-                if (!isWanted(next.get().get(), request)) {
+                Optional<TablesWire.Table> wanted =
+                        odd.fitting("", elements++, next.get().get()).filter(table -> isWanted(table, request));
+                if (wanted.isEmpty()) {
                     continue;
                 }
-                Table table = HotdataMapper.table(next.get().get());
-                if (request.columns() && next.get().get().columns() == null) {
-                    CatalogProblem problem =
-                            UnreadTable.problem(HotdataProvider.ID, table.ref().toString(), "columns");
-                    problems.add(problem);
-                    visitor.problem(problem);
+                Table table = HotdataMapper.table(wanted.get());
+                if (request.columns() && wanted.get().columns() == null) {
+                    odd.lacks(table.ref().toString(), "columns");
                 }
                 tables++;
                 columns += table.columns().size();
                 if (!visitor.table(table)) {
-                    return Either.right(new CatalogSummary(tables, columns, problems, true));
+                    return Either.right(new CatalogSummary(tables, columns, told(stale, odd, visitor), true));
                 }
             }
         }
     }
 
-    private PagedStream<TablesWire.Table> tables(ConnectionId id, IntrospectionRequest request, CallBudget budget) {
+    private static List<CatalogProblem> told(List<CatalogProblem> earlier, OddTables odd, CatalogVisitor visitor) {
+        odd.problems().forEach(visitor::problem);
+        List<CatalogProblem> all = new ArrayList<>(earlier);
+        all.addAll(odd.problems());
+        return all;
+    }
+
+    private PagedStream<Lenient<TablesWire.Table>> tables(
+            ConnectionId id, IntrospectionRequest request, CallBudget budget) {
         String schema = pattern(request.schema());
         String table = pattern(request.table());
         return new PagedStream<>(

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
@@ -13,15 +15,18 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.NamedTables;
 
 /** Empties the cache of a connection, or of some of its tables one after the other. Repeating either is harmless. */
 final class HotdataPurge {
     private final HotdataApi api;
     private final HotdataRefusals refusals;
+    private final HotdataIntrospection introspection;
 
-    HotdataPurge(HotdataApi api, HotdataRefusals refusals) {
+    HotdataPurge(HotdataApi api, HotdataRefusals refusals, HotdataIntrospection introspection) {
         this.api = api;
         this.refusals = refusals;
+        this.introspection = introspection;
     }
 
     Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallBudget budget) {
@@ -34,14 +39,41 @@ final class HotdataPurge {
     }
 
     private Either<ConnectorError, Purge> tables(ConnectionId id, PurgeRequest request, CallBudget budget) {
+        return known(id, request, budget)
+                .flatMap(known ->
+                        NamedTables.among(HotdataProvider.ID, "purge", known).find(request.tables()))
+                .flatMap(tables -> oneByOne(id, tables, request, budget));
+    }
+
+    /** A purge of what is not there is answered like one of what is; so the catalog is asked before. */
+    private Either<ConnectorError, List<TableRef>> known(ConnectionId id, PurgeRequest request, CallBudget budget) {
+        List<TableRef> known = new ArrayList<>();
         for (TableRef table : request.tables()) {
-            Either<ConnectorError, TableRef> complete = HotdataRefusals.complete("purge", table);
-            if (complete.isLeft()) {
-                return Either.left(complete.getLeft());
+            IntrospectionRequest named =
+                    IntrospectionRequest.all().table(table.table()).withoutColumns();
+            Either<ConnectorError, CatalogSummary> found = introspection.introspect(
+                    id,
+                    named,
+                    each -> {
+                        known.add(each.ref());
+                        return true;
+                    },
+                    budget);
+            if (found.isLeft() && !isAbsentTable(found.getLeft())) {
+                return Either.left(found.getLeft());
             }
         }
+        return Either.right(known);
+    }
+
+    private static boolean isAbsentTable(ConnectorError error) {
+        return error instanceof ConnectorError.NotFound absent && absent.type().equals("table");
+    }
+
+    private Either<ConnectorError, Purge> oneByOne(
+            ConnectionId id, List<TableRef> tables, PurgeRequest request, CallBudget budget) {
         List<TableRef> done = new ArrayList<>();
-        for (TableRef table : request.tables()) {
+        for (TableRef table : tables) {
             Either<ConnectorError, ?> purged =
                     budget.request(rest -> api.purgeTableCache(id.value(), table.schema(), table.table(), rest));
             if (purged.isLeft()) {

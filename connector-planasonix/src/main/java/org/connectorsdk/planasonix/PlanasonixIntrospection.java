@@ -20,6 +20,7 @@ import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.CatalogWalk;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.OddTables;
 import org.connectorsdk.planasonix.wire.SchemasWire;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ final class PlanasonixIntrospection {
         private final IntrospectionRequest request;
         private final CatalogVisitor visitor;
         private final CallBudget budget;
+        private final OddTables odd = new OddTables(PlanasonixProvider.ID);
 
         Walk(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
             this.id = id;
@@ -74,7 +76,8 @@ final class PlanasonixIntrospection {
         Either<ConnectorError, CatalogSummary> ofSchema(String schema) {
             return tables(schema)
                     .mapLeft(error -> Missing.connection(error, id))
-                    .flatMap(tables -> tables.isEmpty() ? nothing(schema) : columns(tables, List.of()));
+                    .flatMap(tables ->
+                            tables.isEmpty() && odd.problems().isEmpty() ? nothing(schema) : columns(tables, told()));
         }
 
         /** No tables: a schema or table that is not there is an error, an empty schema is not. */
@@ -103,12 +106,13 @@ final class PlanasonixIntrospection {
                                         OPERATION,
                                         "table",
                                         request.table().orElse("")))
-                                : columns(found.tables(), summary.problems()));
+                                : columns(found.tables(), both(summary.problems(), told())));
             });
         }
 
         private boolean isAbsent(Found found, CatalogSummary summary) {
             return found.byRef.isEmpty()
+                    && odd.problems().isEmpty()
                     && summary.problems().isEmpty()
                     && request.table().isPresent();
         }
@@ -140,6 +144,7 @@ final class PlanasonixIntrospection {
         /** A source without schemas has one that has no name. One that is listed twice is walked once. */
         private Either<ConnectorError, List<String>> schemas() {
             return budget.request(options -> api.listSchemas(id.value(), options))
+                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
                     .bimap(
                             error -> Missing.connection(error, id),
                             wire -> wire.schemas().isEmpty()
@@ -153,7 +158,7 @@ final class PlanasonixIntrospection {
         private Either<ConnectorError, List<Table>> tables(String schema) {
             return budget.request(options -> api.listTables(id.value(), parameter(schema), options))
                     .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
-                    .map(wire -> wire.tables().stream()
+                    .map(wire -> odd.fitting(schema, wire.tables()).stream()
                             .map(table -> PlanasonixMapper.table(table, schema))
                             .filter(table -> request.table()
                                     .map(table.ref().table()::equals)
@@ -178,6 +183,11 @@ final class PlanasonixIntrospection {
                     .map(wire -> List.of(table.toBuilder()
                             .columns(PlanasonixMapper.columns(wire.columns()))
                             .build()));
+        }
+
+        private List<CatalogProblem> told() {
+            odd.problems().forEach(visitor::problem);
+            return odd.problems();
         }
 
         private List<CatalogProblem> both(List<CatalogProblem> earlier, List<CatalogProblem> later) {

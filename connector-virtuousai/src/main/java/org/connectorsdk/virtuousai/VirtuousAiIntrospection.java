@@ -1,7 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.List;
+import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
@@ -13,6 +15,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.CatalogWalk;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.OddTables;
 import org.connectorsdk.virtuousai.wire.TablesWire;
 
 /** Walks over the tables of a source: one request for their names, then one for the columns of each, a few at a time. */
@@ -39,11 +42,12 @@ final class VirtuousAiIntrospection {
                     .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, only, budget))
                     .map(table -> CatalogWalk.handOver(List.of(table), List.of(), visitor));
         }
+        OddTables odd = new OddTables(VirtuousAiProvider.ID);
         // A schema that is named may be one of the source's own.
         Boolean system = request.schema().isPresent() ? true : null;
         return budget.request(rest -> api.listSchemaTables(id.value(), system, rest))
                 .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, budget))
-                .flatMap(all -> wanted(all, request))
+                .flatMap(all -> wanted(odd.fitting("", all.tables()), request, odd))
                 .flatMap(tables -> request.columns()
                         ? walk.over(
                                 tables.iterator(),
@@ -51,7 +55,15 @@ final class VirtuousAiIntrospection {
                                 table -> withColumns(id, table, budget).map(List::of),
                                 visitor,
                                 budget)
-                        : Either.right(CatalogWalk.handOver(tables, List.of(), visitor)));
+                        : Either.right(CatalogWalk.handOver(tables, List.of(), visitor)))
+                .map(summary -> with(odd.problems(), summary, visitor));
+    }
+
+    private static CatalogSummary with(List<CatalogProblem> odd, CatalogSummary summary, CatalogVisitor visitor) {
+        odd.forEach(visitor::problem);
+        List<CatalogProblem> all = new ArrayList<>(odd);
+        all.addAll(summary.problems());
+        return new CatalogSummary(summary.tables(), summary.columns(), all, summary.stopped());
     }
 
     private Either<ConnectorError, Table> withColumns(ConnectionId id, Table table, CallBudget budget) {
@@ -60,8 +72,9 @@ final class VirtuousAiIntrospection {
                 .map(found -> VirtuousAiMapper.withColumns(table, found.columns()));
     }
 
-    private static Either<ConnectorError, List<Table>> wanted(TablesWire all, IntrospectionRequest request) {
-        List<Table> wanted = all.tables().stream()
+    private static Either<ConnectorError, List<Table>> wanted(
+            List<TablesWire.Table> all, IntrospectionRequest request, OddTables odd) {
+        List<Table> wanted = all.stream()
                 .map(VirtuousAiMapper::table)
                 .filter(table ->
                         request.schema().map(table.ref().schema()::equals).orElse(true))
@@ -69,7 +82,9 @@ final class VirtuousAiIntrospection {
                         request.table().map(table.ref().table()::equals).orElse(true))
                 .toList();
         boolean isNamed = request.schema().isPresent() || request.table().isPresent();
-        return wanted.isEmpty() && isNamed ? Either.left(absent(request)) : Either.right(wanted);
+        return wanted.isEmpty() && isNamed && odd.problems().isEmpty()
+                ? Either.left(absent(request))
+                : Either.right(wanted);
     }
 
     private static ConnectorError absent(IntrospectionRequest request) {

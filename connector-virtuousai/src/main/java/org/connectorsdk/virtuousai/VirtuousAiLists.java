@@ -125,7 +125,7 @@ final class VirtuousAiLists {
     }
 
     private static OptionalLong total(ConnectionsWire page) {
-        return VendorCount.read(page.total());
+        return VendorCount.of(page.total());
     }
 
     private static ConnectorError broken(String summary) {

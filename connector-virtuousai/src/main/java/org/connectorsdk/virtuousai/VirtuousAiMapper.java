@@ -168,7 +168,7 @@ final class VirtuousAiMapper {
 
     static Table withColumns(Table table, List<ColumnWire> wire) {
         List<Column> columns = new ArrayList<>(wire.size());
-        List<String> key = new ArrayList<>();
+        List<List<String>> key = new ArrayList<>();
         for (ColumnWire column : wire) {
             boolean inKey = Boolean.TRUE.equals(column.primaryKey());
             String type = column.dataType() == null ? "" : column.dataType();
@@ -182,7 +182,7 @@ final class VirtuousAiMapper {
                             .build())
                     .build());
             if (inKey) {
-                key.add(column.name());
+                key.add(List.of(column.name()));
             }
         }
         return table.toBuilder().columns(columns).primaryKey(key).build();

@@ -72,7 +72,10 @@ final class VirtuousAiRefusals {
     private boolean isListed(TableRef table, ConnectionId id, CallBudget budget) {
         Either<ConnectorError, TablesWire> all = budget.request(rest -> api.listSchemaTables(id.value(), true, rest));
         return all.isLeft()
-                || all.get().tables().stream().map(VirtuousAiMapper::ref).anyMatch(table::equals);
+                || all.get().tables().stream()
+                        .flatMap(each -> each.value().stream())
+                        .map(VirtuousAiMapper::ref)
+                        .anyMatch(table::equals);
     }
 
     private static ConnectorError notOffered(ConnectorError refusal, Capability capability) {

@@ -65,7 +65,7 @@ class IntrospectionTest {
                         .map(table -> TableRef.of(table.schema(), table.name()).toString())
                         .toList());
         Table orders = catalog.table("public", "Orders").orElseThrow();
-        assertThat(orders.primaryKey()).containsExactly("OrderId");
+        assertThat(orders.primaryKey()).containsExactly(List.of("OrderId"));
         assertThat(orders.vendorFields().string("spec")).hasValue("public.Orders");
         assertThat(orders.columns()).extracting(Column::position).containsExactly(1, 2, 3);
         Column id = orders.columns().get(0);

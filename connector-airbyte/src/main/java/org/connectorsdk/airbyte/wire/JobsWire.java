@@ -19,5 +19,5 @@ import org.jspecify.annotations.Nullable;
 @Strict
 public record JobsWire(
         List<Lenient<ListedJobWire>> jobs,
-        @Nullable Long totalJobCount,
+        @Nullable JsonValue totalJobCount,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

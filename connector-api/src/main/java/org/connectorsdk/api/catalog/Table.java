@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Table {
     private final TableRef ref;
     private final List<Column> columns;
-    private final List<String> primaryKey;
+    private final List<List<String>> primaryKey;
     private final List<String> cursor;
     private final @Nullable Instant syncedAt;
     private final @Nullable Boolean synced;
@@ -23,7 +23,7 @@ public final class Table {
     private Table(Builder builder) {
         this.ref = builder.ref;
         this.columns = List.copyOf(builder.columns);
-        this.primaryKey = List.copyOf(builder.primaryKey);
+        this.primaryKey = builder.primaryKey.stream().map(List::copyOf).toList();
         this.cursor = List.copyOf(builder.cursor);
         this.syncedAt = builder.syncedAt;
         this.synced = builder.synced;
@@ -50,8 +50,13 @@ public final class Table {
         return columns;
     }
 
-    /** {@return names of the primary key's columns in key order; empty when there is none or the vendor does not say} */
-    public List<String> primaryKey() {
+    /**
+     * The primary key: for each of its fields the path that leads to it, in key order. A column is a path of one part, however many
+     * dots its name has; more parts lead to a field inside of a column.
+     *
+     * @return the paths; empty when there is no key or the vendor does not say
+     */
+    public List<List<String>> primaryKey() {
         return primaryKey;
     }
 
@@ -114,7 +119,7 @@ public final class Table {
     public static final class Builder {
         private TableRef ref;
         private List<Column> columns = List.of();
-        private List<String> primaryKey = List.of();
+        private List<List<String>> primaryKey = List.of();
         private List<String> cursor = List.of();
         private @Nullable Instant syncedAt;
         private @Nullable Boolean synced;
@@ -147,12 +152,12 @@ public final class Table {
         }
 
         /**
-         * Names of the primary key's columns in key order; empty when there is none or the vendor does not say.
+         * The paths of the primary key's fields in key order; empty when there is none or the vendor does not say.
          *
          * @param value default none
          * @return this builder
          */
-        public Builder primaryKey(List<String> value) {
+        public Builder primaryKey(List<List<String>> value) {
             this.primaryKey = Objects.requireNonNull(value, "primaryKey");
             return this;
         }

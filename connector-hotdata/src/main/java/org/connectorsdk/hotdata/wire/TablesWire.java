@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @Strict
 public record TablesWire(
-        List<Table> tables,
+        List<Lenient<Table>> tables,
         @Nullable Boolean hasMore,
         @Nullable String nextCursor,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {

@@ -1,5 +1,9 @@
 package org.connectorsdk.planasonix.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,18 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are in all; a hint
  * @param page where the next page begins
  * @param cursor the same without an object around it, as older lists have it
+ * @param more every other member, as it came
  */
 public record MetaWire(
         @Nullable Long total,
         @Nullable PageWire page,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * Where the next page begins.
      *
      * @param limit the page size that the vendor used
      * @param cursor the cursor of the next page; null on the last one
+     * @param more every other member, as it came
      */
-    public record PageWire(@Nullable Long limit, @Nullable String cursor) {}
+    public record PageWire(
+            @Nullable Long limit,
+            @Nullable String cursor,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /** {@return the cursor of the next page; null on the last one} */
     public @Nullable String next() {

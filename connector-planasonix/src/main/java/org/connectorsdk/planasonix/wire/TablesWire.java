@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables the tables
  */
 public record TablesWire(
-        @Nullable String connectionId, @Nullable String schema, List<TableWire> tables) {
+        @Nullable String connectionId, @Nullable String schema, List<Lenient<TableWire>> tables) {
     /**
      * A table.
      *

@@ -1,5 +1,7 @@
 package org.connectorsdk.testkit.airbyte;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +167,23 @@ final class AirbyteSubject extends ConformanceSubject {
         String connection = connection();
         state.discovers(sourceOf(connection), expected.source());
         return Optional.of(new SeededCatalog(ConnectionId.of(connection), expected.catalog()));
+    }
+
+    @Override
+    public Optional<SeededCatalog> seedNestedKey() {
+        String connection = connection();
+        state.discovers(sourceOf(connection), ExpectedAirbyte.nestedKey());
+        return Optional.of(new SeededCatalog(ConnectionId.of(connection), expected.nestedKeyCatalog()));
+    }
+
+    /** A union with null becomes the other type. */
+    @Override
+    public void hideNullability(JsonNode answer) {
+        for (JsonNode type : answer.findValues("type")) {
+            if (type instanceof ArrayNode union) {
+                union.removeIf(word -> word.asText().equals("null"));
+            }
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider must show of what the simulator was seeded with. */
 final class ExpectedAirbyte {
@@ -78,7 +79,7 @@ final class ExpectedAirbyte {
     Catalog catalog() {
         Table orders = Table.builder(TableRef.of("public", "orders"))
                 .columns(numbered(
-                        column("id", "integer", DataType.INTEGER, false, true),
+                        column("id", "integer", DataType.INTEGER, null, true),
                         column("total", "number", DataType.DECIMAL, true, false),
                         column("paid", "boolean", DataType.BOOLEAN, true, false),
                         column("on", "string date", DataType.DATE, true, false),
@@ -88,14 +89,37 @@ final class ExpectedAirbyte {
                                 : column("shape", "object", DataType.OBJECT, true, false)))
                 .build();
         Table other = Table.builder(TableRef.of("Other", "Ünïcode \"quoted\".dotted"))
-                .columns(numbered(column("Select", "string", DataType.STRING, false, false)))
+                .columns(numbered(column("Select", "string", DataType.STRING, null, false)))
                 .build();
         List<Schema> schemas = List.of(new Schema("public", List.of(orders)), new Schema("Other", List.of(other)));
         return new Catalog(schemas, List.of(), true);
     }
 
+    /** The key is inside of a column, and another column's name looks like its path. */
+    static SourceCatalog nestedKey() {
+        return SourceCatalog.parse("""
+                {"name": "spend", "namespace": "ads", "supportedSyncModes": ["full_refresh", "incremental"],
+                 "sourceDefinedPrimaryKey": [["campaign", "id"], ["day"]],
+                 "jsonSchema": {"type": "object", "properties": {
+                   "campaign": {"type": "object", "properties": {"id": {"type": "integer"}}},
+                   "campaign.id": {"type": "string"},
+                   "day": {"type": ["null", "string"]}}}}""");
+    }
+
+    Catalog nestedKeyCatalog() {
+        Table spend = Table.builder(TableRef.of("ads", "spend"))
+                .columns(numbered(
+                        column("campaign", "object", DataType.OBJECT, null, false),
+                        column("campaign.id", "string", DataType.STRING, null, false),
+                        column("day", "string", DataType.STRING, true, true)))
+                .primaryKey(List.of(List.of("campaign", "id"), List.of("day")))
+                .build();
+        return new Catalog(List.of(new Schema("ads", List.of(spend))), List.of(), true);
+    }
+
     /** The public API tells names and keys, no types. */
-    private Column.Builder column(String name, String vendorType, DataType type, boolean nullable, boolean key) {
+    private Column.Builder column(
+            String name, String vendorType, DataType type, @Nullable Boolean nullable, boolean key) {
         Column.Builder column = Column.builder(name, isPublic ? "" : vendorType).primaryKey(key);
         return isPublic ? column : column.type(type).nullable(nullable);
     }

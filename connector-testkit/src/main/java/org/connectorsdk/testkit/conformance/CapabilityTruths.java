@@ -16,6 +16,8 @@ record CapabilityTruths(ProviderDescriptor descriptor, Map<String, RuleResult> r
     private enum Truth {
         /** Declared, and a rule that needs it passed. */
         PROVEN,
+        /** Declared, and the only thing known of it is that rules about it are waived. */
+        WAIVED,
         /** Declared, and no rule that needs it passed. */
         UNPROVEN,
         /** Declared, and the neutral interface cannot express a proof. */
@@ -54,7 +56,7 @@ record CapabilityTruths(ProviderDescriptor descriptor, Map<String, RuleResult> r
 
     private Truth truth(String name) {
         if (!declares(name)) {
-            boolean refused = passed("CAP-02") && passed("CAP-03");
+            boolean refused = ended("CAP-02", Verdict.PASS) && ended("CAP-03", Verdict.PASS);
             return refused ? Truth.REFUSAL_PROVEN : Truth.REFUSAL_UNPROVEN;
         }
         List<Ruleset.Entry> about = Ruleset.entries().stream()
@@ -64,16 +66,19 @@ record CapabilityTruths(ProviderDescriptor descriptor, Map<String, RuleResult> r
         if (about.isEmpty()) {
             return Truth.NOT_TESTABLE;
         }
-        return about.stream().anyMatch(entry -> passed(entry.id())) ? Truth.PROVEN : Truth.UNPROVEN;
+        if (about.stream().anyMatch(entry -> ended(entry.id(), Verdict.PASS))) {
+            return Truth.PROVEN;
+        }
+        return about.stream().anyMatch(entry -> ended(entry.id(), Verdict.WAIVED)) ? Truth.WAIVED : Truth.UNPROVEN;
     }
 
-    private static boolean isAbout(Rule rule, String capability) {
+    static boolean isAbout(Rule rule, String capability) {
         return Stream.concat(Arrays.stream(rule.needs()), Arrays.stream(rule.proves()))
                 .anyMatch(capability::equals);
     }
 
-    private boolean passed(String rule) {
+    private boolean ended(String rule, Verdict verdict) {
         RuleResult result = results.get(rule);
-        return result != null && result.verdict() == Verdict.PASS;
+        return result != null && result.verdict() == verdict;
     }
 }

@@ -86,7 +86,7 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
             case FAIL, INVALID ->
                 throw new AssertionError(
                         line + rule.statement() + System.lineSeparator() + result.message() + System.lineSeparator()
-                                + "replay: " + result.replay(),
+                                + result.told() + System.lineSeparator() + "replay: " + result.replay(),
                         result.cause());
             case WAIVED, NOT_APPLICABLE, NOT_RUN, NOT_TESTABLE ->
                 throw new TestAbortedException(line + result.message());

@@ -1,6 +1,7 @@
 package org.connectorsdk.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,9 +14,12 @@ import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
@@ -137,13 +141,88 @@ public abstract class ConformanceSubject implements AutoCloseable {
     }
 
     /**
-     * One connection as the vendor stores it, without its name and the time of its last change.
+     * A change that the vendor's connections can take; rules that update make it.
+     *
+     * @param connection a connection, as it was read or seeded
+     * @return another name, where the vendor has a name to change; otherwise another setting
+     */
+    public ConnectionChange changeFor(Connection connection) {
+        return ConnectionChange.builder().name("another name").build();
+    }
+
+    /**
+     * One connection as the vendor stores it, without what {@link #changeFor} changes and the time of its last change.
      *
      * @param id which connection
      * @return as {@link #snapshot()}
      */
     public Object snapshotWithoutName(ConnectionId id) {
         throw new IllegalStateException("this vendor has no update");
+    }
+
+    /** {@return a connection of which the vendor shows settings that are null; empty where it shows none} */
+    public Optional<ConnectionId> seedNulls() {
+        return Optional.empty();
+    }
+
+    /** {@return settings of a connection that the vendor sets itself, whatever a create asks for; by their top-level names} */
+    public Set<String> settingsOfTheServer() {
+        return Set.of();
+    }
+
+    /**
+     * What the vendor would send with status 200 to a delete that it did not carry out.
+     *
+     * @param words why not, in the vendor's words
+     * @return the body
+     */
+    public String deniedDelete(String words) {
+        return "{\"success\":false,\"message\":\"" + words + "\"}";
+    }
+
+    /**
+     * The forms in which the vendor, or a gateway in front of it, explains a refusal. The words must come through from each.
+     *
+     * @param words the explanation; needs no escaping in JSON
+     * @return bodies of error answers
+     */
+    public List<String> explanations(String words) {
+        String text = "\"" + words + "\"";
+        return List.of(
+                "{\"error\":" + text + "}",
+                "{\"message\":" + text + "}",
+                "{\"title\":\"Not so\",\"detail\":" + text + "}",
+                "{\"detail\":" + text + "}",
+                "{\"error\":{\"message\":" + text + "}}",
+                "{\"detail\":[{\"loc\":[\"body\",\"name\"],\"msg\":" + text + ",\"type\":\"value_error\"}]}");
+    }
+
+    /**
+     * How the vendor would word conflicts of different causes.
+     *
+     * @return bodies of answers with status 409, by the reason that a caller must get to see
+     */
+    public Map<ConflictReason, String> conflicts() {
+        return Map.of(
+                ConflictReason.ALREADY_EXISTS,
+                "{\"error\":{\"code\":\"already_exists\",\"message\":\"a connection of this name exists already\"},"
+                        + "\"message\":\"a connection of this name exists already\"}",
+                ConflictReason.IN_USE,
+                "{\"error\":{\"code\":\"in_use\",\"message\":\"it is in use\"},\"message\":\"it is in use\"}",
+                ConflictReason.DUPLICATE_REQUEST,
+                "{\"error\":{\"code\":\"duplicate_request\",\"message\":\"an identical request is being executed\"},"
+                        + "\"message\":\"an identical request is being executed\"}");
+    }
+
+    /**
+     * The list in an answer of the vendor: of connections, jobs, tables or rows.
+     *
+     * @param answer the answer
+     * @return the array in which they stand, in the answer itself; by default the first array in it that holds something
+     */
+    public ArrayNode elements(JsonNode answer) {
+        return AnswerTree.elements(answer)
+                .orElseThrow(() -> new IllegalStateException("there is no list in " + answer));
     }
 
     /** {@return an error body of the vendor, for vendors that send such bodies with status 200} */
@@ -219,8 +298,37 @@ public abstract class ConformanceSubject implements AutoCloseable {
         TIMEOUT
     }
 
+    /**
+     * Puts a connection into the vendor's state whose test has steps, each of which ends in a certain way.
+     *
+     * @param states how the steps end, in their order
+     * @return its id; empty where the vendor's tests have no steps
+     */
+    public Optional<ConnectionId> seedSteps(List<TestReport.State> states) {
+        return Optional.empty();
+    }
+
     /** {@return a connection with tables, and the catalog as the provider must show it} */
     public Optional<SeededCatalog> seedCatalog() {
+        return Optional.empty();
+    }
+
+    /**
+     * Takes out of an answer about tables what says whether a column may hold nulls.
+     *
+     * @param answer the answer; by default members of the usual names are removed from it, at any depth
+     */
+    public void hideNullability(JsonNode answer) {
+        AnswerTree.remove(answer, Set.of("nullable", "is_nullable", "isNullable"));
+    }
+
+    /**
+     * Puts a table behind a connection that has a key inside of another column, and beside it a column whose name looks the
+     * same when the parts of the key's path are joined with dots.
+     *
+     * @return its id, and the catalog as the provider must show it; empty where the vendor's columns hold no others
+     */
+    public Optional<SeededCatalog> seedNestedKey() {
         return Optional.empty();
     }
 
@@ -231,6 +339,15 @@ public abstract class ConformanceSubject implements AutoCloseable {
      * @return where it is and what a preview or a statement must show of it; empty where the vendor has neither
      */
     public Optional<SeededRows> seedRows(int rows) {
+        return Optional.empty();
+    }
+
+    /**
+     * Puts a table with rows behind a connection of which the answer to a statement holds some, the rest having to be asked for.
+     *
+     * @return as {@link #seedRows}; empty where the vendor answers a result as a whole
+     */
+    public Optional<SeededRows> seedCutRows() {
         return Optional.empty();
     }
 
@@ -350,6 +467,21 @@ public abstract class ConformanceSubject implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether a member of the answer to a start names the job.
+     *
+     * @param member the member's wire name
+     * @return true for {@code id} and what ends like it, unless the vendor has other names
+     */
+    public boolean namesJob(String member) {
+        return member.equals("id") || member.equals("jobId") || member.equals("job_id");
+    }
+
+    /** {@return whether the vendor's jobs can end in {@link JobState#PARTIALLY_SUCCEEDED}} */
+    public boolean endsInPart() {
+        return false;
+    }
+
     /** {@return a connection that can be synced, with nothing running} */
     public Optional<ConnectionId> seedSyncable() {
         return Optional.empty();
@@ -396,6 +528,16 @@ public abstract class ConformanceSubject implements AutoCloseable {
      * @return a connection with synced data in at least two tables; empty where the vendor has nothing to purge
      */
     public Optional<ConnectionId> seedSynced() {
+        return Optional.empty();
+    }
+
+    /**
+     * A name of synced tables that is not enough to tell them apart.
+     *
+     * @param connection a connection of {@link #seedSynced}
+     * @return a table without its schema, of which the connection has several; empty where the vendor's names are whole
+     */
+    public Optional<TableRef> ambiguousTable(ConnectionId connection) {
         return Optional.empty();
     }
 

@@ -10,15 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 
@@ -99,6 +104,55 @@ interface CrudRules {
         return lab.subject().operations(call).stream()
                 .mapToLong(operation -> lab.simulator().journal().count(operation))
                 .sum();
+    }
+
+    /** An answer is about what was asked. */
+    @Rule(
+            id = "GET-03",
+            since = "2.0",
+            needs = "GET",
+            statement = "An answer that is about another connection than the one that was asked for is"
+                    + " MALFORMED_RESPONSE, to a get, to an update, and to every other read whose answer carries the"
+                    + " id.")
+    default void GET_03_anAnswerIsAboutWhatWasAsked(Lab lab) {
+        List<Connection> seeded = lab.subject().seed(2);
+        String id = seeded.get(0).id().value();
+        String other = seeded.get(1).id().value();
+        AtomicInteger disguised = new AtomicInteger();
+        Fault disguise = Fault.rewriteTree(answer -> disguised.addAndGet(AnswerTree.replace(answer, id, other)));
+        lab.on(NeutralCall.GET).inject(disguise);
+        Expect.error(
+                ErrorKind.MALFORMED_RESPONSE, lab.client().get(seeded.get(0).id()));
+        if (disguised.get() == 0) {
+            throw new InvalidProof("the answer to a get carries no id");
+        }
+        if (lab.declares(Capability.UPDATE)) {
+            lab.on(NeutralCall.UPDATE).inject(disguise);
+            ConnectionChange change = lab.subject().changeFor(seeded.get(0));
+            Expect.error(
+                    ErrorKind.MALFORMED_RESPONSE,
+                    Outcome.UNKNOWN,
+                    lab.client().update(seeded.get(0).id(), change));
+        }
+        if (lab.declares(Capability.INTROSPECT)) {
+            anotherCatalog(lab, other);
+        }
+    }
+
+    private static void anotherCatalog(Lab lab, String other) {
+        ConnectionId id = lab.subject()
+                .seedCatalog()
+                .orElseThrow(() -> new InvalidProof("no catalog seeded"))
+                .connection();
+        AtomicInteger disguised = new AtomicInteger();
+        lab.on(NeutralCall.INTROSPECT)
+                .always()
+                .inject(Fault.rewriteTree(
+                        answer -> disguised.addAndGet(AnswerTree.replace(answer, id.value(), other))));
+        Either<ConnectorError, Catalog> found = lab.client().introspect(id, IntrospectionRequest.all());
+        if (disguised.get() > 0) {
+            Expect.error(ErrorKind.MALFORMED_RESPONSE, found);
+        }
     }
 
     /** What was created is there. */
@@ -184,18 +238,27 @@ interface CrudRules {
     /** Only what is named changes. */
     @Rule(
             id = "UPDATE-01",
+            revision = 2,
             needs = {"UPDATE", "GET"},
             statement = "An update leaves every field alone that the caller has not named.")
     default void UPDATE_01_onlyWhatIsNamedChanges(Lab lab) {
         Connection before =
                 Expect.result(lab.client().get(lab.subject().seed(2).get(0).id()));
-        Expect.result(lab.client().update(before.id(), renamed("another name")));
+        ConnectionChange change = lab.subject().changeFor(before);
+        Expect.result(lab.client().update(before.id(), change));
         Connection after = Expect.result(lab.client().get(before.id()));
-        assertEquals("another name", after.name());
-        assertNotEquals(before.name(), after.name());
-        assertEquals(before.config(), after.config(), "config");
+        assertNotEquals(
+                List.of(before.name(), before.config(), before.status()),
+                List.of(after.name(), after.config(), after.status()),
+                "what was named has changed");
+        assertEquals(change.name().orElse(before.name()), after.name(), "name");
+        JsonObject.Builder config = before.config().toBuilder();
+        change.config().members().forEach(config::set);
+        assertEquals(config.build(), after.config(), "config");
         assertEquals(before.type(), after.type(), "type");
-        assertEquals(before.status(), after.status(), "status");
+        if (change.enabled().isEmpty()) {
+            assertEquals(before.status(), after.status(), "status");
+        }
         assertEquals(before.credential(), after.credential(), "credential");
         assertEquals(before.source(), after.source(), "source");
         assertEquals(before.destination(), after.destination(), "destination");
@@ -204,6 +267,7 @@ interface CrudRules {
     /** What is not modelled survives. */
     @Rule(
             id = "UPDATE-02",
+            revision = 2,
             level = Level.SHOULD,
             needs = {"UPDATE", "GET"},
             statement = "Members of the vendor's resource that the neutral model does not have are still there,"
@@ -213,25 +277,23 @@ interface CrudRules {
         Connection before =
                 Expect.result(lab.client().get(lab.subject().seed(1).get(0).id()));
         Object state = lab.subject().snapshotWithoutName(before.id());
-        Expect.result(lab.client().update(before.id(), renamed("another name")));
-        assertEquals(state, lab.subject().snapshotWithoutName(before.id()), "everything but the name");
+        Expect.result(lab.client().update(before.id(), lab.subject().changeFor(before)));
+        assertEquals(state, lab.subject().snapshotWithoutName(before.id()), "everything but what was changed");
     }
 
     /** What is not there cannot be changed. */
     @Rule(
             id = "UPDATE-03",
+            revision = 2,
             needs = "UPDATE",
             statement = "Updating an id that does not exist is NOT_FOUND. (The neutral interface carries no version"
                     + " of a connection, so an outdated one cannot be tried.)")
     default void UPDATE_03_whatIsNotThereCannotBeChanged(Lab lab) {
+        ConnectionChange change = lab.subject().changeFor(lab.subject().seed(1).get(0));
         Expect.error(
                 ErrorKind.NOT_FOUND,
                 Outcome.REFUSED,
-                lab.client().update(lab.subject().absentId(), renamed("another name")));
-    }
-
-    private static ConnectionChange renamed(String name) {
-        return ConnectionChange.builder().name(name).build();
+                lab.client().update(lab.subject().absentId(), change));
     }
 
     /** What was deleted is gone. */
@@ -266,6 +328,21 @@ interface CrudRules {
         } else {
             Expect.error(ErrorKind.NOT_FOUND, Outcome.REFUSED, answer);
         }
+    }
+
+    /** Success is said. */
+    @Rule(
+            id = "DELETE-04",
+            since = "2.0",
+            needs = "DELETE",
+            statement = "If the answer to a delete says with a status of success that nothing was deleted, the delete"
+                    + " has failed, and the error says why in the vendor's words.")
+    default void DELETE_04_aSuccessThatIsDeniedIsNone(Lab lab) {
+        ConnectionId id = lab.subject().seed(1).get(0).id();
+        String words = "two pipelines depend on it";
+        lab.on(NeutralCall.DELETE).inject(Fault.status(200).json(lab.subject().deniedDelete(words)));
+        ConnectorError error = Expect.error(lab.client().delete(id));
+        assertTrue(error.message().contains(words), error::message);
     }
 
     /** Accepted is not gone. */

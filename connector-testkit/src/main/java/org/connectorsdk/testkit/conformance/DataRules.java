@@ -1,6 +1,7 @@
 package org.connectorsdk.testkit.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Either;
@@ -24,6 +25,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.fault.Hold;
 
 /** Rules about rows: previews of tables and results of statements. */
@@ -187,6 +189,44 @@ interface DataRules {
                 lab.awaitFewConnections(rounds / 2),
                 () -> lab.proxy().open() + " connections are held after " + rounds + " results were closed");
         assertEquals(asked, lab.simulator().journal().arrived(), "requests after the end");
+    }
+
+    /** What was in hand is kept. */
+    @Rule(
+            id = "QRY-06",
+            since = "2.0",
+            needs = "QUERY",
+            statement = "A 200 without what makes a result is an error. If a result takes further requests and one of"
+                    + " them fails, the rows that were there before are delivered, and then the error.")
+    default void QRY_06_whatWasInHandIsKept(Lab lab) {
+        SeededRows rows = rows(lab, FEW);
+        for (String odd : List.of("{}", "{\"error\":{\"message\":\"table is locked\"}}", "{\"message\":\"no\"}")) {
+            lab.on(NeutralCall.QUERY).inject(Fault.status(200).json(odd));
+            Expect.error(ask(lab.client(), rows).flatMap(DataRules::first).map(Object.class::cast));
+        }
+        SeededRows many = lab.subject().seedCutRows().orElse(rows);
+        String statement = lab.subject().operations(NeutralCall.QUERY).get(0);
+        lab.simulator().journal().clear();
+        lab.simulator()
+                .faults()
+                .on(FaultScript.ANY)
+                .when(call -> !call.operation().equals(statement)
+                        && lab.simulator().journal().count(statement) > 0)
+                .always()
+                .inject(Fault.status(500));
+        List<List<JsonValue>> delivered = new ArrayList<>();
+        Either<ConnectorError, Optional<List<JsonValue>>> next;
+        try (SqlQuery.Rows found = Expect.result(ask(lab.client(), many))) {
+            next = found.next();
+            while (next.isRight() && next.get().isPresent()) {
+                delivered.add(next.get().get());
+                next = found.next();
+            }
+        }
+        lab.simulator().faults().clear();
+        assertFalse(delivered.isEmpty(), "rows that were in hand");
+        assertEquals(many.rows().subList(0, delivered.size()), delivered, "rows that were in hand");
+        assertEquals(delivered.size() == many.rows().size(), next.isRight(), "a part is not the whole");
     }
 
     /** Waiting for a statement. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -20,12 +22,14 @@ import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultProxy;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.connectorsdk.testkit.time.VirtualClock;
+import org.connectorsdk.testkit.wire.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +97,13 @@ public final class Lab implements AutoCloseable {
     /** {@return the id under which the provider under test is opened} */
     public String provider() {
         return target.provider();
+    }
+
+    /** Whether a rule about a capability is waived, so that its failing is known. */
+    boolean isWaived(Capability capability) {
+        return Ruleset.entries().stream()
+                .filter(entry -> CapabilityTruths.isAbout(entry.rule(), capability.name()))
+                .anyMatch(entry -> Waivers.of(suite).holds(entry.id()));
     }
 
     /** {@return the proxy in front of the simulator; clients opened after the first call go through it} */
@@ -164,6 +175,27 @@ public final class Lab implements AutoCloseable {
             UnaryOperator<ConnectorConfig.Builder> change, RuntimeContext context) {
         ConnectorConfig.Builder settings = change.apply(config().toBuilder());
         return seam.open(connectors.open(provider(), seam.settings(settings).build(), context), this);
+    }
+
+    /** Opens a client whose asynchronous calls run where the rule wants them to. */
+    Connections openRunningOn(Executor executor) {
+        Connections opened = Expect.result(tryOpen(
+                UnaryOperator.identity(),
+                context().time(clock).executor(executor).build()));
+        clients.add(opened);
+        return opened;
+    }
+
+    /** Tries to open a client of the provider with something around it. */
+    Either<ConnectorError, Connections> tryOpenDecorated(UnaryOperator<ConnectorProvider> decorator) {
+        Either<ConnectorError, Connections> opened = connectors
+                .decorated(decorator)
+                .open(
+                        provider(),
+                        seam.settings(config().toBuilder()).build(),
+                        context().time(clock).build());
+        opened.peek(clients::add);
+        return seam.open(opened, this);
     }
 
     /** Starts another vendor that the client has never heard of. */
@@ -256,6 +288,27 @@ public final class Lab implements AutoCloseable {
      */
     public List<Exchange> sent(NeutralCall call) {
         return simulator().journal().of(decisive(call));
+    }
+
+    /** The operation with which the provider looks for jobs that run. */
+    String looks() {
+        List<String> listed = subject.operations(NeutralCall.JOBS);
+        return listed.isEmpty() ? subject.operations(NeutralCall.SYNC).get(1) : listed.get(0);
+    }
+
+    /** What the vendor answers to a call, as a fault that answers so whatever is asked. */
+    Fault honest(NeutralCall call, Runnable ask) {
+        AtomicReference<@Nullable Answer> seen = new AtomicReference<>();
+        on(call).inject(Fault.rewrite(answer -> {
+            seen.set(answer);
+            return answer;
+        }));
+        ask.run();
+        Answer answer = seen.get();
+        if (answer == null) {
+            throw new InvalidProof("the vendor was not asked for " + call);
+        }
+        return Fault.answering(asked -> answer);
     }
 
     private String decisive(NeutralCall call) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,12 @@ import org.connectorsdk.testkit.fault.Hold;
 
 /** Rules about closing. */
 interface LifecycleRules {
+    /** Clients that are in use at the same time. */
+    int CLIENTS = 200;
+
+    /** Threads that many clients may have more than one. */
+    int A_HANDFUL = 4;
+
     /** Threads end. */
     @Rule(
             id = "LIFE-01",
@@ -113,6 +121,46 @@ interface LifecycleRules {
             Expect.error(ErrorKind.CLOSED, Ask.get(lab.subject().absentId()).through(view, client));
         }
         assertEquals(0, lab.simulator().journal().all().size(), "requests");
+    }
+
+    /** Many clients. */
+    @Rule(
+            id = "LIFE-06",
+            since = "2.0",
+            alone = true,
+            level = Level.SHOULD,
+            statement = "Two hundred clients in use have no more threads than one has, apart from a handful.")
+    default void LIFE_06_manyClientsShareTheirThreads(Lab lab) {
+        Probe read = Probe.read(lab);
+        List<Connections> clients = new ArrayList<>();
+        try {
+            use(lab, read, clients);
+            int ofOne = libraryThreads();
+            for (int more = 1; more < CLIENTS; more++) {
+                use(lab, read, clients);
+            }
+            int ofAll = libraryThreads();
+            assertTrue(
+                    ofAll <= ofOne + A_HANDFUL,
+                    () -> ofAll + " threads of " + CLIENTS + " clients, " + ofOne + " of one");
+        } finally {
+            clients.forEach(Connections::close);
+        }
+    }
+
+    private static void use(Lab lab, Probe read, List<Connections> clients) {
+        Connections client = lab.openForOnce();
+        clients.add(client);
+        Expect.result(read.on(client).map(Object.class::cast));
+        Expect.error(Ask.get(lab.subject().absentId()).through(Ask.View.ASYNC, client));
+    }
+
+    /** Of the library and of the HTTP client that it uses; names of other libraries are none of its business. */
+    private static int libraryThreads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("connector") || name.startsWith("OkHttp") || name.startsWith("Okio"))
+                .count();
     }
 
     /** Many rounds. */

@@ -2,27 +2,37 @@ package org.connectorsdk.testkit.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 
 /** Rules about listing. */
 interface ListRules {
     /** More items than any rule seeds. */
     int ENDLESS = 2_000;
+
+    /** As large as an element may be for a client that is given one that is larger. */
+    int LARGEST_ELEMENT = 1 << 19;
 
     /** Small enough for every vendor, so that a few connections make several pages. */
     int PAGE = 3;
@@ -143,6 +153,125 @@ interface ListRules {
         assertEquals(delivered.size(), error.context().delivered().orElse(-1), error::message);
         assertTrue(delivered.size() < 2 * PAGE + 1, "fewer than all were delivered");
         assertTrue(!paged || delivered.size() >= PAGE, "the first page was delivered");
+    }
+
+    /** An odd element costs itself. */
+    @Rule(
+            id = "LIST-08",
+            since = "2.0",
+            needs = "LIST",
+            statement = "An element of a list that is null, is no object, has no id or is larger than an element may"
+                    + " be costs neither the page nor the stream: the others come in their order, and a warning names"
+                    + " its index. A first page of which nothing can be read is MALFORMED_RESPONSE; a later one is"
+                    + " warned of, and the walk goes on.")
+    default void LIST_08_anOddElementCostsItself(Lab lab) {
+        List<ConnectionId> seeded = ids(lab.subject().seed(PAGE));
+        ConnectionId odd = seeded.get(1);
+        List<ConnectionId> others = List.of(seeded.get(0), seeded.get(2));
+        try (Connections client = lab.open(config -> config.set("max-element-bytes", LARGEST_ELEMENT))) {
+            for (OddElement oddity : OddElement.values()) {
+                AtomicInteger index = new AtomicInteger();
+                ArmedFault armed = lab.on(NeutralCall.LIST).always().inject(Fault.rewriteTree(answer -> {
+                    ArrayNode elements = lab.subject().elements(answer);
+                    int place = AnswerTree.indexOf(elements, odd.value());
+                    if (place >= 0) {
+                        index.set(place);
+                        oddity.spoil(elements, place, odd.value());
+                    }
+                }));
+                Page<Connection> page = Expect.result(client.list(ConnectionQuery.all()));
+                oddity.check("a page", others, odd, page.items(), page.warnings(), index.get());
+                List<Connection> walked = new ArrayList<>();
+                List<String> warnings = warnings(client, ConnectionQuery.all(), walked);
+                oddity.check("a stream", others, odd, walked, warnings, index.get());
+                armed.disarm();
+            }
+        }
+        nothingOfAPage(lab);
+    }
+
+    /** Reads to the end, which must come; answers the warnings of the walk. */
+    private static List<String> warnings(Connections client, ConnectionQuery query, List<Connection> walked) {
+        try (ItemStream<Connection> stream = client.stream(query)) {
+            for (Optional<Connection> next = Expect.result(stream.next());
+                    next.isPresent();
+                    next = Expect.result(stream.next())) {
+                walked.add(next.get());
+            }
+            return stream.warnings();
+        }
+    }
+
+    private static void nothingOfAPage(Lab lab) {
+        ArmedFault armed = lab.on(NeutralCall.LIST).times(2).inject(nulls(lab));
+        Expect.error(ErrorKind.MALFORMED_RESPONSE, lab.client().list(ConnectionQuery.all()));
+        Expect.error(ErrorKind.MALFORMED_RESPONSE, walk(lab.client(), ConnectionQuery.all()));
+        armed.disarm();
+        if (lab.descriptor().largestPage() > 0) {
+            lab.subject().seed(PAGE + 1);
+            List<ConnectionId> all = ids(Expect.result(walk(lab.client(), pages(lab))));
+            lab.on(NeutralCall.LIST).fromAttempt(2).inject(nulls(lab));
+            List<Connection> walked = new ArrayList<>();
+            List<String> warnings = warnings(lab.client(), pages(lab), walked);
+            boolean whole = all.equals(ids(walked)); // where the page was asked for once more
+            assertTrue(whole || !warnings.isEmpty(), "a page of which nothing could be read is warned of");
+            List<ConnectionId> left = new ArrayList<>(all);
+            left.retainAll(ids(walked));
+            assertEquals(left, ids(walked), "the items of the other pages");
+            assertEquals(all.subList(0, PAGE), ids(walked).subList(0, PAGE), "the first page");
+            assertEquals(all.get(all.size() - 1), walked.get(walked.size() - 1).id(), "the last page");
+        }
+    }
+
+    private static Fault nulls(Lab lab) {
+        return Fault.rewriteTree(answer -> {
+            ArrayNode elements = lab.subject().elements(answer);
+            for (int i = 0; i < elements.size(); i++) {
+                elements.setNull(i);
+            }
+        });
+    }
+
+    /** A shift is no stall. */
+    @Rule(
+            id = "LIST-09",
+            since = "2.0",
+            needs = "LIST",
+            statement = "While connections are added and deleted between two pages, a walk delivers each that was"
+                    + " there all the time exactly once, or ends in an error that is worth trying again; it never"
+                    + " takes the shift for a broken answer.")
+    default void LIST_09_aShiftIsNoStall(Lab lab) {
+        requirePages(lab);
+        for (int gone : List.of(0, PAGE - 1, 2 * PAGE)) {
+            List<ConnectionId> before = ids(Expect.result(walk(lab.client(), pages(lab))));
+            List<ConnectionId> added = ids(lab.subject().seed(Math.max(1, 2 * PAGE + 1 - before.size())));
+            List<ConnectionId> lasting = new ArrayList<>(before);
+            lasting.addAll(added);
+            List<Connection> delivered = new ArrayList<>();
+            try (ItemStream<Connection> stream = lab.client().stream(pages(lab))) {
+                for (int i = 0; i < PAGE; i++) {
+                    delivered.add(Expect.result(stream.next()).orElseThrow());
+                }
+                if (lab.declares(Capability.DELETE)) {
+                    Expect.result(lab.client().delete(lasting.remove(gone)));
+                }
+                lab.subject().seed(1);
+                Either<ConnectorError, Optional<Connection>> next = stream.next();
+                while (next.isRight() && next.get().isPresent()) {
+                    delivered.add(next.get().get());
+                    next = stream.next();
+                }
+                if (next.isLeft()) {
+                    assertTrue(next.getLeft().retryable(), next.getLeft()::message);
+                    assertNotEquals(ErrorKind.MALFORMED_RESPONSE, next.getLeft().kind());
+                } else {
+                    List<ConnectionId> seen = new ArrayList<>(ids(delivered));
+                    seen.retainAll(lasting);
+                    assertEquals(Set.copyOf(lasting), Set.copyOf(seen), "what was there all the time");
+                    assertEquals(lasting.size(), seen.size(), "each comes once");
+                }
+            }
+        }
     }
 
     private static void requirePages(Lab lab) {

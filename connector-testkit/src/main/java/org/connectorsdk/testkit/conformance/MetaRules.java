@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.CatalogSummary;
@@ -15,7 +19,10 @@ import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.fault.Fault;
 
 /** Rules about schemas, tables and columns. */
 interface MetaRules {
@@ -164,6 +171,100 @@ interface MetaRules {
         CatalogSummary stopped = Expect.result(lab.client().introspect(id, IntrospectionRequest.all(), table -> false));
         assertTrue(stopped.stopped() && !stopped.complete(), "a stopped walk says so");
         assertFalse(summary.stopped());
+    }
+
+    /** What is no catalog is none. */
+    @Rule(
+            id = "META-06",
+            since = "2.0",
+            needs = "INTROSPECT",
+            statement = "An answer that is an object and no catalog, or in which everything is null, is an error or a"
+                    + " problem of the catalog, never a complete catalog without tables.")
+    default void META_06_whatIsNoCatalogIsNotEmpty(Lab lab) {
+        ConnectionId id = seeded(lab).connection();
+        for (Fault odd : List.of(
+                Fault.status(200).json("{}"),
+                Fault.status(200).json("{\"message\":\"not now\"}"),
+                Fault.status(200).json("{\"error\":{\"message\":\"not now\"}}"),
+                Fault.rewriteTree(answer -> AnswerTree.nothing(answer)))) {
+            ArmedFault armed = lab.on(NeutralCall.INTROSPECT).always().inject(odd);
+            Either<ConnectorError, Catalog> found = lab.client().introspect(id, IntrospectionRequest.all());
+            if (found.isRight()) {
+                assertFalse(found.get().complete(), () -> odd + " passes for a complete catalog");
+                assertFalse(found.get().problems().isEmpty(), () -> odd + " is no problem");
+            }
+            armed.disarm();
+        }
+    }
+
+    /** One table does not end the rest. */
+    @Rule(
+            id = "META-07",
+            since = "2.0",
+            needs = "INTROSPECT",
+            statement = "A table that cannot be read is a problem of the catalog, and the others come. Where the"
+                    + " vendor does not say whether a column may hold nulls, the column does not either.")
+    default void META_07_oneTableDoesNotEndTheRest(Lab lab) {
+        List<TableRef> tables =
+                List.of(TableRef.of("public", "alpha"), TableRef.of("public", "beta"), TableRef.of("public", "gamma"));
+        ConnectionId id = lab.subject().seedTables(tables).orElseThrow(() -> new InvalidProof("no tables seeded"));
+        List<String> names = tables.stream().map(TableRef::table).toList();
+        onEachOperation(
+                lab,
+                answer -> AnswerTree.apart(answer, names)
+                        .ifPresent(list -> list.set(AnswerTree.indexOf(list, "beta"), list.objectNode())));
+        Catalog found = Expect.result(lab.client().introspect(id, IntrospectionRequest.all()));
+        lab.simulator().faults().clear();
+        assertEquals(List.of(tables.get(0), tables.get(2)), refs(found), "the other tables");
+        assertFalse(found.complete(), "a catalog without one of its tables is not complete");
+        assertEquals(1, found.problems().size(), () -> "problems: " + found.problems());
+        if (lab.descriptor().attributes().contains("nullable")) {
+            nothingIsSaid(lab);
+        }
+    }
+
+    private static void onEachOperation(Lab lab, Consumer<JsonNode> change) {
+        for (String operation : lab.subject().operations(NeutralCall.INTROSPECT)) {
+            lab.simulator().faults().on(operation).always().inject(Fault.rewriteTree(change));
+        }
+    }
+
+    private static void nothingIsSaid(Lab lab) {
+        onEachOperation(lab, answer -> lab.subject().hideNullability(answer));
+        Catalog found = Expect.result(lab.client().introspect(seeded(lab).connection(), IntrospectionRequest.all()));
+        lab.simulator().faults().clear();
+        assertTrue(found.complete(), () -> "problems: " + found.problems());
+        for (Table table : found.tables()) {
+            for (Column column : table.columns()) {
+                assertEquals(Optional.empty(), column.nullable(), () -> "nullability of " + table.ref() + "." + column);
+            }
+        }
+    }
+
+    /** Paths stay paths. */
+    @Rule(
+            id = "META-08",
+            since = "2.0",
+            needs = "INTROSPECT",
+            statement = "A key inside of another column and a column whose name contains dots are told apart.")
+    default void META_08_pathsStayPaths(Lab lab) {
+        ConformanceSubject.SeededCatalog seeded =
+                lab.subject().seedNestedKey().orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_NESTED_KEYS));
+        Catalog found = Expect.result(lab.client().introspect(seeded.connection(), IntrospectionRequest.all()));
+        assertEquals(refs(seeded.catalog()), refs(found), "tables");
+        for (int t = 0; t < found.tables().size(); t++) {
+            Table expected = seeded.catalog().tables().get(t);
+            Table actual = found.tables().get(t);
+            assertEquals(expected.primaryKey(), actual.primaryKey(), () -> "key of " + actual.ref());
+            assertEquals(keys(expected), keys(actual), () -> "columns of the key of " + actual.ref());
+        }
+    }
+
+    private static List<String> keys(Table table) {
+        return table.columns().stream()
+                .filter(column -> column.primaryKey().orElse(false))
+                .map(Column::name)
+                .toList();
     }
 
     private static ConformanceSubject.SeededCatalog seeded(Lab lab) {

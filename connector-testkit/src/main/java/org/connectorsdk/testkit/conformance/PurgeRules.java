@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.fault.Fault;
 
@@ -57,6 +60,39 @@ interface PurgeRules {
             finish(lab, answer.get());
         }
         assertEquals(Set.of(), lab.subject().synced(id), "the connection is empty");
+    }
+
+    /** Destroying nothing is no success. */
+    @Rule(
+            id = "PURGE-03",
+            since = "2.0",
+            needs = "PURGE_TABLE",
+            statement = "A purge of a table that is not there is NOT_FOUND, and one whose name fits several tables is"
+                    + " refused with their names. Neither sends anything that could remove data.")
+    default void PURGE_03_destroyingNothingIsNoSuccess(Lab lab) {
+        ConnectionId id = synced(lab);
+        Set<TableRef> before = Set.copyOf(lab.subject().synced(id));
+        TableRef known = before.iterator().next();
+        for (TableRef absent :
+                List.of(TableRef.of(known.schema(), "no_such_table"), TableRef.of("no_such_schema", known.table()))) {
+            Expect.error(ErrorKind.NOT_FOUND, lab.client().purge(id, PurgeRequest.tables(absent)));
+        }
+        lab.subject().ambiguousTable(id).ifPresent(several -> {
+            ConnectorError refused = Expect.error(lab.client().purge(id, PurgeRequest.tables(several)));
+            before.stream()
+                    .filter(table -> table.table().equals(several.table()))
+                    .forEach(table -> assertTrue(refused.message().contains(table.toString()), refused::message));
+        });
+        Set<String> writes = new HashSet<>(lab.subject().operations(NeutralCall.PURGE));
+        writes.removeAll(lab.subject().operations(NeutralCall.JOBS));
+        assertEquals(
+                List.of(),
+                lab.simulator().journal().all().stream()
+                        .filter(exchange -> writes.contains(exchange.operation())
+                                && !exchange.method().equals("GET"))
+                        .toList(),
+                "purges at the server");
+        assertEquals(before, lab.subject().synced(id), "the data");
     }
 
     private static ConnectionId synced(Lab lab) {

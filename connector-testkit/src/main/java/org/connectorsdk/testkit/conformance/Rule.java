@@ -74,6 +74,13 @@ public @interface Rule {
     boolean liveSafe() default false;
 
     /**
+     * How often it was made stricter; reports and pages show a second revision as {@code LIST-02.r2}.
+     *
+     * @return 1 as it came in, one more with each change of what it demands
+     */
+    int revision() default 1;
+
+    /**
      * The version of the ruleset that brought it.
      *
      * @return major and minor number

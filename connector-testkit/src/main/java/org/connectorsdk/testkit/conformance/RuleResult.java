@@ -72,6 +72,11 @@ record RuleResult(
                     exchange.fault().map(mask::over).orElse(""));
         }
 
+        @Override
+        public String toString() {
+            return number + " " + method + " " + path + " → " + status + (fault.isEmpty() ? "" : " (" + fault + ")");
+        }
+
         JsonObject toJson() {
             JsonObject.Builder json = JsonObject.builder()
                     .add("number", number)
@@ -82,13 +87,35 @@ record RuleResult(
         }
     }
 
-    JsonObject toJson() {
+    /** The first and the last exchanges, as people read them, one a line; for a rule that has failed. */
+    String told() {
+        StringBuilder lines = new StringBuilder();
+        long before = 0;
+        for (Shown each : shown()) {
+            if (each.number() != before + 1 && before != 0) {
+                lines.append("  …").append(System.lineSeparator());
+            }
+            before = each.number();
+            lines.append("  ").append(each).append(System.lineSeparator());
+        }
+        return exchanges.isEmpty()
+                ? "no exchanges"
+                : "exchanges:" + System.lineSeparator() + lines.toString().stripTrailing();
+    }
+
+    private List<Shown> shown() {
         List<Shown> shown = new ArrayList<>(exchanges);
         if (shown.size() > MOST_EXCHANGES) {
             shown.subList(MOST_EXCHANGES / 2, shown.size() - MOST_EXCHANGES / 2).clear();
         }
+        return shown;
+    }
+
+    JsonObject toJson() {
+        List<Shown> shown = shown();
         return JsonObject.builder()
                 .add("rule", rule.id())
+                .add("revision", rule.revision())
                 .add("group", Ruleset.group(rule.id()))
                 .add("level", rule.level().name())
                 .add("verdict", verdict.name())

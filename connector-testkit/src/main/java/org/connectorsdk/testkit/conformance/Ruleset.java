@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class Ruleset {
     /** The version of the rules, which reports name. */
-    public static final String VERSION = "1.0.0";
+    public static final String VERSION = "2.0.0";
 
     private static final List<Entry> ENTRIES = read();
 
@@ -45,6 +45,11 @@ public final class Ruleset {
         /** {@return the id, such as {@code LIST-01}} */
         public String id() {
             return rule.id();
+        }
+
+        /** {@return the id with the revision, where it is not the first: {@code LIST-02.r2}} */
+        public String name() {
+            return Ruleset.name(rule);
         }
 
         /** {@return what the id begins with, such as {@code LIST}} */
@@ -83,12 +88,16 @@ public final class Ruleset {
         return id.substring(0, id.lastIndexOf('-'));
     }
 
-    /** {@return a fingerprint of ids, levels, needs and statements: equal for equal rules} */
+    static String name(Rule rule) {
+        return rule.revision() == 1 ? rule.id() : rule.id() + ".r" + rule.revision();
+    }
+
+    /** {@return a fingerprint of ids, revisions, levels, needs and statements: equal for equal rules} */
     public static String sha256() {
         StringBuilder text = new StringBuilder();
         for (Entry entry : ENTRIES) {
             Rule rule = entry.rule();
-            text.append(rule.id()).append('|').append(rule.level()).append('|');
+            text.append(name(rule)).append('|').append(rule.level()).append('|');
             text.append(String.join(",", rule.needs())).append('|').append(rule.statement());
             text.append('|').append(rule.notTestable()).append('\n');
         }

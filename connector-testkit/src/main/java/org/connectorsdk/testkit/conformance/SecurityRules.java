@@ -5,21 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Either;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Secret;
@@ -46,46 +37,12 @@ interface SecurityRules {
     @ResourceLock(Resources.SYSTEM_OUT)
     default void SEC_01_nothingInLogs(Lab lab) {
         needSecrets(lab);
-        Queue<String> logged = new ConcurrentLinkedQueue<>();
-        PrintStream err = System.err;
-        PrintStream out = System.out;
-        Logger root = Logger.getLogger("");
-        Level before = root.getLevel();
-        Handler handler = capturing(logged);
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream tee = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        try {
-            System.setErr(tee);
-            System.setOut(tee);
-            root.setLevel(Level.ALL);
-            root.addHandler(handler);
+        String logged;
+        try (CapturedLogs logs = CapturedLogs.begin()) {
             mischief(lab);
-        } finally {
-            root.removeHandler(handler);
-            root.setLevel(before);
-            System.setErr(err);
-            System.setOut(out);
+            logged = logs.text();
         }
-        assertClean(lab, String.join("", logged) + printed.toString(StandardCharsets.UTF_8), "a log");
-    }
-
-    private static Handler capturing(Queue<String> logged) {
-        Handler handler = new Handler() {
-            private final SimpleFormatter formatter = new SimpleFormatter();
-
-            @Override
-            public void publish(LogRecord record) {
-                logged.add(formatter.format(record));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        handler.setLevel(Level.ALL);
-        return handler;
+        assertClean(lab, logged, "a log");
     }
 
     /** Calls that end well, badly and oddly; answers every text that came of them. */
@@ -249,7 +206,7 @@ interface SecurityRules {
         assertEquals(ErrorKind.CONFIGURATION, plain.kind(), plain::message);
     }
 
-    private static void needSecrets(Lab lab) {
+    static void needSecrets(Lab lab) {
         if (lab.secrets().isEmpty()) {
             throw new NotApplicable(NotApplicable.Reason.NO_SECRETS);
         }
@@ -267,7 +224,7 @@ interface SecurityRules {
         return forms;
     }
 
-    private static void assertClean(Lab lab, String text, String where) {
+    static void assertClean(Lab lab, String text, String where) {
         for (String secret : lab.secrets()) {
             for (String form : forms(secret)) {
                 assertFalse(text.contains(form), () -> "a secret stands in " + where);

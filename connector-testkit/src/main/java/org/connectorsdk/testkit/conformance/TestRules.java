@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TestReport;
@@ -64,6 +65,33 @@ interface TestRules {
                             : report.message() + report.parts());
         }
         assertEquals(said.size(), new HashSet<>(said.values()).size(), said::toString);
+    }
+
+    /** What was skipped has not passed. */
+    @Rule(
+            id = "TEST-04",
+            since = "2.0",
+            needs = "TEST_STEPS",
+            statement = "A test of several steps tells of each whether it passed, passed with a warning, was skipped"
+                    + " or failed. What was skipped does not count as passed, and a test with a failed step is not"
+                    + " ok.")
+    default void TEST_04_whatWasSkippedHasNotPassed(Lab lab) {
+        for (List<TestReport.State> states : List.of(
+                List.of(TestReport.State.PASSED, TestReport.State.SKIPPED),
+                List.of(TestReport.State.PASSED, TestReport.State.WARNING, TestReport.State.PASSED),
+                List.of(TestReport.State.PASSED, TestReport.State.FAILED, TestReport.State.SKIPPED))) {
+            ConnectionId id =
+                    lab.subject().seedSteps(states).orElseThrow(() -> new InvalidProof("no test with steps seeded"));
+            TestReport report = Expect.result(lab.client().test(id));
+            assertEquals(
+                    states, report.parts().stream().map(TestReport.Part::state).toList(), "steps");
+            for (TestReport.Part part : report.parts()) {
+                boolean quiet = part.state() == TestReport.State.PASSED || part.state() == TestReport.State.SKIPPED;
+                assertTrue(quiet || !part.message().isBlank(), () -> part + " says nothing");
+                assertFalse(part.name().isBlank(), "the name of a step");
+            }
+            assertEquals(!states.contains(TestReport.State.FAILED), report.ok(), "the test as a whole");
+        }
     }
 
     private static TestReport report(Lab lab, ConformanceSubject.Reach reach) {

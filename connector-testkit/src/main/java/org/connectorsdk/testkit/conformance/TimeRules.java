@@ -1,22 +1,38 @@
 package org.connectorsdk.testkit.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.fault.ArmedProxyFault;
 import org.connectorsdk.testkit.fault.DeafServer;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.ProxyFault;
+import org.connectorsdk.testkit.tls.Http2Server;
 
 /** Rules about time limits. Only upper bounds are measured, ten times as long as nominal. */
 interface TimeRules {
@@ -25,6 +41,9 @@ interface TimeRules {
      * shows nothing of how silence is borne; then the next is tried.
      */
     List<Duration> LIMITS = List.of(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+    /** How long a connection says nothing before an attempt is given up. */
+    Duration SILENCE = Duration.ofSeconds(1);
 
     /** How much longer than its limit a call may take on a busy machine. */
     int SLACK = 10;
@@ -92,6 +111,68 @@ interface TimeRules {
                                     || error.kind() == ErrorKind.MALFORMED_RESPONSE,
                             error::message));
             armed.disarm();
+        }
+    }
+
+    /** The clock starts with the call. */
+    @Rule(
+            id = "TIME-04",
+            since = "2.0",
+            statement = "The deadline of an asynchronous call runs from the call, not from the moment at which a"
+                    + " thread takes it up. If no more can be taken it is refused at once, unsent and worth trying"
+                    + " again.")
+    default void TIME_04_theClockStartsWithTheCall(Lab lab) {
+        Duration deadline = Duration.ofSeconds(5);
+        CallOptions options = CallOptions.builder().deadline(deadline).build();
+        ConnectionId id = lab.subject().absentId();
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        try (Connections client = lab.openRunningOn(waiting::add)) {
+            CompletableFuture<Connection> late = client.async().get(id, options);
+            assertFalse(late.isDone(), "it waits for a thread");
+            lab.clock().advance(deadline.plusSeconds(1));
+            waiting.forEach(Runnable::run);
+            ConnectorError error = failure(late);
+            if (lab.declares(NeutralCall.GET.capability())) {
+                assertEquals(ErrorKind.TIMEOUT, error.kind(), error::message);
+            }
+            assertEquals(Outcome.NOT_SENT, error.outcome(), error::message);
+        }
+        try (Connections client = lab.openRunningOn(task -> {
+            throw new RejectedExecutionException("no more");
+        })) {
+            ConnectorError error = failure(client.async().get(id, options));
+            assertEquals(ErrorKind.RATE_LIMITED, error.kind(), error::message);
+            assertEquals(Outcome.NOT_SENT, error.outcome(), error::message);
+            assertTrue(error.retryable(), error::message);
+        }
+        assertEquals(0, lab.simulator().journal().arrived(), "requests");
+    }
+
+    private static ConnectorError failure(CompletableFuture<?> future) {
+        assertTrue(future.isCompletedExceptionally(), "it has failed by now");
+        CompletionException thrown = assertThrows(CompletionException.class, future::join);
+        return ((ConnectorException) Objects.requireNonNull(thrown.getCause())).error();
+    }
+
+    /** A dead connection is not tried again. */
+    @Rule(
+            id = "TIME-05",
+            since = "2.0",
+            statement =
+                    "Over HTTP/2, the attempt that follows one that has ended in silence uses another" + " connection.")
+    default void TIME_05_aDeadConnectionIsNotTriedAgain(Lab lab) {
+        Probe read = Probe.read(lab);
+        try (Http2Server server = Http2Server.serve(lab.simulator().baseUrl());
+                Connections client = lab.openInRealTime(config ->
+                        server.reachedBy(config).set("idle-timeout", SILENCE).set("attempts", 2))) {
+            Expect.result(read.on(client).map(Object.class::cast));
+            int before = server.proxy().connections().size();
+            ArmedProxyFault dead = server.proxy().arm(ProxyFault.swallowRequests());
+            Expect.result(read.on(client).map(Object.class::cast));
+            if (!dead.hasFired()) {
+                throw new InvalidProof("no connection has died");
+            }
+            assertTrue(server.proxy().connections().size() > before, "another connection");
         }
     }
 

@@ -95,6 +95,12 @@ record Waivers(Map<String, Waiver> byRule, LocalDate today) {
                                 + result.message());
     }
 
+    /** Whether a rule is waived today. */
+    boolean holds(String rule) {
+        Waiver waiver = byRule.get(rule);
+        return waiver != null && daysLeft(waiver) >= 0;
+    }
+
     /** Days after today on which the waiver holds; negative when it has ended. */
     private long daysLeft(Waiver waiver) {
         return ChronoUnit.DAYS.between(today, waiver.until());

@@ -159,6 +159,43 @@ interface WireRules {
         }
     }
 
+    /** A value out of range costs itself. */
+    @Rule(
+            id = "WIRE-11",
+            since = "2.0",
+            statement = "A time or a number that no type can hold costs its own value at most: the call succeeds with"
+                    + " the rest of the answer.")
+    default void WIRE_11_aValueOutOfRangeCostsItself(Lab lab) {
+        for (Probe read : Probe.reads(lab)) {
+            for (OutOfRange odd : OutOfRange.values()) {
+                ArmedFault armed = lab.on(read.call()).always().inject(Fault.rewriteTree(odd::spoil));
+                Expect.result(read.on(lab.client()).map(java.util.Optional::ofNullable));
+                armed.disarm();
+            }
+        }
+    }
+
+    /** A compression is named. */
+    @Rule(
+            id = "WIRE-12",
+            since = "2.0",
+            statement = "An answer that is compressed in a way that was not asked for, or says so and is not, is"
+                    + " MALFORMED_RESPONSE that names the compression, and is not asked for again.")
+    default void WIRE_12_aCompressionIsNamed(Lab lab) {
+        for (Probe read : Probe.reads(lab)) {
+            for (String encoding : List.of("br", "deflate", "zstd", "gzip")) {
+                lab.simulator().journal().clear();
+                ArmedFault armed = lab.on(read.call())
+                        .always()
+                        .inject(Fault.rewrite(answer -> answer.header("Content-Encoding", encoding)));
+                ConnectorError error = Expect.error(ErrorKind.MALFORMED_RESPONSE, read.on(lab.client()));
+                assertTrue(error.message().contains(encoding), error::message);
+                assertEquals(1, lab.sent(read.call()).size(), () -> read + " compressed with " + encoding);
+                armed.disarm();
+            }
+        }
+    }
+
     private static void malformed(Lab lab, Fault fault) {
         onEachRead(lab, fault, error -> {
             assertEquals(ErrorKind.MALFORMED_RESPONSE, error.kind(), error::message);

@@ -1,6 +1,7 @@
 package org.connectorsdk.testkit.fault;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -22,10 +23,19 @@ final class BodyEdits {
     }
 
     static Answer editJson(Answer honest, Consumer<ObjectNode> change) {
-        try {
-            if (JSON.readTree(honest.bodyBytes()) instanceof ObjectNode object) {
+        return editTree(honest, tree -> {
+            if (tree instanceof ObjectNode object) {
                 change.accept(object);
-                return honest.body(object.toString().getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    static Answer editTree(Answer honest, Consumer<JsonNode> change) {
+        try {
+            JsonNode tree = JSON.readTree(honest.bodyBytes());
+            if (tree.isContainerNode()) {
+                change.accept(tree);
+                return honest.body(tree.toString().getBytes(StandardCharsets.UTF_8));
             }
         } catch (JsonProcessingException notJson) {
             return honest;

@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.fault;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -283,6 +284,16 @@ public sealed class Fault permits ReplyFault, CutFault {
      */
     public static Fault rewriteJson(Consumer<ObjectNode> change) {
         return of("rewrite-json", turn -> turn.send(BodyEdits.editJson(turn.execute(), change)));
+    }
+
+    /**
+     * The honest answer with changes in its JSON, be it an object or an array; an answer whose body is neither is sent as it is.
+     *
+     * @param change edits the tree in place
+     * @return the fault
+     */
+    public static Fault rewriteTree(Consumer<JsonNode> change) {
+        return of("rewrite-tree", turn -> turn.send(BodyEdits.editTree(turn.execute(), change)));
     }
 
     /**

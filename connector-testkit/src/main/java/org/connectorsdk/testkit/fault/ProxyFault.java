@@ -3,6 +3,7 @@ package org.connectorsdk.testkit.fault;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import org.connectorsdk.testkit.wire.StreamingBody;
 
 /**
  * One way for a {@link FaultProxy} to break a connection. It takes hold of the first connection on which bytes flow in
@@ -29,7 +30,8 @@ public final class ProxyFault {
         CUT,
         SWALLOW,
         THROTTLE,
-        STALE
+        STALE,
+        INSTEAD
     }
 
     private final String name;
@@ -38,6 +40,7 @@ public final class ProxyFault {
     private final long bytes;
     private final Ending ending;
     private final Duration every;
+    private final StreamingBody instead;
 
     private ProxyFault(String name, Kind kind, Direction direction, long bytes, Ending ending, Duration every) {
         if (bytes < 0) {
@@ -49,6 +52,17 @@ public final class ProxyFault {
         this.bytes = bytes;
         this.ending = requireNonNull(ending, "ending");
         this.every = every;
+        this.instead = out -> {};
+    }
+
+    private ProxyFault(String name, StreamingBody instead) {
+        this.name = name;
+        this.kind = Kind.INSTEAD;
+        this.direction = Direction.TO_CLIENT;
+        this.bytes = 0;
+        this.ending = Ending.FIN;
+        this.every = Duration.ZERO;
+        this.instead = requireNonNull(instead, "instead");
     }
 
     /**
@@ -126,6 +140,22 @@ public final class ProxyFault {
      */
     public static ProxyFault staleConnection() {
         return new ProxyFault("stale connection", Kind.STALE, Direction.TO_SERVER, 0, Ending.RESET, Duration.ZERO);
+    }
+
+    /**
+     * The server gets the whole request, and the client gets other bytes than its answer, head and all. What is asked on the
+     * connection afterwards is answered by the server again.
+     *
+     * @param what how reports call it
+     * @param instead writes the bytes, of which there may be no end; it fails when the client goes away
+     * @return the fault
+     */
+    public static ProxyFault answerInstead(String what, StreamingBody instead) {
+        return new ProxyFault("answer instead: " + requireNonNull(what, "what"), instead);
+    }
+
+    StreamingBody instead() {
+        return instead;
     }
 
     Kind kind() {

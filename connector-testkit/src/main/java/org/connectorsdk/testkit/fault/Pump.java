@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.fault;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +30,7 @@ final class Pump implements Runnable {
 
     private @Nullable ArmedProxyFault active;
     private long passedUnderFault;
+    private long askedBefore;
 
     Pump(ProxiedConnection connection, Direction direction, Faults faults, CountDownLatch closing) {
         this.connection = connection;
@@ -81,6 +83,7 @@ final class Pump implements Runnable {
         ProxyFault fault = armed.fault();
         switch (fault.kind()) {
             case SWALLOW -> armed.took();
+            case INSTEAD -> instead(armed, out, buffer, count);
             case THROTTLE -> throttle(armed, out, buffer, count);
             case CUT, STALE -> {
                 long left = Math.min(count, fault.bytes() - passedUnderFault);
@@ -94,6 +97,30 @@ final class Pump implements Runnable {
             }
         }
         return true;
+    }
+
+    /** What the server had to say to the same request is dropped; what it says to a later one goes through. */
+    private void instead(ArmedProxyFault armed, OutputStream out, byte[] buffer, int count) throws IOException {
+        if (!armed.hasFired()) {
+            armed.took();
+            askedBefore = connection.bytesToServer();
+            armed.fault().instead().writeTo(new Counted(out));
+        } else if (connection.bytesToServer() > askedBefore) {
+            pass(out, buffer, 0, count);
+        }
+    }
+
+    /** Counts what is written instead of what the server sent. */
+    private final class Counted extends FilterOutputStream {
+        Counted(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            connection.passed(direction, length);
+        }
     }
 
     private void throttle(ArmedProxyFault armed, OutputStream out, byte[] buffer, int count)

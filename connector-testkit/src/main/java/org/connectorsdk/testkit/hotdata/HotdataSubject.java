@@ -42,6 +42,7 @@ final class HotdataSubject extends ConformanceSubject {
             Map.entry(NeutralCall.SYNC, List.of("refresh")),
             Map.entry(NeutralCall.JOB, List.of("get_job")),
             Map.entry(NeutralCall.PURGE, List.of("purge_connection_cache", "purge_table_cache")));
+    private static final Set<JobState> FAILING = Set.of(JobState.FAILED, JobState.PARTIALLY_SUCCEEDED);
     private static final Map<JobState, String> WORDS = Map.of(
             JobState.QUEUED, "pending",
             JobState.RUNNING, "running",
@@ -288,10 +289,11 @@ final class HotdataSubject extends ConformanceSubject {
         JobScript script = JobScript.byPolls(words.toArray(String[]::new));
         if (!ends) {
             script = script.neverEnding();
-        } else if (last.state() == JobState.FAILED && syncable != null) {
+        } else if (syncable != null && FAILING.contains(last.state())) {
             ConnectionEntry entry = syncable;
-            entry.source().keySet().stream()
-                    .toList()
+            List<TableName> tables = entry.source().keySet().stream().toList();
+            boolean all = last.state() == JobState.FAILED;
+            tables.subList(0, all ? tables.size() : 1)
                     .forEach(table -> workspace.failTable(entry, table, last.reason()));
         }
         simulator.behaviour().jobs(script);
@@ -303,6 +305,11 @@ final class HotdataSubject extends ConformanceSubject {
             throw new IllegalArgumentException("Hotdata has no job that is " + state);
         }
         return word;
+    }
+
+    @Override
+    public boolean endsInPart() {
+        return true;
     }
 
     @Override

@@ -181,6 +181,7 @@ public final class MatrixPage {
     private static String words(String truth) {
         return switch (truth) {
             case "PROVEN" -> "yes, proven";
+            case "WAIVED" -> "yes, waived";
             case "UNPROVEN" -> "claimed, not proven";
             case "NOT_TESTABLE" -> "yes, cannot be tried";
             case "REFUSAL_PROVEN" -> "no, refusal proven";

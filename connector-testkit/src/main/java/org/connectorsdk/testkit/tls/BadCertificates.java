@@ -1,21 +1,14 @@
 package org.connectorsdk.testkit.tls;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.connectorsdk.api.config.ConnectorConfig;
@@ -29,16 +22,6 @@ import org.connectorsdk.testkit.fault.FaultProxy;
  * trust store counts as trusted even when it has expired.
  */
 public final class BadCertificates {
-    private static final String PASSWORD = "not-a-secret";
-    private static final String AUTHORITY = "authority";
-    /** A store that lives for a second: what hardens it, and what pays off in a long run, takes two thirds of keytool's time. */
-    private static final List<String> BRIEF = List.of(
-            "-J-XX:TieredStopAtLevel=1",
-            "-J-XX:+UseSerialGC",
-            "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
-            "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
-            "-J-Dkeystore.pkcs12.macIterationCount=1");
-
     private static final Map<Kind, Made> MADE = new EnumMap<>(Kind.class);
 
     /** What is wrong with a certificate. */
@@ -94,87 +77,17 @@ public final class BadCertificates {
     }
 
     private static Made make(Kind kind) throws IOException {
-        Path folder = Files.createTempDirectory("bad-certificate");
         try {
-            Path store = folder.resolve("server.p12");
-            makeKey(kind, store);
-            KeyStore keys = load(store);
-            String authority = shown(keys);
-            return new Made(context(keys), authority);
+            ServerKey key = ServerKey.make(kind.options);
+            return new Made(context(key.store()), key.authority());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK cannot use the key that it made", e);
-        } finally {
-            delete(folder);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static void makeKey(Kind kind, Path store) throws IOException {
-        keytool(store, AUTHORITY, "-validity 20 -startdate -15d -ext bc:c");
-        keytool(store, "server", "-signer " + AUTHORITY + " " + kind.options);
-    }
-
-    private static void keytool(Path store, String alias, String options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                alias,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=" + alias,
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD));
-        command.addAll(List.of(options.split(" ", -1)));
-        command.addAll(BRIEF);
-        Process keytool = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-                throw new IOException("keytool made no key");
-            }
-        } catch (InterruptedException e) {
-            keytool.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while keytool made a key");
-        }
-    }
-
-    private static KeyStore load(Path store) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        return keys;
-    }
-
-    /** The authority's certificate, as one gives it to those who shall trust it; its key is not for the server. */
-    private static String shown(KeyStore keys) throws GeneralSecurityException {
-        String text = Base64.getMimeEncoder()
-                .encodeToString(keys.getCertificate(AUTHORITY).getEncoded());
-        keys.deleteEntry(AUTHORITY);
-        return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
     }
 
     private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
+        managers.init(keys, ServerKey.PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
@@ -213,7 +126,7 @@ public final class BadCertificates {
         public void close() {
             proxy.close();
             try {
-                delete(folder);
+                ServerKey.delete(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

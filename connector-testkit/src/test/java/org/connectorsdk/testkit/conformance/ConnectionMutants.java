@@ -198,7 +198,7 @@ final class ConnectionMutants {
                 Mutant.of(
                         "UPDATE-02",
                         "forgets what it does not know",
-                        "everything but the name",
+                        "everything but what was changed",
                         () -> Defect.on("update", ConnectionMutants::withConfig)),
                 Mutant.of(
                         "UPDATE-03",

@@ -153,6 +153,18 @@ final class DataMutants {
                         () -> results(Hoarded::new)),
                 Mutant.of("QRY-04", "keeps closed results open", "connections are held after", DataMutants::keeping),
                 Mutant.of(
+                        "QRY-06",
+                        "takes no result for one without rows",
+                        "expected an error, got a result",
+                        () -> Defect.facet(SqlQuery.class, real -> new SqlQuery() {
+                            @Override
+                            public Either<ConnectorError, Rows> query(
+                                    ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
+                                return real.query(connection, sql, maxRows, options)
+                                        .orElse(Either.right(new NoRows()));
+                            }
+                        })),
+                Mutant.of(
                         "FILE-04",
                         "tidies up paths",
                         "was asked for as",
@@ -221,6 +233,27 @@ final class DataMutants {
         public void close() {
             real.close();
         }
+    }
+
+    /** A result of nothing. */
+    private static final class NoRows implements SqlQuery.Rows {
+        @Override
+        public List<String> columns() {
+            return List.of();
+        }
+
+        @Override
+        public Either<ConnectorError, Optional<List<JsonValue>>> next() {
+            return Either.right(Optional.empty());
+        }
+
+        @Override
+        public long delivered() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Rows that are all read before the first is shown. */

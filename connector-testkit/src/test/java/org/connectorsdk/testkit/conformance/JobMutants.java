@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.WaitReason;
@@ -62,9 +63,16 @@ final class JobMutants {
                         })),
                 Mutant.of(
                         "SYNC-06",
-                        "takes a cancelled job for a success",
-                        "expected: <CANCELLED> but was: <SUCCEEDED>",
-                        () -> Defect.<Job>result("await", JobMutants::succeeded)),
+                        "cancels twice",
+                        "cancels at the server",
+                        () -> Defect.on("cancel", call -> {
+                            if (call.number() == 0) {
+                                try (Connections other = call.lab().openForOnce()) {
+                                    call.to(other, call.arguments().toArray());
+                                }
+                            }
+                            return call.ask();
+                        })),
                 Mutant.of(
                         "SYNC-07",
                         "takes an unknown state for the end",
@@ -112,14 +120,6 @@ final class JobMutants {
 
     private static Either<ConnectorError, Object> ended(ConnectorError error) {
         return error instanceof ConnectorError.JobFailed failed ? Either.right(failed.job()) : Either.left(error);
-    }
-
-    private static Job succeeded(Job job) {
-        return job.status().state() == JobState.CANCELLED
-                ? job.toBuilder()
-                        .status(new JobStatus(job.status().raw(), JobState.SUCCEEDED))
-                        .build()
-                : job;
     }
 
     private static Job decided(Job job) {

@@ -44,10 +44,13 @@ record KillTable(List<Row> rows) {
                         ConnectionMutants.reads(),
                         ConnectionMutants.writes(),
                         DataMutants.all(),
+                        AnswerMutants.all(),
                         JobMutants.all(),
+                        RunMutants.all(),
                         FailureMutants.all(),
                         ResilienceMutants.all(),
-                        SafetyMutants.all())
+                        SafetyMutants.all(),
+                        TruthMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -195,6 +195,7 @@ final class SafetyMutants {
                         "forgets to close now and then",
                         "connections are still open",
                         () -> Defect.on("close", call -> call.number() % 50 == 7 ? null : call.proceed())),
+                Mutant.of("LIFE-06", "has threads of its own", "threads of 200 clients", Leak::new),
                 Mutant.of("INT-01", "swallows the interrupt", "the interrupt flag", () -> swallowing("list")),
                 Mutant.of(
                         "INT-02", "swallows the interrupt of a pause", "the interrupt flag", () -> swallowing("await")),

@@ -45,7 +45,7 @@ interface Api {
 
     @Operation(value = "update_connection", safety = Safety.IDEMPOTENT)
     @PATCH("v1/connections/{id}")
-    Either<ConnectorError, Wire.Stored> update(
+    Either<ConnectorError, Wire.Changed> update(
             @Path("id") String id, @Body JsonObject change, @Tag CallOptions options);
 
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
@@ -105,6 +105,10 @@ interface Api {
     @Operation(value = "cancel_job", safety = Safety.IDEMPOTENT)
     @POST("v1/jobs/{id}/cancel")
     Either<ConnectorError, Wire.JobOf> cancel(@Path("id") String id, @Tag CallOptions options);
+
+    @Operation(value = "list_synced", safety = Safety.READ)
+    @GET("v1/connections/{id}/data")
+    Either<ConnectorError, Wire.Synced> synced(@Path("id") String id, @Tag CallOptions options);
 
     @Operation(value = "purge_data", safety = Safety.ONCE)
     @DELETE("v1/connections/{id}/data")

@@ -57,6 +57,8 @@ final class DataRoutes {
 
     private ObjectNode shown(Store.SourceTable table) {
         ObjectNode json = JSON.objectNode().put("schema", table.schema()).put("name", table.name());
+        ArrayNode keys = json.putArray("keys");
+        table.keys().forEach(path -> path.forEach(keys.addArray()::add));
         ArrayNode columns = json.putArray("columns");
         for (Store.SourceColumn column : table.columns()) {
             columns.addObject()

@@ -28,6 +28,7 @@ final class JobRoutes {
         api.get("list_jobs", "connections/{id}/jobs", this::list);
         api.get("get_job", "jobs/{id}", this::get);
         api.post("cancel_job", "jobs/{id}/cancel", this::cancel);
+        api.get("list_synced", "connections/{id}/data", this::synced);
         api.delete("purge_data", "connections/{id}/data", this::purge).succeedsWith(204);
     }
 
@@ -95,6 +96,13 @@ final class JobRoutes {
             job.end("cancelled");
         }
         return ok(shown(job));
+    }
+
+    private Answer synced(VendorRequest request) {
+        ObjectNode body = JSON.objectNode();
+        ArrayNode tables = body.putArray("tables");
+        simulator.entry(request).synced.forEach(tables::add);
+        return ok(body);
     }
 
     private Answer purge(VendorRequest request) {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.Column;
@@ -28,6 +30,7 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
@@ -36,12 +39,15 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.SqlTypes;
 import org.connectorsdk.http.VendorTime;
 
 /** The neutral operations. */
 final class ReferenceConnections implements ProviderConnections {
     private static final int PAGE = 100;
+    private static final LenientList<Wire.Stored, Connection> CONNECTIONS = new LenientList<>(
+            ReferenceProvider.ID, "list", ReferenceConnections::connection, ReferenceConnections::remains);
     private static final int ACCEPTED = 202;
 
     private final ProviderDescriptor descriptor;
@@ -90,11 +96,26 @@ final class ReferenceConnections implements ProviderConnections {
                         query.pageSize() == 0 ? PAGE : query.pageSize(),
                         query.pageToken().map(PageToken::value).orElse(null),
                         options)
-                .map(wire -> Page.of(
-                        wire.all().stream()
-                                .map(ReferenceConnections::connection)
-                                .toList(),
-                        wire.next() == null || wire.next().isEmpty() ? null : new PageToken(wire.next())));
+                .flatMap(wire -> CONNECTIONS.page(
+                        wire.all(),
+                        query.pageToken().isEmpty(),
+                        Optional.ofNullable(wire.next())
+                                .filter(next -> !next.isEmpty())
+                                .map(PageToken::new),
+                        OptionalLong.empty()));
+    }
+
+    /** What is left of a connection that is not as it should be. */
+    private static Optional<Connection> remains(JsonObject members, String problem) {
+        return members.string("id")
+                .filter(id -> !id.isBlank())
+                .map(id -> Connection.builder(
+                                ConnectionId.of(id),
+                                members.string("name").orElse(""),
+                                members.string("type").orElse(""))
+                        .warnings(List.of(problem))
+                        .vendorFields(members)
+                        .build());
     }
 
     private static Connection connection(Wire.Stored wire) {
@@ -133,7 +154,9 @@ final class ReferenceConnections implements ProviderConnections {
         if (!change.config().isEmpty()) {
             body.add("config", change.config());
         }
-        return api.update(id.value(), body.build(), options)
+        CallBudget budget = CallBudget.begin("update", options, runtime);
+        return budget.request(rest -> api.update(id.value(), body.build(), rest))
+                .flatMap(changed -> budget.request(rest -> api.get(changed.id(), rest)))
                 .bimap(error -> absent(error, id), ReferenceConnections::connection);
     }
 
@@ -147,10 +170,26 @@ final class ReferenceConnections implements ProviderConnections {
     }
 
     private static TestReport report(Wire.Tested wire) {
+        List<TestReport.Part> steps = new ArrayList<>();
+        if (wire.steps() != null) {
+            wire.steps()
+                    .forEach(step -> steps.add(TestReport.Part.step(
+                            step.name(), state(step.state()), step.message() == null ? "" : step.message())));
+        }
         return TestReport.builder(wire.ok())
+                .parts(steps)
                 .message(wire.message() == null ? "" : wire.message())
                 .reason(wire.reason())
                 .build();
+    }
+
+    private static TestReport.State state(String word) {
+        return switch (word) {
+            case "passed" -> TestReport.State.PASSED;
+            case "warning" -> TestReport.State.WARNING;
+            case "skipped" -> TestReport.State.SKIPPED;
+            default -> TestReport.State.FAILED;
+        };
     }
 
     @Override
@@ -168,6 +207,7 @@ final class ReferenceConnections implements ProviderConnections {
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
         CallBudget budget = CallBudget.begin("introspect", options, runtime);
         String place = request.table().orElse(request.schema().orElse(id.value()));
+        List<CatalogProblem> problems = new ArrayList<>();
         long tables = 0;
         long columns = 0;
         String cursor = null;
@@ -179,21 +219,32 @@ final class ReferenceConnections implements ProviderConnections {
                 return Either.left(notFound(page.getLeft(), "table", place));
             }
             for (Wire.TableOf each : page.get().tables()) {
-                Table table = table(each);
+                if (each.schema() == null || each.name() == null || each.columns() == null) {
+                    problems.add(odd(tables + problems.size()));
+                    continue;
+                }
+                Table table = table(each, each.schema(), each.name(), each.columns());
                 tables++;
                 columns += table.columns().size();
                 if (!visitor.table(table)) {
-                    return Either.right(new CatalogSummary(tables, columns, List.of(), true));
+                    return Either.right(new CatalogSummary(tables, columns, problems, true));
                 }
             }
             cursor = page.get().next();
         } while (cursor != null);
-        return Either.right(new CatalogSummary(tables, columns, List.of(), false));
+        return Either.right(new CatalogSummary(tables, columns, problems, false));
     }
 
-    private static Table table(Wire.TableOf wire) {
+    private static CatalogProblem odd(long index) {
+        ErrorContext context = ErrorContext.of(ReferenceProvider.ID, "introspect")
+                .summary("the table at index " + index + " has no name or no columns")
+                .build();
+        return new CatalogProblem("tables[" + index + "]", new ConnectorError.MalformedResponse(context, ""));
+    }
+
+    private static Table table(Wire.TableOf wire, String schema, String name, List<Wire.ColumnOf> found) {
         List<Column> columns = new ArrayList<>();
-        for (Wire.ColumnOf column : wire.columns()) {
+        for (Wire.ColumnOf column : found) {
             columns.add(Column.builder(column.name(), column.type())
                     .type(SqlTypes.read(column.type()))
                     .nullable(column.nullable())
@@ -201,8 +252,9 @@ final class ReferenceConnections implements ProviderConnections {
                     .position(columns.size() + 1)
                     .build());
         }
-        return Table.builder(TableRef.of(wire.schema(), wire.name()))
+        return Table.builder(TableRef.of(schema, name))
                 .columns(columns)
+                .primaryKey(wire.keys() == null ? List.of() : wire.keys())
                 .build();
     }
 
@@ -228,7 +280,45 @@ final class ReferenceConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        List<String> tables = request.tables().stream().map(TableRef::toString).toList();
+        if (!request.tables().isEmpty()) {
+            return named(id, request, options).flatMap(whole -> purge(id, whole, request, options));
+        }
+        return purge(id, List.of(), request, options);
+    }
+
+    /** What a name stands for is asked before anything is removed. */
+    private Either<ConnectorError, List<String>> named(ConnectionId id, PurgeRequest request, CallOptions options) {
+        Either<ConnectorError, Wire.Synced> known = api.synced(id.value(), options);
+        if (known.isLeft()) {
+            return Either.left(absent(known.getLeft(), id));
+        }
+        List<String> whole = new ArrayList<>();
+        for (TableRef table : request.tables()) {
+            List<String> fit = known.get().tables().stream()
+                    .filter(name -> name.equals(table.toString())
+                            || (table.schema().isEmpty() && name.endsWith("." + table.table())))
+                    .toList();
+            if (fit.size() != 1) {
+                return Either.left(unclear(table, fit));
+            }
+            whole.add(fit.get(0));
+        }
+        return Either.right(whole);
+    }
+
+    private static ConnectorError unclear(TableRef table, List<String> fit) {
+        ErrorContext.Builder context = ErrorContext.of(ReferenceProvider.ID, "purge");
+        return fit.isEmpty()
+                ? new ConnectorError.NotFound(
+                        context.summary("there is no table " + table).build(), "table", table.toString())
+                : new ConnectorError.InvalidRequest(
+                        context.summary("the name " + table + " fits " + String.join(", ", fit))
+                                .build(),
+                        List.of());
+    }
+
+    private Either<ConnectorError, Purge> purge(
+            ConnectionId id, List<String> tables, PurgeRequest request, CallOptions options) {
         return api.purge(id.value(), tables, options).bimap(error -> absent(error, id), done -> Purge.done(request));
     }
 

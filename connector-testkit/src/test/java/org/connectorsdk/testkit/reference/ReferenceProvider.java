@@ -34,7 +34,12 @@ public final class ReferenceProvider implements ConnectorProvider {
             .can(Capability.LIST, Capability.LIST_FILTER, Capability.LIST_SORT, Capability.GET, Capability.CREATE)
             .can(Capability.CONFIG_READ, Capability.UNIQUE_NAME, Capability.UPDATE, Capability.DELETE)
             .can(Capability.TEST, Capability.TEST_SPEC)
-            .can(Capability.TEST_REASON, Capability.INTROSPECT, Capability.PREVIEW, Capability.QUERY)
+            .can(
+                    Capability.TEST_REASON,
+                    Capability.TEST_STEPS,
+                    Capability.INTROSPECT,
+                    Capability.PREVIEW,
+                    Capability.QUERY)
             .can(Capability.QUERY_STREAM, Capability.FILE_BROWSE, Capability.SYNC, Capability.SYNC_CANCEL)
             .can(Capability.SYNC_GUARD, Capability.SYNC_TABLE, Capability.JOB_LIST, Capability.PURGE)
             .can(Capability.PURGE_TABLE, Capability.TOKEN_REFRESH, Capability.ERROR_ENVELOPE)

@@ -27,6 +27,7 @@ import org.connectorsdk.testkit.wire.Answer;
 /** The vendor's server: connections and the tests of them. */
 final class ReferenceSimulator extends VendorSimulator {
     static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String ID = "con-";
     private static final Set<String> TYPES = Set.of("postgres", "mysql", "s3");
 
     private record New(String name, String type, ObjectNode config, boolean hasSecrets) {
@@ -62,10 +63,10 @@ final class ReferenceSimulator extends VendorSimulator {
         api.get("get_connection", "connections/{id}", request -> ok(entry(request).json));
         api.patch("update_connection", "connections/{id}", this::update);
         api.delete("delete_connection", "connections/{id}", this::delete).succeedsWith(204);
-        api.post("test_connection", "connections/{id}/test", request -> tested(entry(request).outcome));
+        api.post("test_connection", "connections/{id}/test", request -> tested(entry(request)));
         api.post("test_settings", "tests", request -> {
             request.read(New::read);
-            return tested("");
+            return tested("", List.of());
         });
         new DataRoutes(this, store).addTo(api);
         new JobRoutes(this, store).addTo(api);
@@ -156,12 +157,23 @@ final class ReferenceSimulator extends VendorSimulator {
             found = found.sorted(sort.startsWith("-") ? byName.reversed() : byName);
         }
         List<Store.Entry> all = found.toList();
-        int begin = (int) request.queryNumber("cursor", 0);
+        long after = request.queryNumber("cursor", 0);
+        int begin = sort.isEmpty() ? behind(all, after) : (int) after;
         int end = (int) Math.min(all.size(), begin + request.queryNumber("limit", 100));
         ObjectNode body = JSON.objectNode();
         ArrayNode items = body.putArray("items");
         all.subList(begin, end).forEach(entry -> items.add(shown(entry)));
-        return ok(body.put("next", end < all.size() ? Integer.toString(end) : ""));
+        long place = sort.isEmpty() && end > 0 ? number(all.get(end - 1)) : end;
+        return ok(body.put("next", end < all.size() ? Long.toString(place) : ""));
+    }
+
+    /** Ids grow, so a page begins behind the last id of the one before, whatever was deleted meanwhile. */
+    private static int behind(List<Store.Entry> all, long after) {
+        return (int) all.stream().filter(entry -> number(entry) <= after).count();
+    }
+
+    private static long number(Store.Entry entry) {
+        return Long.parseLong(entry.id().substring(ID.length()));
     }
 
     private JsonNode shown(Store.Entry entry) {
@@ -182,7 +194,7 @@ final class ReferenceSimulator extends VendorSimulator {
 
     Store.Entry add(String name, String type, ObjectNode config) {
         ObjectNode json = JSON.objectNode()
-                .put("id", "con-" + ++store.named)
+                .put("id", ID + ++store.named)
                 .put("name", name)
                 .put("type", type)
                 .put("status", "active");
@@ -198,7 +210,7 @@ final class ReferenceSimulator extends VendorSimulator {
         Change change = request.read(Change::read);
         change.name().ifPresent(name -> entry.json.put("name", name));
         change.config().ifPresent(config -> entry.json.set("config", config));
-        return ok(entry.json);
+        return ok(JSON.objectNode().put("id", entry.id()));
     }
 
     private Answer delete(VendorRequest request) {
@@ -206,8 +218,17 @@ final class ReferenceSimulator extends VendorSimulator {
         return Answer.noContent();
     }
 
-    private static Answer tested(String outcome) {
+    private static Answer tested(Store.Entry entry) {
+        return tested(entry.outcome, entry.steps);
+    }
+
+    private static Answer tested(String outcome, List<String> steps) {
         ObjectNode body = JSON.objectNode().put("ok", outcome.isEmpty());
+        steps.forEach(state -> body.withArray("steps")
+                .addObject()
+                .put("name", "step " + body.withArray("steps").size())
+                .put("state", state)
+                .put("message", "it " + state));
         return ok(outcome.isEmpty() ? body : body.put("reason", outcome).put("message", "the test ended: " + outcome));
     }
 

@@ -25,6 +25,7 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
@@ -37,7 +38,7 @@ final class ReferenceSubject extends ConformanceSubject {
             Map.entry(NeutralCall.LIST, List.of(LIST)),
             Map.entry(NeutralCall.GET, List.of("get_connection")),
             Map.entry(NeutralCall.CREATE, List.of("create_connection")),
-            Map.entry(NeutralCall.UPDATE, List.of("update_connection")),
+            Map.entry(NeutralCall.UPDATE, List.of("update_connection", "get_connection")),
             Map.entry(NeutralCall.DELETE, List.of("delete_connection")),
             Map.entry(NeutralCall.TEST, List.of("test_connection")),
             Map.entry(NeutralCall.TEST_SPEC, List.of("test_settings")),
@@ -49,7 +50,7 @@ final class ReferenceSubject extends ConformanceSubject {
             Map.entry(NeutralCall.JOB, List.of("get_job")),
             Map.entry(NeutralCall.JOBS, List.of("list_jobs")),
             Map.entry(NeutralCall.CANCEL, List.of("cancel_job")),
-            Map.entry(NeutralCall.PURGE, List.of("purge_data")));
+            Map.entry(NeutralCall.PURGE, List.of("purge_data", "list_synced")));
     private static final Store.SourceColumn ID = new Store.SourceColumn("id", "bigint", false, true);
     private static final Store.SourceColumn NOTE = new Store.SourceColumn("note", "text", true, false);
 
@@ -180,6 +181,47 @@ final class ReferenceSubject extends ConformanceSubject {
         return Optional.of(id(entry));
     }
 
+    @Override
+    public Optional<ConnectionId> seedSteps(List<TestReport.State> states) {
+        Store.Entry entry = added("steps");
+        entry.steps = states.stream()
+                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                .toList();
+        entry.outcome = states.contains(TestReport.State.FAILED) ? "step_failed" : "";
+        return Optional.of(id(entry));
+    }
+
+    @Override
+    public Optional<ConnectionId> seedNulls() {
+        Store.Entry entry = added("nulls");
+        ((ObjectNode) entry.json.path("config")).put("host", "db.example.test").putNull("schema");
+        return Optional.of(id(entry));
+    }
+
+    @Override
+    public Optional<SeededCatalog> seedNestedKey() {
+        Store.Entry entry = added("nested");
+        List<Store.SourceColumn> columns = List.of(
+                new Store.SourceColumn("campaign", "text", true, false),
+                new Store.SourceColumn("campaign.id", "text", true, false),
+                new Store.SourceColumn("day", "text", true, true));
+        List<List<String>> keys = List.of(List.of("campaign", "id"), List.of("day"));
+        Store.SourceTable table = new Store.SourceTable("ads", "spend", columns, List.of(), keys);
+        entry.tables.add(table);
+        Catalog catalog = new Catalog(List.of(new Schema("ads", List.of(expected(table)))), List.of(), true);
+        return Optional.of(new SeededCatalog(id(entry), catalog));
+    }
+
+    @Override
+    public boolean endsInPart() {
+        return true;
+    }
+
+    @Override
+    public Optional<TableRef> ambiguousTable(ConnectionId connection) {
+        return Optional.of(TableRef.of("", "orders"));
+    }
+
     private static Store.SourceTable table(String schema, String name, Store.SourceColumn... columns) {
         return new Store.SourceTable(schema, name, List.of(columns), List.of());
     }
@@ -217,6 +259,7 @@ final class ReferenceSubject extends ConformanceSubject {
         }
         return Table.builder(TableRef.of(table.schema(), table.name()))
                 .columns(columns)
+                .primaryKey(table.keys())
                 .build();
     }
 
@@ -318,7 +361,7 @@ final class ReferenceSubject extends ConformanceSubject {
     public Optional<ConnectionId> seedSynced() {
         Store.Entry entry = added("synced");
         synchronized (store) {
-            entry.synced.addAll(List.of("public.orders", "public.people", "sales.items"));
+            entry.synced.addAll(List.of("public.orders", "public.people", "sales.orders"));
         }
         return Optional.of(id(entry));
     }

@@ -77,9 +77,10 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
     }
 
     private Job job(Wire.JobOf wire) {
-        ConnectionId connection = ConnectionId.of(wire.connection());
-        JobRef ref = new JobRef(ReferenceProvider.ID, account, "job", wire.id(), Optional.of(connection));
-        return Job.builder(ref, new JobStatus(wire.state(), state(wire.state())))
+        ConnectionId connection = wire.connection() == null ? null : ConnectionId.of(wire.connection());
+        JobRef ref = new JobRef(ReferenceProvider.ID, account, "job", wire.id(), Optional.ofNullable(connection));
+        String state = wire.state() == null ? "" : wire.state();
+        return Job.builder(ref, new JobStatus(state, state(state)))
                 .connection(connection)
                 .observedAt(runtime.time().now())
                 .failure(wire.reason() == null ? null : JobFailure.of(wire.reason()))
@@ -96,6 +97,7 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
             case "queued" -> JobState.QUEUED;
             case "running" -> JobState.RUNNING;
             case "succeeded" -> JobState.SUCCEEDED;
+            case "partially_succeeded" -> JobState.PARTIALLY_SUCCEEDED;
             case "failed" -> JobState.FAILED;
             case "cancelled" -> JobState.CANCELLED;
             default -> JobState.UNKNOWN;

@@ -30,6 +30,7 @@ final class Store {
     static final class Entry {
         final ObjectNode json;
         String outcome = "";
+        List<String> steps = List.of();
         List<SourceTable> tables = new ArrayList<>();
         final Set<String> synced = new LinkedHashSet<>();
 
@@ -55,7 +56,16 @@ final class Store {
 
     record SourceColumn(String name, String type, boolean nullable, boolean key) {}
 
-    record SourceTable(String schema, String name, List<SourceColumn> columns, List<List<JsonNode>> rows) {
+    record SourceTable(
+            String schema,
+            String name,
+            List<SourceColumn> columns,
+            List<List<JsonNode>> rows,
+            List<List<String>> keys) {
+        SourceTable(String schema, String name, List<SourceColumn> columns, List<List<JsonNode>> rows) {
+            this(schema, name, columns, rows, List.of());
+        }
+
         String ref() {
             return schema + "." + name;
         }
@@ -86,7 +96,8 @@ final class Store {
         }
 
         boolean hasEnded() {
-            return Set.of("succeeded", "failed", "cancelled").contains(word());
+            return Set.of("succeeded", "partially_succeeded", "failed", "cancelled")
+                    .contains(word());
         }
 
         void end(String word) {

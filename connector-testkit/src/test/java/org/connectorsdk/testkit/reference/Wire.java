@@ -11,6 +11,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.FailureEnvelope;
 import org.connectorsdk.http.HoldsSecrets;
 import org.connectorsdk.http.VendorError;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire. */
@@ -35,8 +36,10 @@ final class Wire {
             @Nullable String created,
             @JsonAnySetter Map<String, JsonValue> more) {}
 
+    record Changed(String id) {}
+
     record Listed(
-            @Nullable List<Stored> items,
+            @Nullable List<Lenient<Stored>> items,
             @Nullable String next,
             @Nullable Failure error) implements FailureEnvelope {
         Listed {
@@ -45,7 +48,7 @@ final class Wire {
             }
         }
 
-        List<Stored> all() {
+        List<Lenient<Stored>> all() {
             return items == null ? List.of() : items;
         }
 
@@ -65,14 +68,25 @@ final class Wire {
         }
     }
 
+    record StepOf(String name, String state, @Nullable String message) {}
+
     record Tested(
-            boolean ok, @Nullable String reason, @Nullable String message) {}
+            boolean ok,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable List<StepOf> steps) {}
 
-    record ColumnOf(String name, String type, boolean nullable, boolean key) {}
+    record ColumnOf(String name, String type, @Nullable Boolean nullable, boolean key) {}
 
-    record TableOf(String schema, String name, List<ColumnOf> columns) {}
+    record TableOf(
+            @Nullable String schema,
+            @Nullable String name,
+            @Nullable List<ColumnOf> columns,
+            @Nullable List<List<String>> keys) {}
 
     record Tables(List<TableOf> tables, @Nullable String next) {}
+
+    record Synced(List<String> tables) {}
 
     record Rows(List<String> columns, List<JsonArray> rows, boolean truncated) {}
 
@@ -83,10 +97,11 @@ final class Wire {
 
     record JobOf(
             String id,
-            String connection,
-            String state,
+            @Nullable String connection,
+            @Nullable String state,
             @Nullable String reason,
-            @Nullable Long rows) {}
+            @Nullable Long rows,
+            @JsonAnySetter Map<String, JsonValue> more) {}
 
     record Jobs(List<JobOf> items) {}
 }

@@ -36,7 +36,7 @@ class ConformanceNumbersTest {
             String untestable =
                     entry.isTestable() ? "" : " *Not testable: " + entry.rule().notTestable() + ".*";
             table.append("| ")
-                    .append(entry.id())
+                    .append(entry.name())
                     .append(" | ")
                     .append(level)
                     .append(" | ")

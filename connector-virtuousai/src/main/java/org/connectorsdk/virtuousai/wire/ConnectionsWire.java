@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionsWire(
         List<Lenient<ConnectionWire>> connections,
         @Nullable Boolean hasNext,
-        @Nullable Integer limit,
-        @Nullable Long offset,
-        @Nullable Long total,
+        @Nullable JsonValue limit,
+        @Nullable JsonValue offset,
+        @Nullable JsonValue total,
         @JsonAlias("next_cursor") @Nullable String nextCursor,
         @Nullable JsonObject users,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

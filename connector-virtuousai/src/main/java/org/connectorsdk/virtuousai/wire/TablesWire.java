@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 public record TablesWire(
-        List<Table> tables, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+        List<Lenient<Table>> tables,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
 
     /**
      * A table, without its columns.

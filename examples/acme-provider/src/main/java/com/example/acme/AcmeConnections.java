@@ -17,9 +17,14 @@ import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
 
 /** The neutral operations in terms of {@link AcmeApi}. What is not here answers {@code Unsupported}. */
 final class AcmeConnections implements ProviderConnections {
+    /** One odd source costs itself and not the list. */
+    private static final LenientList<AcmeWire.Source, Connection> SOURCES =
+            new LenientList<>(AcmeProvider.ID, "list", AcmeMapper::connection, AcmeMapper::remains);
+
     private static final int ACCEPTED = 202;
 
     private final ProviderDescriptor descriptor;
@@ -52,13 +57,15 @@ final class AcmeConnections implements ProviderConnections {
                         query.pageSize() == 0 ? null : query.pageSize(),
                         query.pageToken().map(PageToken::value).orElse(null),
                         options)
-                .bimap(this::explained, AcmeConnections::page);
+                .mapLeft(this::explained)
+                .flatMap(page -> page(page, query.pageToken().isEmpty()));
     }
 
     /** An empty cursor ends the list like none at all. */
-    private static Page<Connection> page(AcmeWire.Sources page) {
-        return new Page<>(
-                page.sources().stream().map(AcmeMapper::connection).toList(),
+    private static Either<ConnectorError, Page<Connection>> page(AcmeWire.Sources page, boolean isFirst) {
+        return SOURCES.page(
+                page.sources(),
+                isFirst,
                 Optional.ofNullable(page.nextCursor())
                         .filter(cursor -> !cursor.isEmpty())
                         .map(PageToken::new),

@@ -1,6 +1,8 @@
 package com.example.acme;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -21,6 +23,19 @@ final class AcmeMapper {
                 .createdAt(VendorTime.read(source.createdAt()))
                 .vendorFields(JsonObject.of(source.more()))
                 .build();
+    }
+
+    /** What is left of a source that is not as it should be; without an id it could not be found again. */
+    static Optional<Connection> remains(JsonObject members, String problem) {
+        return members.string("id")
+                .filter(id -> !id.isBlank())
+                .map(id -> Connection.builder(
+                                ConnectionId.of(id),
+                                members.string("name").orElse(""),
+                                members.string("type").orElse(""))
+                        .warnings(List.of(problem))
+                        .vendorFields(members)
+                        .build());
     }
 
     /** A word that Acme did not have when this was written is no reason to fail. */

@@ -9,6 +9,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire. A component that is not {@code @Nullable} must be there, or the answer is malformed. */
@@ -27,7 +28,7 @@ public final class AcmeWire {
 
     /** One page of sources; no cursor means that it is the last one. */
     public record Sources(
-            List<Source> sources,
+            List<Lenient<Source>> sources,
             @JsonProperty("next_cursor") @Nullable String nextCursor) {}
 
     /** A source to create. Its credentials are written to the wire and nowhere else. */

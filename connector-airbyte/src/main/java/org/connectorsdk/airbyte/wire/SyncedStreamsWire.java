@@ -1,0 +1,34 @@
+package org.connectorsdk.airbyte.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection, of which only the streams matter that it is set up to sync.
+ *
+ * @param syncCatalog the streams with their settings
+ */
+public record SyncedStreamsWire(@Nullable Streams syncCatalog) {
+
+    /**
+     * The streams.
+     *
+     * @param streams each with its settings, which are left out here
+     */
+    public record Streams(@Nullable List<Pair> streams) {}
+
+    /**
+     * A stream and its settings, without the settings.
+     *
+     * @param stream the stream
+     */
+    public record Pair(@Nullable Name stream) {}
+
+    /**
+     * What tells a stream from the others.
+     *
+     * @param name the name
+     * @param namespace the namespace; null for none
+     */
+    public record Name(@Nullable String name, @Nullable String namespace) {}
+}

@@ -1,0 +1,185 @@
+package org.connectorsdk.testkit.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Finds and changes things in a vendor's answer without knowing its form. */
+final class AnswerTree {
+    /** No count in an answer is as large as a time of this century in seconds. */
+    private static final long SECONDS = 1_000_000_000L;
+
+    private AnswerTree() {}
+
+    /** The place of a value that holds no others. */
+    record Leaf(JsonNode parent, String name, int index, JsonNode value) {
+        void set(JsonNode other) {
+            if (parent instanceof ObjectNode object) {
+                object.set(name, other);
+            } else {
+                ((ArrayNode) parent).set(index, other);
+            }
+        }
+
+        boolean is(String text) {
+            return value.isValueNode() && value.asText().equals(text);
+        }
+    }
+
+    /** The first array that holds something, nearest to the top. */
+    static Optional<ArrayNode> elements(JsonNode answer) {
+        List<JsonNode> level = List.of(answer);
+        while (!level.isEmpty()) {
+            List<JsonNode> below = new ArrayList<>();
+            for (JsonNode node : level) {
+                if (node instanceof ArrayNode array && !array.isEmpty()) {
+                    return Optional.of(array);
+                }
+                if (node instanceof ObjectNode object) {
+                    object.forEach(below::add);
+                }
+            }
+            level = below;
+        }
+        return Optional.empty();
+    }
+
+    /** All values that hold no others, in the order in which they stand there. */
+    static List<Leaf> leaves(JsonNode tree) {
+        List<Leaf> leaves = new ArrayList<>();
+        collect(tree, leaves::add);
+        return leaves;
+    }
+
+    private static void collect(JsonNode node, Consumer<Leaf> to) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
+                Leaf leaf = new Leaf(object, member.getKey(), -1, member.getValue());
+                descend(leaf, to);
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                descend(new Leaf(array, "", i, array.get(i)), to);
+            }
+        }
+    }
+
+    private static void descend(Leaf leaf, Consumer<Leaf> to) {
+        if (leaf.value().isContainerNode()) {
+            collect(leaf.value(), to);
+        } else {
+            to.accept(leaf);
+        }
+    }
+
+    /** Whether a text stands somewhere in a tree as a value of its own. */
+    static boolean mentions(JsonNode tree, String text) {
+        return tree.isValueNode()
+                ? tree.asText().equals(text)
+                : leaves(tree).stream().anyMatch(leaf -> leaf.is(text));
+    }
+
+    /** Replaces a value wherever it stands, as a number too; answers how often it stood there. */
+    static int replace(JsonNode tree, String value, String other) {
+        List<Leaf> found = leaves(tree).stream().filter(leaf -> leaf.is(value)).toList();
+        found.forEach(leaf -> leaf.set(like(leaf.value(), other)));
+        return found.size();
+    }
+
+    /** Numbers stay numbers. */
+    private static JsonNode like(JsonNode before, String text) {
+        return before.isNumber() ? DecimalNode.valueOf(new BigDecimal(text)) : TextNode.valueOf(text);
+    }
+
+    /** Changes every value that fits, where it has another value to take. */
+    static int change(JsonNode tree, Predicate<Leaf> which, UnaryOperator<JsonNode> to) {
+        List<Leaf> found = leaves(tree).stream().filter(which).toList();
+        found.forEach(leaf -> leaf.set(to.apply(leaf.value())));
+        return found.size();
+    }
+
+    /** Makes everything at the top null. */
+    static void nothing(JsonNode answer) {
+        if (answer instanceof ObjectNode object) {
+            List.copyOf(object.properties()).forEach(member -> object.putNull(member.getKey()));
+        } else if (answer instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.setNull(i);
+            }
+        }
+    }
+
+    /** Moves every time in a tree, whether it is a text or counts seconds, milliseconds or more. */
+    static void later(JsonNode tree, Duration by) {
+        for (Leaf leaf : leaves(tree)) {
+            JsonNode value = leaf.value();
+            if (value.isTextual() && isTime(value.textValue())) {
+                leaf.set(TextNode.valueOf(
+                        Instant.parse(value.textValue()).plus(by).toString()));
+            } else if (value.isIntegralNumber() && value.longValue() > SECONDS) {
+                long unit = value.longValue() > SECONDS * 1_000 ? 1_000 : 1;
+                leaf.set(LongNode.valueOf(value.longValue() + by.toSeconds() * unit));
+            }
+        }
+    }
+
+    /** Whether a text is a time as vendors write it. */
+    static boolean isTime(String text) {
+        return text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
+    }
+
+    /** Removes members of these names at any depth. */
+    static void remove(JsonNode tree, Collection<String> names) {
+        if (tree instanceof ObjectNode object) {
+            object.remove(names);
+        }
+        tree.forEach(node -> remove(node, names));
+    }
+
+    /** Removes members that fit at any depth. */
+    static void removeLeaves(JsonNode tree, Predicate<Leaf> which) {
+        leaves(tree).stream()
+                .filter(leaf -> leaf.parent() instanceof ObjectNode && which.test(leaf))
+                .forEach(leaf -> ((ObjectNode) leaf.parent()).remove(leaf.name()));
+    }
+
+    /** The deepest array in which these texts stand in different elements. */
+    static Optional<ArrayNode> apart(JsonNode tree, Collection<String> texts) {
+        for (JsonNode child : tree) {
+            Optional<ArrayNode> deeper = apart(child, texts);
+            if (deeper.isPresent()) {
+                return deeper;
+            }
+        }
+        if (!(tree instanceof ArrayNode array)) {
+            return Optional.empty();
+        }
+        List<Integer> places =
+                texts.stream().map(text -> indexOf(array, text)).distinct().toList();
+        return places.size() == texts.size() && !places.contains(-1) ? Optional.of(array) : Optional.empty();
+    }
+
+    /** The first element in which a text stands; -1 if there is none. */
+    static int indexOf(ArrayNode array, String text) {
+        for (int i = 0; i < array.size(); i++) {
+            if (mentions(array.get(i), text)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,133 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Either;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.testkit.fault.ArmedProxyFault;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.ProxiedConnection;
+import org.connectorsdk.testkit.fault.ProxyFault;
+import org.connectorsdk.testkit.wire.Answer;
+import org.connectorsdk.testkit.wire.StreamingBody;
+
+/** Rules about what surrounds an answer on its connection. */
+interface FramingRules {
+    /** More than a client may take of an answer that never ends; two thirds of it are the buffers of the sockets. */
+    long MOST_BYTES = 64L << 20;
+
+    /** In how much time an endless answer is over, if nothing else ends it. */
+    Duration LIMIT = Duration.ofSeconds(2);
+
+    /** An answer answers its request. */
+    @Rule(
+            id = "WIRE-09",
+            since = "2.0",
+            needs = "GET",
+            statement = "A second answer on a connection, which nobody has asked for, never becomes the answer to a"
+                    + " later request, be it a read or a write.")
+    default void WIRE_09_anAnswerAnswersItsRequest(Lab lab) {
+        lab.proxy();
+        List<Connection> seeded = lab.subject().seed(2);
+        ConnectionId first = seeded.get(0).id();
+        ConnectionId second = seeded.get(1).id();
+        byte[] honest = answerTo(lab, first);
+        try (Connections client = lab.open()) {
+            poison(lab, client, first, honest);
+            Either<ConnectorError, Connection> answer = client.get(second);
+            answer.peek(found -> assertEquals(second, found.id(), "the answer to a read"));
+            answer.peekLeft(error -> assertTrue(error.kind() != ErrorKind.NOT_FOUND, error::message));
+        }
+        try (Connections client = lab.open()) {
+            poison(lab, client, first, honest);
+            Probe write = Probe.unsafe(lab, "after an answer too many");
+            lab.on(write.call()).always().inject(Fault.status(409));
+            Expect.error(write.on(client));
+        }
+    }
+
+    private static byte[] answerTo(Lab lab, ConnectionId id) {
+        AtomicReference<Optional<Answer>> seen = new AtomicReference<>(Optional.empty());
+        lab.on(NeutralCall.GET).inject(Fault.rewrite(answer -> {
+            seen.set(Optional.of(answer));
+            return answer;
+        }));
+        Expect.result(lab.client().get(id));
+        byte[] body = Objects.requireNonNull(seen.get()).orElseThrow().bodyBytes();
+        String head =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        return (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void poison(Lab lab, Connections client, ConnectionId id, byte[] honest) {
+        Expect.result(client.get(id)); // the connection is there, and so is a token
+        ArmedProxyFault twice = lab.proxy().arm(ProxyFault.answerInstead("two answers", out -> {
+            out.write(honest);
+            out.write(honest);
+            out.flush();
+        }));
+        client.get(id);
+        if (!twice.hasFired()) {
+            throw new InvalidProof("no second answer was sent");
+        }
+        twice.disarm();
+    }
+
+    /** What surrounds an answer is bounded. */
+    @Rule(
+            id = "WIRE-10",
+            since = "2.0",
+            statement = "Chunk sizes, chunk extensions, header lines and trailers that never end end the call with an"
+                    + " error, within its deadline and before they fill the memory.")
+    default void WIRE_10_whatSurroundsAnAnswerIsBounded(Lab lab) {
+        lab.proxy();
+        Probe read = Probe.read(lab);
+        String chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+        endless(lab, read, "a chunk size", chunked, "0");
+        endless(lab, read, "a chunk extension", chunked + "5;", "x");
+        endless(lab, read, "a header line", head + "X-Long: ", "x");
+        endless(lab, read, "header lines", head, "X-More: x\r\n");
+        endless(lab, read, "a trailer", chunked + "2\r\n{}\r\n0\r\n", "X-More: x\r\n");
+    }
+
+    private static void endless(Lab lab, Probe read, String what, String begin, String more) {
+        StreamingBody endless = out -> {
+            out.write(begin.getBytes(StandardCharsets.US_ASCII));
+            byte[] piece = more.repeat(4_096 / more.length()).getBytes(StandardCharsets.US_ASCII);
+            for (long sent = 0; sent < 2 * MOST_BYTES; sent += piece.length) {
+                out.write(piece);
+            }
+        };
+        try (Connections client = lab.openInRealTime(config ->
+                config.set("read-deadline", LIMIT).set("slow-deadline", LIMIT).set("attempts", 1))) {
+            Expect.result(read.on(client).map(Optional::ofNullable));
+            ArmedProxyFault armed = lab.proxy().arm(ProxyFault.answerInstead("endless " + what, endless));
+            ConnectorError error =
+                    assertTimeoutPreemptively(LIMIT.multipliedBy(TimeRules.SLACK), () -> Expect.error(read.on(client)));
+            assertTrue(
+                    error.kind() == ErrorKind.PAYLOAD_TOO_LARGE
+                            || error.kind() == ErrorKind.MALFORMED_RESPONSE
+                            || error.kind() == ErrorKind.TIMEOUT,
+                    () -> what + ": " + error.message());
+            armed.disarm();
+        }
+        long taken = lab.proxy().connections().stream()
+                .mapToLong(ProxiedConnection::bytesToClient)
+                .max()
+                .orElse(0);
+        assertTrue(taken < MOST_BYTES, () -> taken + " bytes of " + what + " were taken");
+    }
+}

@@ -1,0 +1,324 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.WaitReason;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.fault.ArmedFault;
+import org.connectorsdk.testkit.fault.Fault;
+
+/** Rules about which job an answer is about, and what an end is. */
+interface JobRules {
+    /** What a job that was seen and cannot be found any more is waited for at least. */
+    Duration LEAST_WINDOW = Duration.ofSeconds(10);
+
+    /** A second run is another run. */
+    @Rule(
+            id = "SYNC-11",
+            since = "2.0",
+            needs = "SYNC",
+            statement = "When a connection is synced a second time, waiting ends with the end of the second run and"
+                    + " never with that of the first, also when the one ended in the second in which the other"
+                    + " began.")
+    default void SYNC_11_aSecondRunIsAnotherRun(Lab lab) {
+        for (Ask.View view : Ask.View.values()) {
+            ConnectionId id = syncable(lab);
+            JobRef first = start(lab, id, JobStep.of(JobState.SUCCEEDED));
+            Expect.result(Ask.await(first, WaitPolicy.standard()).through(view, lab.client()));
+            JobRef second = start(
+                    lab,
+                    id,
+                    JobStep.of(JobState.RUNNING),
+                    JobStep.of(JobState.RUNNING),
+                    new JobStep(JobState.FAILED, "", "the second run said no"));
+            assertNotEquals(first.jobId(), second.jobId(), "the second run has a handle of its own");
+            ConnectorError end = Expect.error(
+                    ErrorKind.JOB_FAILED,
+                    Ask.await(second, WaitPolicy.standard()).through(view, lab.client()));
+            assertEquals(
+                    second.jobId(), ((ConnectorError.JobFailed) end).job().ref().jobId(), "the job that ended");
+        }
+    }
+
+    /** Queued is not idle. */
+    @Rule(
+            id = "SYNC-12",
+            since = "2.0",
+            needs = "SYNC",
+            statement = "A run that is queued for several looks before it begins is waited for to its end.")
+    default void SYNC_12_queuedIsNotIdle(Lab lab) {
+        for (Ask.View view : Ask.View.values()) {
+            JobStep queued = JobStep.of(JobState.QUEUED);
+            JobRef ref = start(
+                    lab,
+                    syncable(lab),
+                    queued,
+                    queued,
+                    queued,
+                    JobStep.of(JobState.RUNNING),
+                    JobStep.of(JobState.SUCCEEDED));
+            lab.simulator().journal().clear();
+            Job ended = Expect.result(Ask.await(ref, WaitPolicy.standard()).through(view, lab.client()));
+            assertEquals(JobState.SUCCEEDED, ended.status().state());
+            assertTrue(lab.sent(NeutralCall.JOB).size() >= 4, "looks until it had ended");
+        }
+    }
+
+    /** A start that names its job is a handle. */
+    @Rule(
+            id = "SYNC-13",
+            since = "2.0",
+            needs = "SYNC",
+            statement = "Whenever the answer to a start names the job there is a handle, whatever else in it is"
+                    + " missing, null or of an unexpected type.")
+    default void SYNC_13_aStartThatNamesItsJobIsAHandle(Lab lab) {
+        List<String> odd = new ArrayList<>();
+        for (OddMember oddity : OddMember.values()) {
+            int members = 1;
+            for (int at = 0; at < members; at++) {
+                ConnectionId id = syncable(lab);
+                lab.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+                OddMember.Spoiler spoiler = oddity.at(at, id.value());
+                lab.on(NeutralCall.SYNC).inject(Fault.rewriteTree(answer -> spoiler.spoil(answer, lab)));
+                Either<ConnectorError, Job> started = lab.client().sync(id, SyncRequest.full());
+                members = spoiler.members();
+                if (started.isLeft()) {
+                    odd.add(spoiler + ": " + started.getLeft().message());
+                } else if (started.get().ref().jobId().isBlank()) {
+                    odd.add(spoiler + ": a handle without an id");
+                }
+            }
+        }
+        assertEquals(List.of(), odd, "starts without a handle");
+    }
+
+    /** Not visible yet is not gone. */
+    @Rule(
+            id = "SYNC-14",
+            since = "2.0",
+            needs = "SYNC",
+            statement = "In a wait, not found is a look that failed: before the job was seen, and between two looks"
+                    + " that see it. Only when it outlasts the visibility window is the job unknown.")
+    default void SYNC_14_notVisibleYetIsNotGone(Lab lab) {
+        Fault absent = absent(lab);
+        for (int from : List.of(1, 2)) {
+            JobRef ref = start(
+                    lab,
+                    syncable(lab),
+                    JobStep.of(JobState.RUNNING),
+                    JobStep.of(JobState.RUNNING),
+                    JobStep.of(JobState.RUNNING),
+                    JobStep.of(JobState.SUCCEEDED));
+            lab.on(NeutralCall.JOB).fromAttempt(from).inject(absent, absent);
+            assertEquals(
+                    JobState.SUCCEEDED,
+                    Expect.result(lab.client().await(ref, WaitPolicy.standard()))
+                            .status()
+                            .state());
+        }
+        JobRef gone = start(lab, syncable(lab), JobStep.of(JobState.RUNNING));
+        lab.on(NeutralCall.JOB).always().inject(absent);
+        Instant before = lab.clock().instant();
+        Expect.error(ErrorKind.JOB_UNKNOWN, lab.client().await(gone, WaitPolicy.standard()));
+        Duration window = lab.descriptor().visibilityWindow();
+        Duration least = window.compareTo(LEAST_WINDOW) > 0 ? window : LEAST_WINDOW;
+        Duration waited = Duration.between(before, lab.clock().instant());
+        assertTrue(waited.compareTo(least) >= 0, () -> "given up after " + waited);
+        assertTrue(waited.compareTo(least.plusMinutes(2)) <= 0, () -> "given up after " + waited);
+    }
+
+    /** The vendor's own answer about a job that it does not know. */
+    private static Fault absent(Lab lab) {
+        JobRef ref = start(lab, syncable(lab), JobStep.of(JobState.RUNNING));
+        String id = ref.jobId();
+        String last = id.endsWith("9") ? "8" : "9";
+        JobRef other = new JobRef(
+                ref.provider(), ref.account(), ref.kind(), id.substring(0, id.length() - 1) + last, ref.connection());
+        return lab.honest(NeutralCall.JOB, () -> Expect.error(lab.client().job(other)));
+    }
+
+    /** The order of a list decides nothing. */
+    @Rule(
+            id = "SYNC-15",
+            since = "2.0",
+            needs = "SYNC_GUARD",
+            statement = "If several jobs of a connection run, the one that is joined does not depend on the order in"
+                    + " which the vendor lists them, and the others are named: in the warnings of the job that was"
+                    + " joined, and in the conflict. Where the vendor's conflict names the job, there is no choice.")
+    default void SYNC_15_theOrderOfAListDecidesNothing(Lab lab) {
+        Set<String> joined = new HashSet<>();
+        ConnectionId id = syncable(lab);
+        String first = start(lab, id, JobStep.of(JobState.RUNNING)).jobId();
+        requireChoice(lab, id, first);
+        List<String> all = List.of(first, RunningBeside.id(first, 1), RunningBeside.id(first, 2));
+        for (boolean reversed : List.of(false, true)) {
+            ArmedFault several = lab.simulator()
+                    .faults()
+                    .on(lab.looks())
+                    .always()
+                    .inject(Fault.rewriteTree(answer -> {
+                        if (AnswerTree.mentions(answer, first)) {
+                            RunningBeside.add(lab.subject().elements(answer), first, reversed);
+                        }
+                    }));
+            Job job = Expect.result(lab.client().sync(id, SyncRequest.full()));
+            assertTrue(job.attached(), "attached");
+            joined.add(job.ref().jobId());
+            names(all, job.ref().jobId(), job.warnings().toString());
+            ConnectorError refused = Expect.error(
+                    ErrorKind.CONFLICT, lab.client().sync(id, SyncRequest.full().ifRunning(IfRunning.FAIL)));
+            names(all, "", refused.message());
+            several.disarm();
+        }
+        assertEquals(1, joined.size(), () -> "joined, depending on the order: " + joined);
+        assertEquals(1, lab.subject().syncsStarted(), "syncs started");
+    }
+
+    /** The list decides which job is joined, unless the vendor names it. */
+    private static void requireChoice(Lab lab, ConnectionId id, String running) {
+        int looks = lab.simulator().journal().of(lab.looks()).size();
+        Job joined = Expect.result(lab.client().sync(id, SyncRequest.full()));
+        assertEquals(running, joined.ref().jobId(), "joined");
+        if (lab.simulator().journal().of(lab.looks()).size() == looks) {
+            throw new NotApplicable(NotApplicable.Reason.CONFLICT_NAMES_JOB);
+        }
+    }
+
+    private static void names(List<String> all, String but, String text) {
+        for (String candidate : all) {
+            assertTrue(candidate.equals(but) || text.contains(candidate), () -> candidate + " is not named: " + text);
+        }
+    }
+
+    /** An answer about another job is no end. */
+    @Rule(
+            id = "SYNC-16",
+            since = "2.0",
+            needs = "SYNC",
+            statement = "An answer about another job than the one that was asked for is MALFORMED_RESPONSE, and never"
+                    + " the end of a wait.")
+    default void SYNC_16_anAnswerAboutAnotherJobIsNoEnd(Lab lab) {
+        JobRef ref = start(lab, syncable(lab), JobStep.of(JobState.SUCCEEDED));
+        Fault other =
+                Fault.rewriteTree(answer -> AnswerTree.replace(answer, ref.jobId(), RunningBeside.id(ref.jobId(), 1)));
+        ArmedFault armed = lab.on(NeutralCall.JOB).always().inject(other);
+        Expect.error(ErrorKind.MALFORMED_RESPONSE, lab.client().job(ref));
+        Expect.error(lab.client().await(ref, WaitPolicy.standard()));
+        armed.disarm();
+        assertEquals(
+                ref.jobId(),
+                Expect.result(lab.client().await(ref, WaitPolicy.standard()))
+                        .ref()
+                        .jobId());
+    }
+
+    /** Half is not all. */
+    @Rule(
+            id = "SYNC-17",
+            since = "2.0",
+            needs = "SYNC",
+            statement = "A job that ended in part is neither a success nor a failure, where the vendor knows such an"
+                    + " end. Counters that the vendor does not give are absent, not zero.")
+    default void SYNC_17_halfIsNotAll(Lab lab) {
+        if (lab.subject().endsInPart()) {
+            JobRef ref =
+                    start(lab, syncable(lab), JobStep.of(JobState.RUNNING), JobStep.of(JobState.PARTIALLY_SUCCEEDED));
+            Job ended = Expect.result(lab.client().await(ref, WaitPolicy.standard()));
+            assertEquals(JobState.PARTIALLY_SUCCEEDED, ended.status().state());
+            assertTrue(ended.status().isTerminal(), "an end");
+        }
+        JobRef ref = start(lab, syncable(lab), JobStep.of(JobState.SUCCEEDED));
+        ArmedFault armed = lab.on(NeutralCall.JOB)
+                .always()
+                .inject(Fault.rewriteTree(answer ->
+                        AnswerTree.removeLeaves(answer, leaf -> leaf.value().isNumber() && !leaf.is(ref.jobId()))));
+        Job ended = Expect.result(lab.client().await(ref, WaitPolicy.standard()));
+        assertEquals(JobState.SUCCEEDED, ended.status().state());
+        assertEquals(OptionalLong.empty(), ended.progress().rows(), "rows");
+        assertEquals(OptionalLong.empty(), ended.progress().bytes(), "bytes");
+        armed.disarm();
+    }
+
+    /** Who listens can end the wait. */
+    @Rule(
+            id = "SYNC-18",
+            since = "2.0",
+            needs = "SYNC",
+            statement = "A listener that ends the wait ends it before the next poll, with WAIT_EXPIRED, the reason"
+                    + " STOPPED_BY_LISTENER and a handle that goes on to work.")
+    default void SYNC_18_whoListensCanEndTheWait(Lab lab) {
+        WaitPolicy policy = WaitPolicy.builder()
+                .listener(job -> {
+                    throw new CancellationException("enough");
+                })
+                .build();
+        for (Ask.View view : Ask.View.values()) {
+            JobRef ref = start(lab, syncable(lab), JobStep.of(JobState.RUNNING));
+            lab.simulator().journal().clear();
+            ConnectorError error =
+                    Expect.error(ErrorKind.WAIT_EXPIRED, Ask.await(ref, policy).through(view, lab.client()));
+            assertEquals(1, lab.sent(NeutralCall.JOB).size(), "polls");
+            assertEquals(WaitReason.STOPPED_BY_LISTENER, ((ConnectorError.WaitExpired) error).reason());
+            assertEquals(ref, ((ConnectorError.WaitExpired) error).job(), "the handle");
+            assertFalse(Expect.result(lab.client().job(ref)).status().isTerminal(), "the job goes on");
+        }
+    }
+
+    private static ConnectionId syncable(Lab lab) {
+        return lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+    }
+
+    private static JobRef start(Lab lab, ConnectionId id, JobStep... steps) {
+        lab.subject().scriptNextJob(List.of(steps));
+        return Expect.result(lab.client().sync(id, SyncRequest.full())).ref();
+    }
+
+    /** Runs beside a job that does run, in a list of jobs. */
+    final class RunningBeside {
+        private RunningBeside() {}
+
+        /** The id of another run. */
+        static String id(String first, int number) {
+            return first.chars().allMatch(Character::isDigit)
+                    ? Long.toString(Long.parseLong(first) + number)
+                    : first + number;
+        }
+
+        /** Adds two that began later. */
+        static void add(ArrayNode jobs, String first, boolean reversed) {
+            ObjectNode real = (ObjectNode) jobs.get(AnswerTree.indexOf(jobs, first));
+            List<ObjectNode> all = new ArrayList<>(List.of(real));
+            for (int number = 1; number <= 2; number++) {
+                ObjectNode other = real.deepCopy();
+                AnswerTree.replace(other, first, id(first, number));
+                AnswerTree.later(other, Duration.ofMinutes(number));
+                all.add(reversed ? 0 : all.size(), other);
+            }
+            jobs.removeAll();
+            all.forEach(jobs::add);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.connectorsdk.testkit.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.json.JsonObject;
+
+/** Rules about writing what was read. */
+interface RoundTripRules {
+
+    /** What was read changes nothing. */
+    @Rule(
+            id = "UPDATE-04",
+            since = "2.0",
+            needs = {"UPDATE", "CONFIG_READ"},
+            statement = "An update to the settings that the connection has already, as they were read, is accepted"
+                    + " and changes nothing, also where some of them are null.")
+    default void UPDATE_04_whatWasReadChangesNothing(Lab lab) {
+        for (ConnectionId id : readable(lab)) {
+            Connection read = Expect.result(lab.client().get(id));
+            Object before = lab.subject().snapshotWithoutName(id);
+            ConnectionChange same = ConnectionChange.builder()
+                    .name(read.name())
+                    .config(read.config())
+                    .build();
+            Connection answered = Expect.result(lab.client().update(id, same));
+            assertEquals(read.config(), answered.config(), "the settings in the answer");
+            assertEquals(before, lab.subject().snapshotWithoutName(id), "the vendor's state");
+            assertEquals(read.config(), Expect.result(lab.client().get(id)).config(), "the settings afterwards");
+        }
+    }
+
+    private static List<ConnectionId> readable(Lab lab) {
+        ConnectionId usual = lab.subject().seed(1).get(0).id();
+        return lab.subject().seedNulls().map(nulls -> List.of(usual, nulls)).orElse(List.of(usual));
+    }
+
+    /** What was read can be created. */
+    @Rule(
+            id = "CREATE-05",
+            since = "2.0",
+            needs = {"CREATE", "GET", "CONFIG_READ"},
+            statement = "A create with the settings of another connection as they were read, its own name and its own"
+                    + " secrets gives a connection with the same settings, apart from those that the vendor sets"
+                    + " itself.")
+    default void CREATE_05_whatWasReadCanBeCreated(Lab lab) {
+        ConnectionId model = Expect.result(lab.client().create(lab.subject().spec("the model")))
+                .id();
+        List<ConnectionId> models =
+                lab.subject().seedNulls().map(nulls -> List.of(model, nulls)).orElse(List.of(model));
+        for (ConnectionId id : models) {
+            JsonObject settings = Expect.result(lab.client().get(id)).config();
+            ConnectionSpec spec = lab.subject().spec("like " + id).toBuilder()
+                    .config(settings)
+                    .build();
+            ConnectionId created = Expect.result(lab.client().create(spec)).id();
+            Set<String> ofTheServer = lab.subject().settingsOfTheServer();
+            assertEquals(
+                    without(settings, ofTheServer),
+                    without(Expect.result(lab.client().get(created)).config(), ofTheServer),
+                    "the settings");
+        }
+    }
+
+    private static JsonObject without(JsonObject settings, Set<String> names) {
+        JsonObject.Builder rest = settings.toBuilder();
+        names.forEach(rest::remove);
+        return rest.build();
+    }
+}
