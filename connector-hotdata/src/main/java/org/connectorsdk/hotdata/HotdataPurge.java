@@ -40,8 +40,9 @@ final class HotdataPurge {
 
     private Either<ConnectorError, Purge> tables(ConnectionId id, PurgeRequest request, CallBudget budget) {
         return known(id, request, budget)
-                .flatMap(known ->
-                        NamedTables.among(HotdataProvider.ID, "purge", known).find(request.tables()))
+                .flatMap(known -> NamedTables.among(HotdataProvider.ID, "purge", known)
+                        .find(request.tables())
+                        .mapLeft(error -> refusals.unlessManaged(error, Capability.PURGE_TABLE, id, budget)))
                 .flatMap(tables -> oneByOne(id, tables, request, budget));
     }
 

@@ -78,6 +78,15 @@ final class HotdataRefusals {
         return found.get().sourceType().equals(MANAGED) ? managed(refusal, capability) : refusal;
     }
 
+    /** A managed connection has no cache of any table, so that is said instead of a table that it does not have. */
+    ConnectorError unlessManaged(ConnectorError refusal, Capability capability, ConnectionId id, CallBudget budget) {
+        return budget.request(rest -> api.getConnection(id.value(), rest))
+                        .map(found -> found.sourceType().equals(MANAGED))
+                        .getOrElse(false)
+                ? managed(refusal, capability)
+                : refusal;
+    }
+
     private static ConnectorError notOffered(ConnectorError refusal, Capability capability) {
         return unsupported(
                 refusal,

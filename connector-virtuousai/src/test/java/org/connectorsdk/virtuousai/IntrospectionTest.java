@@ -258,12 +258,13 @@ class IntrospectionTest {
     }
 
     @Test
-    void aTableWithoutANameIsAnAnswerThatCannotBeUsedAndNoException() {
+    void aTableWithoutANameIsAProblemOfTheCatalog() {
         lab.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":\"\"}]}"));
-        assertFailed(
-                lab.open()
-                        .introspect(
-                                lab.seeded("postgres"), IntrospectionRequest.all(), table -> true, VirtuousAiLab.NONE),
-                ConnectorError.MalformedResponse.class);
+        CatalogSummary summary = right(lab.open()
+                .introspect(lab.seeded("postgres"), IntrospectionRequest.all(), table -> true, VirtuousAiLab.NONE));
+        assertThat(summary.tables()).isZero();
+        assertThat(summary.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.error()).isInstanceOf(ConnectorError.MalformedResponse.class));
     }
 }
