@@ -68,6 +68,9 @@ final class Cancels {
             return Either.right(alreadyEnded(before.get(), options));
         }
         Either<ConnectorError, Job> answer = provider.cancel(ref, options);
+        if (answer == null || answer.contains(null)) {
+            return answer; // for the guard to say so
+        }
         if (answer.isRight()) {
             saw(answer.get());
             return answer.map(job -> endedOtherwise(job) ? alreadyEnded(job, options) : job);

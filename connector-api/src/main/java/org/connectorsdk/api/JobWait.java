@@ -130,11 +130,11 @@ final class JobWait implements AutoCloseable {
         lastSeen = job;
         lastSeenAt = time.now();
         pace.saw(job);
-        WaitPolicy.Next choice = tell(slowed(job));
+        boolean stopped = isStoppedBy(slowed(job));
         if (job.status().isTerminal()) {
             return ended(job);
         }
-        if (choice == WaitPolicy.Next.STOP) {
+        if (stopped) {
             return stop();
         }
         if (job.status().isKnown()) {
@@ -384,11 +384,12 @@ final class JobWait implements AutoCloseable {
                 .build();
     }
 
-    private WaitPolicy.Next tell(Job job) {
+    /** Tells the listener, and asks whether it wants no more. */
+    private boolean isStoppedBy(Job job) {
         try {
-            return policy.listener().apply(job);
+            return policy.listener().apply(job) == WaitPolicy.Next.STOP;
         } catch (CancellationException e) {
-            return WaitPolicy.Next.STOP;
+            return true;
         } catch (RuntimeException e) {
             if (!listenerFailed) {
                 listenerFailed = true;
@@ -397,7 +398,7 @@ final class JobWait implements AutoCloseable {
                         ref.provider(),
                         e.getClass().getName());
             }
-            return WaitPolicy.Next.CONTINUE;
+            return false;
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,23 +41,26 @@ class GuardTest {
     private static final Capability[] EVERYTHING = Capability.known().toArray(Capability[]::new);
 
     static Stream<Arguments> operations() {
-        Map<String, Function<Connections, Either<ConnectorError, ?>>> all = Map.ofEntries(
-                Map.entry("LIST", c -> c.list(ConnectionQuery.all())),
-                Map.entry("GET", c -> c.get(ID)),
-                Map.entry("CREATE", c -> c.create(SPEC)),
-                Map.entry(
+        return Stream.of(
+                operation("LIST", c -> c.list(ConnectionQuery.all())),
+                operation("GET", c -> c.get(ID)),
+                operation("CREATE", c -> c.create(SPEC)),
+                operation(
                         "UPDATE",
                         c -> c.update(
                                 ID, ConnectionChange.builder().name("other").build())),
-                Map.entry("DELETE", c -> c.delete(ID)),
-                Map.entry("TEST", c -> c.test(ID)),
-                Map.entry("TEST_SPEC", c -> c.test(SPEC)),
-                Map.entry("INTROSPECT", c -> c.introspect(ID, IntrospectionRequest.all())),
-                Map.entry("SYNC", c -> c.sync(ID, SyncRequest.full())),
-                Map.entry("SYNC_CANCEL", c -> c.cancel(ScriptedProvider.JOB)),
-                Map.entry("JOB_LIST", c -> c.jobs(ID, JobQuery.all())),
-                Map.entry("PURGE", c -> c.purge(ID, PurgeRequest.connection())));
-        return all.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+                operation("DELETE", c -> c.delete(ID)),
+                operation("TEST", c -> c.test(ID)),
+                operation("TEST_SPEC", c -> c.test(SPEC)),
+                operation("INTROSPECT", c -> c.introspect(ID, IntrospectionRequest.all())),
+                operation("SYNC", c -> c.sync(ID, SyncRequest.full())),
+                operation("SYNC_CANCEL", c -> c.cancel(ScriptedProvider.JOB)),
+                operation("JOB_LIST", c -> c.jobs(ID, JobQuery.all())),
+                operation("PURGE", c -> c.purge(ID, PurgeRequest.connection())));
+    }
+
+    private static Arguments operation(String capability, Function<Connections, Either<ConnectorError, ?>> operation) {
+        return Arguments.of(capability, operation);
     }
 
     @ParameterizedTest(name = "{0}")

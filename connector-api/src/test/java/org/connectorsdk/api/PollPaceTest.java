@@ -147,4 +147,100 @@ class PollPaceTest {
 
         assertThat(load.waits()).isEqualTo(1);
     }
+
+    /** So many doublings, seen by what becomes of a pause of one nanosecond. */
+    private double factor() {
+        return load.slowed(1);
+    }
+
+    @Test
+    void refusalsDoubleOnceInTenSecondsAndFiveTimesAtTheMost() {
+        load.refused();
+        time.advance(Duration.ofSeconds(10).minusNanos(1));
+        load.refused();
+        assertThat(factor()).isEqualTo(2);
+
+        time.advance(Duration.ofNanos(1));
+        load.refused();
+        assertThat(factor()).isEqualTo(4);
+
+        for (int i = 0; i < 5; i++) {
+            time.advance(Duration.ofSeconds(10));
+            load.refused();
+        }
+        assertThat(factor()).isEqualTo(32);
+    }
+
+    @Test
+    void twentyQuietSecondsHalveAndEachTenMoreAgain() {
+        load.refused();
+        time.advance(Duration.ofSeconds(10));
+        load.refused();
+        time.advance(Duration.ofSeconds(10));
+        load.refused();
+        assertThat(factor()).isEqualTo(8);
+
+        time.advance(Duration.ofSeconds(20).minusNanos(1));
+        assertThat(factor()).isEqualTo(8);
+        time.advance(Duration.ofNanos(1));
+        assertThat(factor()).isEqualTo(4);
+        time.advance(Duration.ofSeconds(10).minusNanos(1));
+        assertThat(factor()).isEqualTo(4);
+        time.advance(Duration.ofNanos(1));
+        assertThat(factor()).isEqualTo(2);
+    }
+
+    @Test
+    void aQuietHourHalvesEverythingAtOnce() {
+        load.refused();
+        time.advance(Duration.ofSeconds(10));
+        load.refused();
+
+        time.advance(Duration.ofSeconds(30));
+
+        assertThat(factor()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalAfterAQuietHourDoublesFromTheBeginning() {
+        load.refused();
+        time.advance(Duration.ofSeconds(10));
+        load.refused();
+        time.advance(Duration.ofHours(1));
+
+        load.refused();
+
+        assertThat(factor()).isEqualTo(2);
+    }
+
+    @Test
+    void refusalsAreTheReasonWhereNobodyToldARate() {
+        load.began();
+
+        assertThat(load.why()).isEqualTo("the account refuses polls, so all 1 waits poll more rarely");
+    }
+
+    @Test
+    void aJobThatBeganAfterItWasSeenQueuedIsAsOldAsThat() {
+        PollPace pace = pace(WaitPolicy.standard());
+        time.advance(Duration.ofSeconds(100));
+        pace.saw(ScriptedProvider.job("queued", JobState.QUEUED).toBuilder()
+                .createdAt(time.now())
+                .build());
+        time.advance(Duration.ofSeconds(50));
+
+        pace.saw(running(time.now().minusSeconds(90)));
+
+        assertThat(pace.next()).isEqualTo(Duration.ofSeconds(5).toNanos());
+    }
+
+    @Test
+    void aJobThatBeginsThisVeryMomentIsYoung() {
+        PollPace pace = pace(WaitPolicy.standard());
+        time.advance(Duration.ofSeconds(40));
+
+        pace.saw(running(time.now()));
+
+        assertThat(pace.next()).isEqualTo(Duration.ofSeconds(2).toNanos());
+    }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Undoes one layer of escapes: backslashes as in JSON, {@code %xx} and {@code %uxxxx}, and the entities of HTML. */
 final class Escapes {
     private static final int RADIX = 16;
-    /** The longest entity that stands for a single character of interest, and the digits of the largest code point. */
-    private static final int LONGEST_ENTITY = 10;
+    /** The smallest byte that begins a character of several bytes in UTF-8. */
+    private static final int FIRST_LEAD = 0xC2;
 
     private final TextView text;
     private final TextView.Builder undone;
@@ -73,7 +73,7 @@ final class Escapes {
         if (first < 0) {
             return at;
         }
-        int bytes = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        int bytes = first < FIRST_LEAD ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
         byte[] encoded = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
             int value = text.at(at + 3 * i) == '%' ? hex(at + 3 * i + 1, 2) : -1;
@@ -100,7 +100,7 @@ final class Escapes {
         int from = hex ? at + 3 : at + 2;
         int end = from;
         long value = 0;
-        while (end - from < LONGEST_ENTITY && Character.digit(text.at(end), radix) >= 0) {
+        while (value <= Character.MAX_CODE_POINT && Character.digit(text.at(end), radix) >= 0) {
             value = value * radix + Character.digit(text.at(end), radix);
             end++;
         }
@@ -112,7 +112,7 @@ final class Escapes {
 
     private int named() {
         int end = at + 1;
-        while (end - at <= LONGEST_ENTITY && Character.isLetterOrDigit(text.at(end))) {
+        while (Character.isLetterOrDigit(text.at(end))) {
             end++;
         }
         int value = text.at(end) == ';' ? HtmlNames.character(text.text(at + 1, end)) : -1;

@@ -64,10 +64,8 @@ final class KnownSecrets {
         int start = (offset * 8 + 5) / 6;
         int end = padded.length * 8 / 6;
         String standard = Base64.getEncoder().encodeToString(padded).substring(start, end);
-        if (standard.length() >= SHORT) {
-            phrases.add(standard);
-            phrases.add(standard.replace('+', '-').replace('/', '_'));
-        }
+        phrases.add(standard);
+        phrases.add(standard.replace('+', '-').replace('/', '_'));
     }
 
     /**

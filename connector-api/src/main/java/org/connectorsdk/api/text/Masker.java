@@ -129,11 +129,7 @@ public final class Masker {
     private static String masked(String text, BitSet covered) {
         StringBuilder masked = new StringBuilder(text.length());
         int at = 0;
-        while (at < text.length()) {
-            int start = covered.nextSetBit(at);
-            if (start < 0) {
-                break;
-            }
+        for (int start = covered.nextSetBit(0); start != -1; start = covered.nextSetBit(at)) {
             masked.append(text, at, start).append(MASK);
             at = covered.nextClearBit(start);
         }

@@ -8,6 +8,7 @@ package org.connectorsdk.api.text;
  */
 final class SecretForms {
     private static final String MASKED = "[secret]";
+    private static final int NONE = -1;
     /** A word of prose after a colon is shorter than a token or has no digit. */
     private static final int SHORTEST_TOKEN = 16;
 
@@ -50,25 +51,25 @@ final class SecretForms {
 
     /** A password may hold what ends the authority, so an {@code @} counts further on if what stands here cannot be a port. */
     private void userInfo(int from) {
-        int colon = -1;
-        int authority = -1;
-        int last = -1;
+        int colon = NONE;
+        int authority = NONE;
+        int last = NONE;
         int end = from;
         for (; !endsAddress(end); end++) {
             char c = text.at(end);
             if (c == '@') {
                 last = end;
-            } else if (c == ':' && colon < 0) {
+            } else if (c == ':' && colon == NONE) {
                 colon = end;
-            } else if (authority < 0 && (c == '/' || c == '?' || c == '#')) {
+            } else if (authority == NONE && (c == '/' || c == '?' || c == '#')) {
                 authority = end;
-                if (last >= 0 || colon < 0 || isPort(colon + 1, end)) {
+                if (last != NONE || colon == NONE || isPort(colon + 1, end)) {
                     break;
                 }
             }
         }
         if (last > from) {
-            boolean hasPassword = colon >= 0 && colon + 1 < last;
+            boolean hasPassword = colon != NONE && colon + 1 < last;
             report(hasPassword ? colon + 1 : from, last);
         }
     }
@@ -238,7 +239,7 @@ final class SecretForms {
         if (certain || !isWord(from, end)) {
             report(from, end);
         }
-        return end == from ? from : end;
+        return end;
     }
 
     private boolean endsBare(int at) {
@@ -272,9 +273,9 @@ final class SecretForms {
                 && text.text(from, from + word.length()).equals(word);
     }
 
-    /** Literals and masks are no secrets. */
+    /** Literals, masks and nothing at all are no secrets. */
     private void report(int from, int to) {
-        if (to > from && !isHarmless(from, to)) {
+        if (!isHarmless(from, to)) {
             finds.see(text, from, to);
         }
     }

@@ -78,11 +78,9 @@ final class TextView {
         return text(0, length);
     }
 
-    /** Marks in the text as it came what stands here from one index to another. */
+    /** Marks in the text as it came what stands here from one index to another, at least one character. */
     void cover(int from, int to, BitSet covered) {
-        if (to > from) {
-            covered.set(starts[from], ends[to - 1]);
-        }
+        covered.set(starts[from], ends[to - 1]);
     }
 
     /** Whether all of that was marked before. */

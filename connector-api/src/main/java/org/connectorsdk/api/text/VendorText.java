@@ -74,7 +74,7 @@ public final class VendorText {
     }
 
     private static boolean isBlank(int c) {
-        return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return Character.isISOControl(c) || Character.isSpaceChar(c);
     }
 
     /** What joins letters of a script that is written joined, or the parts of one picture; between Latin letters it only hides. */
@@ -109,6 +109,6 @@ public final class VendorText {
                 || c == 0x3164
                 || (c >= 0xFE00 && c <= 0xFE0F)
                 || c == 0xFFA0
-                || (c >= 0xE0000 && c <= 0xE0FFF);
+                || (c >= 0xE0100 && c <= 0xE01EF);
     }
 }
