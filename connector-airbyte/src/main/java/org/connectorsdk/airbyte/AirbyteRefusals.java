@@ -23,7 +23,7 @@ final class AirbyteRefusals {
     /** The same refusal, explained by the state of the connection. */
     static ConnectorError inactive(ConnectorError error, ConnectionId id) {
         ErrorContext context = error.context().toBuilder()
-                .summary("the connection " + id + " is inactive, and such are not synced")
+                .explaining("the connection " + id + " is inactive, and such are not synced")
                 .outcome(Outcome.REFUSED)
                 .retryable(false)
                 .advice("Enable it first.")
@@ -34,7 +34,7 @@ final class AirbyteRefusals {
     /** The same refusal, explained by the state of the connection. */
     static ConnectorError deleted(ConnectorError error, ConnectionId id) {
         ErrorContext context = error.context().toBuilder()
-                .summary("the connection " + id + " was deleted")
+                .explaining("the connection " + id + " was deleted")
                 .outcome(Outcome.REFUSED)
                 .retryable(false)
                 .build();

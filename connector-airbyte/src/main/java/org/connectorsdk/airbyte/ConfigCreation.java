@@ -65,8 +65,7 @@ final class ConfigCreation {
     private ConnectorError failedEnd(ConnectorError error, End end, List<ConfigEnds.Made> made, CallBudget budget) {
         ConnectorError told = error.outcome() == Outcome.UNKNOWN
                 ? error.withContext(error.context().toBuilder()
-                        .summary("whether the " + end.word() + " was created is unknown ("
-                                + error.context().summary() + "); the connection was not")
+                        .explaining("whether the " + end.word() + " was created is unknown; the connection was not")
                         .identity(JsonObject.of("end", end.word()))
                         .advice("Look for the " + end.word() + " in Airbyte before creating again.")
                         .build())
@@ -91,8 +90,7 @@ final class ConfigCreation {
         if (notes.isEmpty()) {
             return error;
         }
-        ErrorContext.Builder context =
-                error.context().toBuilder().summary(error.context().summary() + "; " + String.join("; ", notes));
+        ErrorContext.Builder context = error.context().toBuilder().explaining(String.join("; ", notes));
         if (remains) {
             // Something of the request is there, so nobody may take it for not carried out.
             context.outcome(Outcome.UNKNOWN);

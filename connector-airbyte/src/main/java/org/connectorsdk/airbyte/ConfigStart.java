@@ -71,6 +71,11 @@ final class ConfigStart implements StartOnce.Vendor {
     }
 
     @Override
+    public ConnectionId connection() {
+        return connection;
+    }
+
+    @Override
     public Either<ConnectorError, Job> start(CallOptions options) {
         return request.apply(options)
                 .map(info -> mapper.job(info, runtime.time().now()))

@@ -53,6 +53,11 @@ final class PublicStart implements StartOnce.Vendor {
     }
 
     @Override
+    public ConnectionId connection() {
+        return connection;
+    }
+
+    @Override
     public Either<ConnectorError, Job> start(CallOptions options) {
         Either<ConnectorError, Job> answer = send(kind.type, options);
         // A server that does not know the newer word has refused it, so the older one may be tried.

@@ -95,7 +95,8 @@ final class AnswerMasker {
     private TestReport report(TestReport report) {
         return report.toBuilder()
                 .message(text(report.message()))
-                .reason(report.reason().map(this::text).orElse(null))
+                .reason(optional(report.reason()))
+                .serverVersion(optional(report.serverVersion()))
                 .parts(report.parts().stream().map(this::part).toList())
                 .vendorFields(masker.mask(report.vendorFields()))
                 .build();

@@ -119,7 +119,7 @@ final class Cancels {
         Either<ConnectorError, Page<Job>> page = provider.jobs(job.connection().get(), JobQuery.all(), options);
         return page.isLeft()
                 ? List.of()
-                : page.get().items().stream()
+                : Identity.only(job.connection().get(), page.get()).items().stream()
                         .filter(other -> !sameJob(job.ref(), other)
                                 && isActive(other.status().state()))
                         .toList();

@@ -258,9 +258,11 @@ final class GuardedConnections implements Connections {
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
         return unless(
-                refusals.undeclared("jobs", Capability.JOB_LIST),
-                reading("jobs", options).on(id),
-                given -> provider.jobs(id, query, given));
+                        refusals.undeclared("jobs", Capability.JOB_LIST),
+                        reading("jobs", options).on(id),
+                        given -> provider.jobs(id, query, given),
+                        page -> Identity.other(id, query, page))
+                .map(page -> Identity.only(id, page));
     }
 
     @Override

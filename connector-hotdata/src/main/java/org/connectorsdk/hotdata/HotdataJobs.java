@@ -51,7 +51,7 @@ final class HotdataJobs {
     Optional<Job> started(RefreshWire wire, ConnectionId connection, Instant observedAt) {
         if (wire.id() != null && !wire.id().isBlank()) {
             return Optional.of(Job.builder(ref(KIND, wire.id(), connection), status(wire.status()))
-                    .connection(connection)
+                    .connection(answered(wire, connection))
                     .observedAt(observedAt)
                     .warnings(JobWarnings.of(wire.status(), wire.problems()))
                     .vendorFields(HotdataMapper.fields(wire.more()).build())
@@ -63,13 +63,20 @@ final class HotdataJobs {
         }
         JobStatus status = outcome(wire);
         Job ended = result(Job.builder(ref(DONE, status.raw(), connection), status), wire, null)
-                .connection(connection)
+                .connection(answered(wire, connection))
                 .endedAt(observedAt)
                 .observedAt(observedAt)
                 .build();
         return Optional.of(ended.toBuilder()
                 .ref(ref(DONE, FinishedRefresh.of(ended).id(), connection))
                 .build());
+    }
+
+    /** The connection that a result names, which need not be the one that was asked for. */
+    private static ConnectionId answered(RefreshWire wire, ConnectionId asked) {
+        return wire.connectionId() == null || wire.connectionId().isBlank()
+                ? asked
+                : ConnectionId.of(wire.connectionId());
     }
 
     /** HTTP says 200 even when every table failed. */

@@ -160,8 +160,8 @@ public final class HotdataManagedTables {
     /** The file is stored by now and cannot be deleted: it is named, to be loaded instead of uploaded again. */
     private static ConnectorError uploaded(ConnectorError error, String upload) {
         ErrorContext.Builder context = error.context().toBuilder()
-                .summary("the file is stored as the upload " + upload + ", then: "
-                        + error.context().summary());
+                .id("upload", upload)
+                .explaining("the file is stored as the upload " + upload);
         if (error.outcome() == Outcome.NOT_SENT) {
             context.outcome(Outcome.UNKNOWN)
                     .advice("Load that upload (HotdataManagedTables.load); uploads cannot be deleted.");

@@ -91,8 +91,7 @@ final class HotdataPurge {
     private static ConnectorError after(List<TableRef> done, ConnectorError error, PurgeRequest request) {
         String names = done.stream().map(TableRef::toString).collect(Collectors.joining(", "));
         return error.withContext(error.context().toBuilder()
-                .summary(done.size() + " of " + request.tables().size() + " tables are purged (" + names + "), then: "
-                        + error.context().summary())
+                .explaining(done.size() + " of " + request.tables().size() + " tables are purged (" + names + ")")
                 .outcome(Outcome.UNKNOWN)
                 .build());
     }

@@ -104,9 +104,9 @@ final class HotdataRefusals {
     }
 
     private static ConnectorError unsupported(
-            ConnectorError refusal, Capability capability, String summary, String advice) {
+            ConnectorError refusal, Capability capability, String meaning, String advice) {
         ErrorContext context =
-                refusal.context().toBuilder().summary(summary).advice(advice).build();
+                refusal.context().toBuilder().explaining(meaning).advice(advice).build();
         return new ConnectorError.Unsupported(context, capability.name());
     }
 }

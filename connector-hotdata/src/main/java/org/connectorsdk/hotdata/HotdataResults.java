@@ -58,6 +58,8 @@ final class HotdataResults {
      * @param budget the time of the call itself
      */
     Either<ConnectorError, HotdataRows> of(QueryWire answer, CallOptions options, CallBudget budget) {
+        note("run", answer.queryRunId(), budget);
+        note("result", answer.resultId(), budget);
         if (answer.rows() != null && answer.columns() != null) {
             boolean cut = Boolean.TRUE.equals(answer.truncated());
             PageToken rest = cut ? token(answer.rows().size()) : null;
@@ -68,6 +70,7 @@ final class HotdataResults {
             return Either.left(malformed("the answer has neither rows nor a run"));
         }
         return run(run, budget)
+                .peek(id -> note("result", id, budget))
                 .flatMap(id -> stored(
                                 id,
                                 0,
@@ -82,6 +85,13 @@ final class HotdataResults {
                         })));
     }
 
+    /** Whatever fails from here on, the statement can be found again by its ids. */
+    private static void note(String name, @Nullable String id, CallBudget budget) {
+        if (id != null && !id.isBlank()) {
+            budget.operation().id(name, id);
+        }
+    }
+
     /** Rows whose first page is in hand. A further one is asked for when the caller comes to it, and never before. */
     private HotdataRows rows(
             List<String> columns, Page<JsonArray> first, @Nullable String result, CallOptions options) {
@@ -93,8 +103,9 @@ final class HotdataResults {
             return Either.left(malformed("the answer is truncated and names no result"));
         }
         String state = "the rows from " + (offset + 1) + " on of the result " + result + " were not read";
-        return stored(result, offset, state, CallBudget.begin("query", options, runtime))
-                .flatMap(answer -> page(answer, offset));
+        CallBudget budget = CallBudget.begin("query", options, runtime);
+        note("result", result, budget);
+        return stored(result, offset, state, budget).flatMap(answer -> page(answer, offset));
     }
 
     /** Ends where the server says that the rows end; if it does not say, at an empty page, never at a short one. */
@@ -125,7 +136,9 @@ final class HotdataResults {
         return poll(
                 "the statement was accepted and goes on as the run " + id,
                 budget,
-                rest -> api.getQueryRun(id, rest).flatMap(this::settled));
+                rest -> api.getQueryRun(id, rest)
+                        .flatMap(run -> about("run", id, run.id(), run))
+                        .flatMap(this::settled));
     }
 
     private Either<ConnectorError, Optional<String>> settled(QueryRunWire run) {
@@ -146,7 +159,15 @@ final class HotdataResults {
                 budget,
                 rest -> api.getResult(id, offset == 0 ? null : offset, null, rest)
                         .mapLeft(error -> Missing.named(error, "result", id))
+                        .flatMap(answer -> about("result", id, answer.body().resultId(), answer))
                         .flatMap(HotdataResults::ready));
+    }
+
+    /** An answer about another run or result tells nothing of the one that was asked for. */
+    private <T> Either<ConnectorError, T> about(String what, String asked, @Nullable String told, T answer) {
+        return told == null || told.isBlank() || told.equals(asked)
+                ? Either.right(answer)
+                : Either.left(malformed("the answer is about the " + what + ' ' + told + ", not " + asked));
     }
 
     private static Either<ConnectorError, Optional<Answer<ResultWire>>> ready(Answer<ResultWire> answer) {
@@ -195,9 +216,8 @@ final class HotdataResults {
         if (error instanceof ConnectorError.QueryFailed) {
             return error;
         }
-        ErrorContext.Builder context = error.context().toBuilder()
-                .summary(state + "; " + error.context().summary())
-                .outcome(outcome);
+        ErrorContext.Builder context =
+                error.context().toBuilder().explaining(state).outcome(outcome);
         if (outcome == Outcome.UNKNOWN) {
             context.advice("Look at the run (HotdataApi.getQueryRun) before sending the statement again.");
         }

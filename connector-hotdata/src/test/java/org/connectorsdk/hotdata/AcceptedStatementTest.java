@@ -56,6 +56,7 @@ class AcceptedStatementTest {
     private static void isAcceptedAndInDoubt(ConnectorError error) {
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(error.message()).contains("the statement was accepted", "qrun1");
+        assertThat(error.context().ids()).containsEntry("run", "qrun1");
     }
 
     @Test
@@ -66,7 +67,30 @@ class AcceptedStatementTest {
 
         assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.PermissionDenied.class)
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt)
-                .satisfies(error -> assertThat(error.message()).contains("rslt1"));
+                .satisfies(error -> assertThat(error.message()).contains("rslt1"))
+                .satisfies(error -> assertThat(error.context().ids()).containsEntry("result", "rslt1"));
+    }
+
+    @Test
+    void aRunThatIsAnotherIsNotTakenForOurs() {
+        lab.fault("query", asRun());
+        lab.fault("get_query_run", run("{\"id\":\"qrun9\",\"status\":\"succeeded\",\"result_id\":\"rslt9\"}"));
+
+        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.MalformedResponse.class)
+                .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt)
+                .satisfies(error -> assertThat(error.message()).contains("qrun9"));
+        assertThat(lab.requests("get_result")).isZero();
+    }
+
+    @Test
+    void aResultThatIsAnotherIsNotTakenForOurs() {
+        lab.fault("query", asRun());
+        lab.fault("get_query_run", run("{\"id\":\"qrun1\",\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault(
+                "get_result", run("{\"result_id\":\"rslt9\",\"status\":\"ready\",\"columns\":[\"a\"],\"rows\":[[1]]}"));
+
+        assertFailed(queries.query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("rslt9", "rslt1"));
     }
 
     @Test

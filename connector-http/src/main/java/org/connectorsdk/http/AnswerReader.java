@@ -1,7 +1,9 @@
 package org.connectorsdk.http;
 
 import java.io.IOException;
+import java.util.Optional;
 import okhttp3.Response;
+import okio.Buffer;
 import okio.BufferedSource;
 import org.connectorsdk.http.json.BodyReader;
 import org.connectorsdk.http.json.FailureAnswer;
@@ -87,6 +89,35 @@ interface AnswerReader<T> {
         @Override
         public Unit gone(Response answer) {
             return Unit.UNIT;
+        }
+    }
+
+    /**
+     * Reads what stands in an answer that may as well come without a body: the server said yes, and a body that is not understood
+     * takes nothing back. One that says that nothing was done does.
+     */
+    record Acknowledgement<T>(BodyReader<T> reader) implements AnswerReader<Optional<T>> {
+        @Override
+        public Optional<T> read(Response answer, BufferedSource body, Flight flight) throws FailureAnswer {
+            byte[] whole = Nothing.whole(body, flight);
+            Json.requireSuccess(whole);
+            try (Buffer content = new Buffer()) {
+                return Optional.of(reader.read(content.write(whole)));
+            } catch (FailureAnswer e) {
+                throw e;
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public boolean needsBody() {
+            return false;
+        }
+
+        @Override
+        public Optional<T> gone(Response answer) {
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Optional;
 import org.connectorsdk.api.error.ConnectorError;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +60,15 @@ final class ApiRules {
         }
         Type wanted = either.getActualTypeArguments()[1];
         boolean streams = raw(wanted) == ElementStream.class;
-        if (wanted == ElementStream.class || wanted == Answer.class) {
+        if (wanted == ElementStream.class || wanted == Answer.class || wanted == Optional.class) {
             throw wrong(method, "must say what its answer is made of");
         }
         if (streams != method.isAnnotationPresent(Elements.class)) {
             throw wrong(method, "@Elements and ElementStream belong together");
         }
         JobInLocation located = method.getAnnotation(JobInLocation.class);
-        if (located != null && (streams || wanted == Unit.class || wanted == String.class)) {
+        if (located != null
+                && (streams || raw(wanted) == Optional.class || wanted == Unit.class || wanted == String.class)) {
             throw wrong(method, "@JobInLocation needs an answer that is read into a record");
         }
         if (located != null && Arrays.asList(located.value().split("\\.", -1)).contains("")) {

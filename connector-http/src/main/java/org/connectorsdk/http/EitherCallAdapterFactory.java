@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import okhttp3.Request;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
@@ -62,6 +63,10 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         }
         if (wanted == Unit.class) {
             return AnswerReader.Nothing.INSTANCE;
+        }
+        if (getRawType(wanted) == Optional.class) {
+            return new AnswerReader.Acknowledgement<>(
+                    json.reader(getParameterUpperBound(0, (ParameterizedType) wanted)));
         }
         if (getRawType(wanted) == Answer.class) {
             return new AnswerReader.WithHeaders<>(

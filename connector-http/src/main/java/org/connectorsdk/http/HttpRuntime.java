@@ -65,8 +65,8 @@ public final class HttpRuntime implements AutoCloseable {
 
     /**
      * Implements an API interface. Each method has Retrofit's annotations and {@link Operation}, and answers
-     * {@code Either<ConnectorError, X>} where {@code X} is a wire type, {@link Unit}, {@code String} (an answer that is no JSON),
-     * {@link Answer} of one of these, or an {@link ElementStream}. A parameter {@code @Tag CallOptions} takes what one call does differently. Its methods block, may
+     * {@code Either<ConnectorError, X>} where {@code X} is a wire type, an {@link Optional} of one (an answer that may have no
+     * body), {@link Unit}, {@code String} (an answer that is no JSON), {@link Answer} of one of these, or an {@link ElementStream}. A parameter {@code @Tag CallOptions} takes what one call does differently. Its methods block, may
      * be called by any number of threads, and never throw for anything that a server, the network or an id does.
      *
      * <p>What the declaration tells is worked out once per interface and kept with it, so that the second client of a vendor

@@ -42,8 +42,9 @@ record StartErrors(StartOnce.Vendor vendor, String provider, Instant startedAt) 
     ConnectorError ended(ConnectorError.Conflict refusal, Job ended) {
         String id = ended.ref().jobId();
         ErrorContext context = refusal.context().toBuilder()
-                .summary(vendor.subject() + " was not started: the job " + id + " was in the way and has ended since ("
-                        + ended.status().raw() + ")")
+                .explaining(
+                        vendor.subject() + " was not started: the job " + id + " was in the way and has ended since ("
+                                + ended.status().raw() + ")")
                 .retryable(true)
                 .advice("Nothing runs any more: start it again if what that job brought is not enough.")
                 .build();
@@ -51,11 +52,11 @@ record StartErrors(StartOnce.Vendor vendor, String provider, Instant startedAt) 
     }
 
     ConnectorError conflict(ConnectorError.@Nullable Conflict vendors, Optional<String> id, String what) {
+        String told = vendor.subject() + " was not started: " + what;
         ErrorContext.Builder context = vendors == null
-                ? ErrorContext.of(provider, "sync").outcome(Outcome.NOT_SENT)
-                : vendors.context().toBuilder();
-        context.summary(vendor.subject() + " was not started: " + what)
-                .retryable(true)
+                ? ErrorContext.of(provider, "sync").outcome(Outcome.NOT_SENT).summary(told)
+                : vendors.context().toBuilder().explaining(told);
+        context.retryable(true)
                 .advice(
                         id.isPresent()
                                 ? "Wait for that job, or cancel it."

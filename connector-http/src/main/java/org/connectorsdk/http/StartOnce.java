@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConflictReason;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>To know its own job from older ones it lists the jobs before it starts, unless the vendor runs one at a time. A list that cannot be
  * read stops nothing; a job is then recognised by its time, and its {@code warnings} say so.
  *
- * <p>For vendors whose jobs name their connection. Used for one start, by one thread.
+ * <p>A job that names another connection is neither ours nor in the way. Used for one start, by one thread.
  */
 public final class StartOnce {
     /** How far the vendor's clock may be behind ours. */
@@ -51,6 +52,9 @@ public final class StartOnce {
 
         /** {@return what is started, for people: {@code the sync of connection 7}} */
         String subject();
+
+        /** {@return the connection; jobs that name another one are passed over} */
+        ConnectionId connection();
 
         /**
          * Sends the start. Called once at the most.
@@ -166,8 +170,8 @@ public final class StartOnce {
     private Either<ConnectorError, Job> run() {
         if (vendor.listsBefore()) {
             Either<ConnectorError, RunningJobs> known = vendor.refusesSecondJob()
-                    ? RunningJobs.newest(vendor::jobs, budget)
-                    : RunningJobs.all(vendor::jobs, budget);
+                    ? RunningJobs.newest(this::jobs, budget)
+                    : RunningJobs.all(this::jobs, budget);
             if (known.isLeft() && endsCall(known.getLeft())) {
                 return Either.left(known.getLeft());
             }
@@ -179,6 +183,23 @@ public final class StartOnce {
         }
         Either<ConnectorError, Job> started = budget.request(vendor::start);
         return started.isRight() ? started : notStarted(started.getLeft());
+    }
+
+    /** The jobs of the connection, also where the server shows those of others among them. */
+    private Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options) {
+        return vendor.jobs(page, narrowed, options)
+                .map(shown -> new Page<>(
+                        shown.items().stream().filter(this::isOfConnection).toList(),
+                        shown.next(),
+                        shown.total(),
+                        shown.warnings()));
+    }
+
+    private boolean isOfConnection(Job job) {
+        return job.connection()
+                .or(() -> job.ref().connection())
+                .map(vendor.connection()::isSame)
+                .orElse(true);
     }
 
     private Either<ConnectorError, Job> notStarted(ConnectorError error) {
@@ -217,7 +238,7 @@ public final class StartOnce {
     private Either<ConnectorError, LostStart<List<Job>>> search(
             ConnectorError why, Function<RunningJobs, Optional<List<Job>>> choice) {
         return LostStart.search(
-                why, budget, () -> RunningJobs.all(vendor::jobs, budget).map(choice));
+                why, budget, () -> RunningJobs.all(this::jobs, budget).map(choice));
     }
 
     /** The jobs that may be the one that was started: those that run before those that have ended, the newest first. */
@@ -288,14 +309,15 @@ public final class StartOnce {
         if (found.isLeft() && endsCall(found.getLeft())) {
             return Either.left(LostStart.ended(conflict, found.getLeft()));
         }
-        boolean unknown = found.isLeft() && found.getLeft() instanceof ConnectorError.NotFound;
-        boolean over = found.isRight() && found.get().status().isTerminal();
+        boolean another = found.isRight() && !isOfConnection(found.get());
+        boolean unknown = another || (found.isLeft() && found.getLeft() instanceof ConnectorError.NotFound);
+        boolean over = !another && found.isRight() && found.get().status().isTerminal();
         if (!unknown && !over) {
             // That it runs is known; a look that failed does not change that.
             return inTheWay(List.of(found.getOrElse(named::running)), conflict);
         }
         // Another one may have begun in its place.
-        List<Job> listed = RunningJobs.all(vendor::jobs, budget)
+        List<Job> listed = RunningJobs.all(this::jobs, budget)
                 .map(jobs -> jobs.running(vendor))
                 .getOrElse(List.of());
         if (!listed.isEmpty()) {
@@ -308,12 +330,13 @@ public final class StartOnce {
                         : errors.conflict(
                                 conflict,
                                 Optional.of(id),
-                                "the provider reports the job " + id + ", which it does not know"));
+                                "the provider reports the job " + id
+                                        + (another ? ", which is of another connection" : ", which it does not know")));
     }
 
     private Either<ConnectorError, Job> unnamed(ConnectorError.Conflict conflict) {
         if (!vendor.saysRunning(conflict)) {
-            Either<ConnectorError, RunningJobs> once = RunningJobs.all(vendor::jobs, budget);
+            Either<ConnectorError, RunningJobs> once = RunningJobs.all(this::jobs, budget);
             if (once.isLeft() && endsCall(once.getLeft())) {
                 return Either.left(LostStart.ended(conflict, once.getLeft()));
             }

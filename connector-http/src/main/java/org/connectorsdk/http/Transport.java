@@ -18,6 +18,8 @@ import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.http.framing.FramedSocketFactory;
 import org.connectorsdk.http.framing.FramedTlsSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How bytes get to the vendor: connections, proxy, certificates.
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownsConnections whether the connections are ours to close; false if they are lent
  */
 record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
+    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+
     /**
      * Prepares a client. Reads the files of certificates; opens no connection, looks no name up and starts no thread.
      *
@@ -88,10 +92,16 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
                 .or(() -> ProxyLogin.of(choice.login()));
     }
 
-    /** A factory that the process lends stays as it is; what comes in on its plain sockets is not framed. */
+    /** A factory that the process lends stays as it is; what comes in on its plain sockets is not framed, which is said. */
     private static void sockets(OkHttpClient.Builder client, Optional<OkHttpClient> lent, Settings settings) {
         SocketFactory standard = SocketFactory.getDefault();
-        if (lent.map(OkHttpClient::socketFactory).orElse(standard).equals(standard)) {
+        SocketFactory own = lent.map(OkHttpClient::socketFactory).orElse(standard);
+        if (!own.equals(standard)) {
+            LOG.warn(
+                    "The lent HTTP client makes its sockets with {}: without TLS, what is no content of an answer has no ceiling,"
+                            + " and what follows an answer is not noticed. Lend a client without a socket factory of its own",
+                    own.getClass().getName());
+        } else {
             boolean straight = settings.optionalString(HttpSettings.PROXY)
                     .filter(value -> ProxyChoice.isWord(value, ProxyChoice.NONE))
                     .isPresent();

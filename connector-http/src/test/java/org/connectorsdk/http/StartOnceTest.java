@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConflictReason;
@@ -91,6 +92,11 @@ class StartOnceTest {
         @Override
         public String subject() {
             return "the sync of connection 7";
+        }
+
+        @Override
+        public ConnectionId connection() {
+            return ConnectionId.of("7");
         }
 
         @Override

@@ -2,9 +2,16 @@ package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -13,7 +20,10 @@ import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections and proxy, against real servers. */
@@ -145,6 +155,76 @@ class TransportTest extends TransportBench {
 
         assertThat(transport.ownsConnections()).isFalse();
         assertThat(transport.client().build().connectionPool()).isSameAs(lent.connectionPool());
+    }
+
+    /** Keeps what is written to standard error, where the log goes in tests. */
+    private static String logged(Runnable action) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+        try {
+            action.run();
+        } finally {
+            System.setErr(before);
+        }
+        return lines.toString(StandardCharsets.UTF_8);
+    }
+
+    private void open(OkHttpClient lent) {
+        RuntimeContext context =
+                RuntimeContext.builder().lend(OkHttpClient.class, lent).build();
+        Transport.of(settings(), context, URI.create("http://127.0.0.1")).get();
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void aLentSocketFactoryIsUsedAndWarnedOf() {
+        SocketFactory own = new OwnSockets();
+        OkHttpClient lent = new OkHttpClient.Builder().socketFactory(own).build();
+
+        assertThat(logged(() -> open(lent)).lines())
+                .singleElement()
+                .asString()
+                .contains("makes its sockets with " + OwnSockets.class.getName());
+        assertThat(logged(() -> open(new OkHttpClient()))).isEmpty();
+    }
+
+    private static final class OwnSockets extends SocketFactory {
+        @Override
+        public Socket createSocket() {
+            return new Socket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return new Socket(host, port);
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+            return new Socket(host, port, localHost, localPort);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return new Socket(host, port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
+                throws IOException {
+            return new Socket(host, port, localHost, localPort);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5s,5000", "100ms,1000", "1h,3600000"})
+    void anHttp2ServerIsPingedAsOftenAsSilenceIsTolerated(String idle, int expected) {
+        config.set("idle-timeout", idle);
+
+        OkHttpClient client = Clients.configure(new OkHttpClient.Builder(), Dns.SYSTEM, Tuning.of(settings()));
+
+        assertThat(client.pingIntervalMillis()).isEqualTo(expected);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
+import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.Answer;
@@ -9,7 +10,6 @@ import org.connectorsdk.http.Elements;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
-import org.connectorsdk.http.Unit;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.CatalogsWire;
 import org.connectorsdk.planasonix.wire.ColumnsWire;
@@ -17,6 +17,7 @@ import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.connectorsdk.planasonix.wire.ConnectionsWire;
 import org.connectorsdk.planasonix.wire.ConnectorsWire;
+import org.connectorsdk.planasonix.wire.DeletedWire;
 import org.connectorsdk.planasonix.wire.DiscoveryWire;
 import org.connectorsdk.planasonix.wire.FileSchemaWire;
 import org.connectorsdk.planasonix.wire.FilesWire;
@@ -129,7 +130,8 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
     @DELETE("api/connections/{id}")
-    Either<ConnectorError, Answer<Unit>> deleteConnection(@Path("id") String id, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Optional<DeletedWire>>> deleteConnection(
+            @Path("id") String id, @Tag CallOptions options);
 
     /**
      * Tests settings without storing them. There is no test of a stored connection.

@@ -32,6 +32,7 @@ import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.planasonix.wire.DeletedWire;
 
 /** The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own. */
 final class PlanasonixConnections implements ProviderConnections {
@@ -117,7 +118,10 @@ final class PlanasonixConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
-                .bimap(error -> Missing.connection(error, id), done -> VendorDeletion.read(id, done));
+                .bimap(
+                        error -> Missing.connection(error, id),
+                        done -> VendorDeletion.read(
+                                id, done.body().map(DeletedWire::id).orElse(null), done));
     }
 
     /** The vendor has no test of a stored connection: its settings are read and tested, which is said in the descriptor. */

@@ -4,10 +4,8 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
@@ -15,10 +13,11 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.VendorCount;
-import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.JobWire;
 import org.connectorsdk.planasonix.wire.JobsWire;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,11 @@ final class PlanasonixJobList {
     static final int LARGEST_PAGE = 100;
 
     private static final String CONNECTION_SYNC = "connection_sync";
+    private static final String OPERATION = "list_jobs";
     private static final String OFFSET = "offset:";
+    private static final int USUAL_PAGE = 50;
+    private static final OffsetPages<Job> COUNTED = new OffsetPages<>(
+            PlanasonixProvider.ID, OPERATION, LARGEST_PAGE, job -> job.ref().jobId());
     /** No sync runs longer. */
     private static final Duration LONGEST_SYNC = Duration.ofDays(7);
 
@@ -45,22 +48,11 @@ final class PlanasonixJobList {
     Either<ConnectorError, Page<Job>> page(ConnectionId id, JobQuery query, CallOptions options) {
         if (query.pageSize() > LARGEST_PAGE) {
             return Either.left(
-                    LocalRefusal.of(PlanasonixProvider.ID, "list_jobs", "pageSize", "must be at most " + LARGEST_PAGE));
+                    LocalRefusal.of(PlanasonixProvider.ID, OPERATION, "pageSize", "must be at most " + LARGEST_PAGE));
         }
         Integer limit = query.pageSize() == 0 ? null : query.pageSize();
         Ask ask = new Ask(id, null, query.status().orElse(null), null, limit);
-        return ask(ask, query.pageToken().orElse(null), options).map(page -> mapped(page, id));
-    }
-
-    private Page<Job> mapped(Page<Lenient<JobWire>> page, ConnectionId id) {
-        Instant now = runtime.time().now();
-        List<Job> found = new ArrayList<>(page.items().size());
-        List<String> warnings = new ArrayList<>();
-        for (Lenient<JobWire> element : page.items()) {
-            jobs.job(element, Optional.of(id), now)
-                    .ifPresentOrElse(found::add, () -> warnings.add("a job has no id: " + element.problem()));
-        }
-        return new Page<>(found, page.next(), page.total(), warnings);
+        return ask(ask, query.pageToken().orElse(null), options);
     }
 
     /**
@@ -74,14 +66,12 @@ final class PlanasonixJobList {
         Ask ask = narrowed
                 ? new Ask(id, CONNECTION_SYNC, null, since.toString(), LARGEST_PAGE)
                 : new Ask(id, null, null, null, LARGEST_PAGE);
-        return ask(ask, token, options).map(page -> mapped(page, id)).map(page -> syncs(page, id));
+        return ask(ask, token, options).map(PlanasonixJobList::syncs);
     }
 
-    private static Page<Job> syncs(Page<Job> page, ConnectionId id) {
-        List<Job> syncs = page.items().stream()
-                .filter(job -> job.connection().equals(Optional.of(id)))
-                .filter(PlanasonixJobList::isSync)
-                .toList();
+    private static Page<Job> syncs(Page<Job> page) {
+        List<Job> syncs =
+                page.items().stream().filter(PlanasonixJobList::isSync).toList();
         return new Page<>(syncs, page.next(), page.total(), page.warnings());
     }
 
@@ -102,45 +92,63 @@ final class PlanasonixJobList {
             @Nullable String since,
             @Nullable Integer limit) {}
 
-    private Either<ConnectorError, Page<Lenient<JobWire>>> ask(
-            Ask ask, @Nullable PageToken token, CallOptions options) {
-        Long offset = offset(token);
-        String cursor = token == null || offset != null ? null : token.value();
+    /** The first answer tells how the server counts: older deployments announce a total, and no cursor. */
+    private Either<ConnectorError, Page<Job>> ask(Ask ask, @Nullable PageToken token, CallOptions options) {
+        LenientList<JobWire, Job> list = list(ask.connection());
+        if (token != null && token.value().startsWith(OFFSET)) {
+            PageToken place = new PageToken(token.value().substring(OFFSET.length()));
+            return counted(
+                    place,
+                    ask,
+                    (offset, limit) -> rows(ask, limit, null, offset, options).map(page -> slice(list, page)));
+        }
+        String cursor = token == null ? null : token.value();
+        return rows(ask, ask.limit(), cursor, null, options)
+                .flatMap(page -> page.total() == null || cursor != null
+                        ? list.page(page.data(), cursor == null, next(page), VendorCount.read(page.total()))
+                        : counted(null, ask, (offset, limit) -> Either.right(slice(list, page))));
+    }
+
+    private Either<ConnectorError, JobsWire> rows(
+            Ask ask, @Nullable Integer limit, @Nullable String cursor, @Nullable Long offset, CallOptions options) {
         return api.listJobs(
-                        ask.connection().value(),
-                        null,
-                        ask.type(),
-                        ask.status(),
-                        ask.since(),
-                        null,
-                        ask.limit(),
-                        cursor,
-                        offset,
-                        options)
-                .map(page -> new Page<>(page.data(), next(page, offset), total(page)));
+                ask.connection().value(),
+                null,
+                ask.type(),
+                ask.status(),
+                ask.since(),
+                null,
+                limit,
+                cursor,
+                offset,
+                options);
     }
 
-    private static @Nullable Long offset(@Nullable PageToken token) {
-        try {
-            return token != null && token.value().startsWith(OFFSET)
-                    ? Long.valueOf(token.value().substring(OFFSET.length()))
-                    : null;
-        } catch (NumberFormatException notOurs) {
-            return null;
-        }
+    private LenientList<JobWire, Job> list(ConnectionId id) {
+        Instant now = runtime.time().now();
+        return new LenientList<>(
+                PlanasonixProvider.ID,
+                OPERATION,
+                wire -> jobs.job(wire, Optional.of(id), now),
+                (raw, problem) -> jobs.remains(raw, problem, Optional.of(id), now));
     }
 
-    private static Optional<PageToken> next(JobsWire page, @Nullable Long offset) {
-        if (page.total() == null) {
-            return Optional.ofNullable(page.meta() == null ? null : page.meta().next())
-                    .map(PageToken::new);
-        }
-        long end = (offset == null ? 0 : offset) + page.data().size();
-        boolean last = page.data().isEmpty() || end >= page.total();
-        return last ? Optional.empty() : Optional.of(new PageToken(OFFSET + end));
+    private Either<ConnectorError, Page<Job>> counted(@Nullable PageToken place, Ask ask, OffsetPages.Rows<Job> rows) {
+        return COUNTED.page(place, ask.limit() == null ? USUAL_PAGE : ask.limit(), rows)
+                .map(page -> new Page<>(
+                        page.items(),
+                        page.next().map(next -> new PageToken(OFFSET + next.value())),
+                        page.total(),
+                        page.warnings()));
     }
 
-    private static OptionalLong total(JobsWire page) {
-        return VendorCount.read(page.total());
+    private static OffsetPages.Slice<Job> slice(LenientList<JobWire, Job> list, JobsWire page) {
+        return list.slice(page.data(), Optional.empty(), VendorCount.read(page.total()));
+    }
+
+    private static Optional<PageToken> next(JobsWire page) {
+        return Optional.ofNullable(page.meta() == null ? null : page.meta().next())
+                .filter(cursor -> !cursor.isBlank())
+                .map(PageToken::new);
     }
 }

@@ -23,7 +23,6 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
-import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.BackfillWire;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
 import org.connectorsdk.planasonix.wire.JobWire;
@@ -52,12 +51,8 @@ final class PlanasonixJobs {
                 .build();
     }
 
-    /** One that does not fit its type costs its details, not the list; without an id it is nothing. */
-    Optional<Job> job(Lenient<JobWire> element, Optional<ConnectionId> asked, Instant observedAt) {
-        if (element.value().isPresent()) {
-            return element.value().map(wire -> job(wire, asked, observedAt));
-        }
-        JsonObject raw = element.raw().flatMap(JsonValue::asObject).orElse(JsonObject.empty());
+    /** What is left of one that does not fit; empty when it has no id. */
+    Optional<Job> remains(JsonObject raw, String problem, Optional<ConnectionId> asked, Instant observedAt) {
         Optional<ConnectionId> connection =
                 connection(raw.string("connection_id").orElse(null), asked);
         return raw.string("id")
@@ -68,7 +63,7 @@ final class PlanasonixJobs {
                                 status(raw.string("status").orElse(null)))
                         .connection(connection.orElse(null))
                         .observedAt(observedAt)
-                        .warnings(List.of("was not understood: " + element.problem()))
+                        .warnings(List.of("was not understood: " + problem))
                         .vendorFields(raw)
                         .build());
     }
@@ -113,6 +108,13 @@ final class PlanasonixJobs {
 
     /** The job with what its results add. */
     static Job withResults(Job job, JobResultsWire results) {
+        String about = results.jobId() == null ? "" : results.jobId();
+        if (!about.isBlank() && !about.equals(job.ref().jobId())) {
+            return JobWarnings.adding(
+                    job.toBuilder().resultPending(true).build(),
+                    List.of("what the job moved could not be read: the answer is about the job " + about + ", not "
+                            + job.ref().jobId()));
+        }
         if (results.tables() == null && results.summary() == null) {
             return JobWarnings.adding(job, List.of("its results name neither tables nor rows"));
         }

@@ -7,10 +7,10 @@ import org.connectorsdk.api.error.Outcome;
 final class PlanasonixRefusals {
     private PlanasonixRefusals() {}
 
-    /** Says what was done before a later step failed. The outcome of the step must not deny it. */
+    /** Says, behind why a later step failed, what was done before it. The outcome of the step must not deny it. */
     static ConnectorError after(String done, ConnectorError error) {
         return error.withContext(error.context().toBuilder()
-                .summary(done + ", then: " + error.context().summary())
+                .explaining(done)
                 .outcome(Outcome.UNKNOWN)
                 .build());
     }

@@ -62,6 +62,11 @@ final class PlanasonixSync {
         }
 
         @Override
+        public ConnectionId connection() {
+            return id;
+        }
+
+        @Override
         public Either<ConnectorError, Job> start(CallOptions rest) {
             return api.sync(id.value(), wire(request, rest), rest)
                     .bimap(error -> Missing.connection(error, id), answer -> seen(answer, id));

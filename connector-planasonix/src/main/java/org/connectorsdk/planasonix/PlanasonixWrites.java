@@ -67,7 +67,7 @@ final class PlanasonixWrites {
     private static ConnectorError inDoubt(ConnectorError error, ConnectionSpec spec) {
         String name = PlanasonixCredentials.name(spec.name(), spec.vendorOptions());
         return error.withContext(error.context().toBuilder()
-                .summary(error.context().summary() + "; no connection was asked for yet, only its credential " + name)
+                .explaining("no connection was asked for yet, only its credential " + name)
                 .identity(spec.identity())
                 .advice("Look for a credential of that name: refer to it or delete it, then create again.")
                 .build());

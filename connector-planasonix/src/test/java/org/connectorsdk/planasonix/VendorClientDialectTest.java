@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.planasonix.PlanasonixLab.json;
 import static org.connectorsdk.planasonix.PlanasonixLab.right;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
@@ -11,6 +13,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobState;
@@ -20,6 +23,8 @@ import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deployments that speak as the vendor's own clients expect it. What is sent is the documented form all the same. */
 class VendorClientDialectTest {
@@ -102,5 +107,56 @@ class VendorClientDialectTest {
         lab.state().startSync("a");
         assertThat(right(lab.open().sync(id, SyncRequest.incremental())).attached())
                 .isTrue();
+    }
+
+    /** Reads pages of two jobs to the end; after the first page new jobs come in front of those that were read. */
+    private static List<String> walked(Connections connections, ConnectionId id, Runnable afterFirst) {
+        List<String> ids = new ArrayList<>();
+        Page<Job> page = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, Optional.empty())));
+        page.items().forEach(job -> ids.add(job.ref().jobId()));
+        afterFirst.run();
+        while (!page.isLast()) {
+            page = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, page.next())));
+            page.items().forEach(job -> ids.add(job.ref().jobId()));
+        }
+        return ids;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 7})
+    void aListOfJobsIsFollowedWhileNewOnesComeInFront(int more) {
+        ConnectionId id = lab.seeded("a");
+        for (int i = 0; i < 5; i++) {
+            lab.state().startSync("a");
+        }
+
+        List<String> ids = walked(lab.open(), id, () -> {
+            for (int i = 0; i < more; i++) {
+                lab.state().startSync("a");
+            }
+        });
+
+        assertThat(ids).containsExactly("job_000005", "job_000004", "job_000003", "job_000002", "job_000001");
+    }
+
+    @Test
+    void aListOfJobsThatWasReplacedIsToBeReadAgain() {
+        ConnectionId id = lab.seeded("a");
+        for (int i = 0; i < 5; i++) {
+            lab.state().startSync("a");
+        }
+        Connections connections = lab.open();
+        Page<Job> first = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, Optional.empty())));
+        lab.state().forgetJobs();
+        for (int i = 0; i < 5; i++) {
+            lab.state().startSync("a");
+        }
+
+        ConnectorError error = connections
+                .jobs(id, new JobQuery(Optional.empty(), 2, first.next()))
+                .getLeft();
+
+        assertThat(error).isInstanceOf(ConnectorError.Conflict.class);
+        assertThat(error.retryable()).isTrue();
     }
 }

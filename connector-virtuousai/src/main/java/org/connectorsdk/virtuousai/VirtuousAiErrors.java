@@ -50,14 +50,16 @@ final class VirtuousAiErrors {
 
     /** The refused fields are read by the runtime; an id that is no UUID names nothing. */
     private static void validation(JsonArray details, VendorError.Builder said) {
-        said.message("the request did not pass the vendor's validation");
         for (JsonValue detail : details) {
             JsonArray place =
                     detail.asObject().flatMap(fields -> fields.array("loc")).orElse(JsonArray.empty());
             if (place.equals(CONNECTION_ID)) {
                 said.kind(ErrorKind.NOT_FOUND)
-                        .message("the id is no UUID")
-                        .advice("A slug is understood when a connection is read; its answer has the id.");
+                        .message(detail.asObject()
+                                .flatMap(fields -> fields.string("msg"))
+                                .orElse(null))
+                        .advice(
+                                "The id is no UUID. A slug is understood when a connection is read; its answer has the id.");
             }
         }
     }

@@ -80,7 +80,7 @@ final class VirtuousAiRefusals {
 
     private static ConnectorError notOffered(ConnectorError refusal, Capability capability) {
         ErrorContext context = refusal.context().toBuilder()
-                .summary("this deployment does not offer the operation")
+                .explaining("this deployment does not offer the operation")
                 .advice("Ask for a newer deployment of VirtuousAI.")
                 .build();
         return new ConnectorError.Unsupported(context, capability.name());

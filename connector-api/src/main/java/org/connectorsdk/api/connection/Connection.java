@@ -361,7 +361,9 @@ public final class Connection {
          * @return this builder
          */
         public Builder warnings(List<String> value) {
-            this.warnings = Objects.requireNonNull(value, "warnings");
+            this.warnings = Objects.requireNonNull(value, "warnings").stream()
+                    .map(VendorText::line)
+                    .toList();
             return this;
         }
 

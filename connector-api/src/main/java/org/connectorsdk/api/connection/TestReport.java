@@ -235,7 +235,7 @@ public final class TestReport {
          * @return this builder
          */
         public Builder reason(@Nullable String value) {
-            this.reason = value;
+            this.reason = value == null ? null : VendorText.line(value);
             return this;
         }
 
@@ -268,7 +268,7 @@ public final class TestReport {
          * @return this builder
          */
         public Builder serverVersion(@Nullable String value) {
-            this.serverVersion = value;
+            this.serverVersion = value == null ? null : VendorText.line(value);
             return this;
         }
 

@@ -349,6 +349,16 @@ public final class ErrorContext {
         }
 
         /**
+         * Adds what was found out about the failure, behind what was said of it so far: the provider's own words come first.
+         *
+         * @param text what it means, without a final stop
+         * @return this builder
+         */
+        public Builder explaining(String text) {
+            return summary(summary + "; " + text);
+        }
+
+        /**
          * Names the request.
          *
          * @param methodAndPath method and path template, such as {@code GET /v1/connections/{id}}; null or empty for none

@@ -401,7 +401,9 @@ public final class Job {
          * @return this builder
          */
         public Builder warnings(List<String> value) {
-            this.warnings = Objects.requireNonNull(value, "warnings");
+            this.warnings = Objects.requireNonNull(value, "warnings").stream()
+                    .map(VendorText::line)
+                    .toList();
             return this;
         }
 

@@ -10,6 +10,8 @@ import org.connectorsdk.api.text.VendorText;
  * @param state what it means; {@link JobState#UNKNOWN} for a word that is not known here
  */
 public record JobStatus(String raw, JobState state) {
+    private static final int LONGEST_SHOWN = 200;
+
     /**
      * Checks that nothing is null.
      *
@@ -31,9 +33,9 @@ public record JobStatus(String raw, JobState state) {
         return state != JobState.UNKNOWN;
     }
 
-    /** {@return the vendor's word on one line, without control characters} */
+    /** {@return the vendor's word on one line, without control characters; of a very long one its beginning} */
     @Override
     public String toString() {
-        return VendorText.line(raw);
+        return VendorText.line(raw, LONGEST_SHOWN);
     }
 }

@@ -214,7 +214,7 @@ public final class OffsetPages<T> {
             int next = afterKnown(slice, place);
             if (next > 0) {
                 boolean nothingBehind = !first.isFollowed(from) || place.isFruitless() || slice.came() < largest;
-                return afterKnown(place, begin, slice, next, first.came() == 0 && nothingBehind);
+                return afterKnown(place, begin, slice, next, first.came() == 0 && nothingBehind, rows);
             }
             isEmpty &= slice.came() == 0;
             if (begin == 0) {
@@ -249,18 +249,25 @@ public final class OffsetPages<T> {
             slice = behind.get();
             int next = afterKnown(slice, place);
             if (next > 0) {
-                return afterKnown(place, begin, slice, next, false);
+                return afterKnown(place, begin, slice, next, false, rows);
             }
         }
         return Either.left(lost());
     }
 
     private Either<ConnectorError, Page<T>> afterKnown(
-            OffsetPlace place, long begin, Slice<T> slice, int next, boolean wasEnd) {
+            OffsetPlace place, long begin, Slice<T> slice, int next, boolean wasEnd, Rows<T> rows) {
         if (begin + next != place.offset()) {
             String warning = "the list changed while it was read: the row at offset " + place.overlap()
                     + " is no longer the one that was there; the walk went on after the last row that it knew";
-            return page(place, begin, slice, next, List.of(warning));
+            boolean latest = slice.idAt(next - 1, id).equals(place.lastKnown());
+            if (next < slice.came() || latest || !slice.isFollowed(begin)) {
+                return page(place, begin, slice, next, List.of(warning));
+            }
+            // Rows that are known and came later may follow where the slice ends; they are passed over.
+            long behind = begin + slice.came();
+            return rows.read(behind, largest)
+                    .flatMap(rest -> page(place, behind, rest, afterKnown(rest, place), List.of(warning)));
         }
         return wasEnd && next == slice.came()
                 ? Either.right(end(slice, next, List.of()))

@@ -147,6 +147,24 @@ class OffsetPagesTest {
         assertThat(warnings).hasSize(1);
     }
 
+    /** Also where what was asked for ends between two rows that are known. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 9, 10})
+    void anyNumberOfRowsInFrontCausesNoDuplicate(int size) {
+        for (int more = 1; more <= 25; more++) {
+            vendor.clear();
+            walked.clear();
+            rows(21);
+            List<String> before = List.copyOf(vendor);
+            page(size);
+            for (int i = 0; i < more; i++) {
+                vendor.add(0, "new" + i);
+            }
+            rest(size);
+            assertThat(walked).as("%d more", more).isEqualTo(before);
+        }
+    }
+
     @Test
     void aListThatBecomesShorterThanWhatWasReadEndsInOrder() {
         rows(7);

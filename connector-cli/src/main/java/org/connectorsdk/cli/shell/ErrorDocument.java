@@ -31,6 +31,7 @@ public final class ErrorDocument {
                 .add("problems", problems(error))
                 .add("provider", context.provider())
                 .add("operation", context.operation())
+                .add("vendorOperation", context.vendorOperation().orElse(null))
                 .add("outcome", error.outcome().name())
                 .add("status", status.isPresent() ? status.getAsInt() : null)
                 .add("vendorCode", context.vendorCode().orElse(null))
@@ -45,7 +46,16 @@ public final class ErrorDocument {
                         "candidates",
                         error instanceof ConnectorError.OutcomeUnknown doubt ? doubt.candidates() : List.of())
                 .add("identity", context.identity())
+                .add("ids", ids(context))
+                .add("idempotencyKey", context.idempotencyKey().orElse(null))
+                .add("done", context.done())
                 .build();
+    }
+
+    private static JsonObject ids(ErrorContext context) {
+        JsonObject.Builder ids = JsonObject.builder();
+        context.ids().forEach(ids::add);
+        return ids.build();
     }
 
     private static List<String> problems(ConnectorError error) {
@@ -63,6 +73,7 @@ public final class ErrorDocument {
                 .add("problems", problems)
                 .add("provider", provider.isEmpty() ? null : provider)
                 .add("operation", null)
+                .add("vendorOperation", null)
                 .add("outcome", "NOT_SENT")
                 .add("status", null)
                 .add("vendorCode", null)
@@ -75,6 +86,9 @@ public final class ErrorDocument {
                 .add("job", null)
                 .add("candidates", List.of())
                 .add("identity", JsonObject.empty())
+                .add("ids", JsonObject.empty())
+                .add("idempotencyKey", null)
+                .add("done", List.of())
                 .build();
     }
 

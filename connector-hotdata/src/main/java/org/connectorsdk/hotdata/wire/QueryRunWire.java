@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of a statement.
  *
+ * @param id the run's id
  * @param status {@code running}, {@code succeeded}, {@code failed}; an open set
  * @param resultId the result, once there is one
  * @param errorMessage why it failed
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @Strict
 public record QueryRunWire(
+        @Nullable String id,
         String status,
         @Nullable String resultId,
         @Nullable String errorMessage,

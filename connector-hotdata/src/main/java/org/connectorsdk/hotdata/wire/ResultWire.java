@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored result, or its status until it is ready.
  *
+ * @param resultId the result's id
  * @param status how far it is
  * @param columns names of the columns; null until it is ready
  * @param rows rows, as many as were asked for; null until it is ready
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @Strict
 public record ResultWire(
+        @Nullable String resultId,
         @Nullable String status,
         @Nullable List<String> columns,
         @Nullable List<JsonArray> rows,
@@ -32,6 +34,7 @@ public record ResultWire(
     /**
      * Refuses rows that do not fit the columns.
      *
+     * @param resultId the result's id
      * @param status how far it is
      * @param columns names of the columns; null until it is ready
      * @param rows rows, as many as were asked for; null until it is ready

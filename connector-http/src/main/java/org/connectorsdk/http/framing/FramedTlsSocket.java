@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** An encrypted socket whose decrypted input is framed. All else is the socket's that it stands for. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // whoever it stands for is thread-safe by itself
 final class FramedTlsSocket extends SSLSocket implements ResponseFraming.Framed {
+    private static final String HTTP_2 = "h2";
+
     private final SSLSocket tls;
     private final Socket wire;
     private volatile @Nullable ResponseFraming framing;
@@ -33,6 +35,9 @@ final class FramedTlsSocket extends SSLSocket implements ResponseFraming.Framed 
         ResponseFraming known = framing;
         if (known == null) {
             known = new ResponseFraming(tls, in, wire.getInputStream());
+            if (HTTP_2.equals(tls.getApplicationProtocol())) {
+                known.expectFrames();
+            }
             framing = known;
         }
         return known;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes in on one connection. While it carries HTTP/1.1, a read never goes beyond the part of the answer that is due: so
  * what a server sends without being asked stays here, where it is seen before the connection is used again. And whatever is no
- * content (header lines, chunk sizes, trailers) has a ceiling. Answers that are not final (early hints) end here: no request asks
+ * content (header lines, chunk sizes, trailers) has a ceiling; of HTTP/2 the headers have one ({@link HeaderFrames}). Answers that are not final (early hints) end here: no request asks
  * for one, and clients before OkHttp 5 fail at the second.
  *
  * <p>Whoever sends requests announces each answer by {@link #expectHead} and its content by {@link #expectContent}; before the
@@ -47,6 +47,7 @@ public final class ResponseFraming extends InputStream {
     private final InputStream wire;
     private final LineScanner lines = new LineScanner();
     private byte[] buffer = NONE;
+    private @Nullable HeaderFrames frames;
     private int position;
     private int end;
     private Part part = Part.UNFRAMED;
@@ -76,6 +77,11 @@ public final class ResponseFraming extends InputStream {
      */
     public static @Nullable ResponseFraming of(Socket socket) {
         return socket instanceof Framed framed ? framed.framing() : null;
+    }
+
+    /** The connection carries HTTP/2, whose frames bound all but the headers. */
+    void expectFrames() {
+        frames = new HeaderFrames();
     }
 
     /** Announces an answer: a request is about to be sent. */
@@ -151,7 +157,14 @@ public final class ResponseFraming extends InputStream {
     }
 
     private int content(byte[] bytes, int offset, int length) throws IOException {
-        return position < end ? buffered(bytes, offset, length) : in.read(bytes, offset, length);
+        if (position < end) {
+            return buffered(bytes, offset, length);
+        }
+        int count = in.read(bytes, offset, length);
+        if (frames != null && count > 0) {
+            frames.scan(bytes, offset, count);
+        }
+        return count;
     }
 
     private int measured(byte[] bytes, int offset, int length) throws IOException {

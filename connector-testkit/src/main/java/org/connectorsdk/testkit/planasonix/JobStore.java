@@ -148,6 +148,10 @@ final class JobStore {
         return syncsStarted;
     }
 
+    int backfillsCreated() {
+        return backfillsCreated;
+    }
+
     private void tick(StoredJob job, Instant now) {
         boolean before = job.walk().hasEnded();
         job.walk().tick(now);

@@ -295,6 +295,7 @@ public final class PlanasonixState {
                 connections.all(),
                 credentials.all(),
                 jobs.syncsStarted(),
+                jobs.backfillsCreated(),
                 webhooks.all().size());
     }
 

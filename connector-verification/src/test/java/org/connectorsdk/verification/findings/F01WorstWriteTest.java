@@ -3,14 +3,13 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -25,94 +24,50 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.verification.incidents.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** F-01: of each operation the first, the second, the third request fails, and no error denies what was done before it. */
 @Finding(value = "F-01", rule = "The worst write of a call decides the outcome of every error that leaves it")
 class F01WorstWriteTest {
-    private static final int MOST_REQUESTS = 12;
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Backfill.Span DAY = new Backfill.Span(FROM, FROM.plusSeconds(86_400), List.of());
 
-    static List<Input<Function<Stage, Fault>>> inputs() {
+    private static Input<FailingRequest> input(String name, Function<Stage, Fault> fault) {
+        return Input.of(name, new FailingRequest((stage, client) -> fault.apply(stage)));
+    }
+
+    static List<Input<FailingRequest>> inputs() {
         return List.of(
-                Input.of("the connection breaks before", stage -> Fault.resetBefore()),
-                Input.of("the connection breaks after", stage -> Fault.resetAfterExecuting()),
-                Input.of("a failure of the server", stage -> Fault.status(500)),
-                Input.of("a failure after executing", stage -> Fault.statusAfterExecuting(503)),
-                Input.of("not found", stage -> Fault.status(404)),
-                Input.of("a conflict", stage -> Fault.status(409)),
-                Input.of("no answer in time", Stage::silentAfterExecuting),
-                Input.of("an interrupt behind it", stage -> {
+                input("the connection breaks before", stage -> Fault.resetBefore()),
+                input("the connection breaks after", stage -> Fault.resetAfterExecuting()),
+                input("a failure of the server", stage -> Fault.status(500)),
+                input("a failure after executing", stage -> Fault.statusAfterExecuting(503)),
+                input("not found", stage -> Fault.status(404)),
+                input("a conflict", stage -> Fault.status(409)),
+                input("no answer in time", Stage::silentAfterExecuting),
+                input("an interrupt behind it", stage -> {
                     Thread caller = Thread.currentThread();
                     return Fault.pass().doing(caller::interrupt);
                 }),
-                Input.of("an answer that cannot be read", stage -> Fault.brokenJson()));
-    }
-
-    /** Makes the call once for each of its requests, which fails; hands each client and its answer to the check. */
-    private static <T> void eachRequestFailing(
-            Case<Function<Stage, Fault>> one, Function<Stage, ViewCall<T>> prepare, NeutralCall write) {
-        for (int k = 1; k <= MOST_REQUESTS; k++) {
-            try (Stage stage = new Stage(one.target())) {
-                ViewCall<T> call = prepare.apply(stage);
-                Connections client = stage.open();
-                Object before = stage.subject().snapshot();
-                AtomicInteger requests = new AtomicInteger();
-                int failing = k;
-                stage.subject()
-                        .simulator()
-                        .faults()
-                        .on(FaultScript.ANY)
-                        .when(sent -> requests.incrementAndGet() == failing)
-                        .inject(one.value().apply(stage));
-
-                Either<ConnectorError, T> answer = one.view().ask(client, call);
-                assertThat(Thread.interrupted()).as("nobody else interrupts").isIn(true, false);
-
-                assertTruth(stage, write, before, answer, "request " + k);
-                if (requests.get() < k) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private static void assertTruth(
-            Stage stage, NeutralCall write, Object before, Either<ConnectorError, ?> answer, String which) {
-        if (answer.isRight() || answer.getLeft().outcome() == Outcome.UNKNOWN) {
-            return;
-        }
-        String told = which + ": " + answer.getLeft().message();
-        if (write == NeutralCall.CREATE) {
-            // What was made on the way and deleted again leaves a trace at some vendors, and nothing to the caller.
-            assertThat(stage.subject().connections()).as(told).isZero();
-            assertThat(done(stage, "create")).as(told).isEqualTo(done(stage, "delete"));
-            return;
-        }
-        assertThat(stage.subject().snapshot()).as(told).isEqualTo(before);
-        if (write == NeutralCall.SYNC || write == NeutralCall.CANCEL) {
-            assertThat(stage.sent(write)).as(told).noneMatch(sent -> sent.status() / 100 == 2);
-        }
-    }
-
-    private static int done(Stage stage, String word) {
-        return stage.subject()
-                .simulator()
-                .journal()
-                .matching(sent -> sent.status() / 100 == 2
-                        && sent.operation().toLowerCase(Locale.ROOT).contains(word))
-                .size();
+                Input.of(
+                        "a close behind it",
+                        new FailingRequest((stage, client) -> Fault.pass().doing(client::close))),
+                input(
+                        "the deadline passes behind it",
+                        stage -> Fault.pass().doing(() -> stage.clock().advance(Duration.ofHours(1)))),
+                input("an answer that cannot be read", stage -> Fault.brokenJson()));
     }
 
     @ForEveryCase(with = "CREATE")
-    void noErrorOfACreateDeniesIt(Case<Function<Stage, Fault>> one) {
-        eachRequestFailing(one, stage -> ViewCall.create(stage.subject().spec("orders")), NeutralCall.CREATE);
+    void noErrorOfACreateDeniesIt(Case<FailingRequest> one) {
+        FailingRequest.each(one, stage -> ViewCall.create(stage.subject().spec("orders")), NeutralCall.CREATE);
     }
 
     @ForEveryCase(with = "UPDATE")
-    void noErrorOfAnUpdateDeniesIt(Case<Function<Stage, Fault>> one) {
-        eachRequestFailing(
+    void noErrorOfAnUpdateDeniesIt(Case<FailingRequest> one) {
+        FailingRequest.each(
                 one,
                 stage -> ViewCall.update(
                         stage.subject().seed(1).get(0).id(),
@@ -121,27 +76,28 @@ class F01WorstWriteTest {
     }
 
     @ForEveryCase(with = "DELETE")
-    void noErrorOfADeleteDeniesIt(Case<Function<Stage, Fault>> one) {
-        eachRequestFailing(
+    void noErrorOfADeleteDeniesIt(Case<FailingRequest> one) {
+        FailingRequest.each(
                 one, stage -> ViewCall.delete(stage.subject().seed(1).get(0).id()), NeutralCall.DELETE);
     }
 
     @ForEveryCase(with = "SYNC")
-    void noErrorOfASyncDeniesIt(Case<Function<Stage, Fault>> one) {
-        eachRequestFailing(one, stage -> ViewCall.sync(stage.syncable(JobStep.of(JobState.RUNNING))), NeutralCall.SYNC);
+    void noErrorOfASyncDeniesIt(Case<FailingRequest> one) {
+        FailingRequest.each(
+                one, stage -> ViewCall.sync(stage.syncable(JobStep.of(JobState.RUNNING))), NeutralCall.SYNC);
     }
 
     @ForEveryCase(with = "PURGE")
-    void noErrorOfAPurgeDeniesIt(Case<Function<Stage, Fault>> one) {
-        eachRequestFailing(
+    void noErrorOfAPurgeDeniesIt(Case<FailingRequest> one) {
+        FailingRequest.each(
                 one,
                 stage -> ViewCall.purge(stage.subject().seedSynced().orElseThrow(), PurgeRequest.connection()),
                 NeutralCall.PURGE);
     }
 
     @ForEveryCase(with = "SYNC_CANCEL")
-    void noErrorOfACancelDeniesIt(Case<Function<Stage, Fault>> one) {
-        eachRequestFailing(
+    void noErrorOfACancelDeniesIt(Case<FailingRequest> one) {
+        FailingRequest.each(
                 one,
                 stage -> {
                     try (Connections starter = stage.open()) {
@@ -151,9 +107,58 @@ class F01WorstWriteTest {
                 NeutralCall.CANCEL);
     }
 
+    @ForEveryCase(with = "BACKFILL")
+    void noErrorOfABackfillDeniesIt(Case<FailingRequest> one) {
+        FailingRequest.each(
+                one, stage -> ViewCall.backfill(stage.subject().seedSyncable().orElseThrow(), DAY), NeutralCall.SYNC);
+    }
+
+    @ForEveryCase(with = "LIST")
+    void noErrorOfAListIsInDoubt(Case<FailingRequest> one) {
+        FailingRequest.each(
+                one,
+                stage -> {
+                    stage.subject().seed(3);
+                    return ViewCall.list();
+                },
+                NeutralCall.LIST);
+    }
+
+    @ForEveryCase(with = "LIST")
+    void noErrorOfAStreamIsInDoubt(Case<FailingRequest> one) {
+        FailingRequest.each(
+                one,
+                stage -> {
+                    stage.subject().seed(3);
+                    return ViewCall.stream();
+                },
+                NeutralCall.LIST);
+    }
+
+    @ForEveryCase(with = {"CREATE", "UPDATE", "DELETE"})
+    void whatIsAskedOfAClosedClientIsNotSent(Case<FailingRequest> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ConnectionId id = stage.subject().seed(1).get(0).id();
+            Connections client = stage.open();
+            client.close();
+            ConnectionChange change = ConnectionChange.builder().name("renamed").build();
+
+            for (ViewCall<?> call : List.of(
+                    ViewCall.create(stage.subject().spec("orders")),
+                    ViewCall.update(id, change),
+                    ViewCall.delete(id))) {
+                ConnectorError error = one.view().ask(client, call).getLeft();
+
+                assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
+                assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            }
+            assertThat(stage.subject().simulator().journal().arrived()).isZero();
+        }
+    }
+
     /** What a cancel of Planasonix says after the job has ended at once is not lost to the look that would tell more. */
     @ForEveryCase(only = "planasonix")
-    void aCancelThatWasHeardIsASuccessWithAWarning(Case<Function<Stage, Fault>> one) {
+    void aCancelThatWasHeardIsASuccessWithAWarning(Case<FailingRequest> one) {
         try (Stage stage = new Stage(one.target())) {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
             stage.on(NeutralCall.CANCEL)
@@ -168,19 +173,24 @@ class F01WorstWriteTest {
         }
     }
 
+    private static CallObserver.Observation afterwards(Duration passes, Stage stage) {
+        return new CallObserver.Observation() {
+            @Override
+            public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+                stage.clock().advance(passes);
+            }
+        };
+    }
+
     @ForEveryCase(only = "planasonix")
-    void aCredentialThatIsLeftOverIsNamedAndTheOutcomeUnknown(Case<Function<Stage, Fault>> one) {
+    void aCredentialThatIsLeftOverIsNamedAndTheOutcomeUnknown(Case<FailingRequest> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject()
-                    .simulator()
-                    .faults()
-                    .on("credentials.create")
-                    .always()
-                    .inject(Fault.pass().doing(() -> stage.clock().advance(Duration.ofMinutes(1))));
             CallOptions hurried = CallOptions.deadline(Duration.ofSeconds(30));
+            Connections slow = stage.open((provider, operation) ->
+                    afterwards(operation.equals("create_credential") ? Duration.ofMinutes(1) : Duration.ZERO, stage));
 
             ConnectorError error =
-                    stage.open().create(stage.subject().spec("orders"), hurried).getLeft();
+                    slow.create(stage.subject().spec("orders"), hurried).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -193,17 +203,12 @@ class F01WorstWriteTest {
     }
 
     @ForEveryCase(with = "BACKFILL")
-    void aBackfillOfWhichOneJobWasCancelledIsNotRefused(Case<Function<Stage, Fault>> one) {
+    void aBackfillOfWhichOneJobWasCancelledIsNotRefused(Case<FailingRequest> one) {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
             ConnectionId id = stage.subject().seedSyncable().orElseThrow();
-            Instant from = Instant.parse("2026-01-01T00:00:00Z");
-            Backfill.Span span = new Backfill.Span(from, from.plusSeconds(86_400), List.of());
-            JobRef ref = client.facet(Backfill.class)
-                    .orElseThrow()
-                    .backfill(id, span, CallOptions.none())
-                    .get()
-                    .ref();
+            JobRef ref =
+                    View.EITHER.ask(client, ViewCall.backfill(id, DAY)).get().ref();
             stage.subject()
                     .simulator()
                     .faults()

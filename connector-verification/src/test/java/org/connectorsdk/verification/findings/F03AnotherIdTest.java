@@ -4,26 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.verification.incidents.Stage;
 
 /** F-03: an answer about something else never reaches the caller as an answer about what was asked for. */
 @Finding(value = "F-03", rule = "What is read back about X must be about X")
 class F03AnotherIdTest {
     private static final Set<String> CONNECTION = Set.of("id", "connectionId");
+    private static final Set<String> OWNER = Set.of("connectionId", "connection_id", "configId");
     private static final Set<String> JOB = Set.of("id", "jobId", "job_id");
 
     /** Other ids, each like one that a vendor could have. */
@@ -97,6 +108,133 @@ class F03AnotherIdTest {
             stage.on(NeutralCall.JOB).always().inject(about(JOB, one.value()));
 
             assertAnother(one.view().ask(stage.open(), ViewCall.job(ref)).getLeft(), Outcome.REFUSED, one.value());
+        }
+    }
+
+    /** Rewrites the connection of listed jobs: of the first one, or of each. */
+    private static Fault jobsOf(String id, boolean all) {
+        return Fault.rewriteJson(body -> {
+            boolean[] first = {true};
+            for (JsonNode job : body.findParents("status")) {
+                ObjectNode named = job.get("job") instanceof ObjectNode inner ? inner : (ObjectNode) job;
+                if (all || first[0]) {
+                    OWNER.stream().filter(named::has).forEach(name -> named.put(name, id));
+                }
+                first[0] = false;
+            }
+        });
+    }
+
+    @ForEveryCase(with = {"SYNC", "JOB_LIST"})
+    void aJobOfAnotherConnectionIsLeftOutOfAListAndSaid(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef newer = twoJobs(stage, client);
+            ConnectionId id = newer.connection().orElseThrow();
+            stage.on(NeutralCall.JOBS).always().inject(jobsOf(one.value(), false));
+
+            Page<Job> page =
+                    one.view().ask(client, ViewCall.jobs(id, JobQuery.all())).get();
+
+            assertThat(page.items())
+                    .extracting(job -> job.ref().jobId())
+                    .doesNotContain(newer.jobId())
+                    .hasSize(1);
+            assertThat(page.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains(newer.jobId(), one.value(), id.value(), "left out");
+        }
+    }
+
+    @ForEveryCase(with = {"SYNC", "JOB_LIST"})
+    void aListOfNothingButJobsOfOthersIsAnotherAnswer(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            ConnectionId id = twoJobs(stage, client).connection().orElseThrow();
+            stage.on(NeutralCall.JOBS).always().inject(jobsOf(one.value(), true));
+
+            assertAnother(
+                    one.view().ask(client, ViewCall.jobs(id, JobQuery.all())).getLeft(), Outcome.REFUSED, one.value());
+        }
+    }
+
+    /** Two jobs of one connection, of which the older one has ended. {@return the newer one} */
+    private static JobRef twoJobs(Stage stage, Connections client) {
+        ConnectionId id = stage.syncable(JobStep.of(JobState.SUCCEEDED));
+        JobRef older = client.sync(id, SyncRequest.full()).get().ref();
+        client.await(older, WaitPolicy.upTo(Duration.ofMinutes(5))).get();
+        stage.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+        return client.sync(id, SyncRequest.full()).get().ref();
+    }
+
+    /** A start that stumbles over the job of somebody else's connection neither joins it nor blames it. */
+    @ForEveryCase(with = {"SYNC", "JOB_LIST"})
+    void aRunningJobOfAnotherConnectionIsNotJoined(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef running = stage.started(client, JobStep.of(JobState.RUNNING));
+            ConnectionId id = running.connection().orElseThrow();
+            stage.on(NeutralCall.SYNC).always().inject(Fault.status(409));
+            stage.on(NeutralCall.JOBS).always().inject(jobsOf(one.value(), true));
+            stage.on(NeutralCall.JOB).always().inject(about(OWNER, one.value()));
+
+            ConnectorError error = one.view().ask(client, ViewCall.sync(id)).getLeft();
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
+            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(((ConnectorError.Conflict) error).conflictingId()).isNotEqualTo(Optional.of(running.jobId()));
+        }
+    }
+
+    @ForEveryCase(only = "planasonix")
+    void aDeletionOfAnotherConnectionIsNone(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ConnectionId id = stage.subject().seed(1).get(0).id();
+            stage.on(NeutralCall.DELETE).always().inject(about(CONNECTION, one.value()));
+
+            assertAnother(one.view().ask(stage.open(), ViewCall.delete(id)).getLeft(), Outcome.UNKNOWN, one.value());
+        }
+    }
+
+    /** The server said yes; what else it says, or does not, takes nothing back. */
+    @ForEveryCase(only = "planasonix", inputs = "acknowledgements")
+    void aDeletionThatSaysNothingOfItselfIsOne(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ConnectionId id = stage.subject().seed(1).get(0).id();
+            stage.on(NeutralCall.DELETE).always().inject(Fault.rewrite(answer -> Answer.json(200, one.value())));
+
+            assertThat(one.view().ask(stage.open(), ViewCall.delete(id)).get()).isEqualTo(Deletion.gone(id));
+        }
+    }
+
+    static List<Input<String>> acknowledgements() {
+        return List.of(
+                Input.of("nothing", ""),
+                Input.of("blanks", "  \n"),
+                Input.of("an empty object", "{}"),
+                Input.of("no id", "{\"ok\":true}"),
+                Input.of("a blank id", "{\"ok\":true,\"id\":\"\"}"),
+                Input.of("a text", "\"deleted\""),
+                Input.of("half an answer", "{\"ok\":tr"));
+    }
+
+    @ForEveryCase(only = "planasonix")
+    void resultsOfAnotherJobAreNotTakenForThoseOfThisOne(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.SUCCEEDED));
+            stage.subject()
+                    .simulator()
+                    .faults()
+                    .on("orchestration.jobs.results")
+                    .always()
+                    .inject(about(JOB, one.value()));
+
+            Job job = one.view().ask(stage.open(), ViewCall.job(ref)).get();
+
+            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(job.progress().tablesDone()).isEmpty();
+            assertThat(job.warnings()).singleElement().asString().contains(one.value(), ref.jobId());
         }
     }
 

@@ -2,16 +2,25 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
@@ -147,5 +156,85 @@ class F31MaskedSecretsTest {
             assertThat(created.warnings())
                     .anySatisfy(warning -> assertThat(warning).contains("password", "left out"));
         }
+    }
+
+    private static String shown(Job job) {
+        return job + " " + job.failure() + job.warnings() + job.vendorFields().toJson();
+    }
+
+    @ForEveryCase(with = "SYNC", inputs = "forms")
+    void theReasonOfAJobIsMaskedInEveryView(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", one.value()));
+
+            ConnectorError.JobFailed error = (ConnectorError.JobFailed) one.view()
+                    .ask(client, ViewCall.await(ref, WaitPolicy.standard()))
+                    .getLeft();
+
+            assertThat(error.message() + shown(error.job())).doesNotContain("hunter2-canary");
+            if (stage.subject().reasonShown(one.value()).contains("hunter2-canary")) {
+                assertThat(error.message()).contains("[secret]");
+            }
+            assertThat(shown(one.view().ask(client, ViewCall.job(ref)).get())).doesNotContain("hunter2-canary");
+        }
+    }
+
+    @ForEveryCase(with = "SYNC")
+    void anEchoOfTheCredentialInTheReasonOfAJobIsMasked(Case<UnaryOperator<String>> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            String echo = one.value().apply(stage.secrets().get(0));
+            JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", "no access with " + echo + " today"));
+
+            ConnectorError.JobFailed error = (ConnectorError.JobFailed) one.view()
+                    .ask(client, ViewCall.await(ref, WaitPolicy.standard()))
+                    .getLeft();
+
+            assertThat(error.message() + shown(error.job())).doesNotContain(echo.substring(2, echo.length() - 4));
+        }
+    }
+
+    /** Puts a text wherever the report of a test may have one. */
+    private static void say(ObjectNode body, String text) {
+        for (String name : List.of("message", "error", "detail", "reason", "serverVersion")) {
+            body.put(name, text);
+        }
+        body.properties().forEach(member -> {
+            if (member.getValue() instanceof ObjectNode inner) {
+                inner.put("message", text);
+            }
+        });
+    }
+
+    @ForEveryCase(with = "TEST", inputs = "forms")
+    void theTextsOfATestReportAreMasked(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ConnectionId id = stage.subject().seed(1).get(0).id();
+            String last = stage.subject().operations(NeutralCall.TEST).get(0);
+            stage.subject()
+                    .simulator()
+                    .faults()
+                    .on(last)
+                    .always()
+                    .inject(Fault.rewriteJson(body -> say(body, one.value())));
+
+            String shown = one.view()
+                    .ask(stage.open(), ViewCall.test(id))
+                    .fold(ConnectorError::message, F31MaskedSecretsTest::shown);
+
+            assertThat(shown).contains("[secret]").doesNotContain("hunter2-canary");
+        }
+    }
+
+    private static String shown(TestReport report) {
+        StringBuilder text = new StringBuilder(report.toString());
+        report.parts()
+                .forEach(part ->
+                        text.append(part.message()).append(part.vendorFields().toJson()));
+        return text.append(report.reason())
+                .append(report.serverVersion())
+                .append(report.vendorFields().toJson())
+                .toString();
     }
 }

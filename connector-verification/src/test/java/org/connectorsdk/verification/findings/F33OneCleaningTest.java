@@ -2,12 +2,26 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** F-33: a vendor's text can neither forge a line of a log nor tell a terminal what to do. */
 @Finding(value = "F-33", rule = "A vendor's text passes one cleaning before any message, log or terminal")
@@ -57,6 +71,82 @@ class F33OneCleaningTest {
             assertThat(error.message()).contains("ru");
             assertThat(((ConnectorError.InvalidRequest) error).violations())
                     .allSatisfy(violation -> assertClean(violation.toString()));
+        }
+    }
+
+    private static JobStep word(String raw) {
+        return new JobStep(JobState.UNKNOWN, raw, "");
+    }
+
+    /** What is logged while something is done. */
+    private static String logged(Runnable action) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+        try {
+            action.run();
+        } finally {
+            System.setErr(before);
+        }
+        return lines.toString(StandardCharsets.UTF_8);
+    }
+
+    @ForEveryCase(with = "SYNC")
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void whatAWaitWarnsAndLogsIsClean(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, word(one.value()), word(one.value()), JobStep.of(JobState.SUCCEEDED));
+            List<Job> seen = new ArrayList<>();
+            WaitPolicy policy = WaitPolicy.builder().listener(seen::add).build();
+
+            String log = logged(() -> assertThat(
+                            one.view().ask(client, ViewCall.await(ref, policy)).isRight())
+                    .isTrue());
+
+            assertThat(log.lines().filter(line -> line.contains("which is not known here")))
+                    .singleElement()
+                    .satisfies(F33OneCleaningTest::assertClean);
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("[ERROR]") || line.startsWith("next"));
+            assertThat(seen).allSatisfy(job -> {
+                assertClean(job.status().toString());
+                assertThat(job.warnings()).allSatisfy(F33OneCleaningTest::assertClean);
+            });
+        }
+    }
+
+    @ForEveryCase(with = "SYNC")
+    void whatAnEndedWaitSaysIsClean(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, word(one.value()));
+
+            ConnectorError error = one.view()
+                    .ask(client, ViewCall.await(ref, WaitPolicy.upTo(Duration.ofMinutes(2))))
+                    .getLeft();
+
+            assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
+            assertClean(error.message());
+            assertThat(error.message()).contains("last seen");
+        }
+    }
+
+    @ForEveryCase(with = "SYNC")
+    void theReasonOfAJobIsOneCleanLine(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", one.value()));
+
+            ConnectorError error = one.view()
+                    .ask(client, ViewCall.await(ref, WaitPolicy.standard()))
+                    .getLeft();
+
+            assertClean(error.message());
+            Job job = ((ConnectorError.JobFailed) error).job();
+            assertThat(job.failure()).isPresent();
+            assertClean(job.failure().get().message());
+            assertThat(job.failure().get().parts()).allSatisfy(F33OneCleaningTest::assertClean);
+            assertThat(job.warnings()).allSatisfy(F33OneCleaningTest::assertClean);
         }
     }
 }

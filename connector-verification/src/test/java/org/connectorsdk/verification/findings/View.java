@@ -24,6 +24,9 @@ enum View {
     }
 
     private static <T> Either<ConnectorError, T> thrown(Connections connections, ViewCall<T> call) {
+        if (call.throwing() == null) {
+            return call.either().apply(connections);
+        }
         try {
             return Either.right(call.throwing().apply(connections.orThrow()));
         } catch (ConnectorException e) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.connectorsdk.api.AsyncConnections;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.ThrowingConnections;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.Connection;
@@ -23,6 +24,7 @@ import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
@@ -35,14 +37,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the operation's name
  * @param either for a value or an error
- * @param throwing for a plain result
+ * @param throwing for a plain result; null where the throwing view has no such operation, which is then asked for a value
  * @param async for a future; null where the asynchronous view has no such operation, which is then asked for a value
  * @param <T> the answer
  */
 record ViewCall<T>(
         String name,
         Function<Connections, Either<ConnectorError, T>> either,
-        Function<ThrowingConnections, T> throwing,
+        @Nullable Function<ThrowingConnections, T> throwing,
         @Nullable Function<AsyncConnections, CompletableFuture<T>> async) {
 
     static ViewCall<Page<Connection>> list(ConnectionQuery query) {
@@ -125,6 +127,13 @@ record ViewCall<T>(
 
     static ViewCall<Purge> purge(ConnectionId id, PurgeRequest request) {
         return new ViewCall<>("purge", c -> c.purge(id, request), c -> c.purge(id, request), c -> c.purge(id, request));
+    }
+
+    /** A facet has one view. */
+    static ViewCall<Job> backfill(ConnectionId id, Backfill.Span span) {
+        Function<Connections, Either<ConnectorError, Job>> either =
+                c -> c.facet(Backfill.class).orElseThrow().backfill(id, span, CallOptions.none());
+        return new ViewCall<>("backfill", either, null, null);
     }
 
     static ViewCall<Job> await(JobRef ref, WaitPolicy policy) {

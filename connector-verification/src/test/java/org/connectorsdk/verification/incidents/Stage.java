@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
@@ -107,6 +108,11 @@ public final class Stage implements AutoCloseable {
     /** A client with another context, for which a test says what time it is. */
     public Connections open(RuntimeContext.Builder context) {
         return open(context.observer(PlantedSecrets.observer()).build(), UnaryOperator.identity());
+    }
+
+    /** A client on virtual time whose requests a test follows, to do something between two of them. */
+    public Connections open(CallObserver observer) {
+        return open(RuntimeContext.builder().time(clock).observer(observer).build(), UnaryOperator.identity());
     }
 
     private Connections open(RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server whose answers are made while they are sent, and so may be of any size. What it answers is in the address: {@code
- * /whole/1000/…} a list of a thousand connections, {@code /paged/1000/…?cursor=…} the same in pages, {@code /<form>/<content>/…}
- * a {@link Content} in that {@link Form}.
+ * /whole/1000/…} a list of a thousand connections, {@code /paged/1000/…?cursor=…} the same in pages, {@code /framing/<part>/…} a
+ * {@link Framing}, {@code /<form>/<content>/…} a {@link Content} in that {@link Form}.
  */
 final class EndlessServer implements AutoCloseable {
     static final int PAGE = 1_000;
@@ -71,11 +71,32 @@ final class EndlessServer implements AutoCloseable {
         }
 
         void writeTo(OutputStream out) throws IOException {
-            byte[] block = unit.repeat((1 << 16) / unit.length()).getBytes(StandardCharsets.US_ASCII);
-            out.write(beginning.getBytes(StandardCharsets.US_ASCII));
-            while (true) { // until the client is gone
-                out.write(block);
-            }
+            endless(out, beginning, unit);
+        }
+    }
+
+    /** What has no end although it is no content. */
+    enum Framing {
+        HEADER_LINE("200 OK\r\nX-Long: ", "x"),
+        HEADER_LINES("200 OK\r\n", "X-Further: 1\r\n"),
+        CHUNK_EXTENSION("200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;", "x"),
+        CHUNK_SIZE("200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0"),
+        EARLY_HINTS("103 Early Hints\r\nX-Long: ", "x");
+
+        private final String beginning;
+        private final String unit;
+
+        Framing(String beginning, String unit) {
+            this.beginning = "HTTP/1.1 " + beginning;
+            this.unit = unit;
+        }
+    }
+
+    private static void endless(OutputStream out, String beginning, String unit) throws IOException {
+        byte[] block = unit.repeat((1 << 16) / unit.length()).getBytes(StandardCharsets.US_ASCII);
+        out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+        while (true) { // until the client is gone
+            out.write(block);
         }
     }
 
@@ -121,6 +142,10 @@ final class EndlessServer implements AutoCloseable {
                 int end = path.indexOf('&', at) < 0 ? path.length() : path.indexOf('&', at);
                 int first = at == end ? 0 : Integer.parseInt(path.substring(at, end));
                 Items.page(first, PAGE, Integer.parseInt(segments[2])).writeTo(out);
+            }
+            case "framing" -> {
+                Framing part = Framing.valueOf(segments[2]);
+                endless(out, part.beginning, part.unit);
             }
             default -> {
                 Form form = Form.valueOf(segments[1]);

@@ -30,6 +30,13 @@ class SmallHeapTest {
             stream, CHUNKED, NESTED,        MALFORMED_RESPONSE
             get,    CHUNKED, NESTED_MEMBER, MALFORMED_RESPONSE
             list,   FAILED,  TEXT,          PROVIDER_FAILURE
+            list,   framing, HEADER_LINE,   MALFORMED_RESPONSE
+            get,    framing, HEADER_LINES,  MALFORMED_RESPONSE
+            list,   framing, CHUNK_EXTENSION, MALFORMED_RESPONSE
+            stream, framing, CHUNK_EXTENSION, MALFORMED_RESPONSE
+            get,    framing, CHUNK_SIZE,    MALFORMED_RESPONSE
+            stream, framing, CHUNK_SIZE,    MALFORMED_RESPONSE
+            list,   framing, EARLY_HINTS,   MALFORMED_RESPONSE
             """;
 
     private final Map<String, String> endings = new TreeMap<>();
