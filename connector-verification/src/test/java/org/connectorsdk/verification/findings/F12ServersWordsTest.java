@@ -3,8 +3,15 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
@@ -97,6 +104,43 @@ class F12ServersWordsTest {
                             .context()
                             .summary())
                     .isEqualTo("HTTP 409 with no explanation");
+        }
+    }
+
+    static List<Input<String>> sentences() {
+        return List.of(
+                Input.of("a sentence", "busy: the planner says no"),
+                Input.of("one word", "locked4711"),
+                Input.of("a code", "E_BUSY_17"),
+                Input.of("another language", "gesperrt durch Wartung"),
+                Input.of("with a number", "2 syncs are queued"),
+                Input.of("with quotes", "the 'nightly' plan holds it"));
+    }
+
+    /** What the library finds out about a conflict stands behind the server's own words, which stand there once. */
+    @ForEveryCase(
+            with = {"SYNC", "JOB_LIST"},
+            inputs = "sentences")
+    void theServersWordsComeBeforeTheExplanationOfAConflict(Case<String> one) {
+        String text = new JsonString(one.value()).toJson();
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef running = stage.started(client, JobStep.of(JobState.RUNNING));
+            stage.on(NeutralCall.SYNC)
+                    .always()
+                    .inject(Fault.status(409).json("{\"message\":" + text + ",\"error\":{\"message\":" + text + "}}"));
+            SyncRequest request = SyncRequest.full().ifRunning(IfRunning.FAIL);
+
+            String message = one.view()
+                    .ask(client, ViewCall.sync(running.connection().orElseThrow(), request))
+                    .getLeft()
+                    .message();
+
+            assertThat(message)
+                    .containsOnlyOnce(one.value())
+                    .contains("was not started")
+                    .contains(running.jobId());
+            assertThat(message.indexOf(one.value())).isLessThan(message.indexOf("was not started"));
         }
     }
 }
