@@ -12,6 +12,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
@@ -252,6 +253,17 @@ class SyncTest {
     }
 
     @Test
+    void aRefreshOfAnotherConnectionIsNotTakenForOurs() {
+        Connections connections = lab.open();
+        lab.fault(
+                "refresh",
+                Fault.status(200).json("{\"connection_id\":\"c\",\"tables_refreshed\":13,\"tables_failed\":0}"));
+
+        assertFailed(connections.sync(id(lab.seeded("pg")), SyncRequest.full()), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
     void aServerThatSyncsAtOnceGivesAJobThatHasEnded() {
         Connections connections = lab.open();
         lab.fault("refresh", syncForm(13, 0));
@@ -292,7 +304,7 @@ class SyncTest {
                 ? "[]"
                 : "[{\"schema_name\":\"public\",\"table_name\":\"audit\",\"error\":\"permission denied\"}]";
         return Fault.status(200)
-                .json("{\"connection_id\":\"c\",\"tables_refreshed\":" + refreshed + ",\"tables_failed\":" + failed
+                .json("{\"tables_refreshed\":" + refreshed + ",\"tables_failed\":" + failed
                         + ",\"total_rows\":90112,\"duration_ms\":20411,\"errors\":" + errors + "}");
     }
 
@@ -301,7 +313,7 @@ class SyncTest {
         lab.fault(
                 "refresh",
                 Fault.status(200)
-                        .json("{\"connection_id\":\"c\",\"schema_name\":\"public\",\"table_name\":\"orders\","
+                        .json("{\"schema_name\":\"public\",\"table_name\":\"orders\","
                                 + "\"rows_synced\":7,\"duration_ms\":3,\"warnings\":[{\"message\":\"slow source\"}]}"));
 
         Job job = right(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full().tables(ORDERS)));
