@@ -41,6 +41,11 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
                     }
 
                     @Override
+                    public ConnectionId connection() {
+                        return id;
+                    }
+
+                    @Override
                     public Either<ConnectorError, Job> start(CallOptions rest) {
                         return api.start(id.value(), body, rest)
                                 .bimap(
