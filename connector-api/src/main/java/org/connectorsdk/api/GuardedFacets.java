@@ -4,7 +4,6 @@ import io.vavr.control.Either;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
@@ -62,10 +61,7 @@ final class GuardedFacets {
 
     /** Reflection has to be allowed to call what the caller could call. */
     private static boolean canBeGuarded(Class<?> type) {
-        return type.isInterface()
-                && Stream.of(type.getMethods())
-                        .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                        .allMatch(Method::trySetAccessible);
+        return type.isInterface() && Stream.of(type.getMethods()).allMatch(Method::trySetAccessible);
     }
 
     private static Object proxy(Class<?> type, InvocationHandler handler) {
@@ -98,10 +94,9 @@ final class GuardedFacets {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
-            if (method.getReturnType() != Either.class || arguments == null) {
-                return GuardedFacets.invoke(method, target, arguments);
-            }
-            return call(method, arguments.clone());
+            return method.getReturnType() == Either.class
+                    ? call(method, arguments == null ? new Object[0] : arguments.clone())
+                    : GuardedFacets.invoke(method, target, arguments);
         }
 
         private Either<ConnectorError, Object> call(Method method, @Nullable Object[] arguments) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -256,5 +258,74 @@ class GuardTest {
                 .getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    }
+
+    @Test
+    void reconcilingAsksForTheNameWhereTheProviderCanFilterByIt() {
+        Vendor vendor = new Vendor();
+        vendor.answer = name -> new Vendor.Walk<Connection>();
+        try (GuardedConnections connections = vendor.open()) {
+            assertThat(connections
+                            .reconcile(inDoubt(), CallOptions.none())
+                            .get()
+                            .matches())
+                    .isEmpty();
+        }
+        assertThat(((ConnectionQuery) vendor.given.get(0)).filters()).containsEntry("name", "orders");
+    }
+
+    @Test
+    void reconcilingThatFailsAnswersWhy() {
+        ConnectorError down = ScriptedProvider.timeout(Outcome.REFUSED);
+        Vendor vendor = new Vendor();
+        vendor.answer = name -> new Vendor.Walk<Connection>(down);
+        try (GuardedConnections connections = vendor.open()) {
+            assertThat(connections
+                            .reconcile(inDoubt(), CallOptions.none())
+                            .getLeft()
+                            .kind())
+                    .isEqualTo(ErrorKind.TIMEOUT);
+        }
+    }
+
+    private static ConnectorError inDoubt() {
+        return Refusals.identified(ScriptedProvider.timeout(Outcome.UNKNOWN), SPEC);
+    }
+
+    @Test
+    void anUndeclaredSortIsRefusedNamingWhatThereIs() {
+        ScriptedProvider provider = new ScriptedProvider(ProviderDescriptor.of("scripted", "Scripted")
+                .can(Capability.LIST, Capability.LIST_SORT)
+                .sorts("type", "name"));
+
+        ConnectorError error = provider.open()
+                .list(ConnectionQuery.builder().sort("color").build())
+                .getLeft();
+
+        assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("LIST_SORT");
+        assertThat(error.context().summary())
+                .isEqualTo("scripted does not offer sorting by 'color'; it offers name, type");
+    }
+
+    @Test
+    void purgingTablesNeedsAProviderThatPurgesTables() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.PURGE);
+
+        ConnectorError error = provider.open()
+                .purge(ID, PurgeRequest.tables(TableRef.of("public", "orders")))
+                .getLeft();
+
+        assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("PURGE_TABLE");
+    }
+
+    @Test
+    void purgingAConnectionNeedsNoMoreThanThat() {
+        Vendor vendor = new Vendor(ProviderDescriptor.of("acme", "Acme").can(Capability.PURGE));
+        try (GuardedConnections connections = vendor.open()) {
+            assertThat(connections
+                            .purge(ID, PurgeRequest.connection(), CallOptions.none())
+                            .isRight())
+                    .isTrue();
+        }
     }
 }

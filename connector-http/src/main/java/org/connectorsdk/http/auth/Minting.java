@@ -48,6 +48,7 @@ final class Minting {
     /** Whether there is another token than the refused one now, or after one request for it. */
     boolean replace(Credential refused, AuthCall call) {
         long now = call.time().nanoTime();
+        TokenFlight renewal;
         lock.lock();
         try {
             @Nullable MintedToken token = current;
@@ -58,12 +59,11 @@ final class Minting {
                 return false;
             }
             current = null; // nobody else need be refused
+            renewal = join(call);
         } finally {
             lock.unlock();
         }
-        Either<ConnectorError, MintedToken> minted = request(
-                        call, token -> !token.credential().equals(refused) && !token.isExpired(now))
-                .await(call);
+        Either<ConnectorError, MintedToken> minted = renewal.await(call);
         boolean renewed = minted.isRight() && !minted.get().credential().equals(refused);
         if (minted.isRight() && !renewed) {
             noteFruitless(refused, call.time().nanoTime());

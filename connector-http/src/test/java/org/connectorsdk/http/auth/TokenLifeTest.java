@@ -96,6 +96,8 @@ class TokenLifeTest {
         assertThat(life(JsonObject.empty(), jwt("{\"exp\":-1}"))).isEqualTo(150);
         assertThat(life(JsonObject.empty(), jwt("{\"exp\":1e300,\"iat\":1}"))).isEqualTo(150);
         assertThat(life(JsonObject.empty(), jwt(T + 500, T + 400))).isEqualTo(150);
+        assertThat(life(JsonObject.empty(), jwt(0, T - 100))).isEqualTo(150);
+        assertThat(life(JsonObject.empty(), jwt(-5, T - 100))).isEqualTo(150);
     }
 
     @Test

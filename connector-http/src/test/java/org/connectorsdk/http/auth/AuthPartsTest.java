@@ -1,0 +1,254 @@
+package org.connectorsdk.http.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.config.ConfigSchema;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.config.Setting;
+import org.connectorsdk.api.config.SettingType;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The parts that a token goes through, each to the nanosecond and to the word. */
+class AuthPartsTest {
+    private static final long SENT = 4_611_686_018_427_387_847L; // large and odd, and sums wrap around
+    private static final long SECOND = 1_000_000_000L;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final Desk desk = new Desk();
+    private final ClientCredentials source =
+            CredentialSource.clientCredentials("token").build();
+
+    @AfterEach
+    void answerWhatIsStillAsked() throws InterruptedException {
+        desk.shut();
+    }
+
+    private static Credential bearer(String token) {
+        return CredentialForm.BEARER.of(Secret.of(token)).get();
+    }
+
+    private static MintedToken living(long sentAt, long seconds) {
+        return MintedToken.living(bearer("t"), sentAt, Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 800, 990", "180, 144, 170", "100, 70, 90", "60, 30, 54", "50, 25, 45"})
+    void aTokenIsRenewedAtFourFifthsOrThirtySecondsBeforeItsEnd(long life, long refresh, long end) {
+        MintedToken token = living(SENT, life);
+
+        assertThat((token.refreshAt() - SENT) / SECOND).isEqualTo(refresh);
+        assertThat((token.expiresAt() - SENT) / SECOND).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 300, 170", "100, 120, 160", "165, 300, 175", "165, 10, 175"})
+    void aTokenThatIsGivenAgainLivesToTheEarlierEndButTenSecondsAtLeast(long now, long again, long end) {
+        MintedToken token = living(SENT, 180).givenAgain(SENT + now * SECOND, living(SENT + 50 * SECOND, again));
+
+        assertThat((token.expiresAt() - SENT) / SECOND).isEqualTo(end);
+        assertThat(token.refreshAt()).isEqualTo(token.expiresAt());
+    }
+
+    @Test
+    void aTokenIsDueAndExpiredFromTheMomentOn() {
+        MintedToken token = living(SENT, 180);
+
+        assertThat(token.isDue(token.refreshAt() - 1)).isFalse();
+        assertThat(token.isDue(token.refreshAt())).isTrue();
+        assertThat(token.isExpired(token.expiresAt() - 1)).isFalse();
+        assertThat(token.isExpired(token.expiresAt())).isTrue();
+    }
+
+    @Test
+    void aTokenThatLandsMeanwhileIsUsedWithoutARequest() {
+        desk.thenToken("t1", 180);
+        AuthCall late = new ForwardingCall(desk) {
+            private boolean overtaken;
+
+            @Override
+            public TimeSource time() {
+                if (!overtaken) {
+                    overtaken = true;
+                    source.obtain(desk);
+                }
+                return super.time();
+            }
+        };
+
+        assertThat(source.obtain(late).get()).isEqualTo(bearer("t1"));
+        assertThat(desk.asked).hasSize(1);
+    }
+
+    private void hang() {
+        CountDownLatch never = new CountDownLatch(1);
+        desk.thenTokenAfter(never, "late");
+        CompletableFuture<?> unused = CompletableFuture.supplyAsync(() -> source.obtain(desk));
+        while (desk.asked.isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aRequestIsWaitedForToTheVeryEndOfItsTime() {
+        hang();
+        desk.advance(TIMEOUT.plusMillis(250)).remaining(Duration.ZERO);
+
+        ConnectorError error = source.obtain(desk).getLeft();
+
+        assertThat(((ConnectorError.Timeout) error).limit()).isEqualTo(ConnectorError.Limit.ATTEMPT);
+        assertThat(((ConnectorError.Timeout) error).value()).isEqualTo(TIMEOUT);
+        assertThat(desk.asked).hasSize(1);
+    }
+
+    @Test
+    void aSecretThatCannotBeReadIsNamedByItsSetting() {
+        ConfigSchema schema = ConfigSchema.builder()
+                .add(Setting.builder("client-secret", SettingType.STRING).secret().build())
+                .build();
+        ConnectorConfig config = ConnectorConfig.builder()
+                .secret("client-secret", () -> {
+                    throw new IllegalStateException("hunter2");
+                })
+                .build();
+        ClientCredentials unreadable = CredentialSource.clientCredentials("token")
+                .secret("client_secret", schema.resolve(config).get().secret("client-secret"))
+                .build();
+
+        ConnectorError error = unreadable.obtain(desk).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
+        assertThat(error.message()).contains("client-secret").doesNotContain("hunter2", "SecretUnavailable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"199, false", "200, true", "299, true", "300, false"})
+    void onlyASuccessBringsAToken(int status, boolean brings) {
+        desk.then(() -> Either.right(desk.answer(status, "application/json", JsonObject.of("access_token", "t1"))));
+
+        assertThat(source.obtain(desk).isRight()).isEqualTo(brings);
+    }
+
+    private static ErrorContext evidence(String operation) {
+        return ErrorContext.of("acme", operation)
+                .summary("no token")
+                .status(503)
+                .vendorCode("busy")
+                .requestId("r-1")
+                .tried(3, Duration.ofSeconds(2))
+                .retryable(true)
+                .retryAt(Desk.NOON.plusSeconds(5))
+                .advice("Wait.")
+                .build();
+    }
+
+    @Test
+    void aFailureToldToAnotherCallKeepsItsEvidence() {
+        ConnectorError error = new ConnectorError.PermissionDenied(evidence("list"));
+
+        assertThat(AuthErrors.toldTo(new Desk().operation("get"), error).context())
+                .isEqualTo(evidence("get"));
+    }
+
+    @Test
+    void aFailureToldToTheSameOperationIsTheSame() {
+        ConnectorError error = new ConnectorError.PermissionDenied(
+                ErrorContext.of("acme", "list").summary("no").build());
+
+        assertThat(AuthErrors.toldTo(desk, error)).isSameAs(error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\u007f", "a(b", "a:b", "a\u00e9"})
+    void whatIsNoNameOfAHeaderIsAMistakeOfTheProgram(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> CredentialForm.header(name));
+    }
+
+    @Test
+    void everyVisibleCharacterCanBeSent() {
+        assertThat(CredentialForm.header("X~!").of(Secret.of("a~!")).get().value())
+                .isEqualTo(Secret.of("a~!"));
+    }
+
+    @Test
+    void aSecretThatCannotBeSentIsToldToEachCall() {
+        Secret odd = Secret.of("a\u0000b");
+        SuppliedCredential supplied = new SuppliedCredential(CredentialForm.BEARER, () -> odd);
+
+        assertThat(supplied.obtain(desk).getLeft().context().operation()).isEqualTo("list");
+        assertThat(supplied.obtain(desk.operation("get")).getLeft().context().operation())
+                .isEqualTo("get");
+    }
+
+    @Test
+    void aTenantsCredentialThatCannotBeSentIsNamed() {
+        ConnectorError error = source.obtain(desk.tenant(Secret.of("a\u0000b"))).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
+        assertThat(error.message()).contains("credential has 3 characters, and the one at position 2");
+    }
+
+    private static boolean isRepeatable(JsonObject body) {
+        return new TokenRequest("token", body, List.of(), TIMEOUT).isRepeatable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code", "refresh_token", "device_code", "assertion", "client_assertion", "subject_token"})
+    void aGrantThatIsUsedUpIsSentOnce(String member) {
+        assertThat(isRepeatable(JsonObject.of("client_id", "id", member, "x"))).isFalse();
+    }
+
+    @Test
+    void aGrantThatLastsIsSentAgain() {
+        assertThat(isRepeatable(JsonObject.of("client_id", "id"))).isTrue();
+    }
+
+    @Test
+    void whoKnowsBetterSaysWhetherItIsSentAgain() {
+        ClientCredentials.Builder once =
+                CredentialSource.clientCredentials("token").repeatable(false);
+        desk.thenToken("t1");
+
+        once.build().obtain(desk);
+
+        assertThat(desk.asked.get(0).isRepeatable()).isFalse();
+    }
+
+    @Test
+    void textsNamePlacesAndNoSecret() {
+        assertThat(source).hasToString("ClientCredentials[token]");
+        assertThat(new TokenRequest("token", JsonObject.of("a", "hunter2"), List.of(), TIMEOUT))
+                .hasToString("TokenRequest[token]");
+        assertThat(desk.answer(200, "application/json", JsonObject.of("a", "hunter2")))
+                .hasToString("TokenAnswer[200 application/json]");
+    }
+
+    @Test
+    void theServersOwnTimeIsKept() {
+        TokenAnswer answer = new TokenAnswer(200, "application/json", null, Desk.NOON, SENT, 1, Duration.ZERO);
+
+        assertThat(answer.serverTime()).isEqualTo(Optional.of(Desk.NOON));
+    }
+
+    @Test
+    void credentialsThatDifferHaveDifferentHashes() {
+        assertThat(bearer("a")).hasSameHashCodeAs(bearer("a"));
+        assertThat(bearer("a").hashCode()).isNotEqualTo(bearer("b").hashCode());
+    }
+}
