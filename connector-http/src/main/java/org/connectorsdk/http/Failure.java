@@ -37,8 +37,4 @@ record Failure(ConnectorError error, Repeat repeat, long asked, Health health) {
     static Failure local(ConnectorError error) {
         return new Failure(error, Repeat.NEVER, -1, Health.UNTOLD);
     }
-
-    Failure with(ConnectorError other) {
-        return new Failure(other, repeat, asked, health);
-    }
 }

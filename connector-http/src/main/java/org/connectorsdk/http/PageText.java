@@ -45,10 +45,10 @@ final class PageText {
         }
         if (page.startsWith("<!--", start)) {
             int end = page.indexOf("-->", start);
-            return end < 0 ? page.length() : end + 3;
+            return end == -1 ? page.length() : end + 3;
         }
         int end = page.indexOf('>', start);
-        return end < 0 ? page.length() : end + 1;
+        return end == -1 ? page.length() : end + 1;
     }
 
     private static int afterElement(String page, int start, String name) {
@@ -56,7 +56,7 @@ final class PageText {
         for (int at = start; at < page.length(); at++) {
             if (page.regionMatches(true, at, close, 0, close.length())) {
                 int end = page.indexOf('>', at);
-                return end < 0 ? page.length() : end + 1;
+                return end == -1 ? page.length() : end + 1;
             }
         }
         return page.length();

@@ -7,9 +7,9 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ConnectorError.Reason;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells apart why a request got no answer (ERR-08), by exceptions' types; their texts quote too much. */
 final class Unreachables {
     private static final int PROXY_LOGIN = 407;
+    /** Deeper than any real chain of causes, and a bound for one that runs in a circle. */
+    private static final int DEEPEST = 20;
 
     private Unreachables() {}
 
@@ -64,10 +66,7 @@ final class Unreachables {
         if (flight.isConnected()) {
             return Reason.CONNECTION_LOST;
         }
-        if (has(thrown, SSLPeerUnverifiedException.class)
-                || has(thrown, CertificateException.class)
-                || has(thrown, SSLHandshakeException.class)
-                || has(thrown, SSLException.class)) {
+        if (has(thrown, CertificateException.class) || has(thrown, SSLException.class)) {
             return Reason.TLS;
         }
         if (flight.isProxied()) {
@@ -82,15 +81,10 @@ final class Unreachables {
         return has(thrown, ConnectException.class) ? Reason.CONNECTION_REFUSED : Reason.OTHER;
     }
 
-    private static boolean has(@Nullable Throwable thrown, Class<? extends Throwable> type) {
-        int depth = 0;
-        for (Throwable cause = thrown; cause != null && depth < 20; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-            depth++;
-        }
-        return false;
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(type::isInstance);
     }
 
     private static String summary(OneCall<?> call, Reason reason) {

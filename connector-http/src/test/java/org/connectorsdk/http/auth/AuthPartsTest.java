@@ -120,7 +120,9 @@ class AuthPartsTest {
     @Test
     void aSecretThatCannotBeReadIsNamedByItsSetting() {
         ConfigSchema schema = ConfigSchema.builder()
-                .add(Setting.builder("client-secret", SettingType.STRING).secret().build())
+                .add(Setting.builder("client-secret", SettingType.STRING)
+                        .secret()
+                        .build())
                 .build();
         ConnectorConfig config = ConnectorConfig.builder()
                 .secret("client-secret", () -> {
