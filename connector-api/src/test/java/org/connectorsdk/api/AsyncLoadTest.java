@@ -222,6 +222,105 @@ class AsyncLoadTest {
         assertThat(connections.pollLoad().waits()).isZero();
     }
 
+    private GuardedConnections standing() {
+        RuntimeContext context = RuntimeContext.builder()
+                .time(new Manual(provider.time))
+                .executor(queue::add)
+                .build();
+        return (GuardedConnections) Connectors.of(provider)
+                .open("scripted", ConnectorConfig.empty(), context)
+                .get();
+    }
+
+    @Test
+    void aWaitThatIsCancelledDuringItsPollPausesNoMore() {
+        CompletableFuture<CompletableFuture<Job>> wait = new CompletableFuture<>();
+        provider.looks.add(() -> {
+            wait.join().cancel(true);
+            return Either.right(ScriptedProvider.job("running", JobState.RUNNING));
+        });
+        try (GuardedConnections connections = standing()) {
+            wait.complete(connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard()));
+
+            runAll();
+
+            assertThat(connections.calls().pausing()).isZero();
+            assertThat(connections.calls().pending()).isZero();
+            assertThat(connections.pollLoad().waits()).isZero();
+        }
+    }
+
+    @Test
+    void aClientThatIsClosedDuringAPollLeavesNothingBehind() {
+        CompletableFuture<GuardedConnections> client = new CompletableFuture<>();
+        provider.looks.add(() -> {
+            client.join().close();
+            return Either.right(ScriptedProvider.job("running", JobState.RUNNING));
+        });
+        GuardedConnections connections = standing();
+        CompletableFuture<Job> wait = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
+        client.complete(connections);
+
+        runAll();
+
+        assertThat(error(wait).kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(error(wait).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(connections.calls().pausing()).isZero();
+    }
+
+    @Test
+    void aPollThatWaitsForAThreadIsTakenBackWithItsWait() {
+        WorkerPool pool = new WorkerPool(() -> 0);
+        RuntimeContext context = RuntimeContext.builder().time(provider.time).build();
+        try (GuardedConnections connections = open();
+                AsyncCalls calls = new AsyncCalls(connections, context, pool)) {
+            CompletableFuture<Job> wait = calls.await(ScriptedProvider.JOB, WaitPolicy.standard(), CallOptions.none());
+            CompletableFuture<?> call = calls.run("get", CallOptions.none(), options -> Either.right("done"));
+            assertThat(pool.waiting()).isEqualTo(2);
+
+            wait.cancel(true);
+            call.cancel(true);
+
+            assertThat(pool.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void aClosedClientIsTheReasonWhyItsExecutorTakesNothing() {
+        Executor full = work -> {
+            throw new RejectedExecutionException("shut down");
+        };
+        GuardedConnections connections = open(full, ContextCarrier.NONE);
+        connections.close();
+
+        assertThat(error(connections.async().create(SPEC)).kind()).isEqualTo(ErrorKind.CLOSED);
+    }
+
+    @Test
+    void anExecutorThatIsBrokenFailsTheCallAndTheWait() {
+        Executor broken = work -> {
+            throw new IllegalStateException("broken");
+        };
+        try (GuardedConnections connections = open(broken, ContextCarrier.NONE)) {
+            CompletableFuture<?> call = connections.async().create(SPEC);
+            CompletableFuture<?> wait = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
+
+            assertThatThrownBy(call::join).hasRootCauseMessage("broken");
+            assertThatThrownBy(wait::join).hasRootCauseMessage("broken");
+        }
+    }
+
+    @Test
+    void aWaitOfAClosedClientIsClosed() {
+        GuardedConnections connections = open();
+        connections.close();
+
+        assertThat(error(connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard()))
+                        .kind())
+                .isEqualTo(ErrorKind.CLOSED);
+        assertThat(queue).isEmpty();
+    }
+
     /** Whoever sleeps sleeps until interrupted. */
     private record Manual(VirtualTime time) implements org.connectorsdk.api.call.TimeSource {
         @Override

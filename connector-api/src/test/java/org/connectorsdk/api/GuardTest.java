@@ -328,4 +328,19 @@ class GuardTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void aListOfOneAnswerHasNoPages() {
+        ScriptedProvider provider = new ScriptedProvider(ProviderDescriptor.of("scripted", "Scripted")
+                .can(Capability.LIST)
+                .largestPage(0));
+        Connections connections = provider.open();
+
+        for (ConnectionQuery query : List.of(
+                ConnectionQuery.builder().pageSize(5).build(),
+                ConnectionQuery.builder().pageToken(new PageToken("1")).build())) {
+            assertThat(connections.list(query).getLeft().context().summary())
+                    .isEqualTo("scripted does not offer pages; its list is one answer");
+        }
+    }
 }

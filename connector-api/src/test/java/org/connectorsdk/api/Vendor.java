@@ -36,6 +36,7 @@ final class Vendor {
 
     final List<String> asked = new ArrayList<>();
     final List<Object> given = new ArrayList<>();
+    final VirtualTime time = new VirtualTime();
     Function<String, @Nullable Object> answer = Vendor::sound;
     private final ProviderDescriptor descriptor;
 
@@ -120,7 +121,7 @@ final class Vendor {
 
     GuardedConnections open() {
         return new GuardedConnections(
-                provider(), RuntimeContext.builder().time(new VirtualTime()).build());
+                provider(), RuntimeContext.builder().time(time).build());
     }
 
     /** A walk over items, which counts its closes and throws or answers what it is given besides items. */

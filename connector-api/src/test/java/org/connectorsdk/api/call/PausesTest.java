@@ -87,6 +87,29 @@ class PausesTest {
     }
 
     @Test
+    void anInterruptThatComesAfterThePauseIsKept() {
+        Pauses late = new Pauses(new TimeSource() {
+            @Override
+            public java.time.Instant now() {
+                return TimeSource.system().now();
+            }
+
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration pause) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertThat(late.pause(Duration.ofHours(1))).isEqualTo(Pauses.End.ELAPSED);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void afterClosingNoPauseBegins() {
         pauses.close();
 
