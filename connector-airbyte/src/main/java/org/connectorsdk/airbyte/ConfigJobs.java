@@ -22,6 +22,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
@@ -121,15 +122,17 @@ final class ConfigJobs {
                 "");
     }
 
-    /** A job that is over, with its attempts; if they cannot be read the job says so and is over all the same. */
+    /**
+     * A job that is over, with its attempts; if they cannot be read the job says so and is over all the same. No job succeeds
+     * without an attempt, and whether the last one moved everything it alone says.
+     */
     private Job ended(JobWire job, CallBudget budget) {
         Either<ConnectorError, Attempts> attempts = attempts(job, budget);
-        Job seen = mapper.job(
-                job,
-                attempts.map(Attempts::read).getOrElse(List.of()),
-                runtime.time().now());
+        List<AttemptWire> read = attempts.map(Attempts::read).getOrElse(List.of());
+        Job seen = mapper.job(job, read, runtime.time().now());
+        boolean isPending = attempts.isLeft() || (read.isEmpty() && seen.status().state() == JobState.SUCCEEDED);
         return JobWarnings.adding(
-                attempts.isRight() ? seen : seen.toBuilder().resultPending(true).build(),
+                isPending ? seen.toBuilder().resultPending(true).build() : seen,
                 attempts.fold(
                         error -> List.of("its attempts could not be read: "
                                 + error.context().summary()),

@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.connectorsdk.airbyte.wire.PageWire;
 import org.connectorsdk.airbyte.wire.PublicJobWire;
 import org.connectorsdk.api.call.CallOptions;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class PublicJobs {
     private static final int LARGEST_PAGE = 100;
     private static final int USUAL_PAGE = 50;
+    private static final Set<String> MOVES_DATA = Set.of("sync", "refresh");
     private static final String NEWEST_FIRST = "createdAt|DESC";
 
     private final AirbytePublicApi api;
@@ -69,6 +71,7 @@ final class PublicJobs {
             fields.set("duration", wire.duration());
         }
         return Job.builder(new JobRef(AirbyteProvider.ID, account, ConfigJobMapper.KIND, id, connection), status)
+                .resultPending(status.state() == JobState.SUCCEEDED && isUncounted(wire))
                 .type(ConfigMapper.text(wire.jobType()))
                 .connection(connection.orElse(null))
                 .createdAt(VendorTime.read(wire.startTime()))
@@ -83,6 +86,13 @@ final class PublicJobs {
                 .failure(status.state() == JobState.FAILED ? JobFailures.unexplained(id) : null)
                 .vendorFields(fields.build())
                 .build();
+    }
+
+    /** Of a job that moves data the counters are the whole result; those that came and cannot be read will not come again. */
+    private static boolean isUncounted(PublicJobWire wire) {
+        boolean moves = wire.jobType() == null || MOVES_DATA.contains(wire.jobType());
+        boolean isSound = wire.problems().isEmpty();
+        return moves && isSound && wire.rowsSynced() == null && wire.bytesSynced() == null;
     }
 
     /** The time of the last change is shown of jobs that have ended; it proves an end for a status that is not known here. */

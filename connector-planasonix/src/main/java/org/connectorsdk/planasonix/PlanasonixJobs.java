@@ -116,7 +116,8 @@ final class PlanasonixJobs {
                             + job.ref().jobId()));
         }
         if (results.tables() == null && results.summary() == null) {
-            return JobWarnings.adding(job, List.of("its results name neither tables nor rows"));
+            return JobWarnings.adding(
+                    job.toBuilder().resultPending(true).build(), List.of("its results name neither tables nor rows"));
         }
         OptionalLong rows = job.progress().rows();
         if (rows.isEmpty() && results.summary() != null) {
