@@ -119,7 +119,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return made;
     }
 
-    /** Of an answer that lacks its content, what the type has a place for may be the words that say why. */
+    /** Of an answer that lacks its content or failed, what the type has a place for may be the words that say why. */
     private void sayOwn(JsonCursor in, @Nullable Object[] values) {
         AnswerParser answer = in.answer();
         if (answer == null || !answer.getParsingContext().inRoot()) {
@@ -181,9 +181,18 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             }
         }
         if (outermost != null) {
-            outermost.requireSuccess();
+            requireSuccess(outermost, in, values);
         }
         return made(in, context, values, rest);
+    }
+
+    /** A failure that a flag tells may be explained in words that the type has a place for. */
+    private void requireSuccess(AnswerParser answer, JsonCursor in, @Nullable Object[] values) throws IOException {
+        FailureWords words = answer.words();
+        if (words != null && words.failure() != null) {
+            sayOwn(in, values);
+            answer.requireSuccess();
+        }
     }
 
     /** What stands where the object should be is its one component that stands for all. */

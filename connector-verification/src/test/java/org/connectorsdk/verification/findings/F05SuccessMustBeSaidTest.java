@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.Answer;
@@ -39,17 +45,23 @@ class F05SuccessMustBeSaidTest {
                         answer -> answer.putArray("errors").addObject().put("message", WORDS)));
     }
 
+    private static void isRefusedInItsWords(Either<ConnectorError, ?> answer) {
+        ConnectorError error = answer.getLeft();
+        assertThat(error.kind()).as(error.message()).isNotEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(error.message()).contains(WORDS);
+    }
+
     @ForEveryCase(with = "LIST")
     void aListWithAnErrorBesideItIsNoList(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = spoiled(one, NeutralCall.LIST)) {
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).isLeft()).isTrue();
+            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.list()));
         }
     }
 
     @ForEveryCase(with = "LIST")
     void aStreamWithAnErrorBesideItEndsInIt(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = spoiled(one, NeutralCall.LIST)) {
-            assertThat(one.view().ask(stage.open(), ViewCall.stream()).isLeft()).isTrue();
+            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.stream()));
         }
     }
 
@@ -58,7 +70,7 @@ class F05SuccessMustBeSaidTest {
         try (Stage stage = spoiled(one, NeutralCall.GET)) {
             ConnectionId id = stage.subject().seed(1).get(0).id();
 
-            assertThat(one.view().ask(stage.open(), ViewCall.get(id)).isLeft()).isTrue();
+            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.get(id)));
         }
     }
 
@@ -68,10 +80,7 @@ class F05SuccessMustBeSaidTest {
             ConnectionId id = stage.subject().seed(1).get(0).id();
             stage.on(NeutralCall.DELETE).always().inject(instead(one.value()));
 
-            ConnectorError error =
-                    one.view().ask(stage.open(), ViewCall.delete(id)).getLeft();
-
-            assertThat(error.kind()).isNotEqualTo(ErrorKind.MALFORMED_RESPONSE);
+            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.delete(id)));
         }
     }
 
@@ -81,11 +90,24 @@ class F05SuccessMustBeSaidTest {
             ConnectionId id = stage.subject().seed(1).get(0).id();
             stage.on(NeutralCall.GET).always().inject(instead(one.value()));
 
-            ConnectorError error =
-                    one.view().ask(stage.open(), ViewCall.get(id)).getLeft();
-
-            assertThat(error.kind()).isNotEqualTo(ErrorKind.MALFORMED_RESPONSE);
+            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.get(id)));
         }
+    }
+
+    @ForEveryCase(with = "QUERY")
+    void anErrorInPlaceOfRowsIsNoResult(Case<Consumer<ObjectNode>> one) {
+        try (Stage stage = new Stage(one.target())) {
+            isRefusedInItsWords(queried(stage, instead(one.value())));
+        }
+    }
+
+    private static Either<ConnectorError, SqlQuery.Rows> queried(Stage stage, Fault fault) {
+        SeededRows seeded = stage.subject().seedRows(2).orElseThrow();
+        stage.on(NeutralCall.QUERY).always().inject(fault);
+        return stage.open()
+                .facet(SqlQuery.class)
+                .orElseThrow()
+                .query(seeded.connection(), seeded.statement(), OptionalInt.empty(), CallOptions.none());
     }
 
     private static Stage spoiled(Case<Consumer<ObjectNode>> one, NeutralCall call) {
@@ -149,9 +171,13 @@ class F05SuccessMustBeSaidTest {
 
     private static Stage answering(Case<String> one, NeutralCall call) {
         Stage stage = new Stage(one.target());
-        byte[] body = one.value().getBytes(StandardCharsets.UTF_8);
-        stage.on(call).always().inject(Fault.rewrite(honest -> Answer.bytes(200, "application/json", body)));
+        stage.on(call).always().inject(with(one.value()));
         return stage;
+    }
+
+    private static Fault with(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return Fault.rewrite(honest -> Answer.bytes(200, "application/json", bytes));
     }
 
     @ForEveryCase(with = "LIST", inputs = "heartless")
@@ -177,34 +203,81 @@ class F05SuccessMustBeSaidTest {
         try (Stage stage = answering(one, NeutralCall.INTROSPECT)) {
             ConnectionId id = stage.subject().seedCatalog().orElseThrow().connection();
 
-            var answer = one.view().ask(stage.open(), ViewCall.introspect(id));
-
-            assertThat(answer.isLeft() || !answer.get().problems().isEmpty()).isTrue();
+            assertThat(one.view()
+                            .ask(stage.open(), ViewCall.introspect(id))
+                            .getLeft()
+                            .kind())
+                    .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
         }
     }
 
-    /** A modelled member that comes twice. */
-    private static Fault doubled() {
-        return Fault.rewrite(honest -> {
-            String text = new String(honest.bodyBytes(), StandardCharsets.UTF_8).strip();
-            int last = text.lastIndexOf('}');
-            for (String name : List.of("connections", "data")) {
-                if (text.contains("\"" + name + "\"")) {
-                    return Answer.bytes(
-                            200,
-                            "application/json",
-                            (text.substring(0, last) + ",\"" + name + "\":[]}").getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return honest;
-        });
+    @ForEveryCase(with = "QUERY", inputs = "heartless")
+    void aResultWithoutItsRowsIsNone(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ErrorKind kind = queried(stage, with(one.value())).getLeft().kind();
+
+            boolean isInWords = one.input().name().equals("a message");
+            assertThat(kind).isEqualTo(isInWords ? wordsAlone(one) : ErrorKind.MALFORMED_RESPONSE);
+        }
     }
 
-    @ForEveryCase(with = "LIST", inputs = "sound")
-    void aListThatComesTwiceIsMalformed(Case<Consumer<ObjectNode>> one) {
+    /** Where the form of a result has a place for them, words in place of rows say why there are none. */
+    private static ErrorKind wordsAlone(Case<String> one) {
+        return one.target().id().equals("planasonix") ? ErrorKind.QUERY_FAILED : ErrorKind.MALFORMED_RESPONSE;
+    }
+
+    /** What an introspection of Airbyte answers when it is done and has no catalog to show. */
+    static List<Input<String>> discoveries() {
+        return List.of(
+                Input.of("success alone", "{\"jobInfo\":{\"succeeded\":true}}"),
+                Input.of("a catalog that is null", "{\"catalog\":null,\"jobInfo\":{\"succeeded\":true}}"),
+                Input.of("success at the top", "{\"succeeded\":true}"),
+                Input.of("a catalog without streams", "{\"catalog\":{},\"jobInfo\":{\"succeeded\":true}}"),
+                Input.of("streams that are null", "{\"catalog\":{\"streams\":null}}"),
+                Input.of("nothing of the job", "{\"catalogId\":\"7\"}"));
+    }
+
+    @ForEveryCase(only = "airbyte", inputs = "discoveries")
+    void aDiscoveryThatSucceededWithoutACatalogIsMalformed(Case<String> one) {
+        aCatalogWithoutItsTablesIsMalformed(one);
+    }
+
+    /** How a member comes a second time. */
+    private record Twice(String value, boolean before) {
+        Fault of(Set<String> names) {
+            return Fault.rewrite(honest -> {
+                String text = new String(honest.bodyBytes(), StandardCharsets.UTF_8).strip();
+                for (String name : names) {
+                    int at = text.indexOf("\"" + name + "\"");
+                    if (at >= 0) {
+                        String again = "\"" + name + "\":" + value;
+                        int object = text.lastIndexOf('{', at);
+                        String changed = before
+                                ? text.substring(0, object + 1) + again + "," + text.substring(object + 1)
+                                : text.substring(0, text.lastIndexOf('}')) + "," + again + "}";
+                        return Answer.bytes(200, "application/json", changed.getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+                throw new AssertionError("none of " + names + " in " + text);
+            });
+        }
+    }
+
+    static List<Input<Twice>> doubled() {
+        return List.of(
+                Input.of("an empty list behind it", new Twice("[]", false)),
+                Input.of("an empty list before it", new Twice("[]", true)),
+                Input.of("null behind it", new Twice("null", false)),
+                Input.of("null before it", new Twice("null", true)),
+                Input.of("a list of one behind it", new Twice("[{\"id\":\"x\",\"name\":\"x\"}]", false)),
+                Input.of("an object before it", new Twice("{}", true)));
+    }
+
+    @ForEveryCase(with = "LIST", inputs = "doubled")
+    void aListThatComesTwiceIsMalformed(Case<Twice> one) {
         try (Stage stage = new Stage(one.target())) {
             stage.subject().seed(2);
-            stage.on(NeutralCall.LIST).always().inject(doubled());
+            stage.on(NeutralCall.LIST).always().inject(one.value().of(Set.of("connections", "data")));
 
             assertThat(one.view().ask(stage.open(), ViewCall.list()).getLeft().kind())
                     .isEqualTo(ErrorKind.MALFORMED_RESPONSE);

@@ -3,10 +3,13 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
@@ -48,7 +51,7 @@ class F18FinishedJobTest {
             assertThat(job.status().state()).isEqualTo(course.end());
             assertThat(job.warnings())
                     .anyMatch(warning -> warning.startsWith(
-                            "already finished: " + course.end().name().toLowerCase(java.util.Locale.ROOT)));
+                            "already finished: " + course.end().name().toLowerCase(Locale.ROOT)));
             assertThat(stage.sent(NeutralCall.CANCEL)).hasSizeLessThanOrEqualTo(course.seen() ? 0 : 1);
         }
     }
@@ -64,6 +67,46 @@ class F18FinishedJobTest {
 
             assertThat(job.warnings()).noneMatch(warning -> warning.startsWith("already finished"));
             assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
+        }
+    }
+
+    /** How the finished job ended, and how the other one of the same connection stands. */
+    private record Pair(JobState end, JobState other) {}
+
+    static List<Input<Pair>> pairs() {
+        return List.of(
+                Input.of("one runs after a success", new Pair(JobState.SUCCEEDED, JobState.RUNNING)),
+                Input.of("one waits after a success", new Pair(JobState.SUCCEEDED, JobState.QUEUED)),
+                Input.of("one runs after a failure", new Pair(JobState.FAILED, JobState.RUNNING)),
+                Input.of("one waits after a failure", new Pair(JobState.FAILED, JobState.QUEUED)),
+                Input.of("one runs after a cancellation", new Pair(JobState.CANCELLED, JobState.RUNNING)),
+                Input.of("one waits after a cancellation", new Pair(JobState.CANCELLED, JobState.QUEUED)));
+    }
+
+    /** Whoever cancels a job that is over may mean the next one; a vendor that cancels by connection would hit it. */
+    @ForEveryCase(
+            with = {"SYNC_CANCEL", "JOB_LIST"},
+            inputs = "pairs")
+    void anotherJobThatIsActiveIsNamedAndGoesOn(Case<Pair> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            ConnectionId id = stage.syncable(JobStep.of(one.value().end()));
+            JobRef finished = client.sync(id, SyncRequest.full()).get().ref();
+            client.await(finished, WaitPolicy.standard());
+            stage.subject()
+                    .scriptNextJob(List.of(
+                            JobStep.of(one.value().other()),
+                            JobStep.of(one.value().other()),
+                            JobStep.of(one.value().other())));
+            JobRef active = client.sync(id, SyncRequest.full()).get().ref();
+
+            Job job = one.view().ask(client, ViewCall.cancel(finished)).get();
+
+            assertThat(job.ref().jobId()).isEqualTo(finished.jobId());
+            assertThat(job.warnings())
+                    .anyMatch(warning -> warning.startsWith("job " + active.jobId() + " of the same connection is "));
+            assertThat(stage.sent(NeutralCall.CANCEL)).isEmpty();
+            assertThat(client.job(active).get().status().isTerminal()).isFalse();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionChange;
@@ -52,7 +53,13 @@ class F19KeysSurviveTest {
         assertThat(stage.subject().simulator().journal().arrived()).isZero();
     }
 
-    private static void refuses(
+    private static void refuses(Case<String> one, Function<CallOptions, ViewCall<?>> write) {
+        try (Stage stage = new Stage(one.target())) {
+            assertRefused(stage, one.view().ask(stage.open(), write.apply(with(one.value()))), one.value());
+        }
+    }
+
+    private static void facetRefuses(
             Case<String> one, BiFunction<Connections, CallOptions, Either<ConnectorError, ?>> write) {
         try (Stage stage = new Stage(one.target())) {
             assertRefused(stage, write.apply(stage.open(), with(one.value())), one.value());
@@ -62,34 +69,36 @@ class F19KeysSurviveTest {
     @ForEveryCase(with = "CREATE")
     void aCreateThatCannotCarryItIsRefused(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            assertRefused(stage, stage.open().create(stage.subject().spec("orders"), with(one.value())), one.value());
+            ViewCall<?> create = ViewCall.create(stage.subject().spec("orders"), with(one.value()));
+
+            assertRefused(stage, one.view().ask(stage.open(), create), one.value());
         }
     }
 
     @ForEveryCase(with = "UPDATE")
     void anUpdateThatCannotCarryItIsRefused(Case<String> one) {
         ConnectionChange change = ConnectionChange.builder().name("renamed").build();
-        refuses(one, (client, key) -> client.update(ID, change, key));
+        refuses(one, key -> ViewCall.update(ID, change, key));
     }
 
     @ForEveryCase(with = "DELETE")
     void aDeleteThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, (client, key) -> client.delete(ID, key));
+        refuses(one, key -> ViewCall.delete(ID, key));
     }
 
     @ForEveryCase(with = "PURGE")
     void aPurgeThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, (client, key) -> client.purge(ID, PurgeRequest.connection(), key));
+        refuses(one, key -> ViewCall.purge(ID, PurgeRequest.connection(), key));
     }
 
     @ForEveryCase(with = "SYNC", without = "IDEMPOTENCY_KEY")
     void aSyncThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, (client, key) -> client.sync(ID, SyncRequest.full(), key));
+        refuses(one, key -> ViewCall.sync(ID, SyncRequest.full(), key));
     }
 
     @ForEveryCase(with = "LIFECYCLE")
     void aFacetThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(
+        facetRefuses(
                 one,
                 (client, key) -> client.facet(Lifecycle.class).orElseThrow().disable(ID, key));
     }
@@ -100,7 +109,7 @@ class F19KeysSurviveTest {
                 java.time.Instant.parse("2026-01-01T00:00:00Z"),
                 java.time.Instant.parse("2026-01-02T00:00:00Z"),
                 List.of());
-        refuses(one, (client, key) -> client.facet(Backfill.class).orElseThrow().backfill(ID, span, key));
+        facetRefuses(one, (client, key) -> client.facet(Backfill.class).orElseThrow().backfill(ID, span, key));
     }
 
     @ForEveryCase(with = "LIST")
@@ -108,10 +117,11 @@ class F19KeysSurviveTest {
         try (Stage stage = new Stage(one.target())) {
             stage.subject().seed(1);
 
-            assertThat(stage.open()
-                            .list(ConnectionQuery.all(), with(one.value()))
-                            .isRight())
-                    .isTrue();
+            assertThat(one.view()
+                            .ask(stage.open(), ViewCall.list(ConnectionQuery.all(), with(one.value())))
+                            .get()
+                            .items())
+                    .hasSize(1);
         }
     }
 
@@ -121,8 +131,9 @@ class F19KeysSurviveTest {
             ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
             stage.on(NeutralCall.SYNC).times(1).inject(Fault.statusAfterExecuting(503));
 
-            Job job =
-                    stage.open().sync(id, SyncRequest.full(), with(one.value())).get();
+            Job job = one.view()
+                    .ask(stage.open(), ViewCall.sync(id, SyncRequest.full(), with(one.value())))
+                    .get();
 
             assertThat(job.idempotencyKey()).contains(one.value());
             assertThat(job.attached()).isFalse();
@@ -136,8 +147,9 @@ class F19KeysSurviveTest {
             ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
             stage.on(NeutralCall.SYNC).always().inject(Fault.status(403));
 
-            ConnectorError error = stage.open()
-                    .sync(id, SyncRequest.full().ifRunning(IfRunning.FAIL), with(one.value()))
+            SyncRequest once = SyncRequest.full().ifRunning(IfRunning.FAIL);
+            ConnectorError error = one.view()
+                    .ask(stage.open(), ViewCall.sync(id, once, with(one.value())))
                     .getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.testkit.fault.FaultProxy;
 import org.connectorsdk.testkit.fault.ProxyFault;
@@ -33,11 +31,6 @@ class F22SilentConnectionTest {
                 Input.of("answers, deadline", new Silence(ProxyFault::swallowResponses, "deadline")));
     }
 
-    private static ViewCall<Page<Connection>> list(CallOptions options) {
-        ConnectionQuery all = ConnectionQuery.all();
-        return new ViewCall<>("list", c -> c.list(all, options), c -> c.list(all, options), c -> c.list(all, options));
-    }
-
     private static CallOptions options(String limit) {
         return switch (limit) {
             case "attempt" -> CallOptions.builder().attemptTimeout(SHORT).build();
@@ -58,12 +51,16 @@ class F22SilentConnectionTest {
             client.list(ConnectionQuery.all()).get();
             relay.arm(one.value().fault().get());
 
-            var answer = one.view().ask(client, list(options(limit)));
+            var answer = one.view().ask(client, ViewCall.list(ConnectionQuery.all(), options(limit)));
 
             if (limit.equals("deadline")) {
                 assertThat(answer.getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
                 answer = one.view()
-                        .ask(client, list(CallOptions.builder().maxAttempts(1).build()));
+                        .ask(
+                                client,
+                                ViewCall.list(
+                                        ConnectionQuery.all(),
+                                        CallOptions.builder().maxAttempts(1).build()));
             }
             assertThat(answer.get().items()).hasSize(2);
             assertThat(relay.connections()).hasSize(2);

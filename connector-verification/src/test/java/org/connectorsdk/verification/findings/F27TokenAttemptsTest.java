@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.Fault;
@@ -28,10 +26,10 @@ class F27TokenAttemptsTest {
                 Input.of("a reset after", Fault.resetAfterExecuting()));
     }
 
-    private static ViewCall<Page<Connection>> list(int attempts) {
-        CallOptions options = CallOptions.builder().maxAttempts(attempts).build();
-        ConnectionQuery all = ConnectionQuery.all();
-        return new ViewCall<>("list", c -> c.list(all, options), c -> c.list(all, options), c -> c.list(all, options));
+    private static ViewCall<?> list(int attempts) {
+        return ViewCall.list(
+                ConnectionQuery.all(),
+                CallOptions.builder().maxAttempts(attempts).build());
     }
 
     @ForEveryCase(with = {"LIST", "TOKEN_REFRESH"})
