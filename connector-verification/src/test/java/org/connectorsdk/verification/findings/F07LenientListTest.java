@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
@@ -170,6 +172,52 @@ class F07LenientListTest {
 
             assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly(ref.jobId());
             assertThat(page.warnings()).singleElement().asString().contains("1");
+        }
+    }
+
+    /** What is odd about one job that keeps its id. */
+    static List<Input<BiConsumer<ObjectNode, ObjectNode>>> oddMembers() {
+        return List.of(
+                Input.of("an id as text", (row, job) -> ids(job).forEach(id -> job.put(id, job.get(id).asText()))),
+                Input.of("an id with places", (row, job) -> ids(job).stream()
+                        .filter(id -> job.get(id).isNumber())
+                        .forEach(id -> job.put(id, new BigDecimal(job.get(id).asText() + ".0")))),
+                Input.of("a whole counter with places", (row, job) -> counters(row, new BigDecimal("1500000000.0"))),
+                Input.of("half a byte", (row, job) -> counters(row, new BigDecimal("0.5"))),
+                Input.of("a result of another form", (row, job) -> row.putArray("result").add("x")),
+                Input.of("a status that is an object", (row, job) -> job.putObject("status")),
+                Input.of("a time that is none", (row, job) -> List.of("createdAt", "startTime", "created_at").stream()
+                        .filter(job::has)
+                        .forEach(time -> job.putObject(time))),
+                Input.of("attempts that are a text", (row, job) -> row.put("attempts", "none")));
+    }
+
+    private static List<String> ids(ObjectNode job) {
+        return List.of("id", "jobId", "job_id").stream().filter(job::has).toList();
+    }
+
+    private static void counters(ObjectNode row, BigDecimal value) {
+        List.of("bytesSynced", "rowsSynced", "rows_synced").forEach(name -> row.put(name, value));
+    }
+
+    @ForEveryCase(with = "JOB_LIST", inputs = "oddMembers")
+    void aJobThatKeepsItsIdIsNeverLost(Case<BiConsumer<ObjectNode, ObjectNode>> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+            stage.on(NeutralCall.JOBS)
+                    .always()
+                    .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
+                        if (member instanceof ArrayNode list && list.get(0) instanceof ObjectNode row) {
+                            one.value().accept(row, row.get("job") instanceof ObjectNode job ? job : row);
+                        }
+                    })));
+
+            Page<Job> page = one.view()
+                    .ask(client, ViewCall.jobs(ref.connection().orElseThrow(), JobQuery.all()))
+                    .get();
+
+            assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly(ref.jobId());
         }
     }
 
