@@ -2,7 +2,10 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -44,6 +47,46 @@ class F47NamedLimitTest {
 
             assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
             assertThat(error.message()).contains(one.value().said(), IN_BETWEEN);
+            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        }
+    }
+
+    /** What stands in an answer that is beyond a limit of ours, and what the error has to name. */
+    private record Beyond(String member, List<String> named) {}
+
+    private static Input<Beyond> beyond(String name, String member, String... named) {
+        return Input.of(name, new Beyond(member, List.of(named)));
+    }
+
+    static List<Input<Beyond>> limits() {
+        return List.of(
+                beyond("a number of 1,200 digits", "7".repeat(1_200), "1200", "1000", "no setting"),
+                beyond("a fraction of 1,200 digits", "0." + "7".repeat(1_200), "1000"),
+                beyond("a negative number", "-" + "7".repeat(1_100), "1000"),
+                beyond("a number within a list", "[1," + "7".repeat(1_200) + "]", "1000"),
+                beyond("two thousand levels of lists", "[".repeat(2_000) + "]".repeat(2_000), "1000"),
+                beyond("two thousand levels of objects", "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000), "1000"),
+                beyond("a text beyond the answer", "\"" + "x".repeat(60_000) + "\"", "max-answer-bytes", "50000"),
+                beyond("a list beyond the answer", "[" + "1,".repeat(60_000) + "1]", "max-answer-bytes", "50000"));
+    }
+
+    @ForEveryCase(with = "GET", inputs = "limits")
+    void anAnswerBeyondALimitOfOursNamesIt(Case<Beyond> one) {
+        try (Stage stage = new Stage(one.target())) {
+            ConnectionId id = stage.subject().seed(1).get(0).id();
+            stage.on(NeutralCall.GET).always().inject(Fault.rewrite(honest -> {
+                String text = new String(honest.bodyBytes(), StandardCharsets.UTF_8);
+                int object = text.lastIndexOf('{', text.indexOf("\"name\""));
+                String changed = text.substring(0, object + 1) + "\"config\":" + one.value().member() + ","
+                        + text.substring(object + 1);
+                return Answer.bytes(200, "application/json", changed.getBytes(StandardCharsets.UTF_8));
+            }));
+            Connections client = stage.open(config -> config.set("max-answer-bytes", "50000"));
+
+            ConnectorError error =
+                    one.view().ask(client, ViewCall.get(id)).getLeft();
+
+            assertThat(error.message()).contains(one.value().named());
             assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
         }
     }

@@ -3,15 +3,25 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
+import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.verification.incidents.Stage;
@@ -38,9 +48,6 @@ class F49ErrorsNameTheOperationTest {
 
             Either<ConnectorError, T> answer = one.view().ask(client, call.about(id));
 
-            if (answer.isRight()) {
-                return; // deleting what is not there can be a success
-            }
             ConnectorError error = answer.getLeft();
             assertThat(error.context().operation()).isEqualTo(operation);
             assertThat(error.message())
@@ -76,6 +83,35 @@ class F49ErrorsNameTheOperationTest {
         asks(one, "sync", ViewCall::sync);
     }
 
+    @ForEveryCase(with = "INTROSPECT")
+    void anIntrospectionSaysIntrospect(Case<Integer> one) {
+        asks(one, "introspect", ViewCall::introspect);
+    }
+
+    @ForEveryCase(with = "JOB_LIST")
+    void aListOfJobsSaysJobs(Case<Integer> one) {
+        asks(one, "jobs", id -> ViewCall.jobs(id, JobQuery.all()));
+    }
+
+    @ForEveryCase(with = "PURGE")
+    void aPurgeSaysPurge(Case<Integer> one) {
+        asks(one, "purge", id -> ViewCall.purge(id, PurgeRequest.connection()));
+    }
+
+    @ForEveryCase(with = "CREATE")
+    void aCreationSaysCreate(Case<Integer> one) {
+        try (Stage stage = new Stage(one.target())) {
+            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+
+            ConnectorError error = one.view()
+                    .ask(stage.open(), ViewCall.create(stage.subject().spec("orders")))
+                    .getLeft();
+
+            assertThat(error.context().operation()).as(error.message()).isEqualTo("create");
+            assertThat(error.message()).startsWith(one.target().provider() + " create (");
+        }
+    }
+
     @ForEveryCase(with = "SYNC")
     void aWaitSaysAwaitAndNamesItsJob(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
@@ -88,6 +124,65 @@ class F49ErrorsNameTheOperationTest {
 
             assertThat(error.context().operation()).as(error.message()).isEqualTo("await");
             assertThat(error.message()).contains(ref.jobId());
+        }
+    }
+
+    @ForEveryCase(with = "SYNC_CANCEL")
+    void aCancelNamesItsJob(Case<Integer> one) {
+        try (Stage stage = new Stage(one.target())) {
+            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
+            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+
+            ConnectorError error =
+                    one.view().ask(stage.open(), ViewCall.cancel(ref)).getLeft();
+
+            assertThat(error.context().operation()).as(error.message()).isEqualTo("cancel");
+            assertThat(error.context().ids()).containsEntry("job", ref.jobId());
+            assertThat(error.message()).contains("job " + ref.jobId());
+        }
+    }
+
+    /** A start that was refused has not begun: nothing is looked for, no time goes by. */
+    @ForEveryCase(with = "SYNC")
+    void aRefusedStartIsNotLookedFor(Case<Integer> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+            stage.on(NeutralCall.SYNC).always().inject(Fault.status(one.value()));
+            Instant before = stage.clock().instant();
+
+            ConnectorError error = one.view().ask(client, ViewCall.sync(id)).getLeft();
+
+            assertThat(error.outcome()).as(error.message()).isEqualTo(Outcome.REFUSED);
+            assertThat(stage.clock().instant()).isEqualTo(before);
+            assertThat(stage.sent(NeutralCall.JOB)).isEmpty();
+            if (client.descriptor().supports(Capability.JOB_LIST)) {
+                assertThat(stage.sent(NeutralCall.JOBS)).hasSizeLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    /** What a query failed with after it had begun: its run and its result can be asked for by their ids. */
+    @ForEveryCase(only = "hotdata")
+    void aFailedResultNamesItsRun(Case<Integer> one) {
+        try (Stage stage = new Stage(one.target())) {
+            SeededRows seeded = stage.subject().seedRows(2).orElseThrow();
+            stage.on(NeutralCall.QUERY)
+                    .inject(Fault.status(200)
+                            .json("{\"query_run_id\":\"qrun7\",\"result_id\":\"rslt7\",\"columns\":[\"id\"],"
+                                    + "\"rows\":[[1]],\"truncated\":true}"));
+            stage.subject().simulator().faults().on("get_result").always().inject(Fault.status(one.value()));
+            SqlQuery.Rows rows = stage.open()
+                    .facet(SqlQuery.class)
+                    .orElseThrow()
+                    .query(seeded.connection(), seeded.statement(), OptionalInt.empty(), CallOptions.none())
+                    .get();
+            rows.next();
+
+            ConnectorError error = rows.next().getLeft();
+
+            assertThat(error.context().ids()).containsEntry("run", "qrun7").containsEntry("result", "rslt7");
+            assertThat(error.message()).contains("qrun7", "rslt7").contains("query");
         }
     }
 }
