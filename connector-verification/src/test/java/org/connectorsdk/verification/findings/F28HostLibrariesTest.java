@@ -2,16 +2,10 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.connectorsdk.verification.incidents.Stage;
 
 /** F-28: a program with libraries that are too old learns it when it opens a client, in one line. */
 @Finding(value = "F-28", rule = "The host's libraries are checked once, at open")
@@ -70,34 +64,8 @@ class F28HostLibrariesTest {
     }
 
     private static List<String> run(List<String> jars) {
-        List<String> path = new ArrayList<>(
-                jars.stream().map(jar -> TOO_OLD.resolve(jar).toString()).toList());
-        path.add(System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                String.join(File.pathSeparator, path),
-                HostProgram.class.getName()));
-        Stage.targets().forEach(target -> {
-            try (Stage stage = new Stage(target)) {
-                command.addAll(List.of(target.id(), target.provider()));
-                stage.subject()
-                        .settings(stage.subject().simulator().baseUrl())
-                        .forEach((name, value) -> command.add(
-                                (stage.subject().secretSettings().contains(name) ? "*" : "") + name + "=" + value));
-                command.add("--");
-            }
-        });
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<String> path =
+                jars.stream().map(jar -> TOO_OLD.resolve(jar).toString()).toList();
+        return new HostProcess("open", path, Map.of(), target -> Map.of()).lines();
     }
 }

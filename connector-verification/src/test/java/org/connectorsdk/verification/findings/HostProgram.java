@@ -1,21 +1,26 @@
 package org.connectorsdk.verification.findings;
 
 import io.vavr.control.Either;
+import java.time.Duration;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
 
 /**
- * Opens clients in a program that brings libraries of its own, and prints how that ended, one line each. Arguments: for each client
- * its target, its provider, and its settings as {@code name=value}, a secret's name with {@code *} before it; {@code --} ends a client.
+ * Opens clients in a program with libraries or an environment of its own, and prints how that ended, one line each. Arguments:
+ * {@code open}, or {@code list} to list with each as well; then for each client its target, its provider, and its settings as
+ * {@code name=value}, a secret's name with {@code *} before it; {@code --} ends a client.
  */
 final class HostProgram {
     private HostProgram() {}
 
     public static void main(String[] args) {
-        int at = 0;
+        boolean lists = args[0].equals("list");
+        int at = 1;
         while (at < args.length) {
             String target = args[at++];
             String provider = args[at++];
@@ -24,7 +29,7 @@ final class HostProgram {
                 set(config, args[at]);
             }
             at++;
-            System.out.println(target + "\t" + opened(provider, config));
+            System.out.println(target + "\t" + opened(provider, config, lists));
         }
     }
 
@@ -38,13 +43,21 @@ final class HostProgram {
         }
     }
 
-    private static String opened(String provider, ConnectorConfig.Builder config) {
+    private static String opened(String provider, ConnectorConfig.Builder config, boolean lists) {
         try {
             Either<ConnectorError, Connections> opened = Connectors.discover().open(provider, config.build());
+            Either<ConnectorError, ?> listed = lists ? opened.flatMap(HostProgram::listed) : opened;
             opened.peek(Connections::close);
-            return opened.fold(error -> error.kind() + "\t" + error.message(), client -> "OPEN\t");
+            return listed.fold(error -> error.kind() + "\t" + error.message(), fine -> "OPEN\t");
         } catch (LinkageError | RuntimeException e) {
             return "THROWN\t" + e;
         }
+    }
+
+    private static Either<ConnectorError, ?> listed(Connections client) {
+        CallOptions once = CallOptions.deadline(Duration.ofSeconds(5)).toBuilder()
+                .maxAttempts(1)
+                .build();
+        return client.list(ConnectionQuery.all(), once);
     }
 }

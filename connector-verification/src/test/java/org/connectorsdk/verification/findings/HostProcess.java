@@ -1,0 +1,61 @@
+package org.connectorsdk.verification.findings;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.connectorsdk.verification.incidents.Stage;
+
+/**
+ * A program of its own that opens a client of every provider.
+ *
+ * @param does what it does with each client: {@code open} or {@code list}
+ * @param jars what comes first on its class path
+ * @param variables what its environment has beside that of the tests
+ * @param settings what a client of each target is told beside the settings of its simulator
+ */
+record HostProcess(
+        String does,
+        List<String> jars,
+        Map<String, String> variables,
+        Function<String, Map<String, String>> settings) {
+
+    /** Runs it. {@return what it printed} */
+    List<String> lines() {
+        List<String> path = new ArrayList<>(jars);
+        path.add(System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                String.join(File.pathSeparator, path),
+                HostProgram.class.getName(),
+                does));
+        Stage.targets().forEach(target -> {
+            try (Stage stage = new Stage(target)) {
+                command.addAll(List.of(target.id(), target.provider()));
+                Map<String, String> all = new HashMap<>(
+                        stage.subject().settings(stage.subject().simulator().baseUrl()));
+                all.putAll(settings.apply(target.id()));
+                all.forEach((name, value) ->
+                        command.add((stage.subject().secretSettings().contains(name) ? "*" : "") + name + "=" + value));
+                command.add("--");
+            }
+        });
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(variables);
+        try {
+            return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
