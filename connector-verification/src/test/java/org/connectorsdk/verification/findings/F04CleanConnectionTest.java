@@ -2,19 +2,34 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.fault.FaultProxy;
 import org.connectorsdk.verification.incidents.Stage;
+import org.junit.jupiter.api.io.TempDir;
 
 /** F-04: what a server sends without being asked is never the answer to something else. */
 @Finding(value = "F-04", rule = "A pooled connection is clean or it is not used")
 class F04CleanConnectionTest {
+    private static final HeldCertificate SERVER = new HeldCertificate.Builder()
+            .addSubjectAlternativeName("127.0.0.1")
+            .build();
+    private static final HandshakeCertificates SHOWN =
+            new HandshakeCertificates.Builder().heldCertificate(SERVER).build();
+
+    @TempDir
+    private Path directory = Path.of("");
 
     /** Makes what is sent from the head and the body of an honest answer. */
     private interface Sent extends BinaryOperator<byte[]> {}
@@ -54,27 +69,49 @@ class F04CleanConnectionTest {
     @ForEveryCase(with = {"LIST", "GET", "CREATE"})
     void eachCallGetsItsOwnAnswer(Case<Sent> one) {
         try (Stage stage = new Stage(one.target());
-                Front front = new Front(
-                        stage.subject().simulator().baseUrl(),
-                        (out, head, body) -> out.write(one.value().apply(head, body)))) {
-            List<ConnectionId> seeded =
-                    stage.subject().seed(2).stream().map(Connection::id).toList();
+                Front front = front(stage, one.value())) {
             Connections client = stage.openInRealTime(
                     config -> config.set("base-url", front.baseUrl().toString()));
 
-            assertThat(one.view().ask(client, ViewCall.list()).get().items()).hasSize(2);
-            assertThat(one.view().ask(client, ViewCall.get(seeded.get(0))).get().id())
-                    .isEqualTo(seeded.get(0));
-            assertThat(one.view().ask(client, ViewCall.get(seeded.get(1))).get().id())
-                    .isEqualTo(seeded.get(1));
-            assertThat(one.view()
-                            .ask(client, ViewCall.create(stage.subject().spec("fresh")))
-                            .get()
-                            .id())
-                    .isNotIn(seeded);
-
-            assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
+            assertOwnAnswers(one, stage, client);
             assertThat(front.connections()).isEqualTo(front.requests());
         }
+    }
+
+    @ForEveryCase(with = {"LIST", "GET", "CREATE"})
+    void eachCallGetsItsOwnAnswerThroughTls(Case<Sent> one) throws IOException {
+        try (Stage stage = new Stage(one.target());
+                Front front = front(stage, one.value());
+                FaultProxy tls = FaultProxy.withTls(front.baseUrl(), SHOWN.sslContext())) {
+            Path store = Files.writeString(directory.resolve("trusted.pem"), SERVER.certificatePem());
+            Connections client =
+                    stage.openInRealTime(config -> config.set("base-url", tls.baseUrl().toString())
+                            .set("trust-store", store.toString()));
+
+            assertOwnAnswers(one, stage, client);
+            assertThat(tls.connections()).hasSize(front.requests());
+        }
+    }
+
+    private static Front front(Stage stage, Sent sent) {
+        return new Front(
+                stage.subject().simulator().baseUrl(), (out, head, body) -> out.write(sent.apply(head, body)));
+    }
+
+    private static void assertOwnAnswers(Case<Sent> one, Stage stage, Connections client) {
+        List<ConnectionId> seeded =
+                stage.subject().seed(2).stream().map(Connection::id).toList();
+
+        assertThat(one.view().ask(client, ViewCall.list()).get().items()).hasSize(2);
+        assertThat(one.view().ask(client, ViewCall.get(seeded.get(0))).get().id())
+                .isEqualTo(seeded.get(0));
+        assertThat(one.view().ask(client, ViewCall.get(seeded.get(1))).get().id())
+                .isEqualTo(seeded.get(1));
+        assertThat(one.view()
+                        .ask(client, ViewCall.create(stage.subject().spec("fresh")))
+                        .get()
+                        .id())
+                .isNotIn(seeded);
+        assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
     }
 }
