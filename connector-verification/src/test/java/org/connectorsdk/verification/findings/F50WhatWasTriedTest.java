@@ -3,6 +3,8 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Setting;
@@ -45,31 +47,36 @@ class F50WhatWasTriedTest {
         assertThat(Connectors.discover().require(id).get().id()).isEqualTo(id);
     }
 
-    @ForEveryCase
-    void aMissingCredentialNamesEachSourceAndItsState(Case<String> one) {
+    /** What the configuration has of the credential, and what the error says of that. */
+    private record Given(Optional<String> value, String said) {}
+
+    static List<Input<Given>> credentials() {
+        return List.of(
+                Input.of("nothing", new Given(Optional.empty(), "does not have it")),
+                Input.of("an empty text", new Given(Optional.of(""), "has it blank")),
+                Input.of("a blank", new Given(Optional.of(" "), "has it blank")),
+                Input.of("many blanks", new Given(Optional.of("     "), "has it blank")),
+                Input.of("a tab", new Given(Optional.of("\t"), "has it blank")),
+                Input.of("an empty line", new Given(Optional.of("\n"), "has it blank")));
+    }
+
+    @ForEveryCase(inputs = "credentials")
+    void aMissingCredentialNamesEachSourceAndItsState(Case<Given> one) {
         String id = one.target().provider();
         ProviderDescriptor provider = Connectors.discover().require(id).get();
-        ConnectorConfig blank = ConnectorConfig.builder().set("token", " ").build();
-        List<Setting> required = provider.configSchema().settings().stream()
-                .filter(setting -> setting.isRequired() && setting.isSecret())
-                .toList();
-
-        ConnectorError error = Connectors.discover()
-                .open(id, blank)
-                .map(opened -> {
-                    opened.close();
-                    return opened;
-                })
-                .fold(
-                        left -> left,
-                        opened -> new ConnectorError.Closed(org.connectorsdk.api.error.ErrorContext.of(id, "open")
-                                .build()));
-
-        for (Setting setting : required) {
-            assertThat(error.message())
-                    .contains(setting.name().equals("token") ? "has it blank" : "does not have it")
-                    .contains("CONNECTOR_" + id.toUpperCase(java.util.Locale.ROOT) + "_" + setting.environmentSuffix()
-                            + " is not set");
+        ConnectorConfig.Builder config = ConnectorConfig.builder();
+        one.value().value().ifPresent(value -> config.set("token", value));
+        if (provider.configSchema().setting("auth").isPresent()) {
+            config.set("auth", "bearer");
         }
+
+        ConnectorError error =
+                Connectors.discover().open(id, config.build()).getLeft();
+
+        Setting token = provider.configSchema().setting("token").orElseThrow();
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
+        assertThat(error.message())
+                .contains("token: the configuration " + one.value().said())
+                .contains("CONNECTOR_" + id.toUpperCase(Locale.ROOT) + "_" + token.environmentSuffix() + " is not set");
     }
 }
