@@ -130,7 +130,8 @@ final class ConfigJobs {
         Either<ConnectorError, Attempts> attempts = attempts(job, budget);
         List<AttemptWire> read = attempts.map(Attempts::read).getOrElse(List.of());
         Job seen = mapper.job(job, read, runtime.time().now());
-        boolean isPending = attempts.isLeft() || (read.isEmpty() && seen.status().state() == JobState.SUCCEEDED);
+        boolean isPending =
+                attempts.isLeft() || (read.isEmpty() && seen.status().state() == JobState.SUCCEEDED);
         return JobWarnings.adding(
                 isPending ? seen.toBuilder().resultPending(true).build() : seen,
                 attempts.fold(

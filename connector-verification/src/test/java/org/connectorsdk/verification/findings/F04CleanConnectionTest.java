@@ -22,9 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** F-04: what a server sends without being asked is never the answer to something else. */
 @Finding(value = "F-04", rule = "A pooled connection is clean or it is not used")
 class F04CleanConnectionTest {
-    private static final HeldCertificate SERVER = new HeldCertificate.Builder()
-            .addSubjectAlternativeName("127.0.0.1")
-            .build();
+    private static final HeldCertificate SERVER =
+            new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
     private static final HandshakeCertificates SHOWN =
             new HandshakeCertificates.Builder().heldCertificate(SERVER).build();
 
@@ -84,9 +83,8 @@ class F04CleanConnectionTest {
                 Front front = front(stage, one.value());
                 FaultProxy tls = FaultProxy.withTls(front.baseUrl(), SHOWN.sslContext())) {
             Path store = Files.writeString(directory.resolve("trusted.pem"), SERVER.certificatePem());
-            Connections client =
-                    stage.openInRealTime(config -> config.set("base-url", tls.baseUrl().toString())
-                            .set("trust-store", store.toString()));
+            Connections client = stage.openInRealTime(
+                    config -> config.set("base-url", tls.baseUrl().toString()).set("trust-store", store.toString()));
 
             assertOwnAnswers(one, stage, client);
             assertThat(tls.connections()).hasSize(front.requests());
@@ -94,8 +92,7 @@ class F04CleanConnectionTest {
     }
 
     private static Front front(Stage stage, Sent sent) {
-        return new Front(
-                stage.subject().simulator().baseUrl(), (out, head, body) -> out.write(sent.apply(head, body)));
+        return new Front(stage.subject().simulator().baseUrl(), (out, head, body) -> out.write(sent.apply(head, body)));
     }
 
     private static void assertOwnAnswers(Case<Sent> one, Stage stage, Connections client) {

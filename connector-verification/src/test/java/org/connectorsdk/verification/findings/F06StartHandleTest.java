@@ -132,7 +132,9 @@ class F06StartHandleTest {
         Job job = startedWith(one, one.value().change());
 
         assertThat(job.progress().rows()).isEqualTo(one.value().rows());
-        assertThat(!job.warnings().isEmpty()).as("%s", job.warnings()).isEqualTo(one.value().odd());
+        assertThat(!job.warnings().isEmpty())
+                .as("%s", job.warnings())
+                .isEqualTo(one.value().odd());
     }
 
     private static void attempts(ObjectNode body, JsonNode attempts) {
@@ -147,14 +149,19 @@ class F06StartHandleTest {
 
     static List<Input<Consumer<ObjectNode>>> attempts() {
         return List.of(
-                Input.of("an attempt that is null", body -> attempts(body, JSON.arrayNode()
-                        .add(JSON.objectNode().putNull("attempt")))),
+                Input.of(
+                        "an attempt that is null",
+                        body -> attempts(
+                                body, JSON.arrayNode().add(JSON.objectNode().putNull("attempt")))),
                 Input.of("null for an attempt", body -> attempts(body, nulls())),
-                Input.of("an attempt without members", body -> attempts(body, JSON.arrayNode()
-                        .add(JSON.objectNode()))),
+                Input.of(
+                        "an attempt without members",
+                        body -> attempts(body, JSON.arrayNode().add(JSON.objectNode()))),
                 Input.of("an attempt of text", body -> attempts(body, attempt(JSON.textNode("first")))),
                 Input.of("attempts that are a text", body -> attempts(body, JSON.textNode("none"))),
-                Input.of("attempts that are an object", body -> attempts(body, JSON.objectNode().put("id", 1))));
+                Input.of(
+                        "attempts that are an object",
+                        body -> attempts(body, JSON.objectNode().put("id", 1))));
     }
 
     @ForEveryCase(only = "airbyte", inputs = "attempts")

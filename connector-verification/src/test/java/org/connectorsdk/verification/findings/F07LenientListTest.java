@@ -178,17 +178,27 @@ class F07LenientListTest {
     /** What is odd about one job that keeps its id. */
     static List<Input<BiConsumer<ObjectNode, ObjectNode>>> oddMembers() {
         return List.of(
-                Input.of("an id as text", (row, job) -> ids(job).forEach(id -> job.put(id, job.get(id).asText()))),
-                Input.of("an id with places", (row, job) -> ids(job).stream()
-                        .filter(id -> job.get(id).isNumber())
-                        .forEach(id -> job.put(id, new BigDecimal(job.get(id).asText() + ".0")))),
+                Input.of(
+                        "an id as text",
+                        (row, job) ->
+                                ids(job).forEach(id -> job.put(id, job.get(id).asText()))),
+                Input.of(
+                        "an id with places",
+                        (row, job) -> ids(job).stream()
+                                .filter(id -> job.get(id).isNumber())
+                                .forEach(id ->
+                                        job.put(id, new BigDecimal(job.get(id).asText() + ".0")))),
                 Input.of("a whole counter with places", (row, job) -> counters(row, new BigDecimal("1500000000.0"))),
                 Input.of("half a byte", (row, job) -> counters(row, new BigDecimal("0.5"))),
-                Input.of("a result of another form", (row, job) -> row.putArray("result").add("x")),
+                Input.of(
+                        "a result of another form",
+                        (row, job) -> row.putArray("result").add("x")),
                 Input.of("a status that is an object", (row, job) -> job.putObject("status")),
-                Input.of("a time that is none", (row, job) -> List.of("createdAt", "startTime", "created_at").stream()
-                        .filter(job::has)
-                        .forEach(time -> job.putObject(time))),
+                Input.of(
+                        "a time that is none",
+                        (row, job) -> List.of("createdAt", "startTime", "created_at").stream()
+                                .filter(job::has)
+                                .forEach(time -> job.putObject(time))),
                 Input.of("attempts that are a text", (row, job) -> row.put("attempts", "none")));
     }
 

@@ -95,11 +95,15 @@ class F16ResultIsReadTest {
 
             Job job = one.view().ask(client, ViewCall.await(ref, EVERY_SECOND)).get();
 
-            assertThat(late.fired()).as("looks without a result").isEqualTo(one.value().length());
+            assertThat(late.fired())
+                    .as("looks without a result")
+                    .isEqualTo(one.value().length());
             assertThat(stage.sent(NeutralCall.JOB)).hasSize(one.value().length() + 1);
             assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
             assertThat(job.resultPending()).isFalse();
-            assertThat(job.progress()).isEqualTo(client.job(ref).get().progress()).isNotEqualTo(JobProgress.none());
+            assertThat(job.progress())
+                    .isEqualTo(client.job(ref).get().progress())
+                    .isNotEqualTo(JobProgress.none());
             assertThat(job.warnings()).noneMatch(warning -> warning.contains(MISSING));
         }
     }
@@ -163,8 +167,7 @@ class F16ResultIsReadTest {
 
     /** What a further look can be told so that more of them are in vain. */
     static List<Input<Integer>> forbidden() {
-        return List.of(
-                Input.of("a token that has run out", 401), Input.of("a role that was taken away", 403));
+        return List.of(Input.of("a token that has run out", 401), Input.of("a role that was taken away", 403));
     }
 
     @ForEveryCase(with = "SYNC", inputs = "forbidden")
@@ -173,7 +176,8 @@ class F16ResultIsReadTest {
             Connections client = stage.open();
             JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
             String operation = resultOperation(one.target().id());
-            boolean isApart = !stage.subject().operations(NeutralCall.JOB).get(0).equals(operation);
+            boolean isApart =
+                    !stage.subject().operations(NeutralCall.JOB).get(0).equals(operation);
             spoil(stage, one.target().id(), "n");
             if (isApart) {
                 stage.on(NeutralCall.JOB).inject(Fault.pass());

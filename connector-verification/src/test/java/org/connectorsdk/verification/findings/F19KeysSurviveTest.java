@@ -109,7 +109,8 @@ class F19KeysSurviveTest {
                 java.time.Instant.parse("2026-01-01T00:00:00Z"),
                 java.time.Instant.parse("2026-01-02T00:00:00Z"),
                 List.of());
-        facetRefuses(one, (client, key) -> client.facet(Backfill.class).orElseThrow().backfill(ID, span, key));
+        facetRefuses(
+                one, (client, key) -> client.facet(Backfill.class).orElseThrow().backfill(ID, span, key));
     }
 
     @ForEveryCase(with = "LIST")

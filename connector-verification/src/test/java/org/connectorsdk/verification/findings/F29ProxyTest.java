@@ -11,6 +11,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +26,7 @@ import org.connectorsdk.verification.incidents.Stage;
 /** F-29: which proxy is used is the caller's to say, whatever the Java process is set up for. */
 @Finding(value = "F-29", rule = "The JVM's proxy can be switched off; the shell's can be switched on")
 class F29ProxyTest {
-    /** Whatever the shell of the tests has. */
-    private static final Map<String, String> NONE = Map.of(
-            "HTTPS_PROXY", "", "HTTP_PROXY", "", "ALL_PROXY", "", "NO_PROXY", "",
-            "https_proxy", "", "http_proxy", "", "all_proxy", "", "no_proxy", "");
-
+    private static final List<String> VARIABLES = List.of("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY");
     private static final Map<String, Asked> ASKED = new ConcurrentHashMap<>();
 
     static List<Input<String>> inputs() {
@@ -128,9 +125,14 @@ class F29ProxyTest {
                 }
             });
             proxy.start();
-            Map<String, String> variables = new HashMap<>(NONE);
+            Map<String, String> variables = new HashMap<>();
+            VARIABLES.forEach(name -> { // whatever the shell of the tests has
+                variables.put(name, "");
+                variables.put(name.toLowerCase(Locale.ROOT), "");
+            });
             shell.variables()
-                    .forEach((name, value) -> variables.put(name, value.replace("HERE", "127.0.0.1:" + proxy.getPort())));
+                    .forEach((name, value) ->
+                            variables.put(name, value.replace("HERE", "127.0.0.1:" + proxy.getPort())));
             List<String> printed = new HostProcess(
                             "list",
                             List.of(),

@@ -77,14 +77,13 @@ class F47NamedLimitTest {
             stage.on(NeutralCall.GET).always().inject(Fault.rewrite(honest -> {
                 String text = new String(honest.bodyBytes(), StandardCharsets.UTF_8);
                 int object = text.lastIndexOf('{', text.indexOf("\"name\""));
-                String changed = text.substring(0, object + 1) + "\"config\":" + one.value().member() + ","
-                        + text.substring(object + 1);
+                String changed = text.substring(0, object + 1) + "\"config\":"
+                        + one.value().member() + "," + text.substring(object + 1);
                 return Answer.bytes(200, "application/json", changed.getBytes(StandardCharsets.UTF_8));
             }));
             Connections client = stage.open(config -> config.set("max-answer-bytes", "50000"));
 
-            ConnectorError error =
-                    one.view().ask(client, ViewCall.get(id)).getLeft();
+            ConnectorError error = one.view().ask(client, ViewCall.get(id)).getLeft();
 
             assertThat(error.message()).contains(one.value().named());
             assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);

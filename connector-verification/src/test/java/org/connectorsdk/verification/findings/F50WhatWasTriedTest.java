@@ -70,8 +70,7 @@ class F50WhatWasTriedTest {
             config.set("auth", "bearer");
         }
 
-        ConnectorError error =
-                Connectors.discover().open(id, config.build()).getLeft();
+        ConnectorError error = Connectors.discover().open(id, config.build()).getLeft();
 
         Setting token = provider.configSchema().setting("token").orElseThrow();
         assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);

@@ -21,10 +21,7 @@ import org.connectorsdk.verification.incidents.Stage;
  * @param settings what a client of each target is told beside the settings of its simulator
  */
 record HostProcess(
-        String does,
-        List<String> jars,
-        Map<String, String> variables,
-        Function<String, Map<String, String>> settings) {
+        String does, List<String> jars, Map<String, String> variables, Function<String, Map<String, String>> settings) {
 
     /** Runs it. {@return what it printed} */
     List<String> lines() {
