@@ -126,10 +126,11 @@ class F29ProxyTest {
             });
             proxy.start();
             Map<String, String> variables = new HashMap<>();
-            VARIABLES.forEach(name -> { // whatever the shell of the tests has
-                variables.put(name, "");
-                variables.put(name.toLowerCase(Locale.ROOT), "");
-            });
+            VARIABLES.forEach(
+                    name -> { // whatever the shell of the tests has
+                        variables.put(name, "");
+                        variables.put(name.toLowerCase(Locale.ROOT), "");
+                    });
             shell.variables()
                     .forEach((name, value) ->
                             variables.put(name, value.replace("HERE", "127.0.0.1:" + proxy.getPort())));
