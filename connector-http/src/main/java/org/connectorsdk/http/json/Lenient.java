@@ -63,6 +63,19 @@ public final class Lenient<T> {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Lenient<?> that
+                && Objects.equals(value, that.value)
+                && Objects.equals(raw, that.raw)
+                && problem.equals(that.problem);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(value, raw, problem);
+    }
+
+    @Override
     public String toString() {
         return raw == null ? String.valueOf(value) : "Lenient[" + problem + "]";
     }

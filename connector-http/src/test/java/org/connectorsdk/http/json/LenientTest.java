@@ -124,6 +124,20 @@ class LenientTest {
         assertThat(failure.reason()).isEqualTo(Reason.TOO_LARGE);
     }
 
+    @Test
+    void elementsAreEqualByWhatTheyHold() {
+        Lenient<String> odd = Lenient.odd(JsonValue.of(7), "is a number");
+
+        assertThat(Lenient.of("a")).isEqualTo(Lenient.of("a")).hasSameHashCodeAs(Lenient.of("a"));
+        assertThat(Lenient.of("a"))
+                .isNotEqualTo(Lenient.of("b"))
+                .isNotEqualTo(odd)
+                .isNotEqualTo("a");
+        assertThat(odd).isEqualTo(Lenient.odd(JsonValue.of(7), "is a number"));
+        assertThat(odd).isNotEqualTo(Lenient.odd(JsonValue.of(8), "is a number"));
+        assertThat(odd).isNotEqualTo(Lenient.odd(JsonValue.of(7), "is no text"));
+    }
+
     /** A generic type as a method signature would give it. */
     private abstract static class TypeOf<T> {
         java.lang.reflect.Type type() {
