@@ -101,6 +101,7 @@ class F54WhatIsLeftTest {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open(config -> config.set("breaker-failures", 3)
                     .set("breaker-window", 3)
+                    .set("breaker-probes", 1)
                     .set("breaker-open", Duration.ofSeconds(30)));
             stage.on(NeutralCall.LIST).times(3).inject(Fault.status(500));
             client.list(ConnectionQuery.all());
