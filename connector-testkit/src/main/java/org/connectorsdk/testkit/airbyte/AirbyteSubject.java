@@ -53,6 +53,8 @@ final class AirbyteSubject extends ConformanceSubject {
             JobState.FAILED, "failed",
             JobState.CANCELLED, "cancelled");
 
+    private static final String TWICE = "orders";
+
     private final AirbyteSimulator simulator;
     private final AirbyteState state;
     private final boolean isPublic;
@@ -247,9 +249,19 @@ final class AirbyteSubject extends ConformanceSubject {
         return simulator.jobs().started("sync");
     }
 
+    /** The same name in two namespaces. */
     @Override
     public Optional<ConnectionId> seedSynced() {
-        return Optional.of(ConnectionId.of(connection()));
+        String source = state.addSource("source-" + ++named);
+        state.discovers(
+                source, SourceCatalog.of(stream(TableRef.of("public", TWICE)), stream(TableRef.of("archive", TWICE))));
+        return Optional.of(ConnectionId.of(
+                state.addConnection("connection-" + named, source, state.addDestination("destination-" + named))));
+    }
+
+    @Override
+    public Optional<TableRef> ambiguousTable(ConnectionId connection) {
+        return Optional.of(TableRef.of("", TWICE));
     }
 
     @Override

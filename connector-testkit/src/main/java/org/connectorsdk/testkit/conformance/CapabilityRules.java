@@ -30,11 +30,13 @@ interface CapabilityRules {
                 "TABLE_PROFILES",
                 "LIFECYCLE",
                 "BACKFILL",
-                "FILE_BROWSE"
+                "FILE_BROWSE",
+                "IDEMPOTENCY_KEY"
             },
             statement = "Whatever the descriptor declares can be done: some rule has shown each capability to work in"
                     + " this run, and none of them answers UNSUPPORTED. Each is judged by itself, and one of which a"
-                    + " rule is waived counts as known.")
+                    + " rule is waived counts as known. A write that takes a key sends it, the same with each repeat,"
+                    + " and takes effect once.")
     default void CAP_01_whatIsDeclaredIsThere(Lab lab) {
         Map<Capability, String> failures = new PositiveCalls(lab).failures();
         assertEquals(

@@ -211,7 +211,6 @@ interface CrudRules {
     @Rule(
             id = "CREATE-04",
             needs = "CREATE",
-            proves = "IDEMPOTENCY_KEY",
             statement = "Each successful create is one create operation at the server. Where IDEMPOTENCY_KEY is"
                     + " declared, the repeats of a call share its key, and no two calls have the same.")
     default void CREATE_04_oneCreateIsOneRequest(Lab lab) {

@@ -205,6 +205,9 @@ interface DataRules {
             Expect.error(ask(lab.client(), rows).flatMap(DataRules::first).map(Object.class::cast));
         }
         SeededRows many = lab.subject().seedCutRows().orElse(rows);
+        try (SqlQuery.Rows whole = Expect.result(ask(lab.client(), many))) {
+            assertEquals(many.rows(), all(whole), "all rows, in the answer and behind it");
+        }
         String statement = lab.subject().operations(NeutralCall.QUERY).get(0);
         lab.simulator().journal().clear();
         lab.simulator()

@@ -12,9 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.Hold;
 
@@ -22,6 +27,9 @@ import org.connectorsdk.testkit.fault.Hold;
 interface LifecycleRules {
     /** Clients that are in use at the same time. */
     int CLIENTS = 200;
+
+    /** How the names of all threads of the library begin. */
+    String PREFIX = "connector-";
 
     /** Threads that many clients may have more than one. */
     int A_HANDFUL = 4;
@@ -34,31 +42,59 @@ interface LifecycleRules {
             statement = "Threads that a client has started end soon after it is closed; what the descriptor lists as"
                     + " shared by the process may stay.")
     default void LIFE_01_threadsEnd(Lab lab) throws InterruptedException {
+        Set<Thread> before = threads();
         Probe read = Probe.read(lab);
         Connections client = lab.open();
-        Set<String> shared = lab.descriptor().daemonThreads();
         Expect.result(read.on(client).map(Object.class::cast));
         if (lab.declares(NeutralCall.GET.capability())) {
             Ask.get(lab.subject().seed(1).get(0).id()).through(Ask.View.ASYNC, client);
         }
-        Set<Thread> ours = threads(lab);
-        ours.removeIf(thread -> shared.contains(thread.getName()));
+        if (lab.declares(NeutralCall.SYNC.capability()) && !lab.subject().isLive()) {
+            pauseBetweenPolls(lab, client);
+        }
+        Set<Thread> ours = startedSince(before, lab);
         lab.closeClients();
         client.close();
-        for (Thread thread : ours) {
-            thread.join(lab.patience().toMillis());
-            assertTrue(!thread.isAlive(), () -> "still alive: " + thread.getName());
-        }
+        assertEquals(List.of(), leftAfter(lab.patience(), ours), "threads that are still alive");
     }
 
-    private static Set<Thread> threads(Lab lab) {
-        Set<Thread> found = new HashSet<>();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("connector-" + lab.provider())) {
-                found.add(thread);
-            }
-        }
+    /** A wait that goes on until the client is closed. */
+    private static void pauseBetweenPolls(Lab lab, Connections client) throws InterruptedException {
+        lab.subject().scriptNextJob(List.of(ConformanceSubject.JobStep.of(JobState.RUNNING)));
+        ConnectionId id = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+        Job running = Expect.result(client.sync(id, SyncRequest.full()));
+        CountDownLatch polled = new CountDownLatch(2); // by the second one, something has timed the pause
+        CompletableFuture<Job> unused = client.async()
+                .await(
+                        running.ref(),
+                        WaitPolicy.builder().listener(job -> polled.countDown()).build());
+        assertTrue(polled.await(lab.patience().toMillis(), TimeUnit.MILLISECONDS), "two polls");
+    }
+
+    /** Of the library: all of them are named so that a thread dump tells whose they are. */
+    private static Set<Thread> threads() {
+        Set<Thread> found = new HashSet<>(Thread.getAllStackTraces().keySet());
+        found.removeIf(thread -> !thread.getName().startsWith(PREFIX));
         return found;
+    }
+
+    private static Set<Thread> startedSince(Set<Thread> before, Lab lab) {
+        Set<Thread> started = threads();
+        started.removeAll(before);
+        started.removeIf(thread -> lab.descriptor().daemonThreads().contains(thread.getName()));
+        return started;
+    }
+
+    private static List<String> leftAfter(Duration patience, Set<Thread> threads) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        for (Thread thread : threads) {
+            thread.join(Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
+        }
+        return threads.stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .sorted()
+                .toList();
     }
 
     /** Connections end. */
@@ -159,7 +195,7 @@ interface LifecycleRules {
     private static int libraryThreads() {
         return (int) Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("connector") || name.startsWith("OkHttp") || name.startsWith("Okio"))
+                .filter(name -> name.startsWith(PREFIX) || name.startsWith("OkHttp") || name.startsWith("Okio"))
                 .count();
     }
 
@@ -171,6 +207,7 @@ interface LifecycleRules {
             statement = "After two hundred clients have been opened, used and closed, no thread of theirs is left and"
                     + " no connection is open.")
     default void LIFE_05_manyRoundsLeaveNothing(Lab lab) throws InterruptedException {
+        Set<Thread> before = threads();
         lab.proxy();
         Probe read = Probe.read(lab);
         for (int round = 0; round < 200; round++) {
@@ -178,12 +215,9 @@ interface LifecycleRules {
                 Expect.result(read.on(client).map(Object.class::cast));
             }
         }
+        Set<Thread> ours = startedSince(before, lab);
         lab.closeClients();
         assertTrue(lab.awaitNoConnections(), () -> lab.proxy().open() + " connections are still open");
-        long until = System.nanoTime() + lab.patience().toNanos();
-        for (Thread thread : threads(lab)) {
-            thread.join(Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
-        }
-        assertEquals(Set.of(), threads(lab), "threads");
+        assertEquals(List.of(), leftAfter(lab.patience(), ours), "threads that are still alive");
     }
 }

@@ -18,8 +18,6 @@ public final class NotApplicable extends RuntimeException {
         NO_TEST_CASES("the vendor's test cannot tell the cases apart"),
         /** The vendor's columns hold no others that could be a key. */
         NO_NESTED_KEYS("the vendor's columns hold no others that could be a key"),
-        /** The vendor itself says which job stands in the way of another. */
-        CONFLICT_NAMES_JOB("the vendor's conflict names the job that runs"),
         /** The client has no secrets. */
         NO_SECRETS("the provider needs no secret"),
         /** A live account cannot be made to do it. */

@@ -61,6 +61,8 @@ final class PositiveCalls {
             return answer.isLeft() ? Optional.of("answers " + answer.getLeft().message()) : Optional.empty();
         } catch (InvalidProof e) {
             throw e;
+        } catch (AssertionError e) {
+            return Optional.of("is not what it says: " + e.getMessage());
         } catch (RuntimeException e) {
             return Optional.of("throws " + e);
         }
@@ -98,6 +100,7 @@ final class PositiveCalls {
                         .seedReachability(ConformanceSubject.Reach.GOOD)
                         .orElseGet(this::seeded)));
         calls.put(Capability.TEST_SPEC, () -> client().test(lab.subject().spec("tested")));
+        calls.put(Capability.IDEMPOTENCY_KEY, new KeyedWrites(lab)::tried);
         calls.put(Capability.LIFECYCLE, () -> facet(Lifecycle.class, facet -> facet.disable(seeded(), NONE)));
     }
 

@@ -22,6 +22,7 @@ public final class HotdataBehaviour {
     private volatile boolean secretStore = true;
     private volatile int asyncStatus = 202;
     private volatile long uploadLimit = UPLOAD_LIMIT;
+    private volatile long inlineRows = Long.MAX_VALUE;
     private volatile JobScript jobScript = JobScript.byPolls("pending", "running");
     private volatile Set<String> retired = Set.of();
 
@@ -108,6 +109,17 @@ public final class HotdataBehaviour {
     }
 
     /**
+     * How many rows the answer to a statement holds at the most; all of them at first. What is more is in the stored result.
+     *
+     * @param rows the largest number
+     * @return this
+     */
+    public HotdataBehaviour inlineRows(long rows) {
+        inlineRows = rows;
+        return this;
+    }
+
+    /**
      * How the states of jobs that are started from now on follow each other; one poll {@code pending}, one poll
      * {@code running}, then the end, at first.
      *
@@ -156,6 +168,10 @@ public final class HotdataBehaviour {
 
     long uploadLimit() {
         return uploadLimit;
+    }
+
+    long inlineRows() {
+        return inlineRows;
     }
 
     JobScript jobScript() {

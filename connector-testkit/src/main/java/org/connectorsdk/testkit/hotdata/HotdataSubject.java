@@ -50,6 +50,12 @@ final class HotdataSubject extends ConformanceSubject {
             JobState.PARTIALLY_SUCCEEDED, "partially_succeeded",
             JobState.FAILED, "failed");
 
+    /** Rows of a statement's answer where it is cut. */
+    private static final int INLINE_ROWS = 4;
+
+    /** A table of its name in two schemas. */
+    private static final String TWICE = "orders";
+
     private final HotdataSimulator simulator;
     private final HotdataWorkspace workspace;
     private final DatabaseEntry database;
@@ -223,6 +229,12 @@ final class HotdataSubject extends ConformanceSubject {
     }
 
     @Override
+    public Optional<SeededRows> seedCutRows() {
+        simulator.behaviour().inlineRows(INLINE_ROWS);
+        return seedRows(3 * INLINE_ROWS + 1);
+    }
+
+    @Override
     public Optional<SeededRows> seedTypes() {
         List<SourceColumn> columns = new ArrayList<>();
         for (ValueKind kind : ValueKind.values()) {
@@ -331,10 +343,16 @@ final class HotdataSubject extends ConformanceSubject {
     @Override
     public Optional<ConnectionId> seedSynced() {
         ConnectionEntry entry = workspace.seedConnection("synced-" + ++named, "postgres");
-        entry.ownCatalog()
-                .values()
-                .forEach(table -> table.synced(simulator.clock().instant(), 10));
+        Map<TableName, CatalogTable> catalog = entry.ownCatalog();
+        catalog.put(
+                new TableName("archive", TWICE), new CatalogTable(List.of(SourceColumn.of("id", ValueKind.SERIAL))));
+        catalog.values().forEach(table -> table.synced(simulator.clock().instant(), 10));
         return Optional.of(ConnectionId.of(entry.id()));
+    }
+
+    @Override
+    public Optional<TableRef> ambiguousTable(ConnectionId connection) {
+        return Optional.of(TableRef.of("", TWICE));
     }
 
     @Override

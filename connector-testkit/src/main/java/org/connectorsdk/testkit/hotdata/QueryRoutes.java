@@ -10,6 +10,7 @@ import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
+import org.connectorsdk.testkit.wire.StreamingBody;
 
 /** Queries, their runs and their results. */
 final class QueryRoutes {
@@ -72,11 +73,22 @@ final class QueryRoutes {
         run.failure().ifPresent(failure -> {
             throw HotdataErrors.failure(failure);
         });
-        return Answer.stream(200, "application/json", new ResultWriter(run, 0, run.rowCount()).json(json -> {
-                    json.writeStringField("query_run_id", run.id());
-                    json.writeStringField("result_id", run.resultId());
-                    json.writeNumberField("execution_time_ms", MILLIS);
-                }));
+        return Answer.stream(200, "application/json", inline(run));
+    }
+
+    /** The answer to a statement, cut where it would be too large. */
+    private StreamingBody inline(QueryRun run) {
+        long shown = Math.min(run.rowCount(), state.behaviour().inlineRows());
+        return new ResultWriter(run, 0, shown).json(json -> {
+            json.writeStringField("query_run_id", run.id());
+            json.writeStringField("result_id", run.resultId());
+            json.writeNumberField("execution_time_ms", MILLIS);
+            if (shown < run.rowCount()) {
+                json.writeBooleanField("truncated", true);
+                json.writeNumberField("preview_row_count", shown);
+                json.writeNumberField("total_row_count", run.rowCount());
+            }
+        });
     }
 
     private static DatabaseEntry database(HotdataWorkspace workspace, VendorRequest request, Query wanted) {

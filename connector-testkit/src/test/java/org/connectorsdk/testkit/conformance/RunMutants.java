@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
@@ -123,8 +124,13 @@ final class RunMutants {
                 Mutant.of(
                         "SYNC-15",
                         "joins whatever the vendor lists first",
-                        "joined, depending on the order",
-                        () -> Defect.on("sync", call -> call.ask().map(job -> firstListed(call, (Job) job)))),
+                        "chosen, depending on the order",
+                        () -> firstListed(joined -> !joined.warnings().isEmpty())),
+                Mutant.of(
+                        "SYNC-15",
+                        "joins another job than the conflict names",
+                        "chosen, where the vendor's conflict names one",
+                        () -> firstListed(joined -> joined.warnings().isEmpty())),
                 Mutant.of(
                         "PURGE-03",
                         "takes what is not there for purged",
@@ -134,10 +140,15 @@ final class RunMutants {
                                 call -> call.ask().fold(error -> nothingToPurge(call, error), Either::right))));
     }
 
+    private static Seam firstListed(Predicate<Job> where) {
+        return Defect.on(
+                "sync",
+                call -> call.ask()
+                        .map(job ->
+                                ((Job) job).attached() && where.test((Job) job) ? firstListed(call, (Job) job) : job));
+    }
+
     private static Job firstListed(Call call, Job joined) {
-        if (!joined.attached()) {
-            return joined;
-        }
         List<String> named = new ArrayList<>(joined.warnings());
         named.add(joined.ref().jobId());
         return call.client().jobs(call.argument(0, ConnectionId.class), JobQuery.all()).get().items().get(0).toBuilder()

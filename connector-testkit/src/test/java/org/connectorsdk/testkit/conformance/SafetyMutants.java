@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.testkit.reference.ReferenceProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Defects in keeping secrets, in serving many threads, in closing, and in obeying an interrupt. */
@@ -170,7 +169,11 @@ final class SafetyMutants {
 
     private static List<Mutant> endings() {
         return List.of(
-                Mutant.of("LIFE-01", "leaves a thread behind", "still alive: connector-reference-poller", Leak::new),
+                Mutant.of(
+                        "LIFE-01",
+                        "leaves a thread behind",
+                        "threads that are still alive ==> expected: <[]> but was: <[connector-poller",
+                        Leak::new),
                 Mutant.of(
                         "LIFE-02",
                         "does not close its connections",
@@ -240,7 +243,7 @@ final class SafetyMutants {
                             Thread.currentThread().interrupt();
                         }
                     },
-                    "connector-" + ReferenceProvider.ID + "-poller");
+                    "connector-poller");
             thread.setDaemon(true);
             thread.start();
             return opened;

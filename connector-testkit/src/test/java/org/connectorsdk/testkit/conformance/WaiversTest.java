@@ -11,8 +11,6 @@ import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.reference.ReferenceProvider;
-import org.connectorsdk.testkit.reference.ReferenceTarget;
-import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -26,31 +24,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class WaiversTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
 
-    /** The reference provider under another name, so that its report stays apart. */
-    private static final class WaivedTarget implements ConformanceTarget {
-        private final ConformanceTarget reference = new ReferenceTarget();
-
-        @Override
-        public String id() {
-            return "waived";
-        }
-
-        @Override
-        public String provider() {
-            return reference.provider();
-        }
-
-        @Override
-        public ConformanceSubject start(SimulatorOptions options) {
-            return reference.start(options);
-        }
-    }
-
     /** A provider that fails ERR-02 and passes LIST-01. */
     abstract static class Subject extends ConnectorConformanceSuite {
         @Override
         protected ConformanceTarget target() {
-            return new WaivedTarget();
+            return new RenamedTarget("waived");
         }
 
         @Override

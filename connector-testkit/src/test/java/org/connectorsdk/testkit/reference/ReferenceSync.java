@@ -58,10 +58,38 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
                             @Nullable PageToken page, boolean narrowed, CallOptions rest) {
                         return ReferenceSync.this.latest(id, rest).map(jobs -> Page.of(jobs, null));
                     }
+
+                    @Override
+                    public Optional<StartOnce.NamedJob> named(String jobId) {
+                        return Optional.of(new Named(ref(jobId, id)));
+                    }
                 },
                 request.ifRunning(),
                 runtime,
                 budget);
+    }
+
+    /** The job that a conflict names. */
+    private final class Named implements StartOnce.NamedJob {
+        private final JobRef ref;
+
+        Named(JobRef ref) {
+            this.ref = ref;
+        }
+
+        @Override
+        public Either<ConnectorError, Job> look(CallOptions options) {
+            return job(ref, options);
+        }
+
+        @Override
+        public Job running() {
+            return Job.builder(ref, new JobStatus("running", JobState.RUNNING)).build();
+        }
+    }
+
+    private JobRef ref(String jobId, @Nullable ConnectionId connection) {
+        return new JobRef(ReferenceProvider.ID, account, "job", jobId, Optional.ofNullable(connection));
     }
 
     Either<ConnectorError, List<Job>> latest(ConnectionId id, CallOptions options) {
@@ -83,7 +111,7 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
 
     private Job job(Wire.JobOf wire) {
         ConnectionId connection = wire.connection() == null ? null : ConnectionId.of(wire.connection());
-        JobRef ref = new JobRef(ReferenceProvider.ID, account, "job", wire.id(), Optional.ofNullable(connection));
+        JobRef ref = ref(wire.id(), connection);
         String state = wire.state() == null ? "" : wire.state();
         return Job.builder(ref, new JobStatus(state, state(state)))
                 .connection(connection)

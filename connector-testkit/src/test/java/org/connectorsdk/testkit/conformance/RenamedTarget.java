@@ -1,0 +1,23 @@
+package org.connectorsdk.testkit.conformance;
+
+import org.connectorsdk.testkit.reference.ReferenceTarget;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+
+/**
+ * The reference provider under another name, so that its report stays apart.
+ *
+ * @param id the name
+ */
+record RenamedTarget(String id) implements ConformanceTarget {
+    private static final ConformanceTarget REFERENCE = new ReferenceTarget();
+
+    @Override
+    public String provider() {
+        return REFERENCE.provider();
+    }
+
+    @Override
+    public ConformanceSubject start(SimulatorOptions options) {
+        return REFERENCE.start(options);
+    }
+}
