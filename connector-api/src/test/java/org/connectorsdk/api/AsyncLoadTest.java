@@ -278,8 +278,8 @@ class AsyncLoadTest {
             CompletableFuture<?> call = calls.run("get", CallOptions.none(), options -> Either.right("done"));
             assertThat(pool.waiting()).isEqualTo(2);
 
-            wait.cancel(true);
-            call.cancel(true);
+            assertThat(wait.cancel(true)).isTrue();
+            assertThat(call.cancel(true)).isTrue();
 
             assertThat(pool.waiting()).isZero();
         }

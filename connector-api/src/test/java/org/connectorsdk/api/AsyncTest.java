@@ -328,6 +328,19 @@ class AsyncTest {
     }
 
     @Test
+    void aCloseThatIsInterruptedKeepsTheFlag() throws InterruptedException {
+        provider.creation = this::blockUntilInterrupted;
+        Connections connections = provider.open();
+        CompletableFuture<?> unused = connections.async().create(SPEC);
+        assertThat(working.await(SOON, TimeUnit.SECONDS)).isTrue();
+
+        Thread.currentThread().interrupt();
+        connections.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void callsRunOnDaemonsSoThatAProgramCanEnd() {
         AtomicBoolean daemon = new AtomicBoolean();
         provider.creation = () -> {

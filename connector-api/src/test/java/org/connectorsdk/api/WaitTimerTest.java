@@ -31,6 +31,7 @@ class WaitTimerTest {
         private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 7); // and wraps around soon
         private final BlockingQueue<Duration> sleeps = new LinkedBlockingQueue<>();
         private final Semaphore moved = new Semaphore(0);
+        private volatile boolean broken;
 
         @Override
         public Instant now() {
@@ -46,6 +47,10 @@ class WaitTimerTest {
         public void sleep(Duration pause) throws InterruptedException {
             sleeps.add(pause);
             moved.acquire();
+            if (broken) {
+                broken = false;
+                throw new IllegalStateException("the clock is broken");
+            }
         }
 
         private void advance(Duration span) {
@@ -147,6 +152,21 @@ class WaitTimerTest {
         timer.release(other);
         timer.release(other);
         assertThat(WaitTimer.acquire(clock)).isNotSameAs(timer);
+    }
+
+    @Test
+    void aClockThatThrowsFailsWhatIsScheduledAndForgetsIt() throws InterruptedException {
+        BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
+        timer.schedule(Duration.ofSeconds(5), owner, () -> done.add("lost"), told::add);
+        clock.slept();
+        clock.broken = true;
+
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(told.poll(SOON, TimeUnit.SECONDS)).hasMessage("the clock is broken");
+        assertThat(timer.pending(owner)).isZero();
+        runDue();
+        assertThat(done).isEmpty();
     }
 
     @Test

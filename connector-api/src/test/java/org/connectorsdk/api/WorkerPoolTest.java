@@ -44,8 +44,12 @@ class WorkerPoolTest {
 
     /** Runs something to its very end: the thread that did it is idle again or about to be. */
     private void runAlone() throws InterruptedException {
+        runAlone(pool);
+    }
+
+    private void runAlone(WorkerPool from) throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
-        pool.execute(
+        from.execute(
                 () -> {
                     used.add(Thread.currentThread());
                     ran.countDown();
@@ -67,6 +71,18 @@ class WorkerPoolTest {
         assertThat(pool.threads()).isLessThanOrEqualTo(MOST);
         assertThat(used.stream().distinct()).hasSizeLessThanOrEqualTo(MOST);
         assertThat(used.get(0).isDaemon()).isTrue();
+    }
+
+    @Test
+    void aPoolThatMayHaveManyThreadsMakesNoMoreThanItNeeds() throws InterruptedException {
+        WorkerPool wide = new WorkerPool(() -> 100);
+        wide.acquire();
+        for (int i = 0; i < 50; i++) {
+            runAlone(wide);
+        }
+
+        assertThat(wide.threads()).isLessThanOrEqualTo(2);
+        wide.release();
     }
 
     @Test
