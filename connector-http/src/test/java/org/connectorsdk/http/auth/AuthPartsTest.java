@@ -147,6 +147,15 @@ class AuthPartsTest {
         assertThat(source.obtain(desk).isRight()).isEqualTo(brings);
     }
 
+    @Test
+    void aTokenOfBlanksIsNone() {
+        desk.then(JsonObject.of("access_token", " ")).then(JsonObject.empty());
+
+        String blank = source.obtain(desk).getLeft().message();
+
+        assertThat(source.obtain(desk).getLeft().message()).isEqualTo(blank);
+    }
+
     private static ErrorContext evidence(String operation) {
         return ErrorContext.of("acme", operation)
                 .summary("no token")
@@ -177,7 +186,7 @@ class AuthPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a\u007f", "a(b", "a:b", "a\u00e9"})
+    @ValueSource(strings = {"", "a b", "a\u007f", "a\"b", "a(b", "a:b", "a\u00e9"})
     void whatIsNoNameOfAHeaderIsAMistakeOfTheProgram(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> CredentialForm.header(name));
     }

@@ -41,6 +41,7 @@ class TokenLifeTest {
         assertThat(life(JsonObject.of("expires_in", 180), "t")).isEqualTo(180);
         assertThat(life(JsonObject.of("expires_in", "180"), "t")).isEqualTo(180);
         assertThat(life(JsonObject.of("expires_in", 180.5), "t")).isEqualTo(180);
+        assertThat(life(JsonObject.of("expires_in", "180.0000000000"), "t")).isEqualTo(180);
     }
 
     @Test
