@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds secrets whose values are known: as they are, in any escaped form and any mixture of these, and within Base64 at each of the
@@ -24,8 +25,7 @@ final class KnownSecrets {
     KnownSecrets(Iterable<String> secrets) {
         Set<String> phrases = new LinkedHashSet<>();
         for (String secret : secrets) {
-            addWith(secret, phrases);
-            addWith(secret.strip(), phrases);
+            Stream.of(secret, secret.strip()).distinct().forEach(form -> addWith(form, phrases));
         }
         this.search = new PhraseSearch(phrases);
     }
@@ -36,9 +36,6 @@ final class KnownSecrets {
         }
         if (secret.length() < SHORT) {
             alone.add(secret);
-            return;
-        }
-        if (!phrases.add(secret)) {
             return;
         }
         // What looks like an escape in the secret itself is undone with the rest of the text.

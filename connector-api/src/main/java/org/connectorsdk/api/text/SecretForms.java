@@ -68,7 +68,7 @@ final class SecretForms {
                 }
             }
         }
-        if (last > from) {
+        if (last != NONE) {
             boolean hasPassword = colon != NONE && colon + 1 < last;
             report(hasPassword ? colon + 1 : from, last);
         }

@@ -48,7 +48,7 @@ class KnownSecretsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A\u00a9x-7, A%A9x-7", "A\u00c2x-7, A%C2x-7", "A\u00e4\u00bfx-7, A%E4%BFx-7"})
+    @CsvSource({"A\u00a9x-7, A%A9x-7", "A\u00a9x-7, A%C2%A9x-7", "A\u00c2x-7, A%C2x-7", "A\u00e4\u00bfx-7, A%E4%BFx-7"})
     void bytesThatAreNoUtf8AreLatin1(String secret, String written) {
         assertThat(of(secret).mask("x" + written + "x")).isEqualTo("x[secret]x");
     }
@@ -99,6 +99,11 @@ class KnownSecretsTest {
     void base64OfASecretWithinJsonIsMasked() {
         assertThat(of("a\"bc/long-canary").mask("eyJwIjoiYVwiYmMvbG9uZy1jYW5hcnkifQ=="))
                 .contains("[secret]");
+    }
+
+    @Test
+    void base64OfASecretThatJsonWouldEscapeIsMaskedAsItIs() {
+        assertThat(of("a\"bc/long-canary").mask("YSJiYy9sb25nLWNhbmFyeQ==")).isEqualTo("[secret]Q==");
     }
 
     @ParameterizedTest
@@ -190,6 +195,13 @@ class KnownSecretsTest {
 
         assertThat(of("hunter2", "40711").mask(tree).toJson())
                 .isEqualTo("{\"[secret]\":[\"is [secret]\",\"[secret]\",{}]}");
+    }
+
+    @Test
+    void objectsWithinAListAreMaskedAndTheRestOfItStays() {
+        JsonValue tree = JsonArray.of(JsonObject.of("a", "hunter2"), true, null);
+
+        assertThat(of("hunter2").mask(tree).toJson()).isEqualTo("[{\"a\":\"[secret]\"},true,null]");
     }
 
     @Test

@@ -181,6 +181,23 @@ class SecretFormsTest {
     }
 
     @Test
+    void aSecretThatIsEscapedIsListedAsItCame() {
+        assertThat(Masker.secretsIn("password=a%62c-1"))
+                .extracting(Secret::reveal)
+                .containsExactly("a%62c-1");
+    }
+
+    @Test
+    void aMaskIsNoSecretOfARequest() {
+        assertThat(Masker.secretsIn("password=[secret]")).isEmpty();
+    }
+
+    @Test
+    void theEndingsOfNamesAreToldInLowerCase() {
+        assertThat(SecretNames.endings()).contains("password", "apikey").allMatch(name -> name.matches("[a-z]+"));
+    }
+
+    @Test
     void theSameSecretTwiceIsListedOnce() {
         assertThat(Masker.secretsIn("password=one-1&token=one-1&secret=two-2"))
                 .extracting(Secret::reveal)

@@ -35,7 +35,7 @@ class VendorTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u00a0b", "a\u2028b", "a  b", "a\u007fb", "a\u0000b", "a\u3000 b"})
+    @ValueSource(strings = {"a\u00a0b", "a\u2028b", "a  b", "a b ", "a\u007fb", "a\u0000b", "a\u3000 b"})
     void everyBlankAndControlIsOneBlank(String text) {
         assertThat(VendorText.line(text)).isEqualTo("a b");
     }

@@ -1,24 +1,23 @@
-package org.connectorsdk.http;
+package org.connectorsdk.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is taken for a secret, and for the mask of one (INC-12). */
 class SecretSettingsTest {
     private static JsonObject json(String text) {
-        return Json.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
-                .flatMap(JsonValue::asObject)
+        return JsonValue.of(JsonMapper.shared().readValue(text.replace('\'', '"'), Map.class))
+                .asObject()
                 .orElseThrow();
     }
 
