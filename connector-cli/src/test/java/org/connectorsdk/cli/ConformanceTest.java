@@ -98,7 +98,7 @@ class ConformanceTest {
         assertThat(result.out())
                 .contains("LIST-02 FAIL: Streaming over several full pages")
                 .containsPattern("\n  .*expected: .* but was: ")
-                .contains("\n  try again: connectors conformance virtuousai --rule LIST-02\n")
+                .contains("\n  no exchanges\n  try again: connectors conformance virtuousai --rule LIST-02\n")
                 .endsWith("\nvirtuousai: NON_CONFORMANT\n");
     }
 

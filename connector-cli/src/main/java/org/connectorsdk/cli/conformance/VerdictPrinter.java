@@ -17,7 +17,7 @@ import org.connectorsdk.testkit.conformance.ConformanceReport;
 import org.connectorsdk.testkit.conformance.Ruleset;
 import org.connectorsdk.testkit.conformance.Verdict;
 
-/** Shows a report: one line per group of rules, what went wrong with its reason and how to try it again, and the result. */
+/** Shows a report: a line for each group of rules, each rule that failed with its exchanges, and the result. */
 final class VerdictPrinter {
     private static final List<Verdict> TROUBLE = List.of(Verdict.FAIL, Verdict.INVALID);
 
@@ -81,7 +81,9 @@ final class VerdictPrinter {
                 out,
                 entry.id() + " " + verdicts.get(entry.id()) + ": "
                         + entry.rule().statement());
-        report.message(entry.id()).lines().forEach(text -> line(out, "  " + text));
+        Stream.of(report.message(entry.id()), report.exchanges(entry.id()))
+                .flatMap(String::lines)
+                .forEach(text -> line(out, "  " + text));
         line(out, "  try again: connectors conformance " + report.target() + " --rule " + entry.id());
     }
 

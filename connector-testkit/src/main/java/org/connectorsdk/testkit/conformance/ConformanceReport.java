@@ -105,9 +105,23 @@ public final class ConformanceReport {
      * @throws IllegalArgumentException if there is no rule of this id
      */
     public String message(String id) {
+        return result(id).message();
+    }
+
+    /**
+     * What reached the server while a rule was tried.
+     *
+     * @param id the rule's id
+     * @return a heading, and the first and the last exchanges in short, one a line, without secrets
+     * @throws IllegalArgumentException if there is no rule of this id
+     */
+    public String exchanges(String id) {
+        return result(id).told();
+    }
+
+    private RuleResult result(String id) {
         return all().stream()
                 .filter(result -> result.rule().id().equals(id))
-                .map(RuleResult::message)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("id: there is no rule " + id));
     }
