@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
@@ -45,7 +46,7 @@ final class Account implements AutoCloseable {
         this.subject = target.start(SimulatorOptions.defaults().seed(7));
         this.stable = subject.seed(STABLE).stream().map(Connection::id).collect(Collectors.toSet());
         this.ledger = new Ledger(new VendorRoutes(subject.simulator().routes()));
-        this.proxy = new FaultProxy(subject.simulator().baseUrl(), ledger);
+        this.proxy = new FaultProxy(subject.simulator().baseUrl(), ledger, TimeSource.system());
         this.direct = open(RuntimeContext.standard(), UnaryOperator.identity());
         ConnectionQuery paged = ConnectionQuery.builder().pageSize(PAGE).build();
         this.pages = direct.list(paged).isRight() ? paged : ConnectionQuery.all();

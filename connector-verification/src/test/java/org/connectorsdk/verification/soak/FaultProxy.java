@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.verification.wire.Message;
 import org.connectorsdk.verification.wire.Relay;
 
@@ -26,9 +27,12 @@ final class FaultProxy implements AutoCloseable {
     private final List<Message> sampled = new CopyOnWriteArrayList<>();
     private final Relay relay;
     private final Ledger ledger;
+    private final TimeSource time;
 
-    FaultProxy(URI server, Ledger ledger) {
+    /** Falls silent on the time that is given, real time in the soak: what it tries is a limit of sockets. */
+    FaultProxy(URI server, Ledger ledger, TimeSource time) {
         this.ledger = ledger;
+        this.time = time;
         this.relay = new Relay(server, this::about);
     }
 
@@ -64,11 +68,11 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void happen(Ledger.Entry entry, Relay.Turn turn) throws IOException, InterruptedException {
+    private void happen(Ledger.Entry entry, Relay.Turn turn) throws IOException, InterruptedException {
         switch (entry.mishap) {
             case RESET_BEFORE -> turn.reset();
             case SILENT_BEFORE -> {
-                Thread.sleep(SILENCE.toMillis());
+                time.sleep(SILENCE);
                 turn.hangUp();
             }
             case UNAVAILABLE -> turn.send(refusal(UNAVAILABLE, entry.comeAgain ? "Retry-After: 0\r\n" : ""));
@@ -81,7 +85,7 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void send(Mishap mishap, Message answer, Relay.Turn turn) throws IOException, InterruptedException {
+    private void send(Mishap mishap, Message answer, Relay.Turn turn) throws IOException, InterruptedException {
         switch (mishap) {
             case RESET_AFTER -> turn.reset();
             case TRUNCATED -> {
@@ -91,7 +95,7 @@ final class FaultProxy implements AutoCloseable {
                 turn.hangUp();
             }
             case SILENT_AFTER -> {
-                Thread.sleep(SILENCE.toMillis());
+                time.sleep(SILENCE);
                 turn.send(answer);
             }
             default -> turn.send(answer);

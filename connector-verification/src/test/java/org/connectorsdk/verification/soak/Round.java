@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 
 /**
@@ -30,7 +31,7 @@ record Round(ConformanceTarget target, boolean breaker, long seed) {
         Figures figures = new Figures(target.id(), breaker ? "breaker on" : "breaker off");
         try (Account account = new Account(target)) {
             try (Connections client = open(account)) {
-                Worker worker = new Worker(account, client);
+                Worker worker = new Worker(account, client, TimeSource.system());
                 spread(operations, index -> figures.add(worker.operate(Seeds.of(seed, index))));
             }
             figures.left(left(account));
@@ -56,7 +57,7 @@ record Round(ConformanceTarget target, boolean breaker, long seed) {
     Told replay(long operation) throws InterruptedException {
         try (Account account = new Account(target);
                 Connections client = open(account)) {
-            return new Worker(account, client).operate(operation);
+            return new Worker(account, client, TimeSource.system()).operate(operation);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 
@@ -25,7 +26,7 @@ final class Worker {
     private static final int MOST_RETURNS = 1_000;
 
     /** A breaker that is being probed says "now", and is not open to everybody yet. */
-    private static final long LEAST_PAUSE_MILLIS = 100;
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(100);
 
     /** What is drawn within an operation, such as pauses, is drawn from its seed. */
     private static final ThreadLocal<RandomGenerator> DRAWN = ThreadLocal.withInitial(() -> Seeds.random(0));
@@ -35,8 +36,10 @@ final class Worker {
     private final Connections client;
     private final List<Work> works;
     private final Judge judge;
+    private final TimeSource time;
 
-    Worker(Account account, Connections client) {
+    Worker(Account account, Connections client, TimeSource time) {
+        this.time = time;
         this.account = account;
         this.ledger = account.ledger();
         this.client = client;
@@ -81,15 +84,16 @@ final class Worker {
                 .header(FaultProxy.OPERATION, operation)
                 .build();
         for (int returns = 0; ; returns++) {
-            long start = System.nanoTime();
+            long start = time.nanoTime();
             Either<ConnectorError, ?> said = work.run(client, what, options);
-            longest.accumulateAndGet(System.nanoTime() - start, Math::max);
+            longest.accumulateAndGet(time.nanoTime() - start, Math::max);
             if (returns == MOST_RETURNS || !isToldToReturn(said)) {
                 return said;
             }
-            Instant again = said.getLeft().context().retryAt().orElse(Instant.now());
-            Thread.sleep(Math.max(
-                    LEAST_PAUSE_MILLIS, Duration.between(Instant.now(), again).toMillis()));
+            Instant now = time.now();
+            Duration told =
+                    Duration.between(now, said.getLeft().context().retryAt().orElse(now));
+            time.sleep(told.compareTo(LEAST_PAUSE) > 0 ? told : LEAST_PAUSE);
         }
     }
 
