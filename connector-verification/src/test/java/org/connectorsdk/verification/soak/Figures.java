@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What came of the operations of one round with one provider. */
 final class Figures {
@@ -24,7 +25,21 @@ final class Figures {
     private final Map<String, Integer> failures = new ConcurrentSkipListMap<>();
     private final List<String> stories = new CopyOnWriteArrayList<>();
     private volatile int left;
-    private volatile int plainSucceeded = -1;
+    private volatile @Nullable Plain plain;
+
+    /** What a plain client got done of the same operations. */
+    static final class Plain {
+        private final AtomicInteger succeeded = new AtomicInteger();
+        private final Map<String, Integer> failures = new ConcurrentSkipListMap<>();
+
+        void add(Work work, boolean success) {
+            if (success) {
+                succeeded.incrementAndGet();
+            } else {
+                failures.merge(work.name(), 1, Integer::sum);
+            }
+        }
+    }
 
     Figures(String provider, String round) {
         this.provider = provider;
@@ -52,9 +67,9 @@ final class Figures {
         }
     }
 
-    /** Notes how many of the same operations a plain client got done. */
-    void plain(int count) {
-        plainSucceeded = count;
+    /** Notes what a plain client got done of the same operations. */
+    void plain(Plain done) {
+        plain = done;
     }
 
     /** Notes how many sockets and threads were still there when the client had been closed. */
@@ -75,7 +90,8 @@ final class Figures {
 
     /** Both meet the same mishaps, but not the same pauses of a busy machine: half a percent is chance. */
     private boolean isBelowPlain() {
-        return succeeded.get() + operations.get() / CHANCE < plainSucceeded;
+        Plain done = plain;
+        return done != null && succeeded.get() + operations.get() / CHANCE < done.succeeded.get();
     }
 
     List<String> stories() {
@@ -92,9 +108,11 @@ final class Figures {
         String zeros = verdicts.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        String plain = plainSucceeded < 0
+        Plain done = plain;
+        String beside = done == null
                 ? ""
-                : String.format(Locale.ROOT, " (plain client %.2f %%)", percent(plainSucceeded, operations.get()));
+                : String.format(
+                        Locale.ROOT, " (plain client %.2f %%)", percent(done.succeeded.get(), operations.get()));
         return String.format(
                 Locale.ROOT,
                 "%-14s %-11s %d operations, %d requests, %d mishaps: success %.2f %%%s, unknown %d; %s, sockets left %d",
@@ -104,7 +122,7 @@ final class Figures {
                 requests.get(),
                 mishaps.get(),
                 percent(succeeded.get(), operations.get()),
-                plain,
+                beside,
                 unknown.get(),
                 zeros,
                 left);
@@ -112,6 +130,8 @@ final class Figures {
 
     /** {@return failures by operation and kind} */
     String details() {
-        return provider + " " + round + " failures: " + failures;
+        Plain done = plain;
+        return provider + " " + round + " failures: " + failures
+                + (done == null ? "" : "; plain client: " + done.failures);
     }
 }

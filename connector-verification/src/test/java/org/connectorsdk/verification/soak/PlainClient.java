@@ -58,9 +58,13 @@ final class PlainClient implements AutoCloseable {
         return new Sample(about, account.proxy().sampled());
     }
 
+    Work work(long seed) {
+        return works.get(Seeds.random(Seeds.of(seed, -2)).nextInt(works.size()));
+    }
+
     /** Makes the operation of a seed, through the same mishaps as the library. {@return whether it succeeded} */
     boolean operate(long seed) {
-        Work work = works.get(Seeds.random(Seeds.of(seed, -2)).nextInt(works.size()));
+        Work work = work(seed);
         Sample sample = Objects.requireNonNull(samples.get(work));
         Prepared what = account.prepare(work, "soak plain " + Seeds.text(seed));
         String operation = "plain-" + Seeds.text(seed);

@@ -39,18 +39,17 @@ record Round(ConformanceTarget target, boolean breaker, long seed) {
         return figures;
     }
 
-    /** Runs the same schedule with a plain client. {@return how many operations succeeded} */
-    int plain(int operations) throws InterruptedException, ExecutionException {
-        AtomicInteger succeeded = new AtomicInteger();
+    /** Runs the same schedule with a plain client. {@return what it got done} */
+    Figures.Plain plain(int operations) throws InterruptedException, ExecutionException {
+        Figures.Plain done = new Figures.Plain();
         try (Account account = new Account(target);
                 PlainClient plain = new PlainClient(account)) {
             spread(operations, index -> {
-                if (plain.operate(Seeds.of(seed, index))) {
-                    succeeded.incrementAndGet();
-                }
+                long operation = Seeds.of(seed, index);
+                done.add(plain.work(operation), plain.operate(operation));
             });
         }
-        return succeeded.get();
+        return done;
     }
 
     /** Plays one operation again. */

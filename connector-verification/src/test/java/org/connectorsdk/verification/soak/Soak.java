@@ -2,7 +2,6 @@ package org.connectorsdk.verification.soak;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,7 +9,7 @@ import java.util.concurrent.Future;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 
 /**
- * All rounds with some providers. They run beside each other, as most of the time is waiting.
+ * All rounds with some providers. All run beside each other, as most of the time is waiting.
  *
  * @param targets the providers
  * @param operations how many in each round
@@ -21,14 +20,18 @@ record Soak(List<ConformanceTarget> targets, int operations) {
     List<Figures> run() throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            List<Future<List<Figures>>> ends = new ArrayList<>();
+            List<Rounds> running = new ArrayList<>();
             for (ConformanceTarget target : targets) {
-                Callable<List<Figures>> rounds = () -> rounds(target);
-                ends.add(threads.submit(rounds));
+                Round off = new Round(target, false, SEED);
+                Round on = new Round(target, true, SEED);
+                running.add(new Rounds(
+                        threads.submit(() -> off.run(operations)),
+                        threads.submit(() -> on.run(operations)),
+                        threads.submit(() -> off.plain(operations))));
             }
             List<Figures> all = new ArrayList<>();
-            for (Future<List<Figures>> end : ends) {
-                all.addAll(end.get());
+            for (Rounds rounds : running) {
+                all.addAll(rounds.end());
             }
             return all;
         } finally {
@@ -36,12 +39,14 @@ record Soak(List<ConformanceTarget> targets, int operations) {
         }
     }
 
-    private List<Figures> rounds(ConformanceTarget target) throws InterruptedException, ExecutionException {
-        Round off = new Round(target, false, SEED);
-        Round on = new Round(target, true, SEED);
-        List<Figures> both = List.of(off.run(operations), on.run(operations));
-        int plain = off.plain(operations);
-        both.forEach(figures -> figures.plain(plain));
-        return both;
+    /** The rounds with one provider, while they run. */
+    private record Rounds(Future<Figures> off, Future<Figures> on, Future<Figures.Plain> plain) {
+        List<Figures> end() throws InterruptedException, ExecutionException {
+            List<Figures> both = List.of(off.get(), on.get());
+            for (Figures figures : both) {
+                figures.plain(plain.get());
+            }
+            return both;
+        }
     }
 }
