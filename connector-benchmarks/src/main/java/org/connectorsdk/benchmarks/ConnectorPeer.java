@@ -13,7 +13,7 @@ import org.connectorsdk.api.error.ConnectorException;
 
 /** This library from the neutral interface down: guard, retry, breaker, limiter, deadline, credential, masking, mapping. */
 final class ConnectorPeer implements Peer {
-    private static final ConnectionId ID = ConnectionId.of("item");
+    private static final ConnectionId ID = ConnectionId.of("conn00000000000000000000000000");
 
     private final Connections client;
     private final ThrowingConnections connections;

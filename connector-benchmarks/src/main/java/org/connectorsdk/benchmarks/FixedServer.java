@@ -70,7 +70,7 @@ final class FixedServer {
         if (path.contains("/connections")) {
             return airbyteList;
         }
-        return path.startsWith("/item") ? one : list;
+        return path.startsWith("/list") ? list : one;
     }
 
     /** Reads one request head; answers the path that is asked for, empty at the end. */

@@ -66,9 +66,11 @@ final class LiveConnections implements Interceptor {
     }
 
     private static boolean isNumber(String length) {
-        return length.length() <= LONGEST_NUMBER
-                && length.chars().allMatch(c -> c >= '0' && c <= '9')
-                && !length.isEmpty();
+        int digits = 0;
+        while (digits < length.length() && length.charAt(digits) >= '0' && length.charAt(digits) <= '9') {
+            digits++;
+        }
+        return digits == length.length() && digits > 0 && digits <= LONGEST_NUMBER;
     }
 
     /** Nothing was sent; another connection will do. */
