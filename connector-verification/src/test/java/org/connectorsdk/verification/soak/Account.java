@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -40,6 +41,7 @@ final class Account implements AutoCloseable {
     private final Connections direct;
     private final Set<ConnectionId> stable;
     private final ConnectionQuery pages;
+    private final List<Work> works;
 
     Account(ConformanceTarget target) {
         this.target = target;
@@ -50,6 +52,9 @@ final class Account implements AutoCloseable {
         this.direct = open(RuntimeContext.standard(), UnaryOperator.identity());
         ConnectionQuery paged = ConnectionQuery.builder().pageSize(PAGE).build();
         this.pages = direct.list(paged).isRight() ? paged : ConnectionQuery.all();
+        this.works = Stream.of(Work.values())
+                .filter(work -> direct.descriptor().supports(work.capability()))
+                .toList();
     }
 
     ConformanceSubject subject() {
@@ -75,9 +80,12 @@ final class Account implements AutoCloseable {
     }
 
     List<Work> works() {
-        return List.of(Work.values()).stream()
-                .filter(work -> direct.descriptor().supports(work.capability()))
-                .toList();
+        return works;
+    }
+
+    /** {@return what the operation of a seed is} */
+    Work work(long seed) {
+        return works.get(Seeds.random(Seeds.of(seed, -2)).nextInt(works.size()));
     }
 
     Connections open(RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -17,6 +18,7 @@ import okhttp3.Response;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.verification.wire.Message;
 import org.connectorsdk.verification.wire.VendorRoutes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a careful program with OkHttp does: the requests of an operation, as the library sends them when nothing goes wrong, each
@@ -30,14 +32,18 @@ final class PlainClient implements AutoCloseable {
     private static final Set<String> NOT_COPIED =
             Set.of("host", "content-length", "connection", "accept-encoding", "user-agent", "transfer-encoding");
 
+    private static final String AUTHORIZATION = "Authorization";
+
     private final Account account;
     private final VendorRoutes routes;
     private final Map<Work, Sample> samples = new EnumMap<>(Work.class);
-    private final List<Work> works;
     private final OkHttpClient http = new OkHttpClient.Builder()
             .readTimeout(IDLE)
             .retryOnConnectionFailure(false)
+            .addNetworkInterceptor(PlainClient::withoutHiddenAttempts)
             .build();
+
+    private volatile @Nullable String authorization;
 
     /** The requests of one operation, and what it was about. */
     private record Sample(Prepared about, List<Message> requests) {}
@@ -45,8 +51,15 @@ final class PlainClient implements AutoCloseable {
     PlainClient(Account account) {
         this.account = account;
         this.routes = new VendorRoutes(account.subject().simulator().routes());
-        this.works = account.works();
-        works.forEach(work -> samples.put(work, sample(work)));
+        account.works().forEach(work -> samples.put(work, sample(work)));
+    }
+
+    /** OkHttp sends a request again by itself, a write too and beyond all attempts, when a 503 says {@code Retry-After: 0}. */
+    private static Response withoutHiddenAttempts(Interceptor.Chain chain) throws IOException {
+        Response answer = chain.proceed(chain.request());
+        return answer.code() == 503
+                ? answer.newBuilder().removeHeader("Retry-After").build()
+                : answer;
     }
 
     private Sample sample(Work work) {
@@ -58,13 +71,9 @@ final class PlainClient implements AutoCloseable {
         return new Sample(about, account.proxy().sampled());
     }
 
-    Work work(long seed) {
-        return works.get(Seeds.random(Seeds.of(seed, -2)).nextInt(works.size()));
-    }
-
     /** Makes the operation of a seed, through the same mishaps as the library. {@return whether it succeeded} */
     boolean operate(long seed) {
-        Work work = work(seed);
+        Work work = account.work(seed);
         Sample sample = Objects.requireNonNull(samples.get(work));
         Prepared what = account.prepare(work, "soak plain " + Seeds.text(seed));
         String operation = "plain-" + Seeds.text(seed);
@@ -84,6 +93,7 @@ final class PlainClient implements AutoCloseable {
             }
         });
         request.header(FaultProxy.OPERATION, operation);
+        authorize(request);
         String body = replaced(new String(sample.content(), StandardCharsets.UTF_8), of, now);
         boolean bodiless = body.isEmpty() && Set.of("GET", "DELETE").contains(sample.method());
         return request.method(
@@ -101,7 +111,29 @@ final class PlainClient implements AutoCloseable {
                 : replaced.replace(of.job().jobId(), now.job().jobId());
     }
 
-    private boolean isAnswered(Work work, Request request) {
+    private void authorize(Request.Builder request) {
+        String renewed = authorization;
+        if (renewed != null) {
+            request.header(AUTHORIZATION, renewed);
+        }
+    }
+
+    /** Takes a credential that holds: the one in the samples ends after a while. */
+    private synchronized Request renewed(Request refused) {
+        if (authorization == null || authorization.equals(refused.header(AUTHORIZATION))) {
+            authorization = sample(Work.LIST).requests().stream()
+                    .map(request -> request.headers().get("authorization"))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        Request.Builder again = refused.newBuilder();
+        authorize(again);
+        return again.build();
+    }
+
+    private boolean isAnswered(Work work, Request first) {
+        Request request = first;
         boolean repeatable = isRepeatable(work, request);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             boolean begun = false;
@@ -113,6 +145,11 @@ final class PlainClient implements AutoCloseable {
                 }
                 if (answer.code() == 404 && work == Work.DELETE && attempt > 1) {
                     return true;
+                }
+                if (answer.code() == 401 && request == first) {
+                    request = renewed(request);
+                    attempt--;
+                    continue;
                 }
                 if (answer.code() != 429 && !(repeatable && answer.code() == 503)) {
                     return false;

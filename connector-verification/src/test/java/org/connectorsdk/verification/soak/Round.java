@@ -46,7 +46,7 @@ record Round(ConformanceTarget target, boolean breaker, long seed) {
                 PlainClient plain = new PlainClient(account)) {
             spread(operations, index -> {
                 long operation = Seeds.of(seed, index);
-                done.add(plain.work(operation), plain.operate(operation));
+                done.add(account.work(operation), plain.operate(operation));
             });
         }
         return done;

@@ -34,7 +34,6 @@ final class Worker {
     private final Account account;
     private final Ledger ledger;
     private final Connections client;
-    private final List<Work> works;
     private final Judge judge;
     private final TimeSource time;
 
@@ -43,7 +42,6 @@ final class Worker {
         this.account = account;
         this.ledger = account.ledger();
         this.client = client;
-        this.works = account.works();
         this.judge = new Judge(account);
     }
 
@@ -52,12 +50,8 @@ final class Worker {
         return () -> DRAWN.get().nextLong();
     }
 
-    Work work(long seed) {
-        return works.get(Seeds.random(Seeds.of(seed, -2)).nextInt(works.size()));
-    }
-
     Told operate(long seed) throws InterruptedException {
-        Work work = work(seed);
+        Work work = account.work(seed);
         Prepared what = account.prepare(work, "soak " + Seeds.text(seed));
         String operation = "lib-" + Seeds.text(seed);
         DRAWN.set(Seeds.random(Seeds.of(seed, -3)));
