@@ -59,11 +59,11 @@ final class MaskedConnections implements ProviderConnections {
     }
 
     private AnswerMasker masks(CallOptions options, List<Secret> sent) {
-        Masker masker = account.and(options.credential().stream().toList()).and(sent);
-        return new AnswerMasker(options.operation()
-                .map(OperationContext::secrets)
-                .map(masker::and)
-                .orElse(masker));
+        Masker masker =
+                options.credential().map(own -> account.and(List.of(own))).orElse(account);
+        Masker all = sent.isEmpty() ? masker : masker.and(sent);
+        return new AnswerMasker(
+                options.operation().map(OperationContext::secrets).map(all::and).orElse(all));
     }
 
     private static List<Secret> secrets(ConnectionSpec spec) {

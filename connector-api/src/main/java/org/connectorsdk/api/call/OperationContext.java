@@ -63,11 +63,15 @@ public final class OperationContext {
      */
     @SuppressWarnings("ReferenceEquality") // the same list comes with every request
     public synchronized void conceal(Iterable<Secret> more) {
-        if (secrets.stream().noneMatch(known -> known == more)) {
-            secrets.add(Objects.requireNonNull(more, "more"));
-            if (secrets.size() > MOST_SECRETS) {
-                secrets.remove(0);
+        Objects.requireNonNull(more, "more");
+        for (Iterable<Secret> known : secrets) {
+            if (known == more) {
+                return;
             }
+        }
+        secrets.add(more);
+        if (secrets.size() > MOST_SECRETS) {
+            secrets.remove(0);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Connection {
         this.updatedAt = builder.updatedAt;
         this.labels =
                 builder.labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(builder.labels));
-        this.warnings = builder.warnings.stream().map(VendorText::line).toList();
+        this.warnings = builder.warnings;
         this.vendorFields = builder.vendorFields;
     }
 
@@ -361,9 +361,9 @@ public final class Connection {
          * @return this builder
          */
         public Builder warnings(List<String> value) {
-            this.warnings = Objects.requireNonNull(value, "warnings").stream()
-                    .map(VendorText::line)
-                    .toList();
+            this.warnings = Objects.requireNonNull(value, "warnings").isEmpty()
+                    ? List.of()
+                    : value.stream().map(VendorText::line).toList();
             return this;
         }
 

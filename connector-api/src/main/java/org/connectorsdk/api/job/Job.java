@@ -50,7 +50,7 @@ public final class Job {
         this.attached = builder.attached;
         this.skipped = builder.skipped;
         this.resultPending = builder.resultPending;
-        this.warnings = builder.warnings.stream().map(VendorText::line).toList();
+        this.warnings = builder.warnings;
         this.idempotencyKey = builder.idempotencyKey;
         this.vendorFields = builder.vendorFields;
     }
