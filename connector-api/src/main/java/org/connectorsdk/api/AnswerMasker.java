@@ -3,6 +3,7 @@ package org.connectorsdk.api;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.connection.Connection;
@@ -22,15 +23,28 @@ import org.jspecify.annotations.Nullable;
  * What is data (names, ids, settings that are read) stays as it came.
  */
 final class AnswerMasker {
-    private final Masker masker;
+    private final Supplier<Masker> source;
+    private @Nullable Masker masker;
 
-    AnswerMasker(Masker masker) {
-        this.masker = masker;
+    /**
+     * Masks what leaves one call.
+     *
+     * @param masker is asked once there is a text to mask, which most answers have not
+     */
+    AnswerMasker(Supplier<Masker> masker) {
+        this.source = masker;
     }
 
     /** What breaks its own contract and is null passes, for the guard to say so. */
     <T> Either<ConnectorError, T> masked(Either<ConnectorError, T> answer) {
-        return answer == null ? answer : answer.bimap(this::error, this::value);
+        if (answer == null) {
+            return answer;
+        }
+        if (answer.isLeft()) {
+            return Either.left(error(answer.getLeft()));
+        }
+        T value = value(answer.get());
+        return value == answer.get() ? answer : Either.right(value);
     }
 
     @SuppressWarnings("unchecked") // each value is answered by one of its own type
@@ -78,7 +92,7 @@ final class AnswerMasker {
                 .type(text(job.type()))
                 .failure(job.failure().map(this::failure).orElse(null))
                 .warnings(texts(job.warnings()))
-                .vendorFields(masker.mask(job.vendorFields()))
+                .vendorFields(masker().mask(job.vendorFields()))
                 .build();
     }
 
@@ -98,13 +112,13 @@ final class AnswerMasker {
                 .reason(optional(report.reason()))
                 .serverVersion(optional(report.serverVersion()))
                 .parts(report.parts().stream().map(this::part).toList())
-                .vendorFields(masker.mask(report.vendorFields()))
+                .vendorFields(masker().mask(report.vendorFields()))
                 .build();
     }
 
     private TestReport.Part part(TestReport.Part part) {
         return new TestReport.Part(
-                part.name(), part.id(), part.state(), text(part.message()), masker.mask(part.vendorFields()));
+                part.name(), part.id(), part.state(), text(part.message()), masker().mask(part.vendorFields()));
     }
 
     CatalogProblem problem(CatalogProblem problem) {
@@ -148,8 +162,17 @@ final class AnswerMasker {
                 : masked.excerpt(text(context.excerpt())).build();
     }
 
+    private Masker masker() {
+        @Nullable Masker known = masker;
+        if (known == null) {
+            known = source.get();
+            masker = known;
+        }
+        return known;
+    }
+
     private String text(String text) {
-        return masker.mask(text);
+        return masker().mask(text);
     }
 
     private @Nullable String optional(Optional<String> text) {

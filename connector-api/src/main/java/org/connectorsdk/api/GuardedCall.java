@@ -28,7 +28,6 @@ final class GuardedCall {
     private final OperationContext operation;
     private final CallOptions options;
     private final boolean writes;
-    private final AnswerMasker masks;
 
     /**
      * Begins an operation.
@@ -39,7 +38,6 @@ final class GuardedCall {
         this.provider = provider;
         this.writes = writes;
         this.operation = OperationContext.of(operation);
-        this.masks = new AnswerMasker(Masker.none().and(this.operation.secrets()));
         this.options = options.toBuilder().operation(this.operation).build();
         if (writes) {
             options.idempotencyKey().ifPresent(this.operation::idempotencyKey);
@@ -112,7 +110,7 @@ final class GuardedCall {
 
     /** {@return the error, masked, telling what the operation did before it} */
     ConnectorError merged(ConnectorError error) {
-        return masks.error(operation.merged(error));
+        return new AnswerMasker(() -> Masker.none().and(operation.secrets())).error(operation.merged(error));
     }
 
     private ConnectorError broken(String summary) {

@@ -59,11 +59,14 @@ final class MaskedConnections implements ProviderConnections {
     }
 
     private AnswerMasker masks(CallOptions options, List<Secret> sent) {
+        return new AnswerMasker(() -> masker(options, sent));
+    }
+
+    private Masker masker(CallOptions options, List<Secret> sent) {
         Masker masker =
                 options.credential().map(own -> account.and(List.of(own))).orElse(account);
         Masker all = sent.isEmpty() ? masker : masker.and(sent);
-        return new AnswerMasker(
-                options.operation().map(OperationContext::secrets).map(all::and).orElse(all));
+        return options.operation().map(OperationContext::secrets).map(all::and).orElse(all);
     }
 
     private static List<Secret> secrets(ConnectionSpec spec) {

@@ -30,7 +30,7 @@ class AnswerMaskerTest {
     private static final String SAID = "said hunter2";
     private static final String MASKED = "said [secret]";
 
-    private final AnswerMasker masks = new AnswerMasker(Masker.none().and(List.of(Secret.of("hunter2"))));
+    private final AnswerMasker masks = new AnswerMasker(() -> Masker.none().and(List.of(Secret.of("hunter2"))));
 
     private static ErrorContext context() {
         return ErrorContext.of("acme", "get")

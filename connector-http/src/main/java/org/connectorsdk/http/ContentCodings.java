@@ -25,14 +25,20 @@ final class ContentCodings {
 
     private static final int MOST_LAYERS = 3;
 
+    private static final ContentCodings NONE = new ContentCodings();
+
     private final List<String> layers = new ArrayList<>();
     private @Nullable String foreign;
 
     private ContentCodings() {}
 
     static ContentCodings of(Headers headers) {
+        List<String> values = headers.values("Content-Encoding");
+        if (values.isEmpty()) {
+            return NONE;
+        }
         ContentCodings codings = new ContentCodings();
-        for (String header : headers.values("Content-Encoding")) {
+        for (String header : values) {
             for (String coding : header.split(",", -1)) {
                 codings.add(coding.strip().toLowerCase(Locale.ROOT));
             }

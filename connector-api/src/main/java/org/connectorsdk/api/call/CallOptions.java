@@ -85,7 +85,7 @@ public final class CallOptions {
         builder.deadline = deadline;
         builder.attemptTimeout = attemptTimeout;
         builder.maxAttempts = maxAttempts;
-        builder.headers.putAll(headers);
+        builder.headers = headers.isEmpty() ? headers : new LinkedHashMap<>(headers);
         builder.idempotencyKey = idempotencyKey;
         builder.credential = credential;
         builder.operation = operation;
@@ -157,7 +157,7 @@ public final class CallOptions {
         private @Nullable Duration deadline;
         private @Nullable Duration attemptTimeout;
         private int maxAttempts;
-        private final Map<String, String> headers = new LinkedHashMap<>();
+        private Map<String, String> headers = Map.of();
         private @Nullable String idempotencyKey;
         private @Nullable Secret credential;
         private @Nullable OperationContext operation;
@@ -222,6 +222,9 @@ public final class CallOptions {
             }
             if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
                 throw new IllegalArgumentException("header " + name + ": value has a character beyond visible ASCII");
+            }
+            if (headers.isEmpty()) {
+                headers = new LinkedHashMap<>(); // most calls have none
             }
             headers.put(name, value);
             return this;

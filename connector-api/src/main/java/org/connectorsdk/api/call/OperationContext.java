@@ -28,9 +28,10 @@ public final class OperationContext {
     private static final int MOST_SECRETS = 100;
 
     private final String operation;
-    private final Map<String, String> ids = new LinkedHashMap<>();
-    private final List<String> writes = new ArrayList<>();
-    private final List<Iterable<Secret>> secrets = new ArrayList<>();
+    // Every call has one of these, and most have one id, no write and one list of secrets.
+    private Map<String, String> ids = Map.of();
+    private final List<String> writes = new ArrayList<>(0);
+    private final List<Iterable<Secret>> secrets = new ArrayList<>(0);
     private long moreWrites;
     private Outcome worst = Outcome.NOT_SENT;
     private @Nullable String idempotencyKey;
@@ -64,8 +65,8 @@ public final class OperationContext {
     @SuppressWarnings("ReferenceEquality") // the same list comes with every request
     public synchronized void conceal(Iterable<Secret> more) {
         Objects.requireNonNull(more, "more");
-        for (Iterable<Secret> known : secrets) {
-            if (known == more) {
+        for (int i = 0; i < secrets.size(); i++) {
+            if (secrets.get(i) == more) {
                 return;
             }
         }
@@ -177,7 +178,13 @@ public final class OperationContext {
      * @param value the id
      */
     public synchronized void id(String name, String value) {
-        ids.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        Map<String, String> known = Map.of(name, value);
+        if (!ids.isEmpty()) {
+            Map<String, String> all = new LinkedHashMap<>(ids);
+            all.putAll(known);
+            known = all;
+        }
+        ids = known;
     }
 
     /**

@@ -145,7 +145,7 @@ public final class JsonObject implements JsonValue {
      * @return an unmodifiable set, in order
      */
     public Set<String> names() {
-        return members.keySet();
+        return Collections.unmodifiableSet(members.keySet());
     }
 
     /**
@@ -154,7 +154,7 @@ public final class JsonObject implements JsonValue {
      * @return an unmodifiable map, in order
      */
     public Map<String, JsonValue> members() {
-        return members;
+        return Collections.unmodifiableMap(members);
     }
 
     /**
@@ -351,7 +351,7 @@ public final class JsonObject implements JsonValue {
             }
             // Handed over, not copied: most builders are used once.
             shared = true;
-            return new JsonObject(Collections.unmodifiableMap(members));
+            return new JsonObject(members);
         }
 
         private Map<String, JsonValue> writable() {
