@@ -14,19 +14,31 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 
 /** INC-20: the program is done, the JVM stays (square/okhttp#4815, square/okhttp#4029, square/retrofit#3144). */
 class Inc20ProgramEndsTest {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
 
     @ForEveryProvider
     void withinASecondOfReturningFromMainAfterAClose(ConformanceTarget target) throws Exception {
-        assertThat(timeToEnd(target, "close")).isLessThan(Duration.ofSeconds(1));
+        assertThat(timeToEnd(target, "close")).isLessThan(AT_ONCE);
     }
 
     @ForEveryProvider
     void withinASecondOfReturningFromMainWithoutOne(ConformanceTarget target) throws Exception {
-        assertThat(timeToEnd(target, "leave")).isLessThan(Duration.ofSeconds(1));
+        assertThat(timeToEnd(target, "leave")).isLessThan(AT_ONCE);
+    }
+
+    /** The shortest of three, as the machine may be busy; what a thread of ours would add, it adds to each. */
+    private static Duration timeToEnd(ConformanceTarget target, String ending) throws Exception {
+        Duration shortest = timeToEndOnce(target, ending);
+        for (int i = 1; i < 3 && shortest.compareTo(AT_ONCE) >= 0; i++) {
+            Duration next = timeToEndOnce(target, ending);
+            shortest = next.compareTo(shortest) < 0 ? next : shortest;
+        }
+        return shortest;
     }
 
     /** How long the process lives after its last line, which it prints at the end of {@code main}. */
-    private static Duration timeToEnd(ConformanceTarget target, String ending) throws Exception {
+    private static Duration timeToEndOnce(ConformanceTarget target, String ending) throws Exception {
         try (Stage stage = new Stage(target)) {
             stage.subject().seed(2);
             Process process = start(stage, target.provider(), ending);
