@@ -161,7 +161,7 @@ public final class ResponseFraming extends InputStream {
             return buffered(bytes, offset, length);
         }
         int count = in.read(bytes, offset, length);
-        if (frames != null && count > 0) {
+        if (frames != null) {
             frames.scan(bytes, offset, count);
         }
         return count;
@@ -169,19 +169,20 @@ public final class ResponseFraming extends InputStream {
 
     private int measured(byte[] bytes, int offset, int length) throws IOException {
         int count = content(bytes, offset, (int) Math.min(length, left));
-        if (count > 0) {
-            left -= count;
-            if (left == 0) {
-                enter(part == Part.CHUNK ? Part.CHUNK_END : Part.OVER);
-            }
+        left -= Math.max(0, count);
+        if (left == 0) {
+            enter(part == Part.CHUNK ? Part.CHUNK_END : Part.OVER);
         }
         return count;
     }
 
-    /** The client looks itself whether a connection that was idle for long is alive, and takes any byte for a sign of life. */
+    /**
+     * The client looks itself whether a connection that was idle for long is alive, and takes any byte for a sign of life. Silence,
+     * which is the only good sign, is an exception.
+     */
     private int unexpected(byte[] bytes, int offset, int length) throws IOException {
         int count = content(bytes, offset, length);
-        spoiled |= count > 0;
+        spoiled = true;
         return count;
     }
 
@@ -240,7 +241,7 @@ public final class ResponseFraming extends InputStream {
         position = 0;
         int count = in.read(buffer, end, buffer.length - end);
         end += Math.max(0, count);
-        return count >= 0;
+        return count != -1;
     }
 
     private void count(int bytes) throws IOException {
@@ -300,7 +301,7 @@ public final class ResponseFraming extends InputStream {
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        return read(one, 0, 1) == -1 ? -1 : one[0] & 0xFF;
     }
 
     @Override

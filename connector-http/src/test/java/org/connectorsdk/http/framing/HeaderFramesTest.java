@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,5 +84,33 @@ class HeaderFramesTest {
         }
 
         assertThatCode(() -> read(7_000)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void headersOfTheLargestSizePass() {
+        frame(HEADERS, ResponseFraming.MOST_HEAD - 9);
+
+        assertThatCode(() -> read(100_000)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void largerHeadersEndBeforeTheyArrive() {
+        frame(HEADERS, ResponseFraming.MOST_HEAD - 8);
+
+        assertThat(catchThrowableOfType(EndlessPartException.class, () -> read(9)))
+                .hasMessage("the header lines of the answer have more than 131072 bytes");
+    }
+
+    @Test
+    void aConnectionOfFramesHasItsHeadersCounted() throws IOException {
+        frame(HEADERS, 100_000);
+        frame(CONTINUATION, 100_000);
+        InputStream arrived = new ByteArrayInputStream(wire.toByteArray());
+        ResponseFraming framing = new ResponseFraming(new Socket(), arrived, arrived);
+        framing.expectFrames();
+        framing.readNBytes(100_000);
+
+        assertThat(catchThrowableOfType(EndlessPartException.class, () -> framing.readNBytes(100_000)))
+                .isNotNull();
     }
 }
