@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketOption;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLParameters;
@@ -51,6 +53,21 @@ final class FramedTlsSocket extends SSLSocket implements ResponseFraming.Framed 
     @Override
     public OutputStream getOutputStream() throws IOException {
         return tls.getOutputStream();
+    }
+
+    @Override
+    public void bind(SocketAddress local) throws IOException {
+        tls.bind(local);
+    }
+
+    @Override
+    public void connect(SocketAddress remote) throws IOException {
+        tls.connect(remote);
+    }
+
+    @Override
+    public void connect(SocketAddress remote, int timeout) throws IOException {
+        tls.connect(remote, timeout);
     }
 
     @Override
@@ -161,6 +178,82 @@ final class FramedTlsSocket extends SSLSocket implements ResponseFraming.Framed 
     @Override
     public boolean getKeepAlive() throws SocketException {
         return tls.getKeepAlive();
+    }
+
+    @Override
+    public void setOOBInline(boolean on) throws SocketException {
+        tls.setOOBInline(on);
+    }
+
+    @Override
+    public boolean getOOBInline() throws SocketException {
+        return tls.getOOBInline();
+    }
+
+    @Override
+    public void sendUrgentData(int data) throws IOException {
+        tls.sendUrgentData(data);
+    }
+
+    @Override
+    public void setSendBufferSize(int size) throws SocketException {
+        tls.setSendBufferSize(size);
+    }
+
+    @Override
+    public int getSendBufferSize() throws SocketException {
+        return tls.getSendBufferSize();
+    }
+
+    @Override
+    public void setReceiveBufferSize(int size) throws SocketException {
+        tls.setReceiveBufferSize(size);
+    }
+
+    @Override
+    public int getReceiveBufferSize() throws SocketException {
+        return tls.getReceiveBufferSize();
+    }
+
+    @Override
+    public void setTrafficClass(int trafficClass) throws SocketException {
+        tls.setTrafficClass(trafficClass);
+    }
+
+    @Override
+    public int getTrafficClass() throws SocketException {
+        return tls.getTrafficClass();
+    }
+
+    @Override
+    public void setReuseAddress(boolean on) throws SocketException {
+        tls.setReuseAddress(on);
+    }
+
+    @Override
+    public boolean getReuseAddress() throws SocketException {
+        return tls.getReuseAddress();
+    }
+
+    @Override
+    public void setPerformancePreferences(int connectionTime, int latency, int bandwidth) {
+        tls.setPerformancePreferences(connectionTime, latency, bandwidth);
+    }
+
+    @Override
+    public <T> Socket setOption(SocketOption<T> name, T value) throws IOException {
+        tls.setOption(name, value);
+        return this;
+    }
+
+    @Override
+    public <T> T getOption(SocketOption<T> name) throws IOException {
+        return tls.getOption(name);
+    }
+
+    @Override
+    public Set<SocketOption<?>> supportedOptions() {
+        return tls.supportedOptions();
     }
 
     @Override
