@@ -51,6 +51,17 @@ public final class AirbyteJobs {
     }
 
     /**
+     * Lets a page of a list of jobs have fewer than were asked for.
+     *
+     * @param most the most jobs on a page, 1 or more
+     */
+    public void mostOnPage(int most) {
+        synchronized (store) {
+            store.jobs().mostOnPage(most);
+        }
+    }
+
+    /**
      * Starts a job as somebody else would.
      *
      * @param connectionId an existing connection

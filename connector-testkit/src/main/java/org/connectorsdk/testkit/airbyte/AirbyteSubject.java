@@ -245,6 +245,12 @@ final class AirbyteSubject extends ConformanceSubject {
     }
 
     @Override
+    public boolean pageJobs(int most) {
+        simulator.jobs().mostOnPage(most);
+        return true;
+    }
+
+    @Override
     public int syncsStarted() {
         return simulator.jobs().started("sync");
     }

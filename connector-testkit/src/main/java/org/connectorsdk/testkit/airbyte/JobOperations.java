@@ -131,7 +131,7 @@ final class JobOperations {
         json.putArray("jobs")
                 .addAll(ordered.stream()
                         .skip(asked.offset())
-                        .limit(asked.size())
+                        .limit(store.jobs().page(asked.size()))
                         .map(jobs::listed)
                         .toList());
         json.put("totalJobCount", all.size());

@@ -21,6 +21,7 @@ final class Jobs {
     private JobPlan usual = JobPlan.standard();
     private final Map<String, Integer> started = new HashMap<>();
     private long lastId;
+    private long mostOnPage = Long.MAX_VALUE;
 
     Jobs(InstantSource clock) {
         this.clock = clock;
@@ -36,6 +37,15 @@ final class Jobs {
 
     void usually(JobPlan plan) {
         usual = plan;
+    }
+
+    void mostOnPage(long most) {
+        mostOnPage = most;
+    }
+
+    /** How many jobs a page has for which so many were asked. */
+    long page(long asked) {
+        return Math.min(asked, mostOnPage);
     }
 
     void continueFrom(long id) {

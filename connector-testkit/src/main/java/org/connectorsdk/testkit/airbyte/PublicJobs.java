@@ -102,7 +102,7 @@ final class PublicJobs {
         if (order.stream().anyMatch(field -> field.endsWith("ASC"))) {
             Collections.reverse(jobs);
         }
-        return query.page(jobs, store);
+        return query.page(jobs, store, store.jobs()::page);
     }
 
     private boolean fits(PublicQuery query, SimulatedJob job) {

@@ -3,6 +3,7 @@ package org.connectorsdk.testkit.airbyte;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -54,21 +55,27 @@ final class PublicQuery {
      * page; it names a host of the server's own choice.
      */
     Answer page(List<ObjectNode> all, Store store) {
+        return page(all, store, asked -> asked);
+    }
+
+    /** One page that may be shorter than was asked for; the link goes on behind it. */
+    Answer page(List<ObjectNode> all, Store store, LongUnaryOperator size) {
         long limit = request.queryNumber("limit", PAGE);
         long offset = request.queryNumber("offset", 0);
         if (limit < 1 || limit > LARGEST_PAGE || offset < 0) {
             throw Refusals.badRequest("limit must be 1 to 100 and offset not negative.");
         }
+        long length = size.applyAsLong(limit);
         boolean hidden = offset > 0 && store.drift.takeEmptyPage();
         List<ObjectNode> rows = all.stream()
                 .skip(store.drift.isStuck() ? 0 : offset)
-                .limit(hidden ? 0 : limit)
+                .limit(hidden ? 0 : length)
                 .toList();
         ObjectNode json = Json.object();
         json.putArray("data").addAll(rows);
         String path = store.linkHost + request.path() + "?includeDeleted=false&limit=" + limit + "&offset=";
         json.put("previous", offset == 0 ? "" : path + Math.max(0, offset - limit));
-        json.put("next", rows.isEmpty() && !hidden ? "" : path + (offset + limit));
+        json.put("next", rows.isEmpty() && !hidden ? "" : path + (offset + length));
         return Answer.json(200, json);
     }
 }

@@ -517,6 +517,16 @@ public abstract class ConformanceSubject implements AutoCloseable {
         throw new IllegalStateException("this vendor has no jobs to forget");
     }
 
+    /**
+     * Makes the vendor put fewer jobs on a page of a list than were asked for.
+     *
+     * @param most the most jobs on a page, 2 or more
+     * @return whether it does; false, the default, where the vendor answers a list of jobs as a whole
+     */
+    public boolean pageJobs(int most) {
+        return false;
+    }
+
     /** {@return how many syncs the vendor's state has seen started} */
     public int syncsStarted() {
         return 0;

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +33,9 @@ import org.connectorsdk.testkit.fault.Fault;
 interface JobRules {
     /** What a job that was seen and cannot be found any more is waited for at least. */
     Duration LEAST_WINDOW = Duration.ofSeconds(10);
+
+    /** More jobs than any page has. */
+    int WHOLE = Integer.MAX_VALUE;
 
     /** A second run is another run. */
     @Rule(
@@ -161,29 +162,42 @@ interface JobRules {
         return lab.honest(NeutralCall.JOB, () -> Expect.error(lab.client().job(other)));
     }
 
-    /** The order of a list decides nothing. */
+    /** Neither the order of a list nor its pages decide anything. */
     @Rule(
             id = "SYNC-15",
             since = "2.0",
             needs = "SYNC_GUARD",
-            statement = "If several jobs of a connection run, the one that is joined does not depend on the order in"
-                    + " which the vendor lists them, and the others are named: in the warnings of the job that was"
-                    + " joined, and in the conflict. A job that the vendor's conflict names is joined whatever is"
-                    + " listed.")
+            statement = "If several jobs of a connection run, the one that is joined depends neither on the order in"
+                    + " which the vendor lists them nor on the size of its pages, and the others are named: in the"
+                    + " warnings of the job that was joined, and in the conflict. A job that the vendor's conflict"
+                    + " names is joined whatever is listed.")
     default void SYNC_15_theOrderOfAListDecidesNothing(Lab lab) {
         ConnectionId id = syncable(lab);
+        List<String> ended = ended(lab, id, 4);
+        int before = lab.subject().syncsStarted();
         String first = start(lab, id, JobStep.of(JobState.RUNNING)).jobId();
+        RunningBeside beside = new RunningBeside(lab.subject(), first, List.of(first, ended.get(2), ended.get(0)));
         if (isNamedByVendor(lab, id, first)) {
             assertEquals(
                     Set.of(first),
-                    chosen(lab, id, first, Fault.pass(), List.of(first)),
+                    chosen(lab, id, beside, Fault.pass(), List.of(first)),
                     "chosen, where the vendor's conflict names one");
         }
         Fault unnamed = Fault.rewriteTree(answer -> AnswerTree.removeLeaves(answer, leaf -> leaf.is(first)));
-        List<String> all = List.of(first, RunningBeside.id(first, 1), RunningBeside.id(first, 2));
-        Set<String> chosen = chosen(lab, id, first, unnamed, all);
-        assertEquals(1, chosen.size(), () -> "chosen, depending on the order: " + chosen);
-        assertEquals(1, lab.subject().syncsStarted(), "syncs started");
+        Set<String> chosen = chosen(lab, id, beside, unnamed, beside.all());
+        assertEquals(1, chosen.size(), () -> "chosen, depending on the order or the pages: " + chosen);
+        assertEquals(before + 1, lab.subject().syncsStarted(), "syncs started");
+    }
+
+    /** Jobs that have ended, the oldest first. */
+    private static List<String> ended(Lab lab, ConnectionId id, int count) {
+        List<String> ended = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            JobRef ref = start(lab, id, JobStep.of(JobState.SUCCEEDED));
+            Expect.result(lab.client().await(ref, WaitPolicy.standard()));
+            ended.add(ref.jobId());
+        }
+        return ended;
     }
 
     /** Whether the vendor's own refusal of a second start says which job runs. */
@@ -198,27 +212,37 @@ interface JobRules {
         return named.get();
     }
 
-    /** The jobs that are joined, or told of in a conflict, while further ones stand in the list in one order and the other. */
-    private static Set<String> chosen(Lab lab, ConnectionId id, String first, Fault onStart, List<String> all) {
+    /** The jobs that are joined, or told of in a conflict, in every order of the list, as a whole and page by page. */
+    private static Set<String> chosen(Lab lab, ConnectionId id, RunningBeside beside, Fault onStart, List<String> all) {
         Set<String> chosen = new HashSet<>();
-        for (boolean reversed : List.of(false, true)) {
-            lab.on(NeutralCall.SYNC).always().inject(onStart);
-            lab.simulator().faults().on(lab.looks()).always().inject(Fault.rewriteTree(answer -> {
-                if (AnswerTree.mentions(answer, first)) {
-                    RunningBeside.add(lab.subject().elements(answer), first, reversed);
-                }
-            }));
-            Job job = Expect.result(lab.client().sync(id, SyncRequest.full()));
-            assertTrue(job.attached(), "attached");
-            names(all, job.ref().jobId(), job.warnings().toString());
-            ConnectorError refused = Expect.error(
-                    ErrorKind.CONFLICT, lab.client().sync(id, SyncRequest.full().ifRunning(IfRunning.FAIL)));
-            names(all, "", refused.message());
-            chosen.add(job.ref().jobId());
-            chosen.add(((ConnectorError.Conflict) refused).conflictingId().orElse("none"));
-            lab.simulator().faults().clear(); // a list that decides nothing need not be looked at
+        for (int most : List.of(WHOLE, 3, 2)) {
+            if (!lab.subject().pageJobs(most) && most != WHOLE) {
+                continue; // this vendor's list is always whole
+            }
+            for (boolean reversed : List.of(false, true)) {
+                lab.on(NeutralCall.SYNC).always().inject(onStart);
+                lab.simulator()
+                        .faults()
+                        .on(lab.looks())
+                        .always()
+                        .inject(Fault.rewriteTree(answer -> beside.show(answer, reversed)));
+                chosen.addAll(chosen(lab, id, all));
+                lab.simulator().faults().clear(); // a list that decides nothing need not be looked at
+            }
         }
         return chosen;
+    }
+
+    private static List<String> chosen(Lab lab, ConnectionId id, List<String> all) {
+        Job job = Expect.result(lab.client().sync(id, SyncRequest.full()));
+        assertTrue(job.attached(), "attached");
+        names(all, job.ref().jobId(), job.warnings().toString());
+        ConnectorError refused = Expect.error(
+                ErrorKind.CONFLICT, lab.client().sync(id, SyncRequest.full().ifRunning(IfRunning.FAIL)));
+        names(all, "", refused.message());
+        return List.of(
+                job.ref().jobId(),
+                ((ConnectorError.Conflict) refused).conflictingId().orElse("none"));
     }
 
     private static void names(List<String> all, String but, String text) {
@@ -308,31 +332,5 @@ interface JobRules {
     private static JobRef start(Lab lab, ConnectionId id, JobStep... steps) {
         lab.subject().scriptNextJob(List.of(steps));
         return Expect.result(lab.client().sync(id, SyncRequest.full())).ref();
-    }
-
-    /** Runs beside a job that does run, in a list of jobs. */
-    final class RunningBeside {
-        private RunningBeside() {}
-
-        /** The id of another run. */
-        static String id(String first, int number) {
-            return first.chars().allMatch(Character::isDigit)
-                    ? Long.toString(Long.parseLong(first) + number)
-                    : first + number;
-        }
-
-        /** Adds two that began later. */
-        static void add(ArrayNode jobs, String first, boolean reversed) {
-            ObjectNode real = (ObjectNode) jobs.get(AnswerTree.indexOf(jobs, first));
-            List<ObjectNode> all = new ArrayList<>(List.of(real));
-            for (int number = 1; number <= 2; number++) {
-                ObjectNode other = real.deepCopy();
-                AnswerTree.replace(other, first, id(first, number));
-                AnswerTree.later(other, Duration.ofMinutes(number));
-                all.add(reversed ? 0 : all.size(), other);
-            }
-            jobs.removeAll();
-            all.forEach(jobs::add);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
@@ -22,7 +23,17 @@ final class CursorPage {
     private CursorPage() {}
 
     static <T> Answer of(VendorRequest request, List<T> all, Function<T, String> id, Function<T, JsonNode> body) {
-        int limit = limit(request, USUAL);
+        return of(request, all, id, body, asked -> asked);
+    }
+
+    /** A page that may be shorter than was asked for. */
+    static <T> Answer of(
+            VendorRequest request,
+            List<T> all,
+            Function<T, String> id,
+            Function<T, JsonNode> body,
+            IntUnaryOperator size) {
+        int limit = size.applyAsInt(limit(request, USUAL));
         int begin =
                 request.query("cursor").map(cursor -> begin(all, id, cursor)).orElse(0);
         List<T> page = all.subList(begin, Math.min(all.size(), begin + limit));

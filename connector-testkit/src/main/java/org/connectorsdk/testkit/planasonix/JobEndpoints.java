@@ -108,11 +108,11 @@ final class JobEndpoints {
                 .toList();
         return tenant.speaksVendorClient()
                 ? olderPage(request, found)
-                : CursorPage.of(request, found, StoredJob::id, JobBodies::summary);
+                : CursorPage.of(request, found, StoredJob::id, JobBodies::summary, jobs::page);
     }
 
-    private static Answer olderPage(VendorRequest request, List<StoredJob> found) {
-        int limit = CursorPage.limit(request, OLDER_PAGE);
+    private Answer olderPage(VendorRequest request, List<StoredJob> found) {
+        int limit = jobs.page(CursorPage.limit(request, OLDER_PAGE));
         long offset = request.queryNumber("offset", 0);
         ObjectNode body = Bodies.object();
         ArrayNode items = body.putArray("jobs");

@@ -21,6 +21,7 @@ final class JobStore {
     private final Deque<JobScript> next = new ArrayDeque<>();
     private final JobEvents events;
     private JobScript usual = JobScript.succeeding();
+    private int mostOnPage = Integer.MAX_VALUE;
     private int jobsCreated;
     private int syncsStarted;
     private int backfillsCreated;
@@ -35,6 +36,15 @@ final class JobStore {
 
     void usual(JobScript script) {
         usual = script;
+    }
+
+    void mostOnPage(int most) {
+        mostOnPage = most;
+    }
+
+    /** How many jobs a page has for which so many were asked. */
+    int page(int asked) {
+        return Math.min(asked, mostOnPage);
     }
 
     private JobScript script() {

@@ -275,6 +275,15 @@ public final class PlanasonixState {
         jobs.forget(id);
     }
 
+    /**
+     * Lets a page of the list of jobs have fewer than were asked for.
+     *
+     * @param most the most jobs on a page, 1 or more
+     */
+    public synchronized void mostJobsOnPage(int most) {
+        jobs.mostOnPage(most);
+    }
+
     /** Lets all jobs and backfills vanish. */
     public synchronized void forgetJobs() {
         jobs.forgetAll();

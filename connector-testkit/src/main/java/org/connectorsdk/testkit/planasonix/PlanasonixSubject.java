@@ -300,6 +300,12 @@ final class PlanasonixSubject extends ConformanceSubject {
     }
 
     @Override
+    public boolean pageJobs(int most) {
+        state.mostJobsOnPage(most);
+        return true;
+    }
+
+    @Override
     public int syncsStarted() {
         return state.syncsStarted();
     }

@@ -5,10 +5,13 @@ import static org.connectorsdk.api.error.ErrorKind.NOT_FOUND;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Purge;
@@ -132,6 +135,13 @@ final class RunMutants {
                         "chosen, where the vendor's conflict names one",
                         () -> firstListed(joined -> joined.warnings().isEmpty())),
                 Mutant.of(
+                        "SYNC-15",
+                        "joins the newest of the first page",
+                        "chosen, depending on the order or the pages",
+                        () -> listed(
+                                joined -> !joined.warnings().isEmpty(),
+                                jobs -> Collections.max(jobs, Comparator.comparing(RunMutants::id)))),
+                Mutant.of(
                         "PURGE-03",
                         "takes what is not there for purged",
                         "expected an error, got a result",
@@ -141,20 +151,31 @@ final class RunMutants {
     }
 
     private static Seam firstListed(Predicate<Job> where) {
+        return listed(where, jobs -> jobs.get(0));
+    }
+
+    /** Takes one of the first page for the job that was joined. */
+    private static Seam listed(Predicate<Job> where, Function<List<Job>, Job> choice) {
         return Defect.on(
                 "sync",
                 call -> call.ask()
-                        .map(job ->
-                                ((Job) job).attached() && where.test((Job) job) ? firstListed(call, (Job) job) : job));
+                        .map(job -> ((Job) job).attached() && where.test((Job) job)
+                                ? listed(call, (Job) job, choice)
+                                : job));
     }
 
-    private static Job firstListed(Call call, Job joined) {
+    private static Job listed(Call call, Job joined, Function<List<Job>, Job> choice) {
         List<String> named = new ArrayList<>(joined.warnings());
         named.add(joined.ref().jobId());
-        return call.client().jobs(call.argument(0, ConnectionId.class), JobQuery.all()).get().items().get(0).toBuilder()
-                .attached(true)
-                .warnings(named)
-                .build();
+        List<Job> running =
+                call.client().jobs(call.argument(0, ConnectionId.class), JobQuery.all()).get().items().stream()
+                        .filter(job -> !job.status().isTerminal())
+                        .toList();
+        return choice.apply(running).toBuilder().attached(true).warnings(named).build();
+    }
+
+    private static String id(Job job) {
+        return job.ref().jobId();
     }
 
     private static Either<ConnectorError, Object> nothingToPurge(Call call, ConnectorError error) {

@@ -96,7 +96,8 @@ interface Api {
 
     @Operation(value = "list_jobs", safety = Safety.READ)
     @GET("v1/connections/{id}/jobs")
-    Either<ConnectorError, Wire.Jobs> jobs(@Path("id") String id, @Tag CallOptions options);
+    Either<ConnectorError, Wire.Jobs> jobs(
+            @Path("id") String id, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
 
     @Operation(value = "get_job", safety = Safety.READ)
     @GET("v1/jobs/{id}")

@@ -68,11 +68,14 @@ final class JobRoutes {
     private Answer list(VendorRequest request) {
         Store.Entry entry = simulator.entry(request);
         List<Store.JobEntry> newestFirst = new ArrayList<>(store.jobs.values());
+        newestFirst.removeIf(job -> !job.connection.equals(entry.id()));
         Collections.reverse(newestFirst);
+        int begin = (int) Math.min(newestFirst.size(), request.queryNumber("cursor", 0));
+        int end = begin + Math.min(newestFirst.size() - begin, store.mostJobsOnPage);
         ObjectNode body = JSON.objectNode();
         ArrayNode items = body.putArray("items");
-        newestFirst.stream().filter(job -> job.connection.equals(entry.id())).forEach(job -> items.add(shown(job)));
-        return ok(body);
+        newestFirst.subList(begin, end).forEach(job -> items.add(shown(job)));
+        return ok(end < newestFirst.size() ? body.put("next", Integer.toString(end)) : body);
     }
 
     private Store.JobEntry job(VendorRequest request) {

@@ -270,7 +270,7 @@ final class ReferenceConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
-        return sync.latest(id, options).map(jobs -> Page.of(jobs, null));
+        return sync.jobs(id, query.pageToken().orElse(null), options);
     }
 
     @Override

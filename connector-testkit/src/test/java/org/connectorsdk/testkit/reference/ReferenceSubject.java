@@ -351,6 +351,14 @@ final class ReferenceSubject extends ConformanceSubject {
     }
 
     @Override
+    public boolean pageJobs(int most) {
+        synchronized (store) {
+            store.mostJobsOnPage = most;
+        }
+        return true;
+    }
+
+    @Override
     public int syncsStarted() {
         synchronized (store) {
             return store.started;

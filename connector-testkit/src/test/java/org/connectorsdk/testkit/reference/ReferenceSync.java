@@ -1,7 +1,6 @@
 package org.connectorsdk.testkit.reference;
 
 import io.vavr.control.Either;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.connectorsdk.api.call.CallOptions;
@@ -56,7 +55,7 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
                     @Override
                     public Either<ConnectorError, Page<Job>> jobs(
                             @Nullable PageToken page, boolean narrowed, CallOptions rest) {
-                        return ReferenceSync.this.latest(id, rest).map(jobs -> Page.of(jobs, null));
+                        return ReferenceSync.this.jobs(id, page, rest);
                     }
 
                     @Override
@@ -92,11 +91,13 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
         return new JobRef(ReferenceProvider.ID, account, "job", jobId, Optional.ofNullable(connection));
     }
 
-    Either<ConnectorError, List<Job>> latest(ConnectionId id, CallOptions options) {
-        return api.jobs(id.value(), options)
+    Either<ConnectorError, Page<Job>> jobs(ConnectionId id, @Nullable PageToken page, CallOptions options) {
+        return api.jobs(id.value(), page == null ? null : page.value(), options)
                 .bimap(
                         error -> ReferenceConnections.notFound(error, "connection", id.value()),
-                        wire -> wire.items().stream().map(this::job).toList());
+                        wire -> Page.of(
+                                wire.items().stream().map(this::job).toList(),
+                                wire.next() == null ? null : new PageToken(wire.next())));
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {

@@ -20,6 +20,7 @@ final class Store {
     final Set<String> tokens = new HashSet<>();
     List<String> nextJob = List.of("running", "succeeded");
     String nextReason = "";
+    int mostJobsOnPage = Integer.MAX_VALUE;
     int started;
     int minted;
     int named;

@@ -103,5 +103,5 @@ final class Wire {
             @Nullable Long rows,
             @JsonAnySetter Map<String, JsonValue> more) {}
 
-    record Jobs(List<JobOf> items) {}
+    record Jobs(List<JobOf> items, @Nullable String next) {}
 }
