@@ -129,11 +129,12 @@ final class HotdataJobs {
                 result(job, wire.result(), wire.errorMessage()).build(), warnings);
     }
 
-    /** What a job calls a success, its result may call half of one. */
+    /** What a job calls a success or a failure, its result may call half of one. */
     private static JobStatus status(JobWire wire) {
         JobStatus status = status(wire.status());
         RefreshWire result = wire.result();
-        return result != null && failedTables(result) && status.state() == JobState.SUCCEEDED
+        boolean isPlain = status.state() == JobState.SUCCEEDED || status.state() == JobState.FAILED;
+        return isPlain && result != null && failedTables(result)
                 ? new JobStatus(status.raw(), outcome(result).state())
                 : status;
     }
@@ -186,8 +187,10 @@ final class HotdataJobs {
                 : Optional.of(text.substring(0, Math.min(text.length(), LONGEST_DETAILS)));
     }
 
+    /** A table of which an error is told has failed, also where it is not counted. */
     private static boolean failedTables(RefreshWire result) {
-        return result.tablesFailed() != null && result.tablesFailed() > 0;
+        return (result.tablesFailed() != null && result.tablesFailed() > 0)
+                || (result.errors() != null && !result.errors().isEmpty());
     }
 
     private static String place(@Nullable String schema, @Nullable String table, @Nullable String text) {

@@ -50,6 +50,7 @@ final class AirbyteSubject extends ConformanceSubject {
             JobState.QUEUED, "pending",
             JobState.RUNNING, "running",
             JobState.SUCCEEDED, "succeeded",
+            JobState.PARTIALLY_SUCCEEDED, "failed",
             JobState.FAILED, "failed",
             JobState.CANCELLED, "cancelled");
 
@@ -220,10 +221,17 @@ final class AirbyteSubject extends ConformanceSubject {
             words.add(step.raw().isEmpty() ? word(step.state()) : step.raw());
         }
         JobPlan plan = JobPlan.byPolls(words.toArray(String[]::new));
-        String reason = steps.get(steps.size() - 1).reason();
-        simulator
-                .jobs()
-                .next(reason.isEmpty() ? plan : plan.failing(AttemptFailure.of("source", "config_error", reason)));
+        JobStep last = steps.get(steps.size() - 1);
+        boolean inPart = last.state() == JobState.PARTIALLY_SUCCEEDED;
+        String reason = inPart && last.reason().isEmpty() ? "reset by peer" : last.reason();
+        JobPlan failing = plan.failing(AttemptFailure.of("source", "config_error", reason));
+        simulator.jobs().next(reason.isEmpty() ? plan : inPart ? failing.inPart() : failing);
+    }
+
+    /** Only the configuration API shows attempts, and they say it. */
+    @Override
+    public boolean endsInPart() {
+        return !isPublic;
     }
 
     private static String word(JobState jobState) {

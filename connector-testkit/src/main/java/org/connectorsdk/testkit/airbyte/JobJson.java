@@ -75,7 +75,7 @@ final class JobJson {
         if (status.equals("failed")) {
             job.failure(number)
                     .ifPresent(failure -> json.putObject("failureSummary")
-                            .put("partialSuccess", false)
+                            .put("partialSuccess", job.plan.isInPart())
                             .putArray("failures")
                             .add(failure.json(job.updatedAt(now))));
         }

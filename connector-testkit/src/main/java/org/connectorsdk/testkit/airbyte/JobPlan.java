@@ -22,6 +22,7 @@ public final class JobPlan {
     private String end = "succeeded";
     private boolean endsUnknown;
     private List<Optional<AttemptFailure>> failures = List.of();
+    private boolean inPart;
     private long records = 640;
     private long bytes = 81_920;
     private long logBytes;
@@ -39,6 +40,7 @@ public final class JobPlan {
         copy.end = end;
         copy.endsUnknown = endsUnknown;
         copy.failures = failures;
+        copy.inPart = inPart;
         copy.records = records;
         copy.bytes = bytes;
         copy.logBytes = logBytes;
@@ -121,6 +123,17 @@ public final class JobPlan {
         JobPlan copy = copy();
         copy.end = "failed";
         copy.failures = List.copyOf(reasons);
+        return copy;
+    }
+
+    /**
+     * Attempts that fail have moved a part nevertheless.
+     *
+     * @return the changed copy
+     */
+    public JobPlan inPart() {
+        JobPlan copy = copy();
+        copy.inPart = true;
         return copy;
     }
 
@@ -211,6 +224,10 @@ public final class JobPlan {
 
     Optional<AttemptFailure> failure(int attempt) {
         return attempt < failures.size() ? failures.get(attempt) : Optional.empty();
+    }
+
+    boolean isInPart() {
+        return inPart;
     }
 
     long records() {

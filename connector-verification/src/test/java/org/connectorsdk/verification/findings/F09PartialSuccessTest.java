@@ -2,6 +2,8 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,6 +13,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
@@ -101,6 +104,116 @@ class F09PartialSuccessTest {
             assertThat(awaited.failure().map(failure -> failure.parts().size()).orElse(0))
                     .isEqualTo(result.failed());
             assertThat(awaited.warnings()).containsExactly("public.orders: two columns were left out");
+        }
+    }
+
+    /** What a job that was looked at calls itself, what its result says, and what that makes it. */
+    private record Looked(String status, String result, JobState state) {}
+
+    static List<Input<Looked>> looks() {
+        String errors = "\"errors\":[{\"schema_name\":\"public\",\"table_name\":\"t\",\"error\":\"denied\"}]";
+        String some = "\"tables_refreshed\":13,";
+        String none = "\"tables_refreshed\":0,";
+        return List.of(
+                Input.of(
+                        "its own word", new Looked("partially_succeeded", some + errors, JobState.PARTIALLY_SUCCEEDED)),
+                Input.of(
+                        "its own word and no more",
+                        new Looked("partially_succeeded", "\"tables_refreshed\":1", JobState.PARTIALLY_SUCCEEDED)),
+                Input.of(
+                        "a success that counts failures",
+                        new Looked("succeeded", some + "\"tables_failed\":1", JobState.PARTIALLY_SUCCEEDED)),
+                Input.of(
+                        "a success that names a failure",
+                        new Looked("succeeded", some + errors, JobState.PARTIALLY_SUCCEEDED)),
+                Input.of(
+                        "a failure that counts what was read",
+                        new Looked("failed", some + "\"tables_failed\":1", JobState.PARTIALLY_SUCCEEDED)),
+                Input.of("a failure of all", new Looked("failed", none + errors, JobState.FAILED)),
+                Input.of("a success of none", new Looked("succeeded", none + errors, JobState.FAILED)),
+                Input.of(
+                        "a success that counts no failure",
+                        new Looked("succeeded", some + "\"tables_failed\":0,\"errors\":[]", JobState.SUCCEEDED)));
+    }
+
+    @ForEveryCase(only = "hotdata", inputs = "looks")
+    void theResultOfAJobTellsHowItEnded(Case<Looked> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
+            stage.on(NeutralCall.JOB)
+                    .always()
+                    .inject(Fault.status(200)
+                            .json("{\"id\":\"" + ref.jobId() + "\",\"status\":\""
+                                    + one.value().status() + "\",\"result\":{"
+                                    + one.value().result() + "}}"));
+
+            Job awaited = one.view()
+                    .ask(client, ViewCall.await(ref, WAIT))
+                    .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
+
+            assertThat(awaited.status().state()).isEqualTo(one.value().state());
+            assertThat(awaited.status().raw()).isEqualTo(one.value().status());
+        }
+    }
+
+    /** Words that no vendor has, however plain they are. */
+    static List<Input<String>> words() {
+        return List.of(
+                Input.of("partial", "partial"),
+                Input.of("partial success", "partial_success"),
+                Input.of("with errors", "completed_with_errors"),
+                Input.of("with warnings", "succeeded_with_warnings"),
+                Input.of("half done", "half_done"),
+                Input.of("in capitals", "PARTIAL"));
+    }
+
+    @ForEveryCase(with = "SYNC", inputs = "words")
+    void aWordThatTheVendorDoesNotHaveIsNeitherHalfASuccessNorAnEnd(Case<String> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, new JobStep(JobState.UNKNOWN, one.value(), ""));
+
+            ConnectorError error =
+                    one.view().ask(client, ViewCall.await(ref, WAIT)).getLeft();
+
+            Job seen = ((ConnectorError.WaitExpired) error).lastSeen().orElseThrow();
+            assertThat(seen.status()).isEqualTo(new JobStatus(one.value(), JobState.UNKNOWN));
+        }
+    }
+
+    /** What a job without a word for half a success says beside its end. */
+    static List<Input<JobState>> ends() {
+        return List.of(
+                Input.of("a success that lost rows", JobState.SUCCEEDED),
+                Input.of("a failure that moved rows", JobState.FAILED));
+    }
+
+    @ForEveryCase(
+            only = {"planasonix", "airbyte-public"},
+            inputs = "ends")
+    void countersBesideAnEndAreShownAndChangeNothing(Case<JobState> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobRef ref = stage.started(client, JobStep.of(one.value()));
+            stage.on(NeutralCall.JOB).always().inject(Fault.rewriteTree(F09PartialSuccessTest::movedSome));
+
+            Job awaited = one.view()
+                    .ask(client, ViewCall.await(ref, WAIT))
+                    .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
+
+            assertThat(awaited.status().state()).isEqualTo(one.value());
+            assertThat(awaited.progress().rows()).hasValue(898);
+        }
+    }
+
+    /** 900 rows were read, 898 were written. */
+    private static void movedSome(JsonNode answer) {
+        ObjectNode job = (ObjectNode) (answer.has("data") ? answer.get("data") : answer);
+        if (answer.has("data")) {
+            job.putObject("metrics").put("rows_extracted", 900).put("rows_loaded", 898);
+        } else {
+            job.put("rowsSynced", 898);
         }
     }
 
