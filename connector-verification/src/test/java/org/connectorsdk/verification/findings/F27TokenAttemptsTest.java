@@ -3,6 +3,8 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
@@ -52,6 +54,38 @@ class F27TokenAttemptsTest {
             assertThat(one.view().ask(stage.open(), list(2)).isLeft()).isTrue();
 
             assertThat(stage.tokenCalls()).hasSize(2);
+        }
+    }
+
+    /** What becomes of a request that spends its refresh token, and leaves open whether it did; a 429 says that it did not. */
+    static List<Input<Function<Stage, Fault>>> spent() {
+        return List.of(
+                Input.of("it fails with 500", stage -> Fault.status(500)),
+                Input.of("it fails with 502", stage -> Fault.status(502)),
+                Input.of("it fails with 503", stage -> Fault.status(503)),
+                Input.of("it fails with 504", stage -> Fault.status(504)),
+                Input.of("it fails with 408", stage -> Fault.status(408)),
+                Input.of("the connection is reset before", stage -> Fault.resetBefore()),
+                Input.of("the answer is lost", stage -> Fault.resetAfterExecuting()),
+                Input.of("the connection is closed before the answer", stage -> Fault.closeAfterExecuting()),
+                Input.of("no answer comes", Stage::silentAfterExecuting),
+                Input.of("half an answer comes", stage -> Fault.cutBody(0.5)),
+                Input.of("an empty answer comes", stage -> Fault.emptyBody()),
+                Input.of("a page comes", stage -> Fault.htmlProxy(502)));
+    }
+
+    @ForEveryCase(
+            with = {"LIST", "TOKEN_REFRESH"},
+            inputs = "spent")
+    void aRefreshTokenOfOneUseIsSentOnceHoweverOftenTheCallMayTry(Case<Function<Stage, Fault>> one) {
+        try (Stage stage = new Stage(one.target());
+                Connections client = OneUseGrant.open(stage)) {
+            stage.onToken().always().inject(one.value().apply(stage));
+
+            ConnectorError error = one.view().ask(client, list(3)).getLeft();
+
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(stage.tokenCalls()).hasSize(1);
         }
     }
 }
