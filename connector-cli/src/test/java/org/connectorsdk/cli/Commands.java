@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.config.Secret;
@@ -19,6 +20,7 @@ final class Commands {
     private SecretPrompt prompt = name -> Optional.empty();
     private String input = "";
     private boolean watched;
+    private String enough = "";
 
     private Commands(Supplier<Connectors> connectors) {
         this.connectors = connectors;
@@ -62,6 +64,12 @@ final class Commands {
         return this;
     }
 
+    /** Who reads along cancels once this is shown. */
+    Commands tiredOf(String text) {
+        enough = text;
+        return this;
+    }
+
     Commands input(String text) {
         input = text;
         return this;
@@ -69,7 +77,15 @@ final class Commands {
 
     Result run(String... args) {
         StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+        StringWriter err = new StringWriter() {
+            @Override
+            public void write(String text, int offset, int length) {
+                super.write(text, offset, length);
+                if (!enough.isEmpty() && text.contains(enough)) {
+                    throw new CancellationException(enough);
+                }
+            }
+        };
         Shell shell = Shell.builder()
                 .out(out)
                 .err(err)

@@ -79,14 +79,16 @@ class ExitCodeTest {
                         6,
                         new ConnectorError.JobFailed(
                                 evidence("get").build(), AcmeConnections.job("j1", JobState.FAILED))),
-                Arguments.of(
-                        7,
-                        new ConnectorError.WaitExpired(
-                                evidence("get").build(),
-                                AcmeConnections.job("j1"),
-                                Optional.empty(),
-                                WaitReason.PATIENCE)),
+                Arguments.of(7, expired(WaitReason.PATIENCE)),
+                Arguments.of(7, expired(WaitReason.STOPPED_BY_LISTENER)),
+                Arguments.of(7, expired(WaitReason.NOT_PROGRESSING)),
+                Arguments.of(7, expired(WaitReason.of("A_REASON_OF_THE_FUTURE"))),
                 Arguments.of(130, new ConnectorError.Interrupted(evidence("get").build(), Optional.empty())));
+    }
+
+    private static ConnectorError expired(WaitReason why) {
+        return new ConnectorError.WaitExpired(
+                evidence("get").build(), AcmeConnections.job("j1"), Optional.empty(), why);
     }
 
     private static org.connectorsdk.api.error.ErrorContext.Builder unknown() {
@@ -122,10 +124,9 @@ class ExitCodeTest {
 
     @Test
     void anExpiredWaitSaysHowToGoOn() {
-        ConnectorError expired = new ConnectorError.WaitExpired(
-                evidence("await").build(), AcmeConnections.job("j1"), Optional.empty(), WaitReason.PATIENCE);
-
-        assertThat(failing(expired).run("get", "acme", "c1").err())
+        assertThat(failing(expired(WaitReason.PATIENCE))
+                        .run("get", "acme", "c1")
+                        .err())
                 .contains("hint: the job may go on; wait for it with: connectors await acme job1.acme.");
     }
 

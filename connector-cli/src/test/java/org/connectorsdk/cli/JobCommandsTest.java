@@ -3,6 +3,7 @@ package org.connectorsdk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,7 @@ import org.connectorsdk.api.job.JobProgress;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.cli.Commands.Result;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,29 @@ class JobCommandsTest {
 
         assertThat(result.code()).isEqualTo(7);
         assertThat(result.err()).contains("connectors await acme " + HANDLE);
+    }
+
+    /** F-17: whoever is shown how the job goes may have had enough of it. */
+    @Test
+    void aWaitThatIsStoppedByWhoListensEndsWithCodeSevenAndTheHandle() {
+        seen(in(JobState.RUNNING));
+
+        Result result = Commands.on(acme).tiredOf("job j1: running").run("await", "acme", HANDLE, "--timeout", "5s");
+
+        assertThat(result.code()).isEqualTo(7);
+        assertThat(result.err()).contains("the listener stopped the wait", "connectors await acme " + HANDLE);
+    }
+
+    @Test
+    void aWaitInWhichNothingMoreIsLearnedEndsWithCodeSevenAndTheHandle() {
+        seen(Job.builder(AcmeConnections.job("j1"), new JobStatus("evaporated", JobState.UNKNOWN))
+                .endedAt(Instant.EPOCH)
+                .build());
+
+        Result result = run("await", "acme", HANDLE);
+
+        assertThat(result.code()).isEqualTo(7);
+        assertThat(result.err()).contains("evaporated", "connectors await acme " + HANDLE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -17,6 +18,8 @@ import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.verification.incidents.Stage;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** F-17: who listens to a wait can end it; who only fails cannot. */
 @Finding(value = "F-17", rule = "A wait can be stopped by who listens")
@@ -126,6 +129,30 @@ class F17ListenerStopsTest {
                             .state())
                     .isEqualTo(JobState.SUCCEEDED);
             assertThat(seen).hasSizeGreaterThan(1);
+        }
+    }
+
+    @ForEveryCase(with = "SYNC", inputs = "failures")
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void whatElseItThrowsIsLoggedOnceInAWaitHoweverOftenItThrows(Case<RuntimeException> one) {
+        try (Stage stage = new Stage(one.target())) {
+            Connections client = stage.open();
+            JobStep running = JobStep.of(JobState.RUNNING);
+            JobRef ref = stage.started(client, running, running, running, JobStep.of(JobState.SUCCEEDED));
+            List<Job> seen = new ArrayList<>();
+            WaitPolicy policy = WaitPolicy.builder()
+                    .listener(job -> {
+                        seen.add(job);
+                        throw one.value();
+                    })
+                    .build();
+
+            String log = Logged.during(() -> one.view().ask(client, ViewCall.await(ref, policy)));
+
+            assertThat(seen).hasSizeGreaterThan(2);
+            assertThat(log.lines().filter(line -> line.contains("the listener of a wait failed")))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains(one.value().getClass().getName());
         }
     }
 }

@@ -2,9 +2,6 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,19 +75,6 @@ class F33OneCleaningTest {
         return new JobStep(JobState.UNKNOWN, raw, "");
     }
 
-    /** What is logged while something is done. */
-    private static String logged(Runnable action) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
-        try {
-            action.run();
-        } finally {
-            System.setErr(before);
-        }
-        return lines.toString(StandardCharsets.UTF_8);
-    }
-
     @ForEveryCase(with = "SYNC")
     @ResourceLock(Resources.SYSTEM_ERR)
     void whatAWaitWarnsAndLogsIsClean(Case<String> one) {
@@ -100,7 +84,7 @@ class F33OneCleaningTest {
             List<Job> seen = new ArrayList<>();
             WaitPolicy policy = WaitPolicy.builder().listener(seen::add).build();
 
-            String log = logged(() -> assertThat(
+            String log = Logged.during(() -> assertThat(
                             one.view().ask(client, ViewCall.await(ref, policy)).isRight())
                     .isTrue());
 
