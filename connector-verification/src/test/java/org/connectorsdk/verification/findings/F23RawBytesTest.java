@@ -3,7 +3,10 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -35,15 +38,8 @@ class F23RawBytesTest {
 
     @ForEveryCase(with = "LIST")
     void aPartWithoutEndIsMalformedAndAskedForOnce(Case<Endless> one) {
-        byte[] beginning = one.value().beginning().getBytes(StandardCharsets.ISO_8859_1);
-        byte[] block = one.value().unit().repeat(1_024).getBytes(StandardCharsets.ISO_8859_1);
         try (Stage stage = new Stage(one.target());
-                Front front = new Front(stage.subject().simulator().baseUrl(), (out, head, body) -> {
-                    out.write(beginning);
-                    while (true) { // until the client is gone
-                        out.write(block);
-                    }
-                })) {
+                Front front = front(stage, one.value())) {
             Connections client = stage.openInRealTime(
                     config -> config.set("base-url", front.baseUrl().toString()));
 
@@ -51,6 +47,46 @@ class F23RawBytesTest {
 
             assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
             assertThat(front.requests()).isOne();
+        }
+    }
+
+    private static Front front(Stage stage, Endless answer) {
+        byte[] beginning = answer.beginning().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] block = answer.unit().repeat(1_024).getBytes(StandardCharsets.ISO_8859_1);
+        return new Front(stage.subject().simulator().baseUrl(), (out, head, body) -> {
+            out.write(beginning);
+            while (true) { // until the client is gone
+                out.write(block);
+            }
+        });
+    }
+
+    @ForEveryCase(with = "LIST")
+    void inAHeapOf64MegabytesItEndsTheSame(Case<Endless> one) {
+        int round = inputs().indexOf(one.input());
+        List<String> ofTarget = SmallHost.PRINTED.stream()
+                .filter(line -> line.startsWith(one.target().id() + "\t"))
+                .toList();
+
+        assertThat(ofTarget).hasSizeGreaterThan(round);
+        assertThat(ofTarget.get(round)).contains("\tMALFORMED_RESPONSE\t");
+    }
+
+    /** A program with a heap of 64 MB whose clients of all providers meet all these answers, one after the other. */
+    private static final class SmallHost {
+        static final List<String> PRINTED = printed();
+
+        private static List<String> printed() {
+            List<Front> fronts = new ArrayList<>();
+            try (Stage stage = new Stage(Stage.targets().findFirst().orElseThrow())) {
+                inputs().forEach(input -> fronts.add(front(stage, input.value())));
+                List<Function<String, Map<String, String>>> rounds = new ArrayList<>();
+                fronts.forEach(front ->
+                        rounds.add(target -> Map.of("base-url", front.baseUrl().toString())));
+                return new HostProcess("64m", "list", List.of(), Map.of(), rounds).lines();
+            } finally {
+                fronts.forEach(Front::close);
+            }
         }
     }
 }
