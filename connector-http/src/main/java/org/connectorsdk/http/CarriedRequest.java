@@ -43,17 +43,17 @@ final class CarriedRequest implements Call {
 
     @Override
     public boolean isExecuted() {
-        return false;
+        throw unused();
     }
 
     @Override
     public boolean isCanceled() {
-        return false;
+        throw unused();
     }
 
     @Override
     public Timeout timeout() {
-        return Timeout.NONE;
+        throw unused();
     }
 
     @Override
@@ -63,12 +63,12 @@ final class CarriedRequest implements Call {
 
     @Override
     public <T> @Nullable T tag(KClass<T> type) {
-        return null;
+        throw unused();
     }
 
     @Override
     public <T> @Nullable T tag(Class<? extends T> type) {
-        return request.tag(type);
+        throw unused();
     }
 
     @Override
@@ -82,9 +82,9 @@ final class CarriedRequest implements Call {
     }
 
     @Override
-    @SuppressWarnings("MissingSuperCall") // a carrier of one immutable value has nothing to copy
+    @SuppressWarnings("MissingSuperCall") // there is nothing to copy
     public Call clone() {
-        return new CarriedRequest(request);
+        throw unused();
     }
 
     private static UnsupportedOperationException unused() {
