@@ -86,23 +86,26 @@ final class Attempt<T> {
         if (refused != null) {
             return refused;
         }
-        Health health = Health.UNTOLD;
-        boolean entered = false;
         try {
-            if (fuse != null && !fuse.enter()) {
-                return Faults.circuitOpen(call, fuse);
+            return fuse == null ? sendAndFollow() : sendWatchedBy(fuse);
+        } finally {
+            if (!isToken && !keptPlace) {
+                pipe.permits.leave();
             }
-            entered = true;
+        }
+    }
+
+    private @Nullable Failure sendWatchedBy(Fuse fuse) {
+        if (!fuse.enter()) {
+            return Faults.circuitOpen(call, fuse);
+        }
+        Health health = Health.UNTOLD;
+        try {
             Failure failure = sendAndFollow();
             health = failure == null ? Health.GOOD : failure.health();
             return failure;
         } finally {
-            if (fuse != null && entered) {
-                fuse.report(keptPlace ? Health.UNTOLD : health); // of an answer that stays open its reader tells
-            }
-            if (!isToken && !keptPlace) {
-                pipe.permits.leave();
-            }
+            fuse.report(keptPlace ? Health.UNTOLD : health); // of an answer that stays open its reader tells
         }
     }
 
@@ -218,10 +221,10 @@ final class Attempt<T> {
         } catch (RuntimeException e) {
             return sent.failed(Faults.unexpected(call, flight, e));
         } finally {
-            sent.close();
             if (!keptPlace) {
                 pipe.land(flight);
             }
+            sent.close(); // last, as it asks an observer
         }
     }
 
@@ -249,14 +252,12 @@ final class Attempt<T> {
     }
 
     private void noteHints(Headers headers, int status) {
-        ServerHints hints = isToken ? null : call.options.hints().orElse(null);
+        ServerHints hints = call.options.hints().orElse(null);
         if (hints == null) {
             return;
         }
         long asked = RetryAfter.asked(headers, status, pipe.time.now());
-        if (asked > 0) {
-            hints.pause(Duration.ofNanos(asked));
-        }
+        hints.pause(Duration.ofNanos(Math.max(0, asked)));
         if (pipe.tuning.rateLimit() > 0) {
             hints.requestsPerSecond(pipe.tuning.rateLimit());
         }

@@ -1,0 +1,122 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ErrorKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An {@code Error} of the host ends its call and takes nothing from the calls after it. */
+@Timeout(20)
+class HostErrorsTest {
+    private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
+
+    private final Lab lab = new Lab();
+    private volatile boolean broken;
+
+    HostErrorsTest() {
+        lab.observer((provider, operation) -> new CallObserver.Observation() {
+            @Override
+            public void attempt(int number, OptionalInt status, Duration elapsed) {
+                if (broken) {
+                    throw new AssertionError("of the host");
+                }
+            }
+        });
+        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private void breakOne(CallOptions options) {
+        broken = true;
+        assertThatThrownBy(() -> lab.api().get("a", options)).hasMessage("of the host");
+        broken = false;
+    }
+
+    @Test
+    void itsPlaceIsFree() {
+        lab.set(HttpSettings.MAX_CONCURRENT, "1");
+
+        breakOne(Lab.PLAIN);
+
+        assertThat(lab.api().get("b", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void theProbeOfAnOpenBreakerIsLeftToTheNext() {
+        lab.set(HttpSettings.BREAKER_FAILURES, "1")
+                .set(HttpSettings.BREAKER_WINDOW, "1")
+                .set(HttpSettings.BREAKER_PROBES, "1");
+        lab.server.then(exchange -> exchange.answer(500, "", ""));
+        assertThat(lab.api().get("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        lab.time.advance(Duration.ofSeconds(31));
+
+        breakOne(Lab.PLAIN);
+
+        assertThat(lab.api().get("b", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void nothingOfItIsKept() {
+        WeakReference<CallOptions> options = broken();
+
+        while (!options.refersTo(null)) {
+            System.gc();
+        }
+    }
+
+    private WeakReference<CallOptions> broken() {
+        CallOptions options = CallOptions.builder().header("X-Mark", "1").build();
+        breakOne(options);
+        return new WeakReference<>(options);
+    }
+
+    @Test
+    void nothingOfACallThatWentWellIsKept() {
+        WeakReference<CallOptions> options = good();
+
+        while (!options.refersTo(null)) {
+            System.gc();
+        }
+    }
+
+    private WeakReference<CallOptions> good() {
+        CallOptions options = CallOptions.builder().header("X-Mark", "1").build();
+        lab.api().get("a", options).get();
+        return new WeakReference<>(options);
+    }
+
+    @Test
+    void anErrorOfTheDecoderLeavesNoConnectionOpen() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        lab.with(builder -> builder.errors(answer -> {
+            throw new AssertionError("of the host");
+        }));
+        lab.server.then(exchange -> {
+            try {
+                exchange.send("HTTP/1.1 400 No\r\nContent-Type: text/plain\r\nContent-Length: 1000000000\r\n\r\n"
+                        + "x".repeat(200_000));
+                exchange.clientHasGone();
+            } finally {
+                gone.countDown();
+            }
+        });
+
+        assertThatThrownBy(() -> lab.api().get("a", ONE)).hasMessage("of the host");
+
+        assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+}
