@@ -220,13 +220,11 @@ final class Flight extends EventListener {
         return contentFailed;
     }
 
-    /** Decides that the request is over. {@return whether it was still going on} */
-    boolean decide(End reason) {
-        if (end != null) {
-            return false;
+    /** Decides that the request is over; the first reason counts. */
+    void decide(End reason) {
+        if (end == null) {
+            end = reason;
         }
-        end = reason;
-        return true;
     }
 
     /** Breaks the connection: whoever is blocked on it returns. Never blocks. */

@@ -43,19 +43,22 @@ final class Watchdog implements AutoCloseable {
     boolean add(Flight flight) {
         lock.lock();
         try {
-            if (closed) {
-                return false;
+            if (!closed) {
+                watch(flight);
             }
-            flight.slot = flights.size();
-            flights.add(flight);
-            if (!watching) {
-                watching = true;
-                idle = 0;
-                WatchdogThread.join(this);
-            }
-            return true;
+            return !closed;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void watch(Flight flight) {
+        flight.slot = flights.size();
+        flights.add(flight);
+        if (!watching) {
+            watching = true;
+            idle = 0;
+            WatchdogThread.join(this);
         }
     }
 
@@ -64,26 +67,15 @@ final class Watchdog implements AutoCloseable {
         lock.lock();
         try {
             int slot = flight.slot;
-            if (slot < 0) {
-                return false;
+            if (slot >= 0) {
+                Flight last = flights.remove(flights.size() - 1);
+                if (last != flight) {
+                    flights.set(slot, last);
+                    last.slot = slot;
+                }
+                flight.slot = -1;
             }
-            Flight last = flights.remove(flights.size() - 1);
-            if (last != flight) {
-                flights.set(slot, last);
-                last.slot = slot;
-            }
-            flight.slot = -1;
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** {@return how many requests are watched} */
-    int watched() {
-        lock.lock();
-        try {
-            return flights.size();
+            return slot >= 0;
         } finally {
             lock.unlock();
         }
@@ -134,7 +126,10 @@ final class Watchdog implements AutoCloseable {
             return true; // also if that was decided before: nobody else lands it
         }
         End reason = flight.overdue(now);
-        return reason != null && flight.decide(reason);
+        if (reason != null) {
+            flight.decide(reason);
+        }
+        return reason != null;
     }
 
     /** Ends all requests in progress and refuses those to come. Idempotent; does not wait for them. */

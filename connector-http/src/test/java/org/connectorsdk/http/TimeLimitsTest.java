@@ -60,6 +60,7 @@ class TimeLimitsTest {
     @Test
     void aSlowOperationMayStaySilentLongerThanTheIdleLimit() {
         lab.server.then(exchange -> {
+            lab.time.awaitWatchdog();
             lab.time.advance(Duration.ofSeconds(250));
             lab.time.awaitWatchdog();
             exchange.json("{\"id\":\"a\"}");
@@ -120,7 +121,7 @@ class TimeLimitsTest {
                     exchange.send(
                             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":");
                     lab.time.awaitWatchdog();
-                    lab.time.advance(Duration.ofSeconds(8));
+                    lab.time.advance(Duration.ofSeconds(7));
                     exchange.clientHasGone();
                 });
 
@@ -231,7 +232,7 @@ class TimeLimitsTest {
                 try (Socket socket = mute.accept()) {
                     socket.getInputStream().read(); // the client's greeting
                     lab.time.awaitWatchdog();
-                    lab.time.advance(Duration.ofSeconds(11));
+                    lab.time.advance(Duration.ofSeconds(10));
                     socket.getInputStream().readAllBytes();
                 } catch (IOException e) {
                     lab.time.advance(Duration.ZERO);

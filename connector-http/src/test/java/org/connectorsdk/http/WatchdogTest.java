@@ -15,8 +15,10 @@ import okhttp3.Request;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.http.Flight.End;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever is watched is ended, also when something else went wrong before. */
+@Timeout(20)
 class WatchdogTest {
     private static final long LONG = Duration.ofHours(1).toNanos();
 
@@ -62,6 +64,130 @@ class WatchdogTest {
             assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(late.end()).isEqualTo(End.DEADLINE);
         }
+    }
+
+    @Test
+    void theAnswerOfAStreamThatNobodyHoldsIsClosed() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {})) {
+            Flight stream = flight();
+            WeakReference<?> reader = new WeakReference<>(new Object());
+            reader.clear();
+            stream.outlives(closed::countDown, reader);
+
+            watchdog.add(stream);
+
+            assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aRequestEndsOnce() {
+        try (Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {})) {
+            Flight flight = flight();
+
+            assertThat(watchdog.add(flight)).isTrue();
+
+            assertThat(watchdog.remove(flight)).isTrue();
+            assertThat(watchdog.remove(flight)).isFalse();
+        }
+    }
+
+    @Test
+    void onceItIsClosedNoRequestBegins() {
+        Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {});
+        watchdog.close();
+
+        assertThat(watchdog.add(flight())).isFalse();
+    }
+
+    private static void lookOften(Watchdog watchdog) {
+        for (int i = 0; i < 102; i++) {
+            watchdog.look();
+        }
+    }
+
+    private static void makeOneRequest(Watchdog watchdog) {
+        Flight flight = flight();
+        watchdog.add(flight);
+        watchdog.remove(flight);
+    }
+
+    @Test
+    void afterManyLooksWithoutARequestItIsForgotten() {
+        WeakReference<Watchdog> idle = idle();
+
+        while (!idle.refersTo(null)) {
+            System.gc();
+        }
+    }
+
+    private static WeakReference<Watchdog> idle() {
+        Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {});
+        makeOneRequest(watchdog);
+        lookOften(watchdog);
+        return new WeakReference<>(watchdog);
+    }
+
+    @Test
+    void aRequestThatComesAfterwardsIsWatched() throws InterruptedException {
+        VirtualTime time = new VirtualTime();
+        try (Watchdog watchdog = new Watchdog(time, flight -> {})) {
+            makeOneRequest(watchdog);
+            lookOften(watchdog);
+            Flight late = flight();
+
+            watchdog.add(late);
+            time.advance(Duration.ofHours(1));
+
+            awaitEnd(late);
+        }
+    }
+
+    @Test
+    void aRequestThatTakesManyLooksIsWatchedOn() {
+        VirtualTime time = new VirtualTime();
+        try (Watchdog watchdog = new Watchdog(time, flight -> {})) {
+            Flight late = flight();
+            watchdog.add(late);
+            lookOften(watchdog);
+
+            time.advance(Duration.ofHours(1));
+
+            awaitEnd(late);
+        }
+    }
+
+    private static void awaitEnd(Flight flight) {
+        while (flight.end() == null) {
+            Thread.onSpinWait();
+        }
+        assertThat(flight.end()).isEqualTo(End.IDLE);
+    }
+
+    @Test
+    void itLooksAgainAfterAWhileOnly() {
+        VirtualTime time = new VirtualTime();
+        try (Watchdog watchdog = new Watchdog(time, flight -> {})) {
+            watchdog.add(flight());
+            time.awaitWatchdog();
+            long before = System.nanoTime();
+
+            time.awaitWatchdog();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(40));
+        }
+    }
+
+    @Test
+    void itIsLookedAroundForNoMoreOnceItIsClosed() {
+        Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {});
+        watchdog.add(flight());
+        int before = WatchdogThread.watching();
+
+        watchdog.close();
+
+        assertThat(WatchdogThread.watching()).isLessThan(before);
     }
 
     private static final class ClockThatThrowsOnce implements TimeSource {

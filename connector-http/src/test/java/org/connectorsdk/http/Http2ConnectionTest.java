@@ -1,0 +1,182 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ServerSocketFactory;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One connection of HTTP/2 carries many requests: what befalls one of them, and what that means for the others. */
+@Timeout(20)
+class Http2ConnectionTest {
+    private static final int REFUSED_STREAM = 7;
+    private static final Thing THING = new Thing("a", null);
+    private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
+
+    private final MockWebServer server = new MockWebServer();
+    private final Lab lab = new Lab().set(HttpSettings.IDLE_TIMEOUT, "7s");
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @TempDir
+    Path directory = Path.of("");
+
+    @BeforeEach
+    void start() throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        server.setServerSocketFactory(new Accepting());
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .build()
+                .sslSocketFactory());
+        server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+        server.start(InetAddress.getLoopbackAddress(), 0);
+        Path trusted = Files.writeString(directory.resolve("trusted.pem"), certificate.certificatePem());
+        lab.set(HttpSettings.TRUST_STORE, trusted.toString())
+                .at(URI.create("https://127.0.0.1:" + server.getPort()), "");
+    }
+
+    @AfterEach
+    void close() {
+        over.countDown();
+        lab.close();
+        server.close();
+    }
+
+    private static MockResponse thing() {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body("{\"id\":\"a\"}")
+                .build();
+    }
+
+    private static MockResponse refusedStream() {
+        return new MockResponse.Builder()
+                .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+                .build();
+    }
+
+    /** Keeps silent after the first request, while something happens, and answers all others. */
+    private void beSilentWhile(Runnable something) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                if (first.getAndSet(false)) {
+                    lab.time.awaitWatchdog();
+                    something.run();
+                    over.await();
+                }
+                return thing();
+            }
+        });
+    }
+
+    @Test
+    void aWriteThatTheServerRefusedToLookAtIsSentAgain() {
+        server.enqueue(refusedStream());
+        server.enqueue(thing());
+
+        assertThat(lab.api().create(THING, Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void ifItStaysAtThatNothingWasDone() {
+        server.enqueue(refusedStream());
+
+        ConnectorError error = lab.api().create(THING, ONE).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(error.message()).contains("refused the request before it looked at it (HTTP/2)");
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+    }
+
+    @Test
+    void afterSilenceOnANewConnectionTheNextCallTakesAnother() throws Exception {
+        beSilentWhile(() -> lab.time.advance(Duration.ofSeconds(7)));
+        assertThat(lab.api().get("silent", ONE).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
+
+        assertThat(lab.api().get("next", ONE).isRight()).isTrue();
+
+        server.takeRequest();
+        assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void closingClosesTheConnectionOfARequestThatWasUnderWay() {
+        beSilentWhile(() -> lab.runtime().close());
+
+        assertThat(lab.api().get("silent", ONE).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+
+        assertThat(allClosed()).isTrue();
+    }
+
+    private boolean allClosed() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (System.nanoTime() < end && !sockets.stream().allMatch(Socket::isClosed)) {
+            Thread.onSpinWait();
+        }
+        return sockets.stream().allMatch(Socket::isClosed);
+    }
+
+    /** Remembers what was accepted. */
+    private final class Accepting extends ServerSocketFactory {
+        @Override
+        public ServerSocket createServerSocket() throws IOException {
+            return new ServerSocket() {
+                @Override
+                public Socket accept() throws IOException {
+                    Socket accepted = super.accept();
+                    sockets.add(accepted);
+                    return accepted;
+                }
+            };
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) {
+            throw new UnsupportedOperationException("the server binds itself");
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) {
+            throw new UnsupportedOperationException("the server binds itself");
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
+            throw new UnsupportedOperationException("the server binds itself");
+        }
+    }
+}

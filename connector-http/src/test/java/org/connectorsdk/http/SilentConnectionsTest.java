@@ -1,0 +1,134 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ErrorKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where a pooled connection gave no sign of life, none of its age is used again (F-22). */
+@Timeout(20)
+class SilentConnectionsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(7);
+    private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
+
+    private final Lab lab = new Lab().set(HttpSettings.IDLE_TIMEOUT, "7s");
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        lab.close();
+    }
+
+    static Stream<CallOptions> bounds() {
+        return Stream.of(ONE, ONE.toBuilder().deadline(LIMIT).build(), limited());
+    }
+
+    private static CallOptions limited() {
+        return ONE.toBuilder().attemptTimeout(LIMIT).build();
+    }
+
+    private void passLimit(RawServer.Exchange exchange) throws Exception {
+        lab.time.awaitWatchdog();
+        lab.time.advance(LIMIT);
+        exchange.clientHasGone();
+    }
+
+    /** Two calls at the same time leave two connections in the pool. */
+    private void poolTwo() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        RawServer.Reply together = exchange -> {
+            both.await();
+            exchange.json("{\"id\":\"a\"}");
+        };
+        lab.server.then(together).then(together);
+        Future<?> other = threads.submit(() -> lab.api().get("a", Lab.PLAIN));
+        lab.api().get("b", Lab.PLAIN).get();
+        other.get();
+    }
+
+    private int connectionOfNext() {
+        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        lab.api().get("next", Lab.PLAIN).get();
+        return lab.server.journal().get(lab.server.requests() - 1).connection();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bounds")
+    void theNextCallTakesANewOneThoughAnotherIsInThePool(CallOptions bound) throws Exception {
+        poolTwo();
+        lab.server.then(this::passLimit);
+
+        assertThat(lab.api().get("silent", bound).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
+
+        assertThat(connectionOfNext()).isEqualTo(3);
+    }
+
+    @Test
+    void theOthersInThePoolAreClosed() throws Exception {
+        poolTwo();
+        lab.server.then(this::passLimit);
+
+        lab.api().get("silent", ONE);
+
+        assertThat(lab.server.awaitOpenConnections(0)).isZero();
+    }
+
+    @Test
+    void anAnswerThatHadBegunWasASignOfLife() throws Exception {
+        poolTwo();
+        lab.server.then(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+            passLimit(exchange);
+        });
+
+        assertThat(lab.api()
+                        .get("half", ONE.toBuilder().deadline(LIMIT).build())
+                        .getLeft()
+                        .kind())
+                .isEqualTo(ErrorKind.TIMEOUT);
+
+        assertThat(connectionOfNext()).isLessThan(3);
+    }
+
+    @Test
+    void aNewConnectionThatKeepsSilentSaysNothingOfThoseInThePool() throws Exception {
+        lab.set(HttpSettings.IDLE_TIMEOUT, "1h");
+        CountDownLatch release = new CountDownLatch(1);
+        lab.server.then(exchange -> {
+            release.await();
+            exchange.json("{\"id\":\"a\"}");
+        });
+        lab.server.then(this::passLimit);
+        Future<?> other = threads.submit(() -> lab.api().get("a", Lab.PLAIN));
+        lab.server.awaitRequests(1);
+
+        lab.api().get("silent", limited());
+        release.countDown();
+        other.get();
+
+        assertThat(connectionOfNext()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatIsBrokenOffSaysNothingOfThoseInThePool() throws Exception {
+        poolTwo();
+        lab.server.then(RawServer.Exchange::reset);
+
+        lab.api().get("reset", ONE);
+
+        assertThat(connectionOfNext()).isLessThan(3);
+    }
+}

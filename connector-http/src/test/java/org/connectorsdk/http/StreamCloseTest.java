@@ -1,0 +1,46 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Closing a stream whose first element somebody waits for. */
+@Timeout(20)
+class StreamCloseTest {
+    private final Lab lab = new Lab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void endsTheWaitForTheAnswer() throws Exception {
+        lab.server.always(lab.server.silence());
+        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        CompletableFuture<ConnectorError> waiting =
+                CompletableFuture.supplyAsync(() -> stream.next().getLeft());
+        lab.server.awaitRequests(1);
+
+        stream.close();
+
+        assertThat(waiting.get(5, TimeUnit.SECONDS).kind()).isEqualTo(ErrorKind.CLOSED);
+    }
+
+    @Test
+    void sendsNothingIfItStillWaitsForItsPermit() {
+        lab.set(HttpSettings.RATE_LIMIT, "1").warm();
+        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        lab.time.onSleep(stream::close);
+
+        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+}
