@@ -3,7 +3,9 @@ package org.connectorsdk.http;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -37,7 +39,7 @@ final class Faults {
             return Failure.local(
                     new ConnectorError.InvalidRequest(call.evidence(summary).build(), List.of()));
         }
-        return call.ended();
+        return null;
     }
 
     static Failure interrupted(OneCall<?> call) {
@@ -118,14 +120,12 @@ final class Faults {
 
     /** {@return what says that the answer came, and can be used by nobody; null if nothing does} */
     private static @Nullable IOException unusable(IOException thrown) {
-        int depth = 0;
-        for (Throwable cause = thrown; cause != null && depth < DEEPEST_CAUSE; cause = cause.getCause()) {
-            if (cause instanceof EndlessPartException || cause instanceof UndecodableAnswer) {
-                return (IOException) cause;
-            }
-            depth++;
-        }
-        return null;
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .filter(cause -> cause instanceof EndlessPartException || cause instanceof UndecodableAnswer)
+                .map(IOException.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The client promises {@link IOException} alone; whatever else it throws must not reach the caller either. */
@@ -186,7 +186,6 @@ final class Faults {
     static Failure unreadable(OneCall<?> call, UnreadableAnswer e, Response answer, Flight flight) {
         int status = answer.code();
         if (e.reason() == UnreadableAnswer.Reason.TOO_LARGE) {
-            call.happened(outcome(call, flight.isSent(), status));
             ErrorContext context = answered(call, e.getMessage(), status, flight)
                     .requestId(requestId(call, answer))
                     .advice("Raise the setting " + e.setting())
@@ -232,7 +231,7 @@ final class Faults {
     }
 
     static Failure envelope(OneCall<?> call, VendorError said, Response answer, Flight flight) {
-        call.happened(call.plan.safety() == Safety.READ || flight.isSent() ? Outcome.REFUSED : Outcome.NOT_SENT);
+        call.happened(Outcome.REFUSED);
         return good(Refusals.error(call, said, answer.code(), requestId(call, answer)));
     }
 
