@@ -10,26 +10,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An observation that cannot harm the call: what an observer throws is logged once and forgotten. */
+/** An observation that cannot harm the call: what the observer of a runtime throws is logged once and forgotten. */
 final class Observed {
     private static final Logger LOG = LoggerFactory.getLogger(Observed.class);
-    private static final AtomicBoolean TOLD = new AtomicBoolean();
-    private static final Observed NOTHING = new Observed(Observation.NONE);
+    private static final Observed NOTHING = new Observed(Observation.NONE, new AtomicBoolean());
 
     private final Observation observation;
+    private final AtomicBoolean told;
 
-    private Observed(Observation observation) {
+    private Observed(Observation observation, AtomicBoolean told) {
         this.observation = observation;
+        this.told = told;
     }
 
-    static Observed begin(CallObserver observer, String provider, String operation) {
-        if (observer == CallObserver.NONE) {
+    static Observed begin(Pipeline pipe, String operation) {
+        if (pipe.observer == CallObserver.NONE) {
             return NOTHING;
         }
         try {
-            return new Observed(observer.begin(provider, operation));
+            return new Observed(pipe.observer.begin(pipe.provider, operation), pipe.observerThrew);
         } catch (RuntimeException e) {
-            thrown(e);
+            thrown(pipe.observerThrew, e);
             return NOTHING;
         }
     }
@@ -42,7 +43,7 @@ final class Observed {
             observation.attempt(
                     number, status == 0 ? OptionalInt.empty() : OptionalInt.of(status), Duration.ofNanos(nanos));
         } catch (RuntimeException e) {
-            thrown(e);
+            thrown(told, e);
         }
     }
 
@@ -53,12 +54,12 @@ final class Observed {
         try {
             observation.end(call.attempts(), call.elapsed(), error);
         } catch (RuntimeException e) {
-            thrown(e);
+            thrown(told, e);
         }
     }
 
-    private static void thrown(RuntimeException e) {
-        if (TOLD.compareAndSet(false, true)) {
+    private static void thrown(AtomicBoolean told, RuntimeException e) {
+        if (told.compareAndSet(false, true)) {
             LOG.warn(
                     "A call observer threw {}; such failures are ignored and not reported again",
                     e.getClass().getName());

@@ -65,7 +65,7 @@ final class OneCall<T> implements AuthCall {
         this.deadlineAt = allowed == Nanos.UNLIMITED ? Nanos.UNLIMITED : startedAt + allowed;
         int wanted = options.maxAttempts().orElse(pipe.tuning.attempts());
         this.mostTries = plan.maxAttempts() == 0 ? wanted : Math.min(wanted, plan.maxAttempts());
-        this.observed = Observed.begin(pipe.observer, pipe.provider, plan.operation());
+        this.observed = Observed.begin(pipe, plan.operation());
     }
 
     /** Makes the call. Blocks. {@return what the caller gets; never throws for what a server or network does} */

@@ -1,6 +1,7 @@
 package org.connectorsdk.http;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import okhttp3.Dns;
@@ -28,6 +29,7 @@ final class Pipeline implements AutoCloseable {
     final CredentialSource credentials;
     final ErrorDecoder decoder;
     final CallObserver observer;
+    final AtomicBoolean observerThrew = new AtomicBoolean();
     final Watchdog watchdog;
     final ExchangeLog log = new ExchangeLog();
     final AccountGate gate = new AccountGate();
