@@ -1,0 +1,260 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorError.Limit;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.auth.AuthCall;
+import org.connectorsdk.http.auth.Credential;
+import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.auth.MadeCredentials;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A call ends at its deadline, neither before nor after, whatever its time went to. */
+@Timeout(20)
+class CallTimeTest {
+    private static final CallOptions TEN_SECONDS = CallOptions.deadline(Duration.ofSeconds(10));
+
+    private final Lab lab = new Lab().random(() -> 0.0);
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private void answer(int status, String... headers) {
+        lab.server.then(exchange -> exchange.answer(status, "application/json", "{\"id\":\"a\"}", headers));
+    }
+
+    /** Takes its time to find a credential, and to replace it. */
+    private final class Slow implements CredentialSource {
+        private final Duration toObtain;
+        private final Duration toRenew;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        Slow(Duration toObtain, Duration toRenew) {
+            this.toObtain = toObtain;
+            this.toRenew = toRenew;
+        }
+
+        @Override
+        public Either<ConnectorError, Credential> obtain(AuthCall call) {
+            asked.incrementAndGet();
+            lab.time.advance(toObtain);
+            return Either.right(MadeCredentials.bearer("token"));
+        }
+
+        @Override
+        public boolean renewAfterRefusal(Credential refused, AuthCall call) {
+            lab.time.advance(toRenew);
+            return true;
+        }
+    }
+
+    private Slow source() {
+        Slow source = new Slow(Duration.ZERO, Duration.ZERO);
+        lab.credential(source);
+        return source;
+    }
+
+    @Test
+    void whatACallWaitedBeforeItsTurnIsPartOfItsTime() {
+        answer(404);
+        CallOptions waited = CallOptions.builder().waited(Duration.ofSeconds(2)).build();
+
+        assertThat(lab.api().get("a", waited).getLeft().context().elapsed()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aCredentialThatTookTheWholeTimeIsNotUsed() {
+        lab.credential(new Slow(Duration.ofSeconds(10), Duration.ZERO));
+        answer(200);
+
+        assertThat(lab.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(lab.server.requests()).isZero();
+    }
+
+    @Test
+    void aReplacementThatTookTheWholeTimeLeavesTheRefusal() {
+        lab.credential(new Slow(Duration.ZERO, Duration.ofSeconds(10)));
+        answer(401);
+
+        assertThat(lab.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+    }
+
+    @Test
+    void aRefusedCredentialDoesNotCountAsAnAttempt() {
+        source();
+        answer(401);
+        answer(503);
+        answer(200);
+
+        assertThat(lab.api()
+                        .get("a", CallOptions.builder().maxAttempts(2).build())
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
+    void aPauseThatWouldTakeAllThatIsLeftIsNotMade() {
+        answer(503);
+
+        ConnectorError error =
+                lab.api().get("a", CallOptions.deadline(Duration.ofMillis(500))).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        assertThat(lab.time.pauses()).isEmpty();
+    }
+
+    @Test
+    void aPauseThatTookLongerThanItShouldEndsTheCallAtItsDeadline() {
+        answer(503);
+        answer(200);
+        lab.time.onSleep(() -> lab.time.advance(Duration.ofSeconds(10)));
+
+        ConnectorError error = lab.api().get("a", TEN_SECONDS).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void theSpreadOfAPauseLeavesTimeForTheAttempt() {
+        lab.random(() -> 0.9);
+        answer(503, "Retry-After: 10");
+        answer(200);
+
+        assertThat(lab.api()
+                        .get("a", CallOptions.deadline(Duration.ofMillis(10_500)))
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
+    void aPauseAsLongAsTheCapIsMade() {
+        lab.set(HttpSettings.RETRY_AFTER_CAP, "2s");
+        answer(503, "Retry-After: 2");
+        answer(200);
+
+        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void aPauseBeyondTheCapIsNotMadeAfterA503Either() {
+        lab.set(HttpSettings.RETRY_AFTER_CAP, "1s");
+        answer(503, "Retry-After: 2");
+        answer(200);
+
+        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatCouldOnlyWaitUntilItsDeadlineIsHeldBackAtOnce() {
+        answer(429, "Retry-After: 10");
+        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+
+        assertThat(lab.api().get("b", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(lab.time.pauses()).isEmpty();
+    }
+
+    @Test
+    void theSpreadAfterA429LeavesTimeForTheAttempt() {
+        lab.random(() -> 0.9);
+        answer(429, "Retry-After: 10");
+        answer(200);
+        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+
+        assertThat(lab.api()
+                        .get("b", CallOptions.deadline(Duration.ofMillis(10_500)))
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
+    void whoeverIsClosedWhileItWaitsAfterA429AsksForNoCredential() {
+        Slow source = source();
+        answer(429, "Retry-After: 10");
+        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        lab.time.onSleep(() -> lab.runtime().close());
+
+        assertThat(lab.api().get("b", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(source.asked).hasValue(1);
+    }
+
+    @Test
+    void aClosedRuntimeAsksForNoCredential() {
+        Slow source = source();
+        ThingApi api = lab.api();
+        lab.runtime().close();
+
+        assertThat(api.get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(source.asked).hasValue(0);
+    }
+
+    @Test
+    void anOpenBreakerAsksForNoCredential() {
+        lab.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
+        Slow source = source();
+        answer(500);
+        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+
+        assertThat(lab.api().get("b", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
+        assertThat(source.asked).hasValue(1);
+    }
+
+    @Test
+    void aConnectionThatBreaksWithTheLastOfTheTimeIsTheError() {
+        lab.observer((provider, operation) -> new CallObserver.Observation() {
+            @Override
+            public void attempt(int number, OptionalInt status, Duration elapsed) {
+                if (status.isEmpty()) {
+                    lab.time.advance(Duration.ofSeconds(10)); // who looks on takes it
+                }
+            }
+        });
+        lab.warm().server.then(exchange -> exchange.socket().close());
+
+        assertThat(lab.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.UNREACHABLE);
+    }
+
+    @Test
+    void anAttemptThatMayTakeAsLongAsTheCallIsEndedByTheDeadline() {
+        lab.server.always(exchange -> {
+            lab.time.awaitWatchdog();
+            lab.time.advance(Duration.ofSeconds(10));
+            exchange.clientHasGone();
+        });
+        CallOptions options =
+                TEN_SECONDS.toBuilder().attemptTimeout(Duration.ofSeconds(10)).build();
+
+        assertThat(lab.api().get("a", options).getLeft())
+                .isInstanceOfSatisfying(
+                        ConnectorError.Timeout.class,
+                        timeout -> assertThat(timeout.limit()).isEqualTo(Limit.DEADLINE));
+    }
+
+    @Test
+    void anAttemptInsideItsBoundGoesOn() {
+        lab.server.then(exchange -> {
+            lab.time.awaitWatchdog();
+            exchange.json("{\"id\":\"a\"}");
+        });
+        CallOptions options = CallOptions.builder()
+                .attemptTimeout(Duration.ofSeconds(5))
+                .maxAttempts(1)
+                .build();
+
+        assertThat(lab.api().get("a", options).map(Thing::id)).containsExactly("a");
+    }
+}

@@ -1,0 +1,51 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.util.Map;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+import retrofit2.http.Tag;
+
+/** A write with a key of the caller's in its body may be repeated; without one it may not. */
+class KeyInBodyTest {
+    interface RunApi {
+        @Operation(value = "start_run", safety = Safety.ONCE, keyInBody = true)
+        @POST("runs")
+        Either<ConnectorError, Unit> start(@Body Map<String, String> run, @Tag CallOptions options);
+    }
+
+    private final Lab lab = new Lab();
+
+    KeyInBodyTest() {
+        lab.server.then(exchange -> exchange.answer(503, "", "")).always(exchange -> exchange.answer(204, "", ""));
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void withAKeyItIsRepeated() {
+        CallOptions options = CallOptions.builder().idempotencyKey("k1").build();
+
+        assertThat(lab.runtime()
+                        .api(RunApi.class)
+                        .start(Map.of("key", "k1"), options)
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
+    void withoutAKeyItIsNot() {
+        assertThat(lab.runtime().api(RunApi.class).start(Map.of(), Lab.PLAIN).isLeft())
+                .isTrue();
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,132 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** After an answer that was read to its end a write goes over the same connection, however the end was told. */
+class ReusedConnectionTest {
+    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final List<String> attempts = new CopyOnWriteArrayList<>();
+
+    ReusedConnectionTest() {
+        lab.observer((provider, operation) -> new CallObserver.Observation() {
+            @Override
+            public void attempt(int number, OptionalInt status, Duration elapsed) {
+                attempts.add(number + " " + status.orElse(0));
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private static String json(int length) {
+        return "{\"id\":\"" + "a".repeat(length - 9) + "\"}";
+    }
+
+    private void write() {
+        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        assertThat(lab.api().create(new Thing("a", null), Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 19, 90})
+    void aLengthOfAnyDigitsTellsTheEnd(int length) {
+        lab.server.then(exchange -> exchange.json(json(length)));
+        lab.api().get("a", Lab.PLAIN).get();
+
+        write();
+
+        assertThat(lab.server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aLengthOfEighteenDigitsTellsTheEnd() {
+        lab.server.then(exchange -> exchange.send(HEAD + "Content-Length: 000000000000000010\r\n\r\n" + json(10)));
+        lab.api().get("a", Lab.PLAIN).get();
+
+        write();
+
+        assertThat(lab.server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletionWithoutContentHasNoLength() {
+        lab.server.then(exchange -> exchange.answer(204, "", ""));
+        lab.api().delete("a", Lab.PLAIN).get();
+
+        write();
+
+        assertThat(lab.server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatNothingWasModifiedHasNoLength() {
+        lab.server.then(exchange -> exchange.send("HTTP/1.1 304 Not Modified\r\n\r\n"));
+        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+
+        write();
+
+        assertThat(lab.server.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Length: \r\n", "Content-Length: ten\r\n", "Content-Length: 1x\r\n"})
+    void withoutALengthTheEndOfTheConnectionTellsTheEnd(String length) {
+        String large = json(300_000); // more than headers may have
+        lab.server.then(exchange -> {
+            exchange.send(HEAD + length + "\r\n" + large);
+            exchange.socket().close();
+        });
+
+        assertThat(lab.api().get("a", Lab.PLAIN).get().id()).hasSize(300_000 - 9);
+    }
+
+    private void poolOneThatIsClosed() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        lab.server.then(exchange -> {
+            exchange.json("{\"id\":\"a\"}");
+            exchange.socket().close();
+            closed.countDown();
+        });
+        lab.api().get("a", Lab.PLAIN).get();
+        closed.await();
+        attempts.clear();
+    }
+
+    @Test
+    void aConnectionThatTheServerClosedCostsAWriteNoAttempt() throws InterruptedException {
+        poolOneThatIsClosed();
+
+        write();
+
+        assertThat(attempts).containsExactly("1 200");
+    }
+
+    @Test
+    void itCostsAReadOneAsOnlyAWriteLooksFirst() throws InterruptedException {
+        lab.set(HttpSettings.ATTEMPTS, "2");
+        poolOneThatIsClosed();
+        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+
+        assertThat(attempts).containsExactly("1 0", "2 200");
+    }
+}

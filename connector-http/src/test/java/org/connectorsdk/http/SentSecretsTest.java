@@ -1,0 +1,61 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.util.Map;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Query;
+import retrofit2.http.Tag;
+
+/** What a request sends under the name of a secret is masked where the server repeats it. */
+class SentSecretsTest {
+    private static final String SECRET = "pa55w0rd-of-mine";
+
+    interface LoginApi {
+        @Operation(value = "find_logins", safety = Safety.READ)
+        @GET("logins")
+        Either<ConnectorError, Unit> find(@Query("password") String password, @Tag CallOptions options);
+
+        @Operation(value = "log_in", safety = Safety.ONCE)
+        @POST("logins")
+        Either<ConnectorError, Unit> logIn(@Body Map<String, String> login, @Tag CallOptions options);
+    }
+
+    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+
+    SentSecretsTest() {
+        lab.server.always(
+                exchange -> exchange.answer(400, "application/json", "{\"message\":\"no user with " + SECRET + "\"}"));
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private LoginApi api() {
+        return lab.runtime().api(LoginApi.class);
+    }
+
+    @Test
+    void inTheQuery() {
+        ConnectorError error = api().find(SECRET, Lab.PLAIN).getLeft();
+
+        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
+    }
+
+    @Test
+    void inTheBody() {
+        ConnectorError error =
+                api().logIn(Map.of("password", SECRET), Lab.PLAIN).getLeft();
+
+        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
+    }
+}
