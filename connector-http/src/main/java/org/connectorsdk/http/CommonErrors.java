@@ -88,8 +88,9 @@ final class CommonErrors {
         boolean explained = first(body, MESSAGES).isPresent()
                 || body.string("detail").isPresent()
                 || body.string("title").isPresent();
-        boolean isCode =
-                text.value().length() <= LONGEST_CODE && text.value().chars().noneMatch(Character::isWhitespace);
+        boolean isCode = !text.value().isEmpty()
+                && text.value().length() <= LONGEST_CODE
+                && text.value().chars().noneMatch(Character::isWhitespace);
         if (isCode) {
             said.code(text.value());
         }
@@ -144,15 +145,17 @@ final class CommonErrors {
         said.violation(new FieldViolation(path.orElse(""), reason, explanation.orElse(words)));
     }
 
-    /** A field and what is wrong with it: a text, or several. */
+    /** A field and what is wrong with it: a text, or several; null and an empty text are none. */
     private void field(String name, JsonValue value) {
         if (value instanceof JsonArray several) {
             several.forEach(each -> field(name, each));
         } else {
             String words = value instanceof JsonObject object
                     ? first(object, EXPLANATIONS).orElse(WAS_REFUSED)
-                    : value.asString().orElse(WAS_REFUSED);
-            said.violation(new FieldViolation(name, "", words));
+                    : value.asString().orElse(value.isNull() ? "" : WAS_REFUSED);
+            if (!words.isBlank()) {
+                said.violation(new FieldViolation(name, "", words));
+            }
         }
     }
 
