@@ -178,10 +178,8 @@ public final class LenientList<W, T> {
             try {
                 return mapper.apply(fits.get());
             } catch (RuntimeException e) {
-                return lost(
-                        at,
-                        "?" + at,
-                        "it could not be understood (" + e.getClass().getName() + ")");
+                lost(at, "?" + at, "it could not be understood (" + e.getClass().getName() + ")");
+                return null;
             }
         }
 
@@ -193,13 +191,14 @@ public final class LenientList<W, T> {
                 item = Optional.empty();
             }
             if (item.isEmpty()) {
-                return lost(at, "?" + Integer.toHexString(raw.hashCode()), problem);
+                lost(at, "?" + Integer.toHexString(raw.hashCode()), problem);
+                return null;
             }
             warn("element " + at + " of the list is not as documented: " + problem);
             return item.get();
         }
 
-        private @Nullable T lost(int at, String mark, String problem) {
+        private void lost(int at, String mark, String problem) {
             String warning = "element " + at + " of the list is left out: " + problem;
             warn(warning);
             if (unread.isEmpty()) {
@@ -207,7 +206,6 @@ public final class LenientList<W, T> {
             }
             unread.add(new OffsetPages.Unread(at, mark, warning));
             lost++;
-            return null;
         }
 
         private void warn(String warning) {
