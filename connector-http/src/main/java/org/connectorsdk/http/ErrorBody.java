@@ -41,11 +41,11 @@ final class ErrorBody implements ErrorAnswer {
      * off is taken as far as it came, since its status says enough.
      */
     static ErrorBody take(String operation, Response answer, BufferedSource body, Flight flight) {
-        boolean whole = false;
+        boolean whole;
         try {
             whole = !body.request(MOST + 1);
         } catch (IOException e) {
-            flight.moved();
+            whole = false;
         }
         long size = Math.min(MOST, body.getBuffer().size());
         byte[] bytes = body.getBuffer().snapshot((int) size).toByteArray();
@@ -80,7 +80,7 @@ final class ErrorBody implements ErrorAnswer {
         }
         for (byte b : bytes) {
             if (b > ' ') {
-                return b == '<' && json().isEmpty();
+                return b == '<';
             }
         }
         return false;
@@ -117,7 +117,7 @@ final class ErrorBody implements ErrorAnswer {
     @Override
     public Optional<JsonValue> json() {
         if (!parsed) {
-            tree = whole && bytes.length > 0 ? Json.parse(bytes).orElse(null) : null;
+            tree = whole ? Json.parse(bytes).orElse(null) : null;
             parsed = true;
         }
         return Optional.ofNullable(tree);
