@@ -2,7 +2,6 @@ package org.connectorsdk.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -74,9 +73,6 @@ final class Unreachables {
         }
         if (has(thrown, UnknownHostException.class)) {
             return Reason.UNKNOWN_HOST;
-        }
-        if (has(thrown, NoRouteToHostException.class)) {
-            return Reason.OTHER;
         }
         return has(thrown, ConnectException.class) ? Reason.CONNECTION_REFUSED : Reason.OTHER;
     }
