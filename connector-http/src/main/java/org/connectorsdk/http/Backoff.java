@@ -39,8 +39,7 @@ final class Backoff {
 
     /** {@return milliseconds, at least one} */
     private long millis(int attempts) {
-        int doublings = Math.min(attempts - 1, 62);
-        long bound = first > longest >> doublings ? longest : first << doublings;
+        long bound = Math.min(longest, (long) Math.scalb((double) first, attempts - 1));
         long drawn = bound - (long) (bound * random.getAsDouble()); // never nothing, as random stays below one
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(drawn));
     }
