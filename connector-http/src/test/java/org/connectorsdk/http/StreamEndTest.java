@@ -1,0 +1,230 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is left of a stream when it is over, however it ends: nothing. */
+@Timeout(20)
+class StreamEndTest {
+    private static final String WHOLE = "{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}]}}";
+    /** So much that it cannot be in a buffer when the first element is. */
+    private static final String LARGE =
+            "{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"" + "b".repeat(100_000) + "\"}]}}";
+
+    private final List<String> ends = new ArrayList<>();
+    private final OkHttpClient lent = new OkHttpClient();
+    private final Lab lab = new Lab()
+            .set(HttpSettings.MAX_CONCURRENT, "1")
+            .observer((provider, operation) -> new CallObserver.Observation() {
+                @Override
+                public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+                    ends.add(error == null ? "good" : error.kind().toString());
+                }
+            });
+
+    @AfterEach
+    void close() {
+        lab.close();
+        lent.connectionPool().evictAll();
+    }
+
+    private ElementStream<Thing> stream(String body) {
+        lab.server.then(exchange -> exchange.json(body));
+        return lab.api().stream(Lab.PLAIN).get();
+    }
+
+    private Either<ConnectorError, Thing> anotherCall() {
+        lab.server.then(exchange -> exchange.json("{\"id\":\"x\"}"));
+        return lab.api().get("x", Lab.PLAIN);
+    }
+
+    private static void drain(ElementStream<Thing> stream) {
+        while (stream.next().get().isPresent()) {
+            assertThat(stream.members().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void theEndIsToldOnce() {
+        ElementStream<Thing> stream = stream(WHOLE);
+
+        stream.next();
+        assertThat(ends).isEmpty();
+        drain(stream);
+        assertThat(ends).containsExactly("good");
+        stream.close();
+
+        assertThat(ends).hasSize(1);
+    }
+
+    @Test
+    void theEndFreesItsPlace() {
+        drain(stream(WHOLE));
+
+        assertThat(anotherCall().isRight()).isTrue();
+    }
+
+    @Test
+    void aReadThatBeganIsRefusedWhenItIsClosed() {
+        ElementStream<Thing> stream = stream(WHOLE);
+        stream.next();
+
+        stream.close();
+
+        assertThat(stream.next().getLeft().outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void closingEndsANextThatWaitsForTheServer() {
+        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        lab.server.then(exchange -> {
+            stream.close();
+            exchange.clientHasGone();
+        });
+
+        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(ends).containsExactly("CLOSED");
+    }
+
+    @Test
+    void closingEarlyIsTold() {
+        ElementStream<Thing> stream = stream(LARGE);
+        stream.next();
+
+        stream.close();
+
+        assertThat(ends).containsExactly("good");
+    }
+
+    @Test
+    void closingEarlyBreaksTheConnectionEvenIfTheRestHasCome() {
+        ElementStream<Thing> stream = stream(LARGE);
+        stream.next();
+
+        stream.close();
+
+        assertThat(anotherCall().isRight()).isTrue();
+        assertThat(lab.server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void closingEarlyLeavesNoConnectionBehind() {
+        lab.lend(lent);
+        ElementStream<Thing> stream = stream(LARGE);
+        stream.next();
+        assertThat(lent.connectionPool().connectionCount()).isEqualTo(1);
+
+        stream.close();
+
+        assertThat(lent.connectionPool().connectionCount()).isZero();
+    }
+
+    @Test
+    void aFailureInTheMiddleIsTold() {
+        ElementStream<Thing> stream = stream("{\"data\":{\"things\":[{\"id\":\"a\"},7]}}");
+        stream.next();
+
+        stream.next();
+
+        assertThat(ends).containsExactly("MALFORMED_RESPONSE");
+        assertThat(anotherCall().isRight()).isTrue();
+    }
+
+    @Test
+    void whatTheServerSaysBehindTheElementsIsTheError() {
+        ElementStream<Thing> stream =
+                stream("{\"data\":{\"things\":[{\"id\":\"a\"}]},\"error\":\"export was aborted\"}");
+        stream.next();
+
+        ConnectorError error = stream.next().getLeft();
+
+        assertThat(error.context().summary()).isEqualTo("export was aborted");
+        assertThat(error.context().delivered()).hasValue(1);
+        assertThat(ends).containsExactly(error.kind().toString());
+    }
+
+    @Test
+    void whileTheConsumerIsBusyNoLimitRuns() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        lab.server.then(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Length: " + WHOLE.length() + "\r\n\r\n" + WHOLE.substring(0, 32));
+            goOn.await();
+            exchange.send(WHOLE.substring(32));
+        });
+        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        stream.next();
+
+        lab.time.advance(Duration.ofHours(5));
+        lab.time.awaitWatchdog();
+        goOn.countDown();
+
+        assertThat(stream.next().get()).hasValue(new Thing("b", null));
+    }
+
+    @Test
+    void closingWhileAnElementIsHandedOutLeavesNothingBehind() {
+        ElementStream<Thing> stream = streamThat(ElementStream::close);
+
+        assertThat(stream.next().get()).hasValue(new Thing("a", null));
+
+        assertThat(ends).containsExactly("good");
+        assertThat(anotherCall().isRight()).isTrue();
+        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+    }
+
+    @Test
+    void askingForAnElementWhileOneIsHandedOutIsAMistake() {
+        ElementStream<Thing> stream = streamThat(busy -> assertThatIllegalStateException()
+                .isThrownBy(busy::next)
+                .withMessageStartingWith("next: another thread is in it"));
+
+        drain(stream);
+
+        assertThat(stream.delivered()).isEqualTo(2);
+    }
+
+    /** A stream to which something happens while its first element is read. */
+    private ElementStream<Thing> streamThat(Consumer<ElementStream<Thing>> happens) {
+        AtomicReference<ElementStream<Thing>> stream = new AtomicReference<>();
+        lab.with(builder -> builder.parser(Thing.class, in -> {
+            String id = in.value().asObject().orElseThrow().string("id").orElseThrow();
+            if (id.equals("a")) {
+                happens.accept(stream.get());
+            }
+            return new Thing(id, null);
+        }));
+        ElementStream<Thing> made = stream(WHOLE);
+        stream.set(made);
+        return made;
+    }
+
+    @Test
+    void aStreamThatWasClosedBeforeItBeganIsClosed() {
+        ElementStream<Thing> stream = stream(WHOLE);
+        stream.close();
+
+        ConnectorError error = stream.next().getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(error.context().delivered()).hasValue(0);
+        assertThat(lab.server.requests()).isZero();
+    }
+}
