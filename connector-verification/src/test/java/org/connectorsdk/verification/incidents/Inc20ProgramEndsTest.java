@@ -16,7 +16,6 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 class Inc20ProgramEndsTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-
     @ForEveryProvider
     void withinASecondOfReturningFromMainAfterAClose(ConformanceTarget target) throws Exception {
         assertThat(timeToEnd(target, "close")).isLessThan(AT_ONCE);
