@@ -85,6 +85,7 @@ class RetryAfterTest {
     @ValueSource(
             strings = {
                 "Retry-After: 0",
+                "Retry-After: 0.0000000001",
                 "Retry-After: -5",
                 "Retry-After: abc",
                 "Retry-After: 1e3",

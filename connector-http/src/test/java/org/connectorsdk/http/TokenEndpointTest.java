@@ -6,6 +6,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
@@ -68,8 +69,7 @@ class TokenEndpointTest {
 
         error(Lab.PLAIN);
 
-        assertThat(answer).isNotNull();
-        assertThat(answer.serverTime()).hasValue(Instant.parse("2026-11-20T12:05:00Z"));
+        assertThat(Objects.requireNonNull(answer).serverTime()).hasValue(Instant.parse("2026-11-20T12:05:00Z"));
     }
 
     @Test
