@@ -30,6 +30,18 @@ class HoldsSecretsTest {
         @Operation(value = "log_in", safety = Safety.ONCE)
         @POST("logins")
         Either<ConnectorError, Unit> logIn(@Body Login login, @Tag CallOptions options);
+
+        @Operation(value = "note", safety = Safety.ONCE)
+        @POST("notes")
+        Either<ConnectorError, Unit> note(@Body Note note, @Tag CallOptions options);
+    }
+
+    /** A secret whose name does not tell that it is one. */
+    record Note(Secret text) implements HoldsSecrets {
+        @Override
+        public Iterable<Secret> secrets() {
+            return List.of(text);
+        }
     }
 
     private static final Login LOGIN = new Login("ada", Secret.of(CANARY), Map.of("token", Secret.of("second secret")));
@@ -65,6 +77,19 @@ class HoldsSecretsTest {
         ConnectorError error = logIn().getLeft();
 
         assertThat(error.message()).contains("cannot use [secret] here").doesNotContain("4711");
+    }
+
+    @Test
+    void soIsAnEchoOfOneThatHasAHarmlessName() {
+        lab.server.then(
+                exchange -> exchange.answer(400, "application/json", "{\"message\":\"no room for 4711-of-mine\"}"));
+
+        ConnectorError error = lab.runtime()
+                .api(LoginApi.class)
+                .note(new Note(Secret.of("4711-of-mine")), Lab.PLAIN)
+                .getLeft();
+
+        assertThat(error.message()).contains("no room for [secret]").doesNotContain("4711");
     }
 
     @Test
