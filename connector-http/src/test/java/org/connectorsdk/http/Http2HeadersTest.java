@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.junit.jupiter.api.AfterEach;
@@ -30,18 +27,10 @@ class Http2HeadersTest {
 
     @BeforeEach
     void start() throws IOException {
-        HeldCertificate certificate = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
-        server.useHttps(new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .build()
-                .sslSocketFactory());
+        server.useHttps(lab.trusted(directory).sslSocketFactory());
         server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
         server.start(InetAddress.getLoopbackAddress(), 0);
-        Path trusted = Files.writeString(directory.resolve("trusted.pem"), certificate.certificatePem());
-        lab.set(HttpSettings.TRUST_STORE, trusted.toString())
-                .at(URI.create("https://127.0.0.1:" + server.getPort()), "");
+        lab.at(URI.create("https://127.0.0.1:" + server.getPort()), "");
     }
 
     @AfterEach

@@ -3,11 +3,15 @@ package org.connectorsdk.http;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -70,6 +74,16 @@ final class Lab implements AutoCloseable {
         url = value;
         prefix = pathPrefix;
         return this;
+    }
+
+    /** Has the client trust a server at 127.0.0.1. {@return the certificates of that server} */
+    HandshakeCertificates trusted(Path directory) throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        Path file = Files.writeString(directory.resolve("trusted.pem"), certificate.certificatePem());
+        set(HttpSettings.TRUST_STORE, file.toString());
+        return new HandshakeCertificates.Builder().heldCertificate(certificate).build();
     }
 
     Lab credential(CredentialSource source) {

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,24 +61,12 @@ class LiveConnectionsTest {
 
     private void start(Talk talk) throws IOException {
         if (talk != Talk.PLAIN) {
-            server.useHttps(new HandshakeCertificates.Builder()
-                    .heldCertificate(trusted())
-                    .build()
-                    .sslSocketFactory());
+            server.useHttps(lab.trusted(directory).sslSocketFactory());
             server.setProtocols(
                     talk == Talk.TLS ? List.of(Protocol.HTTP_1_1) : List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
         }
         server.start(InetAddress.getLoopbackAddress(), 0);
         lab.at(URI.create((talk == Talk.PLAIN ? "http" : "https") + "://127.0.0.1:" + server.getPort()), "");
-    }
-
-    private HeldCertificate trusted() throws IOException {
-        HeldCertificate certificate = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
-        Path file = Files.writeString(directory.resolve("trusted.pem"), certificate.certificatePem());
-        lab.set(HttpSettings.TRUST_STORE, file.toString());
-        return certificate;
     }
 
     @ParameterizedTest
@@ -101,11 +86,7 @@ class LiveConnectionsTest {
 
     @Test
     void aWriteTakesANewConnectionWhereTheServerHadClosedTheEncryptedOne() throws Exception {
-        HeldCertificate certificate = trusted();
-        SSLContext tls = new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .build()
-                .sslContext();
+        SSLContext tls = lab.trusted(directory).sslContext();
         try (RawServer closing = new RawServer(tls.getServerSocketFactory())) {
             closing.always(exchange -> exchange.json("{\"id\":\"a\"}"));
             lab.at(URI.create("https://127.0.0.1:" + closing.port()), "");
@@ -124,10 +105,7 @@ class LiveConnectionsTest {
     void whatFollowsAnEncryptedAnswerIsNeverReadAsTheNextOne() throws Exception {
         String further =
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 14\r\n\r\n{\"id\":\"other\"}";
-        SSLContext tls = new HandshakeCertificates.Builder()
-                .heldCertificate(trusted())
-                .build()
-                .sslContext();
+        SSLContext tls = lab.trusted(directory).sslContext();
         try (RawServer raw = new RawServer(tls.getServerSocketFactory())) {
             raw.then(exchange -> {
                         exchange.send(

@@ -13,7 +13,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.List;
@@ -25,8 +24,6 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Reason;
 import org.connectorsdk.api.error.ErrorKind;
@@ -196,16 +193,8 @@ class UnreachableTest {
     }
 
     private MockWebServer refusingStreams(Path directory) throws IOException {
-        HeldCertificate certificate = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
-        Path trusted = Files.writeString(directory.resolve("trusted.pem"), certificate.certificatePem());
-        lab.set(HttpSettings.TRUST_STORE, trusted.toString());
         MockWebServer server = new MockWebServer();
-        server.useHttps(new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .build()
-                .sslSocketFactory());
+        server.useHttps(lab.trusted(directory).sslSocketFactory());
         server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
         server.enqueue(new MockResponse.Builder()
                 .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
