@@ -5,4 +5,10 @@ package org.connectorsdk.airbyte;
  * called from any thread, go through the same pipeline as the neutral operations, and answer errors as values. Options are
  * required; pass {@code CallOptions.none()} for the client's settings.
  */
-public interface AirbyteConfigApi extends ConfigConnectionsApi, ConfigEndsApi, ConfigJobsApi {}
+public interface AirbyteConfigApi
+        extends ConfigConnectionsApi,
+                ConfigHistoryApi,
+                ConfigEndsApi,
+                ConfigConnectorsApi,
+                ConfigJobsApi,
+                ConfigWorkspacesApi {}

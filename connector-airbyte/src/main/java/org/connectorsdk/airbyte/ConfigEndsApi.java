@@ -2,38 +2,27 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import org.connectorsdk.airbyte.wire.CheckWire;
-import org.connectorsdk.airbyte.wire.ConfiguredStreamWire;
-import org.connectorsdk.airbyte.wire.DestinationDefinitionsWire;
 import org.connectorsdk.airbyte.wire.DestinationIdWire;
 import org.connectorsdk.airbyte.wire.DestinationWire;
 import org.connectorsdk.airbyte.wire.DestinationsWire;
-import org.connectorsdk.airbyte.wire.DiscoverChangesRequestWire;
-import org.connectorsdk.airbyte.wire.DiscoverRequestWire;
-import org.connectorsdk.airbyte.wire.DiscoveryWire;
 import org.connectorsdk.airbyte.wire.EndRequestWire;
 import org.connectorsdk.airbyte.wire.EndsQueryWire;
-import org.connectorsdk.airbyte.wire.SourceDefinitionsWire;
+import org.connectorsdk.airbyte.wire.ResourcesQueryWire;
 import org.connectorsdk.airbyte.wire.SourceIdWire;
 import org.connectorsdk.airbyte.wire.SourceWire;
 import org.connectorsdk.airbyte.wire.SourcesWire;
-import org.connectorsdk.airbyte.wire.SpecificationRequestWire;
-import org.connectorsdk.airbyte.wire.SpecificationWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.Elements;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
 import org.connectorsdk.http.Unit;
-import org.connectorsdk.http.json.Lenient;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 import retrofit2.http.Tag;
 
 /**
- * Sources, destinations and their connectors in Airbyte's configuration API. Checks and discoveries start a container and take
+ * Sources and destinations in Airbyte's configuration API. Checks start a container and take
  * seconds to many minutes; they are repeated once at most.
  */
 public interface ConfigEndsApi {
@@ -125,6 +114,39 @@ public interface ConfigEndsApi {
     @Operation(value = "check_source_config", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
     @POST("scheduler/sources/check_connection")
     Either<ConnectorError, CheckWire> checkSourceConfig(@Body EndRequestWire proposal, @Tag CallOptions options);
+
+    /**
+     * Changes of a source what is there and nothing else; current servers.
+     *
+     * @param change {@code sourceId}, and of {@code name}, {@code connectionConfiguration}, {@code secretId} and {@code resourceAllocation} what shall change
+     * @param options what this call does differently
+     * @return the source afterwards
+     */
+    @Operation(value = "partial_update_source", safety = Safety.ONCE)
+    @POST("sources/partial_update")
+    Either<ConnectorError, SourceWire> partialUpdateSource(@Body EndRequestWire change, @Tag CallOptions options);
+
+    /**
+     * Moves a source to the newest version of its connector; current servers.
+     *
+     * @param source which
+     * @param options what this call does differently
+     * @return done
+     */
+    @Operation(value = "upgrade_source_version", safety = Safety.ONCE)
+    @POST("sources/upgrade_version")
+    Either<ConnectorError, Unit> upgradeSourceVersion(@Body SourceIdWire source, @Tag CallOptions options);
+
+    /**
+     * Lists sources of several workspaces by pages of rows; current servers.
+     *
+     * @param query which
+     * @param options what this call does differently
+     * @return the sources
+     */
+    @Operation(value = "list_sources_paginated", safety = Safety.READ)
+    @POST("sources/list_paginated")
+    Either<ConnectorError, SourcesWire> listSourcesPaginated(@Body ResourcesQueryWire query, @Tag CallOptions options);
 
     /**
      * Lists destinations of a workspace: all of them on servers until July 2025, 20 at a time since.
@@ -225,78 +247,38 @@ public interface ConfigEndsApi {
     Either<ConnectorError, CheckWire> checkDestinationConfig(@Body EndRequestWire proposal, @Tag CallOptions options);
 
     /**
-     * Starts the connector of a source and lets it tell its streams, or answers from a cache.
+     * Changes of a destination what is there and nothing else; current servers.
      *
-     * @param source which
+     * @param change {@code destinationId}, and of {@code name}, {@code connectionConfiguration} and {@code resourceAllocation} what shall change
      * @param options what this call does differently
-     * @return the streams; no catalog when the discovery failed
+     * @return the destination afterwards
      */
-    @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
-    @POST("sources/discover_schema")
-    Either<ConnectorError, DiscoveryWire> discoverSchema(@Body DiscoverRequestWire source, @Tag CallOptions options);
+    @Operation(value = "partial_update_destination", safety = Safety.ONCE)
+    @POST("destinations/partial_update")
+    Either<ConnectorError, DestinationWire> partialUpdateDestination(
+            @Body EndRequestWire change, @Tag CallOptions options);
 
     /**
-     * Does the same for a connection, which the server compares with what is found, and may switch off then. So it is never sent
-     * twice.
+     * Moves a destination to the newest version of its connector; current servers.
      *
-     * @param source which, and of which connection
+     * @param destination which
      * @param options what this call does differently
-     * @return the streams; no catalog when the discovery failed
+     * @return done
      */
-    @Operation(value = "discover_source_schema", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
-    @POST("sources/discover_schema")
-    Either<ConnectorError, DiscoveryWire> discoverChanges(
-            @Body DiscoverChangesRequestWire source, @Tag CallOptions options);
+    @Operation(value = "upgrade_destination_version", safety = Safety.ONCE)
+    @POST("destinations/upgrade_version")
+    Either<ConnectorError, Unit> upgradeDestinationVersion(
+            @Body DestinationIdWire destination, @Tag CallOptions options);
 
     /**
-     * Discovers a schema in flat memory, however many streams there are.
+     * Lists destinations of several workspaces by pages of rows; current servers.
      *
-     * @param source which
+     * @param query which
      * @param options what this call does differently
-     * @return the same as {@link #discoverSchema}, stream by stream; nothing is sent before the first {@code next()}
+     * @return the destinations
      */
-    @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
-    @Elements(
-            value = "catalog.streams",
-            members = {"catalogId", "jobInfo", "message"},
-            orAbsent = true)
-    @POST("sources/discover_schema")
-    Either<ConnectorError, ElementStream<Lenient<ConfiguredStreamWire>>> streamSchema(
-            @Body DiscoverRequestWire source, @Tag CallOptions options);
-
-    /**
-     * Lists the types of sources.
-     *
-     * @param empty an empty object: some proxies refuse a POST without a body
-     * @param options what this call does differently
-     * @return the types
-     */
-    @Operation(value = "list_source_definitions", safety = Safety.READ)
-    @POST("source_definitions/list")
-    Either<ConnectorError, SourceDefinitionsWire> listSourceDefinitions(
-            @Body JsonObject empty, @Tag CallOptions options);
-
-    /**
-     * Lists the types of destinations.
-     *
-     * @param empty an empty object: some proxies refuse a POST without a body
-     * @param options what this call does differently
-     * @return the types
-     */
-    @Operation(value = "list_destination_definitions", safety = Safety.READ)
-    @POST("destination_definitions/list")
-    Either<ConnectorError, DestinationDefinitionsWire> listDestinationDefinitions(
-            @Body JsonObject empty, @Tag CallOptions options);
-
-    /**
-     * Tells what a type of source takes.
-     *
-     * @param type which
-     * @param options what this call does differently
-     * @return a JSON Schema
-     */
-    @Operation(value = "get_source_specification", safety = Safety.READ)
-    @POST("source_definition_specifications/get")
-    Either<ConnectorError, SpecificationWire> getSourceSpecification(
-            @Body SpecificationRequestWire type, @Tag CallOptions options);
+    @Operation(value = "list_destinations_paginated", safety = Safety.READ)
+    @POST("destinations/list_paginated")
+    Either<ConnectorError, DestinationsWire> listDestinationsPaginated(
+            @Body ResourcesQueryWire query, @Tag CallOptions options);
 }

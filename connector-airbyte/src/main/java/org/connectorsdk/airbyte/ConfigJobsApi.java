@@ -3,20 +3,18 @@ package org.connectorsdk.airbyte;
 import io.vavr.control.Either;
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.HealthWire;
+import org.connectorsdk.airbyte.wire.JobDebugWire;
 import org.connectorsdk.airbyte.wire.JobIdWire;
 import org.connectorsdk.airbyte.wire.JobInfoWire;
 import org.connectorsdk.airbyte.wire.JobLightWire;
+import org.connectorsdk.airbyte.wire.JobsOfWorkspacesQueryWire;
 import org.connectorsdk.airbyte.wire.JobsQueryWire;
 import org.connectorsdk.airbyte.wire.JobsWire;
 import org.connectorsdk.airbyte.wire.StateWire;
 import org.connectorsdk.airbyte.wire.TokenRequestWire;
 import org.connectorsdk.airbyte.wire.TokenWire;
-import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
-import org.connectorsdk.airbyte.wire.WorkspaceWire;
-import org.connectorsdk.airbyte.wire.WorkspacesWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
@@ -26,7 +24,9 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Tag;
 
-/** Jobs in Airbyte's configuration API, and what else an installation tells of itself. */
+/**
+ * Jobs in Airbyte's configuration API, and what else an installation tells of itself.
+ */
 public interface ConfigJobsApi {
     /**
      * Reads a job. The answer holds every line that was ever logged, hundreds of megabytes for a long sync; they are read
@@ -86,6 +86,41 @@ public interface ConfigJobsApi {
             @Body ConnectionIdWire connection, @Tag CallOptions options);
 
     /**
+     * Reads the latest job of a connection, also one that was cancelled; current servers.
+     *
+     * @param connection which
+     * @param options what this call does differently
+     * @return the job; none when it never ran
+     */
+    @Operation(value = "get_last_replication_job_with_cancel", safety = Safety.READ)
+    @POST("jobs/get_last_replication_job_with_cancel")
+    Either<ConnectorError, JobLightWire> getLastReplicationJobWithCancel(
+            @Body ConnectionIdWire connection, @Tag CallOptions options);
+
+    /**
+     * Lists jobs over workspaces, with their attempts and without logs; current servers.
+     *
+     * @param query which
+     * @param options what this call does differently
+     * @return the jobs and how many there are
+     */
+    @Operation(value = "list_jobs_for_workspaces", safety = Safety.READ)
+    @POST("jobs/list_for_workspaces")
+    Either<ConnectorError, JobsWire> listJobsForWorkspaces(
+            @Body JobsOfWorkspacesQueryWire query, @Tag CallOptions options);
+
+    /**
+     * Reads a job with its connectors and attempts. The answer holds logs, which are read past.
+     *
+     * @param job which
+     * @param options what this call does differently
+     * @return the job
+     */
+    @Operation(value = "get_job_debug_info", safety = Safety.READ)
+    @POST("jobs/get_debug_info")
+    Either<ConnectorError, JobDebugWire> getJobDebugInfo(@Body JobIdWire job, @Tag CallOptions options);
+
+    /**
      * Cancels <em>whatever runs now</em> on the connection of a job. Look first whether that job still runs.
      *
      * @param job which
@@ -95,28 +130,6 @@ public interface ConfigJobsApi {
     @Operation(value = "cancel_job", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, breaker = Breaker.BYPASS)
     @POST("jobs/cancel")
     Either<ConnectorError, JobInfoWire> cancelJob(@Body JobIdWire job, @Tag CallOptions options);
-
-    /**
-     * Lists the workspaces; servers until April 2025.
-     *
-     * @param empty an empty object: some proxies refuse a POST without a body
-     * @param options what this call does differently
-     * @return the workspaces
-     */
-    @Operation(value = "list_workspaces", safety = Safety.READ)
-    @POST("workspaces/list")
-    Either<ConnectorError, WorkspacesWire> listWorkspaces(@Body JsonObject empty, @Tag CallOptions options);
-
-    /**
-     * Reads a workspace.
-     *
-     * @param workspace which
-     * @param options what this call does differently
-     * @return the workspace
-     */
-    @Operation(value = "get_workspace", safety = Safety.READ)
-    @POST("workspaces/get")
-    Either<ConnectorError, WorkspaceWire> getWorkspace(@Body WorkspaceIdWire workspace, @Tag CallOptions options);
 
     /**
      * Tells how far the syncs of a connection have come.

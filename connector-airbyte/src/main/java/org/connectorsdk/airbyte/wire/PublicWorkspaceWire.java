@@ -18,4 +18,11 @@ public record PublicWorkspaceWire(
         String workspaceId,
         @Nullable String name,
         @Nullable String dataResidency,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+
+    /** {@return the id alone, as notices may name addresses that nobody else should know} */
+    @Override
+    public String toString() {
+        return "PublicWorkspaceWire[" + workspaceId + "]";
+    }
+}
