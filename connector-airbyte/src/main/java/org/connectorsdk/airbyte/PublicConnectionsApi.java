@@ -2,6 +2,7 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Map;
 import org.connectorsdk.airbyte.wire.ConnectionEndsWire;
 import org.connectorsdk.airbyte.wire.NewJobWire;
 import org.connectorsdk.airbyte.wire.PageWire;
@@ -29,6 +30,7 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
+import retrofit2.http.QueryMap;
 import retrofit2.http.Tag;
 
 /**
@@ -151,6 +153,32 @@ public interface PublicConnectionsApi {
             @Query("orderBy") @Nullable String orderBy,
             @Query("limit") @Nullable Integer limit,
             @Query("offset") @Nullable Long offset,
+            @Tag CallOptions options);
+
+    /**
+     * Lists jobs, a page of rows at a time, by more of what the vendor can look for.
+     *
+     * @param connectionId of this connection; null for all
+     * @param jobType of this type; null for all
+     * @param status in this status; null for all
+     * @param orderBy such as {@code createdAt|DESC}
+     * @param limit rows, 1 to 100; null for 20
+     * @param offset rows to leave out; null for none
+     * @param filters {@code workspaceIds}, joined by commas, and the times {@code createdAtStart}, {@code createdAtEnd}, {@code
+     * updatedAtStart} and {@code updatedAtEnd} in ISO-8601
+     * @param options what this call does differently
+     * @return the page
+     */
+    @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)
+    @GET("jobs")
+    Either<ConnectorError, PageWire<Lenient<PublicJobWire>>> listJobs(
+            @Query("connectionId") @Nullable String connectionId,
+            @Query("jobType") @Nullable String jobType,
+            @Query("status") @Nullable String status,
+            @Query("orderBy") @Nullable String orderBy,
+            @Query("limit") @Nullable Integer limit,
+            @Query("offset") @Nullable Long offset,
+            @QueryMap Map<String, String> filters,
             @Tag CallOptions options);
 
     /**

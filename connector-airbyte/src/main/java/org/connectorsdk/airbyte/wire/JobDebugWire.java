@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Problems;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param job the job
  * @param attempts the attempts, oldest first
  * @param workflowState whether the server still works on it
- * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
+@Strict
 public record JobDebugWire(
         DebuggedJobWire job,
         @Nullable List<@Nullable AttemptInfoWire> attempts,
         @Nullable JsonObject workflowState,
-        @Problems List<String> problems,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -20,7 +20,26 @@ final class AccessControl implements Guard {
             "list-connections-paginated",
             "connection-statuses",
             "get-job-without-logs",
-            "application-token");
+            "application-token",
+            "list-workspaces-paginated",
+            "list-workspaces-by-organization",
+            "list-workspaces-by-user",
+            "get-workspace-by-slug",
+            "get-workspace-by-connection",
+            "list-sources-paginated",
+            "partial-update-source",
+            "upgrade-source-version",
+            "list-destinations-paginated",
+            "partial-update-destination",
+            "upgrade-destination-version",
+            "sync-progress",
+            "stream-history",
+            "list-connection-events",
+            "last-job-per-stream",
+            "apply-schema-changes",
+            "list-jobs-for-workspaces",
+            "get-last-replication-job-with-cancel",
+            "get-job-debug-info");
     private static final Set<String> GONE = Set.of("list-workspaces");
 
     private final Store store;

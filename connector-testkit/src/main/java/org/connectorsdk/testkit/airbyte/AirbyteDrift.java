@@ -40,8 +40,13 @@ public final class AirbyteDrift {
             "supportState");
 
     /** Objects whose members are the user's, not the vendor's. */
-    private static final Set<String> CLOSED =
-            Set.of("jsonSchema", "connectionConfiguration", "configuration", "connectionSpecification", "streamState");
+    private static final Set<String> CLOSED = Set.of(
+            "jsonSchema",
+            "connectionConfiguration",
+            "configuration",
+            "connectionSpecification",
+            "streamState",
+            "manifest");
 
     private volatile boolean members;
     private volatile boolean words;

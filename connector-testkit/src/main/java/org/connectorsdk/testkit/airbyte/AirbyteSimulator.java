@@ -73,6 +73,8 @@ public final class AirbyteSimulator extends VendorSimulator {
         }
         new ProbeOperations(store).declare(api);
         new JobOperations(store).declare(api);
+        new HistoryOperations(store).declare(api);
+        new WorkspaceOperations(store).declare(api);
         new SettingOperations(store).declare(api);
         new TokenOperations(store).declareConfig(api);
     }
@@ -81,6 +83,12 @@ public final class AirbyteSimulator extends VendorSimulator {
         new TokenOperations(store).declarePublic(api);
         new PublicConnections(store).declare(api);
         new PublicJobs(store).declare(api);
+        for (EndKind kind : EndKind.values()) {
+            new PublicEnds(store, kind).declare(api);
+        }
+        new PublicDefinitions(store).declare(api);
+        new PublicWorkspaces(store).declare(api);
+        new PublicTags(store).declare(api);
         new PublicThings(store).declare(api);
     }
 

@@ -31,6 +31,28 @@ public final class AirbyteState {
     }
 
     /**
+     * The organisation that all workspaces are in.
+     *
+     * @return its id
+     */
+    public String organizationId() {
+        synchronized (store) {
+            return store.organization();
+        }
+    }
+
+    /**
+     * The user behind every request.
+     *
+     * @return the id
+     */
+    public String userId() {
+        synchronized (store) {
+            return store.user();
+        }
+    }
+
+    /**
      * Adds a workspace.
      *
      * @param name its name

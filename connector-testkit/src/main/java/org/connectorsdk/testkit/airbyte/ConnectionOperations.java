@@ -130,6 +130,7 @@ final class ConnectionOperations {
 
     private record PageRequest(List<String> workspaces, List<String> tags, boolean withDeleted, Window window) {
         static PageRequest read(Members members) {
+            Draft.id(members, "userId");
             return new PageRequest(
                     Draft.requiredTexts(members, "workspaceIds"),
                     members.texts("tagIds"),

@@ -15,9 +15,14 @@ import java.util.TreeSet;
  *
  * @param specification JSON Schema of its configuration; members marked {@code airbyte_secret} are masked on read
  */
-record Definition(EndKind kind, String id, String name, String repository, ObjectNode specification) {
+record Definition(EndKind kind, String id, String name, String repository, String tag, ObjectNode specification) {
 
     private static final String TAG = "3.7.1";
+
+    /** One of those that every server has. */
+    Definition(EndKind kind, String id, String name, String repository, ObjectNode specification) {
+        this(kind, id, name, repository, TAG, specification);
+    }
 
     /** The word of the public API; connectors that are not the vendor's own have none. */
     Optional<String> typeWord() {
@@ -70,7 +75,7 @@ record Definition(EndKind kind, String id, String name, String repository, Objec
         json.put(kind.definitionField(), id);
         json.put("name", name);
         json.put("dockerRepository", repository);
-        json.put("dockerImageTag", TAG);
+        json.put("dockerImageTag", tag);
         json.put("documentationUrl", "https://docs.example.com/connectors/" + name.toLowerCase(Locale.ROOT));
         json.put("protocolVersion", "0.2.0");
         json.put("releaseStage", typeWord().isPresent() ? "generally_available" : "custom");

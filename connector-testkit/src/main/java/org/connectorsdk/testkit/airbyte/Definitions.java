@@ -1,9 +1,13 @@
 package org.connectorsdk.testkit.airbyte;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The connector types that the server offers. */
+/** The connector types that the server offers: those that every server has, and those of its workspaces. */
 final class Definitions {
 
     static final Definition POSTGRES_SOURCE = new Definition(
@@ -56,20 +60,60 @@ final class Definitions {
 
     private static final List<Definition> ALL = List.of(POSTGRES_SOURCE, FAKER, CUSTOM, S3_DESTINATION, LOCAL_JSON);
 
-    private Definitions() {}
+    private final Map<String, OwnDefinition> own = new LinkedHashMap<>();
 
-    static List<Definition> all(EndKind kind) {
+    Definitions() {}
+
+    /** Puts a type of a workspace's own, or another state of it. */
+    void put(OwnDefinition definition) {
+        own.put(definition.id(), definition);
+    }
+
+    void remove(OwnDefinition definition) {
+        own.remove(definition.id());
+    }
+
+    /** The types of a workspace's own, oldest first. */
+    List<OwnDefinition> own(String workspaceId) {
+        return own.values().stream()
+                .filter(definition -> definition.workspaceId().equals(workspaceId))
+                .toList();
+    }
+
+    /** Those that a workspace can use; all of them for none. */
+    List<Definition> usable(EndKind kind, Optional<String> workspaceId) {
+        return Stream.concat(
+                        ALL.stream(),
+                        own.values().stream()
+                                .filter(definition -> workspaceId
+                                        .map(definition.workspaceId()::equals)
+                                        .orElse(false))
+                                .map(OwnDefinition::definition))
+                .filter(definition -> definition.kind() == kind)
+                .toList();
+    }
+
+    List<Definition> all(EndKind kind) {
+        List<Definition> all = new ArrayList<>(builtIn(kind));
+        own.values().stream()
+                .map(OwnDefinition::definition)
+                .filter(definition -> definition.kind() == kind)
+                .forEach(all::add);
+        return all;
+    }
+
+    private static List<Definition> builtIn(EndKind kind) {
         return ALL.stream().filter(definition -> definition.kind() == kind).toList();
     }
 
-    static Optional<Definition> find(EndKind kind, String id) {
+    Optional<Definition> find(EndKind kind, String id) {
         return all(kind).stream()
                 .filter(definition -> definition.id().equals(id))
                 .findFirst();
     }
 
     static Definition named(EndKind kind, String name) {
-        return all(kind).stream()
+        return builtIn(kind).stream()
                 .filter(definition -> definition.name().equals(name))
                 .findFirst()
                 .orElseThrow(

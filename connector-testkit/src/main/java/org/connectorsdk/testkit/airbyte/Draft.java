@@ -131,10 +131,15 @@ final class Draft {
 
     /** An array of ids. */
     Draft ids(String name) {
+        return texts(name);
+    }
+
+    /** An array of texts. */
+    Draft texts(String name) {
         if (members.has(name)) {
-            ArrayNode ids = Json.array();
-            members.texts(name).forEach(ids::add);
-            sent.set(name, ids);
+            ArrayNode texts = Json.array();
+            members.texts(name).forEach(texts::add);
+            sent.set(name, texts);
         }
         return this;
     }

@@ -23,6 +23,9 @@ final class End {
     CheckOutcome check = CheckOutcome.success();
     boolean deleted;
 
+    /** What its containers may use; empty when nobody said. */
+    ObjectNode resourceAllocation = Json.object();
+
     SourceCatalog catalog = SourceCatalog.sample();
     String catalogId;
     boolean discovered;
@@ -72,6 +75,21 @@ final class End {
         return result;
     }
 
+    /** Changes the members that are there, and those of objects among them; a mask stands for the secret that is stored. */
+    static ObjectNode merged(ObjectNode change, ObjectNode stored) {
+        ObjectNode result = stored.deepCopy();
+        for (Map.Entry<String, JsonNode> member : unmasked(change, stored).properties()) {
+            boolean nested =
+                    member.getValue() instanceof ObjectNode && result.get(member.getKey()) instanceof ObjectNode;
+            result.set(
+                    member.getKey(),
+                    nested
+                            ? merged((ObjectNode) member.getValue(), (ObjectNode) result.get(member.getKey()))
+                            : member.getValue());
+        }
+        return result;
+    }
+
     /** What the check says of a configuration: a stored mask is no password. */
     CheckOutcome checkOf(ObjectNode proposed) {
         boolean masked = definition.secrets().stream()
@@ -109,6 +127,7 @@ final class End {
             json.put("createdAt", createdAt.getEpochSecond());
             json.put("status", "active");
             json.put("supportState", "supported");
+            showAllocation(json);
         }
         return withShown(json);
     }
@@ -122,7 +141,14 @@ final class End {
         json.put("workspaceId", workspaceId);
         json.set("configuration", maskedConfiguration());
         json.put("createdAt", createdAt.getEpochSecond());
+        showAllocation(json);
         return withShown(json);
+    }
+
+    private void showAllocation(ObjectNode json) {
+        if (!resourceAllocation.isEmpty()) {
+            json.set("resourceAllocation", resourceAllocation);
+        }
     }
 
     private ObjectNode withShown(ObjectNode json) {

@@ -30,6 +30,13 @@ final class EndOperations {
         api.post("create-" + kind.word(), path + "/create", this::create);
         api.post("update-" + kind.word(), path + "/update", this::update);
         api.post("delete-" + kind.word(), path + "/delete", this::delete).succeedsWith(204);
+        api.post("list-" + kind.plural() + "-paginated", path + "/list_paginated", this::listPaginated);
+        api.post("partial-update-" + kind.word(), path + "/partial_update", this::partialUpdate);
+        api.post("upgrade-" + kind.word() + "-version", path + "/upgrade_version", request -> {
+                    named(request);
+                    return Answer.noContent();
+                })
+                .succeedsWith(204);
     }
 
     private Answer shown(End end) {
@@ -49,6 +56,7 @@ final class EndOperations {
         if (version.isCurrent()) {
             members.optionalText("sortKey");
             members.optionalObject("filters");
+            members.flag("includeTombstone", false);
         }
         return new Listing(Draft.requiredId(members, "workspaceId"), cursor, size);
     }
@@ -86,7 +94,7 @@ final class EndOperations {
                 members.object("connectionConfiguration"),
                 Draft.requiredId(members, "workspaceId"),
                 members.text("name")));
-        Definition definition = definition(kind, fresh.definition());
+        Definition definition = definition(store, kind, fresh.definition());
         if (store.workspace(fresh.workspace()).isEmpty()) {
             throw Refusals.notFound("STANDARD_WORKSPACE", fresh.workspace());
         }
@@ -94,8 +102,10 @@ final class EndOperations {
         return shown(store.addEnd(definition, fresh.workspace(), fresh.name(), fresh.configuration()));
     }
 
-    static Definition definition(EndKind kind, String id) {
-        return Definitions.find(kind, id).orElseThrow(() -> Refusals.notFound(kind.table() + "_DEFINITION", id));
+    static Definition definition(Store store, EndKind kind, String id) {
+        return store.definitions()
+                .find(kind, id)
+                .orElseThrow(() -> Refusals.notFound(kind.table() + "_DEFINITION", id));
     }
 
     static void checkConfiguration(Definition definition, ObjectNode configuration) {
@@ -121,11 +131,45 @@ final class EndOperations {
     }
 
     private Answer delete(VendorRequest request) {
-        End end = named(request);
-        end.deleted = true;
-        store.links().values().stream()
-                .filter(link -> link.text(kind.idField()).equals(end.id) && !link.isDeleted())
-                .forEach(store::delete);
+        store.delete(named(request));
         return Answer.noContent();
+    }
+
+    private Answer listPaginated(VendorRequest request) {
+        ResourceQuery query = request.read(ResourceQuery::read);
+        List<End> all = store.ends(kind).values().stream()
+                .filter(end -> query.admits(end.workspaceId, end.name, end.deleted))
+                .toList();
+        ObjectNode json = Json.object();
+        json.putArray(kind.plural())
+                .addAll(query.rows().of(all).stream()
+                        .map(end -> end.configJson(version))
+                        .toList());
+        return Answer.json(200, json.put("page_size", query.rows().size()).put("num_connections", all.size()));
+    }
+
+    /** Reads the members of a change that may be there, and makes it. */
+    private Answer partialUpdate(VendorRequest request) {
+        ObjectNode sent = request.read(members -> {
+            Draft draft = new Draft(members, version).requiredId(kind.idField()).text("name");
+            draft.object("connectionConfiguration").object("resourceAllocation");
+            return kind == EndKind.SOURCE ? draft.text("secretId").sent() : draft.sent();
+        });
+        End end = store.end(kind, sent.path(kind.idField()).asText());
+        change(end, sent, "connectionConfiguration");
+        return shown(end);
+    }
+
+    /** Changes of an end what was sent. */
+    static void change(End end, ObjectNode sent, String configurationMember) {
+        if (sent.get(configurationMember) instanceof ObjectNode change) {
+            ObjectNode merged = End.merged(change, end.configuration);
+            checkConfiguration(end.definition, merged);
+            end.replaceConfiguration(merged);
+        }
+        end.name = sent.path("name").asText(end.name);
+        if (sent.get("resourceAllocation") instanceof ObjectNode allocation) {
+            end.resourceAllocation = allocation;
+        }
     }
 }

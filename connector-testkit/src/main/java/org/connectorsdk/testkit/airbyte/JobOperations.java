@@ -1,12 +1,14 @@
 package org.connectorsdk.testkit.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -44,6 +46,12 @@ final class JobOperations {
                 request -> Answer.json(200, json().withoutLogs(looked(request), false)));
         api.post("list-jobs", "/jobs/list", this::list);
         api.post("get-last-replication-job", "/jobs/get_last_replication_job", this::lastReplication);
+        api.post(
+                "get-last-replication-job-with-cancel",
+                "/jobs/get_last_replication_job_with_cancel",
+                this::lastReplication);
+        api.post("list-jobs-for-workspaces", "/jobs/list_for_workspaces", this::listForWorkspaces);
+        api.post("get-job-debug-info", "/jobs/get_debug_info", this::debugInfo);
         api.post("cancel-job", "/jobs/cancel", this::cancel);
         api.post("connection-statuses", "/connections/status", this::statuses);
     }
@@ -72,31 +80,35 @@ final class JobOperations {
             List<String> types,
             Optional<String> connectionId,
             List<String> statuses,
-            long size,
-            long offset,
+            TimeWindow created,
+            TimeWindow updated,
+            Rows rows,
             boolean oldestFirst) {
 
-        boolean fits(SimulatedJob job, String status) {
+        boolean fits(SimulatedJob job, Instant now) {
             return types.contains(job.type)
                     && connectionId.map(job.connectionId::equals).orElse(true)
-                    && (statuses.isEmpty() || statuses.contains(status));
+                    && (statuses.isEmpty() || statuses.contains(job.status(now)))
+                    && created.admits(job.createdAt.getEpochSecond())
+                    && updated.admits(job.updatedAt(now).getEpochSecond());
         }
     }
 
     private Listing read(Members members) {
-        long[] window = members.nested("pagination", pagination -> new long[] {
-                    pagination.optionalNumber("pageSize").orElse(PAGE),
-                    pagination.optionalNumber("rowOffset").orElse(0)
-                })
-                .orElse(new long[] {PAGE, 0});
-        boolean current = store.version().isCurrent();
         members.optionalNumber("includingJobId");
+        return listing(members);
+    }
+
+    private Listing listing(Members members) {
+        boolean current = store.version().isCurrent();
+        TimeWindow always = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
         return new Listing(
                 types(members),
                 members.optionalText("configId"),
                 current ? members.texts("statuses") : List.of(),
-                window[0],
-                window[1],
+                current ? TimeWindow.read(members, "createdAt") : always,
+                current ? TimeWindow.read(members, "updatedAt") : always,
+                Rows.read(members, PAGE),
                 current && isOldestFirst(members));
     }
 
@@ -113,25 +125,35 @@ final class JobOperations {
 
     private static boolean isOldestFirst(Members members) {
         members.optionalText("orderByField");
-        for (String name : List.of("createdAtStart", "createdAtEnd", "updatedAtStart", "updatedAtEnd")) {
-            members.optionalText(name);
-        }
         return members.optionalText("orderByMethod").filter("ASC"::equals).isPresent();
     }
 
     private Answer list(VendorRequest request) {
-        Listing asked = request.read(this::read);
+        return listed(request.read(this::read), job -> true);
+    }
+
+    private record WorkspacesListing(List<String> workspaces, Listing listing) {}
+
+    private Answer listForWorkspaces(VendorRequest request) {
+        WorkspacesListing asked =
+                request.read(members -> new WorkspacesListing(members.texts("workspaceIds"), listing(members)));
+        return listed(asked.listing(), job -> {
+            Link link = store.links().get(job.connectionId);
+            return asked.workspaces().isEmpty()
+                    || (link != null && asked.workspaces().contains(link.workspaceId));
+        });
+    }
+
+    private Answer listed(Listing asked, Predicate<SimulatedJob> condition) {
         if (asked.types().isEmpty()) {
             throw Refusals.failure("configTypes must not be empty.");
         }
-        List<SimulatedJob> all = store.jobs().list(job -> asked.fits(job, job.status(store.now())));
+        List<SimulatedJob> all = store.jobs().list(job -> condition.test(job) && asked.fits(job, store.now()));
         List<SimulatedJob> ordered = asked.oldestFirst() ? reversed(all) : all;
         ObjectNode json = Json.object();
         JobJson jobs = json();
         json.putArray("jobs")
-                .addAll(ordered.stream()
-                        .skip(asked.offset())
-                        .limit(store.jobs().page(asked.size()))
+                .addAll(asked.rows().atMost(store.jobs().page(asked.rows().size())).of(ordered).stream()
                         .map(jobs::listed)
                         .toList());
         json.put("totalJobCount", all.size());
@@ -154,6 +176,23 @@ final class JobOperations {
     private Optional<SimulatedJob> latest(Link link) {
         return store.jobs().list(job -> job.connectionId.equals(link.id)).stream()
                 .findFirst();
+    }
+
+    private Answer debugInfo(VendorRequest request) {
+        SimulatedJob job = named(request);
+        Link link = store.link(job.connectionId);
+        ObjectNode json = json().withoutLogs(job, true);
+        ObjectNode debugged = (ObjectNode) json.path("job");
+        debugged.retain("id", "configType", "configId", "status");
+        debugged.put("airbyteVersion", store.version().text());
+        for (EndKind kind : EndKind.values()) {
+            End end = store.ends(kind).get(link.text(kind.idField()));
+            if (end != null) {
+                debugged.set(kind.word() + "Definition", end.definition.json());
+            }
+        }
+        json.putObject("workflowState").put("running", !job.isOver(store.now()));
+        return Answer.json(200, json);
     }
 
     /** Looks at the job only to find its connection, and cancels whatever runs there now. */

@@ -61,7 +61,7 @@ final class ProbeOperations {
             return new Proposal(
                     Draft.requiredId(members, kind.definitionField()), members.object("connectionConfiguration"));
         });
-        Definition definition = EndOperations.definition(kind, proposal.id());
+        Definition definition = EndOperations.definition(store, kind, proposal.id());
         EndOperations.checkConfiguration(definition, proposal.configuration());
         End unsaved = new End(definition, store.newId(), "", "", proposal.configuration(), store.now());
         return checked(definition, unsaved.checkOf(proposal.configuration()));

@@ -8,7 +8,7 @@ import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** What the public API lets its clients read beside connections and jobs. */
+/** The streams of sources, and health, in the public API. */
 final class PublicThings {
 
     private final Store store;
@@ -18,55 +18,13 @@ final class PublicThings {
     }
 
     void declare(RouteGroup api) {
-        for (EndKind kind : EndKind.values()) {
-            String path = "/" + kind.plural();
-            api.get("public-list-" + kind.plural(), path, request -> ends(kind, request));
-            api.get("public-get-" + kind.word(), path + "/{" + kind.idField() + "}", request -> {
-                End end = store.end(kind, request.pathParameter(kind.idField()));
-                return Answer.json(200, end.publicJson());
-            });
-        }
         api.get("public-stream-properties", "/streams", this::streams);
-        api.get("public-list-workspaces", "/workspaces", this::workspaces);
-        api.get("public-get-workspace", "/workspaces/{workspaceId}", request -> {
-            String id = request.pathParameter("workspaceId");
-            return Answer.json(
-                    200, json(store.workspace(id).orElseThrow(() -> Refusals.notFound("STANDARD_WORKSPACE", id))));
-        });
         api.get(
                 "public-health",
                 "/health",
                 request -> store.healthy
                         ? Answer.text(200, "Successful operation")
                         : Answer.text(503, "Service unavailable"));
-    }
-
-    private Answer ends(EndKind kind, VendorRequest request) {
-        PublicQuery query = PublicQuery.of(request, "workspaceIds", "includeDeleted");
-        boolean withDeleted = query.flag("includeDeleted");
-        return query.page(
-                store.ends(kind).values().stream()
-                        .filter(end -> withDeleted || !end.deleted)
-                        .filter(end -> query.admits("workspaceIds", end.workspaceId))
-                        .map(End::publicJson)
-                        .toList(),
-                store);
-    }
-
-    private Answer workspaces(VendorRequest request) {
-        PublicQuery query = PublicQuery.of(request, "workspaceIds", "includeDeleted");
-        return query.page(
-                store.workspaces().stream()
-                        .filter(workspace -> query.admits("workspaceIds", workspace.id()))
-                        .map(PublicThings::json)
-                        .toList(),
-                store);
-    }
-
-    private static ObjectNode json(Store.Workspace workspace) {
-        ObjectNode json = Json.object().put("workspaceId", workspace.id()).put("name", workspace.name());
-        json.put("dataResidency", "auto").putObject("notifications");
-        return json;
     }
 
     /** Today a bare array; written while it is sent. */

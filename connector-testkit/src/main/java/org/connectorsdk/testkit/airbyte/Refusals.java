@@ -43,6 +43,11 @@ final class Refusals {
         return Refusal.of(Refusal.Kind.BAD_REQUEST, message).status(422).code("unprocessable-entity");
     }
 
+    /** Also what a workspace looks like that one cannot see, be it there or not. */
+    static Refusal forbidden() {
+        return Refusal.of(Refusal.Kind.FORBIDDEN, "Not permitted.");
+    }
+
     static Refusal badRequest(String message) {
         return Refusal.of(Refusal.Kind.BAD_REQUEST, message).code("bad-request");
     }

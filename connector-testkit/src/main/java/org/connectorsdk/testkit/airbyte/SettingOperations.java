@@ -2,13 +2,12 @@ package org.connectorsdk.testkit.airbyte;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Map;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** Workspaces, connector types, saved states and health in the configuration API. */
+/** Connector types, saved states and health in the configuration API. */
 final class SettingOperations {
 
     private final Store store;
@@ -18,8 +17,6 @@ final class SettingOperations {
     }
 
     void declare(RouteGroup api) {
-        api.post("list-workspaces", "/workspaces/list", this::listWorkspaces);
-        api.post("get-workspace", "/workspaces/get", this::getWorkspace);
         for (EndKind kind : EndKind.values()) {
             api.post(
                     "list-" + kind.word() + "-definitions",
@@ -32,44 +29,17 @@ final class SettingOperations {
     }
 
     /** These operations take no body at all as well as an empty object. */
-    private static void expectNothing(VendorRequest request) {
+    static void expectNothing(VendorRequest request) {
         if (request.body().length > 0) {
             request.read(members -> "");
         }
     }
 
-    private Answer listWorkspaces(VendorRequest request) {
-        expectNothing(request);
-        ObjectNode json = Json.object();
-        ArrayNode workspaces = json.putArray("workspaces");
-        store.workspaces().forEach(workspace -> workspaces.add(json(workspace)));
-        return Answer.json(200, json);
-    }
-
-    private Answer getWorkspace(VendorRequest request) {
-        String id = request.read(members -> Draft.requiredId(members, "workspaceId"));
-        return Answer.json(
-                200, json(store.workspace(id).orElseThrow(() -> Refusals.notFound("STANDARD_WORKSPACE", id))));
-    }
-
-    private ObjectNode json(Store.Workspace workspace) {
-        ObjectNode json = Json.object();
-        json.put("workspaceId", workspace.id()).put("customerId", workspace.id());
-        json.put("name", workspace.name()).put("slug", workspace.name().toLowerCase(Locale.ROOT));
-        json.put("initialSetupComplete", true).putArray("notifications");
-        if (store.version().isCurrent()) {
-            json.put("organizationId", store.home().id());
-        } else {
-            json.put("defaultGeography", "auto");
-        }
-        return json;
-    }
-
-    private static Answer definitions(EndKind kind, VendorRequest request) {
+    private Answer definitions(EndKind kind, VendorRequest request) {
         expectNothing(request);
         ObjectNode json = Json.object();
         ArrayNode definitions = json.putArray(kind.word() + "Definitions");
-        Definitions.all(kind).forEach(definition -> definitions.add(definition.json()));
+        store.definitions().all(kind).forEach(definition -> definitions.add(definition.json()));
         return Answer.json(200, json);
     }
 
@@ -78,7 +48,8 @@ final class SettingOperations {
             Draft.requiredId(members, "workspaceId");
             return Draft.requiredId(members, EndKind.SOURCE.definitionField());
         });
-        return Answer.json(200, EndOperations.definition(EndKind.SOURCE, id).specificationJson());
+        return Answer.json(
+                200, EndOperations.definition(store, EndKind.SOURCE, id).specificationJson());
     }
 
     private Answer state(VendorRequest request) {

@@ -1,19 +1,37 @@
 package org.connectorsdk.testkit.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.connectorsdk.testkit.simulator.IdSource;
 
 /** Everything that the server holds, and the monitor under which it is read and changed. */
 final class Store {
 
-    /** A workspace. */
-    record Workspace(String id, String name) {}
+    /** A workspace. One that is deleted stays, and is seen no more. */
+    record Workspace(String id, String name, ObjectNode notifications, boolean deleted) {
+
+        /** The name in addresses. */
+        String slug() {
+            return name.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A tag of connections. */
+    record Tag(String id, String name, String color, String workspaceId) {
+
+        ObjectNode json() {
+            ObjectNode json = Json.object().put("tagId", id).put("name", name);
+            return json.put("color", color).put("workspaceId", workspaceId);
+        }
+    }
 
     private final InstantSource clock;
     private final ServerVersion version;
@@ -22,9 +40,12 @@ final class Store {
     private final Map<String, End> sources = new LinkedHashMap<>();
     private final Map<String, End> destinations = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, Tag> tags = new LinkedHashMap<>();
+    private final Definitions definitions = new Definitions();
     private final Jobs jobs;
     private final TokenDesk tokens;
     private final Workspace home;
+    private final String user;
 
     final AirbyteDrift drift = new AirbyteDrift();
     boolean healthy = true;
@@ -38,6 +59,8 @@ final class Store {
         this.jobs = new Jobs(clock);
         this.tokens = new TokenDesk(clock, ids, options.tokenLifetime());
         this.home = addWorkspace("Main");
+        this.user = UUID.nameUUIDFromBytes(home.id().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     Workspace home() {
@@ -45,17 +68,56 @@ final class Store {
     }
 
     Workspace addWorkspace(String name) {
-        Workspace workspace = new Workspace(newId(), name);
+        return put(new Workspace(newId(), name, Json.object(), false));
+    }
+
+    /** Stores a workspace, or another state of it. */
+    Workspace put(Workspace workspace) {
         workspaces.put(workspace.id(), workspace);
         return workspace;
     }
 
+    /** The organisation that all workspaces are in. */
+    String organization() {
+        return home.id();
+    }
+
+    /** The user behind every request. */
+    String user() {
+        return user;
+    }
+
+    /** The workspaces, without those that are deleted. */
     List<Workspace> workspaces() {
+        return allWorkspaces().stream()
+                .filter(workspace -> !workspace.deleted())
+                .toList();
+    }
+
+    List<Workspace> allWorkspaces() {
         return List.copyOf(workspaces.values());
     }
 
     Optional<Workspace> workspace(String id) {
-        return Optional.ofNullable(workspaces.get(id));
+        return Optional.ofNullable(workspaces.get(id)).filter(workspace -> !workspace.deleted());
+    }
+
+    /** Deletes a workspace with all that is in it. */
+    void delete(Workspace workspace) {
+        put(new Workspace(workspace.id(), workspace.name(), workspace.notifications(), true));
+        for (EndKind kind : EndKind.values()) {
+            ends(kind).values().stream()
+                    .filter(end -> !end.deleted && end.workspaceId.equals(workspace.id()))
+                    .forEach(this::delete);
+        }
+    }
+
+    Map<String, Tag> tags() {
+        return tags;
+    }
+
+    Definitions definitions() {
+        return definitions;
     }
 
     End addEnd(Definition definition, String workspace, String name, ObjectNode configuration) {
@@ -75,6 +137,14 @@ final class Store {
             throw Refusals.notFound(kind.table(), id);
         }
         return end;
+    }
+
+    /** Deletes a source or destination with all its connections. */
+    void delete(End end) {
+        end.deleted = true;
+        links.values().stream()
+                .filter(link -> link.text(end.kind.idField()).equals(end.id) && !link.isDeleted())
+                .forEach(this::delete);
     }
 
     Link addLink(ObjectNode document, String workspace) {

@@ -87,7 +87,59 @@ class AirbyteRoutesTest extends AirbyteFixture {
             public-get-destination GET /api/public/v1/destinations/{destinationId} 200
             public-list-workspaces GET /api/public/v1/workspaces 200
             public-get-workspace GET /api/public/v1/workspaces/{workspaceId} 200
-            public-health GET /api/public/v1/health 200""";
+            public-health GET /api/public/v1/health 200
+            public-list-connector-definitions GET /api/public/v1/connector_definitions 200
+            public-list-declarative-source-definitions GET /api/public/v1/workspaces/{workspaceId}/definitions/declarative_sources 200
+            public-create-declarative-source-definition POST /api/public/v1/workspaces/{workspaceId}/definitions/declarative_sources 200
+            public-get-declarative-source-definition GET /api/public/v1/workspaces/{workspaceId}/definitions/declarative_sources/{definitionId} 200
+            public-update-declarative-source-definition PUT /api/public/v1/workspaces/{workspaceId}/definitions/declarative_sources/{definitionId} 200
+            public-delete-declarative-source-definition DELETE /api/public/v1/workspaces/{workspaceId}/definitions/declarative_sources/{definitionId} 200
+            public-list-source-definitions GET /api/public/v1/workspaces/{workspaceId}/definitions/sources 200
+            public-create-source-definition POST /api/public/v1/workspaces/{workspaceId}/definitions/sources 200
+            public-get-source-definition GET /api/public/v1/workspaces/{workspaceId}/definitions/sources/{definitionId} 200
+            public-update-source-definition PUT /api/public/v1/workspaces/{workspaceId}/definitions/sources/{definitionId} 200
+            public-delete-source-definition DELETE /api/public/v1/workspaces/{workspaceId}/definitions/sources/{definitionId} 200
+            public-list-destination-definitions GET /api/public/v1/workspaces/{workspaceId}/definitions/destinations 200
+            public-create-destination-definition POST /api/public/v1/workspaces/{workspaceId}/definitions/destinations 200
+            public-get-destination-definition GET /api/public/v1/workspaces/{workspaceId}/definitions/destinations/{definitionId} 200
+            public-update-destination-definition PUT /api/public/v1/workspaces/{workspaceId}/definitions/destinations/{definitionId} 200
+            public-delete-destination-definition DELETE /api/public/v1/workspaces/{workspaceId}/definitions/destinations/{definitionId} 200
+            public-create-source POST /api/public/v1/sources 200
+            public-patch-source PATCH /api/public/v1/sources/{sourceId} 200
+            public-put-source PUT /api/public/v1/sources/{sourceId} 200
+            public-delete-source DELETE /api/public/v1/sources/{sourceId} 204
+            public-create-destination POST /api/public/v1/destinations 200
+            public-patch-destination PATCH /api/public/v1/destinations/{destinationId} 200
+            public-put-destination PUT /api/public/v1/destinations/{destinationId} 200
+            public-delete-destination DELETE /api/public/v1/destinations/{destinationId} 204
+            public-initiate-oauth POST /api/public/v1/sources/initiateOAuth 200
+            public-create-workspace POST /api/public/v1/workspaces 200
+            public-update-workspace PATCH /api/public/v1/workspaces/{workspaceId} 200
+            public-delete-workspace DELETE /api/public/v1/workspaces/{workspaceId} 204
+            public-list-tags GET /api/public/v1/tags 200
+            public-create-tag POST /api/public/v1/tags 200
+            public-get-tag GET /api/public/v1/tags/{tagId} 200
+            public-update-tag PATCH /api/public/v1/tags/{tagId} 200
+            public-delete-tag DELETE /api/public/v1/tags/{tagId} 204
+            list-workspaces-paginated POST /api/v1/workspaces/list_paginated 200
+            list-workspaces-by-organization POST /api/v1/workspaces/list_by_organization_id 200
+            list-workspaces-by-user POST /api/v1/workspaces/list_by_user_id 200
+            get-workspace-by-slug POST /api/v1/workspaces/get_by_slug 200
+            get-workspace-by-connection POST /api/v1/workspaces/get_by_connection_id 200
+            list-sources-paginated POST /api/v1/sources/list_paginated 200
+            partial-update-source POST /api/v1/sources/partial_update 200
+            upgrade-source-version POST /api/v1/sources/upgrade_version 204
+            list-destinations-paginated POST /api/v1/destinations/list_paginated 200
+            partial-update-destination POST /api/v1/destinations/partial_update 200
+            upgrade-destination-version POST /api/v1/destinations/upgrade_version 204
+            sync-progress POST /api/v1/connections/sync_progress 200
+            stream-history POST /api/v1/connections/stream_history 200
+            list-connection-events POST /api/v1/connections/events/list 200
+            last-job-per-stream POST /api/v1/connections/last_job_per_stream 200
+            apply-schema-changes POST /api/v1/connections/apply_schema_changes 204
+            list-jobs-for-workspaces POST /api/v1/jobs/list_for_workspaces 200
+            get-last-replication-job-with-cancel POST /api/v1/jobs/get_last_replication_job_with_cancel 200
+            get-job-debug-info POST /api/v1/jobs/get_debug_info 200""";
 
     @Override
     AirbyteOptions options() {
@@ -115,14 +167,39 @@ class AirbyteRoutesTest extends AirbyteFixture {
             }
         }
         assertThat(statuses)
-                .hasSize(59)
+                .hasSize(111)
                 .allSatisfy((operation, status) -> assertThat(status).isEqualTo(401));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/connections/clear", "/connections/clear/stream", "/connections/reset/stream", "/connections/refresh",
-        "/connections/list_paginated", "/connections/status", "/jobs/get_without_logs", "/applications/token"
+        "/connections/clear",
+        "/connections/clear/stream",
+        "/connections/reset/stream",
+        "/connections/refresh",
+        "/connections/list_paginated",
+        "/connections/status",
+        "/jobs/get_without_logs",
+        "/applications/token",
+        "/workspaces/list_paginated",
+        "/workspaces/list_by_organization_id",
+        "/workspaces/list_by_user_id",
+        "/workspaces/get_by_slug",
+        "/workspaces/get_by_connection_id",
+        "/sources/partial_update",
+        "/sources/upgrade_version",
+        "/sources/list_paginated",
+        "/destinations/partial_update",
+        "/destinations/upgrade_version",
+        "/destinations/list_paginated",
+        "/connections/sync_progress",
+        "/connections/stream_history",
+        "/connections/events/list",
+        "/connections/last_job_per_stream",
+        "/connections/apply_schema_changes",
+        "/jobs/list_for_workspaces",
+        "/jobs/get_last_replication_job_with_cancel",
+        "/jobs/get_debug_info"
     })
     void whatCameLaterIsUnknownToAServerOf2023(String path) throws IOException {
         restart(AirbyteOptions.of2023().auth(AuthMode.NONE));

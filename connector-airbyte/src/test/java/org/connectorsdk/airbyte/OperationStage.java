@@ -1,0 +1,161 @@
+package org.connectorsdk.airbyte;
+
+import static org.connectorsdk.airbyte.AirbyteLab.NONE;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import io.vavr.control.Either;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.airbyte.wire.ConnectionIdWire;
+import org.connectorsdk.airbyte.wire.DefinitionWire;
+import org.connectorsdk.airbyte.wire.EndRequestWire;
+import org.connectorsdk.airbyte.wire.NewDeclarativeDefinitionWire;
+import org.connectorsdk.airbyte.wire.NewDefinitionWire;
+import org.connectorsdk.airbyte.wire.NewTagWire;
+import org.connectorsdk.airbyte.wire.PaginationWire;
+import org.connectorsdk.airbyte.wire.TokenRequestWire;
+import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.ElementStream;
+import org.connectorsdk.http.json.Json;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.airbyte.JobPlan;
+import org.jspecify.annotations.Nullable;
+
+/** A server with clients of both APIs that have their tokens, and a new thing of each kind whenever one is asked for. */
+final class OperationStage {
+    static final String POSTGRES = "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55";
+    static final String S3 = "4816b78f-1489-44c1-9060-4b19d5fa9362";
+    static final String ID = "5d90e8f4-2b7c-4a16-9e33-d8c1f07a4b44";
+    static final String PAST = "1970-01-01T00:00:00Z";
+    static final String FUTURE = "2999-12-31T23:59:59Z";
+    static final PaginationWire ROWS = new PaginationWire(50, 0L);
+
+    final AirbyteLab lab;
+    final AirbyteConfigApi config;
+    final AirbytePublicApi open;
+    final String workspace;
+    private int made;
+
+    OperationStage(AirbyteLab lab) {
+        this.lab = lab;
+        this.config = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        this.open = lab.open(AirbyteApi.PUBLIC).unwrap(AirbytePublicApi.class).orElseThrow();
+        this.workspace = lab.state().workspaceId();
+        lab.jobs().each(JobPlan.byPolls("succeeded"));
+        right(config.getWorkspace(new WorkspaceIdWire(workspace), NONE));
+        right(open.getWorkspace(workspace, NONE));
+    }
+
+    /** JSON with single quotes; {@code ~} is the workspace. */
+    JsonObject json(String text) {
+        byte[] bytes = text.replace('\'', '"').replace("~", workspace).getBytes(StandardCharsets.UTF_8);
+        return Json.parse(bytes).flatMap(JsonValue::asObject).orElseThrow();
+    }
+
+    private String name() {
+        made++;
+        return "new " + made;
+    }
+
+    String source() {
+        return lab.state().addSource(name());
+    }
+
+    String destination() {
+        return lab.state().addDestination(name());
+    }
+
+    String newConnection() {
+        return lab.state().addConnection(name(), source(), destination());
+    }
+
+    ConnectionIdWire connection() {
+        return new ConnectionIdWire(newConnection());
+    }
+
+    /** A job that has succeeded, or runs for ever. */
+    long job(boolean endless) {
+        return job(connection(), endless);
+    }
+
+    long job(ConnectionIdWire connection, boolean endless) {
+        if (endless) {
+            lab.jobs().next(JobPlan.endless());
+        }
+        return right(config.syncConnection(connection, NONE)).job().id();
+    }
+
+    String tag() {
+        return right(open.createTag(new NewTagWire(name(), "FF00FF", workspace), NONE))
+                .tagId();
+    }
+
+    NewDefinitionWire image() {
+        return new NewDefinitionWire(name(), "acme/tides", "1.0.0", "https://docs.example.com/tides");
+    }
+
+    String sourceDefinition() {
+        return right(open.createSourceDefinition(workspace, image(), NONE)).id();
+    }
+
+    String destinationDefinition() {
+        DefinitionWire made = right(open.createDestinationDefinition(workspace, image(), NONE));
+        return made.id();
+    }
+
+    NewDeclarativeDefinitionWire described() {
+        return new NewDeclarativeDefinitionWire(name(), json("{'version': '6.0.0', 'streams': []}"));
+    }
+
+    String declarativeDefinition() {
+        return right(open.createDeclarativeSourceDefinition(workspace, described(), NONE))
+                .id();
+    }
+
+    TokenRequestWire credentials(@Nullable String grant) {
+        Map<String, String> settings = lab.simulator().settings();
+        return new TokenRequestWire(
+                settings.getOrDefault("client-id", ""),
+                Secret.of(settings.getOrDefault("client-secret", "")),
+                grant,
+                grant);
+    }
+
+    /** What a source or a destination takes, the password as a secret. */
+    Map<String, Object> settings(boolean ofSource) {
+        return ofSource
+                ? Map.of("host", "h", "port", 5432, "database", "d", "username", "u", "password", Secret.of("pa55w0rd"))
+                : Map.of("bucket", "b", "access_key_id", Secret.of("k3y1d"), "secret_access_key", Secret.of("k3y"));
+    }
+
+    JsonObject allocation() {
+        String resources = "{'cpu_request': '0.5', 'cpu_limit': '1', 'memory_request': '1Gi', 'memory_limit': '2Gi',"
+                + " 'ephemeral_storage_request': '1Gi', 'ephemeral_storage_limit': '2Gi'}";
+        return json("{'default': " + resources + ", 'jobSpecific': [{'jobType': 'sync', 'resourceRequirements': "
+                + resources + "}]}");
+    }
+
+    /** A request about a source or a destination, names and values in turn. */
+    static EndRequestWire end(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new EndRequestWire(members);
+    }
+
+    /** The first element of a stream, which is when the request is sent. */
+    static <T> Either<ConnectorError, Optional<T>> first(Either<ConnectorError, ElementStream<T>> answer) {
+        return answer.flatMap(stream -> {
+            try (stream) {
+                return stream.next();
+            }
+        });
+    }
+}
