@@ -15,10 +15,6 @@ import java.util.Map;
 import org.connectorsdk.airbyte.wire.ConnectionEventsQueryWire;
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.ConnectionIdsWire;
-import org.connectorsdk.airbyte.wire.DestinationIdWire;
-import org.connectorsdk.airbyte.wire.DiscoverChangesRequestWire;
-import org.connectorsdk.airbyte.wire.EndRequestWire;
-import org.connectorsdk.airbyte.wire.EndsQueryWire;
 import org.connectorsdk.airbyte.wire.JobIdWire;
 import org.connectorsdk.airbyte.wire.JobsOfWorkspacesQueryWire;
 import org.connectorsdk.airbyte.wire.JobsQueryWire;
@@ -28,7 +24,6 @@ import org.connectorsdk.airbyte.wire.PagedConnectionsQueryWire;
 import org.connectorsdk.airbyte.wire.PropagateChangesWire;
 import org.connectorsdk.airbyte.wire.ResourcesQueryWire;
 import org.connectorsdk.airbyte.wire.SlugWire;
-import org.connectorsdk.airbyte.wire.SourceIdWire;
 import org.connectorsdk.airbyte.wire.SpecificationRequestWire;
 import org.connectorsdk.airbyte.wire.StreamHistoryQueryWire;
 import org.connectorsdk.airbyte.wire.StreamNameWire;
@@ -44,12 +39,13 @@ final class ConfigCalls {
     private final Map<String, OperationCall> calls = new LinkedHashMap<>();
 
     private ConfigCalls() {
+        calls.putAll(ConfigEndCalls.all());
         connections();
+        changes();
         runs();
         history();
-        sources();
-        destinations();
         jobs();
+        jobLists();
         workspaces();
         settings();
     }
@@ -57,6 +53,10 @@ final class ConfigCalls {
     /** By method and path. */
     static Map<String, OperationCall> all() {
         return new ConfigCalls().calls;
+    }
+
+    static ResourcesQueryWire resources(OperationStage on) {
+        return new ResourcesQueryWire(List.of(on.workspace), true, ROWS, "n");
     }
 
     private void post(String path, OperationCall call) {
@@ -111,6 +111,9 @@ final class ConfigCalls {
                     + "', 'destinationName': 'd', " + end + "}}");
             return () -> on.config.searchConnections(criteria, NONE);
         });
+    }
+
+    private void changes() {
         post("connections/update", on -> {
             String id = "'connectionId': '" + on.newConnection() + "', 'breakingChange': false";
             return () -> on.config.updateConnection(connection(on, id), NONE);
@@ -184,139 +187,7 @@ final class ConfigCalls {
         });
     }
 
-    private static EndRequestWire fresh(OperationStage on, String kind, String definition, boolean ofSource) {
-        return end(
-                kind + "DefinitionId",
-                definition,
-                "connectionConfiguration",
-                on.settings(ofSource),
-                "workspaceId",
-                on.workspace,
-                "name",
-                "n");
-    }
-
-    private static EndRequestWire unsaved(OperationStage on, String kind, String definition, boolean ofSource) {
-        return end(
-                kind + "DefinitionId",
-                definition,
-                "connectionConfiguration",
-                on.settings(ofSource),
-                "workspaceId",
-                on.workspace,
-                kind + "Id",
-                ofSource ? on.source() : on.destination());
-    }
-
-    private static EndRequestWire changed(OperationStage on, String kind, boolean ofSource) {
-        return end(
-                kind + "Id",
-                ofSource ? on.source() : on.destination(),
-                "connectionConfiguration",
-                on.settings(ofSource),
-                "name",
-                "renamed");
-    }
-
-    private static EndsQueryWire ends(OperationStage on) {
-        return new EndsQueryWire(on.workspace, ID, 50, true, "name_asc", on.json("{'searchTerm': 'n'}"));
-    }
-
-    private static ResourcesQueryWire resources(OperationStage on) {
-        return new ResourcesQueryWire(List.of(on.workspace), true, ROWS, "n");
-    }
-
-    private void sources() {
-        post("sources/list", on -> () -> on.config.listSources(ends(on), NONE));
-        post("sources/list_paginated", on -> () -> on.config.listSourcesPaginated(resources(on), NONE));
-        post("sources/get", on -> {
-            SourceIdWire id = new SourceIdWire(on.source());
-            return () -> on.config.getSource(id, NONE);
-        });
-        post("sources/create", on -> () -> on.config.createSource(fresh(on, "source", POSTGRES, true), NONE));
-        post("sources/update", on -> () -> on.config.updateSource(changed(on, "source", true), NONE));
-        post("sources/partial_update", on -> {
-            EndRequestWire change = end(
-                    "sourceId",
-                    on.source(),
-                    "connectionConfiguration",
-                    on.settings(true),
-                    "name",
-                    "renamed",
-                    "secretId",
-                    "s1",
-                    "resourceAllocation",
-                    on.allocation());
-            return () -> on.config.partialUpdateSource(change, NONE);
-        });
-        post("sources/upgrade_version", on -> {
-            SourceIdWire id = new SourceIdWire(on.source());
-            return () -> on.config.upgradeSourceVersion(id, NONE);
-        });
-        post("sources/delete", on -> {
-            SourceIdWire id = new SourceIdWire(on.source());
-            return () -> on.config.deleteSource(id, NONE);
-        });
-        post("sources/check_connection", on -> {
-            SourceIdWire id = new SourceIdWire(on.source());
-            return () -> on.config.checkSource(id, NONE);
-        });
-        post(
-                "sources/check_connection_for_update",
-                on -> () -> on.config.checkSourceForUpdate(changed(on, "source", true), NONE));
-        post(
-                "scheduler/sources/check_connection",
-                on -> () -> on.config.checkSourceConfig(unsaved(on, "source", POSTGRES, true), NONE));
-        post("sources/discover_schema", on -> {
-            var request = new DiscoverChangesRequestWire(on.source(), on.newConnection(), true, "high", null);
-            return () -> on.config.discoverChanges(request, NONE);
-        });
-    }
-
-    private void destinations() {
-        post("destinations/list", on -> () -> on.config.listDestinations(ends(on), NONE));
-        post("destinations/list_paginated", on -> () -> on.config.listDestinationsPaginated(resources(on), NONE));
-        post("destinations/get", on -> {
-            DestinationIdWire id = new DestinationIdWire(on.destination());
-            return () -> on.config.getDestination(id, NONE);
-        });
-        post("destinations/create", on -> () -> on.config.createDestination(fresh(on, "destination", S3, false), NONE));
-        post("destinations/update", on -> () -> on.config.updateDestination(changed(on, "destination", false), NONE));
-        post("destinations/partial_update", on -> {
-            EndRequestWire change = end(
-                    "destinationId",
-                    on.destination(),
-                    "connectionConfiguration",
-                    on.settings(false),
-                    "name",
-                    "renamed",
-                    "resourceAllocation",
-                    on.allocation());
-            return () -> on.config.partialUpdateDestination(change, NONE);
-        });
-        post("destinations/upgrade_version", on -> {
-            DestinationIdWire id = new DestinationIdWire(on.destination());
-            return () -> on.config.upgradeDestinationVersion(id, NONE);
-        });
-        post("destinations/delete", on -> {
-            DestinationIdWire id = new DestinationIdWire(on.destination());
-            return () -> on.config.deleteDestination(id, NONE);
-        });
-        post("destinations/check_connection", on -> {
-            DestinationIdWire id = new DestinationIdWire(on.destination());
-            return () -> on.config.checkDestination(id, NONE);
-        });
-        post(
-                "destinations/check_connection_for_update",
-                on -> () -> on.config.checkDestinationForUpdate(changed(on, "destination", false), NONE));
-        post(
-                "scheduler/destinations/check_connection",
-                on -> () -> on.config.checkDestinationConfig(unsaved(on, "destination", S3, false), NONE));
-    }
-
     private void jobs() {
-        List<String> types = List.of("sync");
-        List<String> statuses = List.of("succeeded");
         post("jobs/get", on -> {
             JobIdWire id = new JobIdWire(on.job(false));
             return () -> on.config.getJob(id, NONE);
@@ -333,6 +204,11 @@ final class ConfigCalls {
             JobIdWire id = new JobIdWire(on.job(false));
             return () -> on.config.getJobDebugInfo(id, NONE);
         });
+    }
+
+    private void jobLists() {
+        List<String> types = List.of("sync");
+        List<String> statuses = List.of("succeeded");
         post("jobs/list", on -> {
             ConnectionIdWire connection = on.connection();
             var query = new JobsQueryWire(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,8 +77,7 @@ class OperationTableTest {
         return OperationTable.rows().stream()
                 .filter(row -> !row.name().equals(OLD))
                 .map(row -> DynamicTest.dynamicTest(row.name(), () -> {
-                    OperationCall call = calls.get(row.name());
-                    assertThat(call).as("a call of " + row).isNotNull();
+                    OperationCall call = Objects.requireNonNull(calls.get(row.name()), "nobody calls " + row);
                     check.check(row, call.prepare(stage));
                 }));
     }
@@ -196,7 +196,7 @@ class OperationTableTest {
                 try {
                     return (Map<String, ?>) component.getAccessor().invoke(wire);
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(component.getName(), e);
+                    throw new LinkageError(component.getName(), e);
                 }
             }
         }

@@ -36,8 +36,10 @@ final class PublicCalls {
         connections();
         jobs();
         sources();
+        consent();
         destinations();
-        imageDefinitions();
+        sourceDefinitions();
+        destinationDefinitions();
         declarativeDefinitions();
         workspaces();
         tags();
@@ -163,6 +165,9 @@ final class PublicCalls {
             String id = on.source();
             return () -> on.open.deleteSource(id, NONE);
         });
+    }
+
+    private void consent() {
         call("POST sources/initiateOAuth", on -> {
             var start = end(
                     "name",
@@ -221,7 +226,7 @@ final class PublicCalls {
         });
     }
 
-    private void imageDefinitions() {
+    private void sourceDefinitions() {
         var change = new DefinitionChangeWire("renamed", "2.0.0");
         String sources = "workspaces/{workspaceId}/definitions/sources";
         call("GET " + sources, on -> () -> on.open.listSourceDefinitions(on.workspace, NONE));
@@ -238,6 +243,10 @@ final class PublicCalls {
             String id = on.sourceDefinition();
             return () -> on.open.deleteSourceDefinition(on.workspace, id, NONE);
         });
+    }
+
+    private void destinationDefinitions() {
+        var change = new DefinitionChangeWire("renamed", "2.0.0");
         String destinations = "workspaces/{workspaceId}/definitions/destinations";
         call("GET " + destinations, on -> () -> on.open.listDestinationDefinitions(on.workspace, NONE));
         call("POST " + destinations, on -> () -> on.open.createDestinationDefinition(on.workspace, on.image(), NONE));

@@ -30,22 +30,14 @@ public final class AirbyteState {
         }
     }
 
-    /**
-     * The organisation that all workspaces are in.
-     *
-     * @return its id
-     */
+    /** {@return the id of the organisation that all workspaces are in} */
     public String organizationId() {
         synchronized (store) {
             return store.organization();
         }
     }
 
-    /**
-     * The user behind every request.
-     *
-     * @return the id
-     */
+    /** {@return the id of the user behind every request} */
     public String userId() {
         synchronized (store) {
             return store.user();

@@ -96,15 +96,18 @@ class AirbyteThingsTest extends AirbyteFixture {
                         "/workspaces/" + other + "/definitions/sources",
                         body("{'name': 'n', 'dockerRepository': 'acme/n', 'dockerImageTag': '1'}"))
                 .text("/id");
-        JsonNode there = open("GET", "/connector_definitions?type=source&workspaceId=" + other).at("/data");
+        JsonNode there = open("GET", "/connector_definitions?type=source&workspaceId=" + other)
+                .at("/data");
         assertThat(texts(there, "id")).contains(id);
-        assertThat(texts(open("GET", "/connector_definitions?type=source").at("/data"), "id")).doesNotContain(id);
+        assertThat(texts(open("GET", "/connector_definitions?type=source").at("/data"), "id"))
+                .doesNotContain(id);
         assertProblem(open("GET", "/connector_definitions"), 400, "bad-request");
     }
 
     @Test
     void deletingAWorkspaceDeletesWhatIsInIt() throws IOException {
-        assertThat(open("DELETE", "/workspaces/" + state.workspaceId()).status()).isEqualTo(204);
+        assertThat(open("DELETE", "/workspaces/" + state.workspaceId()).status())
+                .isEqualTo(204);
         assertThat(open("GET", "/sources/" + source).status()).isEqualTo(404);
         assertThat(open("GET", "/workspaces?includeDeleted=true").at("/data")).hasSize(1);
     }
@@ -118,7 +121,8 @@ class AirbyteThingsTest extends AirbyteFixture {
 
     @Test
     void listsOverWorkspacesWantTheirPage() throws IOException {
-        assertThat(config("/sources/list_paginated", body("{'workspaceIds': ['~']}")).status())
+        assertThat(config("/sources/list_paginated", body("{'workspaceIds': ['~']}"))
+                        .status())
                 .isEqualTo(400);
         Reply page = config(
                 "/sources/list_paginated",
@@ -128,13 +132,15 @@ class AirbyteThingsTest extends AirbyteFixture {
 
     @Test
     void workspacesAreFoundByWhatTheyBelongTo() throws IOException {
-        assertThat(config("/workspaces/list_by_user_id", id("userId", state.userId())).at("/workspaces"))
+        assertThat(config("/workspaces/list_by_user_id", id("userId", state.userId()))
+                        .at("/workspaces"))
                 .hasSize(1);
         assertThat(config("/workspaces/list_by_user_id", id("userId", NOWHERE)).status())
                 .isEqualTo(404);
         assertThat(config("/workspaces/get_by_slug", id("slug", "main")).text("/workspaceId"))
                 .isEqualTo(state.workspaceId());
-        assertThat(config("/workspaces/get_by_slug", id("slug", "none")).status()).isEqualTo(404);
+        assertThat(config("/workspaces/get_by_slug", id("slug", "none")).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -148,10 +154,13 @@ class AirbyteThingsTest extends AirbyteFixture {
     void eventsAreThoseOfTheTypesAndTimesThatAreAskedFor() throws IOException {
         sync();
         String asked = "{'connectionId': '" + connection + "', 'eventTypes': ['SYNC_STARTED']";
-        assertThat(config("/connections/events/list", body(asked + "}")).at("/events")).hasSize(1);
+        assertThat(config("/connections/events/list", body(asked + "}")).at("/events"))
+                .hasSize(1);
         String ago = ", 'createdAtEnd': '1970-01-01T00:00:00Z'}";
-        assertThat(config("/connections/events/list", body(asked + ago)).at("/events")).isEmpty();
-        assertThat(config("/connections/events/list", body(asked + ", 'createdAtEnd': 'now'}")).status())
+        assertThat(config("/connections/events/list", body(asked + ago)).at("/events"))
+                .isEmpty();
+        assertThat(config("/connections/events/list", body(asked + ", 'createdAtEnd': 'now'}"))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -165,7 +174,8 @@ class AirbyteThingsTest extends AirbyteFixture {
     void jobsOfOtherWorkspacesAreLeftOut() throws IOException {
         sync();
         String types = "'configTypes': ['sync'], 'workspaceIds': ";
-        assertThat(config("/jobs/list_for_workspaces", body("{" + types + "['~']}")).text("/totalJobCount"))
+        assertThat(config("/jobs/list_for_workspaces", body("{" + types + "['~']}"))
+                        .text("/totalJobCount"))
                 .isEqualTo("1");
         assertThat(config("/jobs/list_for_workspaces", body("{" + types + "['" + NOWHERE + "']}"))
                         .text("/totalJobCount"))
