@@ -83,6 +83,7 @@ class AirbyteThingsTest extends AirbyteFixture {
     @Test
     void aPutReplacesTheConfigurationAndAPatchMergesIt() throws IOException {
         open("PATCH", "/sources/" + source, body("{'configuration': {'host': 'other'}}"));
+        assertThat(state.configuration(source).path("host").asText()).isEqualTo("other");
         assertThat(state.configuration(source).path("database").asText()).isEqualTo("shop");
         open("PUT", "/sources/" + source, body("{'name': 'n', 'configuration': " + CONFIGURATION + "}"));
         assertThat(state.configuration(source).path("database").asText()).isEqualTo("d");
