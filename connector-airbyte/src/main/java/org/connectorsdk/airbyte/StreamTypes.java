@@ -27,6 +27,31 @@ final class StreamTypes {
         return types(schema).stream().filter(type -> !type.equals(NULL)).toList();
     }
 
+    /**
+     * What a field is beside {@code null}: of a union of null and one other schema that other one, however deep; else the schema
+     * itself.
+     */
+    private static JsonObject beside(JsonObject schema) {
+        List<JsonObject> others = alternatives(schema).stream()
+                .filter(alternative -> !isNull(alternative))
+                .toList();
+        return others.size() == 1 ? beside(others.get(0)) : schema;
+    }
+
+    /** The schemas of which one has to fit; none where a type says what the field is. */
+    private static List<JsonObject> alternatives(JsonObject schema) {
+        JsonArray union = schema.array("oneOf").or(() -> schema.array("anyOf")).orElse(JsonArray.empty());
+        return types(schema).isEmpty()
+                ? union.stream()
+                        .map(alternative -> alternative.asObject().orElse(JsonObject.empty()))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isNull(JsonObject schema) {
+        return types(schema).equals(List.of(NULL));
+    }
+
     /** The one type beside {@code null}; empty when there are several, or none. */
     private static String type(JsonObject schema) {
         List<String> types = typesBesideNull(schema);
@@ -35,11 +60,14 @@ final class StreamTypes {
 
     /** Whether a field may be null; null when the schema does not say: that it names no null says nothing. */
     static @Nullable Boolean isNullable(JsonObject schema) {
-        return types(schema).contains(NULL) ? Boolean.TRUE : null;
+        boolean named = types(schema).contains(NULL)
+                || alternatives(schema).stream().anyMatch(alternative -> Boolean.TRUE.equals(isNullable(alternative)));
+        return named ? Boolean.TRUE : null;
     }
 
     /** The most telling of the vendor's own words. */
-    static String vendorType(JsonObject schema) {
+    static String vendorType(JsonObject union) {
+        JsonObject schema = beside(union);
         return schema.string("airbyte_type")
                 .or(() -> schema.string("format").map(format -> type(schema) + " " + format))
                 .orElseGet(() -> typesBesideNull(schema).stream()
@@ -51,7 +79,8 @@ final class StreamTypes {
         return schema.has("oneOf") || schema.has("anyOf");
     }
 
-    static DataType read(JsonObject schema) {
+    static DataType read(JsonObject union) {
+        JsonObject schema = beside(union);
         DataType own = own(schema.string("airbyte_type").orElse(""));
         if (own.isKnown()) {
             return own;
