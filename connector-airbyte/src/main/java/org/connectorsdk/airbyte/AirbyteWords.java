@@ -27,7 +27,8 @@ final class AirbyteWords {
         return ConnectionStatus.of(
                 raw,
                 switch (raw.toLowerCase(Locale.ROOT)) {
-                    case ACTIVE -> Health.HEALTHY;
+                    // That it is switched on says nothing of how its syncs end.
+                    case ACTIVE -> Health.UNKNOWN;
                     case INACTIVE -> Health.DISABLED;
                     case DELETED -> Health.DELETED;
                     case "locked" -> Health.UNHEALTHY;

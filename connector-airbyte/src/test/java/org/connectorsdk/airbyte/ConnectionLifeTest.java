@@ -66,7 +66,7 @@ class ConnectionLifeTest {
         assertThat(connection.kind()).isEqualTo(ConnectionKind.LINK);
         assertThat(connection.source().map(EndRef::id)).contains(lab.source());
         assertThat(connection.destination().map(EndRef::id)).contains(lab.destination());
-        assertThat(connection.status().health()).isEqualTo(Health.HEALTHY);
+        assertThat(connection.status().raw()).isEqualTo("active");
         assertThat(connection.createdAt()).contains(lab.clock.instant());
     }
 
@@ -131,7 +131,7 @@ class ConnectionLifeTest {
         Connection created = right(connections.create(
                 link("fresh").config(JsonObject.of("prefix", "ab_")).build()));
         assertThat(created).isEqualTo(right(connections.get(created.id())));
-        assertThat(created.status().health()).isEqualTo(Health.HEALTHY);
+        assertThat(created.status().raw()).isEqualTo("active");
         assertThat(created.config().string("prefix")).contains("ab_");
         assertThat(lab.requests(operation(api, "create-connection", "create-connection")))
                 .isEqualTo(1);
@@ -187,7 +187,7 @@ class ConnectionLifeTest {
         assertThat(off.status().raw()).isEqualTo("inactive");
         Connection on = right(connections.update(
                 lab.connection(), ConnectionChange.builder().enabled(true).build()));
-        assertThat(on.status().health()).isEqualTo(Health.HEALTHY);
+        assertThat(on.status().raw()).isEqualTo("active");
     }
 
     @ParameterizedTest
@@ -202,8 +202,8 @@ class ConnectionLifeTest {
     @ParameterizedTest
     @EnumSource
     void wordsAreKnownInAnyCase(AirbyteApi api) {
-        lab.state().setOnConnection(lab.connection().value(), "status", TextNode.valueOf("ACTIVE"));
-        assertThat(right(lab.open(api).get(lab.connection())).status().health()).isEqualTo(Health.HEALTHY);
+        lab.state().setOnConnection(lab.connection().value(), "status", TextNode.valueOf("INACTIVE"));
+        assertThat(right(lab.open(api).get(lab.connection())).status().health()).isEqualTo(Health.DISABLED);
     }
 
     @ParameterizedTest

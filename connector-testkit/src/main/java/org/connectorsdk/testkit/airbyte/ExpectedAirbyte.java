@@ -51,7 +51,7 @@ final class ExpectedAirbyte {
         Connection.Builder connection = Connection.builder(
                         ConnectionId.of(id), shown.path("name").asText(), "link")
                 .kind(ConnectionKind.LINK)
-                .status(ConnectionStatus.of("active", ConnectionStatus.Health.HEALTHY))
+                .status(ConnectionStatus.of("active", ConnectionStatus.Health.UNKNOWN))
                 .source(EndRef.of(end))
                 .destination(EndRef.of(shown.path("destinationId").asText()))
                 .createdAt(Instant.ofEpochSecond(
