@@ -45,15 +45,15 @@ final class ConfigIntrospection {
 
     private static Optional<TableRef> ref(ConfiguredStreamWire pair) {
         StreamWire stream = pair.stream();
-        return stream == null || stream.name().isEmpty()
+        return stream == null || stream.name().isEmpty() || stream.more().containsKey("namespace")
                 ? Optional.empty()
                 : Optional.of(StreamTables.ref(stream.namespace(), stream.name()));
     }
 
     private static Optional<String> unread(StreamWire stream) {
-        boolean known = stream.jsonSchema() != null
-                && stream.jsonSchema().object("properties").isPresent();
-        return known ? Optional.empty() : Optional.of("jsonSchema.properties");
+        return StreamTables.properties(stream).isEmpty()
+                ? Optional.of("jsonSchema.properties")
+                : StreamTables.odd(stream.more(), "sourceDefinedPrimaryKey", "defaultCursorField");
     }
 
     private static StreamWire stream(ConfiguredStreamWire pair) {

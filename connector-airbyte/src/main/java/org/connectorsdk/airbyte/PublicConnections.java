@@ -177,14 +177,15 @@ final class PublicConnections implements ProviderConnections {
                                         stream -> StreamTables.table(stream, request.columns()),
                                         stream -> stream.propertyFields() == null
                                                 ? Optional.of("propertyFields")
-                                                : Optional.empty(),
+                                                : StreamTables.odd(
+                                                        stream.more(), "sourceDefinedPrimaryKey", "defaultCursorField"),
                                         all -> Optional.empty());
                     }
                 });
     }
 
     private static Optional<TableRef> ref(StreamPropertiesWire stream) {
-        return stream.streamName().isEmpty()
+        return stream.streamName().isEmpty() || stream.more().containsKey("streamnamespace")
                 ? Optional.empty()
                 : Optional.of(StreamTables.ref(stream.namespace(), stream.streamName()));
     }

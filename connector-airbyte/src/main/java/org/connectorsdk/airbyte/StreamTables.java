@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.connectorsdk.airbyte.wire.ConfiguredStreamWire;
 import org.connectorsdk.airbyte.wire.StreamConfigWire;
 import org.connectorsdk.airbyte.wire.StreamPropertiesWire;
@@ -58,14 +60,27 @@ final class StreamTables {
         if (stream.sourceDefinedCursor() != null) {
             fields.set("sourceDefinedCursor", stream.sourceDefinedCursor());
         }
+        if (stream.jsonSchema() != null && properties(stream).isEmpty()) {
+            fields.set("jsonSchema", stream.jsonSchema()); // what it says stands elsewhere than in its columns
+        }
         stream.more().forEach(fields::set);
         return fields.build();
     }
 
+    /** Which of these members stands where a value goes that does not fit its place. */
+    static Optional<String> odd(Map<String, JsonValue> kept, String... members) {
+        return Stream.of(members).filter(kept::containsKey).findFirst();
+    }
+
+    /** The fields of a stream; empty where its schema names none in the usual place. */
+    static Optional<JsonObject> properties(StreamWire stream) {
+        return stream.jsonSchema() == null
+                ? Optional.empty()
+                : stream.jsonSchema().object("properties");
+    }
+
     private static List<Column> columns(StreamWire stream, Set<List<String>> key) {
-        JsonObject properties = stream.jsonSchema() == null
-                ? JsonObject.empty()
-                : stream.jsonSchema().object("properties").orElse(JsonObject.empty());
+        JsonObject properties = properties(stream).orElse(JsonObject.empty());
         List<Column> columns = new ArrayList<>(properties.size());
         for (Map.Entry<String, JsonValue> property : properties.members().entrySet()) {
             JsonObject schema = property.getValue().asObject().orElse(JsonObject.empty());

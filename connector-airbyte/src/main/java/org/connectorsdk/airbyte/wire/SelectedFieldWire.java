@@ -5,13 +5,14 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field that is synced.
  *
- * @param fieldPath its path, one element
+ * @param fieldPath its path, one element; null when the server does not say
  * @param more every other member, as it came
  */
 public record SelectedFieldWire(
-        List<String> fieldPath,
+        @Nullable List<String> fieldPath,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

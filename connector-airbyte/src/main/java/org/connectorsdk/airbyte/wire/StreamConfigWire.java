@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param selectedFields those fields
  * @param more every other member, as it came
  */
-@Strict
 public record StreamConfigWire(
         @Nullable String syncMode,
         @Nullable String destinationSyncMode,

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param propertyFields the paths of all fields
  * @param more every other member, as it came
  */
-@Strict
 public record StreamPropertiesWire(
         String streamName,
         @JsonProperty("streamnamespace") @Nullable String namespace,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param sourceDefinedPrimaryKey the paths of the key that the source defines
  * @param more every other member, as it came
  */
-@Strict
 public record StreamWire(
         String name,
         @Nullable String namespace,
