@@ -29,19 +29,22 @@ final class AirbyteErrors {
 
     /** In the configuration API. */
     static VendorError ofConfig(ErrorAnswer answer) {
-        return explained(answer).build();
+        return explained(answer, answer.status() == NOT_FOUND && !isAboutObject(answer.object()))
+                .build();
     }
 
-    /** In the public API, where an unknown job is a conflict. */
+    /** In the public API, where an unknown job is a conflict, and what is not there may be told without a word. */
     static VendorError ofPublic(ErrorAnswer answer) {
-        VendorError.Builder said = explained(answer);
+        boolean silent = answer.text().isBlank();
+        VendorError.Builder said =
+                explained(answer, answer.status() == NOT_FOUND && !silent && !isAboutObject(answer.object()));
         if (answer.status() == CONFLICT && answer.operation().equals("get_job")) {
             said.kind(ErrorKind.NOT_FOUND);
         }
         return said.build();
     }
 
-    private static VendorError.Builder explained(ErrorAnswer answer) {
+    private static VendorError.Builder explained(ErrorAnswer answer, boolean unknownPath) {
         JsonObject body = answer.object();
         VendorError.Builder said = VendorError.builder()
                 .naming(AirbyteErrors::neutral)
@@ -53,8 +56,7 @@ final class AirbyteErrors {
             said.advice("The server's log has more under this request id.");
         }
         body.array("validationErrors").ifPresent(errors -> violations(errors, said));
-        boolean noSuchPath =
-                answer.status() == METHOD_NOT_ALLOWED || (answer.status() == NOT_FOUND && !isAboutObject(body));
+        boolean noSuchPath = unknownPath || answer.status() == METHOD_NOT_ALLOWED;
         if (noSuchPath && body.has("message")) {
             said.code(NO_SUCH_OPERATION);
         }

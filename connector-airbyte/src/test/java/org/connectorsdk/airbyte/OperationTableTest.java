@@ -157,6 +157,16 @@ class OperationTableTest {
                 : fault.json("{\"errorId\": \"3f1b2c66-0e7a-4b0d-9b7a-4f2d7f1c9e21\"}");
     }
 
+    @TestFactory
+    Stream<DynamicTest> aPublic404WithoutAWordIsSomethingThatIsNotThere() {
+        return eachRow((row, call) -> {
+            if (row.isPublic() && row.refusals().contains(404)) {
+                lab.fault(route(row).operation(), Fault.status(404).body(""));
+                assertThat(call.get().getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
+            }
+        });
+    }
+
     /** The public API calls a job that it does not know a conflict. */
     private static ErrorKind kind(Row row, int status) {
         return row.name().equals("GET api/public/v1/jobs/{jobId}") && status == 409
