@@ -44,13 +44,29 @@ final class AirbyteAddress {
     /** The address to which the paths of the API are appended. */
     static URI of(Settings settings) {
         URI url = settings.url(HttpSettings.BASE_URL);
-        String path = path(url);
-        String wanted = settings.optionalString(AirbyteSettings.API_PATH)
+        String wanted = wanted(settings);
+        String common = wanted.isEmpty() ? usual(settings, url) : wanted;
+        return url.resolve(joined(top(settings, url), common));
+    }
+
+    /** The address of the server, under which both of its APIs are. */
+    static URI server(Settings settings) {
+        URI url = settings.url(HttpSettings.BASE_URL);
+        return url.resolve(joined(top(settings, url), ""));
+    }
+
+    private static String wanted(Settings settings) {
+        return settings.optionalString(AirbyteSettings.API_PATH)
                 .map(AirbyteAddress::trimmed)
                 .orElse("");
+    }
+
+    /** The path of the base URL, without that of an API. */
+    private static String top(Settings settings, URI url) {
+        String path = path(url);
+        String wanted = wanted(settings);
         String end = wanted.isEmpty() ? end(path) : endsWith(path, wanted) ? wanted : "";
-        String common = wanted.isEmpty() ? usual(settings, url) : wanted;
-        return url.resolve(joined(without(path, end), common));
+        return without(path, end);
     }
 
     private static String usual(Settings settings, URI url) {

@@ -58,6 +58,7 @@ public final class AirbyteProvider implements ConnectorProvider {
         ErrorDecoder errors = isPublic ? AirbyteErrors::ofPublic : AirbyteErrors::ofConfig;
         return HttpRuntime.builder(ID, settings, context)
                 .baseUrl(AirbyteAddress.of(settings), "")
+                .rawUrl(AirbyteAddress.server(settings))
                 .credential(AirbyteSettings.credential(settings))
                 .errors(errors)
                 .build()

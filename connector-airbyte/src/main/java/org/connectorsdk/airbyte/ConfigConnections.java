@@ -244,7 +244,7 @@ final class ConfigConnections implements ProviderConnections {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        return type.isInstance(api) ? Optional.of(type.cast(api)) : Optional.empty();
+        return runtime.unwrap(type, api);
     }
 
     @Override

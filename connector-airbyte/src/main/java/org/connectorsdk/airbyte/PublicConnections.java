@@ -227,7 +227,7 @@ final class PublicConnections implements ProviderConnections {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        return type.isInstance(api) ? Optional.of(type.cast(api)) : Optional.empty();
+        return runtime.unwrap(type, api);
     }
 
     @Override

@@ -154,6 +154,7 @@ final class AnswerMasker {
     private ErrorContext context(ErrorContext context) {
         ErrorContext.Builder masked = context.toBuilder()
                 .summary(text(context.summary()))
+                .request(optional(context.request()))
                 .vendorCode(optional(context.vendorCode()))
                 .requestId(optional(context.requestId()))
                 .advice(optional(context.advice()));

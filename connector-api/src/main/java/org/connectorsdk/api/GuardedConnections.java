@@ -29,6 +29,7 @@ import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
@@ -343,7 +344,12 @@ final class GuardedConnections implements Connections {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        return quietly(() -> provider.unwrap(type));
+        Optional<T> found = quietly(() -> provider.unwrap(type));
+        return type == RawApi.class ? found.map(raw -> type.cast(guarded((RawApi) raw))) : found;
+    }
+
+    private RawApi guarded(RawApi raw) {
+        return new GuardedRawApi(descriptor.id(), raw, refusals, operation -> stop(null, operation));
     }
 
     /** What a provider throws instead of saying that it has no such part. */

@@ -27,6 +27,7 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
@@ -208,7 +209,10 @@ final class MaskedConnections implements ProviderConnections {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        return provider.unwrap(type);
+        Optional<T> found = provider.unwrap(type);
+        return type != RawApi.class || found == null
+                ? found
+                : found.map(raw -> type.cast(new MaskedRawApi((RawApi) raw, this::masks)));
     }
 
     @Override

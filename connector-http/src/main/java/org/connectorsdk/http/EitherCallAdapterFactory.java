@@ -54,7 +54,7 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         if (where.orBare()) {
             elements = elements.orBare();
         }
-        return new Streaming<>(pipe, plan, where.orAbsent() ? elements.orAbsent() : elements);
+        return new Streaming<>(pipe, plan, PieceSource.of(where.orAbsent() ? elements.orAbsent() : elements));
     }
 
     private AnswerReader<?> reader(Type wanted, @Nullable JobInLocation located) {
@@ -119,7 +119,7 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         }
     }
 
-    private record Streaming<T>(Pipeline pipe, CallPlan<?> plan, org.connectorsdk.http.json.Elements<T> elements)
+    private record Streaming<T>(Pipeline pipe, CallPlan<?> plan, PieceSource<T> elements)
             implements CallAdapter<Void, Either<ConnectorError, ElementStream<T>>> {
         @Override
         public Type responseType() {

@@ -25,6 +25,11 @@ final class HiddenResends implements Interceptor {
         return NAME.equalsIgnoreCase(name) ? HIDDEN : name;
     }
 
+    /** {@return the name under which a header that arrived here was sent} */
+    static String sentAs(String name) {
+        return HIDDEN.equalsIgnoreCase(name) ? NAME : name;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response answer = chain.proceed(chain.request());

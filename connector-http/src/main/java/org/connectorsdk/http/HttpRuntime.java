@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.connectorsdk.api.call.Pauses;
@@ -17,6 +18,7 @@ import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.json.ElementParser;
@@ -40,12 +42,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpRuntime implements AutoCloseable {
     private final Pipeline pipe;
+    private final HttpUrl root;
     private final ReadLimits limits;
     /** Where types are read by hand; otherwise what is known of them is shared with all that use the same API. */
     private final @Nullable Json own;
+    /** Made when it is first asked for. */
+    private volatile @Nullable RawApi raw;
 
-    private HttpRuntime(Pipeline pipe, ReadLimits limits, @Nullable Json own) {
+    private HttpRuntime(Pipeline pipe, HttpUrl root, ReadLimits limits, @Nullable Json own) {
         this.pipe = pipe;
+        this.root = root;
         this.limits = limits;
         this.own = own;
     }
@@ -80,6 +86,46 @@ public final class HttpRuntime implements AutoCloseable {
     public <T> T api(Class<T> api) {
         ApiDeclaration declaration = own == null ? ApiDeclaration.of(api) : ApiDeclaration.of(api, own);
         return declaration.implement(api, pipe, limits);
+    }
+
+    /**
+     * Any request below {@link #rawUrl()}, for what no API interface names; goes through the same chain.
+     *
+     * @return the raw API
+     */
+    public RawApi raw() {
+        RawApi known = raw;
+        if (known == null) {
+            known = new RawCalls(pipe, root, limits);
+            raw = known;
+        }
+        return known;
+    }
+
+    /**
+     * Finds the full API, for {@code ProviderConnections.unwrap}: one of the vendor's own interfaces, or {@link RawApi}.
+     *
+     * <pre>{@code
+     * public <T> Optional<T> unwrap(Class<T> type) {
+     *     return runtime.unwrap(type, api);
+     * }
+     * }</pre>
+     *
+     * @param type the interface that is asked for
+     * @param apis what {@link #api} has implemented
+     * @param <T> the interface
+     * @return the first that is of that type; empty if none is
+     */
+    public <T> Optional<T> unwrap(Class<T> type, Object... apis) {
+        if (type == RawApi.class) {
+            return Optional.of(type.cast(raw()));
+        }
+        return Stream.of(apis).filter(type::isInstance).findFirst().map(type::cast);
+    }
+
+    /** {@return the normalised address to which paths of {@link #raw()} are appended, ending in a slash} */
+    public String rawUrl() {
+        return root.toString();
     }
 
     /**
@@ -140,6 +186,7 @@ public final class HttpRuntime implements AutoCloseable {
         DoubleSupplier random;
         private @Nullable URI address;
         private String prefix = "";
+        private @Nullable URI root;
 
         private Builder(String provider, Settings settings, RuntimeContext context) {
             this.provider = Objects.requireNonNull(provider, "provider");
@@ -159,6 +206,18 @@ public final class HttpRuntime implements AutoCloseable {
         public Builder baseUrl(URI url, String pathPrefix) {
             this.address = Objects.requireNonNull(url, "url");
             this.prefix = Objects.requireNonNull(pathPrefix, "pathPrefix");
+            return this;
+        }
+
+        /**
+         * Says below which address raw requests may go, where that is more than the API whose paths are declared.
+         *
+         * @param url an address of the same origin, such as the one that a user has set, without the API's own path; default the
+         *     address of {@link #baseUrl(URI, String)}
+         * @return this builder
+         */
+        public Builder rawUrl(URI url) {
+            this.root = Objects.requireNonNull(url, "url");
             return this;
         }
 
@@ -274,7 +333,16 @@ public final class HttpRuntime implements AutoCloseable {
                     settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
                     settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
             Pipeline pipe = new Pipeline(this, Tuning.of(settings), base, headers.build(), transport.get());
-            return Either.right(new HttpRuntime(pipe, limits, json == null ? null : json.build()));
+            return Either.right(new HttpRuntime(pipe, root(base), limits, json == null ? null : json.build()));
+        }
+
+        private HttpUrl root(HttpUrl base) {
+            HttpUrl wider = root == null ? base : BaseAddress.of(root, "", true, new ArrayList<>());
+            if (wider == null || !Origins.same(wider, base)) {
+                throw new IllegalStateException(
+                        "rawUrl: must be of the same origin as the base URL, and an address like it");
+            }
+            return wider;
         }
 
         private ConnectorError unusable(List<ConfigViolation> violations) {

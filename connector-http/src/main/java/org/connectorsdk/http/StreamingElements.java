@@ -13,9 +13,8 @@ import okio.BufferedSource;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.Failure.Health;
-import org.connectorsdk.http.json.ElementReader;
-import org.connectorsdk.http.json.Elements;
 import org.connectorsdk.http.json.FailureAnswer;
 import org.connectorsdk.http.json.UnreadableAnswer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class StreamingElements<T> implements ElementStream<T> {
 
     private final Pipeline pipe;
     private final CallPlan<?> described;
-    private final Elements<T> elements;
+    private final PieceSource<T> elements;
     private final Request request;
     private final CallOptions options;
     private final AtomicReference<Use> use = new AtomicReference<>(Use.FREE);
@@ -41,9 +40,10 @@ final class StreamingElements<T> implements ElementStream<T> {
     private long delivered;
     private long handedOutAt;
     private @Nullable Open<T> open;
+    private volatile @Nullable Response head;
 
     StreamingElements(
-            Pipeline pipe, CallPlan<?> described, Elements<T> elements, Request request, CallOptions options) {
+            Pipeline pipe, CallPlan<?> described, PieceSource<T> elements, Request request, CallOptions options) {
         this.pipe = pipe;
         this.described = described;
         this.elements = elements;
@@ -99,6 +99,7 @@ final class StreamingElements<T> implements ElementStream<T> {
                 return failed(Failure.local(opened.getLeft()));
             }
             open = opened.get();
+            head = opened.get().response();
             opened.get().flight().whenAbandoned(() -> begun.finish(null));
             begun.happened(Faults.outcome(begun, true, opened.get().response().code()));
             return handOut(begun, opened.get(), opened.get().first());
@@ -160,6 +161,17 @@ final class StreamingElements<T> implements ElementStream<T> {
         }
     }
 
+    /** {@return status and headers; null until the answer has begun} */
+    @Nullable
+    Response head() {
+        return head;
+    }
+
+    /** {@return what hides the secrets of this call} */
+    Masker masker() {
+        return call().masker();
+    }
+
     @Override
     public JsonObject members() {
         return members;
@@ -199,16 +211,16 @@ final class StreamingElements<T> implements ElementStream<T> {
 
     /** An answer whose first element was read. */
     record Open<T>(
-            ElementReader<T> reader,
+            Pieces<T> reader,
             Response response,
             Flight flight,
             @Nullable T first) {}
 
     /** Opens an answer: succeeds only once there is a first element, or properly none. */
-    private record Opening<T>(Elements<T> elements, WeakReference<?> consumer) implements AnswerReader<Open<T>> {
+    private record Opening<T>(PieceSource<T> elements, WeakReference<?> consumer) implements AnswerReader<Open<T>> {
         @Override
         public Open<T> read(Response answer, BufferedSource body, Flight flight) throws IOException {
-            ElementReader<T> reader = elements.open(body);
+            Pieces<T> reader = elements.open(answer, body);
             T first = reader.next();
             Closeable both = () -> {
                 reader.close();
@@ -216,6 +228,16 @@ final class StreamingElements<T> implements ElementStream<T> {
             };
             flight.outlives(both, consumer);
             return new Open<>(reader, answer, flight, first);
+        }
+
+        @Override
+        public boolean needsBody() {
+            return elements.needsBody();
+        }
+
+        @Override
+        public boolean takesPages() {
+            return elements.takesPages();
         }
     }
 }

@@ -75,6 +75,11 @@ public final class UploadBody {
         return new UploadBody(contentType, length, false, () -> content);
     }
 
+    /** Content of a caller that has said all of it. */
+    static UploadBody of(Source source, boolean replayable, long length, String contentType) {
+        return new UploadBody(contentType, length, replayable, source);
+    }
+
     String contentType() {
         return contentType;
     }

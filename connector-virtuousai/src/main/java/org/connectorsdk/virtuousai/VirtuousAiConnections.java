@@ -131,7 +131,7 @@ final class VirtuousAiConnections implements ProviderConnections {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        return type.isInstance(api) ? Optional.of(type.cast(api)) : Optional.empty();
+        return runtime.unwrap(type, api);
     }
 
     @Override

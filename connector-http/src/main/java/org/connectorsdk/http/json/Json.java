@@ -93,7 +93,16 @@ public final class Json {
      * @return a reader of UTF-8 text, within the ceiling of an answer
      */
     public BodyReader<String> text() {
-        return new TextAnswer(limits);
+        return new TextAnswer(new BytesAnswer(limits));
+    }
+
+    /**
+     * A reader for answers of whatever form.
+     *
+     * @return a reader of bytes, within the ceiling of an answer
+     */
+    public BodyReader<byte[]> bytes() {
+        return new BytesAnswer(limits);
     }
 
     /**

@@ -1,21 +1,14 @@
 package org.connectorsdk.http.json;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import okio.BufferedSource;
 
 /** Reads an answer as the text that it is. */
-record TextAnswer(ReadLimits limits) implements BodyReader<String> {
+record TextAnswer(BytesAnswer bytes) implements BodyReader<String> {
 
     @Override
     public String read(BufferedSource body) throws IOException {
-        if (body.request(limits.answer() + 1)) {
-            throw UnreadableAnswer.tooLarge(
-                    "the answer has more than " + limits.answer() + " bytes",
-                    "",
-                    limits.answer(),
-                    limits.answer(),
-                    ReadLimits.ANSWER_SETTING);
-        }
-        return body.readUtf8();
+        return new String(bytes.read(body), StandardCharsets.UTF_8);
     }
 }

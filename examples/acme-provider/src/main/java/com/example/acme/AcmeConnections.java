@@ -124,7 +124,7 @@ final class AcmeConnections implements ProviderConnections {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        return type.isInstance(api) ? Optional.of(type.cast(api)) : Optional.empty();
+        return runtime.unwrap(type, api);
     }
 
     @Override
