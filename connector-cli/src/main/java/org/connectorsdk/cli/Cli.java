@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.WaitPolicy;
@@ -80,6 +81,7 @@ public final class Cli {
         root.registerConverter(JobRef.class, checked(JobRef::decode, "must be a job handle, as sync and jobs show it"));
         root.registerConverter(OutputFormat.class, word(OutputFormat.values()));
         root.registerConverter(IfRunning.class, word(IfRunning.values()));
+        root.registerConverter(RawRequest.Safety.class, word(RawRequest.Safety.values()));
         root.registerConverter(WaitPolicy.Expiry.class, word(WaitPolicy.Expiry.values()));
         root.setAbbreviatedOptionsAllowed(false);
         root.setExpandAtFiles(false); // @FILE means the value of an option, not further arguments

@@ -21,6 +21,7 @@ public final class DataCommands {
                 new PreviewCommand(shell),
                 new ProfileCommand(shell),
                 new QueryCommand(shell),
-                new FilesCommand(shell));
+                new FilesCommand(shell),
+                new RawCommand(shell));
     }
 }

@@ -2,10 +2,12 @@ package org.connectorsdk.cli.print;
 
 import java.util.List;
 import org.connectorsdk.api.facet.FileBrowser.FileEntry;
+import org.connectorsdk.api.facet.RawAnswer;
 import org.connectorsdk.api.facet.TableProfiles.ColumnProfile;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 
 /** How rows of data and files are shown. */
@@ -30,7 +32,27 @@ public final class DataViews {
                     column.statistics().isEmpty() ? "" : column.statistics().toJson()),
             DataViews::json);
 
+    /** The answer to a raw request. */
+    public static final View<RawAnswer> RAW = new View<>(
+            List.of("status", "type", "body"),
+            answer -> List.of(
+                    String.valueOf(answer.status()),
+                    answer.header("Content-Type").orElse(""),
+                    answer.json().map(JsonValue::toJson).or(answer::text).orElse("")),
+            DataViews::json);
+
     private DataViews() {}
+
+    private static JsonValue json(RawAnswer answer) {
+        JsonObject.Builder headers = JsonObject.builder();
+        answer.headers().forEach((name, values) -> headers.add(name, values));
+        return JsonObject.builder()
+                .add("status", answer.status())
+                .add("headers", headers.build())
+                .add("json", answer.json().orElse(JsonNull.INSTANCE))
+                .add("text", answer.text().<JsonValue>map(JsonString::new).orElse(JsonNull.INSTANCE))
+                .build();
+    }
 
     /**
      * Shows rows, each as a JSON array: names of columns need not be unique.

@@ -40,7 +40,13 @@ public final class JsonText {
                         .orElseGet(() -> Either.left("must be a JSON object")));
     }
 
-    private static Either<String, JsonValue> value(String text) {
+    /**
+     * Reads any value.
+     *
+     * @param text JSON
+     * @return the value, or what is wrong, to follow the name of what was read: {@code is not JSON at line 2, column 5}
+     */
+    public static Either<String, JsonValue> value(String text) {
         try (JsonParser parser = STRICT.createParser(text)) {
             @Nullable JsonToken first = parser.nextToken();
             if (first == null) {
