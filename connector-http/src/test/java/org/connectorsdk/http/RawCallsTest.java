@@ -152,6 +152,13 @@ class RawCallsTest {
     }
 
     @Test
+    void whatCannotBeDecompressedIsNotTakenForNothing() {
+        lab.server.then(exchange -> exchange.answer(200, "application/json", "x", "Content-Encoding: br"));
+
+        assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+    }
+
+    @Test
     void noContentIsAnAnswer() {
         RawAnswer answer = answered(204, "", "");
 
