@@ -67,11 +67,13 @@ class RawCommandTest {
 
     @Test
     void everyMistakeIsSaidAtOnce() {
-        Result result = run(
-                "raw", "hotdata", "G T", "x", "--query", "=1", "--header", "Authorization=s3cr3t", "--body", "{");
+        Result result =
+                run("raw", "hotdata", "G T", "x", "--query", "=1", "--header", "Authorization=s3cr3t", "--body", "{");
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("method ", "path ", "--query", "--header", "--body").doesNotContain("s3cr3t");
+        assertThat(result.err())
+                .contains("method ", "path ", "--query", "--header", "--body")
+                .doesNotContain("s3cr3t");
     }
 
     @Test
@@ -90,7 +92,9 @@ class RawCommandTest {
     void aWriteInDoubtEndsWithFive() {
         simulator.faults().on(FaultScript.ANY).always().inject(Fault.status(503));
 
-        assertThat(run("raw", "hotdata", "POST", "/v1/connections", "--body", "{}").code()).isEqualTo(5);
+        assertThat(run("raw", "hotdata", "POST", "/v1/connections", "--body", "{}")
+                        .code())
+                .isEqualTo(5);
     }
 
     @Test

@@ -86,7 +86,15 @@ class RawCallsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"//127.0.0.1:1/x", "http://127.0.0.1:1/x", "/../x", "/v1/%2e%2e/x", "/v1/%252e%252e", "/\\x", "/a\nb", "/x?y"
+            strings = {
+                "//127.0.0.1:1/x",
+                "http://127.0.0.1:1/x",
+                "/../x",
+                "/v1/%2e%2e/x",
+                "/v1/%252e%252e",
+                "/\\x",
+                "/a\nb",
+                "/x?y"
             })
     void whatLeadsElsewhereIsNotSent(String path) {
         ConnectorError error = call(get(path)).getLeft();
@@ -100,13 +108,18 @@ class RawCallsTest {
     void aStreamThatLeadsElsewhereIsNotSent() {
         RawRequest request = get("//127.0.0.1:1/x").build();
 
-        assertThat(lab.runtime().raw().bytes(request, CallOptions.none()).getLeft().outcome())
+        assertThat(lab.runtime()
+                        .raw()
+                        .bytes(request, CallOptions.none())
+                        .getLeft()
+                        .outcome())
                 .isEqualTo(Outcome.NOT_SENT);
     }
 
     @Test
     void jsonIsATree() {
-        assertThat(answered(201, "application/json", "{\"big\":12345678901234567890.10}").json())
+        assertThat(answered(201, "application/json", "{\"big\":12345678901234567890.10}")
+                        .json())
                 .map(JsonValue::toJson)
                 .contains("{\"big\":12345678901234567890.10}");
     }
@@ -167,10 +180,16 @@ class RawCallsTest {
     }
 
     @Test
+    void nothingThatIsCalledJsonIsAnAnswer() {
+        assertThat(answered(200, "application/json", "").isEmpty()).isTrue();
+    }
+
+    @Test
     void aHeadHasNoBody() {
         lab.server.then(exchange -> exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nX-Count: 7\r\n\r\n"));
 
-        RawAnswer answer = call(RawRequest.builder("HEAD").path("/x").safety(RawRequest.Safety.READ)).get();
+        RawAnswer answer = call(RawRequest.builder("HEAD").path("/x").safety(RawRequest.Safety.READ))
+                .get();
 
         assertThat(answer.header("x-count")).contains("7");
         assertThat(answer.isEmpty()).isTrue();
@@ -182,7 +201,8 @@ class RawCallsTest {
         CallOptions pages = CallOptions.builder().header("Accept", "text/html").build();
 
         assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-        assertThat(lab.runtime().raw().call(get("/x").build(), pages).get().text()).contains("<p>hi");
+        assertThat(lab.runtime().raw().call(get("/x").build(), pages).get().text())
+                .contains("<p>hi");
     }
 
     @Test
@@ -274,7 +294,8 @@ class RawCallsTest {
         RawApi raw = lab.runtime().raw();
         lab.runtime().close();
 
-        assertThat(raw.call(get("/x").build(), CallOptions.none()).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(raw.call(get("/x").build(), CallOptions.none()).getLeft().kind())
+                .isEqualTo(ErrorKind.CLOSED);
         assertThat(lab.server.connections()).isZero();
     }
 
@@ -304,7 +325,9 @@ class RawCallsTest {
 
     private static <T> List<T> drain(RawStream<T> stream) {
         List<T> all = new ArrayList<>();
-        for (Optional<T> next = stream.next().get(); next.isPresent(); next = stream.next().get()) {
+        for (Optional<T> next = stream.next().get();
+                next.isPresent();
+                next = stream.next().get()) {
             all.add(next.get());
         }
         return all;
@@ -314,7 +337,10 @@ class RawCallsTest {
     void elementsComeOneByOne() {
         lab.server.then(exchange -> exchange.json("{\"data\":{\"rows\":[1,{\"a\":2}]}}"));
 
-        var stream = lab.runtime().raw().elements(get("/x").build(), "data.rows", CallOptions.none()).get();
+        var stream = lab.runtime()
+                .raw()
+                .elements(get("/x").build(), "data.rows", CallOptions.none())
+                .get();
 
         assertThat(stream.head()).isEmpty();
         assertThat(drain(stream)).extracting(JsonValue::toJson).containsExactly("1", "{\"a\":2}");
@@ -323,7 +349,11 @@ class RawCallsTest {
 
     @Test
     void anArrayWithoutANameIsRefused() {
-        assertThat(lab.runtime().raw().elements(get("/x").build(), "a..b", CallOptions.none()).getLeft().kind())
+        assertThat(lab.runtime()
+                        .raw()
+                        .elements(get("/x").build(), "a..b", CallOptions.none())
+                        .getLeft()
+                        .kind())
                 .isEqualTo(ErrorKind.INVALID_REQUEST);
     }
 
@@ -333,7 +363,8 @@ class RawCallsTest {
         String content = "0123456789".repeat(50_000);
         lab.server.then(exchange -> exchange.answer(200, "text/csv", content));
 
-        var pieces = drain(lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get());
+        var pieces = drain(
+                lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get());
 
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         pieces.forEach(whole::writeBytes);
@@ -346,7 +377,11 @@ class RawCallsTest {
     void bytesOfNoContentAreNone() {
         lab.server.then(exchange -> exchange.answer(204, "", ""));
 
-        assertThat(drain(lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get())).isEmpty();
+        assertThat(drain(lab.runtime()
+                        .raw()
+                        .bytes(get("/x").build(), CallOptions.none())
+                        .get()))
+                .isEmpty();
     }
 
     @Test
@@ -355,7 +390,8 @@ class RawCallsTest {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nabc");
             exchange.socket().close();
         });
-        var stream = lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
+        var stream =
+                lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
 
         assertThat(stream.next().get()).isPresent();
         assertThat(stream.next().getLeft().context().delivered()).hasValue(1);
@@ -366,7 +402,8 @@ class RawCallsTest {
     void aStreamThatWasRefusedIsATypedError() {
         lab.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
 
-        var stream = lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
+        var stream =
+                lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
 
         assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }
@@ -374,7 +411,8 @@ class RawCallsTest {
     @Test
     void aProviderHandsItOutByOneLine() {
         assertThat(lab.runtime().unwrap(RawApi.class, lab.api())).isPresent();
-        assertThat(lab.runtime().unwrap(ThingApi.class, lab.api()).orElseThrow()).isSameAs(lab.api());
+        assertThat(lab.runtime().unwrap(ThingApi.class, lab.api()).orElseThrow())
+                .isSameAs(lab.api());
         assertThat(lab.runtime().unwrap(Runnable.class, lab.api())).isEmpty();
     }
 }

@@ -119,7 +119,16 @@ class RawRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1/connections", "/v1/connections/", "/v1/a%2Fb", "/v1/a;b=c", "/v1/%e2%82%ac", "/v1/x:run"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1/connections",
+                "/v1/connections/",
+                "/v1/a%2Fb",
+                "/v1/a;b=c",
+                "/v1/%e2%82%ac",
+                "/v1/x:run"
+            })
     void aGoodPathIsSentAsItIsWritten(String path) {
         RawRequest request = at(path);
 
@@ -161,7 +170,11 @@ class RawRequestTest {
 
     @Test
     void aReadHasNoBody() {
-        assertThat(RawRequest.builder("GET").path("/v1").body(JsonObject.empty()).build().violations())
+        assertThat(RawRequest.builder("GET")
+                        .path("/v1")
+                        .body(JsonObject.empty())
+                        .build()
+                        .violations())
                 .extracting(FieldViolation::path)
                 .containsExactly("body");
     }

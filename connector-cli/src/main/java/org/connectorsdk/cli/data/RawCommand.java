@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "raw",
-        description = "Sends one request of the provider's own API, for what no other command can do, and shows the answer. "
-                + "It is sent once, unless --safety says that it may be repeated.")
+        description =
+                "Sends one request of the provider's own API, for what no other command can do, and shows the answer. "
+                        + "It is sent once, unless --safety says that it may be repeated.")
 final class RawCommand extends AccountCommand {
     @Parameters(index = "1", paramLabel = "METHOD", description = "The HTTP method, such as GET.")
     private String method = "";
@@ -34,13 +35,11 @@ final class RawCommand extends AccountCommand {
     @Parameters(
             index = "2",
             paramLabel = "PATH",
-            description = "The path below the base URL, percent-encoded: /v1/connections. No address, no query, no '..'.")
+            description =
+                    "The path below the base URL, percent-encoded: /v1/connections. No address, no query, no '..'.")
     private String path = "";
 
-    @Option(
-            names = "--query",
-            paramLabel = "NAME=VALUE",
-            description = "A query parameter, not encoded. Repeatable.")
+    @Option(names = "--query", paramLabel = "NAME=VALUE", description = "A query parameter, not encoded. Repeatable.")
     private List<String> query = new ArrayList<>();
 
     @Option(
@@ -58,8 +57,9 @@ final class RawCommand extends AccountCommand {
     @Option(
             names = "--safety",
             paramLabel = "SAFETY",
-            description = "What repeating the request would do: read (it changes nothing), idempotent (a second time changes"
-                    + " nothing more), once (each request acts anew). Default: once.")
+            description =
+                    "What repeating the request would do: read (it changes nothing), idempotent (a second time changes"
+                            + " nothing more), once (each request acts anew). Default: once.")
     private RawRequest.Safety safety = RawRequest.Safety.ONCE;
 
     RawCommand(Shell shell) {
@@ -87,8 +87,7 @@ final class RawCommand extends AccountCommand {
         }
     }
 
-    private static void pairs(
-            String option, List<String> given, Problems problems, BiConsumer<String, String> taker) {
+    private static void pairs(String option, List<String> given, Problems problems, BiConsumer<String, String> taker) {
         for (String pair : given) {
             int equals = pair.indexOf('=');
             if (equals <= 0) {
