@@ -9,7 +9,7 @@ import org.connectorsdk.hotdata.wire.CreatedConnectionWire;
 import org.connectorsdk.hotdata.wire.HealthWire;
 import org.connectorsdk.hotdata.wire.JobWire;
 import org.connectorsdk.hotdata.wire.JobsWire;
-import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.hotdata.wire.LoadAnswerWire;
 import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWire;
 import org.connectorsdk.hotdata.wire.NewConnectionWire;
@@ -41,7 +41,7 @@ import retrofit2.http.Tag;
 
 /**
  * Hotdata's own API: connections, their tables, refreshes and jobs here, the rest of a workspace in
- * {@link HotdataWorkspaceApi}. Every operation of the vendor's reference of 2026-06-06 is one method, in its words; the
+ * {@link HotdataWorkspaceApi}. Every operation of the vendor's references from 2026-06-06 to autumn 2026 is one method, in its words; the
  * neutral operations are made of these.
  *
  * <p>For callers: {@code connections.unwrap(HotdataApi.class)}. Methods block, may be called from any thread, go through
@@ -210,18 +210,20 @@ public interface HotdataApi extends HotdataWorkspaceApi {
             @Tag CallOptions options);
 
     /**
-     * Replaces the contents of a managed table by those of an upload. Never repeated: an upload serves one load.
+     * Loads into a managed table. Never repeated: on servers of June an upload serves one load, newer ones answer the same load
+     * of the same upload as they did the first time.
      *
      * @param id the connection's id
      * @param schema the schema's stored name
      * @param table the table's stored name
-     * @param load which upload
+     * @param load from where, and how; servers of June know the mode {@code replace} and uploads only
      * @param options what this call does differently
-     * @return what was loaded
+     * @return what was loaded, or the job that loads it
      */
+    @JobInLocation("id")
     @Operation(value = "load_managed_table", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("v1/connections/{connection_id}/schemas/{schema}/tables/{table}/loads")
-    Either<ConnectorError, LoadWire> loadManagedTable(
+    Either<ConnectorError, LoadAnswerWire> loadManagedTable(
             @Path("connection_id") String id,
             @Path("schema") String schema,
             @Path("table") String table,

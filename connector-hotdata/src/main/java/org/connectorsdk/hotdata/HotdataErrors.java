@@ -18,6 +18,16 @@ final class HotdataErrors {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final Set<Integer> GONE = Set.of(NOT_FOUND, 405, 410);
+    /** What newer servers do not have, beside what belongs to one connection, where the connection tells. */
+    private static final Set<String> RETIRED = Set.of(
+            "list_connection_types",
+            "get_connection_type",
+            "list_secrets",
+            "create_secret",
+            "get_secret",
+            "update_secret",
+            "delete_secret");
     /** What the server's framework refuses in a plain text; any other one is an intermediary's. */
     private static final Set<Integer> PLAIN_TEXT = Set.of(BAD_REQUEST, 413, 422);
 
@@ -27,6 +37,9 @@ final class HotdataErrors {
         VendorError.Builder said = VendorError.builder().advice(advice(answer)).naming(HotdataErrors::neutral);
         explain(answer, said);
         reason(answer).ifPresent(said::reason);
+        if (isRetired(answer)) {
+            said.kind(ErrorKind.UNSUPPORTED).advice("Hotdata retired it on 2026-09-18.");
+        }
         if (isFailedStatement(answer)) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
@@ -53,6 +66,13 @@ final class HotdataErrors {
         };
     }
 
+    /** A route that is gone says nothing; what a server of before misses it names. */
+    private static boolean isRetired(ErrorAnswer answer) {
+        return RETIRED.contains(answer.operation())
+                && GONE.contains(answer.status())
+                && answer.object().object("error").isEmpty();
+    }
+
     /** A statement is refused as 400; a result that could not be computed answers 409 with the result itself as body. */
     private static boolean isFailedStatement(ErrorAnswer answer) {
         return switch (answer.operation()) {
@@ -65,12 +85,26 @@ final class HotdataErrors {
     /** What a conflict of an operation is about; a load has several causes, which its code tells or nobody does. */
     private static Optional<ConflictReason> reason(ErrorAnswer answer) {
         return switch (answer.operation()) {
-            case "create_connection", "add_managed_schema", "add_managed_table", "create_secret" ->
-                Optional.of(ConflictReason.ALREADY_EXISTS);
+            case "create_connection",
+                    "add_managed_schema",
+                    "add_managed_table",
+                    "add_database_schema",
+                    "add_database_table",
+                    "create_secret" -> Optional.of(ConflictReason.ALREADY_EXISTS);
             case "delete_connection", "purge_connection_cache" -> Optional.of(ConflictReason.IN_USE);
             case "refresh" -> Optional.of(ConflictReason.INCOMPATIBLE_SCHEMA);
+            case "load_managed_table", "load_database_table" ->
+                isLocked(answer) ? Optional.of(ConflictReason.LOCKED) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isLocked(ErrorAnswer answer) {
+        return answer.object()
+                .object("error")
+                .flatMap(error -> error.string("code"))
+                .filter("RESOURCE_LOCKED"::equals)
+                .isPresent();
     }
 
     /** The remedy, where Hotdata's text does not name it. A conflict means something else for every operation. */
@@ -86,8 +120,12 @@ final class HotdataErrors {
             case "delete_connection" ->
                 "Detach it from the databases that use it; the default catalog of a database goes with its database.";
             case "purge_connection_cache" -> "It backs the default catalog of a database and has no cache to purge.";
-            case "add_managed_schema", "add_managed_table" -> "It exists already.";
-            case "load_managed_table" -> "Upload the file again; an upload serves one load.";
+            case "add_managed_schema", "add_managed_table", "add_database_schema", "add_database_table" ->
+                "It exists already.";
+            case "load_managed_table", "load_database_table" ->
+                isLocked(answer)
+                        ? "Another load holds the table; load again later."
+                        : "Upload the file again; an upload serves one load.";
             default -> null;
         };
     }

@@ -16,7 +16,6 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.hotdata.wire.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.NewLoadWire;
 import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
 import org.connectorsdk.hotdata.wire.UploadWire;
@@ -34,16 +33,17 @@ import org.connectorsdk.http.UploadBody;
  * any thread, and answer errors as values.
  */
 public final class HotdataManagedTables {
-    private static final String REPLACE = "replace";
     private static final String PARQUET = "application/parquet";
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     private final HotdataApi api;
     private final HttpRuntime runtime;
+    private final HotdataLoads loads;
 
-    HotdataManagedTables(HotdataApi api, HttpRuntime runtime) {
+    HotdataManagedTables(HotdataApi api, HttpRuntime runtime, HotdataLoads loads) {
         this.api = api;
         this.runtime = runtime;
+        this.loads = loads;
     }
 
     /**
@@ -110,7 +110,9 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Replaces the contents of a table by those of an upload. Never repeated: an upload serves one load.
+     * Replaces the contents of a table by those of an upload. Started once, and waited for where the server makes a job of it, for an
+     * hour without a deadline. On servers of June an upload serves one load; newer ones answer the same load of the same upload as
+     * they did the first time, and declare a table that is not there.
      *
      * @param connection which managed connection
      * @param table its stored names
@@ -120,21 +122,18 @@ public final class HotdataManagedTables {
      */
     public Either<ConnectorError, LoadWire> load(
             ConnectionId connection, TableRef table, String uploadId, CallOptions options) {
-        return HotdataRefusals.complete("load", table)
-                .flatMap(ok -> api.loadManagedTable(
-                        connection.value(), table.schema(), table.table(), new NewLoadWire(REPLACE, uploadId), options))
-                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : missing(error, table));
+        return load("load", connection, table, uploadId, CallBudget.begin("load", options, runtime));
     }
 
-    private static ConnectorError inDoubt(ConnectorError error) {
-        return error.withContext(error.context().toBuilder()
-                .advice(
-                        "Introspect the table to see whether it was loaded; if not, upload the file again and load that.")
-                .build());
-    }
-
-    private static ConnectorError missing(ConnectorError error, TableRef table) {
-        return Missing.named(error, "connection, table or upload", table.toString());
+    private Either<ConnectorError, LoadWire> load(
+            String operation, ConnectionId connection, TableRef table, String uploadId, CallBudget budget) {
+        return HotdataRefusals.complete(operation, table)
+                .flatMap(ok -> loads.load(
+                        (load, rest) ->
+                                api.loadManagedTable(connection.value(), table.schema(), table.table(), load, rest),
+                        table,
+                        HotdataLoads.ofUpload(HotdataLoads.REPLACE, uploadId),
+                        budget));
     }
 
     /**
@@ -153,8 +152,8 @@ public final class HotdataManagedTables {
         return HotdataRefusals.complete("loadFile", table)
                 .flatMap(ok -> parquet(file))
                 .flatMap(content -> budget.request(rest -> upload(content, rest)))
-                .flatMap(upload -> budget.request(rest -> load(connection, table, upload, rest))
-                        .mapLeft(error -> uploaded(error, upload)));
+                .flatMap(upload ->
+                        load("loadFile", connection, table, upload, budget).mapLeft(error -> uploaded(error, upload)));
     }
 
     /** The file is stored by now and cannot be deleted: it is named, to be loaded instead of uploaded again. */

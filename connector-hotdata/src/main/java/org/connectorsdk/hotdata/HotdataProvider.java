@@ -44,7 +44,7 @@ public final class HotdataProvider implements ConnectorProvider {
     private static final String TOKEN = "token";
     private static final String WORKSPACE = "workspace";
     private static final String DATABASE = "database";
-    private static final String API_VERSION = "v1 of 2026-06-06";
+    private static final String API_VERSION = "v1, 2026-06-06 to autumn 2026";
 
     private static final ProviderDescriptor DESCRIPTOR = describe();
 
@@ -78,7 +78,9 @@ public final class HotdataProvider implements ConnectorProvider {
         HotdataApi api = runtime.api(HotdataApi.class);
         List<Object> facets = new ArrayList<>();
         facets.add(new HotdataProfiles(api));
-        facets.add(new HotdataManagedTables(api, runtime));
+        String account = runtime.account(workspace);
+        HotdataLoads loads = new HotdataLoads(api, runtime, account);
+        facets.add(new HotdataManagedTables(api, runtime, loads));
         Optional<String> database = settings.optionalString(DATABASE);
         database.ifPresent(
                 id -> facets.add(new HotdataQueries(api, runtime, id, settings.duration(HttpSettings.SLOW_DEADLINE))));
@@ -87,7 +89,7 @@ public final class HotdataProvider implements ConnectorProvider {
                 : DESCRIPTOR.toBuilder()
                         .cannot(Capability.PREVIEW, Capability.QUERY)
                         .build();
-        return new HotdataConnections(descriptor, runtime.account(workspace), runtime, api, facets);
+        return new HotdataConnections(descriptor, account, runtime, api, facets);
     }
 
     private static ConfigSchema settings() {

@@ -45,8 +45,8 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         this.api = api;
         this.runtime = runtime;
         this.database = database;
-        this.previews = new HotdataResults(api, runtime, patience, Outcome.REFUSED);
-        this.results = new HotdataResults(api, runtime, patience, Outcome.UNKNOWN);
+        this.previews = new HotdataResults(api, runtime, database, patience, Outcome.REFUSED);
+        this.results = new HotdataResults(api, runtime, database, patience, Outcome.UNKNOWN);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         return HotdataRefusals.complete("preview", table)
                 .flatMap(ok -> catalog(connection, budget))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
-                .flatMap(statement -> budget.request(rest -> api.select(statement, rest)))
+                .flatMap(statement -> budget.request(rest -> api.select(database, statement, rest)))
                 .flatMap(answer -> previews.of(answer, options, budget))
                 .flatMap(found -> found.preview(rows));
     }
@@ -85,7 +85,8 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         }
         CallBudget budget = CallBudget.begin("query", options, runtime);
         return catalog(connection, budget)
-                .flatMap(catalog -> budget.request(rest -> api.query(new NewQueryWire(sql, database, catalog), rest)))
+                .flatMap(catalog ->
+                        budget.request(rest -> api.query(database, new NewQueryWire(sql, database, catalog), rest)))
                 .flatMap(answer -> results.of(answer, options, budget))
                 .map(rows -> rows.atMost(maxRows));
     }

@@ -1,7 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import io.vavr.control.Either;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
@@ -19,12 +22,23 @@ import org.connectorsdk.http.Missing;
  */
 final class HotdataRefusals {
     private static final int BAD_REQUEST = 400;
-    private static final int METHOD_NOT_ALLOWED = 405;
+    /** What answers for a route that is gone; a connection that is gone answers neither. */
+    private static final Set<Integer> GONE = Set.of(405, 410);
+
+    /** Since when newer servers do not have an operation, as far as the vendor tells. */
+    private static final Map<Capability, String> RETIRED = Map.of(
+            Capability.TEST, "on 2026-09-18",
+            Capability.SYNC, "on 2026-09-18",
+            Capability.SYNC_TABLE, "on 2026-09-18",
+            Capability.INTROSPECT, "on 2026-09-18 for a fresh look at the source",
+            Capability.PURGE, "after 2026-08-21");
 
     /** The type of connections whose tables are loaded by hand instead of read from a source. */
     static final String MANAGED = "managed";
 
     private final HotdataApi api;
+    /** What was found to be gone, which is not found out twice. */
+    private final Set<Capability> gone = ConcurrentHashMap.newKeySet();
 
     HotdataRefusals(HotdataApi api) {
         this.api = api;
@@ -55,23 +69,22 @@ final class HotdataRefusals {
             Optional<TableRef> table,
             CallBudget budget) {
         int status = refusal.context().status().orElse(0);
-        if (status == METHOD_NOT_ALLOWED) {
+        boolean missing = refusal instanceof ConnectorError.NotFound;
+        boolean bare = refusal.context().vendorCode().isEmpty();
+        if (GONE.contains(status) || (missing && bare && gone.contains(capability))) {
             return notOffered(refusal, capability);
         }
-        boolean missing = refusal instanceof ConnectorError.NotFound;
         if (!missing && status != BAD_REQUEST) {
             return refusal;
         }
         Either<ConnectorError, ConnectionWire> found = budget.request(rest -> api.getConnection(id.value(), rest));
         if (found.isLeft()) {
-            boolean gone = found.getLeft() instanceof ConnectorError.NotFound;
-            return Missing.named(refusal, gone || table.isEmpty() ? "connection" : "connection or table", id.value());
+            boolean absent = found.getLeft() instanceof ConnectorError.NotFound;
+            return Missing.named(refusal, absent || table.isEmpty() ? "connection" : "connection or table", id.value());
         }
         if (missing) {
             // A route that is gone has no error envelope; an unknown table has one.
-            boolean unknownTable =
-                    table.isPresent() && refusal.context().vendorCode().isPresent();
-            return unknownTable
+            return table.isPresent() && !bare
                     ? Missing.named(refusal, "table", table.get().toString())
                     : notOffered(refusal, capability);
         }
@@ -87,12 +100,14 @@ final class HotdataRefusals {
                 : refusal;
     }
 
-    private static ConnectorError notOffered(ConnectorError refusal, Capability capability) {
+    private ConnectorError notOffered(ConnectorError refusal, Capability capability) {
+        gone.add(capability);
+        String since = RETIRED.get(capability);
         return unsupported(
                 refusal,
                 capability,
                 "this server does not offer the operation",
-                "Newer versions of Hotdata dropped it.");
+                since == null ? "Newer versions of Hotdata may have dropped it." : "Hotdata retired it " + since + ".");
     }
 
     private static ConnectorError managed(ConnectorError refusal, Capability capability) {

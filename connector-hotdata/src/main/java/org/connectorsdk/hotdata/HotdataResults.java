@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Page;
@@ -28,24 +29,33 @@ import org.jspecify.annotations.Nullable;
  * its first rows only, in the stored result.
  */
 final class HotdataResults {
+    /** How a statement ends that has no rows. */
+    private static final Set<String> FAILED = Set.of("failed", "cancelled", "interrupted");
+
     private static final String TOTAL = "X-Total-Row-Count";
+    /** Rows per page of a stored result, as large as a page may be whose rows are wide. */
+    private static final int PAGE = 10_000;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final HotdataApi api;
     private final HttpRuntime runtime;
+    private final String database;
     private final Duration patience;
     private final Outcome outcome;
 
     /**
      * Makes the reader of results.
      *
+     * @param database where the statements run, and the only place where servers since July find their results
      * @param patience how long to wait without a deadline of the caller's
      * @param outcome what an error after the start leaves open: a statement may have written, a preview has not
      */
-    HotdataResults(HotdataApi api, HttpRuntime runtime, Duration patience, Outcome outcome) {
+    HotdataResults(HotdataApi api, HttpRuntime runtime, String database, Duration patience, Outcome outcome) {
         this.api = api;
         this.runtime = runtime;
+        this.database = database;
         this.patience = patience;
         this.outcome = outcome;
     }
@@ -63,26 +73,35 @@ final class HotdataResults {
         if (answer.rows() != null && answer.columns() != null) {
             boolean cut = Boolean.TRUE.equals(answer.truncated());
             PageToken rest = cut ? token(answer.rows().size()) : null;
-            return Either.right(rows(answer.columns(), Page.of(answer.rows(), rest), answer.resultId(), options));
+            return Either.right(rows(
+                    answer.columns(),
+                    Page.of(answer.rows(), rest),
+                    answer.resultId(),
+                    answer.totalRowCount(),
+                    options));
         }
         String run = answer.queryRunId();
         if (run == null) {
             return Either.left(malformed("the answer has neither rows nor a run"));
         }
         return run(run, budget)
-                .peek(id -> note("result", id, budget))
-                .flatMap(id -> stored(
-                                id,
-                                0,
-                                "the statement was accepted as the run " + run + ", whose result " + id
-                                        + " was not read",
-                                budget)
-                        .flatMap(answered -> page(answered, 0).map(first -> {
-                            List<String> columns = answered.body().columns() == null
-                                    ? List.of()
-                                    : answered.body().columns();
-                            return rows(columns, first, id, options);
-                        })));
+                .peek(ended -> note("result", ended.result(), budget))
+                .flatMap(ended -> first(run, ended, options, budget));
+    }
+
+    /** A run that ended: where its rows are, and how many, if it says so. */
+    private record Ended(String result, @Nullable Long total) {}
+
+    private Either<ConnectorError, HotdataRows> first(String run, Ended ended, CallOptions options, CallBudget budget) {
+        String id = ended.result();
+        String state = "the statement was accepted as the run " + run + ", whose result " + id + " was not read";
+        return stored(id, 0, state, budget)
+                .flatMap(answered -> page(answered, 0, ended.total()).map(first -> {
+                    List<String> columns = answered.body().columns() == null
+                            ? List.of()
+                            : answered.body().columns();
+                    return rows(columns, first, id, ended.total(), options);
+                }));
     }
 
     /** Whatever fails from here on, the statement can be found again by its ids. */
@@ -94,26 +113,37 @@ final class HotdataResults {
 
     /** Rows whose first page is in hand. A further one is asked for when the caller comes to it, and never before. */
     private HotdataRows rows(
-            List<String> columns, Page<JsonArray> first, @Nullable String result, CallOptions options) {
-        return new HotdataRows(columns, first, token -> further(result, Long.parseLong(token.value()), options));
+            List<String> columns,
+            Page<JsonArray> first,
+            @Nullable String result,
+            @Nullable Long total,
+            CallOptions options) {
+        return new HotdataRows(columns, first, token -> further(result, Long.parseLong(token.value()), total, options));
     }
 
-    private Either<ConnectorError, Page<JsonArray>> further(@Nullable String result, long offset, CallOptions options) {
+    private Either<ConnectorError, Page<JsonArray>> further(
+            @Nullable String result, long offset, @Nullable Long total, CallOptions options) {
         if (result == null) {
             return Either.left(malformed("the answer is truncated and names no result"));
         }
         String state = "the rows from " + (offset + 1) + " on of the result " + result + " were not read";
         CallBudget budget = CallBudget.begin("query", options, runtime);
         note("result", result, budget);
-        return stored(result, offset, state, budget).flatMap(answer -> page(answer, offset));
+        return stored(result, offset, state, budget).flatMap(answer -> page(answer, offset, total));
     }
 
-    /** Ends where the server says that the rows end; if it does not say, at an empty page, never at a short one. */
-    private Either<ConnectorError, Page<JsonArray>> page(Answer<ResultWire> answer, long offset) {
+    /**
+     * Ends where the server says that the rows end, with the statement, its run, or this page; if nothing says so, at an empty
+     * page, never at a short one.
+     */
+    private Either<ConnectorError, Page<JsonArray>> page(Answer<ResultWire> answer, long offset, @Nullable Long total) {
         List<JsonArray> rows =
                 answer.body().rows() == null ? List.of() : answer.body().rows();
         long end = offset + rows.size();
-        boolean last = answer.header(TOTAL).map(total -> end >= number(total)).orElse(rows.isEmpty());
+        boolean last = Optional.ofNullable(total)
+                .or(() -> answer.header(TOTAL).map(HotdataResults::number))
+                .map(all -> end >= all)
+                .orElse(rows.isEmpty());
         return rows.isEmpty() && !last
                 ? Either.left(malformed("the result ends after " + offset + " rows, before its own count of them"))
                 : Either.right(Page.of(rows, last ? null : token(end)));
@@ -132,22 +162,24 @@ final class HotdataResults {
     }
 
     /** Waits for a run. The statement is not sent again, and nothing can cancel it. */
-    private Either<ConnectorError, String> run(String id, CallBudget budget) {
+    private Either<ConnectorError, Ended> run(String id, CallBudget budget) {
         return poll(
                 "the statement was accepted and goes on as the run " + id,
                 budget,
-                rest -> api.getQueryRun(id, rest)
+                rest -> api.getQueryRun(database, id, rest)
                         .flatMap(run -> about("run", id, run.id(), run))
                         .flatMap(this::settled));
     }
 
-    private Either<ConnectorError, Optional<String>> settled(QueryRunWire run) {
+    private Either<ConnectorError, Optional<Ended>> settled(QueryRunWire run) {
+        if (FAILED.contains(run.status())) {
+            return Either.left(failed(run.status(), run.errorMessage()));
+        }
         return switch (run.status()) {
-            case "failed", "cancelled" -> Either.left(failed(run.errorMessage()));
             case "succeeded" ->
                 run.resultId() == null
                         ? Either.left(malformed("the run succeeded and names no result"))
-                        : Either.right(Optional.of(run.resultId()));
+                        : Either.right(Optional.of(new Ended(run.resultId(), run.rowCount())));
             default -> Either.right(Optional.empty()); // running, or a word of later servers that may mean the same
         };
     }
@@ -157,7 +189,7 @@ final class HotdataResults {
         return poll(
                 state,
                 budget,
-                rest -> api.getResult(id, offset == 0 ? null : offset, null, rest)
+                rest -> api.getResult(database, id, offset == 0 ? null : offset, PAGE, rest)
                         .mapLeft(error -> Missing.named(error, "result", id))
                         .flatMap(answer -> about("result", id, answer.body().resultId(), answer))
                         .flatMap(HotdataResults::ready));
@@ -173,8 +205,8 @@ final class HotdataResults {
     private static Either<ConnectorError, Optional<Answer<ResultWire>>> ready(Answer<ResultWire> answer) {
         ResultWire body = answer.body();
         String status = body.status() == null ? "" : body.status().toLowerCase(Locale.ROOT);
-        if (status.equals("failed") || status.equals("cancelled")) {
-            return Either.left(failed(body.errorMessage()));
+        if (FAILED.contains(status)) {
+            return Either.left(failed(status, body.errorMessage()));
         }
         boolean here = body.rows() != null || (status.equals("ready") && isEmpty(answer));
         return Either.right(here ? Optional.of(answer) : Optional.empty());
@@ -231,9 +263,9 @@ final class HotdataResults {
                 .build();
     }
 
-    private static ConnectorError failed(@Nullable String reason) {
+    private static ConnectorError failed(String status, @Nullable String reason) {
         ErrorContext context = ErrorContext.of(HotdataProvider.ID, "query")
-                .summary(reason == null ? "the statement failed; Hotdata gave no reason" : reason)
+                .summary(reason == null ? "the statement ended as " + status + "; Hotdata gave no reason" : reason)
                 .outcome(Outcome.REFUSED)
                 .build();
         return new ConnectorError.QueryFailed(context, OptionalInt.empty());

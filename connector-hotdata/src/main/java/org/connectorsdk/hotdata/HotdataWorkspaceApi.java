@@ -3,12 +3,8 @@ package org.connectorsdk.hotdata;
 import io.vavr.control.Either;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.hotdata.wire.AttachmentWire;
 import org.connectorsdk.hotdata.wire.ConnectionTypeWire;
 import org.connectorsdk.hotdata.wire.ConnectionTypesWire;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
-import org.connectorsdk.hotdata.wire.DatabasesWire;
-import org.connectorsdk.hotdata.wire.NewDatabaseWire;
 import org.connectorsdk.hotdata.wire.NewQueryWire;
 import org.connectorsdk.hotdata.wire.NewSecretWire;
 import org.connectorsdk.hotdata.wire.QueryRunWire;
@@ -17,19 +13,17 @@ import org.connectorsdk.hotdata.wire.ResultWire;
 import org.connectorsdk.hotdata.wire.SecretValueWire;
 import org.connectorsdk.hotdata.wire.SecretWire;
 import org.connectorsdk.hotdata.wire.SecretsWire;
-import org.connectorsdk.hotdata.wire.UploadWire;
-import org.connectorsdk.hotdata.wire.UploadsWire;
 import org.connectorsdk.hotdata.wire.WorkspacesWire;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
 import org.connectorsdk.http.Unit;
-import org.connectorsdk.http.UploadBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
+import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.PUT;
 import retrofit2.http.Path;
@@ -37,10 +31,12 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * What a Hotdata workspace has beside connections: their types, uploads, secrets, databases and queries. A part of
- * {@link HotdataApi}, on a page of its own.
+ * What a Hotdata workspace has beside connections: their types, secrets and queries here, {@linkplain HotdataUploadApi uploads} and
+ * {@linkplain HotdataDatabaseApi databases} on pages of their own. A part of {@link HotdataApi}.
  */
-public interface HotdataWorkspaceApi {
+public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseApi {
+    /** Names the database that a request is about. */
+    String DATABASE = "X-Database-Id";
 
     /**
      * Lists the types of source that connections can have.
@@ -62,28 +58,6 @@ public interface HotdataWorkspaceApi {
     @Operation(value = "get_connection_type", safety = Safety.READ)
     @GET("v1/connection-types/{name}")
     Either<ConnectorError, ConnectionTypeWire> getConnectionType(@Path("name") String name, @Tag CallOptions options);
-
-    /**
-     * Stores a file for one later load. Streamed. Not repeated, as each upload is stored and none can be deleted.
-     *
-     * @param content the bytes of the file; its format is judged by the load, not here
-     * @param options what this call does differently
-     * @return the upload
-     */
-    @Operation(value = "upload_file", safety = Safety.ONCE, timeout = TimeoutClass.TRANSFER)
-    @POST("v1/files")
-    Either<ConnectorError, UploadWire> uploadFile(@Body UploadBody content, @Tag CallOptions options);
-
-    /**
-     * Lists uploads, all in one answer.
-     *
-     * @param status the vendor's status word, null for all
-     * @param options what this call does differently
-     * @return the uploads
-     */
-    @Operation(value = "list_uploads", safety = Safety.READ)
-    @GET("v1/files")
-    Either<ConnectorError, UploadsWire> listUploads(@Query("status") @Nullable String status, @Tag CallOptions options);
 
     /**
      * Lists secrets, never their values, all in one answer.
@@ -144,39 +118,46 @@ public interface HotdataWorkspaceApi {
     /**
      * Runs a statement in a database. Never repeated, as a statement may write.
      *
+     * @param database the database to run it in, the same as in the body; null for that of the body alone
      * @param query the statement and where it runs
      * @param options what this call does differently
      * @return the rows, or the run that works on them
      */
     @Operation(value = "query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @POST("v1/query")
-    Either<ConnectorError, QueryWire> query(@Body NewQueryWire query, @Tag CallOptions options);
+    Either<ConnectorError, QueryWire> query(
+            @Header(DATABASE) @Nullable String database, @Body NewQueryWire query, @Tag CallOptions options);
 
     /**
      * The same endpoint as {@link #query}, for a plain {@code SELECT}, which a repeat does not harm.
      *
+     * @param database the database to run it in, the same as in the body; null for that of the body alone
      * @param query the statement and where it runs
      * @param options what this call does differently
      * @return the rows, or the run that works on them
      */
     @Operation(value = "select", safety = Safety.READ, timeout = TimeoutClass.SLOW)
     @POST("v1/query")
-    Either<ConnectorError, QueryWire> select(@Body NewQueryWire query, @Tag CallOptions options);
+    Either<ConnectorError, QueryWire> select(
+            @Header(DATABASE) @Nullable String database, @Body NewQueryWire query, @Tag CallOptions options);
 
     /**
      * Reads how far a statement is.
      *
+     * @param database the database in which it runs, the only one in which it is found; null for servers of June
      * @param id the run's id
      * @param options what this call does differently
      * @return the run
      */
     @Operation(value = "get_query_run", safety = Safety.READ)
     @GET("v1/query-runs/{id}")
-    Either<ConnectorError, QueryRunWire> getQueryRun(@Path("id") String id, @Tag CallOptions options);
+    Either<ConnectorError, QueryRunWire> getQueryRun(
+            @Header(DATABASE) @Nullable String database, @Path("id") String id, @Tag CallOptions options);
 
     /**
      * Reads a result, or a part of it.
      *
+     * @param database the database in which its statement ran, the only one in which it is found; null for servers of June
      * @param id the result's id
      * @param offset rows to leave out, null for none
      * @param limit rows at the most, null for the vendor's own limit
@@ -187,79 +168,11 @@ public interface HotdataWorkspaceApi {
     @Operation(value = "get_result", safety = Safety.READ)
     @GET("v1/results/{id}?format=json")
     Either<ConnectorError, Answer<ResultWire>> getResult(
+            @Header(DATABASE) @Nullable String database,
             @Path("id") String id,
             @Query("offset") @Nullable Long offset,
             @Query("limit") @Nullable Integer limit,
             @Tag CallOptions options);
-
-    /**
-     * Lists databases, all in one answer.
-     *
-     * @param options what this call does differently
-     * @return the databases, without their attachments
-     */
-    @Operation(value = "list_databases", safety = Safety.READ)
-    @GET("v1/databases")
-    Either<ConnectorError, DatabasesWire> listDatabases(@Tag CallOptions options);
-
-    /**
-     * Creates a database with a managed default catalog of its own.
-     *
-     * @param database what it shall be
-     * @param options what this call does differently
-     * @return the database
-     */
-    @Operation(value = "create_database", safety = Safety.ONCE)
-    @POST("v1/databases")
-    Either<ConnectorError, DatabaseWire> createDatabase(@Body NewDatabaseWire database, @Tag CallOptions options);
-
-    /**
-     * Reads one database.
-     *
-     * @param id the database's id
-     * @param options what this call does differently
-     * @return the database with the connections that are attached to it
-     */
-    @Operation(value = "get_database", safety = Safety.READ)
-    @GET("v1/databases/{database_id}")
-    Either<ConnectorError, DatabaseWire> getDatabase(@Path("database_id") String id, @Tag CallOptions options);
-
-    /**
-     * Deletes a database with its default catalog. Attached connections are detached, not deleted.
-     *
-     * @param id the database's id
-     * @param options what this call does differently
-     * @return done
-     */
-    @Operation(value = "delete_database", safety = Safety.IDEMPOTENT)
-    @DELETE("v1/databases/{database_id}")
-    Either<ConnectorError, Unit> deleteDatabase(@Path("database_id") String id, @Tag CallOptions options);
-
-    /**
-     * Attaches a connection to a database, so that statements can name it.
-     *
-     * @param id the database's id
-     * @param attachment which connection, under which name
-     * @param options what this call does differently
-     * @return done
-     */
-    @Operation(value = "attach_database_catalog", safety = Safety.ONCE)
-    @POST("v1/databases/{database_id}/catalogs")
-    Either<ConnectorError, Unit> attachDatabaseCatalog(
-            @Path("database_id") String id, @Body AttachmentWire attachment, @Tag CallOptions options);
-
-    /**
-     * Detaches a connection from a database, which a connection needs before it can be deleted.
-     *
-     * @param id the database's id
-     * @param connectionId the connection's id
-     * @param options what this call does differently
-     * @return done
-     */
-    @Operation(value = "detach_database_catalog", safety = Safety.IDEMPOTENT)
-    @DELETE("v1/databases/{database_id}/catalogs/{connection_id}")
-    Either<ConnectorError, Unit> detachDatabaseCatalog(
-            @Path("database_id") String id, @Path("connection_id") String connectionId, @Tag CallOptions options);
 
     /**
      * Lists the workspaces that the token sees.

@@ -26,6 +26,7 @@ import org.connectorsdk.hotdata.wire.UploadWire;
 import org.connectorsdk.http.UploadBody;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.HotdataEra;
 import org.connectorsdk.testkit.hotdata.SecretEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class HotdataApiTest {
         assertThat(right(api.getDatabase(database.id(), NONE)).attachments())
                 .singleElement()
                 .satisfies(attached -> assertThat(attached.alias()).isEqualTo("nick"));
-        assertThat(right(api.listDatabases(NONE)).databases()).hasSize(1);
+        assertThat(right(api.listDatabases(null, null, NONE)).databases()).hasSize(1);
 
         right(api.detachDatabaseCatalog(database.id(), entry.id(), NONE));
         right(api.deleteDatabase(database.id(), NONE));
@@ -116,6 +117,7 @@ class HotdataApiTest {
 
     @Test
     void uploadsAreListedByStatus() {
+        lab.era(HotdataEra.JUNE);
         UploadWire upload = right(api.uploadFile(
                 UploadBody.oneShot(new ByteArrayInputStream(new byte[10]), 10, "application/parquet"), NONE));
 

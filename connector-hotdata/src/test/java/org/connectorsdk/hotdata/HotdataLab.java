@@ -16,6 +16,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.HotdataEra;
 import org.connectorsdk.testkit.hotdata.HotdataSimulator;
 import org.connectorsdk.testkit.hotdata.HotdataWorkspace;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
@@ -47,6 +48,12 @@ final class HotdataLab implements BeforeEachCallback, AfterEachCallback {
         simulator.close();
         assertThat(simulator.defects()).as("defects of the simulator").isEmpty();
         assertThat(simulator.faults().unfired()).as("faults that never played").isEmpty();
+    }
+
+    /** Makes the server one of another time. */
+    HotdataLab era(HotdataEra era) {
+        simulator.behaviour().era(era);
+        return this;
     }
 
     HotdataSimulator simulator() {

@@ -22,13 +22,14 @@ import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
 import org.connectorsdk.http.UploadBody;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.HotdataEra;
 import org.connectorsdk.testkit.hotdata.UploadEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Declaring and filling the tables of managed connections. */
+/** Declaring and filling the tables of managed connections, on servers of June. */
 class ManagedTablesTest {
     private static final TableRef EVENTS = TableRef.of("main", "events");
 
@@ -43,6 +44,7 @@ class ManagedTablesTest {
 
     @BeforeEach
     void open() {
+        lab.era(HotdataEra.JUNE);
         managed = lab.workspace().seedConnection("scratch", "managed");
         tables = lab.open().facet(HotdataManagedTables.class).orElseThrow();
     }

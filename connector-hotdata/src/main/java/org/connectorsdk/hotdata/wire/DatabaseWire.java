@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id, opaque
  * @param name its name
  * @param defaultCatalog the name under which statements find the default catalog
+ * @param defaultSchema where statements look for a name without a schema; null on servers of June
  * @param defaultConnectionId the connection behind the default catalog
  * @param expiresAt when it will go
  * @param attachments the attached connections; null in a list
@@ -27,6 +28,7 @@ public record DatabaseWire(
         String id,
         @Nullable String name,
         @Nullable String defaultCatalog,
+        @Nullable String defaultSchema,
         @Nullable String defaultConnectionId,
         @Nullable String expiresAt,
         @Nullable List<AttachmentWire> attachments,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaName the schema
  * @param tableName the table
  * @param rowCount rows that the table has now
- * @param arrowSchemaJson the file's Arrow schema, as a text that holds JSON
+ * @param arrowSchemaJson the table's Arrow schema, as a text that holds JSON
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the run's id
  * @param status {@code running}, {@code succeeded}, {@code failed}; an open set
  * @param resultId the result, once there is one
+ * @param rowCount rows of the whole result
  * @param errorMessage why it failed
  * @param more every other member, as it came
  */
@@ -24,5 +25,6 @@ public record QueryRunWire(
         @Nullable String id,
         String status,
         @Nullable String resultId,
+        @Nullable Long rowCount,
         @Nullable String errorMessage,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param resultId the stored result
  * @param columns names of the columns
  * @param rows the rows; null while the run works
- * @param truncated whether the rows are only the first of the result
+ * @param truncated whether the rows are only the first of the result; null for no
+ * @param totalRowCount rows of the whole result; null while it is not known
  * @param warning what was remarked
  * @param more every other member, as it came
  */
@@ -33,6 +34,7 @@ public record QueryWire(
         @Nullable List<String> columns,
         @Nullable List<JsonArray> rows,
         @Nullable Boolean truncated,
+        @Nullable Long totalRowCount,
         @Nullable String warning,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
@@ -43,7 +45,8 @@ public record QueryWire(
      * @param resultId the stored result
      * @param columns names of the columns
      * @param rows the rows; null while the run works
-     * @param truncated whether the rows are only the first of the result
+     * @param truncated whether the rows are only the first of the result; null for no
+     * @param totalRowCount rows of the whole result; null while it is not known
      * @param warning what was remarked
      * @param more every other member, as it came
      */

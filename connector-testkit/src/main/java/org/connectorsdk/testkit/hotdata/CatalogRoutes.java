@@ -126,6 +126,13 @@ final class CatalogRoutes {
                 .put("table", row.where().table())
                 .put("synced", row.table().isSynced());
         body.put("last_sync", row.table().lastSync().map(HotdataJson::syncTime).orElse(null));
+        if (state.behaviour().isSince(HotdataEra.AUGUST)) {
+            body.set("partition_by", row.table().layout().partitionBy());
+            body.set("sorted_by", row.table().layout().sortedBy());
+        }
+        if (state.behaviour().isSince(HotdataEra.AUTUMN)) {
+            row.table().layout().constantPerKey().forEach(body.putArray("constant_per_key")::add);
+        }
         if (includeColumns) {
             ArrayNode columns = body.putArray("columns");
             for (SourceColumn column : row.table().columns()) {

@@ -15,6 +15,7 @@ public final class CatalogTable {
     private List<SourceColumn> columns;
     private @Nullable Instant lastSync;
     private long rows;
+    private TableLayout layout = TableLayout.NONE;
 
     CatalogTable(List<SourceColumn> columns) {
         this.columns = columns;
@@ -27,6 +28,14 @@ public final class CatalogTable {
     void synced(Instant when, long newRows) {
         lastSync = when;
         rows = newRows;
+    }
+
+    TableLayout layout() {
+        return layout;
+    }
+
+    void layout(TableLayout newLayout) {
+        layout = newLayout;
     }
 
     void purge() {

@@ -16,21 +16,27 @@ public final class DatabaseEntry {
     private final String id;
     private final Optional<String> name;
     private final String defaultCatalog;
+    private final String defaultSchema;
     private final ConnectionEntry defaultConnection;
     private final Optional<Instant> expiresAt;
+    private final Instant createdAt;
     private final Map<String, Optional<String>> attachments = new LinkedHashMap<>();
 
     DatabaseEntry(
             String id,
             Optional<String> name,
             String defaultCatalog,
+            String defaultSchema,
             ConnectionEntry defaultConnection,
-            Optional<Instant> expiresAt) {
+            Optional<Instant> expiresAt,
+            Instant createdAt) {
         this.id = id;
         this.name = name;
         this.defaultCatalog = defaultCatalog;
+        this.defaultSchema = defaultSchema;
         this.defaultConnection = defaultConnection;
         this.expiresAt = expiresAt;
+        this.createdAt = createdAt;
     }
 
     /**
@@ -58,6 +64,24 @@ public final class DatabaseEntry {
      */
     public String defaultCatalog() {
         return defaultCatalog;
+    }
+
+    /**
+     * The schema in which queries look for a name without one.
+     *
+     * @return an identifier, {@code main} unless something else was asked for
+     */
+    public String defaultSchema() {
+        return defaultSchema;
+    }
+
+    /**
+     * When it was created.
+     *
+     * @return an instant of the service's time
+     */
+    public Instant createdAt() {
+        return createdAt;
     }
 
     /**

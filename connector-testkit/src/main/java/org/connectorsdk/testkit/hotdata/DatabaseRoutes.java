@@ -10,8 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.connectorsdk.testkit.simulator.Members;
@@ -25,6 +29,7 @@ final class DatabaseRoutes {
     private record NewDatabase(
             Optional<String> name,
             String defaultCatalog,
+            Optional<String> defaultSchema,
             Optional<String> expiresAt,
             Optional<JsonNode> schemas,
             Optional<String> storageBackend) {
@@ -32,7 +37,8 @@ final class DatabaseRoutes {
         static NewDatabase read(Members members) {
             return new NewDatabase(
                     members.optionalText("name"),
-                    members.optionalText("default_catalog").orElse("main"),
+                    members.optionalText("default_catalog").orElse("default"),
+                    members.optionalText("default_schema"),
                     members.optionalText("expires_at"),
                     members.any("schemas"),
                     members.optionalText("storage_backend"));
@@ -45,6 +51,9 @@ final class DatabaseRoutes {
         }
     }
 
+    static final String MAIN = "main";
+    private static final int USUAL_PAGE = 20;
+    private static final int MOST_A_PAGE = 100;
     private static final Pattern CATALOG = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([mhd])");
     private static final Map<String, Duration> UNITS =
@@ -69,20 +78,48 @@ final class DatabaseRoutes {
                 .succeedsWith(204);
     }
 
-    private DatabaseEntry named(VendorRequest request) {
+    static DatabaseEntry named(HotdataWorkspace workspace, VendorRequest request) {
         String id = request.pathParameter("database_id");
-        return HotdataSimulator.workspace(state, request)
-                .database(id)
-                .orElseThrow(() -> notFound("no database with id " + id));
+        return workspace.database(id).orElseThrow(() -> notFound("no database with id " + id));
     }
 
+    private DatabaseEntry named(VendorRequest request) {
+        return named(HotdataSimulator.workspace(state, request), request);
+    }
+
+    /** June gives all of them at once and takes no notice of parameters; later a page, newest first. */
     private Answer list(VendorRequest request) {
+        List<DatabaseEntry> all =
+                new ArrayList<>(HotdataSimulator.workspace(state, request).databases());
         ObjectNode body = HotdataJson.object();
         ArrayNode databases = body.putArray("databases");
-        HotdataSimulator.workspace(state, request)
-                .databases()
-                .forEach(database -> databases.add(json.database(database)));
+        if (!state.behaviour().isSince(HotdataEra.AUGUST)) {
+            all.forEach(database -> databases.add(json.database(database)));
+            return Answer.json(200, body);
+        }
+        Collections.reverse(all);
+        Optional<String> search = request.query("search");
+        all.removeIf(
+                database -> search.isPresent() && !database.name().orElse("").contains(search.get()));
+        int limit = (int) Math.max(1, Math.min(MOST_A_PAGE, request.queryNumber("limit", USUAL_PAGE)));
+        int from = request.query("cursor").map(cursor -> position(cursor, all)).orElse(0);
+        int to = Math.min(all.size(), from + limit);
+        all.subList(from, to).forEach(database -> databases.add(json.database(database)));
+        body.put("count", to - from).put("limit", limit).put("has_more", to < all.size());
+        json.optional(
+                body,
+                "next_cursor",
+                to < all.size() ? Optional.of("after-" + all.get(to - 1).id()) : Optional.empty());
         return Answer.json(200, body);
+    }
+
+    private static int position(String cursor, List<DatabaseEntry> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (cursor.equals("after-" + all.get(i).id())) {
+                return i + 1;
+            }
+        }
+        throw badRequest("cursor: not one of this list");
     }
 
     private Answer create(VendorRequest request) {
@@ -97,8 +134,13 @@ final class DatabaseRoutes {
         HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
         ConnectionEntry catalog = workspace.addDefaultCatalog(config);
         ManagedTables.declareAll(catalog, config);
-        DatabaseEntry database =
-                new DatabaseEntry(state.newId("dbas"), wanted.name(), wanted.defaultCatalog(), catalog, expiresAt);
+        Set<String> declared = catalog.managedSchemas();
+        String schema = wanted.defaultSchema()
+                .or(() -> declared.size() == 1 ? declared.stream().findFirst() : Optional.empty())
+                .orElse(MAIN);
+        catalog.ownSchemas().add(MAIN);
+        DatabaseEntry database = new DatabaseEntry(
+                state.newId("dbas"), wanted.name(), wanted.defaultCatalog(), schema, catalog, expiresAt, state.now());
         workspace.addDatabase(database);
         return Answer.json(201, json.database(database).put("default_connection_id", catalog.id()));
     }

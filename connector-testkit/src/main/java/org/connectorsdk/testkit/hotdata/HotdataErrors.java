@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.hotdata;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.Refusal.Kind;
@@ -49,6 +50,12 @@ final class HotdataErrors {
 
     static Refusal failure(String message) {
         return Refusal.of(Kind.FAILURE, message);
+    }
+
+    /** A member that the engine's framework misses in a body. */
+    static Refusal missing(String field) {
+        return Refusal.invalid(
+                List.of(new Violation(List.of("body", field), Violation.Problem.MISSING, field + ": missing field")));
     }
 
     static Answer render(Refusal refusal, VendorRequest request) {

@@ -68,6 +68,10 @@ final class HotdataJson {
         optional(json, "name", database.name());
         json.put("default_catalog", database.defaultCatalog());
         optional(json, "expires_at", database.expiresAt().map(Instant::toString));
+        if (behaviour.isSince(HotdataEra.AUGUST)) {
+            json.put("default_schema", database.defaultSchema())
+                    .put("created_at", database.createdAt().toString());
+        }
         return json;
     }
 

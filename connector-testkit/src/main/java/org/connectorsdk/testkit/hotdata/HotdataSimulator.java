@@ -15,10 +15,12 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.connectorsdk.testkit.wire.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stateful simulator of the Hotdata API as of June 2026: 35 operations, the bearer token and the workspace header, the
- * service's three ways of wording errors.
+ * A stateful simulator of the Hotdata API in three states of 2026 ({@link HotdataEra}, the option {@code era}, August unless
+ * said otherwise): 41 operations, the bearer token and the workspace header, the service's three ways of wording errors, and
+ * a {@linkplain #storage() storage host} on another port.
  *
  * <p>Where the real service is open or undocumented the simulator has made a choice; {@link #behaviour()} switches the
  * ones that matter. A source whose host ends in {@code .unreachable.test}, {@code .timeout.test}, {@code .tls.test} or
@@ -30,9 +32,11 @@ public final class HotdataSimulator extends VendorSimulator {
 
     private static final String WORKSPACE = "X-Workspace-Id";
 
+    private final SimulatorOptions options;
     private final HotdataState state;
     private final HotdataWorkspace workspace;
     private final String token;
+    private @Nullable HotdataStorage storage;
 
     /**
      * Makes a simulator that does not listen yet, with one workspace and one token.
@@ -45,9 +49,12 @@ public final class HotdataSimulator extends VendorSimulator {
 
     private HotdataSimulator(SimulatorOptions options, HotdataState state) {
         super(options, state);
+        maskHeader("X-Upload-Finalize-Token");
+        this.options = options;
         this.state = state;
         this.workspace = state.addWorkspace("dev");
         this.token = state.issueToken();
+        options.vendor("era").map(HotdataEra::of).ifPresent(state.behaviour()::era);
         HotdataJson json = new HotdataJson(state.behaviour());
         Drift drift = new Drift(state.behaviour());
         routes("/v1/workspaces", HotdataErrors::render)
@@ -62,9 +69,11 @@ public final class HotdataSimulator extends VendorSimulator {
         new ConnectionRoutes(state, json).addTo(api);
         new TableRoutes(state, json).addTo(api);
         new ManagedRoutes(state).addTo(api);
+        new LoadRoutes(state).addTo(api);
         new CatalogRoutes(state, json).addTo(api);
         new RefreshRoutes(state, json).addTo(api);
         new UploadRoutes(state, json).addTo(api);
+        new UploadSessionRoutes(state, this::storage).addTo(api);
         new SecretRoutes(state, json).addTo(api);
         new QueryRoutes(state).addTo(api);
         new DatabaseRoutes(state, json).addTo(api);
@@ -97,11 +106,17 @@ public final class HotdataSimulator extends VendorSimulator {
     }
 
     private void requireWorkspace(VendorRequest request) {
-        String sent = request.header(WORKSPACE)
-                .orElseThrow(() -> HotdataErrors.controlPlane(Kind.BAD_REQUEST, "missing_workspace"));
+        String sent = request.header(WORKSPACE).orElseThrow(this::withoutWorkspace);
         if (state.workspace(sent).isEmpty()) {
             throw Refusal.of(Kind.FORBIDDEN, "no access to workspace " + sent);
         }
+    }
+
+    /** Since the gateway routes by the header, a request without it lands where there is no such path. */
+    private Refusal withoutWorkspace() {
+        return state.behaviour().isSince(HotdataEra.AUGUST)
+                ? Refusal.of(Kind.NO_ROUTE, "no workspace")
+                : HotdataErrors.controlPlane(Kind.BAD_REQUEST, "missing_workspace");
     }
 
     private void refuseRetired(VendorRequest request) {
@@ -154,6 +169,24 @@ public final class HotdataSimulator extends VendorSimulator {
                 .config(JsonObject.of(config))
                 .secrets("password", Secret.of(ids().text("sample-", 24)))
                 .build();
+    }
+
+    /**
+     * The storage host that uploads go to; it begins to listen when it is first asked for.
+     *
+     * @return another server, closed with this one
+     */
+    public HotdataStorage storage() {
+        synchronized (state) {
+            HotdataStorage known = storage;
+            if (known == null) {
+                known = new HotdataStorage(options, state);
+                known.start();
+                whenClosing(known::close);
+                storage = known;
+            }
+            return known;
+        }
     }
 
     /**

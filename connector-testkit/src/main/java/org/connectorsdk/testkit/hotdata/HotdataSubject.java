@@ -69,7 +69,13 @@ final class HotdataSubject extends ConformanceSubject {
         this.workspace = simulator.workspace();
         ConnectionEntry managed = workspace.addDefaultCatalog(HotdataJson.object());
         this.database = new DatabaseEntry(
-                workspace.state().newId("dbas"), Optional.of("conformance"), "main", managed, Optional.empty());
+                workspace.state().newId("dbas"),
+                Optional.of("conformance"),
+                "default",
+                "main",
+                managed,
+                Optional.empty(),
+                simulator.clock().instant());
         workspace.addDatabase(database);
     }
 

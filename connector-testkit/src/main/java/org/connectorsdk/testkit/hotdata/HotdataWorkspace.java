@@ -29,6 +29,7 @@ public final class HotdataWorkspace {
     private final NavigableMap<String, ConnectionEntry> byName = new TreeMap<>();
     private final Map<String, SecretEntry> secrets = new TreeMap<>();
     private final Map<String, UploadEntry> uploads = new LinkedHashMap<>();
+    private final Map<String, UploadSession> sessions = new LinkedHashMap<>();
     private final Map<String, JobEntry> jobs = new LinkedHashMap<>();
     private final Map<String, DatabaseEntry> databases = new LinkedHashMap<>();
     private final Map<String, QueryRun> queryRuns = new LinkedHashMap<>();
@@ -273,9 +274,24 @@ public final class HotdataWorkspace {
     }
 
     UploadEntry addUpload(Upload file, Optional<String> contentType) {
-        UploadEntry upload = new UploadEntry(state.newId("upld"), file, contentType, state.now());
+        return add(new UploadEntry(state.newId("upld"), file, contentType, state.now(), "pending"));
+    }
+
+    private UploadEntry add(UploadEntry upload) {
         uploads.put(upload.id(), upload);
         return upload;
+    }
+
+    void addSession(UploadSession session) {
+        sessions.put(session.id(), session);
+    }
+
+    Optional<UploadSession> session(String uploadId) {
+        return Optional.ofNullable(sessions.get(uploadId));
+    }
+
+    UploadEntry finalizeSession(UploadSession session) {
+        return add(new UploadEntry(session.id(), session.content(), session.contentType(), state.now(), "ready"));
     }
 
     Optional<UploadEntry> upload(String uploadId) {

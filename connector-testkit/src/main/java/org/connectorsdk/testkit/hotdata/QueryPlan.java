@@ -10,13 +10,13 @@ import org.connectorsdk.testkit.hotdata.QueryRoutes.Query;
 /** Where a statement reads from. Reading a table that is not cached caches the whole of it first. */
 record QueryPlan(
         HotdataWorkspace workspace,
+        DatabaseEntry database,
+        String sql,
         ConnectionEntry connection,
         TableName where,
         CatalogTable table,
         SqlStatement statement,
         List<SourceColumn> columns) {
-
-    private static final String DEFAULT_SCHEMA = "main";
 
     static QueryPlan of(HotdataWorkspace workspace, DatabaseEntry database, Query query) {
         SqlStatement statement = SqlStatement.parse(query.sql());
@@ -25,7 +25,7 @@ record QueryPlan(
             throw badRequest("SQL error: too many parts in a table name");
         }
         if (names.size() == 1) {
-            names.add(0, query.defaultSchema().orElse(DEFAULT_SCHEMA));
+            names.add(0, query.defaultSchema().orElse(database.defaultSchema()));
         }
         if (names.size() == 2) {
             names.add(0, query.defaultCatalog().orElse(database.defaultCatalog()));
@@ -36,7 +36,8 @@ record QueryPlan(
         if (table == null) {
             throw badRequest("SQL error: table '" + String.join(".", names) + "' not found");
         }
-        return new QueryPlan(workspace, connection, where, table, statement, columns(statement, table));
+        return new QueryPlan(
+                workspace, database, query.sql(), connection, where, table, statement, columns(statement, table));
     }
 
     private static ConnectionEntry catalog(HotdataWorkspace workspace, DatabaseEntry database, String name) {
@@ -71,6 +72,14 @@ record QueryPlan(
                 : new Refresher(workspace).syncTable(connection, where);
         long rows = Math.min(statement.limit().orElse(Long.MAX_VALUE), table.rows());
         return new QueryRun(
-                id, resultId, columns, rows, failure, workspace.state().now(), script);
+                id,
+                resultId,
+                database.id(),
+                sql,
+                columns,
+                rows,
+                failure,
+                workspace.state().now(),
+                script);
     }
 }

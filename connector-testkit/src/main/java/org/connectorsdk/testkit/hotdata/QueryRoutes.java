@@ -6,6 +6,7 @@ import static org.connectorsdk.testkit.hotdata.HotdataErrors.notFound;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -22,7 +23,8 @@ final class QueryRoutes {
             boolean async,
             OptionalLong asyncAfterMillis,
             Optional<String> defaultCatalog,
-            Optional<String> defaultSchema) {
+            Optional<String> defaultSchema,
+            Optional<String> dialect) {
 
         static Query read(Members members) {
             return new Query(
@@ -31,13 +33,16 @@ final class QueryRoutes {
                     members.flag("async", false),
                     members.optionalNumber("async_after_ms"),
                     members.optionalText("default_catalog"),
-                    members.optionalText("default_schema"));
+                    members.optionalText("default_schema"),
+                    members.optionalText("dialect"));
         }
     }
 
+    private static final Set<String> DIALECTS = Set.of("hotsql", "duckdb", "postgres", "snowflake");
     private static final int MIN_ASYNC_AFTER = 1_000;
     private static final JobScript AT_ONCE = JobScript.byPolls();
     private static final int MILLIS = 17;
+    private static final String DATABASE = "X-Database-Id";
 
     private final HotdataState state;
 
@@ -55,6 +60,9 @@ final class QueryRoutes {
         Query wanted = request.read(Query::read);
         if (wanted.asyncAfterMillis().isPresent() && wanted.asyncAfterMillis().getAsLong() < MIN_ASYNC_AFTER) {
             throw badRequest("async_after_ms must be at least " + MIN_ASYNC_AFTER);
+        }
+        if (!DIALECTS.contains(wanted.dialect().orElse("hotsql"))) {
+            throw badRequest("dialect must be one of " + DIALECTS);
         }
         HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
         DatabaseEntry database = database(workspace, request, wanted);
@@ -76,23 +84,30 @@ final class QueryRoutes {
         return Answer.stream(200, "application/json", inline(run));
     }
 
-    /** The answer to a statement, cut where it would be too large. */
+    /** The answer to a statement, cut where it would be too large; in June nothing was cut. */
     private StreamingBody inline(QueryRun run) {
-        long shown = Math.min(run.rowCount(), state.behaviour().inlineRows());
+        boolean cuts = state.behaviour().isSince(HotdataEra.AUGUST);
+        long shown = cuts ? Math.min(run.rowCount(), state.behaviour().inlineRows()) : run.rowCount();
+        boolean truncated = shown < run.rowCount();
+        run.storeAfter(truncated ? state.behaviour().resultPolls() : 0);
         return new ResultWriter(run, 0, shown).json(json -> {
             json.writeStringField("query_run_id", run.id());
             json.writeStringField("result_id", run.resultId());
             json.writeNumberField("execution_time_ms", MILLIS);
-            if (shown < run.rowCount()) {
-                json.writeBooleanField("truncated", true);
+            if (cuts) {
+                json.writeBooleanField("truncated", truncated);
                 json.writeNumberField("preview_row_count", shown);
-                json.writeNumberField("total_row_count", run.rowCount());
+                if (run.isStored()) {
+                    json.writeNumberField("total_row_count", run.rowCount());
+                } else {
+                    json.writeNullField("total_row_count");
+                }
             }
         });
     }
 
     private static DatabaseEntry database(HotdataWorkspace workspace, VendorRequest request, Query wanted) {
-        Optional<String> header = request.header("X-Database-Id");
+        Optional<String> header = request.header(DATABASE);
         Optional<String> body = wanted.databaseId();
         if (header.isPresent() && body.isPresent() && !header.equals(body)) {
             throw badRequest("X-Database-Id and database_id differ");
@@ -102,31 +117,51 @@ final class QueryRoutes {
         return workspace.database(id).orElseThrow(() -> notFound("no database with id " + id));
     }
 
+    /** Since August a run and a result are found in the database of their statement only. */
+    private QueryRun inDatabase(VendorRequest request, Optional<QueryRun> found, String what) {
+        if (state.behaviour().isSince(HotdataEra.AUGUST)) {
+            String id =
+                    request.header(DATABASE).orElseThrow(() -> badRequest("the header " + DATABASE + " is missing"));
+            HotdataSimulator.workspace(state, request)
+                    .database(id)
+                    .orElseThrow(() -> notFound("no database with id " + id));
+            return found.filter(run -> run.databaseId().equals(id))
+                    .orElseThrow(() -> notFound(what + " in the database " + id));
+        }
+        return found.orElseThrow(() -> notFound(what));
+    }
+
     private Answer getRun(VendorRequest request) {
         String id = request.pathParameter("id");
-        QueryRun run = HotdataSimulator.workspace(state, request)
-                .queryRun(id)
-                .orElseThrow(() -> notFound("no query run with id " + id));
+        QueryRun run = inDatabase(
+                request, HotdataSimulator.workspace(state, request).queryRun(id), "no query run with id " + id);
         boolean ended = run.poll(state.now());
-        ObjectNode body = HotdataJson.object().put("query_run_id", run.id());
+        ObjectNode body = HotdataJson.object()
+                .put("id", run.id())
+                .put("sql_text", run.sql())
+                .put("sql_hash", Integer.toHexString(run.sql().hashCode()))
+                .put("snapshot_id", "snap1")
+                .put("created_at", run.startedAt().toString());
         if (!ended) {
             return Answer.json(200, body.put("status", "running"));
         }
+        body.put("completed_at", state.now().toString());
         if (run.failure().isPresent()) {
             body.put("status", "failed").put("error_message", run.failure().get());
         } else {
-            body.put("status", "succeeded").put("result_id", run.resultId());
+            body.put("status", "succeeded").put("result_id", run.resultId()).put("row_count", run.rowCount());
         }
         return Answer.json(200, body);
     }
 
     private Answer getResult(VendorRequest request) {
         String id = request.pathParameter("id");
-        QueryRun run = HotdataSimulator.workspace(state, request)
-                .queryRunByResult(id)
-                .orElseThrow(() -> notFound("no result with id " + id));
+        QueryRun run = inDatabase(
+                request, HotdataSimulator.workspace(state, request).queryRunByResult(id), "no result with id " + id);
         ObjectNode body = HotdataJson.object().put("result_id", id);
-        if (!run.poll(state.now())) {
+        boolean stored = run.isStored();
+        run.look();
+        if (!run.poll(state.now()) || !stored) {
             return Answer.json(202, body.put("status", "processing")).header("Retry-After", "1");
         }
         if (run.failure().isPresent()) {

@@ -12,16 +12,22 @@ final class QueryRun {
 
     private final String id;
     private final String resultId;
+    private final String databaseId;
+    private final String sql;
     private final List<SourceColumn> columns;
     private final long rowCount;
     private final Optional<String> failure;
     private final Instant startedAt;
     private final JobScript script;
     private int polls;
+    private int storedAfter;
+    private int looks;
 
     QueryRun(
             String id,
             String resultId,
+            String databaseId,
+            String sql,
             List<SourceColumn> columns,
             long rowCount,
             Optional<String> failure,
@@ -29,6 +35,8 @@ final class QueryRun {
             JobScript script) {
         this.id = id;
         this.resultId = resultId;
+        this.databaseId = databaseId;
+        this.sql = sql;
         this.columns = columns;
         this.rowCount = rowCount;
         this.failure = failure;
@@ -42,6 +50,32 @@ final class QueryRun {
 
     String resultId() {
         return resultId;
+    }
+
+    String databaseId() {
+        return databaseId;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    /** Lets the result be in the making for so many looks at it. */
+    void storeAfter(int newLooks) {
+        storedAfter = newLooks;
+    }
+
+    boolean isStored() {
+        return looks >= storedAfter;
+    }
+
+    /** Counts one look at the result. */
+    void look() {
+        looks++;
     }
 
     List<SourceColumn> columns() {

@@ -2,10 +2,12 @@ package org.connectorsdk.testkit.hotdata;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.connectorsdk.testkit.simulator.Upload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An uploaded file on its way into a managed table.
@@ -21,13 +23,16 @@ public final class UploadEntry {
     private final Upload file;
     private final Optional<String> contentType;
     private final Instant createdAt;
-    private String status = "pending";
+    private String status;
+    private @Nullable ObjectNode answer;
+    private @Nullable String loadedInto;
 
-    UploadEntry(String id, Upload file, Optional<String> contentType, Instant createdAt) {
+    UploadEntry(String id, Upload file, Optional<String> contentType, Instant createdAt, String status) {
         this.id = id;
         this.file = file;
         this.contentType = contentType;
         this.createdAt = createdAt;
+        this.status = status;
     }
 
     /**
@@ -69,7 +74,7 @@ public final class UploadEntry {
     /**
      * Where it is on its way.
      *
-     * @return {@code pending}, {@code processing} or {@code consumed}, unless a test said otherwise
+     * @return {@code pending} or {@code ready}, {@code processing}, {@code consumed}, unless a test said otherwise
      */
     public String status() {
         return status;
@@ -82,6 +87,22 @@ public final class UploadEntry {
      */
     public void status(String newStatus) {
         status = requireNonNull(newStatus, "newStatus");
+    }
+
+    boolean isAvailable() {
+        return status.equals("pending") || status.equals("ready");
+    }
+
+    /** Remembers what its load answered, for the same load once more. */
+    void loaded(String table, ObjectNode answered) {
+        status = "consumed";
+        loadedInto = table;
+        answer = answered;
+    }
+
+    /** The answer of the load into this table, if that was its load. */
+    Optional<ObjectNode> replay(String table) {
+        return table.equals(loadedInto) ? Optional.ofNullable(answer).map(ObjectNode::deepCopy) : Optional.empty();
     }
 
     boolean isParquet() {

@@ -187,6 +187,25 @@ public final class Members {
     }
 
     /**
+     * Takes an optional list of whole numbers.
+     *
+     * @param name the member's name
+     * @return the numbers in order, empty when it was not sent or is something else
+     */
+    public List<Long> numbers(String name) {
+        List<Long> values = new ArrayList<>();
+        ArrayNode array = optionalArray(name);
+        for (int i = 0; i < array.size(); i++) {
+            if (isLong(array.get(i))) {
+                values.add(array.get(i).longValue());
+            } else {
+                note(extended(extended(path, name), i), Problem.WRONG_TYPE, "expected an integer");
+            }
+        }
+        return values;
+    }
+
+    /**
      * Whether a member was sent, be it null.
      *
      * @param name the member's name

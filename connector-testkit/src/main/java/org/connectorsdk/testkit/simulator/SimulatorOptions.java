@@ -6,6 +6,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a simulator is started. Immutable; the methods return changed copies.
@@ -21,13 +24,16 @@ public final class SimulatorOptions {
     private final long seed;
     private final Duration latency;
     private final int concurrency;
+    private final Map<String, String> vendor;
 
-    private SimulatorOptions(int port, InstantSource clock, long seed, Duration latency, int concurrency) {
+    private SimulatorOptions(
+            int port, InstantSource clock, long seed, Duration latency, int concurrency, Map<String, String> vendor) {
         this.port = port;
         this.clock = clock;
         this.seed = seed;
         this.latency = latency;
         this.concurrency = concurrency;
+        this.vendor = Map.copyOf(vendor);
     }
 
     /**
@@ -38,7 +44,7 @@ public final class SimulatorOptions {
      */
     public static SimulatorOptions defaults() {
         return new SimulatorOptions(
-                0, Clock.systemUTC(), new SecureRandom().nextLong(), Duration.ZERO, MAX_CONCURRENT_EXCHANGES);
+                0, Clock.systemUTC(), new SecureRandom().nextLong(), Duration.ZERO, MAX_CONCURRENT_EXCHANGES, Map.of());
     }
 
     /**
@@ -51,7 +57,7 @@ public final class SimulatorOptions {
         if (newPort < 0 || newPort > 65535) {
             throw new IllegalArgumentException("newPort: 0 to 65535, got " + newPort);
         }
-        return new SimulatorOptions(newPort, clock, seed, latency, concurrency);
+        return new SimulatorOptions(newPort, clock, seed, latency, concurrency, vendor);
     }
 
     /**
@@ -61,7 +67,7 @@ public final class SimulatorOptions {
      * @return the changed copy
      */
     public SimulatorOptions clock(InstantSource newClock) {
-        return new SimulatorOptions(port, requireNonNull(newClock, "newClock"), seed, latency, concurrency);
+        return new SimulatorOptions(port, requireNonNull(newClock, "newClock"), seed, latency, concurrency, vendor);
     }
 
     /**
@@ -71,7 +77,7 @@ public final class SimulatorOptions {
      * @return the changed copy
      */
     public SimulatorOptions seed(long newSeed) {
-        return new SimulatorOptions(port, clock, newSeed, latency, concurrency);
+        return new SimulatorOptions(port, clock, newSeed, latency, concurrency, vendor);
     }
 
     /**
@@ -84,7 +90,7 @@ public final class SimulatorOptions {
         if (newLatency.isNegative()) {
             throw new IllegalArgumentException("newLatency: not negative, got " + newLatency);
         }
-        return new SimulatorOptions(port, clock, seed, newLatency, concurrency);
+        return new SimulatorOptions(port, clock, seed, newLatency, concurrency, vendor);
     }
 
     /**
@@ -97,7 +103,30 @@ public final class SimulatorOptions {
         if (newConcurrency < 1) {
             throw new IllegalArgumentException("newConcurrency: at least 1, got " + newConcurrency);
         }
-        return new SimulatorOptions(port, clock, seed, latency, newConcurrency);
+        return new SimulatorOptions(port, clock, seed, latency, newConcurrency, vendor);
+    }
+
+    /**
+     * What one vendor's simulator can be told beside what all can; others take no notice.
+     *
+     * @param name such as {@code era}
+     * @param value what it shall be; the simulator refuses what it does not know
+     * @return the changed copy
+     */
+    public SimulatorOptions vendor(String name, String value) {
+        Map<String, String> more = new TreeMap<>(vendor);
+        more.put(name, value);
+        return new SimulatorOptions(port, clock, seed, latency, concurrency, more);
+    }
+
+    /**
+     * What one vendor's simulator was told.
+     *
+     * @param name such as {@code era}
+     * @return empty when it was told nothing
+     */
+    public Optional<String> vendor(String name) {
+        return Optional.ofNullable(vendor.get(name));
     }
 
     /**

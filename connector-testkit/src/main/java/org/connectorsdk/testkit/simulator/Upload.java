@@ -2,10 +2,12 @@ package org.connectorsdk.testkit.simulator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What is kept of an uploaded file: its size, its digest and both its ends, however large it was.
@@ -49,6 +51,28 @@ public final class Upload {
                 head = joined(head, buffer, read, false);
             }
             tail = joined(tail, buffer, read, true);
+        }
+        return new Upload(size, HexFormat.of().formatHex(digest.digest()), head, tail);
+    }
+
+    /**
+     * What is kept of a file that came in parts.
+     *
+     * @param parts in order
+     * @return sizes added up, both ends, and a digest of the digests of the parts
+     */
+    public static Upload joined(List<Upload> parts) {
+        MessageDigest digest = newDigest();
+        byte[] head = new byte[0];
+        byte[] tail = new byte[0];
+        long size = 0;
+        for (Upload part : parts) {
+            digest.update(part.sha256.getBytes(StandardCharsets.US_ASCII));
+            size += part.size;
+            if (head.length < KEPT) {
+                head = joined(head, part.head, part.head.length, false);
+            }
+            tail = joined(tail, part.tail, part.tail.length, true);
         }
         return new Upload(size, HexFormat.of().formatHex(digest.digest()), head, tail);
     }

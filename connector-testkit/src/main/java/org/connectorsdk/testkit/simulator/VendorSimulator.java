@@ -116,6 +116,15 @@ public abstract class VendorSimulator implements AutoCloseable {
     }
 
     /**
+     * Lets something end with this simulator, such as a second server.
+     *
+     * @param end ends it; called once, at once if the simulator is closed already
+     */
+    protected final void whenClosing(Runnable end) {
+        closing.onBegin(end);
+    }
+
+    /**
      * Begins to listen. Calling it again has no effect.
      *
      * @throws IllegalStateException if the port is taken, or the simulator was closed

@@ -3,6 +3,7 @@ package org.connectorsdk.testkit.hotdata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -40,8 +41,19 @@ final class Hotdata implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
+    Hotdata() {}
+
+    Hotdata(HotdataEra era) {
+        simulator.behaviour().era(era);
+    }
+
     Reply get(String path) throws IOException {
         return send("GET", path, "");
+    }
+
+    /** A request that names a database. */
+    Reply get(String path, String database) throws IOException {
+        return send(request(path).header("X-Database-Id", database));
     }
 
     Reply delete(String path) throws IOException {
@@ -112,8 +124,45 @@ final class Hotdata implements AutoCloseable {
                 .at("/id");
     }
 
+    /** Puts a file through a session of the storage host, in one part, and gives the upload's id. */
+    String presigned(String content) throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        Reply session = post("/v1/uploads", "{'declared_size_bytes':" + bytes.length + "}");
+        put(session.at("/url"), bytes);
+        return finish(session.text(), "{}").at("/upload_id");
+    }
+
+    /** The end of an upload whose session was answered so. */
+    Reply finish(String session, String body) throws IOException {
+        return ofSession(session, "/finalize", body);
+    }
+
+    /** New links for parts of an upload whose session was answered so. */
+    Reply mint(String session, Integer... parts) throws IOException {
+        return ofSession(session, "/parts", "{\"part_numbers\":" + List.of(parts) + "}");
+    }
+
+    private Reply ofSession(String session, String path, String body) throws IOException {
+        JsonNode json = JSON.readTree(session);
+        return send(request("/v1/uploads/" + json.path("upload_id").asText() + path)
+                .header("X-Upload-Finalize-Token", json.path("finalize_token").asText())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
+    }
+
     List<String> texts(JsonNode array, String member) {
         return array.findValuesAsText(member);
+    }
+
+    /** Puts bytes to an address, with nothing but what HTTP needs and the given headers. */
+    Reply put(String address, byte[] content, String... namesAndValues) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .version(HttpClient.Version.HTTP_1_1) // else it adds headers of its own to ask for another one
+                .PUT(BodyPublishers.ofByteArray(content));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            request.header(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return send(request);
     }
 
     @Override

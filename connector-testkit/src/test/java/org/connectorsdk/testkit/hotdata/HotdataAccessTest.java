@@ -42,7 +42,16 @@ class HotdataAccessTest {
     }
 
     @Test
-    void theWorkspaceHasToBeNamed() throws IOException {
+    void withoutAWorkspaceThereIsNoSuchPath() throws IOException {
+        Reply reply = hotdata.send(
+                hotdata.bare("/v1/connections").header("Authorization", "Bearer " + hotdata.simulator.token()));
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.text()).isEmpty();
+    }
+
+    @Test
+    void theWorkspaceHadToBeNamedInJuneToo() throws IOException {
+        hotdata.simulator.behaviour().era(HotdataEra.JUNE);
         Reply reply = hotdata.send(
                 hotdata.bare("/v1/connections").header("Authorization", "Bearer " + hotdata.simulator.token()));
         assertThat(reply.status()).isEqualTo(400);

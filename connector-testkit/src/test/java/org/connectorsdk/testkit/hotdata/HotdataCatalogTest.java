@@ -41,8 +41,8 @@ class HotdataCatalogTest {
         assertThat(body.has("next_cursor")).isFalse();
         JsonNode orders = body.at("/tables/3");
         assertThat(orders.toString())
-                .isEqualTo(
-                        "{\"connection\":\"pg\",\"schema\":\"public\",\"table\":\"orders\",\"synced\":false,\"last_sync\":null}");
+                .isEqualTo("{\"connection\":\"pg\",\"schema\":\"public\",\"table\":\"orders\",\"synced\":false,"
+                        + "\"last_sync\":null,\"partition_by\":[],\"sorted_by\":[]}");
     }
 
     @Test

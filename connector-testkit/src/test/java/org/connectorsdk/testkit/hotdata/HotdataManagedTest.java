@@ -15,11 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Managed tables and uploads as of June. */
 class HotdataManagedTest {
 
     private static final String PARQUET = "PAR1" + "x".repeat(64) + "PAR1";
 
-    private final Hotdata hotdata = new Hotdata();
+    private final Hotdata hotdata = new Hotdata(HotdataEra.JUNE);
     private String connection = "";
     private String schemas = "";
 

@@ -99,8 +99,13 @@ class HotdataOperationsTest {
         String managed = "/v1/connections/" + hotdata.create("m", "managed", "{}") + "/schemas";
         hotdata.post(managed, "{'name':'s'}");
         hotdata.post(managed + "/s/tables", "{'name':'t'}");
-        String upload = hotdata.upload("PAR1................PAR1");
+        String upload = hotdata.presigned("PAR1................PAR1");
+        String unminted = hotdata.post("/v1/uploads", "{}").text();
+        hotdata.mint(unminted, 1);
+        hotdata.simulator.behaviour().era(HotdataEra.JUNE);
+        hotdata.upload("PAR1................PAR1");
         hotdata.get("/v1/files");
+        hotdata.simulator.behaviour().era(HotdataEra.AUGUST);
         hotdata.post(managed + "/s/tables/t/loads", "{'mode':'replace','upload_id':'" + upload + "'}");
         hotdata.delete(managed + "/s/tables/t");
     }
@@ -112,8 +117,12 @@ class HotdataOperationsTest {
         hotdata.post("/v1/databases/" + database + "/catalogs", "{'connection_id':'" + id + "','alias':'pg'}");
         Reply result = hotdata.post(
                 "/v1/query", "{'database_id':'" + database + "','sql':'select * from pg.public.orders limit 2'}");
-        hotdata.get("/v1/query-runs/" + result.at("/query_run_id"));
-        hotdata.get("/v1/results/" + result.at("/result_id"));
+        hotdata.get("/v1/query-runs/" + result.at("/query_run_id"), database);
+        hotdata.get("/v1/results/" + result.at("/result_id"), database);
+        String schemas = "/v1/databases/" + database + "/schemas";
+        hotdata.post(schemas, "{'name':'s'}");
+        hotdata.post(schemas + "/s/tables", "{'name':'t'}");
+        hotdata.post(schemas + "/s/tables/t/loads", "{'mode':'replace','data':'a\\n1\\n'}");
         hotdata.delete("/v1/databases/" + database + "/catalogs/" + id);
         hotdata.delete("/v1/databases/" + database);
     }

@@ -145,11 +145,11 @@ class HotdataQueriesTest {
         Reply started = query("select id from shop.public.orders limit 3", ",'async':true");
         assertThat(started.status()).isEqualTo(202);
         String run = "/v1/query-runs/" + started.at("/query_run_id");
-        assertThat(hotdata.get(run).at("/status")).isEqualTo("running");
-        assertThat(hotdata.get(run).at("/status")).isEqualTo("running");
-        Reply ended = hotdata.get(run);
+        assertThat(hotdata.get(run, database).at("/status")).isEqualTo("running");
+        assertThat(hotdata.get(run, database).at("/status")).isEqualTo("running");
+        Reply ended = hotdata.get(run, database);
         assertThat(ended.at("/status")).isEqualTo("succeeded");
-        Reply result = hotdata.get("/v1/results/" + ended.at("/result_id"));
+        Reply result = hotdata.get("/v1/results/" + ended.at("/result_id"), database);
         assertThat(result.status()).isEqualTo(200);
         assertThat(result.json().path("rows").toString()).isEqualTo("[[1],[2],[3]]");
     }
@@ -159,12 +159,12 @@ class HotdataQueriesTest {
         hotdata.simulator.behaviour().jobs(JobScript.byPolls("running", "running", "running"));
         query("select id from shop.public.orders limit 1", ",'async':true");
         String result = "/v1/results/" + hotdata.workspace.lastResultId().orElseThrow();
-        Reply early = hotdata.get(result);
+        Reply early = hotdata.get(result, database);
         assertThat(early.status()).isEqualTo(202);
         assertThat(early.raw().headers().firstValue("Retry-After")).contains("1");
-        hotdata.get(result);
-        hotdata.get(result);
-        assertThat(hotdata.get(result).status()).isEqualTo(200);
+        hotdata.get(result, database);
+        hotdata.get(result, database);
+        assertThat(hotdata.get(result, database).status()).isEqualTo(200);
     }
 
     @Test
@@ -173,9 +173,10 @@ class HotdataQueriesTest {
         hotdata.workspace.failTable(
                 hotdata.workspace.connection("pg").orElseThrow(), new TableName("public", "orders"), "gone");
         String run = query("select * from shop.public.orders", ",'async':true").at("/query_run_id");
-        assertThat(hotdata.get("/v1/query-runs/" + run).at("/error_message")).isEqualTo("query failed: gone");
+        assertThat(hotdata.get("/v1/query-runs/" + run, database).at("/error_message"))
+                .isEqualTo("query failed: gone");
         Reply result =
-                hotdata.get("/v1/results/" + hotdata.workspace.lastResultId().orElseThrow());
+                hotdata.get("/v1/results/" + hotdata.workspace.lastResultId().orElseThrow(), database);
         assertThat(result.status()).isEqualTo(409);
         assertThat(result.at("/status")).isEqualTo("failed");
         assertThat(result.json().has("error")).isFalse();
@@ -185,12 +186,12 @@ class HotdataQueriesTest {
     void aResultIsReadInPages() throws IOException {
         String result = "/v1/results/"
                 + query("select id from shop.public.orders limit 5", "").at("/result_id");
-        Reply page = hotdata.get(result + "?offset=2&limit=2");
+        Reply page = hotdata.get(result + "?offset=2&limit=2", database);
         assertThat(page.json().path("rows").toString()).isEqualTo("[[3],[4]]");
         assertThat(page.raw().headers().firstValue("X-Total-Row-Count")).contains("5");
         assertThat(page.raw().headers().firstValue("Link"))
                 .contains("<" + result + "?offset=4&limit=2&format=json>; rel=\"next\"");
-        Reply last = hotdata.get(result + "?offset=4&limit=2");
+        Reply last = hotdata.get(result + "?offset=4&limit=2", database);
         assertThat(last.json().path("rows").toString()).isEqualTo("[[5]]");
         assertThat(last.raw().headers().firstValue("Link")).isEmpty();
     }
@@ -200,10 +201,10 @@ class HotdataQueriesTest {
         String result = "/v1/results/"
                 + query("select id, \"a.b\" from shop.\"Sales Übersicht\".\"Order.Items\" limit 2", "")
                         .at("/result_id");
-        assertThat(hotdata.get(result + "?format=csv").text()).isEqualTo("id,a.b\n1,paid\n2,open\n");
-        assertThat(hotdata.get(result + "?format=md").text())
+        assertThat(hotdata.get(result + "?format=csv", database).text()).isEqualTo("id,a.b\n1,paid\n2,open\n");
+        assertThat(hotdata.get(result + "?format=md", database).text())
                 .isEqualTo("| id | a.b |\n| --- | --- |\n| 1 | paid |\n| 2 | open |\n");
-        assertThat(hotdata.get(result + "?format=arrow").status()).isEqualTo(400);
+        assertThat(hotdata.get(result + "?format=arrow", database).status()).isEqualTo(400);
     }
 
     @Test

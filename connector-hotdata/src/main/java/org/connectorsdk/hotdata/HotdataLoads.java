@@ -1,0 +1,205 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConflictReason;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.json.JsonNumber;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.hotdata.wire.JobWire;
+import org.connectorsdk.hotdata.wire.LoadAnswerWire;
+import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.hotdata.wire.NewLoadWire;
+import org.connectorsdk.hotdata.wire.RefreshWire;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.Missing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads into managed tables. A slow load becomes a job on servers that know how, and is waited for; a table that another load holds
+ * is waited for too. A load is started once.
+ */
+final class HotdataLoads {
+    static final String REPLACE = "replace";
+
+    /** How long the server works before it makes a job of a load: what is held open longer gets cut and leaves the table locked. */
+    private static final int ASYNC_AFTER_MS = 10_000;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** How long a load is waited for without a deadline of the caller's. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private final HotdataApi api;
+    private final HttpRuntime runtime;
+    private final String account;
+
+    HotdataLoads(HotdataApi api, HttpRuntime runtime, String account) {
+        this.api = api;
+        this.runtime = runtime;
+        this.account = account;
+    }
+
+    /** Sends the load to where the table is. */
+    interface Request {
+        Either<ConnectorError, LoadAnswerWire> send(NewLoadWire load, CallOptions options);
+    }
+
+    /** A load of an upload, in words of which servers of June take no notice. */
+    static NewLoadWire ofUpload(String mode, String upload) {
+        return new NewLoadWire(mode, upload, null, null, null, null, true, ASYNC_AFTER_MS, null, Map.of());
+    }
+
+    Either<ConnectorError, LoadWire> load(Request request, TableRef table, NewLoadWire load, CallBudget budget) {
+        return started(request, load, budget)
+                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : missing(error, table))
+                .flatMap(answer -> answer.id() == null || answer.id().isBlank()
+                        ? done(answer, table)
+                        : ended(answer.id(), table, budget));
+    }
+
+    private Either<ConnectorError, LoadAnswerWire> started(Request request, NewLoadWire load, CallBudget budget) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            Either<ConnectorError, LoadAnswerWire> answer = budget.request(rest -> request.send(load, rest));
+            boolean locked = answer.isLeft()
+                    && answer.getLeft() instanceof ConnectorError.Conflict conflict
+                    && conflict.reason().equals(ConflictReason.LOCKED);
+            Duration asked = locked ? asked(answer.getLeft(), pause) : Duration.ZERO;
+            if (!locked || !budget.allows(asked) || budget.elapsed().compareTo(PATIENCE) >= 0) {
+                return answer;
+            }
+            Optional<ConnectorError> ended =
+                    budget.pause(asked, answer.getLeft().context());
+            if (ended.isPresent()) {
+                return Either.left(ended.get());
+            }
+            pause = longer(pause);
+        }
+    }
+
+    /** What the server asks to wait, or what we would. */
+    private Duration asked(ConnectorError locked, Duration pause) {
+        return locked.context()
+                .retryAt()
+                .map(at -> Duration.between(runtime.time().now(), at))
+                .filter(span -> span.compareTo(pause) > 0)
+                .orElse(pause);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    private static Either<ConnectorError, LoadWire> done(LoadAnswerWire answer, TableRef table) {
+        return answer.rowCount() == null
+                ? Either.left(neither("the answer names neither a job nor how many rows there are"))
+                : Either.right(new LoadWire(
+                        answer.connectionId(),
+                        answer.schemaName() == null ? table.schema() : answer.schemaName(),
+                        answer.tableName() == null ? table.table() : answer.tableName(),
+                        answer.rowCount(),
+                        answer.arrowSchemaJson(),
+                        answer.more()));
+    }
+
+    /** Waits for the job. A look that fails says nothing about the load, which goes on. */
+    private Either<ConnectorError, LoadWire> ended(String id, TableRef table, CallBudget budget) {
+        budget.operation().id("job", id);
+        JobRef ref = new JobRef(HotdataProvider.ID, account, "job", id, Optional.empty());
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            Either<ConnectorError, JobWire> seen = budget.request(rest -> api.getJob(id, rest));
+            if (seen.isLeft()) {
+                return Either.left(accepted(Missing.named(seen.getLeft(), "job", id), id));
+            }
+            Job job = HotdataJobs.job(seen.get(), ref, runtime.time().now());
+            if (job.status().state().isTerminal()) {
+                return result(job, seen.get(), table);
+            }
+            ErrorContext open = accepted(id);
+            if (!budget.allows(pause) || budget.elapsed().compareTo(PATIENCE) >= 0) {
+                return Either.left(new ConnectorError.Timeout(open, ConnectorError.Limit.DEADLINE, budget.elapsed()));
+            }
+            Optional<ConnectorError> interrupted = budget.pause(pause, open);
+            if (interrupted.isPresent()) {
+                return Either.left(accepted(interrupted.get(), id));
+            }
+            pause = longer(pause);
+        }
+    }
+
+    private static Either<ConnectorError, LoadWire> result(Job job, JobWire wire, TableRef table) {
+        if (job.status().state() == JobState.FAILED) {
+            ErrorContext context = ErrorContext.of(HotdataProvider.ID, "load")
+                    .summary("the load failed as the job " + wire.id() + ": "
+                            + (wire.errorMessage() == null ? "Hotdata gave no reason" : wire.errorMessage()))
+                    .outcome(Outcome.REFUSED)
+                    .build();
+            return Either.left(new ConnectorError.JobFailed(context, job));
+        }
+        RefreshWire result = wire.result();
+        Long rows = result == null ? null : number(result.more().get("row_count"));
+        return result == null || rows == null
+                ? Either.left(neither("the job " + wire.id() + " ended and does not say how many rows there are"))
+                : Either.right(new LoadWire(
+                        result.connectionId(),
+                        result.schemaName() == null ? table.schema() : result.schemaName(),
+                        result.tableName() == null ? table.table() : result.tableName(),
+                        rows,
+                        Optional.ofNullable(result.more().get("arrow_schema_json"))
+                                .flatMap(JsonValue::asString)
+                                .orElse(null),
+                        Map.of()));
+    }
+
+    private static @Nullable Long number(@Nullable JsonValue value) {
+        return value instanceof JsonNumber number ? Long.valueOf(number.longValueExact()) : null;
+    }
+
+    private static ConnectorError neither(String summary) {
+        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "load")
+                .summary(summary)
+                .outcome(Outcome.UNKNOWN)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
+    }
+
+    private static ErrorContext accepted(String job) {
+        return ErrorContext.of(HotdataProvider.ID, "load")
+                .summary("the load goes on as the job " + job)
+                .outcome(Outcome.UNKNOWN)
+                .build();
+    }
+
+    private static ConnectorError accepted(ConnectorError error, String job) {
+        return error.withContext(error.context().toBuilder()
+                .explaining("the load goes on as the job " + job)
+                .outcome(Outcome.UNKNOWN)
+                .advice("Look at the job (HotdataApi.getJob) before loading again.")
+                .build());
+    }
+
+    private static ConnectorError inDoubt(ConnectorError error) {
+        return error.withContext(error.context().toBuilder()
+                .advice(
+                        "Introspect the table to see whether it was loaded; if not, load the same upload again, which servers since"
+                                + " August answer as before and never load twice, or upload the file again on older ones.")
+                .build());
+    }
+
+    private static ConnectorError missing(ConnectorError error, TableRef table) {
+        return Missing.named(error, "connection, table or upload", table.toString());
+    }
+}

@@ -1,0 +1,262 @@
+package org.connectorsdk.testkit.hotdata;
+
+import static org.connectorsdk.testkit.hotdata.HotdataErrors.badRequest;
+import static org.connectorsdk.testkit.hotdata.HotdataErrors.conflict;
+import static org.connectorsdk.testkit.hotdata.HotdataErrors.notFound;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.connectorsdk.testkit.simulator.Members;
+import org.connectorsdk.testkit.simulator.Refusal;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.wire.Answer;
+
+/** Loads into managed tables. What is in a file is not looked at, beyond whether it may be Parquet. */
+final class LoadRoutes {
+
+    private record Load(
+            String mode,
+            Optional<String> uploadId,
+            Optional<String> resultId,
+            Optional<String> data,
+            List<String> key,
+            boolean async,
+            OptionalLong asyncAfterMillis,
+            Optional<String> idempotencyKey) {
+
+        static Load read(Members members) {
+            members.any("columns");
+            members.optionalText("format");
+            return new Load(
+                    members.text("mode"),
+                    members.optionalText("upload_id"),
+                    members.optionalText("result_id"),
+                    members.optionalText("data"),
+                    members.texts("key"),
+                    members.flag("async", false),
+                    members.optionalNumber("async_after_ms"),
+                    members.optionalText("idempotency_key"));
+        }
+
+        /** What a server of June makes of it: it knows two members. */
+        Load ofJune() {
+            if (uploadId.isEmpty()) {
+                throw HotdataErrors.missing("upload_id");
+            }
+            return new Load(
+                    mode,
+                    uploadId,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    false,
+                    OptionalLong.empty(),
+                    Optional.empty());
+        }
+    }
+
+    /** How many bytes of a file count as a row. */
+    private static final int BYTES_PER_ROW = 16;
+
+    private static final int MOST_INLINE = 2 << 20;
+    private static final int MIN_ASYNC_AFTER = 1_000;
+    private static final Set<String> KEYED = Set.of("delete", "update", "upsert");
+    private static final List<SourceColumn> LOADED_COLUMNS =
+            List.of(SourceColumn.of("id", ValueKind.SERIAL), SourceColumn.of("value", ValueKind.TEXT));
+
+    private final HotdataState state;
+    private final Map<String, ObjectNode> keyed = new HashMap<>();
+    private final Map<String, String> keyedData = new HashMap<>();
+
+    LoadRoutes(HotdataState state) {
+        this.state = state;
+    }
+
+    void addTo(RouteGroup api) {
+        String table = "/schemas/{schema}/tables/{table}/loads";
+        api.post("load_managed_table", "/connections/{connection_id}" + table, this::load)
+                .succeedsWith(200, 202);
+        api.post("load_database_table", "/databases/{database_id}" + table, this::load)
+                .succeedsWith(200, 202);
+    }
+
+    private Answer load(VendorRequest request) {
+        Load sent = request.read(Load::read);
+        boolean june = !state.behaviour().isSince(HotdataEra.AUGUST);
+        Load wanted = june ? sent.ofJune() : sent;
+        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        ConnectionEntry connection = ManagedRoutes.managed(state, request);
+        TableName where = ManagedRoutes.stored(request);
+        check(wanted, june);
+        if (wanted.uploadId().isPresent()) {
+            Optional<ObjectNode> replay = june
+                    ? Optional.empty()
+                    : workspace
+                            .upload(wanted.uploadId().get())
+                            .flatMap(upload -> upload.replay(place(connection, where)));
+            if (replay.isPresent()) {
+                return Answer.json(200, replay.get());
+            }
+        }
+        CatalogTable table = table(connection, where, june);
+        if (KEYED.contains(wanted.mode())
+                && wanted.key().isEmpty()
+                && table.layout().key().isEmpty()) {
+            throw badRequest("mode '" + wanted.mode() + "' needs a key");
+        }
+        return wanted.uploadId().isPresent()
+                ? ofUpload(workspace, connection, where, table, wanted)
+                : Answer.json(200, ofOther(workspace, connection, where, table, wanted));
+    }
+
+    private void check(Load wanted, boolean june) {
+        boolean known = wanted.mode().equals("replace")
+                || (!june && (wanted.mode().equals("append") || KEYED.contains(wanted.mode())));
+        if (!known) {
+            throw badRequest(
+                    june ? "mode must be 'replace'" : "mode must be replace, append, delete, update or upsert");
+        }
+        long sources = Stream.of(wanted.uploadId(), wanted.resultId(), wanted.data())
+                .filter(Optional::isPresent)
+                .count();
+        if (sources != 1) {
+            throw badRequest("exactly one of upload_id, result_id and data");
+        }
+        if (wanted.asyncAfterMillis().isPresent() && wanted.asyncAfterMillis().getAsLong() < MIN_ASYNC_AFTER) {
+            throw badRequest("async_after_ms must be at least " + MIN_ASYNC_AFTER);
+        }
+    }
+
+    private CatalogTable table(ConnectionEntry connection, TableName where, boolean june) {
+        CatalogTable table = connection.ownCatalog().get(where);
+        if (table != null) {
+            return table;
+        }
+        if (june) {
+            throw notFound("table '" + where + "' is not declared");
+        }
+        connection.ownSchemas().add(where.schema());
+        ManagedTables.declare(connection, where);
+        return connection.ownCatalog().get(where);
+    }
+
+    private Answer ofUpload(
+            HotdataWorkspace workspace, ConnectionEntry connection, TableName where, CatalogTable table, Load wanted) {
+        String id = wanted.uploadId().orElseThrow();
+        UploadEntry upload = workspace.upload(id).orElseThrow(() -> notFound("no upload with id " + id));
+        if (!upload.isAvailable()) {
+            throw conflict("upload is not available for another load");
+        }
+        if (!upload.isParquet()) {
+            throw badRequest("upload is not a readable Parquet file");
+        }
+        long rows = Math.max(0, upload.file().size() - 2L * UploadEntry.PARQUET_MARK.length) / BYTES_PER_ROW;
+        boolean becomesJob = wanted.async()
+                && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().makesSlowLoads());
+        if (!becomesJob) {
+            return Answer.json(200, publish(connection, where, table, upload, wanted.mode(), rows));
+        }
+        upload.status("processing");
+        JobEntry job = new JobEntry(
+                state.newId("jobs"),
+                "managed_load",
+                state.now(),
+                state.behaviour().jobScript(),
+                () -> new JobEntry.Work(
+                        "succeeded", Optional.empty(), publish(connection, where, table, upload, wanted.mode(), rows)));
+        workspace.addJob(job);
+        return Answer.json(
+                202,
+                HotdataJson.object()
+                        .put("id", job.id())
+                        .put("status", "pending")
+                        .put("status_url", "/v1/jobs/" + job.id()));
+    }
+
+    private ObjectNode publish(
+            ConnectionEntry connection,
+            TableName where,
+            CatalogTable table,
+            UploadEntry upload,
+            String mode,
+            long rows) {
+        ObjectNode answer = publish(connection, where, table, mode, rows);
+        upload.loaded(place(connection, where), answer.deepCopy());
+        return answer;
+    }
+
+    private ObjectNode ofOther(
+            HotdataWorkspace workspace, ConnectionEntry connection, TableName where, CatalogTable table, Load wanted) {
+        if (wanted.resultId().isPresent()) {
+            String id = wanted.resultId().get();
+            QueryRun run = workspace.queryRunByResult(id).orElseThrow(() -> notFound("no result with id " + id));
+            return publish(connection, where, table, wanted.mode(), run.rowCount());
+        }
+        String data = wanted.data().orElseThrow();
+        if (data.getBytes(StandardCharsets.UTF_8).length > MOST_INLINE) {
+            throw Refusal.of(Refusal.Kind.TOO_LARGE, "data is larger than 2 MiB")
+                    .code("INLINE_DATA_TOO_LARGE");
+        }
+        String key = wanted.idempotencyKey().orElse("");
+        if (keyed.containsKey(key)) {
+            if (!data.equals(keyedData.get(key))) {
+                throw conflict("the idempotency key was used for other data");
+            }
+            return keyed.get(key).deepCopy();
+        }
+        ObjectNode answer = publish(
+                connection,
+                where,
+                table,
+                wanted.mode(),
+                Math.max(0, data.lines().count() - 1));
+        if (!key.isEmpty()) {
+            keyed.put(key, answer.deepCopy());
+            keyedData.put(key, data);
+        }
+        return answer;
+    }
+
+    private ObjectNode publish(
+            ConnectionEntry connection, TableName where, CatalogTable table, String mode, long rows) {
+        long after = switch (mode) {
+            case "append", "upsert" -> table.rows() + rows;
+            case "update" -> table.rows();
+            case "delete" -> Math.max(0, table.rows() - rows);
+            default -> rows;
+        };
+        table.redefine(LOADED_COLUMNS);
+        table.synced(state.now(), after);
+        return HotdataJson.object()
+                .put("connection_id", connection.id())
+                .put("schema_name", where.schema())
+                .put("table_name", where.table())
+                .put("row_count", after)
+                .put("arrow_schema_json", arrowSchema());
+    }
+
+    private static String place(ConnectionEntry connection, TableName where) {
+        return connection.id() + " " + where;
+    }
+
+    private static String arrowSchema() {
+        ObjectNode schema = HotdataJson.object();
+        for (SourceColumn column : LOADED_COLUMNS) {
+            schema.withArray("fields")
+                    .addObject()
+                    .put("name", column.name())
+                    .put("data_type", column.dataType())
+                    .put("nullable", column.nullable());
+        }
+        schema.putObject("metadata");
+        return schema.toString();
+    }
+}
