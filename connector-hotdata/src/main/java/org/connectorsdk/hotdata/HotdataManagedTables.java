@@ -18,7 +18,6 @@ import org.connectorsdk.hotdata.wire.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.hotdata.wire.UploadWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LocalRefusal;
@@ -38,11 +37,13 @@ public final class HotdataManagedTables {
 
     private final HotdataApi api;
     private final HttpRuntime runtime;
+    private final HotdataUploads uploads;
     private final HotdataLoads loads;
 
-    HotdataManagedTables(HotdataApi api, HttpRuntime runtime, HotdataLoads loads) {
+    HotdataManagedTables(HotdataApi api, HttpRuntime runtime, HotdataUploads uploads, HotdataLoads loads) {
         this.api = api;
         this.runtime = runtime;
+        this.uploads = uploads;
         this.loads = loads;
     }
 
@@ -98,15 +99,28 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Stores a file for one later {@link #load}. Streamed from its source, at most 20 GB; nothing of it is held in memory.
-     * Not repeated: a second upload would stay for ever, as uploads cannot be deleted.
+     * Stores a file for a later {@link #load}, at most 16 GiB (20 GB on servers of June). A large file goes to the storage host in parts,
+     * several at a time; a file is read while it is sent, of anything else two parts of 8 MiB are held in memory. A part is sent again
+     * after a failure that passes; the upload as a whole is not repeated.
      *
      * @param content the bytes of a Parquet file
      * @param options what this call does differently; without a deadline only silence ends an upload
-     * @return the id to load it by
+     * @return the id to load it by; {@code Unsupported} where the server has not the way that the setting {@code uploads} demands
      */
     public Either<ConnectorError, String> upload(UploadBody content, CallOptions options) {
-        return api.uploadFile(content, options).map(UploadWire::id);
+        return upload(content, UploadProgress.NONE, options);
+    }
+
+    /**
+     * Stores a file as {@link #upload(UploadBody, CallOptions)} does, and tells how far it is.
+     *
+     * @param content the bytes of a Parquet file
+     * @param progress hears of each part that arrived
+     * @param options what this call does differently; without a deadline only silence ends an upload
+     * @return the id to load it by
+     */
+    public Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, CallOptions options) {
+        return uploads.upload(content, progress, CallBudget.begin("upload", options, runtime));
     }
 
     /**
@@ -151,9 +165,18 @@ public final class HotdataManagedTables {
         CallBudget budget = CallBudget.begin("loadFile", options, runtime);
         return HotdataRefusals.complete("loadFile", table)
                 .flatMap(ok -> parquet(file))
-                .flatMap(content -> budget.request(rest -> upload(content, rest)))
+                .flatMap(content -> stored(content, budget))
                 .flatMap(upload ->
                         load("loadFile", connection, table, upload, budget).mapLeft(error -> uploaded(error, upload)));
+    }
+
+    /** An upload whose end got no answer may be there: its load tells. */
+    private Either<ConnectorError, String> stored(UploadBody content, CallBudget budget) {
+        Either<ConnectorError, String> upload = uploads.upload(content, UploadProgress.NONE, budget);
+        boolean mayBe = upload.isLeft()
+                && upload.getLeft().outcome() == Outcome.UNKNOWN
+                && upload.getLeft().context().ids().containsKey("upload");
+        return mayBe ? Either.right(upload.getLeft().context().ids().get("upload")) : upload;
     }
 
     /** The file is stored by now and cannot be deleted: it is named, to be loaded instead of uploaded again. */

@@ -80,7 +80,8 @@ public final class HotdataProvider implements ConnectorProvider {
         facets.add(new HotdataProfiles(api));
         String account = runtime.account(workspace);
         HotdataLoads loads = new HotdataLoads(api, runtime, account);
-        facets.add(new HotdataManagedTables(api, runtime, loads));
+        facets.add(new HotdataManagedTables(
+                api, runtime, new HotdataUploads(api, runtime, settings.string(HotdataUploads.SETTING)), loads));
         Optional<String> database = settings.optionalString(DATABASE);
         database.ifPresent(
                 id -> facets.add(new HotdataQueries(api, runtime, id, settings.duration(HttpSettings.SLOW_DEADLINE))));
@@ -113,6 +114,14 @@ public final class HotdataProvider implements ConnectorProvider {
                         .description(
                                 "The database in which statements and previews run. It sees the connections that are"
                                         + " attached to it. Without it there are neither.")
+                        .build())
+                .add(Setting.builder(HotdataUploads.SETTING, SettingType.CHOICE)
+                        .label("Uploads")
+                        .description(
+                                "How files get to Hotdata: presigned to the storage host that it names, files to Hotdata itself,"
+                                        + " as servers until 2026-07-21 take them, auto in the way that the server has.")
+                        .choices(HotdataUploads.AUTO, HotdataUploads.PRESIGNED, HotdataUploads.FILES)
+                        .defaultValue(HotdataUploads.AUTO)
                         .build())
                 .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.hotdata.dev")));
         HttpSettings.rules(PATH_PREFIX).forEach(schema::rule);

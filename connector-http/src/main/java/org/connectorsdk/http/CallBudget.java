@@ -83,6 +83,11 @@ public final class CallBudget {
         return Duration.ofNanos(runtime.time().nanoTime() - startedAt);
     }
 
+    /** {@return what is left of the caller's deadline, negative when it is over; empty without one} */
+    public Optional<Duration> left() {
+        return options.deadline().map(deadline -> deadline.minus(elapsed()));
+    }
+
     /**
      * Asks whether something that takes so long still fits.
      *

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -49,11 +51,23 @@ public final class HttpRuntime implements AutoCloseable {
     /** Made when it is first asked for. */
     private volatile @Nullable RawApi raw;
 
-    private HttpRuntime(Pipeline pipe, HttpUrl root, ReadLimits limits, @Nullable Json own) {
+    private final Settings settings;
+    private final RuntimeContext context;
+    private final Set<StorageClient> storages = ConcurrentHashMap.newKeySet();
+
+    private HttpRuntime(
+            Pipeline pipe,
+            HttpUrl root,
+            ReadLimits limits,
+            @Nullable Json own,
+            Settings settings,
+            RuntimeContext context) {
         this.pipe = pipe;
         this.root = root;
         this.limits = limits;
         this.own = own;
+        this.settings = settings;
+        this.context = context;
     }
 
     /**
@@ -129,6 +143,22 @@ public final class HttpRuntime implements AutoCloseable {
     }
 
     /**
+     * A way to the storage host that an answer of the API links to, for one upload. The caller closes it; closing this runtime does
+     * too.
+     *
+     * @param link an address on that host, never shown to anyone
+     * @return the way, or why nothing can be sent there; nothing of the link but its host is in that text
+     */
+    public Either<String, StorageClient> storage(String link) {
+        return StorageClient.of(link, settings, context, storages::remove).peek(client -> {
+            storages.add(client);
+            if (pipe.isClosed()) {
+                client.close();
+            }
+        });
+    }
+
+    /**
      * Fingerprints this account, for {@code ProviderConnections.account()}.
      *
      * @param scope workspace, tenant or the like, without secrets; empty where there is none
@@ -170,6 +200,7 @@ public final class HttpRuntime implements AutoCloseable {
     @Override
     public void close() {
         pipe.close();
+        List.copyOf(storages).forEach(StorageClient::close);
     }
 
     /** Collects what a runtime needs. Not thread-safe. */
@@ -333,7 +364,8 @@ public final class HttpRuntime implements AutoCloseable {
                     settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
                     settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
             Pipeline pipe = new Pipeline(this, Tuning.of(settings), base, headers.build(), transport.get());
-            return Either.right(new HttpRuntime(pipe, root(base), limits, json == null ? null : json.build()));
+            return Either.right(new HttpRuntime(
+                    pipe, root(base), limits, json == null ? null : json.build(), settings, context));
         }
 
         private HttpUrl root(HttpUrl base) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request body that is streamed and never held in memory, for a {@code @Body} parameter. Give its method
@@ -18,6 +19,7 @@ public final class UploadBody {
     private final long length;
     private final boolean replayable;
     private final Source source;
+    private final @Nullable Path file;
 
     /** Opens the content. */
     @FunctionalInterface
@@ -31,11 +33,12 @@ public final class UploadBody {
         InputStream open() throws IOException;
     }
 
-    private UploadBody(String contentType, long length, boolean replayable, Source source) {
+    private UploadBody(String contentType, long length, boolean replayable, Source source, @Nullable Path file) {
         this.contentType = Objects.requireNonNull(contentType, "contentType");
         this.length = length;
         this.replayable = replayable;
         this.source = Objects.requireNonNull(source, "source");
+        this.file = file;
     }
 
     /**
@@ -47,7 +50,7 @@ public final class UploadBody {
      * @throws IOException if the size of the file cannot be read
      */
     public static UploadBody file(Path file, String contentType) throws IOException {
-        return new UploadBody(contentType, Files.size(file), true, () -> Files.newInputStream(file));
+        return new UploadBody(contentType, Files.size(file), true, () -> Files.newInputStream(file), file);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class UploadBody {
      * @return the body
      */
     public static UploadBody replayable(Source source, long length, String contentType) {
-        return new UploadBody(contentType, length, true, source);
+        return new UploadBody(contentType, length, true, source, null);
     }
 
     /**
@@ -72,24 +75,72 @@ public final class UploadBody {
      */
     public static UploadBody oneShot(InputStream content, long length, String contentType) {
         Objects.requireNonNull(content, "content");
-        return new UploadBody(contentType, length, false, () -> content);
+        return new UploadBody(contentType, length, false, () -> content, null);
     }
 
     /** Content of a caller that has said all of it. */
     static UploadBody of(Source source, boolean replayable, long length, String contentType) {
-        return new UploadBody(contentType, length, replayable, source);
+        return new UploadBody(contentType, length, replayable, source, null);
     }
 
-    String contentType() {
+    /** {@return the media type} */
+    public String contentType() {
         return contentType;
     }
 
-    long length() {
+    /** {@return how many bytes; -1 when unknown} */
+    public long length() {
         return length;
     }
 
-    boolean isReplayable() {
+    /** {@return whether the content can be opened more than once} */
+    public boolean isReplayable() {
         return replayable;
+    }
+
+    /** {@return whether the content is a file, of which any {@linkplain #slice slice} can be sent by itself} */
+    public boolean isFile() {
+        return file != null;
+    }
+
+    /**
+     * Opens the content at its beginning: a second time only if it is replayable. The caller closes it.
+     *
+     * @return the content
+     * @throws IOException if it cannot be opened
+     */
+    public InputStream open() throws IOException {
+        return source.open();
+    }
+
+    /**
+     * A part of a file. Replayable, and opened by as many threads as want to.
+     *
+     * @param offset where it begins
+     * @param bytes how many bytes it has
+     * @return the part
+     * @throws IllegalStateException if this is no file
+     */
+    public UploadBody slice(long offset, long bytes) {
+        Path whole = file;
+        if (whole == null) {
+            throw new IllegalStateException("only files have slices");
+        }
+        return new UploadBody(
+                contentType,
+                bytes,
+                true,
+                () -> {
+                    InputStream in = Files.newInputStream(whole);
+                    try {
+                        in.skipNBytes(offset); // a seek
+                        return in;
+                    } catch (IOException e) {
+                        in.close();
+                        throw e;
+                    }
+                },
+                null);
     }
 
     Source source() {

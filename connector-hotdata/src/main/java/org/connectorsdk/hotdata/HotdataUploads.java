@@ -1,0 +1,110 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.util.Set;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.hotdata.wire.NewUploadWire;
+import org.connectorsdk.hotdata.wire.UploadSessionWire;
+import org.connectorsdk.hotdata.wire.UploadWire;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.UploadBody;
+
+/**
+ * Gets files to Hotdata in the way that the server has: to its storage host, or, on servers until 2026-07-21, to itself. Which of them
+ * the server has shows at the first upload and is remembered.
+ */
+final class HotdataUploads {
+    /** The setting, and its values. */
+    static final String SETTING = "uploads";
+
+    static final String AUTO = "auto";
+    static final String PRESIGNED = "presigned";
+    static final String FILES = "files";
+
+    /** A file up to here is sent in one part whose size is told; a larger one in parts of this size. */
+    private static final long PART = 8L << 20;
+    /** Where parts grow, as there may be 10,000. */
+    private static final long MOST_PARTS = 9_000;
+
+    private static final Set<Integer> NO_ROUTE = Set.of(404, 405, 410);
+    private static final int NOT_IMPLEMENTED = 501;
+
+    private final HotdataApi api;
+    private final HttpRuntime runtime;
+    private final String way;
+    private volatile boolean older;
+
+    HotdataUploads(HotdataApi api, HttpRuntime runtime, String way) {
+        this.api = api;
+        this.runtime = runtime;
+        this.way = way;
+    }
+
+    /** Uploads; nothing of the content is read before it is known which way it goes. {@return the id to load it by} */
+    Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, CallBudget budget) {
+        if (way.equals(FILES) || older) {
+            return file(content, progress, budget).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
+        }
+        Either<ConnectorError, UploadSessionWire> session =
+                budget.request(rest -> api.createUpload(announced(content), rest));
+        if (session.isRight()) {
+            return new PresignedUpload(api, runtime, budget, session.get(), content, progress).upload();
+        }
+        ConnectorError error = session.getLeft();
+        boolean cannot = is(error, Set.of(NOT_IMPLEMENTED));
+        if (!cannot && !is(error, NO_ROUTE)) {
+            return Either.left(error);
+        }
+        if (way.equals(PRESIGNED)) {
+            return Either.left(noLinks(error));
+        }
+        Either<ConnectorError, String> stored = file(content, progress, budget);
+        if (stored.isLeft() && is(stored.getLeft(), NO_ROUTE)) {
+            return Either.left(cannot ? noLinks(error) : error);
+        }
+        older = !cannot && stored.isRight();
+        return stored;
+    }
+
+    private static NewUploadWire announced(UploadBody content) {
+        long size = content.length();
+        boolean single = size >= 0 && size <= PART;
+        long mebibytes = Math.max(PART, size / MOST_PARTS) + (1L << 20) - 1 >> 20;
+        return new NewUploadWire(
+                single ? size : null, content.contentType(), null, single ? null : Math.max(PART, mebibytes << 20));
+    }
+
+    private Either<ConnectorError, String> file(UploadBody content, UploadProgress progress, CallBudget budget) {
+        return budget.request(rest -> api.uploadFile(content, rest))
+                .peek(stored -> progress.sent(
+                        stored.sizeBytes() == null ? content.length() : stored.sizeBytes(), content.length()))
+                .map(UploadWire::id);
+    }
+
+    private static boolean is(ConnectorError error, Set<Integer> statuses) {
+        return statuses.contains(error.context().status().orElse(0));
+    }
+
+    private static ConnectorError noFiles(ConnectorError error) {
+        return unsupported(
+                error,
+                "this server takes no files itself",
+                "Hotdata retired that on 2026-07-21; set " + SETTING + " to " + AUTO + " or " + PRESIGNED + ".");
+    }
+
+    private static ConnectorError noLinks(ConnectorError error) {
+        return unsupported(
+                error,
+                "this server gives no links to a storage host",
+                "Servers until 2026-07-21 take files themselves: set " + SETTING + " to " + AUTO + " or " + FILES
+                        + ".");
+    }
+
+    private static ConnectorError unsupported(ConnectorError error, String meaning, String advice) {
+        ErrorContext context =
+                error.context().toBuilder().explaining(meaning).advice(advice).build();
+        return new ConnectorError.Unsupported(context, "UPLOAD");
+    }
+}

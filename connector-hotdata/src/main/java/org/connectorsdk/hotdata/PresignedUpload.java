@@ -1,0 +1,244 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.hotdata.wire.EndOfUploadWire;
+import org.connectorsdk.hotdata.wire.FinalizedUploadWire;
+import org.connectorsdk.hotdata.wire.NewPartLinksWire;
+import org.connectorsdk.hotdata.wire.PartLinksWire;
+import org.connectorsdk.hotdata.wire.UploadSessionWire;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.StorageClient;
+import org.connectorsdk.http.UploadBody;
+
+/** One file on its way to the storage host: its parts, several at a time, and one end. */
+final class PresignedUpload {
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private final HotdataApi api;
+    private final HttpRuntime runtime;
+    private final CallBudget budget;
+    private final UploadSessionWire session;
+    private final UploadBody content;
+    private final UploadProgress progress;
+    private long arrived;
+
+    PresignedUpload(
+            HotdataApi api,
+            HttpRuntime runtime,
+            CallBudget budget,
+            UploadSessionWire session,
+            UploadBody content,
+            UploadProgress progress) {
+        this.api = api;
+        this.runtime = runtime;
+        this.budget = budget;
+        this.session = session;
+        this.content = content;
+        this.progress = progress;
+    }
+
+    /** {@return the id to load the file by} */
+    Either<ConnectorError, String> upload() {
+        budget.operation().id("upload", session.uploadId());
+        Either<ConnectorError, EndOfUploadWire> sent = switch (session.mode()) {
+            case "single" -> single();
+            case "multipart" -> multipart();
+            default -> Either.left(malformed("the upload is of the unknown mode " + session.mode()));
+        };
+        return sent.flatMap(this::end);
+    }
+
+    private Either<ConnectorError, EndOfUploadWire> single() {
+        String link = session.url();
+        if (link == null || content.length() < 0) {
+            return Either.left(malformed("a file in one part has no link, or no size"));
+        }
+        UploadBody whole;
+        try {
+            whole = content.isReplayable() ? content : UploadContent.buffered(content);
+        } catch (IOException e) {
+            return Either.left(unreadable(e));
+        }
+        return storage(link)
+                .flatMap(storage -> {
+                    try (storage) {
+                        return parts(storage).put(1, link, whole).peek(part -> arrived(whole.length()));
+                    }
+                })
+                .map(part -> new EndOfUploadWire(null));
+    }
+
+    private Either<ConnectorError, EndOfUploadWire> multipart() {
+        Long size = session.partSize();
+        List<String> links = session.partUrls();
+        if (size == null || size < 1) {
+            return Either.left(malformed("a file in parts has no size of its parts"));
+        }
+        if (links != null && links.size() != Math.max(1, (content.length() + size - 1) / size)) {
+            return Either.left(malformed("there are " + links.size() + " links for another number of parts"));
+        }
+        try (UploadContent parts = UploadContent.of(content, size)) {
+            return link(1).flatMap(first -> storage(first).flatMap(storage -> {
+                        try (storage) {
+                            return inParallel(storage, first, parts);
+                        }
+                    }))
+                    .map(EndOfUploadWire::new);
+        } catch (IOException e) {
+            return Either.left(unreadable(e));
+        }
+    }
+
+    private Either<ConnectorError, List<EndOfUploadWire.Part>> inParallel(
+            StorageClient storage, String first, UploadContent content) {
+        ExecutorService threads = Executors.newFixedThreadPool(content.parallel(), PresignedUpload::thread);
+        try {
+            return inOrder(storage, first, content, threads);
+        } catch (IOException e) {
+            return Either.left(unreadable(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Either.left(new ConnectorError.Interrupted(
+                    unfinished("the thread was interrupted during the upload"), Optional.empty()));
+        } finally {
+            storage.close(); // ends what is under way
+            threads.shutdownNow();
+        }
+    }
+
+    /** A part is read, and its link asked for, when there is a thread for it: links do not last, and memory is not endless. */
+    private Either<ConnectorError, List<EndOfUploadWire.Part>> inOrder(
+            StorageClient storage, String first, UploadContent content, ExecutorService threads)
+            throws IOException, InterruptedException {
+        StorageParts parts = parts(storage);
+        Deque<Future<Either<ConnectorError, EndOfUploadWire.Part>>> line = new ArrayDeque<>();
+        List<EndOfUploadWire.Part> done = new ArrayList<>();
+        int number = 0;
+        while (true) {
+            if (line.size() < content.parallel()) {
+                Optional<UploadBody> next = content.next();
+                if (next.isPresent()) {
+                    int part = ++number;
+                    UploadBody body = next.get();
+                    Either<ConnectorError, String> link = part == 1 ? Either.right(first) : link(part);
+                    if (link.isLeft()) {
+                        return Either.left(link.getLeft());
+                    }
+                    line.add(threads.submit(
+                            () -> parts.put(part, link.get(), body).peek(sent -> arrived(body.length()))));
+                    continue;
+                }
+            }
+            Future<Either<ConnectorError, EndOfUploadWire.Part>> oldest = line.poll();
+            if (oldest == null) {
+                return Either.right(done);
+            }
+            Either<ConnectorError, EndOfUploadWire.Part> part = result(oldest);
+            if (part.isLeft()) {
+                return Either.left(part.getLeft());
+            }
+            done.add(part.get());
+        }
+    }
+
+    private static <T> T result(Future<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "connector-hotdata-upload-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private synchronized void arrived(long bytes) {
+        arrived += bytes;
+        progress.sent(arrived, content.length());
+    }
+
+    private StorageParts parts(StorageClient storage) {
+        Map<String, String> headers = session.headers() == null ? Map.of() : session.headers();
+        return new StorageParts(storage, runtime, budget, headers, session.uploadId(), this::minted);
+    }
+
+    private Either<ConnectorError, String> link(int number) {
+        List<String> links = session.partUrls();
+        return links == null
+                ? minted(number)
+                : links.size() < number
+                        ? Either.left(malformed("there is no link for the part " + number))
+                        : Either.right(links.get(number - 1));
+    }
+
+    /** A budget is one thread's at a time, and links are asked for by many. */
+    private Either<ConnectorError, String> minted(int number) {
+        Either<ConnectorError, PartLinksWire> answer;
+        synchronized (budget) {
+            answer = budget.request(rest -> api.mintUploadParts(
+                    session.uploadId(), session.finalizeToken(), new NewPartLinksWire(List.of(number)), rest));
+        }
+        return answer.flatMap(minted -> minted.parts().stream()
+                .filter(link -> link.partNumber() == number)
+                .findFirst()
+                .<Either<ConnectorError, String>>map(link -> Either.right(link.url()))
+                .orElseGet(() -> Either.left(malformed("there is no link for the part " + number))));
+    }
+
+    private Either<ConnectorError, StorageClient> storage(String link) {
+        return runtime.storage(link).mapLeft(this::malformed);
+    }
+
+    /** Sent once, whatever it is answered: a second one is refused, and a load tells what became of the first. */
+    private Either<ConnectorError, String> end(EndOfUploadWire end) {
+        return budget.request(rest -> api.finalizeUpload(session.uploadId(), session.finalizeToken(), end, rest))
+                .map(FinalizedUploadWire::uploadId)
+                .map(id -> id == null || id.isBlank() ? session.uploadId() : id)
+                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN
+                        ? error.withContext(error.context().toBuilder()
+                                .id("upload", session.uploadId())
+                                .explaining("whether the upload " + session.uploadId() + " ended is unknown")
+                                .advice("Load it (HotdataManagedTables.load); if it is not found, upload again.")
+                                .build())
+                        : error);
+    }
+
+    private ConnectorError malformed(String summary) {
+        return new ConnectorError.MalformedResponse(unfinished(summary), "");
+    }
+
+    private ConnectorError unreadable(IOException e) {
+        return new ConnectorError.InvalidRequest(
+                unfinished("the content could not be read (" + e.getClass().getSimpleName() + ")"), List.of());
+    }
+
+    /** Nothing can be loaded of an upload that did not end, and it vanishes by itself. */
+    private ErrorContext unfinished(String summary) {
+        return ErrorContext.of(HotdataProvider.ID, "upload")
+                .summary(summary)
+                .outcome(Outcome.REFUSED)
+                .build();
+    }
+}

@@ -1,0 +1,135 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.connectorsdk.api.call.Pauses;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.hotdata.wire.EndOfUploadWire;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.StorageAnswer;
+import org.connectorsdk.http.StorageClient;
+import org.connectorsdk.http.UploadBody;
+
+/**
+ * Puts parts on the storage host, each until it is there: again after failures that pass, by a new link once where the old one has
+ * expired. The host overwrites by number, so a repeat harms nothing. For many threads.
+ */
+final class StorageParts {
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+    private static final int MOST_THROTTLED = 3;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+    private static final int FORBIDDEN = 403;
+    private static final int TIMED_OUT = 408;
+    private static final int THROTTLED = 429;
+
+    private final StorageClient storage;
+    private final HttpRuntime runtime;
+    private final CallBudget budget;
+    private final Map<String, String> headers;
+    private final String upload;
+    private final IntFunction<Either<ConnectorError, String>> renewal;
+
+    StorageParts(
+            StorageClient storage,
+            HttpRuntime runtime,
+            CallBudget budget,
+            Map<String, String> headers,
+            String upload,
+            IntFunction<Either<ConnectorError, String>> renewal) {
+        this.storage = storage;
+        this.runtime = runtime;
+        this.budget = budget;
+        this.headers = headers;
+        this.upload = upload;
+        this.renewal = renewal;
+    }
+
+    Either<ConnectorError, EndOfUploadWire.Part> put(int number, String link, UploadBody content) {
+        String address = link;
+        boolean renewed = false;
+        int failures = 0;
+        int throttled = 0;
+        while (true) {
+            if (!budget.allows(Duration.ZERO)) {
+                return Either.left(new ConnectorError.Timeout(
+                        context(number, "the time was over"), ConnectorError.Limit.DEADLINE, budget.elapsed()));
+            }
+            StorageAnswer answer = storage.put(address, headers, content, budget.left());
+            if (answer.isStored() && answer.eTag().isPresent()) {
+                return Either.right(
+                        new EndOfUploadWire.Part(number, answer.eTag().get()));
+            }
+            if (answer.status() == FORBIDDEN && !renewed) {
+                renewed = true;
+                Either<ConnectorError, String> fresh = renewal.apply(number);
+                if (fresh.isLeft()) {
+                    return Either.left(fresh.getLeft());
+                }
+                address = fresh.get();
+                continue;
+            }
+            boolean isThrottled = answer.status() == THROTTLED;
+            Duration pause = PAUSES.get(Math.min(isThrottled ? throttled : failures, PAUSES.size() - 1));
+            Duration wait = answer.retryAfter()
+                    .filter(asked -> asked.compareTo(pause) > 0)
+                    .orElse(pause);
+            boolean more = isThrottled ? throttled++ < MOST_THROTTLED : passes(answer) && failures++ < PAUSES.size();
+            if (!more || wait.compareTo(LONGEST_WAIT) > 0 || !budget.allows(wait)) {
+                return Either.left(failed(number, answer));
+            }
+            Optional<ConnectorError> ended = pause(number, wait);
+            if (ended.isPresent()) {
+                return Either.left(ended.get());
+            }
+        }
+    }
+
+    /** A redirect is none of it: whoever sends us elsewhere has not signed for that place. */
+    private static boolean passes(StorageAnswer answer) {
+        return !answer.isContentLost()
+                && (answer.status() == 0
+                        || answer.isStored()
+                        || answer.status() == TIMED_OUT
+                        || answer.status() >= 500);
+    }
+
+    private Optional<ConnectorError> pause(int number, Duration span) {
+        Pauses.End end = runtime.pauses().pause(span);
+        return switch (end) {
+            case ELAPSED -> Optional.empty();
+            case INTERRUPTED ->
+                Optional.of(new ConnectorError.Interrupted(
+                        context(number, "the thread was interrupted"), Optional.empty()));
+            case CLOSED -> Optional.of(new ConnectorError.Closed(context(number, "the client was closed")));
+        };
+    }
+
+    private ConnectorError failed(int number, StorageAnswer answer) {
+        String problem = answer.isStored() ? "the answer had no ETag" : answer.problem();
+        ErrorContext.Builder context = context(number, problem).toBuilder().retryable(passes(answer));
+        if (answer.status() > 0) {
+            context.status(answer.status());
+        }
+        return answer.isContentLost()
+                ? new ConnectorError.InvalidRequest(context.build(), List.of())
+                : new ConnectorError.ProviderFailure(context.build());
+    }
+
+    /** Nothing can be loaded of an upload that did not end. */
+    private ErrorContext context(int number, String problem) {
+        return ErrorContext.of(HotdataProvider.ID, "upload")
+                .summary("the part " + number + " of the upload " + upload + " did not get to the storage host: "
+                        + problem)
+                .id("upload", upload)
+                .outcome(Outcome.REFUSED)
+                .build();
+    }
+}

@@ -1,0 +1,124 @@
+package org.connectorsdk.hotdata;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.connectorsdk.http.UploadBody;
+
+/**
+ * A content in parts. Those of a file are read from it while they are sent; those of a stream, which cannot be read twice, are held in
+ * memory, hence fewer at a time. For one thread.
+ */
+abstract class UploadContent implements Closeable {
+    private static final int MOST_PARALLEL = 10;
+    private static final long MOST_UNDER_WAY = 256L << 20;
+    private static final long MOST_HELD = 16L << 20;
+
+    final long partSize;
+
+    UploadContent(long partSize) {
+        this.partSize = partSize;
+    }
+
+    static UploadContent of(UploadBody content, long partSize) throws IOException {
+        if (content.isFile()) {
+            return new OfFile(content, partSize);
+        }
+        if (partSize > MOST_UNDER_WAY) {
+            throw new IOException("parts as large as that cannot be held");
+        }
+        return new OfStream(content.open(), content.length(), partSize);
+    }
+
+    /** The whole of a small content that can be read once. */
+    static UploadBody buffered(UploadBody content) throws IOException {
+        try (InputStream in = content.open()) {
+            return held(in.readNBytes(Math.toIntExact(content.length())));
+        }
+    }
+
+    private static UploadBody held(byte[] bytes) {
+        return UploadBody.replayable(() -> new ByteArrayInputStream(bytes), bytes.length, "");
+    }
+
+    /** {@return the next part; the first one even if it is empty} */
+    abstract Optional<UploadBody> next() throws IOException;
+
+    /** {@return how many parts may be under way} */
+    abstract int parallel();
+
+    static int parallel(long partSize, long most) {
+        return (int) Math.max(1, Math.min(MOST_PARALLEL, most / partSize));
+    }
+
+    private static final class OfFile extends UploadContent {
+        private final UploadBody file;
+        private long next;
+
+        OfFile(UploadBody file, long partSize) {
+            super(partSize);
+            this.file = file;
+        }
+
+        @Override
+        Optional<UploadBody> next() {
+            if (next > 0 && next >= file.length()) {
+                return Optional.empty();
+            }
+            long length = Math.min(partSize, file.length() - next);
+            UploadBody part = file.slice(next, length);
+            next += partSize;
+            return Optional.of(part);
+        }
+
+        @Override
+        int parallel() {
+            return parallel(partSize, MOST_UNDER_WAY);
+        }
+
+        @Override
+        public void close() {
+            // each part opens the file itself
+        }
+    }
+
+    private static final class OfStream extends UploadContent {
+        private final InputStream in;
+        private final long length;
+        private long read;
+        private boolean over;
+
+        OfStream(InputStream in, long length, long partSize) {
+            super(partSize);
+            this.in = in;
+            this.length = length;
+        }
+
+        @Override
+        Optional<UploadBody> next() throws IOException {
+            if (over) {
+                return Optional.empty();
+            }
+            byte[] bytes = in.readNBytes((int) partSize);
+            boolean first = read == 0;
+            read += bytes.length;
+            over = bytes.length < partSize || read == length;
+            if (over && length >= 0 && read != length) {
+                throw new IOException("the content has another length than was said");
+            }
+            return bytes.length == 0 && !first ? Optional.empty() : Optional.of(held(bytes));
+        }
+
+        @Override
+        int parallel() {
+            return parallel(partSize, MOST_HELD);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

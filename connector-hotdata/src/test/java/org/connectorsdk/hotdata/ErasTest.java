@@ -1,0 +1,281 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.api.facet.TableProfiles;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.hotdata.wire.DatabaseWire;
+import org.connectorsdk.hotdata.wire.NewDatabaseWire;
+import org.connectorsdk.hotdata.wire.NewLoadWire;
+import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.NewManagedTableWire;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.HotdataEra;
+import org.connectorsdk.testkit.hotdata.JobScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One client for servers of June, of August and of autumn. */
+class ErasTest {
+    private static final TableRef ORDERS = TableRef.of("public", "orders");
+    private static final TableRef EVENTS = TableRef.of("main", "events");
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    @TempDir
+    Path folder;
+
+    private Path parquet() throws Exception {
+        return Files.writeString(
+                folder.resolve("e.parquet"), "PAR1" + "x".repeat(64) + "PAR1", StandardCharsets.US_ASCII);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JUNE", "AUGUST"})
+    void theTwelveOperationsOfJuneWork(HotdataEra era) throws Exception {
+        Connections hotdata = lab.era(era).open();
+        HotdataManagedTables tables = hotdata.facet(HotdataManagedTables.class).orElseThrow();
+        ConnectionId source =
+                right(hotdata.create(lab.simulator().sampleConnection("pg"))).id();
+        ConnectionId managed = id(lab.workspace().seedConnection("scratch", "managed"));
+
+        assertThat(right(hotdata.list(ConnectionQuery.all())).items()).hasSize(2);
+        assertThat(right(hotdata.get(source)).name()).isEqualTo("pg");
+        assertThat(right(hotdata.test(source)).ok()).isTrue();
+        right(hotdata.sync(source, SyncRequest.full().tables(ORDERS)));
+        right(hotdata.purge(source, PurgeRequest.tables(ORDERS)));
+        right(hotdata.purge(source, PurgeRequest.connection()));
+        assertFailed(
+                hotdata.facet(TableProfiles.class).orElseThrow().profile(source, ORDERS, NONE),
+                ConnectorError.NotFound.class);
+        right(tables.addSchema(managed, "main", List.of(), NONE));
+        right(tables.addTable(managed, EVENTS, NONE));
+        assertThat(right(tables.loadFile(managed, EVENTS, parquet(), NONE)).rowCount())
+                .isEqualTo(4);
+        right(tables.deleteTable(managed, EVENTS, NONE));
+        right(hotdata.delete(source));
+    }
+
+    @Test
+    void inAutumnWhatIsGoneSaysSinceWhenAndIsNotLookedForTwice() {
+        Connections hotdata = lab.era(HotdataEra.AUTUMN).open();
+        ConnectionEntry entry = lab.seeded("pg");
+
+        for (int i = 0; i < 2; i++) {
+            assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class)
+                    .satisfies(error -> assertThat(error.message()).contains("retired it on 2026-09-18"));
+        }
+        assertFailed(hotdata.purge(id(entry), PurgeRequest.connection()), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.message()).contains("after 2026-08-21"));
+        assertThat(lab.requests("get_connection")).isEqualTo(2);
+    }
+
+    @Test
+    void anOperationThatIsBackIsUsedAgain() {
+        Connections hotdata = lab.era(HotdataEra.AUTUMN).open();
+        ConnectionEntry entry = lab.seeded("pg");
+        assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class);
+
+        lab.era(HotdataEra.AUGUST);
+
+        right(hotdata.test(id(entry)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 410})
+    void secretsAndTypesAreUnsupportedByTheirRouteAlone(int status) {
+        HotdataApi api = Databases.api(lab.open());
+        lab.fault("list_secrets", Fault.status(status));
+        lab.fault("get_connection_type", Fault.status(status));
+
+        assertFailed(api.listSecrets(NONE), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.message()).contains("2026-09-18"));
+        assertFailed(api.getConnectionType("postgres", NONE), ConnectorError.Unsupported.class);
+    }
+
+    private Connections inDatabase(ConnectionEntry entry) {
+        return lab.open("database", Databases.withAttached(lab.open(), entry));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HotdataEra.class)
+    void aStatementAndItsResultAreReadInTheDatabase(HotdataEra era) {
+        lab.era(era).simulator().behaviour().inlineRows(2);
+        ConnectionEntry entry = lab.seeded("pg");
+        SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
+
+        var rows = right(queries.query(id(entry), "SELECT id FROM public.orders LIMIT 5", OptionalInt.empty(), NONE));
+
+        assertThat(count(rows)).isEqualTo(5);
+    }
+
+    private static int count(SqlQuery.Rows rows) {
+        int count = 0;
+        while (right(rows.next()).isPresent()) {
+            count++;
+        }
+        return count;
+    }
+
+    @Test
+    void aCutResultThatIsNotStoredForTwoLooksIsReadWhole() {
+        lab.simulator().behaviour().inlineRows(100).resultPolls(2);
+        ConnectionEntry entry = lab.seeded("pg");
+        SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
+
+        var rows = right(queries.query(id(entry), "SELECT id FROM public.orders LIMIT 250", OptionalInt.empty(), NONE));
+
+        assertThat(count(rows)).isEqualTo(250);
+        assertThat(lab.requests("query")).isOne();
+        assertThat(lab.requests("get_result")).isEqualTo(3);
+    }
+
+    @Test
+    void aPreviewOfWhatIsInTheAnswerReadsNoResult() {
+        lab.simulator().behaviour().inlineRows(100).resultPolls(2);
+        ConnectionEntry entry = lab.seeded("pg");
+
+        var preview =
+                right(inDatabase(entry).facet(TablePreview.class).orElseThrow().preview(id(entry), ORDERS, 100, NONE));
+
+        assertThat(preview.rows()).hasSize(100);
+        assertThat(preview.truncated()).hasValue(true);
+        assertThat(lab.requests("query")).isOne();
+        assertThat(lab.requests("get_result")).isZero();
+    }
+
+    @Test
+    void aTotalThatTheStatementTellsIsBelievedWhereThePageTellsNone() {
+        ConnectionEntry entry = lab.seeded("pg");
+        SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
+        lab.fault(
+                "query",
+                Fault.status(200)
+                        .json("{\"query_run_id\":\"q\",\"result_id\":\"r\",\"columns\":[\"id\"],\"rows\":[[1]],"
+                                + "\"truncated\":true,\"total_row_count\":3}"));
+        lab.fault("get_result", page("[[2]]"), page("[[3]]"));
+
+        var rows = right(queries.query(id(entry), "SELECT 1", OptionalInt.empty(), NONE));
+
+        assertThat(count(rows)).isEqualTo(3);
+    }
+
+    private static Fault page(String rows) {
+        return Fault.status(200).json("{\"columns\":[\"id\"],\"rows\":" + rows + "}");
+    }
+
+    @Test
+    void aRunThatWasInterruptedHasFailed() {
+        ConnectionEntry entry = lab.seeded("pg");
+        SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
+        lab.fault("query", Fault.status(202).json("{\"query_run_id\":\"q\",\"status\":\"running\"}"));
+        lab.fault("get_query_run", Fault.status(200).json("{\"id\":\"q\",\"status\":\"interrupted\"}"));
+
+        assertFailed(queries.query(id(entry), "SELECT 1", OptionalInt.empty(), NONE), ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.message()).contains("interrupted"));
+    }
+
+    private HotdataManagedTables tables() {
+        return lab.open().facet(HotdataManagedTables.class).orElseThrow();
+    }
+
+    @Test
+    void aLoadThatBecomesAJobIsWaitedFor() throws Exception {
+        lab.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("pending", "running", "running"));
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+
+        var loaded = right(tables().loadFile(id(managed), EVENTS, parquet(), NONE));
+
+        assertThat(loaded.rowCount()).isEqualTo(4);
+        assertThat(loaded.arrowSchemaJson()).contains("fields");
+        assertThat(lab.requests("load_managed_table")).isOne();
+        assertThat(lab.requests("get_job")).isEqualTo(4);
+    }
+
+    @Test
+    void aLoadWhoseJobFailsSaysWhy() throws Exception {
+        lab.simulator().behaviour().slowLoads(true);
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        lab.fault(
+                "get_job",
+                Fault.status(200).json("{\"id\":\"j\",\"status\":\"failed\",\"error_message\":\"no Parquet\"}"));
+
+        assertFailed(tables().loadFile(id(managed), EVENTS, parquet(), NONE), ConnectorError.JobFailed.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("no Parquet");
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                });
+    }
+
+    @Test
+    void aTableThatAnotherLoadHoldsIsWaitedFor() throws Exception {
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        Fault locked = Fault.status(409)
+                .json("{\"error\":{\"code\":\"RESOURCE_LOCKED\",\"message\":\"busy\"}}")
+                .header("Retry-After", "3");
+        lab.fault("load_managed_table", locked, locked);
+
+        right(tables().loadFile(id(managed), EVENTS, parquet(), NONE));
+
+        assertThat(lab.requests("load_managed_table")).isEqualTo(3);
+    }
+
+    @Test
+    void theTablesOfADatabaseAreDeclaredAndLoadedByItsId() {
+        HotdataApi api = Databases.api(lab.open());
+        String id = right(api.createDatabase(new NewDatabaseWire("db", null, Map.of()), NONE))
+                .id();
+
+        assertThat(right(api.addDatabaseSchema(id, new NewManagedSchemaWire("Sales", List.of()), NONE))
+                        .schema())
+                .isEqualTo("sales");
+        assertThat(right(api.addDatabaseTable(id, "sales", new NewManagedTableWire("Orders"), NONE))
+                        .table())
+                .isEqualTo("orders");
+        var load = new NewLoadWire("append", null, null, "a\n1\n2\n", "csv", null, null, null, "key-1", Map.of());
+        assertThat(right(api.loadDatabaseTable(id, "sales", "orders", load, NONE))
+                        .rowCount())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void databasesAreListedInPages() {
+        HotdataApi api = Databases.api(lab.open());
+        for (int i = 0; i < 3; i++) {
+            right(api.createDatabase(new NewDatabaseWire("db" + i, null, Map.of()), NONE));
+        }
+
+        var first = right(api.listDatabases(2, null, NONE));
+        var rest = right(api.listDatabases(2, first.nextCursor(), NONE));
+
+        assertThat(first.databases()).extracting(DatabaseWire::name).containsExactly("db2", "db1");
+        assertThat(first.hasMore()).isTrue();
+        assertThat(rest.databases()).extracting(DatabaseWire::name).containsExactly("db0");
+        assertThat(rest.hasMore()).isFalse();
+    }
+}

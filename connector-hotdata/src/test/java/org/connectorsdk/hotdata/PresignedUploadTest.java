@@ -1,0 +1,321 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.HotdataEra;
+import org.connectorsdk.testkit.hotdata.HotdataStorage;
+import org.connectorsdk.testkit.wire.HttpHeader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files go to the storage host where the server has one, with nothing of ours; to Hotdata itself where it is older. */
+class PresignedUploadTest {
+    private static final TableRef EVENTS = TableRef.of("main", "events");
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    @TempDir
+    Path folder;
+
+    private HotdataManagedTables tables;
+
+    @BeforeEach
+    void open() {
+        tables = facet(lab.open());
+    }
+
+    private static HotdataManagedTables facet(Connections connections) {
+        return connections.facet(HotdataManagedTables.class).orElseThrow();
+    }
+
+    private HotdataStorage storage() {
+        return lab.simulator().storage();
+    }
+
+    private int puts() {
+        return storage().journal().count("put_object");
+    }
+
+    private UploadBody file(int size) throws IOException {
+        return UploadBody.file(parquet(size), "application/parquet");
+    }
+
+    /** A file of so many bytes that looks like Parquet. */
+    private Path parquet(int size) throws IOException {
+        return Files.writeString(
+                folder.resolve("events.parquet"), "PAR1" + "x".repeat(size - 8) + "PAR1", StandardCharsets.US_ASCII);
+    }
+
+    private static UploadBody stream(int size, long told) {
+        return UploadBody.oneShot(new ByteArrayInputStream(new byte[size]), told, "application/parquet");
+    }
+
+    private long stored() {
+        return lab.workspace().uploads().get(0).file().size();
+    }
+
+    @Test
+    void aSmallFileGoesInOnePartAndIsLoaded() throws IOException {
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+
+        var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
+
+        assertThat(loaded.rowCount()).isEqualTo(4);
+        assertThat(puts()).isOne();
+        assertThat(lab.requests("upload_file")).isZero();
+    }
+
+    @Test
+    void nothingOfOursGoesToTheStorageHost() throws IOException {
+        right(tables.upload(file(72), NONE));
+
+        assertThat(storage().journal().last().rawHeaders())
+                .extracting(header -> header.name().toLowerCase(Locale.ROOT))
+                .containsExactlyInAnyOrder("host", "connection", "content-length");
+    }
+
+    @Test
+    void anInterceptorOfALentClientDoesNotSeeTheStorageHost() throws IOException {
+        List<String> seen = new ArrayList<>();
+        OkHttpClient lent = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    seen.add(chain.request().url().encodedPath());
+                    return chain.proceed(
+                            chain.request().newBuilder().header("X-Spy", "1").build());
+                })
+                .build();
+        RuntimeContext context = RuntimeContext.builder()
+                .time(lab.clock)
+                .lend(OkHttpClient.class, lent)
+                .build();
+        try (Connections lending = Connectors.of(new HotdataProvider())
+                .open(HotdataProvider.ID, lab.config().build(), context)
+                .get()) {
+            right(facet(lending).upload(file(72), NONE));
+        }
+
+        assertThat(seen).contains("/v1/uploads").noneMatch(path -> path.startsWith("/bucket"));
+        assertThat(puts()).isOne();
+    }
+
+    @Test
+    void theHeadersOfTheSessionGoAlongVerbatim() throws IOException {
+        lab.simulator().behaviour().storageHeaders(Map.of("content-type", "application/x-odd", "x-amz-acl", "private"));
+
+        right(tables.upload(file(72), NONE));
+
+        assertThat(storage().journal().last().rawHeaders()).contains(new HttpHeader("x-amz-acl", "private"));
+    }
+
+    @Test
+    void aFileInPartsIsPutTogetherInOrder() throws IOException {
+        lab.simulator().behaviour().partSize(10);
+        List<Long> sent = new ArrayList<>();
+
+        right(tables.upload(file(95), (bytes, total) -> sent.add(bytes), NONE));
+
+        assertThat(puts()).isEqualTo(10);
+        assertThat(stored()).isEqualTo(95);
+        assertThat(lab.requests("finalize_upload")).isOne();
+        assertThat(sent).hasSize(10).isSorted().endsWith(95L);
+    }
+
+    @Test
+    void aStreamOfUnknownLengthAsksForALinkForEachPart() {
+        lab.simulator().behaviour().partSize(10);
+
+        right(tables.upload(stream(25, -1), NONE));
+
+        assertThat(lab.requests("mint_upload_parts")).isEqualTo(3);
+        assertThat(stored()).isEqualTo(25);
+        assertThat(lab.simulator().journal().of("create_upload").get(0).bodyText())
+                .doesNotContain("declared_size_bytes");
+    }
+
+    @Test
+    void aStreamOfAnotherLengthThanSaidIsNotFinalized() {
+        lab.simulator().behaviour().partSize(10);
+
+        assertFailed(tables.upload(stream(25, 26), NONE), ConnectorError.InvalidRequest.class);
+        assertThat(lab.requests("finalize_upload")).isZero();
+    }
+
+    @Test
+    void aPartIsSentAgainAfterAFailureThatPasses() throws IOException {
+        storage()
+                .faults()
+                .on("put_object")
+                .inject(
+                        Fault.status(503),
+                        Fault.resetBefore(),
+                        Fault.status(429).header("Retry-After", "7"),
+                        Fault.rewrite(answer -> answer.withoutHeader("ETag")));
+
+        right(tables.upload(file(72), NONE));
+
+        assertThat(puts()).isEqualTo(5);
+        assertThat(stored()).isEqualTo(72);
+    }
+
+    @Test
+    void aPartIsGivenUpAfterFourAttempts() throws IOException {
+        storage().faults().on("put_object").always().inject(Fault.status(500));
+
+        assertFailed(tables.upload(file(72), NONE), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(error.message()).contains("part 1").doesNotContain("signature=");
+                });
+        assertThat(puts()).isEqualTo(4);
+    }
+
+    @Test
+    void anExpiredLinkIsRenewedOnce() throws IOException {
+        lab.fault(
+                "create_upload",
+                Fault.pass().doing(() -> lab.simulator().behaviour().linkLife(Duration.ZERO)));
+        lab.fault(
+                "mint_upload_parts",
+                Fault.pass().doing(() -> lab.simulator().behaviour().linkLife(Duration.ofMinutes(1))));
+
+        right(tables.upload(file(72), NONE));
+
+        assertThat(lab.requests("mint_upload_parts")).isOne();
+        assertThat(puts()).isEqualTo(2);
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws IOException {
+        storage()
+                .faults()
+                .on("put_object")
+                .inject(Fault.redirect(307, URI.create(lab.simulator().baseUrl() + "/v1/connections")));
+
+        assertFailed(tables.upload(file(72), NONE), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> assertThat(error.message()).contains("307"));
+        assertThat(puts()).isOne();
+    }
+
+    @Test
+    void anEndIsSentOnceEvenAfter429() throws IOException {
+        lab.fault("finalize_upload", Fault.status(429).header("Retry-After", "1"));
+
+        assertFailed(tables.upload(file(72), NONE), ConnectorError.RateLimited.class);
+        assertThat(lab.requests("finalize_upload")).isOne();
+    }
+
+    @Test
+    void afterALostEndTheLoadTells() throws IOException {
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        lab.fault("finalize_upload", Fault.resetAfterExecuting());
+
+        var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
+
+        assertThat(loaded.rowCount()).isEqualTo(4);
+        assertThat(lab.requests("finalize_upload")).isOne();
+    }
+
+    @Test
+    void anUploadWhoseEndIsLostNamesItself() throws IOException {
+        lab.fault("finalize_upload", Fault.resetAfterExecuting());
+
+        ConnectorError error = tables.upload(file(72), NONE).getLeft();
+
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains(lab.workspace().uploads().get(0).id());
+    }
+
+    @Test
+    void anOlderServerIsFoundOutOnce() throws IOException {
+        lab.era(HotdataEra.JUNE);
+
+        right(tables.upload(file(72), NONE));
+        right(tables.upload(stream(20, -1), NONE));
+
+        assertThat(lab.requests("create_upload")).isOne();
+        assertThat(lab.requests("upload_file")).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatGivesNoLinksIsUnsupportedIfItTakesNoFilesEither() throws IOException {
+        lab.simulator().behaviour().presigns(false);
+
+        assertFailed(tables.upload(file(72), NONE), ConnectorError.Unsupported.class);
+        assertThat(lab.requests("upload_file")).isOne();
+    }
+
+    @Test
+    void theSettingPresignedNeverSendsAFileToHotdataItself() throws IOException {
+        lab.era(HotdataEra.JUNE);
+
+        assertFailed(facet(lab.open("uploads", "presigned")).upload(file(72), NONE), ConnectorError.Unsupported.class);
+        assertThat(lab.requests("upload_file")).isZero();
+    }
+
+    @Test
+    void theSettingFilesNeverAsksForALink() throws IOException {
+        HotdataManagedTables files = facet(lab.open("uploads", "files"));
+
+        assertFailed(files.upload(file(72), NONE), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.message()).contains("2026-07-21"));
+        lab.era(HotdataEra.JUNE);
+        right(files.upload(file(72), NONE));
+        assertThat(lab.requests("create_upload")).isZero();
+    }
+
+    @Test
+    void anUnknownModeIsRefused() throws IOException {
+        lab.fault("create_upload", Fault.rewriteJson(session -> session.put("mode", "torrent")));
+
+        assertFailed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("torrent"));
+    }
+
+    @Test
+    void anEmptyListOfLinksIsNoSessionWithoutLinks() throws IOException {
+        lab.simulator().behaviour().partSize(10);
+        lab.fault("create_upload", Fault.rewriteJson(session -> session.putArray("part_urls")));
+
+        assertFailed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class);
+        assertThat(lab.requests("mint_upload_parts")).isZero();
+    }
+
+    @Test
+    void aDeadlineEndsAnUpload() throws IOException {
+        storage().faults().on("put_object").inject(Fault.status(503));
+
+        assertThat(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(1)))
+                        .isLeft())
+                .isTrue();
+        assertThat(puts()).isOne();
+    }
+}
