@@ -85,6 +85,27 @@ public final class HotdataManagedTables {
     }
 
     /**
+     * Declares an empty table with a layout, which is fixed from then on, and looks whether it took: servers before August answer as if it
+     * had. Not repeated; harmless when it exists already.
+     *
+     * @param connection which managed connection
+     * @param schema the schema's stored name
+     * @param table its name and layout
+     * @param options what this call does differently; a deadline bounds both requests
+     * @return the table, which exists, with a warning for what of its layout did not take; {@code Conflict} when it exists
+     */
+    public Either<ConnectorError, DeclaredTable> addTable(
+            ConnectionId connection, String schema, NewManagedTableWire table, CallOptions options) {
+        CallBudget budget = CallBudget.begin("addTable", options, runtime);
+        return HotdataRefusals.complete("addTable", TableRef.of(schema, table.name()))
+                .flatMap(ok -> budget.request(rest -> api.addManagedTable(connection.value(), schema, table, rest)))
+                .mapLeft(error -> Missing.named(error, "schema", schema))
+                .map(stored -> TableRef.of(stored.schema(), stored.table()))
+                .map(stored -> new DeclaredTable(
+                        stored, new HotdataLayouts(api).missing(connection.value(), stored, table, budget)));
+    }
+
+    /**
      * Removes a table and its data. Repeated after a lost answer.
      *
      * @param connection which managed connection

@@ -31,8 +31,8 @@ import org.connectorsdk.http.auth.CredentialSource;
  * Either<ConnectorError, Connections> hotdata = Connectors.discover().open(HotdataProvider.ID, config);
  * }</pre>
  *
- * <p>With the setting {@code database} statements and previews can be run in that database. The facet
- * {@link HotdataManagedTables} and the full {@link HotdataApi} are always there.
+ * <p>With the setting {@code database} statements and previews can be run in that database. The facets
+ * {@link HotdataManagedTables} and {@link HotdataDatabases} and the full {@link HotdataApi} are always there.
  */
 public final class HotdataProvider implements ConnectorProvider {
     /** The id under which the provider is found. */
@@ -82,6 +82,7 @@ public final class HotdataProvider implements ConnectorProvider {
         HotdataLoads loads = new HotdataLoads(api, runtime, account);
         facets.add(new HotdataManagedTables(
                 api, runtime, new HotdataUploads(api, runtime, settings.string(HotdataUploads.SETTING)), loads));
+        facets.add(new HotdataDatabases(api, runtime, loads));
         Optional<String> database = settings.optionalString(DATABASE);
         database.ifPresent(
                 id -> facets.add(new HotdataQueries(api, runtime, id, settings.duration(HttpSettings.SLOW_DEADLINE))));

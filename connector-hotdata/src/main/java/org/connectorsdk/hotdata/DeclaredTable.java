@@ -1,0 +1,22 @@
+package org.connectorsdk.hotdata;
+
+import java.util.List;
+import org.connectorsdk.api.connection.TableRef;
+
+/**
+ * A managed table that was declared with a layout.
+ *
+ * @param table its names as stored, in lower case
+ * @param warnings what of the layout did not take, or could not be read back; empty when all of it is as asked for
+ */
+public record DeclaredTable(TableRef table, List<String> warnings) {
+    /**
+     * Copies the warnings.
+     *
+     * @param table its names as stored, in lower case
+     * @param warnings what of the layout did not take, or could not be read back; empty when all of it is as asked for
+     */
+    public DeclaredTable {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,123 @@
+package org.connectorsdk.hotdata;
+
+import io.vavr.control.Either;
+import java.util.List;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.spi.PagedStream;
+import org.connectorsdk.hotdata.wire.DatabaseWire;
+import org.connectorsdk.hotdata.wire.DatabasesWire;
+import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.NewManagedTableWire;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists databases, and declares and fills the tables of their default catalogs, which are addressed by the database:
+ * {@code connections.facet(HotdataDatabases.class)}. What else can be done with a database is in {@link HotdataDatabaseApi}.
+ *
+ * <p>Names come back in lower case, as {@link HotdataManagedTables} has it. Methods block, may be called from any thread, and answer
+ * errors as values.
+ */
+public final class HotdataDatabases {
+    /** Databases per page, the most that the vendor gives. */
+    private static final int PAGE = 100;
+
+    private final HotdataApi api;
+    private final HttpRuntime runtime;
+    private final HotdataLoads loads;
+
+    HotdataDatabases(HotdataApi api, HttpRuntime runtime, HotdataLoads loads) {
+        this.api = api;
+        this.runtime = runtime;
+        this.loads = loads;
+    }
+
+    /**
+     * Lists all databases, newest first where the server pages them; a page of 100 is in memory at a time.
+     *
+     * @param options what this call does differently, for each page
+     * @return the databases without their attachments; nothing is sent before the first {@code next()}
+     */
+    public ItemStream<DatabaseWire> list(CallOptions options) {
+        return new PagedStream<>(
+                HotdataProvider.ID,
+                "listDatabases",
+                token -> api.listDatabases(PAGE, token == null ? null : token.value(), options)
+                        .map(page -> Page.of(page.databases(), next(page))));
+    }
+
+    /** Servers of June say nothing of pages, as there is one. */
+    private static @Nullable PageToken next(DatabasesWire page) {
+        String cursor = page.nextCursor();
+        boolean more = Boolean.TRUE.equals(page.hasMore());
+        return !more || cursor == null || cursor.isEmpty() ? null : new PageToken(cursor);
+    }
+
+    /**
+     * Declares a schema. Not repeated; harmless when it exists already.
+     *
+     * @param database the database's id
+     * @param schema its name, not blank
+     * @param tables tables to declare with it; may be empty
+     * @param options what this call does differently
+     * @return the names as stored; {@code Conflict} when the schema exists
+     */
+    public Either<ConnectorError, ManagedSchemaWire> addSchema(
+            String database, String schema, List<String> tables, CallOptions options) {
+        if (schema.isBlank()) {
+            return Either.left(LocalRefusal.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
+        }
+        List<NewManagedTableWire> declared =
+                tables.stream().map(NewManagedTableWire::new).toList();
+        return api.addDatabaseSchema(database, new NewManagedSchemaWire(schema, declared), options)
+                .mapLeft(error -> Missing.named(error, "database", database));
+    }
+
+    /**
+     * Declares an empty table. Not repeated; harmless when it exists already.
+     *
+     * @param database the database's id
+     * @param table its schema and name
+     * @param options what this call does differently
+     * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
+     */
+    public Either<ConnectorError, TableRef> addTable(String database, TableRef table, CallOptions options) {
+        return HotdataRefusals.complete("addTable", table)
+                .flatMap(ok ->
+                        api.addDatabaseTable(database, table.schema(), new NewManagedTableWire(table.table()), options))
+                .bimap(
+                        error -> Missing.named(error, "database or schema", database + " " + table.schema()),
+                        stored -> TableRef.of(stored.schema(), stored.table()));
+    }
+
+    /**
+     * Replaces the contents of a table by those of an upload, as {@link HotdataManagedTables#load} does. Servers have it since
+     * 2026-06-23; a table that is not there is declared.
+     *
+     * @param database the database's id
+     * @param table its stored names
+     * @param uploadId from {@link HotdataManagedTables#upload}
+     * @param options what this call does differently
+     * @return what was loaded
+     */
+    public Either<ConnectorError, LoadWire> load(
+            String database, TableRef table, String uploadId, CallOptions options) {
+        CallBudget budget = CallBudget.begin("load", options, runtime);
+        return HotdataRefusals.complete("load", table)
+                .flatMap(ok -> loads.load(
+                        (load, rest) -> api.loadDatabaseTable(database, table.schema(), table.table(), load, rest),
+                        table,
+                        HotdataLoads.ofUpload(HotdataLoads.REPLACE, uploadId),
+                        budget));
+    }
+}

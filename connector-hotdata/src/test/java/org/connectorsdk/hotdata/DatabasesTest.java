@@ -1,0 +1,138 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.hotdata.wire.DatabaseWire;
+import org.connectorsdk.hotdata.wire.NewDatabaseWire;
+import org.connectorsdk.hotdata.wire.NewManagedTableWire;
+import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.testkit.hotdata.HotdataEra;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Databases, their tables, and the layouts of tables. */
+class DatabasesTest {
+    private static final TableRef EVENTS = TableRef.of("main", "events");
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private Connections hotdata;
+    private HotdataDatabases databases;
+
+    @BeforeEach
+    void open() {
+        hotdata = lab.open();
+        databases = hotdata.facet(HotdataDatabases.class).orElseThrow();
+    }
+
+    private String database(String name) {
+        return right(Databases.api(hotdata).createDatabase(new NewDatabaseWire(name, null, Map.of()), NONE))
+                .id();
+    }
+
+    @ParameterizedTest
+    @EnumSource(HotdataEra.class)
+    void allDatabasesAreListedHoweverManyPagesThereAre(HotdataEra era) {
+        lab.era(era);
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 101; i++) {
+            made.add(database("db" + i));
+        }
+
+        List<String> listed = new ArrayList<>();
+        try (var all = databases.list(NONE)) {
+            for (var next = right(all.next()); next.isPresent(); next = right(all.next())) {
+                listed.add(next.map(DatabaseWire::id).orElseThrow());
+            }
+        }
+
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(lab.requests("list_databases")).isEqualTo(era == HotdataEra.JUNE ? 1 : 2);
+    }
+
+    @Test
+    void tablesAreDeclaredAndLoadedByTheDatabase() {
+        String database = database("db");
+        HotdataManagedTables tables = hotdata.facet(HotdataManagedTables.class).orElseThrow();
+        byte[] parquet = ("PAR1" + "x".repeat(64) + "PAR1").getBytes(StandardCharsets.US_ASCII);
+        String upload = right(tables.upload(
+                UploadBody.oneShot(new ByteArrayInputStream(parquet), parquet.length, "application/parquet"), NONE));
+
+        assertThat(right(databases.addSchema(database, "Sales", List.of(), NONE))
+                        .schema())
+                .isEqualTo("sales");
+        TableRef orders = right(databases.addTable(database, TableRef.of("sales", "Orders"), NONE));
+
+        assertThat(right(databases.load(database, orders, upload, NONE)).rowCount())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void anUnknownDatabaseIsNotFound() {
+        assertFailed(databases.addSchema("dbas0", "s", List.of(), NONE), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEqualTo("database"));
+    }
+
+    private static NewManagedTableWire byDay() {
+        return new NewManagedTableWire(
+                "Events",
+                List.of("id"),
+                List.of(new NewManagedTableWire.Partition("at", "day")),
+                List.of(new NewManagedTableWire.Order("id", "desc", null)),
+                null);
+    }
+
+    private DeclaredTable declared() {
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        HotdataManagedTables tables = hotdata.facet(HotdataManagedTables.class).orElseThrow();
+        right(tables.addSchema(id(managed), "main", List.of(), NONE));
+        return right(tables.addTable(id(managed), "main", byDay(), NONE));
+    }
+
+    @Test
+    void aLayoutThatTookGivesNoWarning() {
+        assertThat(declared()).isEqualTo(new DeclaredTable(EVENTS, List.of()));
+    }
+
+    @Test
+    void aLayoutThatAnOlderServerIgnoredIsWarnedOf() {
+        lab.era(HotdataEra.JUNE);
+
+        DeclaredTable table = declared();
+
+        assertThat(table.table()).isEqualTo(EVENTS);
+        assertThat(table.warnings()).hasSize(2).anyMatch(text -> text.contains("partition_by"));
+    }
+
+    @Test
+    void aLayoutThatTheServerShowsAsAnotherOneIsWarnedOf() {
+        lab.simulator().behaviour().ignoresLayouts(true);
+
+        assertThat(declared().warnings()).allMatch(text -> text.contains("another one"));
+    }
+
+    @Test
+    void aLayoutThatCannotBeReadBackIsWarnedOf() {
+        lab.fault("information_schema", Fault.status(403));
+
+        assertThat(declared().warnings()).singleElement().asString().contains("could not be read back");
+    }
+}
