@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files go to the storage host where the server has one, with nothing of ours; to Hotdata itself where it is older. */
 class PresignedUploadTest {
@@ -213,16 +215,18 @@ class PresignedUploadTest {
         assertThat(puts()).isEqualTo(2);
     }
 
-    @Test
-    void aRedirectIsNotFollowed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {302, 303, 307})
+    void aRedirectIsNotFollowed(int status) throws IOException {
         storage()
                 .faults()
                 .on("put_object")
-                .inject(Fault.redirect(307, URI.create(lab.simulator().baseUrl() + "/v1/connections")));
+                .inject(Fault.redirect(status, URI.create(lab.simulator().baseUrl() + "/v1/connections")));
 
         assertFailed(tables.upload(file(72), NONE), ConnectorError.ProviderFailure.class)
-                .satisfies(error -> assertThat(error.message()).contains("307"));
+                .satisfies(error -> assertThat(error.message()).contains(String.valueOf(status)));
         assertThat(puts()).isOne();
+        assertThat(lab.requests("list_connections")).isZero();
     }
 
     @Test
