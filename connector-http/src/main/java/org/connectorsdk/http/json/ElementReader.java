@@ -145,8 +145,6 @@ public final class ElementReader<T> implements Closeable {
             members.set(place, in.value());
         } else if (level == 0 && FailureWords.has(name)) {
             answer.say(name, in.value());
-        } else {
-            in.skip();
         }
     }
 

@@ -3,6 +3,7 @@ package org.connectorsdk.http.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,7 @@ final class Intake extends InputStream {
     private byte[] chunk = NOTHING;
     private int chunkEnd;
     private long mark = -1;
-    private byte[] retained = NOTHING;
-    private int retainedLength;
+    private final Buffer retained = new Buffer();
 
     /** Whether the parser is within a text that may be left out, so that nothing is lost by going on behind it. */
     private boolean cuttable;
@@ -55,7 +55,8 @@ final class Intake extends InputStream {
                 source.skip(3);
             }
         } catch (IOException e) {
-            throw failed(e);
+            failure = e;
+            throw e;
         }
     }
 
@@ -69,25 +70,26 @@ final class Intake extends InputStream {
         try {
             count = source.read(buffer, offset, length);
         } catch (IOException e) {
-            throw failed(e);
+            failure = e;
+            throw e;
         }
-        if (count > 0) {
+        if (count != -1) {
             took(buffer, offset, count);
         }
         return count;
     }
 
     private void took(byte[] buffer, int offset, int count) throws IOException {
-        if (headLength < HEAD) {
-            int part = Math.min(count, HEAD - headLength);
-            System.arraycopy(buffer, offset, head, headLength, part);
-            headLength += part;
-        }
+        int ofHead = Math.min(count, HEAD - headLength);
+        System.arraycopy(buffer, offset, head, headLength, ofHead);
+        headLength += ofHead;
         chunk = buffer;
         chunkEnd = offset + count;
         taken += count;
         if (taken > budget.barrier() && !(cuttable && taken - budget.barrier() <= MOST_UNCUT)) {
-            throw failed(budget.overflow());
+            IOException overflow = budget.overflow();
+            failure = overflow;
+            throw overflow;
         }
     }
 
@@ -112,9 +114,8 @@ final class Intake extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    public int read() {
+        throw new UnsupportedOperationException("the parser fills buffers");
     }
 
     /** The first bytes of the answer. */
@@ -128,23 +129,10 @@ final class Intake extends InputStream {
         return failure;
     }
 
-    private IOException failed(IOException e) {
-        failure = e;
-        return e;
-    }
-
-    /**
-     * From now on what was read from {@code position} on can be had again; it must lie in the last buffer.
-     *
-     * @return false if there was a mark already, which lies before and stays
-     */
-    boolean mark(long position) {
-        if (mark >= 0) {
-            return false;
-        }
+    /** From now on what was read from {@code position} on can be had again; it must lie in the last buffer. */
+    void mark(long position) {
         mark = position;
-        retainedLength = 0;
-        return true;
+        retained.clear();
     }
 
     boolean isMarked() {
@@ -158,21 +146,17 @@ final class Intake extends InputStream {
     /** What was read between two positions behind the mark. */
     byte[] between(long start, long end) {
         retainChunk();
-        return Arrays.copyOfRange(retained, (int) (start - mark), (int) (end - mark));
+        Buffer part = new Buffer();
+        retained.copyTo(part, start - mark, end - start);
+        return part.readByteArray();
     }
 
     /** Saves the parser's buffer before it is filled again, so that only an element which crosses buffers costs a copy. */
     private void retainChunk() {
-        if (mark < 0) {
-            return;
+        if (isMarked()) {
+            int missing = (int) (taken - mark - retained.size());
+            retained.write(chunk, chunkEnd - missing, missing);
         }
-        int missing = (int) (taken - mark) - retainedLength;
-        int length = retainedLength + missing;
-        if (retained.length < length) {
-            retained = Arrays.copyOf(retained, Math.max(2 * retained.length, length));
-        }
-        System.arraycopy(chunk, chunkEnd - missing, retained, retainedLength, missing);
-        retainedLength = length;
     }
 
     /** A text is too long for its element; nothing was read since. */

@@ -44,13 +44,16 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
         }
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = begin(answer);
-        boolean marked = answer.intake().mark(start);
+        boolean isOutermost = !answer.intake().isMarked();
+        if (isOutermost) {
+            answer.intake().mark(start);
+        }
         try {
             return Lenient.of(in.notNull(strict.parse(in)));
         } catch (IOException | RuntimeException e) {
             return odd(answer, parent, start, e);
         } finally {
-            if (marked) {
+            if (isOutermost) {
                 answer.intake().forgetMark();
             }
             if (isPart) {
@@ -74,7 +77,6 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
             throws IOException {
         String problem = problem(answer.cursor(), thrown);
         leave(answer, parent);
-        answer.cursor().hand();
         return Lenient.odd(raw(answer.intake(), start, answer.position()), problem);
     }
 

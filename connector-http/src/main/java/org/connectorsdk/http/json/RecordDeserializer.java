@@ -58,7 +58,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         int standsForAll = -1;
         int listsProblems = -1;
         for (int i = 0; i < declared.length; i++) {
-            components[i] = new ReadComponent(i, 1L << bits++, declared[i], properties[i]);
+            components[i] = new ReadComponent(i, nextBit(), declared[i], properties[i]);
             if (RequiredComponents.collectsTheRest(declared[i])) {
                 collects = i;
             } else if (declared[i].isAnnotationPresent(Problems.class)) {
@@ -79,8 +79,16 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     private void addNames(ReadComponent component, DeserializationConfig config) {
         byName.put(component.property.getName(), component);
         for (PropertyName alias : component.property.findAliases(config)) {
-            byName.computeIfAbsent(alias.getSimpleName(), name -> component.alias(1L << bits++));
+            byName.computeIfAbsent(alias.getSimpleName(), name -> component.alias(nextBit()));
         }
+    }
+
+    /** One for each name; those that were seen of a record are one {@code long}. */
+    private long nextBit() {
+        if (bits == Long.SIZE) {
+            throw new IllegalArgumentException("its members have more than " + Long.SIZE + " names");
+        }
+        return 1L << bits++;
     }
 
     @Override
@@ -174,7 +182,6 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                         ? nestedIfItFits(component, name, answer, context, values, rest)
                         : readIfItFits(component, name, in, context, recall, values, rest);
             } else if (component.takesApart(parser)) {
-                in.hand();
                 values[component.index] = component.deserializer().deserialize(parser, context);
             } else {
                 values[component.index] = component.read(in, context, recall);
@@ -249,16 +256,18 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = LenientParser.begin(answer);
         // What nobody keeps need not be remembered, however many logs are in it.
-        boolean marked = collector >= 0 && answer.intake().mark(start);
+        boolean isOutermost = collector >= 0 && !answer.intake().isMarked();
+        if (isOutermost) {
+            answer.intake().mark(start);
+        }
         try {
-            answer.cursor().hand();
             values[component.index] = component.deserializer().deserialize(answer, context);
             return rest;
         } catch (IOException | RuntimeException e) {
             Lenient<Object> odd = LenientParser.odd(answer, parent, start, e);
             return KeptMembers.of(rest).odd(name, odd.raw().orElseThrow(), odd.problem());
         } finally {
-            if (marked) {
+            if (isOutermost) {
                 answer.intake().forgetMark();
             }
         }
@@ -309,7 +318,6 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
 
     private Object inner(String envelope, JsonCursor in, DeserializationContext context, @Nullable AnswerParser whole)
             throws IOException {
-        in.hand();
         Object found = deserialize(in.parser(), context);
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
             if (name.equals(envelope)) {
@@ -317,8 +325,6 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             }
             if (whole != null && FailureWords.has(name)) {
                 whole.say(name, in.value());
-            } else {
-                in.skip();
             }
         }
         if (whole != null) {
