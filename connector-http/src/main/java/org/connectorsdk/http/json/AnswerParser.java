@@ -108,15 +108,14 @@ final class AnswerParser extends UTF8StreamJsonParser {
     }
 
     /**
-     * Reads the text at which the parser stands if it is this one, as it is written. Looks at nothing but the buffer: a text that lies
+     * Reads the text that the parser has just reached if it is this one, as it is written. Looks at nothing but the buffer: a text that lies
      * across two of them is not known again.
      *
      * @return whether it was
      */
     boolean readIf(byte[] written, String text) throws IOException {
         int end = _inputPtr + text.length();
-        if (!_tokenIncomplete
-                || end >= _inputEnd
+        if (end >= _inputEnd
                 || _inputBuffer[end] != '"'
                 || !Arrays.equals(written, 0, text.length(), _inputBuffer, _inputPtr, end)) {
             return false;
@@ -125,11 +124,8 @@ final class AnswerParser extends UTF8StreamJsonParser {
         return true;
     }
 
-    /** {@return the length of the text at which the parser stands, if it is ASCII without escapes and in the buffer; else -1} */
+    /** {@return the length of the text that the parser has just reached, if it is ASCII without escapes and in the buffer; else -1} */
     int plainLength() {
-        if (!_tokenIncomplete) {
-            return -1;
-        }
         byte[] buffer = _inputBuffer;
         for (int at = _inputPtr; at < _inputEnd; at++) {
             byte next = buffer[at];
@@ -175,19 +171,20 @@ final class AnswerParser extends UTF8StreamJsonParser {
         if (!intake.budget().isWithinElement()) {
             return JsonTree.read(this);
         }
-        long start = position();
-        boolean isText = !currentToken().isStructStart();
+        long start = _tokenInputTotal + 1; // a text may have been read once already
+        boolean isContainer = currentToken().isStructStart();
         JsonReadContext parent = _parsingContext.getParent();
         JsonValue read = JsonTree.read(this, this);
-        if (read == null) {
-            intake.budget().leftOut();
+        if (read != null && !isBeyondElement()) {
+            return read;
         }
-        if (read == null && isText) {
-            cursor.skipTextFrom(start);
-        } else if (read == null) {
+        intake.budget().leftOut();
+        if (isContainer) {
             leaveOut(start, parent);
+        } else {
+            cursor.skipTextFrom(start);
         }
-        return read;
+        return null;
     }
 
     private void leaveOut(long start, JsonReadContext parent) throws IOException {

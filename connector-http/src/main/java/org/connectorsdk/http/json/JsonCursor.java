@@ -29,7 +29,8 @@ public final class JsonCursor {
     /** Whether the cursor stands at a value that was not read. */
     private boolean unread = true;
 
-    private long skippingSince = -1;
+    /** Where the text begins that the parser reads past when it goes on; 0 for none, as something stands before each. */
+    private long skippingSince;
 
     /**
      * Makes a cursor.
@@ -68,7 +69,7 @@ public final class JsonCursor {
             skip();
         }
         @Nullable String name = parser.nextFieldName();
-        if (skippingSince >= 0) {
+        if (skippingSince != 0) {
             endSkipping();
         }
         unread = name != null;
@@ -99,7 +100,7 @@ public final class JsonCursor {
             skip();
         }
         unread = parser.nextToken() != JsonToken.END_ARRAY;
-        if (skippingSince >= 0) {
+        if (skippingSince != 0) {
             endSkipping();
         }
         return unread;
@@ -309,7 +310,7 @@ public final class JsonCursor {
         if (answer != null) {
             answer.intake().budget().endSkipping(answer.position() - skippingSince);
         }
-        skippingSince = -1;
+        skippingSince = 0;
     }
 
     /**
@@ -340,11 +341,12 @@ public final class JsonCursor {
         return answer.treeWithinElement();
     }
 
-    /** The text at which the cursor stands, when its element has room for it. */
+    /** The text of an answer at which the cursor stands, when its element has room for it. */
     String text() throws IOException {
-        String text = answer == null ? parser.getText() : answer.textWithinElement();
+        AnswerParser within = Objects.requireNonNull(answer);
+        String text = within.textWithinElement();
         if (text == null) {
-            throw Objects.requireNonNull(answer).beyondElement();
+            throw within.beyondElement();
         }
         return text;
     }
