@@ -92,7 +92,7 @@ final class Diagnosis {
 
     private UnreadableAnswer excessive(StreamConstraintsException excess) {
         int deepest = StreamReadConstraints.DEFAULT_MAX_DEPTH;
-        boolean deep = at.parser().getParsingContext().getNestingDepth() >= deepest;
+        boolean deep = at.parser().getParsingContext().getNestingDepth() > deepest;
         return at.failure(
                 Reason.EXCESSIVE,
                 (deep ? "is nested deeper than " + deepest + " levels" : tooLong(excess))

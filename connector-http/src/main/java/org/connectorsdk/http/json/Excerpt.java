@@ -54,10 +54,9 @@ final class Excerpt {
         while (end < text.length() && text.charAt(end) != '"') {
             end += text.charAt(end) == '\\' ? 2 : 1;
         }
-        boolean closed = end < text.length();
-        String name = closed ? text.substring(at + 1, end) : "";
+        String name = text.substring(at + 1, Math.min(end, text.length()));
         at = Math.min(end + 1, text.length());
-        if (closed && isName(name) && colonFollows()) {
+        if (isName(name) && colonFollows()) {
             shown.append('"').append(name).append('"');
         } else {
             shown.append("\"…\"");

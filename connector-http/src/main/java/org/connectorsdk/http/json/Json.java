@@ -160,13 +160,11 @@ public final class Json {
      */
     public static void requireSuccess(byte[] body) throws FailureAnswer {
         FailureWords words = new FailureWords();
-        if (body.length > 0) {
-            parse(body)
-                    .flatMap(JsonValue::asObject)
-                    .orElse(JsonObject.empty())
-                    .members()
-                    .forEach(words::add);
-        }
+        parse(body)
+                .flatMap(JsonValue::asObject)
+                .orElse(JsonObject.empty())
+                .members()
+                .forEach(words::add);
         FailureAnswer failure = words.failureWithoutContent();
         if (failure != null) {
             throw failure;

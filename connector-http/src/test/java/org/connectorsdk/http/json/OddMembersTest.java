@@ -164,7 +164,7 @@ class OddMembersTest {
 
     @Test
     void problemsMayBeListedWithoutTheMembers() throws IOException {
-        Listing read = read(Listing.class, "{'n':1,'part':{'key':[]},'id':'a','size':{'x':'y'}}");
+        Listing read = read(Listing.class, "{'n':1,'part':{'key':[]},'message':'m','id':'a','size':{'x':'y'}}");
 
         assertThat(read.problems())
                 .containsExactly(

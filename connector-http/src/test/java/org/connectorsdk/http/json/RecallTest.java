@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -179,5 +180,46 @@ class RecallTest {
     void aControlCharacterWithinATextIsRefused() {
         assertThatThrownBy(() -> items(item("a", "x"), item("b", "x"), item("c", "x\ny")))
                 .isInstanceOf(UnreadableAnswer.class);
+    }
+
+    private List<String> types(Stream<String> types) throws IOException {
+        return items(types.map(type -> item("a", type)).toArray(String[]::new)).stream()
+                .map(Item::type)
+                .toList();
+    }
+
+    @Test
+    void aTextOfWordsMayRepeatAsWell() throws IOException {
+        List<String> read = types(Stream.of("a", "two words!", "two words!"));
+        assertThat(read.get(2)).isSameAs(read.get(1));
+    }
+
+    @Test
+    void theLongestTextThatIsComparedHas256Characters() throws IOException {
+        List<String> longest = types(Stream.generate(() -> "x".repeat(256)).limit(3));
+        List<String> longer = types(Stream.generate(() -> "x".repeat(257)).limit(3));
+
+        assertThat(longest.get(2)).isSameAs(longest.get(1));
+        assertThat(longer.get(2)).isEqualTo(longer.get(1)).isNotSameAs(longer.get(1));
+    }
+
+    /** The first is not compared with anything. */
+    private static Stream<String> different(int count) {
+        return IntStream.rangeClosed(0, count).mapToObj(i -> "different " + i);
+    }
+
+    @Test
+    void aComponentIsGivenUpWhenItDifferedNineTimes() throws IOException {
+        List<String> known = types(Stream.concat(different(8), Stream.of("x", "x")));
+        List<String> givenUp = types(Stream.concat(different(9), Stream.of("x", "x")));
+
+        assertThat(known.get(10)).isSameAs(known.get(9));
+        assertThat(givenUp.get(11)).isEqualTo("x").isNotSameAs(givenUp.get(10));
+    }
+
+    @Test
+    void oneThatRepeatedOftenMayDifferAgain() throws IOException {
+        List<String> read = types(Stream.concat(Stream.generate(() -> "x").limit(20), Stream.of("y", "y")));
+        assertThat(read.get(21)).isSameAs(read.get(20));
     }
 }
