@@ -113,7 +113,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
      *
      * @return whether it was
      */
-    boolean readIf(byte[] written, String text) throws IOException {
+    boolean readIf(byte[] written, String text) {
         int end = _inputPtr + text.length();
         if (end >= _inputEnd
                 || _inputBuffer[end] != '"'
@@ -140,7 +140,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
     }
 
     /** Reads the text at which the parser stands, when {@link #plainLength()} is known, without decoding it. */
-    String plainText(int length) throws IOException {
+    String plainText(int length) {
         String text = new String(_inputBuffer, _inputPtr, length, StandardCharsets.ISO_8859_1);
         hasRead(text);
         return text;
@@ -151,10 +151,10 @@ final class AnswerParser extends UTF8StreamJsonParser {
         System.arraycopy(_inputBuffer, _inputPtr, to, 0, length);
     }
 
-    private void hasRead(String plain) throws IOException {
+    /** Nobody asks the parser for a text again that was read so. */
+    private void hasRead(String plain) {
         _inputPtr += plain.length() + 1;
         _tokenIncomplete = false;
-        _textBuffer.resetWithString(plain);
     }
 
     /** Reads past the object or array that the parser stands at, to its end, on the account of what is skipped. */
@@ -171,7 +171,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
         if (!intake.budget().isWithinElement()) {
             return JsonTree.read(this);
         }
-        long start = _tokenInputTotal + 1; // a text may have been read once already
+        long start = _tokenInputTotal; // a text may have been read once already
         boolean isContainer = currentToken().isStructStart();
         JsonReadContext parent = _parsingContext.getParent();
         JsonValue read = JsonTree.read(this, this);

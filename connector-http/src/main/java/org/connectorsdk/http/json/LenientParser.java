@@ -80,11 +80,10 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
         return Lenient.odd(raw(answer.intake(), start, answer.position()), problem);
     }
 
-    /** The element as it came; empty when it was too large to be remembered. */
+    /** The element as it came; empty when it was too large to be remembered, or has a number that no tree takes. */
     private static JsonValue raw(Intake intake, long start, long end) {
         return intake.isMarked()
-                ? Json.parse(intake.between(start, end))
-                        .orElseThrow(() -> new IllegalStateException("an element that was read is no JSON"))
+                ? Json.parse(intake.between(start, end)).orElse(JsonObject.empty())
                 : JsonObject.empty();
     }
 

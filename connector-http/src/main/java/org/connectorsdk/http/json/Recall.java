@@ -70,7 +70,7 @@ final class Recall {
             return known;
         }
         int length = parser.plainLength();
-        if (length < 0) {
+        if (length == -1) {
             return parser.cursor().text();
         }
         if (length > LONGEST || surplus[component] > PATIENCE) {

@@ -27,9 +27,7 @@ class FailedAnswersTest {
 
     record Child(Told child) {}
 
-    record Keeping(
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more,
-            String id) {}
+    record Keeping(@JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more, String id) {}
 
     @Enveloped("data")
     record Inner(String id) {}
@@ -124,8 +122,9 @@ class FailedAnswersTest {
     @ValueSource(strings = {"{'message':'m','n':[1],'id':'a'}", "{'n':[1],'id':'a','message':'m'}"})
     void wordsAreKeptLikeAnyOtherMember(String answer) throws IOException {
         Keeping read = (Keeping) read(Keeping.class, answer);
-        assertThat(read.more()).hasSize(2).hasEntrySatisfying("n", n -> assertThat(n)
-                .hasToString("[1]"));
+        assertThat(read.more())
+                .hasSize(2)
+                .hasEntrySatisfying("n", n -> assertThat(n).hasToString("[1]"));
         assertThat(read.more().get("message")).isEqualTo(JsonValue.of("m"));
     }
 
@@ -197,8 +196,7 @@ class FailedAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'error':'x'}", "{'status':'failed','message':'m'}", "{'deleted':false}"})
     void unlessItSaysThatItFailed(String body) {
-        var failure =
-                catchThrowableOfType(FailureAnswer.class, () -> Json.requireSuccess(Bodies.utf8(quoted(body))));
+        var failure = catchThrowableOfType(FailureAnswer.class, () -> Json.requireSuccess(Bodies.utf8(quoted(body))));
         assertThat(failure.said().toJson()).isEqualTo(quoted(body));
         assertThat(failure.fillInStackTrace()).isSameAs(failure);
         assertThat(failure.getStackTrace()).isEmpty();

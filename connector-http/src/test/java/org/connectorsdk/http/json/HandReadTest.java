@@ -47,7 +47,10 @@ class HandReadTest {
     }
 
     private static Json json(ReadLimits limits) {
-        return Json.builder().limits(limits).parser(Count.class, HandReadTest::count).build();
+        return Json.builder()
+                .limits(limits)
+                .parser(Count.class, HandReadTest::count)
+                .build();
     }
 
     private final Json json = json(ReadLimits.standard());
@@ -85,8 +88,7 @@ class HandReadTest {
     @Test
     void aListIsReadWhereverItsTypeIsGiven() throws IOException {
         record Lists(List<Count> counts) {}
-        List<Count> read = json.<List<Count>>reader(
-                        Lists.class.getRecordComponents()[0].getGenericType())
+        List<Count> read = json.<List<Count>>reader(Lists.class.getRecordComponents()[0].getGenericType())
                 .read(Bodies.text("[[1],[]]"));
         assertThat(read).containsExactly(new Count(1), new Count(0));
     }
@@ -115,7 +117,8 @@ class HandReadTest {
 
     @Test
     void rowsOfOtherWidthsAreRefusedInOurWords() throws IOException {
-        assertThat(read(Rows.class, "{'columns':['a','b'],'rows':[[1,2],[3,null]]}").rows())
+        assertThat(read(Rows.class, "{'columns':['a','b'],'rows':[[1,2],[3,null]]}")
+                        .rows())
                 .hasSize(2);
         assertThat(read(Rows.class, "{'columns':['a'],'rows':[]}").rows()).isEmpty();
         assertThat(problem(Rows.class, "{'columns':['a','b'],'rows':[[1,2],[3]]}"))
@@ -147,7 +150,12 @@ class HandReadTest {
         public @Nullable String name;
     }
 
-    record Unusual(@Nullable @JsonDeserialize(using = Throwing.class) Odd odd, @Nullable Bean bean, byte small) {}
+    record Unusual(
+            @Nullable @JsonDeserialize(using = Throwing.class)
+            Odd odd,
+
+            @Nullable Bean bean,
+            byte small) {}
 
     @ParameterizedTest
     @CsvSource(

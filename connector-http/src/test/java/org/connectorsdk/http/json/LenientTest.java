@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import okio.BufferedSource;
 import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,38 @@ class LenientTest {
 
         assertThat(read.get(0).problem()).isEqualTo("connections[0].id is an object where text is expected");
         assertThat(read.get(0).toString()).doesNotContain("hunter2");
+    }
+
+    record Sizes(List<Lenient<Long>> sizes) {}
+
+    @Test
+    void numbersMayBeLenientAsWell() throws IOException {
+        Sizes read = json.<Sizes>reader(Sizes.class).read(Bodies.text("{\"sizes\":[1,\"2\",\"x\",[],null,3]}"));
+
+        assertThat(read.sizes())
+                .extracting(size -> size.value().orElse(-1L))
+                .containsExactly(1L, 2L, -1L, -1L, -1L, 3L);
+        assertThat(read.sizes().get(2).problem()).isEqualTo("sizes[2] is text where an integer is expected");
+        assertThat(read.sizes().get(2).raw()).contains(JsonValue.of("x"));
+    }
+
+    @Test
+    void aNumberThatNoTreeTakesCostsTheRawElementOnly() throws IOException {
+        String number = "-" + "7".repeat(1_000);
+
+        var read = read(Bodies.text("{\"connections\":[{\"id\":[],\"n\":" + number + "},{\"id\":\"b\"}]}"));
+
+        assertThat(read.get(0).raw()).contains(JsonObject.empty());
+        assertThat(read.get(1).value()).isPresent();
+    }
+
+    @Test
+    void aNumberThatNoSettingAllowsIsStillAFailure() {
+        String text = "{\"connections\":[{\"id\":\"a\",\"units\":" + "7".repeat(1_200) + "}]}";
+
+        assertThat(catchThrowableOfType(UnreadableAnswer.class, () -> read(Bodies.text(text)))
+                        .reason())
+                .isEqualTo(Reason.EXCESSIVE);
     }
 
     @Test

@@ -127,8 +127,7 @@ class OddMembersTest {
     void twoOddMembersAreTwoProblems() throws IOException {
         Thing read = read(Thing.class, "{'part':{'key':1.5},'id':'a','other':{'b':[{}]},'size':[]}");
 
-        assertThat(read.more().toString())
-                .isEqualTo(quoted("{part={'key':1.5}, other={'b':[{}]}, size=[]}"));
+        assertThat(read.more().toString()).isEqualTo(quoted("{part={'key':1.5}, other={'b':[{}]}, size=[]}"));
         assertThat(KeptMembers.problems(read.more())).hasSize(3);
     }
 

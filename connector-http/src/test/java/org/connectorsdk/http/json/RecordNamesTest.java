@@ -57,7 +57,8 @@ class RecordNamesTest {
     @Test
     void soItIsFromRecordToRecord() throws IOException {
         String one = "{'identifier':'a','units':7,'piece':{'key':'k'}}";
-        assertThat(read(Nameds.class, "{'list':[" + one + "," + one + "," + one + "]}").list())
+        assertThat(read(Nameds.class, "{'list':[" + one + "," + one + "," + one + "]}")
+                        .list())
                 .hasSize(3)
                 .containsOnly(new Named("a", null, 7L, new Part("k"), null));
     }
@@ -95,23 +96,38 @@ class RecordNamesTest {
 
     record Full(
             @JsonAlias({"a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0", "b1", "b2", "b3", "b4"})
-                    @Nullable String a,
+            @Nullable
+            String a,
+
             @JsonAlias({"c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d0", "d1", "d2", "d3", "d4"})
-                    @Nullable String c,
+            @Nullable
+            String c,
+
             @JsonAlias({"e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9", "f0", "f1", "f2", "f3", "f4"})
-                    @Nullable String e,
+            @Nullable
+            String e,
+
             @JsonAlias({"g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9", "h0", "h1", "h2", "h3", "h4"})
-                    @Nullable String g) {}
+            @Nullable
+            String g) {}
 
     record Overfull(
             @JsonAlias({"a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0", "b1", "b2", "b3", "b4"})
-                    @Nullable String a,
+            @Nullable
+            String a,
+
             @JsonAlias({"c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d0", "d1", "d2", "d3", "d4"})
-                    @Nullable String c,
+            @Nullable
+            String c,
+
             @JsonAlias({"e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9", "f0", "f1", "f2", "f3", "f4"})
-                    @Nullable String e,
+            @Nullable
+            String e,
+
             @JsonAlias({"g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9", "h0", "h1", "h2", "h3", "h4"})
-                    @Nullable String g,
+            @Nullable
+            String g,
+
             @Nullable String last) {}
 
     @Test
@@ -150,7 +166,9 @@ class RecordNamesTest {
             @Nullable List<Lenient<Part>> parts,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
-    record Holder(@JsonDeserialize(using = InMemory.class) Object kept, @Nullable String next) {}
+    record Holder(
+            @JsonDeserialize(using = InMemory.class) Object kept,
+            @Nullable String next) {}
 
     private Kept kept(String text) throws IOException {
         Holder read = read(Holder.class, "{'kept':" + text + ",'next':'x'}");

@@ -25,9 +25,7 @@ class TakenBytesTest {
     private static final int LENIENCE = 65_536;
     private static final int MOST_UNCUT = 1 << 20;
 
-    record Kept(
-            String id,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+    record Kept(String id, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     record Id(String id) {}
 
@@ -88,6 +86,28 @@ class TakenBytesTest {
         assertThat(body.taken).isEqualTo(start.length() + 3_000 - 1_002 + READ_AHEAD + 1);
     }
 
+    @Test
+    void whatIsSkippedBehindATextIsNoPartOfIt() {
+        Elements<Id> plan = json(9_000, 1_000, 3_000).elements("items", Id.class);
+        Counted body = counted("{'items':[{'id':'a','log':[", "1,");
+
+        assertThat(catchThrowableOfType(
+                        UnreadableAnswer.class,
+                        () -> plan.open(Okio.buffer(body)).next()))
+                .hasMessage("what is skipped of the answer has more than 3000 bytes");
+    }
+
+    @Test
+    void aTextThatCanBeCutIsLeftOutHoweverLongItIs() throws IOException {
+        String text = "{'items':[{'id':'a','m':'" + "x".repeat(3 * MOST_UNCUT) + "'},{'id':'b'}]}";
+        Elements<Kept> plan = json(9_000, 1_000, 9_000_000).elements("items", Kept.class);
+
+        List<Kept> read = ElementReaderTest.all(plan.open(Bodies.text(quoted(text))));
+
+        assertThat(read).extracting(Kept::id).containsExactly("a", "b");
+        assertThat(KeptMembers.isCut(read.get(0).more())).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, true", "1, false"})
     void whatIsSkippedIsCountedToTheByte(int more, boolean fits) {
@@ -105,23 +125,21 @@ class TakenBytesTest {
         Elements<Kept> plan = json(9_000, 1_000, 9_000_000).elements("items", Kept.class);
 
         var failure = catchThrowableOfType(
-                UnreadableAnswer.class,
-                () -> plan.open(Okio.buffer(body)).next());
+                UnreadableAnswer.class, () -> plan.open(Okio.buffer(body)).next());
 
         assertThat(failure).hasMessage("one element has more than 1000 bytes");
-        assertThat(body.taken)
-                .isEqualTo("{'items':[".length() + 1_000 + LENIENCE + READ_AHEAD + MOST_UNCUT + 1);
+        assertThat(body.taken).isEqualTo("{'items':[".length() + 1_000 + LENIENCE + READ_AHEAD + MOST_UNCUT + 1);
     }
 
     @ParameterizedTest
-    @CsvSource({"300000, 1000, one element has more than 1000 bytes", "1000, 1000, the answer has more than 1000 bytes"})
+    @CsvSource({"300000, 1000, one element has more than 1000 bytes", "1000, 1000, the answer has more than 1000 bytes"
+    })
     void theLowerCeilingIsTold(long answer, long element, String message) {
         Json json = json(answer, element, 9_000);
         Counted body = counted("{'id':'a','m':'", "\u20ac");
 
         assertThat(catchThrowableOfType(
-                        UnreadableAnswer.class,
-                        () -> json.reader(LENIENT).read(Okio.buffer(body))))
+                        UnreadableAnswer.class, () -> json.reader(LENIENT).read(Okio.buffer(body))))
                 .hasMessage(message);
     }
 
@@ -129,7 +147,8 @@ class TakenBytesTest {
     void anOddAnswerThatBeginsAtItsFirstByteIsGivenAsItCame() throws IOException {
         String part = "{'id':[1],'n':'" + "x".repeat(9_000) + "'}";
         String text = quoted("{'id':{'b':1},'part':" + part + "}");
-        Lenient<Part> odd = json(90_000, 90_000, 9_000).<Lenient<Part>>reader(LENIENT_PART).read(Bodies.text(text));
+        Lenient<Part> odd =
+                json(90_000, 90_000, 9_000).<Lenient<Part>>reader(LENIENT_PART).read(Bodies.text(text));
         assertThat(odd.raw()).map(JsonValue::toJson).contains(text);
 
         text = quoted("{'part':" + part + ",'id':{'b':1}}");
@@ -141,10 +160,8 @@ class TakenBytesTest {
 
     record Holder(Lenient<Kept> kept, Lenient<Part> part) {}
 
-    private static final Type LENIENT =
-            Holder.class.getRecordComponents()[0].getGenericType();
-    private static final Type LENIENT_PART =
-            Holder.class.getRecordComponents()[1].getGenericType();
+    private static final Type LENIENT = Holder.class.getRecordComponents()[0].getGenericType();
+    private static final Type LENIENT_PART = Holder.class.getRecordComponents()[1].getGenericType();
 
     @Test
     void whatStandsBehindTheElementsHasTheCeilingOfAnAnswer() throws IOException {

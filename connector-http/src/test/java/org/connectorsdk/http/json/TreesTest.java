@@ -33,7 +33,10 @@ class TreesTest {
             @Nullable List<JsonValue> list) {}
 
     record Numbers(
-            long wide, @Nullable Long maybeWide, int narrow, @Nullable Integer maybeNarrow) {}
+            long wide,
+            @Nullable Long maybeWide,
+            int narrow,
+            @Nullable Integer maybeNarrow) {}
 
     record Typed(@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) JsonValue value) {}
 
@@ -103,9 +106,7 @@ class TreesTest {
     @ParameterizedTest
     @ValueSource(strings = {"12", "'12'", "12.0", "1.2e1", "' 12 '"})
     void wholeNumbersAreReadHoweverTheyAreWritten(String number) throws IOException {
-        assertThat(read(
-                        Numbers.class,
-                        "{'wide':#,'maybeWide':#,'narrow':#,'maybeNarrow':#}".replace("#", number)))
+        assertThat(read(Numbers.class, "{'wide':#,'maybeWide':#,'narrow':#,'maybeNarrow':#}".replace("#", number)))
                 .isEqualTo(new Numbers(12, 12L, 12, 12));
     }
 
