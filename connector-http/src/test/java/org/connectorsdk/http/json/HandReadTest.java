@@ -233,4 +233,23 @@ class HandReadTest {
         assertThat(odd).hasToString("Lenient[is text]");
         assertThat(Lenient.of("a").hashCode()).isNotEqualTo(Lenient.of("b").hashCode());
     }
+
+    @Test
+    void theSameTypesMayBeReadUnderOtherCeilings() throws IOException {
+        BodyReader<Count> counts = json.within(new ReadLimits(10, 10, 10)).reader(Count.class);
+
+        assertThat(counts.read(Bodies.text("[1,2]"))).isEqualTo(new Count(2));
+        assertThat(catchThrowableOfType(UnreadableAnswer.class, () -> counts.read(Bodies.text("[1,2,3,4,5,6]")))
+                        .limit())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aPageForPeopleIsKnownByItsStart() {
+        var page = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, " <html>"));
+        var other = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, "{'a':'<html>'}"));
+
+        assertThat(page.isPage()).isTrue();
+        assertThat(other.isPage()).isFalse();
+    }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
@@ -140,5 +141,11 @@ class TreesTest {
     void aNumberThatNeedNotBeThereMayBeNull() throws IOException {
         assertThat(read(Numbers.class, "{'wide':1,'maybeWide':null,'narrow':2,'maybeNarrow':null}"))
                 .isEqualTo(new Numbers(1, null, 2, null));
+    }
+
+    @Test
+    void aSecretIsWrittenAsItsText() {
+        record Login(Secret password) {}
+        assertThat(written(new Login(Secret.of("hunter2")))).isEqualTo("{\"password\":\"hunter2\"}");
     }
 }
