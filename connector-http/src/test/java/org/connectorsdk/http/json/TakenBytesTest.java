@@ -176,13 +176,23 @@ class TakenBytesTest {
                 .hasMessage("the answer has more than 300000 bytes");
     }
 
-    record Marked(boolean isMarked) {}
+    record Marked(boolean isMarked) {
+        static Marked read(JsonCursor in) throws IOException {
+            in.integer();
+            return new Marked(Objects.requireNonNull(in.answer()).intake().isMarked());
+        }
+    }
+
+    private static final Json MARKS =
+            Json.builder().parser(Marked.class, Marked::read).build();
 
     record Behind(
             @Nullable Id part,
             @Nullable List<Lenient<Id>> parts,
             Marked marked,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+
+    record BehindList(List<Lenient<Id>> parts, Marked marked) {}
 
     @ParameterizedTest
     @CsvSource(
@@ -195,15 +205,16 @@ class TakenBytesTest {
                 "{'parts':[{'id':[]},7],'marked':1}"
             })
     void nothingIsRememberedBehindAPart(String text) throws IOException {
-        Json json = Json.builder()
-                .parser(Marked.class, in -> {
-                    in.integer();
-                    return new Marked(
-                            Objects.requireNonNull(in.answer()).intake().isMarked());
-                })
-                .build();
-        assertThat(json.<Behind>reader(Behind.class)
+        assertThat(MARKS.<Behind>reader(Behind.class)
                         .read(Bodies.text(quoted(text)))
+                        .marked())
+                .isEqualTo(new Marked(false));
+    }
+
+    @Test
+    void norBehindAListOfParts() throws IOException {
+        assertThat(MARKS.<BehindList>reader(BehindList.class)
+                        .read(Bodies.text(quoted("{'parts':[{'id':'a'},{'id':[]}],'marked':1}")))
                         .marked())
                 .isEqualTo(new Marked(false));
     }
