@@ -95,6 +95,16 @@ class RedirectTest {
     }
 
     @Test
+    void theContentOfARedirectIsPassedOverAndItsConnectionUsedAgain() {
+        lab.server.then(exchange -> exchange.answer(302, "text/plain", "moved", "Location: /moved/a"));
+        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        lab.api().get("a", Lab.PLAIN).get();
+
+        assertThat(lab.server.connections()).isEqualTo(1);
+    }
+
+    @Test
     void aLoopEnds() {
         lab.server.always(exchange -> exchange.answer(302, "", "", "Location: /again"));
 
