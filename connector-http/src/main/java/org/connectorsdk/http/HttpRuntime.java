@@ -364,8 +364,8 @@ public final class HttpRuntime implements AutoCloseable {
                     settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
                     settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
             Pipeline pipe = new Pipeline(this, Tuning.of(settings), base, headers.build(), transport.get());
-            return Either.right(new HttpRuntime(
-                    pipe, root(base), limits, json == null ? null : json.build(), settings, context));
+            return Either.right(
+                    new HttpRuntime(pipe, root(base), limits, json == null ? null : json.build(), settings, context));
         }
 
         private HttpUrl root(HttpUrl base) {
