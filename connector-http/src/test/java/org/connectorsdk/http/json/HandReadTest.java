@@ -60,8 +60,8 @@ class HandReadTest {
     }
 
     private String problem(Class<?> type, String text) {
-        return catchThrowableOfType(UnreadableAnswer.class, () -> read(type, text))
-                .getMessage();
+        return String.valueOf(catchThrowableOfType(UnreadableAnswer.class, () -> read(type, text))
+                .getMessage());
     }
 
     @ParameterizedTest
