@@ -71,7 +71,7 @@ final class HotdataUploads {
     private static NewUploadWire announced(UploadBody content) {
         long size = content.length();
         boolean single = size >= 0 && size <= PART;
-        long mebibytes = Math.max(PART, size / MOST_PARTS) + (1L << 20) - 1 >> 20;
+        long mebibytes = (Math.max(PART, size / MOST_PARTS) + (1L << 20) - 1) >> 20;
         return new NewUploadWire(
                 single ? size : null, content.contentType(), null, single ? null : Math.max(PART, mebibytes << 20));
     }

@@ -25,7 +25,7 @@ final class StorageParts {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
     private static final int MOST_THROTTLED = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final int FORBIDDEN = 403;
     private static final int TIMED_OUT = 408;
     private static final int THROTTLED = 429;

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change, though its type could
 public enum HotdataEra {
     /** As of 2026-06-06: files are uploaded to the service itself, loads are synchronous, results need no database. */
     JUNE("create_upload", "mint_upload_parts", "finalize_upload", "load_database_table"),

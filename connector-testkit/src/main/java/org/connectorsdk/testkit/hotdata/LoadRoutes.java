@@ -144,8 +144,7 @@ final class LoadRoutes {
             throw notFound("table '" + where + "' is not declared");
         }
         connection.ownSchemas().add(where.schema());
-        ManagedTables.declare(connection, where);
-        return connection.ownCatalog().get(where);
+        return ManagedTables.declare(connection, where);
     }
 
     private Answer ofUpload(

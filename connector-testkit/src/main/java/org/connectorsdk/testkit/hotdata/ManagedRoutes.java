@@ -88,9 +88,9 @@ final class ManagedRoutes {
     }
 
     private void declare(ConnectionEntry connection, TableName where, TableLayout layout) {
-        ManagedTables.declare(connection, where);
+        CatalogTable table = ManagedTables.declare(connection, where);
         if (state.behaviour().knowsLayouts()) {
-            connection.ownCatalog().get(where).layout(layout);
+            table.layout(layout);
         }
     }
 

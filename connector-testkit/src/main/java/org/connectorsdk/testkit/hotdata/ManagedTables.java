@@ -46,7 +46,9 @@ final class ManagedTables {
         }
     }
 
-    static void declare(ConnectionEntry connection, TableName where) {
-        connection.ownCatalog().put(where, new CatalogTable(List.of()));
+    static CatalogTable declare(ConnectionEntry connection, TableName where) {
+        CatalogTable table = new CatalogTable(List.of());
+        connection.ownCatalog().put(where, table);
+        return table;
     }
 }

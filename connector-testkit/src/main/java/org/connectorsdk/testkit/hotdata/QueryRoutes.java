@@ -122,9 +122,9 @@ final class QueryRoutes {
         if (state.behaviour().isSince(HotdataEra.AUGUST)) {
             String id =
                     request.header(DATABASE).orElseThrow(() -> badRequest("the header " + DATABASE + " is missing"));
-            HotdataSimulator.workspace(state, request)
-                    .database(id)
-                    .orElseThrow(() -> notFound("no database with id " + id));
+            if (HotdataSimulator.workspace(state, request).database(id).isEmpty()) {
+                throw notFound("no database with id " + id);
+            }
             return found.filter(run -> run.databaseId().equals(id))
                     .orElseThrow(() -> notFound(what + " in the database " + id));
         }

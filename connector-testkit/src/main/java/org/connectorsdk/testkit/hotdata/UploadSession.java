@@ -87,12 +87,12 @@ final class UploadSession {
 
     /** What is wrong with the parts that a client names; empty when they are a whole file. */
     Optional<String> problem(Map<Integer, String> named) {
-        if (single ? parts.isEmpty() : named.isEmpty()) {
-            return Optional.of("the file is missing");
-        }
         Map<Integer, String> wanted = new LinkedHashMap<>(named);
         if (single) {
-            wanted.put(1, parts.get(1).eTag());
+            parts.forEach((number, part) -> wanted.put(number, part.eTag()));
+        }
+        if (wanted.isEmpty()) {
+            return Optional.of("the file is missing");
         }
         int expected = 1;
         long size = 0;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import org.connectorsdk.testkit.hotdata.HotdataSimulator;
 import org.connectorsdk.testkit.hotdata.UploadEntry;
 import org.connectorsdk.testkit.simulator.Exchange;
@@ -37,18 +37,17 @@ class UploadInPartsTest {
             sparse.write(MAGIC);
         }
         simulator = HotdataSimulator.start(SimulatorOptions.defaults());
-        Map<String, String> settings = simulator.settings();
         printed = SmallJvm.run(
-                UploadProgram.class,
-                settings.get("base-url"),
-                settings.get("workspace"),
-                settings.get("token"),
-                file.toString());
+                UploadProgram.class, setting("base-url"), setting("workspace"), setting("token"), file.toString());
     }
 
     @AfterAll
     void close() {
         simulator.close();
+    }
+
+    private String setting(String name) {
+        return Objects.requireNonNull(simulator.settings().get(name), name);
     }
 
     private List<Exchange> puts() {
@@ -78,12 +77,11 @@ class UploadInPartsTest {
 
     @Test
     void noRequestToTheStorageHostCarriesAnythingOfTheAccount() {
-        Map<String, String> settings = simulator.settings();
 
         assertThat(puts()).flatExtracting(Exchange::rawHeaders).allSatisfy(sent -> {
             assertThat(sent.name().toLowerCase(Locale.ROOT)).isIn("host", "connection", "content-length");
-            assertThat(sent.value()).doesNotContain(settings.get("token"), settings.get("workspace"));
+            assertThat(sent.value()).doesNotContain(setting("token"), setting("workspace"));
         });
-        assertThat(puts()).extracting(Exchange::rawQuery).noneMatch(query -> query.contains(settings.get("token")));
+        assertThat(puts()).extracting(Exchange::rawQuery).noneMatch(query -> query.contains(setting("token")));
     }
 }

@@ -87,7 +87,8 @@ class RawRequestsTest {
         try (Stage stage = new Stage(target)) {
             Connection seeded = stage.subject().seed(1).get(0);
             Connections client = stage.open();
-            RawRequest request = list(stage, client).safety(RawRequest.Safety.READ).build();
+            RawRequest request =
+                    list(stage, client).safety(RawRequest.Safety.READ).build();
 
             RawAnswer answer = raw(client).call(request, CallOptions.none()).get();
 
@@ -126,7 +127,8 @@ class RawRequestsTest {
                 assertThat(error.kind()).as(path).isEqualTo(ErrorKind.INVALID_REQUEST);
                 assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                 assertThat(raw.bytes(request, CallOptions.none()).isLeft()).isTrue();
-                assertThat(raw.elements(request, "", CallOptions.none()).isLeft()).isTrue();
+                assertThat(raw.elements(request, "", CallOptions.none()).isLeft())
+                        .isTrue();
             }
             assertThat(stage.subject().simulator().journal().arrived()).isZero();
         }
@@ -139,8 +141,10 @@ class RawRequestsTest {
             Connections client = stage.open();
             RawRequest request = list(stage, client).build();
             String all = String.join(" and ", stage.secrets());
-            stage.on(NeutralCall.LIST).always().inject(Fault.status(400)
-                    .json(JsonObject.of("message", all, "error", all).toJson()));
+            stage.on(NeutralCall.LIST)
+                    .always()
+                    .inject(Fault.status(400)
+                            .json(JsonObject.of("message", all, "error", all).toJson()));
 
             ConnectorError error = raw(client).call(request, CallOptions.none()).getLeft();
 
@@ -183,9 +187,13 @@ class RawRequestsTest {
             RawApi raw = raw(client);
             client.close();
 
-            assertThat(raw.call(get("/v1").build(), CallOptions.none()).getLeft().kind())
+            assertThat(raw.call(get("/v1").build(), CallOptions.none())
+                            .getLeft()
+                            .kind())
                     .isEqualTo(ErrorKind.CLOSED);
-            assertThat(raw.bytes(get("/v1").build(), CallOptions.none()).getLeft().kind())
+            assertThat(raw.bytes(get("/v1").build(), CallOptions.none())
+                            .getLeft()
+                            .kind())
                     .isEqualTo(ErrorKind.CLOSED);
             assertThat(stage.subject().simulator().journal().arrived()).isZero();
         }
@@ -198,7 +206,8 @@ class RawRequestsTest {
             RawApi raw = raw(stage.open());
             Thread.currentThread().interrupt();
 
-            ConnectorError error = raw.call(get("/v1").build(), CallOptions.none()).getLeft();
+            ConnectorError error =
+                    raw.call(get("/v1").build(), CallOptions.none()).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.INTERRUPTED);
             assertThat(Thread.interrupted()).isTrue();
