@@ -71,7 +71,7 @@ final class GuardedConnections implements Connections {
         this.time = context.time();
         this.pauses = new Pauses(time);
         this.random = context.random();
-        this.pollLoad = new PollLoad(descriptor.id(), time);
+        this.pollLoad = new PollLoad(time, why -> LOG.warn("{}: {}", descriptor.id(), why));
         this.facets = new GuardedFacets(provider, refusals, operation -> stop(null, operation));
         this.throwing = new ThrowingConnections(this);
     }

@@ -1,33 +1,35 @@
 package org.connectorsdk.api;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.connectorsdk.api.call.TimeSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What all waits of one client ask of the account together. When they would ask for more than the account allows all become
  * slower by the same factor, instead of some failing (F-15). Thread-safe.
  */
 final class PollLoad {
-    private static final Logger LOG = LoggerFactory.getLogger(PollLoad.class);
-
     /** A refusal doubles all pauses, once in so long, and so long without one halves them again. */
     private static final long STEP_NANOS = Duration.ofSeconds(10).toNanos();
 
     private static final int MOST_DOUBLINGS = 5;
 
-    private final String provider;
     private final TimeSource time;
+    private final Consumer<String> slowing;
     private int waits;
     private double requestsPerSecond;
     private int doublings;
     private long steppedAt;
     private boolean told;
 
-    PollLoad(String provider, TimeSource time) {
-        this.provider = provider;
+    /**
+     * Begins without a wait.
+     *
+     * @param slowing is told once why pauses are longer than they would be for one wait alone
+     */
+    PollLoad(TimeSource time, Consumer<String> slowing) {
         this.time = time;
+        this.slowing = slowing;
     }
 
     synchronized void began() {
@@ -73,7 +75,7 @@ final class PollLoad {
         double pause = Math.max(own * (1L << doublings), fair);
         if (pause > own && !told) {
             told = true;
-            LOG.warn("{}: {}", provider, why());
+            slowing.accept(why());
         }
         return pause;
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 import org.connectorsdk.api.call.DaemonThreads;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class WorkerPool implements Workers {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final IntSupplier most;
+    private final BiFunction<String, Runnable, Thread> maker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Runnable> polls = new LinkedHashSet<>();
@@ -38,7 +40,12 @@ final class WorkerPool implements Workers {
      * @param most how many threads there may be
      */
     WorkerPool(IntSupplier most) {
+        this(most, DaemonThreads::of);
+    }
+
+    WorkerPool(IntSupplier most, BiFunction<String, Runnable, Thread> maker) {
         this.most = most;
+        this.maker = maker;
     }
 
     @Override
@@ -60,7 +67,7 @@ final class WorkerPool implements Workers {
         threads++;
         boolean started = false;
         try {
-            DaemonThreads.of("connector-async-" + ++named, this::work).start();
+            maker.apply("connector-async-" + ++named, this::work).start();
             started = true;
         } catch (OutOfMemoryError none) { // the system has no thread to spare
             if (threads == 1) {

@@ -3,6 +3,8 @@ package org.connectorsdk.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.job.Job;
@@ -15,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pause between two polls follows the job (F-15). */
 class PollPaceTest {
     private final VirtualTime time = new VirtualTime();
-    private final PollLoad load = new PollLoad("scripted", time);
+    private final List<String> told = new ArrayList<>();
+    private final PollLoad load = new PollLoad(time, told::add);
     private double chance = 0.5;
 
     private PollPace pace(WaitPolicy policy) {
@@ -34,6 +37,22 @@ class PollPaceTest {
         time.advance(Duration.ofSeconds(age));
 
         assertThat(seconds(pace)).isEqualTo(expected);
+    }
+
+    @Test
+    void thatWaitsAreSlowedIsToldOnceAndNotBefore() {
+        load.began();
+        load.allowed(1);
+        pace(WaitPolicy.standard()).next();
+        assertThat(told).as("one wait alone asks for less").isEmpty();
+
+        for (int i = 0; i < 9; i++) {
+            load.began();
+        }
+        pace(WaitPolicy.standard()).next();
+        pace(WaitPolicy.standard()).next();
+
+        assertThat(told).containsExactly("10 waits share 1.0 requests a second, so all poll more rarely");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -167,6 +168,22 @@ class WaitTimerTest {
         assertThat(timer.pending(owner)).isZero();
         runDue();
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void afterAClockThatThrewOthersScheduleWhileItSleeps() throws InterruptedException {
+        BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
+        timer.schedule(Duration.ofSeconds(5), owner, () -> done.add("lost"), told::add);
+        clock.slept();
+        clock.broken = true;
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(told.poll(SOON, TimeUnit.SECONDS)).isNotNull();
+        schedule(20, "late");
+        clock.slept();
+
+        CompletableFuture<Void> scheduled = CompletableFuture.runAsync(() -> schedule(30, "later"));
+
+        assertThat(scheduled).succeedsWithin(Duration.ofSeconds(SOON));
     }
 
     @Test

@@ -1,13 +1,16 @@
 package org.connectorsdk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.connectorsdk.api.call.DaemonThreads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,51 @@ class WorkerPoolTest {
         assertThat(pool.threads()).isLessThanOrEqualTo(MOST);
         assertThat(used.stream().distinct()).hasSizeLessThanOrEqualTo(MOST);
         assertThat(used.get(0).isDaemon()).isTrue();
+    }
+
+    @Test
+    void itsThreadsAreNumbered() throws InterruptedException {
+        pool.execute(this::block, false);
+        pool.execute(this::block, false);
+        begun(2);
+
+        assertThat(used)
+                .extracting(Thread::getName)
+                .containsExactlyInAnyOrder("connector-async-1", "connector-async-2");
+    }
+
+    @Test
+    void whereTheMachineHasNoThreadToGiveTheFirstWorkIsRefusedAndForgotten() {
+        WorkerPool starved = new WorkerPool(() -> MOST, (name, work) -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> starved.execute(() -> {}, false))
+                .withMessage("no thread can be started");
+        assertThat(starved.threads()).isZero();
+        assertThat(starved.waiting()).isZero();
+    }
+
+    @Test
+    void whereTheMachineHasNoMoreThreadsWorkWaitsForThoseThereAre() throws InterruptedException {
+        WorkerPool starved = new WorkerPool(() -> MOST, (name, work) -> {
+            if (!name.endsWith("-1")) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return DaemonThreads.of(name, work);
+        });
+        starved.acquire();
+        starved.execute(this::block, false);
+        begun(1);
+
+        starved.execute(this::block, false);
+
+        assertThat(starved.threads()).isEqualTo(1);
+        gate.release();
+        begun(1);
+        assertThat(used.stream().distinct()).hasSize(1);
+        starved.release();
     }
 
     @Test

@@ -109,6 +109,27 @@ class SecretSettingsTest {
     }
 
     @Test
+    void aMaskBelowTheNameOfASecretIsTheStoredValueAndElsewhereItIsJustAText() {
+        for (String given : List.of("{'password':{'user':'********'}}", "{'password':['********']}")) {
+            JsonObject stored = json(given.replace("********", "u"));
+            assertThat(SecretSettings.restored(json(given), stored)).as(given).isEqualTo(stored);
+        }
+        for (String given : List.of("{'host':'********'}", "{'ssh':{'user':'********'}}", "{'ssh':['********']}")) {
+            JsonObject stored = json(given.replace("********", "u"));
+            assertThat(SecretSettings.restored(json(given), stored)).as(given).isEqualTo(json(given));
+        }
+    }
+
+    @Test
+    void aTextBelowTheNameOfASecretIsMisplacedAndACountThereIsNot() {
+        JsonObject settings = json("{'host':'h','password':{'user':'u','tries':3},'pin_password':77,'token':'***',"
+                + "'keys':{'secret':['s']}}");
+
+        assertThat(SecretSettings.misplaced("config", settings))
+                .containsExactly("config.password.user", "config.pin_password", "config.keys.secret.0");
+    }
+
+    @Test
     void inAListThatChangedAMaskStandsForNothingKnown() {
         JsonObject stored = json("{'users':[{'n':1,'token':'t'},{'n':2,'token':'u'}]}");
         JsonObject given = json("{'users':[{'n':2,'token':'********'}]}");
