@@ -3,6 +3,7 @@ package org.connectorsdk.testkit.hotdata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.testkit.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class CatalogTable {
     private List<SourceColumn> columns;
     private @Nullable Instant lastSync;
     private long rows;
+    private @Nullable Table loaded;
     private TableLayout layout = TableLayout.NONE;
 
     CatalogTable(List<SourceColumn> columns) {
@@ -30,12 +32,33 @@ public final class CatalogTable {
         rows = newRows;
     }
 
+    /** What a load left in it. */
+    void loaded(Instant when, Table table) {
+        columns = table.columns().stream().map(SourceColumn::loaded).toList();
+        loaded = table;
+        synced(when, table.rows());
+    }
+
+    /** Its rows, which are those that are cached. */
+    Table content() {
+        return loaded == null ? new GeneratedTable(columns, rows) : loaded;
+    }
+
     TableLayout layout() {
         return layout;
     }
 
     void layout(TableLayout newLayout) {
         layout = newLayout;
+    }
+
+    CatalogTable copy() {
+        CatalogTable copy = new CatalogTable(columns);
+        copy.lastSync = lastSync;
+        copy.rows = rows;
+        copy.loaded = loaded;
+        copy.layout = layout;
+        return copy;
     }
 
     void purge() {

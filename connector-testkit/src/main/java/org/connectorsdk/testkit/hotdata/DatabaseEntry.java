@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.connectorsdk.testkit.hotdata.ContextRoutes.Context;
 
 /**
  * A database: a hidden managed connection as its default catalog, and the connections attached beside it.
@@ -21,6 +23,7 @@ public final class DatabaseEntry {
     private final Optional<Instant> expiresAt;
     private final Instant createdAt;
     private final Map<String, Optional<String>> attachments = new LinkedHashMap<>();
+    private final Map<String, Context> contexts = new TreeMap<>();
 
     DatabaseEntry(
             String id,
@@ -117,5 +120,10 @@ public final class DatabaseEntry {
 
     boolean detach(String connectionId) {
         return attachments.remove(connectionId) != null;
+    }
+
+    /** The texts that are kept with it, by name. */
+    Map<String, Context> contexts() {
+        return contexts;
     }
 }

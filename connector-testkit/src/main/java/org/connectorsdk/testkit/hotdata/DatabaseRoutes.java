@@ -32,16 +32,30 @@ final class DatabaseRoutes {
             Optional<String> defaultSchema,
             Optional<String> expiresAt,
             Optional<JsonNode> schemas,
-            Optional<String> storageBackend) {
+            Optional<String> storageBackend,
+            boolean ifNotExists) {
 
         static NewDatabase read(Members members) {
             return new NewDatabase(
-                    members.optionalText("name"),
+                    label(members),
                     members.optionalText("default_catalog").orElse("default"),
                     members.optionalText("default_schema"),
                     members.optionalText("expires_at"),
                     members.any("schemas"),
-                    members.optionalText("storage_backend"));
+                    members.optionalText("storage_backend"),
+                    members.flag("if_not_exists", false));
+        }
+
+        /** The description is another word for the name. */
+        private static Optional<String> label(Members members) {
+            Optional<String> description = members.optionalText("description");
+            return members.optionalText("name").or(() -> description);
+        }
+    }
+
+    private record Fork(Optional<String> name, Optional<String> expiresAt) {
+        static Fork read(Members members) {
+            return new Fork(members.optionalText("name"), members.optionalText("expires_at"));
         }
     }
 
@@ -69,9 +83,10 @@ final class DatabaseRoutes {
 
     void addTo(RouteGroup api) {
         api.get("list_databases", "/databases", this::list);
-        api.post("create_database", "/databases", this::create).succeedsWith(201);
+        api.post("create_database", "/databases", this::create).succeedsWith(201, 200);
         api.get("get_database", "/databases/{database_id}", this::get);
         api.delete("delete_database", "/databases/{database_id}", this::delete).succeedsWith(204);
+        api.post("fork_database", "/databases/{database_id}/fork", this::fork).succeedsWith(201);
         api.post("attach_database_catalog", "/databases/{database_id}/catalogs", this::attach)
                 .succeedsWith(204);
         api.delete("detach_database_catalog", "/databases/{database_id}/catalogs/{connection_id}", this::detach)
@@ -132,6 +147,10 @@ final class DatabaseRoutes {
         wanted.schemas().ifPresent(schemas -> config.set("schemas", schemas));
         ManagedTables.check(config);
         HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        Optional<DatabaseEntry> existing = existing(workspace, wanted);
+        if (existing.isPresent()) {
+            return Answer.json(200, created(existing.get()));
+        }
         ConnectionEntry catalog = workspace.addDefaultCatalog(config);
         ManagedTables.declareAll(catalog, config);
         Set<String> declared = catalog.managedSchemas();
@@ -142,7 +161,55 @@ final class DatabaseRoutes {
         DatabaseEntry database = new DatabaseEntry(
                 state.newId("dbas"), wanted.name(), wanted.defaultCatalog(), schema, catalog, expiresAt, state.now());
         workspace.addDatabase(database);
-        return Answer.json(201, json.database(database).put("default_connection_id", catalog.id()));
+        return Answer.json(201, created(database));
+    }
+
+    private ObjectNode created(DatabaseEntry database) {
+        return json.database(database)
+                .put("default_connection_id", database.defaultConnection().id());
+    }
+
+    /** Since autumn a database need not be made twice. */
+    private Optional<DatabaseEntry> existing(HotdataWorkspace workspace, NewDatabase wanted) {
+        if (!wanted.ifNotExists()
+                || wanted.name().isEmpty()
+                || !state.behaviour().isSince(HotdataEra.AUTUMN)) {
+            return Optional.empty();
+        }
+        List<DatabaseEntry> found = workspace.databases().stream()
+                .filter(database -> database.name().equals(wanted.name()))
+                .toList();
+        if (found.size() > 1) {
+            throw conflict("the name is shared by " + found.size() + " databases");
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The same tables with the same rows under other ids; what is attached and the texts stay with the first one. */
+    private Answer fork(VendorRequest request) {
+        Fork wanted = request.read(Fork::read);
+        DatabaseEntry source = named(request);
+        Optional<Instant> expiresAt = wanted.expiresAt().map(this::expiry);
+        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        ConnectionEntry catalog = workspace.addDefaultCatalog(HotdataJson.object());
+        catalog.ownSchemas().addAll(source.defaultConnection().managedSchemas());
+        source.defaultConnection()
+                .catalog()
+                .forEach((where, table) -> catalog.ownCatalog().put(where, table.copy()));
+        DatabaseEntry fork = new DatabaseEntry(
+                state.newId("dbas"),
+                wanted.name().or(source::name),
+                source.defaultCatalog(),
+                source.defaultSchema(),
+                catalog,
+                expiresAt,
+                state.now());
+        workspace.addDatabase(fork);
+        ObjectNode body = created(fork);
+        if (state.behaviour().isSince(HotdataEra.AUTUMN)) {
+            body.put("forked_from", source.id());
+        }
+        return Answer.json(201, body);
     }
 
     private Instant expiry(String text) {

@@ -12,7 +12,7 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change, though its type could
 public enum HotdataEra {
     /** As of 2026-06-06: files are uploaded to the service itself, loads are synchronous, results need no database. */
-    JUNE("create_upload", "mint_upload_parts", "finalize_upload", "load_database_table"),
+    JUNE("create_upload", "mint_upload_parts", "finalize_upload", "load_database_table", "fork_database"),
 
     /** As of 2026-08-20: files go to a storage host, loads may become jobs, results and runs need their database. */
     AUGUST("upload_file", "list_uploads"),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stateful simulator of the Hotdata API in three states of 2026 ({@link HotdataEra}, the option {@code era}, August unless
- * said otherwise): 41 operations, the bearer token and the workspace header, the service's three ways of wording errors, and
+ * said otherwise): 61 operations, the bearer token and the workspace header, the service's three ways of wording errors, and
  * a {@linkplain #storage() storage host} on another port.
  *
  * <p>Where the real service is open or undocumented the simulator has made a choice; {@link #behaviour()} switches the
@@ -61,6 +61,7 @@ public final class HotdataSimulator extends VendorSimulator {
                 .guard(this::authenticate)
                 .decorate((request, answer) -> drift.apply(answer))
                 .get("list_workspaces", "", request -> listWorkspaces());
+        new TokenExchange(state).addTo(routes("/v1/auth", HotdataErrors::render));
         RouteGroup api = routes("/v1", HotdataErrors::render)
                 .guard(this::authenticate)
                 .guard(this::requireWorkspace)
@@ -75,8 +76,14 @@ public final class HotdataSimulator extends VendorSimulator {
         new UploadRoutes(state, json).addTo(api);
         new UploadSessionRoutes(state, this::storage).addTo(api);
         new SecretRoutes(state, json).addTo(api);
-        new QueryRoutes(state).addTo(api);
+        QueryRoutes queries = new QueryRoutes(state);
+        queries.addTo(api);
+        new RunRoutes(state, json).addTo(api);
+        new SavedQueryRoutes(state, queries).addTo(api);
         new DatabaseRoutes(state, json).addTo(api);
+        new ContextRoutes(state).addTo(api);
+        new EmbeddingRoutes(state).addTo(api);
+        whenClosing(this::closeEngines);
     }
 
     /**
@@ -95,6 +102,12 @@ public final class HotdataSimulator extends VendorSimulator {
         return request.header(WORKSPACE)
                 .flatMap(state::workspace)
                 .orElseThrow(() -> new IllegalStateException("the guard let a request without a workspace pass"));
+    }
+
+    private void closeEngines() {
+        synchronized (state) {
+            state.workspaces().forEach(known -> known.sqlEngine().close());
+        }
     }
 
     private void authenticate(VendorRequest request) {

@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.hotdata;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.connectorsdk.testkit.simulator.IdSource;
 /** Everything the service remembers. It is the monitor of the simulator: whoever holds it sees a state at rest. */
 final class HotdataState {
 
+    /** A short-lived token. */
+    private record AccessToken(String apiToken, Instant end) {}
+
     private static final int ID_LENGTH = 26;
 
     private final IdSource ids;
@@ -20,6 +24,7 @@ final class HotdataState {
     private final HotdataBehaviour behaviour = new HotdataBehaviour();
     private final Map<String, HotdataWorkspace> workspaces = new LinkedHashMap<>();
     private final Set<String> tokens = new LinkedHashSet<>();
+    private final Map<String, AccessToken> accessTokens = new HashMap<>();
 
     HotdataState(IdSource ids, InstantSource clock) {
         this.ids = ids;
@@ -50,8 +55,18 @@ final class HotdataState {
         tokens.remove(token);
     }
 
-    boolean knowsToken(String token) {
+    boolean isApiToken(String token) {
         return tokens.contains(token);
+    }
+
+    /** Accepts a token until its end, as long as the API token that it was made for is good. */
+    void addAccessToken(String token, String apiToken, Instant end) {
+        accessTokens.put(token, new AccessToken(apiToken, end));
+    }
+
+    synchronized boolean knowsToken(String token) {
+        AccessToken minted = accessTokens.get(token);
+        return isApiToken(token) || (minted != null && isApiToken(minted.apiToken()) && now().isBefore(minted.end()));
     }
 
     /** An id in the form of the engine: four letters for the kind and 26 characters. */

@@ -2,13 +2,17 @@ package org.connectorsdk.testkit.hotdata;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.connectorsdk.testkit.hotdata.EmbeddingRoutes.EmbeddingProvider;
 import org.connectorsdk.testkit.simulator.Upload;
+import org.connectorsdk.testkit.table.SqlEngine;
 
 /**
  * One workspace of the simulated service, open to tests: what is in it can be looked at and changed at any time, without
@@ -33,6 +37,9 @@ public final class HotdataWorkspace {
     private final Map<String, JobEntry> jobs = new LinkedHashMap<>();
     private final Map<String, DatabaseEntry> databases = new LinkedHashMap<>();
     private final Map<String, QueryRun> queryRuns = new LinkedHashMap<>();
+    private final Map<String, SavedQuery> savedQueries = new LinkedHashMap<>();
+    private final Map<String, EmbeddingProvider> embeddingProviders = new LinkedHashMap<>();
+    private final SqlEngine sqlEngine = new SqlEngine();
 
     HotdataWorkspace(HotdataState state, String id, String name) {
         this.state = state;
@@ -336,6 +343,36 @@ public final class HotdataWorkspace {
         return queryRuns.values().stream()
                 .filter(run -> run.resultId().equals(resultId))
                 .findFirst();
+    }
+
+    /** The runs, oldest first, in a list of the caller's own. */
+    List<QueryRun> queryRuns() {
+        return new ArrayList<>(queryRuns.values());
+    }
+
+    void addSavedQuery(SavedQuery query) {
+        savedQueries.put(query.id(), query);
+    }
+
+    Optional<SavedQuery> savedQuery(String queryId) {
+        return Optional.ofNullable(savedQueries.get(queryId));
+    }
+
+    Collection<SavedQuery> savedQueries() {
+        return savedQueries.values();
+    }
+
+    void removeSavedQuery(SavedQuery query) {
+        savedQueries.remove(query.id());
+    }
+
+    Map<String, EmbeddingProvider> embeddingProviders() {
+        return embeddingProviders;
+    }
+
+    /** Answers statements over the tables of this workspace; starts with the first of them. */
+    SqlEngine sqlEngine() {
+        return sqlEngine;
     }
 
     HotdataState state() {

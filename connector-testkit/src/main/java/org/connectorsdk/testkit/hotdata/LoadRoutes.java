@@ -4,6 +4,7 @@ import static org.connectorsdk.testkit.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.testkit.hotdata.HotdataErrors.conflict;
 import static org.connectorsdk.testkit.hotdata.HotdataErrors.notFound;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -17,9 +18,11 @@ import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.table.Table;
+import org.connectorsdk.testkit.table.TableColumn;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** Loads into managed tables. What is in a file is not looked at, beyond whether it may be Parquet. */
+/** Loads into managed tables: what is loaded is read, and what is in the table afterwards is what was loaded. */
 final class LoadRoutes {
 
     private record Load(
@@ -27,19 +30,21 @@ final class LoadRoutes {
             Optional<String> uploadId,
             Optional<String> resultId,
             Optional<String> data,
+            Optional<String> format,
+            Optional<ObjectNode> columns,
             List<String> key,
             boolean async,
             OptionalLong asyncAfterMillis,
             Optional<String> idempotencyKey) {
 
         static Load read(Members members) {
-            members.any("columns");
-            members.optionalText("format");
             return new Load(
                     members.text("mode"),
                     members.optionalText("upload_id"),
                     members.optionalText("result_id"),
                     members.optionalText("data"),
+                    members.optionalText("format"),
+                    members.optionalObject("columns"),
                     members.texts("key"),
                     members.flag("async", false),
                     members.optionalNumber("async_after_ms"),
@@ -56,6 +61,8 @@ final class LoadRoutes {
                     uploadId,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     false,
                     OptionalLong.empty(),
@@ -63,15 +70,9 @@ final class LoadRoutes {
         }
     }
 
-    /** How many bytes of a file count as a row. */
-    private static final int BYTES_PER_ROW = 16;
-
     private static final int MOST_INLINE = 2 << 20;
     private static final int MIN_ASYNC_AFTER = 1_000;
     private static final Set<String> KEYED = Set.of("delete", "update", "upsert");
-    private static final List<SourceColumn> LOADED_COLUMNS =
-            List.of(SourceColumn.of("id", ValueKind.SERIAL), SourceColumn.of("value", ValueKind.TEXT));
-
     private final HotdataState state;
     private final Map<String, ObjectNode> keyed = new HashMap<>();
     private final Map<String, String> keyedData = new HashMap<>();
@@ -154,14 +155,12 @@ final class LoadRoutes {
         if (!upload.isAvailable()) {
             throw conflict("upload is not available for another load");
         }
-        if (!upload.isParquet()) {
-            throw badRequest("upload is not a readable Parquet file");
-        }
-        long rows = Math.max(0, upload.file().size() - 2L * UploadEntry.PARQUET_MARK.length) / BYTES_PER_ROW;
+        boolean june = !state.behaviour().isSince(HotdataEra.AUGUST);
+        Table after = after(table, LoadContent.ofUpload(upload, wanted.format(), june), wanted);
         boolean becomesJob = wanted.async()
                 && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().makesSlowLoads());
         if (!becomesJob) {
-            return Answer.json(200, publish(connection, where, table, upload, wanted.mode(), rows));
+            return Answer.json(200, publish(connection, where, table, upload, after));
         }
         upload.status("processing");
         JobEntry job = new JobEntry(
@@ -170,7 +169,7 @@ final class LoadRoutes {
                 state.now(),
                 state.behaviour().jobScript(),
                 () -> new JobEntry.Work(
-                        "succeeded", Optional.empty(), publish(connection, where, table, upload, wanted.mode(), rows)));
+                        "succeeded", Optional.empty(), publish(connection, where, table, upload, after)));
         workspace.addJob(job);
         return Answer.json(
                 202,
@@ -181,15 +180,15 @@ final class LoadRoutes {
     }
 
     private ObjectNode publish(
-            ConnectionEntry connection,
-            TableName where,
-            CatalogTable table,
-            UploadEntry upload,
-            String mode,
-            long rows) {
-        ObjectNode answer = publish(connection, where, table, mode, rows);
+            ConnectionEntry connection, TableName where, CatalogTable table, UploadEntry upload, Table after) {
+        ObjectNode answer = publish(connection, where, table, after);
         upload.loaded(place(connection, where), answer.deepCopy());
         return answer;
+    }
+
+    private static Table after(CatalogTable table, Table loaded, Load wanted) {
+        List<String> key = wanted.key().isEmpty() ? table.layout().key() : wanted.key();
+        return LoadedRows.after(table.content(), loaded, wanted.mode(), key);
     }
 
     private ObjectNode ofOther(
@@ -197,7 +196,10 @@ final class LoadRoutes {
         if (wanted.resultId().isPresent()) {
             String id = wanted.resultId().get();
             QueryRun run = workspace.queryRunByResult(id).orElseThrow(() -> notFound("no result with id " + id));
-            return publish(connection, where, table, wanted.mode(), run.rowCount());
+            if (!run.poll(state.now()) || !run.isStored()) {
+                throw conflict("result " + id + " is not ready");
+            }
+            return publish(connection, where, table, after(table, run.answer(), wanted));
         }
         String data = wanted.data().orElseThrow();
         if (data.getBytes(StandardCharsets.UTF_8).length > MOST_INLINE) {
@@ -211,12 +213,9 @@ final class LoadRoutes {
             }
             return keyed.get(key).deepCopy();
         }
-        ObjectNode answer = publish(
-                connection,
-                where,
-                table,
-                wanted.mode(),
-                Math.max(0, data.lines().count() - 1));
+        Table loaded = LoadContent.ofData(data, wanted.format());
+        wanted.columns().ifPresent(columns -> refuseUnnamed(loaded, columns));
+        ObjectNode answer = publish(connection, where, table, after(table, loaded, wanted));
         if (!key.isEmpty()) {
             keyed.put(key, answer.deepCopy());
             keyedData.put(key, data);
@@ -224,33 +223,33 @@ final class LoadRoutes {
         return answer;
     }
 
-    private ObjectNode publish(
-            ConnectionEntry connection, TableName where, CatalogTable table, String mode, long rows) {
-        long after = switch (mode) {
-            case "append", "upsert" -> table.rows() + rows;
-            case "update" -> table.rows();
-            case "delete" -> Math.max(0, table.rows() - rows);
-            default -> rows;
-        };
-        table.redefine(LOADED_COLUMNS);
-        table.synced(state.now(), after);
+    private static void refuseUnnamed(Table loaded, ObjectNode columns) {
+        for (TableColumn column : loaded.columns()) {
+            if (!columns.has(column.name())) {
+                throw badRequest("columns must name every column; '" + column.name() + "' is missing");
+            }
+        }
+    }
+
+    private ObjectNode publish(ConnectionEntry connection, TableName where, CatalogTable table, Table after) {
+        table.loaded(state.now(), after);
         return HotdataJson.object()
                 .put("connection_id", connection.id())
                 .put("schema_name", where.schema())
                 .put("table_name", where.table())
-                .put("row_count", after)
-                .put("arrow_schema_json", arrowSchema());
+                .put("row_count", after.rows())
+                .put("arrow_schema_json", arrowSchema(after));
     }
 
     private static String place(ConnectionEntry connection, TableName where) {
         return connection.id() + " " + where;
     }
 
-    private static String arrowSchema() {
+    private static String arrowSchema(Table table) {
         ObjectNode schema = HotdataJson.object();
-        for (SourceColumn column : LOADED_COLUMNS) {
-            schema.withArray("fields")
-                    .addObject()
+        ArrayNode fields = schema.putArray("fields");
+        for (TableColumn column : table.columns()) {
+            fields.addObject()
                     .put("name", column.name())
                     .put("data_type", column.dataType())
                     .put("nullable", column.nullable());

@@ -2,23 +2,22 @@ package org.connectorsdk.testkit.hotdata;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.connectorsdk.testkit.table.Table;
 
-/** A query and its result, which is worked out row by row when it is asked for. */
+/** A query and its result. */
 final class QueryRun {
 
     private final String id;
     private final String resultId;
     private final String databaseId;
     private final String sql;
-    private final List<SourceColumn> columns;
-    private final long rowCount;
+    private final Table answer;
     private final Optional<String> failure;
     private final Instant startedAt;
     private final JobScript script;
+    private Optional<String> savedQueryId = Optional.empty();
+    private long savedQueryVersion;
     private int polls;
     private int storedAfter;
     private int looks;
@@ -28,8 +27,7 @@ final class QueryRun {
             String resultId,
             String databaseId,
             String sql,
-            List<SourceColumn> columns,
-            long rowCount,
+            Table answer,
             Optional<String> failure,
             Instant startedAt,
             JobScript script) {
@@ -37,8 +35,7 @@ final class QueryRun {
         this.resultId = resultId;
         this.databaseId = databaseId;
         this.sql = sql;
-        this.columns = columns;
-        this.rowCount = rowCount;
+        this.answer = answer;
         this.failure = failure;
         this.startedAt = startedAt;
         this.script = script;
@@ -78,12 +75,12 @@ final class QueryRun {
         looks++;
     }
 
-    List<SourceColumn> columns() {
-        return columns;
+    Table answer() {
+        return answer;
     }
 
     long rowCount() {
-        return rowCount;
+        return answer.rows();
     }
 
     Optional<String> failure() {
@@ -96,11 +93,28 @@ final class QueryRun {
         return script.state(polls, Duration.between(startedAt, now)).isEmpty();
     }
 
-    List<@Nullable Object> row(long number) {
-        List<@Nullable Object> row = new ArrayList<>(columns.size());
-        for (SourceColumn column : columns) {
-            row.add(column.kind().value(number));
+    /** Whether it had ended when it was last looked at, and how. */
+    String status(Instant now) {
+        if (!script.state(polls, Duration.between(startedAt, now)).isEmpty()) {
+            return "running";
         }
-        return row;
+        return failure.isPresent() ? "failed" : "succeeded";
+    }
+
+    void ofSaved(String queryId, long version) {
+        savedQueryId = Optional.of(queryId);
+        savedQueryVersion = version;
+    }
+
+    Optional<String> savedQueryId() {
+        return savedQueryId;
+    }
+
+    long savedQueryVersion() {
+        return savedQueryVersion;
+    }
+
+    static String hash(String sql) {
+        return Integer.toHexString(sql.hashCode());
     }
 }

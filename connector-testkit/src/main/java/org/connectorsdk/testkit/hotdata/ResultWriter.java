@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.connectorsdk.testkit.table.ArrowStream;
+import org.connectorsdk.testkit.table.Table;
+import org.connectorsdk.testkit.table.TableColumn;
 import org.connectorsdk.testkit.wire.StreamingBody;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +24,12 @@ final class ResultWriter {
 
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
-    private final QueryRun run;
+    private final Table answer;
     private final long from;
     private final long to;
 
-    ResultWriter(QueryRun run, long from, long to) {
-        this.run = run;
+    ResultWriter(Table answer, long from, long to) {
+        this.answer = answer;
         this.from = from;
         this.to = to;
     }
@@ -39,7 +42,7 @@ final class ResultWriter {
                 writeShape(json);
                 json.writeArrayFieldStart("rows");
                 for (long number = from; number < to; number++) {
-                    writeRow(json, run.row(number));
+                    writeRow(json, answer.row(number));
                 }
                 json.writeEndArray();
                 json.writeNumberField("row_count", to - from);
@@ -50,12 +53,12 @@ final class ResultWriter {
 
     private void writeShape(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("columns");
-        for (SourceColumn column : run.columns()) {
+        for (TableColumn column : answer.columns()) {
             json.writeString(column.name());
         }
         json.writeEndArray();
         json.writeArrayFieldStart("nullable");
-        for (SourceColumn column : run.columns()) {
+        for (TableColumn column : answer.columns()) {
             json.writeBoolean(column.nullable());
         }
         json.writeEndArray();
@@ -73,27 +76,27 @@ final class ResultWriter {
         return out -> {
             line(
                     out,
-                    run.columns().stream()
-                            .map(SourceColumn::name)
+                    answer.columns().stream()
+                            .map(TableColumn::name)
                             .map(ResultWriter::quoted)
                             .toList(),
                     "",
                     ",",
                     "");
             for (long number = from; number < to; number++) {
-                line(out, run.row(number).stream().map(ResultWriter::quoted).toList(), "", ",", "");
+                line(out, answer.row(number).stream().map(ResultWriter::quoted).toList(), "", ",", "");
             }
         };
     }
 
     StreamingBody markdown() {
         return out -> {
-            line(out, run.columns().stream().map(SourceColumn::name).toList(), "| ", " | ", " |");
-            line(out, run.columns().stream().map(column -> "---").toList(), "| ", " | ", " |");
+            line(out, answer.columns().stream().map(TableColumn::name).toList(), "| ", " | ", " |");
+            line(out, answer.columns().stream().map(column -> "---").toList(), "| ", " | ", " |");
             for (long number = from; number < to; number++) {
                 line(
                         out,
-                        run.row(number).stream()
+                        answer.row(number).stream()
                                 .map(value -> Objects.toString(value, ""))
                                 .toList(),
                         "| ",
@@ -101,6 +104,10 @@ final class ResultWriter {
                         " |");
             }
         };
+    }
+
+    StreamingBody arrow() {
+        return out -> ArrowStream.write(answer, from, to, out);
     }
 
     private static void line(OutputStream out, List<String> cells, String begin, String between, String end)

@@ -1,5 +1,7 @@
 package org.connectorsdk.testkit.hotdata;
 
+import org.connectorsdk.testkit.table.TableColumn;
+
 /**
  * A column of a table.
  *
@@ -20,5 +22,14 @@ public record SourceColumn(String name, String dataType, boolean nullable, Value
      */
     public static SourceColumn of(String name, ValueKind kind) {
         return new SourceColumn(name, kind.dataType(), kind != ValueKind.SERIAL, kind);
+    }
+
+    TableColumn described() {
+        return new TableColumn(name, dataType, nullable);
+    }
+
+    /** A column that came with a file. */
+    static SourceColumn loaded(TableColumn column) {
+        return new SourceColumn(column.name(), column.dataType(), column.nullable(), ValueKind.TEXT);
     }
 }

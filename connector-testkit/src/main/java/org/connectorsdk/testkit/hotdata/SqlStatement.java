@@ -1,17 +1,16 @@
 package org.connectorsdk.testkit.hotdata;
 
-import static org.connectorsdk.testkit.hotdata.HotdataErrors.badRequest;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The SQL that the simulator understands: {@code SELECT * | column, … FROM [[catalog.]schema.]table [LIMIT n]}, with
- * names quoted or not. Everything else is a statement error.
+ * The plainest of statements: {@code SELECT * | column, … FROM [[catalog.]schema.]table [LIMIT n]}, with names quoted or not.
+ * It is answered row by row from the table itself; everything else is for the SQL engine.
  *
  * @param columns the wanted columns, empty for all
  * @param table one to three names
@@ -19,106 +18,32 @@ import java.util.regex.Pattern;
  */
 record SqlStatement(List<String> columns, List<String> table, OptionalLong limit) {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"|([A-Za-z_][A-Za-z0-9_]*)|(\\d{1,18})|([*,.;]))");
+    private static final String NAME = "(?:\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[A-Za-z_][A-Za-z0-9_]*+)";
+    private static final Pattern PLAIN = Pattern.compile("(?i)\\s*select\\s+(\\*|" + NAME + "(?:\\s*,\\s*" + NAME
+            + "){0,200})\\s+from\\s+(" + NAME + "(?:\\s*\\.\\s*" + NAME
+            + "){0,2})(?:\\s+limit\\s+(\\d{1,18}))?\\s*;?\\s*");
+    private static final Pattern ONE = Pattern.compile("\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|[A-Za-z_][A-Za-z0-9_]*+");
 
-    /** One word; quoted names are told from keywords. */
-    private record Token(String text, boolean name, boolean keywordPossible) {
-
-        boolean is(String keyword) {
-            return keywordPossible && text.equals(keyword);
+    /** The statement, empty when it is not a plain one. */
+    static Optional<SqlStatement> plain(String sql) {
+        Matcher parts = PLAIN.matcher(sql);
+        if (!parts.matches()) {
+            return Optional.empty();
         }
+        String limit = parts.group(3);
+        return Optional.of(new SqlStatement(
+                names(parts.group(1)),
+                names(parts.group(2)),
+                limit == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(limit))));
     }
 
-    /** Reads the words one after the other. */
-    private static final class Words {
-
-        private final List<Token> tokens;
-        private int next;
-
-        Words(List<Token> tokens) {
-            this.tokens = tokens;
+    private static List<String> names(String text) {
+        List<String> names = new ArrayList<>();
+        Matcher name = ONE.matcher(text);
+        while (name.find()) {
+            String quoted = name.group(1);
+            names.add(quoted == null ? name.group().toLowerCase(Locale.ROOT) : quoted.replace("\"\"", "\""));
         }
-
-        boolean skip(String keyword) {
-            boolean found = next < tokens.size() && tokens.get(next).is(keyword);
-            next += found ? 1 : 0;
-            return found;
-        }
-
-        void expect(String keyword) {
-            if (!skip(keyword)) {
-                throw error("expected " + keyword.toUpperCase(Locale.ROOT));
-            }
-        }
-
-        String name() {
-            if (next == tokens.size() || !tokens.get(next).name()) {
-                throw error("expected an identifier");
-            }
-            return tokens.get(next++).text();
-        }
-
-        long number() {
-            if (next == tokens.size() || !Character.isDigit((tokens.get(next).text() + "x").charAt(0))) {
-                throw error("expected a number");
-            }
-            return Long.parseLong(tokens.get(next++).text());
-        }
-
-        void end() {
-            skip(";");
-            if (next < tokens.size()) {
-                throw error("unexpected token");
-            }
-        }
-
-        private RuntimeException error(String what) {
-            return badRequest("SQL error: ParserError(\"" + what + " at token " + (next + 1) + "\")");
-        }
-    }
-
-    static SqlStatement parse(String sql) {
-        Words words = new Words(tokens(sql));
-        words.expect("select");
-        List<String> columns = new ArrayList<>();
-        if (!words.skip("*")) {
-            do {
-                columns.add(words.name());
-            } while (words.skip(","));
-        }
-        words.expect("from");
-        List<String> table = new ArrayList<>(List.of(words.name()));
-        while (words.skip(".")) {
-            table.add(words.name());
-        }
-        OptionalLong limit = words.skip("limit") ? OptionalLong.of(words.number()) : OptionalLong.empty();
-        words.end();
-        return new SqlStatement(List.copyOf(columns), List.copyOf(table), limit);
-    }
-
-    private static List<Token> tokens(String sql) {
-        List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(sql.strip());
-        int end = 0;
-        while (end < matcher.regionEnd() && matcher.find(end) && matcher.start() == end) {
-            tokens.add(token(matcher));
-            end = matcher.end();
-        }
-        if (end < matcher.regionEnd()) {
-            throw badRequest("SQL error: ParserError(\"cannot read the statement at position " + (end + 1) + "\")");
-        }
-        return tokens;
-    }
-
-    private static Token token(Matcher matcher) {
-        if (matcher.group(1) != null) {
-            return new Token(matcher.group(1).replace("\"\"", "\""), true, false);
-        }
-        if (matcher.group(2) != null) {
-            return new Token(matcher.group(2).toLowerCase(Locale.ROOT), true, true);
-        }
-        String text = matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
-        return new Token(text, false, true);
+        return names;
     }
 }

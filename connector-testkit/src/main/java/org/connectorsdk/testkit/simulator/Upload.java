@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.simulator;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What is kept of an uploaded file: its size, its digest and both its ends, however large it was.
+ * What is kept of an uploaded file: its size, its digest and both its ends, however large it was, and the whole of it when it
+ * is small.
  *
  * @since 0.1.0
  */
@@ -19,16 +22,21 @@ public final class Upload {
     /** How many bytes of each end are kept. */
     public static final int KEPT = 1024;
 
+    /** Up to how many bytes a file is kept as a whole. */
+    public static final int KEPT_WHOLE = 1 << 20;
+
     private final long size;
     private final String sha256;
     private final byte[] head;
     private final byte[] tail;
+    private final byte[] whole;
 
-    private Upload(long size, String sha256, byte[] head, byte[] tail) {
+    private Upload(long size, String sha256, byte[] head, byte[] tail, byte[] whole) {
         this.size = size;
         this.sha256 = sha256;
         this.head = head;
         this.tail = tail;
+        this.whole = whole;
     }
 
     /**
@@ -43,16 +51,22 @@ public final class Upload {
         byte[] buffer = new byte[64 * 1024];
         byte[] head = new byte[0];
         byte[] tail = new byte[0];
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
         long size = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             digest.update(buffer, 0, read);
             size += read;
+            if (size <= KEPT_WHOLE) {
+                whole.write(buffer, 0, read);
+            } else {
+                whole.reset();
+            }
             if (head.length < KEPT) {
                 head = joined(head, buffer, read, false);
             }
             tail = joined(tail, buffer, read, true);
         }
-        return new Upload(size, HexFormat.of().formatHex(digest.digest()), head, tail);
+        return new Upload(size, HexFormat.of().formatHex(digest.digest()), head, tail, whole.toByteArray());
     }
 
     /**
@@ -65,16 +79,22 @@ public final class Upload {
         MessageDigest digest = newDigest();
         byte[] head = new byte[0];
         byte[] tail = new byte[0];
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
         long size = 0;
         for (Upload part : parts) {
             digest.update(part.sha256.getBytes(StandardCharsets.US_ASCII));
             size += part.size;
+            if (size <= KEPT_WHOLE) {
+                whole.writeBytes(part.whole);
+            } else {
+                whole.reset();
+            }
             if (head.length < KEPT) {
                 head = joined(head, part.head, part.head.length, false);
             }
             tail = joined(tail, part.tail, part.tail.length, true);
         }
-        return new Upload(size, HexFormat.of().formatHex(digest.digest()), head, tail);
+        return new Upload(size, HexFormat.of().formatHex(digest.digest()), head, tail, whole.toByteArray());
     }
 
     private static byte[] joined(byte[] kept, byte[] more, int count, boolean keepEnd) {
@@ -128,5 +148,14 @@ public final class Upload {
      */
     public byte[] tail() {
         return tail.clone();
+    }
+
+    /**
+     * The whole file.
+     *
+     * @return empty for one of more than {@link #KEPT_WHOLE} bytes
+     */
+    public Optional<byte[]> whole() {
+        return size <= KEPT_WHOLE ? Optional.of(whole.clone()) : Optional.empty();
     }
 }

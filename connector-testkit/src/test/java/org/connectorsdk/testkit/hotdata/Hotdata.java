@@ -102,6 +102,13 @@ final class Hotdata implements AutoCloseable {
         }
     }
 
+    /** Asks for a short-lived token with a form. */
+    Reply exchange(String form) throws IOException {
+        return send(bare("/v1/auth/jwt")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
     /** Creates a connection and gives its id. */
     String create(String name, String type, String config) throws IOException {
         Reply reply =

@@ -167,13 +167,16 @@ class HotdataErasTest {
         load(hotdata.presigned(PARQUET), "t", "");
         String path = "/v1/databases/" + loadedDatabase + "/schemas/main/tables/t/loads";
 
-        assertThat(hotdata.post(path, "{'mode':'append','data':'a\\n1\\n2\\n'}").at("/row_count"))
+        assertThat(hotdata.post(path, "{'mode':'append','data':'id,value\\n1,x\\n9,y\\n'}")
+                        .at("/row_count"))
                 .isEqualTo("6");
-        assertThat(hotdata.post(path, "{'mode':'upsert','data':'a\\n1\\n'}").status())
+        assertThat(hotdata.post(path, "{'mode':'append','data':'id\\n1\\n'}").status())
                 .isEqualTo(400);
-        assertThat(hotdata.post(path, "{'mode':'upsert','key':['a'],'data':'a\\n1\\n'}")
-                        .status())
-                .isEqualTo(200);
+        assertThat(hotdata.post(path, "{'mode':'upsert','data':'id\\n1\\n'}").status())
+                .isEqualTo(400);
+        assertThat(hotdata.post(path, "{'mode':'upsert','key':['id'],'data':'id,value\\n9,z\\n10,n\\n'}")
+                        .at("/row_count"))
+                .isEqualTo("7");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -67,6 +68,7 @@ class HotdataOperationsTest {
     /** One life of everything that the service knows. */
     private static void useEverything(Hotdata hotdata) throws IOException {
         hotdata.get("/v1/workspaces");
+        hotdata.exchange("grant_type=api_token&client_id=test&api_token=" + hotdata.simulator.token());
         hotdata.get("/v1/connection-types");
         hotdata.get("/v1/connection-types/postgres");
         hotdata.post("/v1/secrets", "{'name':'s','value':'v'}");
@@ -119,11 +121,41 @@ class HotdataOperationsTest {
                 "/v1/query", "{'database_id':'" + database + "','sql':'select * from pg.public.orders limit 2'}");
         hotdata.get("/v1/query-runs/" + result.at("/query_run_id"), database);
         hotdata.get("/v1/results/" + result.at("/result_id"), database);
+        hotdata.get("/v1/query-runs", database);
+        hotdata.get("/v1/results", database);
+        useNeighbours(hotdata, database);
         String schemas = "/v1/databases/" + database + "/schemas";
         hotdata.post(schemas, "{'name':'s'}");
         hotdata.post(schemas + "/s/tables", "{'name':'t'}");
         hotdata.post(schemas + "/s/tables/t/loads", "{'mode':'replace','data':'a\\n1\\n'}");
         hotdata.delete("/v1/databases/" + database + "/catalogs/" + id);
         hotdata.delete("/v1/databases/" + database);
+    }
+
+    private static void useNeighbours(Hotdata hotdata, String database) throws IOException {
+        String contexts = "/v1/databases/" + database + "/context";
+        hotdata.post(contexts, "{'name':'c','content':'x'}");
+        hotdata.get(contexts);
+        hotdata.get(contexts + "/c");
+        hotdata.delete(contexts + "/c");
+        hotdata.post("/v1/databases/" + database + "/fork", "{}");
+        String query = "/v1/queries/"
+                + hotdata.post("/v1/queries", "{'name':'q','sql':'SELECT 1'}").at("/id");
+        hotdata.get("/v1/queries");
+        hotdata.get(query);
+        hotdata.put(query, "{'sql':'SELECT 2'}");
+        hotdata.get(query + "/versions");
+        hotdata.send(hotdata.request(query + "/execute")
+                .header("X-Database-Id", database)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+        hotdata.delete(query);
+        String provider = "/v1/embedding-providers/"
+                + hotdata.post("/v1/embedding-providers", "{'name':'e','provider_type':'service'}")
+                        .at("/id");
+        hotdata.get("/v1/embedding-providers");
+        hotdata.get(provider);
+        hotdata.put(provider, "{'name':'f'}");
+        hotdata.delete(provider);
     }
 }

@@ -103,7 +103,8 @@ class HotdataQueriesTest {
                 "drop table x",
                 "select",
                 "select * from",
-                "select * from shop.public.orders where id = 1",
+                "select * from shop.public.orders where nothing = 1",
+                "select 1; select 2",
                 "select * from shop.public.orders limit x",
                 "select * from shop.public.orders limit 1 limit 2",
                 "select nothing from shop.public.orders",
@@ -204,7 +205,7 @@ class HotdataQueriesTest {
         assertThat(hotdata.get(result + "?format=csv", database).text()).isEqualTo("id,a.b\n1,paid\n2,open\n");
         assertThat(hotdata.get(result + "?format=md", database).text())
                 .isEqualTo("| id | a.b |\n| --- | --- |\n| 1 | paid |\n| 2 | open |\n");
-        assertThat(hotdata.get(result + "?format=arrow", database).status()).isEqualTo(400);
+        assertThat(hotdata.get(result + "?format=parquet", database).status()).isEqualTo(400);
     }
 
     @Test
