@@ -48,6 +48,25 @@ public interface HotdataDatabaseApi {
             @Tag CallOptions options);
 
     /**
+     * Lists the databases that a text is found in, or those of a batch, page by page, newest first; since July and August.
+     *
+     * @param search what their names hold, null for anything
+     * @param batch the batch that they were made in, null for any
+     * @param limit databases per page, 1 to 100; null for the vendor's default, which is not all
+     * @param cursor where to go on, null for the first page
+     * @param options what this call does differently
+     * @return one page, without attachments
+     */
+    @Operation(value = "list_databases", safety = Safety.READ)
+    @GET("v1/databases")
+    Either<ConnectorError, DatabasesWire> searchDatabases(
+            @Query("search") @Nullable String search,
+            @Query("batch") @Nullable String batch,
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
+
+    /**
      * Creates a database with a managed default catalog of its own.
      *
      * @param database what it shall be

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data whether rows are read
  * @param includeUncached whether tables that were never synced are read as well
  * @param async whether to answer a job instead of waiting
+ * @param asyncAfterMs with {@code async}: how long the server works before it answers a job, from 1000 on; null for not at all
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record NewRefreshWire(
@@ -21,4 +22,26 @@ public record NewRefreshWire(
         @Nullable String tableName,
         @Nullable Boolean data,
         @Nullable Boolean includeUncached,
-        @Nullable Boolean async) {}
+        @Nullable Boolean async,
+        @Nullable Integer asyncAfterMs) {
+
+    /**
+     * A refresh in the words that servers of June know.
+     *
+     * @param connectionId the connection; null for all
+     * @param schemaName the schema of one table
+     * @param tableName the one table
+     * @param data whether rows are read
+     * @param includeUncached whether tables that were never synced are read as well
+     * @param async whether to answer a job instead of waiting
+     */
+    public NewRefreshWire(
+            @Nullable String connectionId,
+            @Nullable String schemaName,
+            @Nullable String tableName,
+            @Nullable Boolean data,
+            @Nullable Boolean includeUncached,
+            @Nullable Boolean async) {
+        this(connectionId, schemaName, tableName, data, includeUncached, async, null);
+    }
+}

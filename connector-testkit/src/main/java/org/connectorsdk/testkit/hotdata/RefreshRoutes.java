@@ -30,6 +30,11 @@ final class RefreshRoutes {
             Optional<String> datasetId) {
 
         static Refresh read(Members members) {
+            members.optionalNumber("async_after_ms").ifPresent(millis -> {
+                if (millis < MIN_ASYNC_AFTER) {
+                    members.refuse("async_after_ms", "at least " + MIN_ASYNC_AFTER);
+                }
+            });
             return new Refresh(
                     members.optionalText("connection_id"),
                     members.optionalText("schema_name"),
@@ -60,6 +65,7 @@ final class RefreshRoutes {
 
     private static final Pattern JOB_ID = Pattern.compile("[0-9a-z]{1,64}");
     private static final int DEFAULT_LIMIT = 50;
+    private static final int MIN_ASYNC_AFTER = 1_000;
 
     private final HotdataState state;
     private final HotdataJson json;
