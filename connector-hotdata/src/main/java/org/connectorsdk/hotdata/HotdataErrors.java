@@ -18,6 +18,7 @@ final class HotdataErrors {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
     private static final Set<Integer> GONE = Set.of(NOT_FOUND, 405, 410);
     /** What newer servers do not have, beside what belongs to one connection, where the connection tells. */
     private static final Set<String> RETIRED = Set.of(
@@ -73,10 +74,13 @@ final class HotdataErrors {
                 && answer.object().object("error").isEmpty();
     }
 
-    /** A statement is refused as 400; a result that could not be computed answers 409 with the result itself as body. */
+    /**
+     * A statement is refused as 400, and its result may be too large to be answered while it cannot be stored; a result that could
+     * not be computed answers 409 with the result itself as body.
+     */
     private static boolean isFailedStatement(ErrorAnswer answer) {
         return switch (answer.operation()) {
-            case "query", "select" -> answer.status() == BAD_REQUEST;
+            case "query", "select" -> answer.status() == BAD_REQUEST || isUnstored(answer);
             case "get_result" -> answer.status() == CONFLICT;
             default -> false;
         };
@@ -100,10 +104,19 @@ final class HotdataErrors {
     }
 
     private static boolean isLocked(ErrorAnswer answer) {
+        return hasCode(answer, "RESOURCE_LOCKED");
+    }
+
+    /** The statement ran; its rows are more than an answer holds, and there was nowhere to put them. */
+    private static boolean isUnstored(ErrorAnswer answer) {
+        return answer.status() == UNAVAILABLE && hasCode(answer, "PERSISTENCE_UNAVAILABLE");
+    }
+
+    private static boolean hasCode(ErrorAnswer answer, String code) {
         return answer.object()
                 .object("error")
                 .flatMap(error -> error.string("code"))
-                .filter("RESOURCE_LOCKED"::equals)
+                .filter(code::equals)
                 .isPresent();
     }
 
@@ -111,6 +124,10 @@ final class HotdataErrors {
     private static @Nullable String advice(ErrorAnswer answer) {
         if (answer.status() == NOT_FOUND && answer.operation().equals("get_table_profile")) {
             return "Sync the table first; profiles are made by a sync, and managed tables get none.";
+        }
+        if (isUnstored(answer)) {
+            return "The statement ran and its result could not be stored; if it only reads, run it again later, or say so"
+                    + " (CallOptions.readsOnly) and it is repeated.";
         }
         if (answer.status() != CONFLICT) {
             return null;

@@ -31,7 +31,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     private final HotdataApi api;
     private final HttpRuntime runtime;
     private final String database;
-    private final HotdataResults previews;
+    private final HotdataResults reads;
     private final HotdataResults results;
 
     /**
@@ -45,7 +45,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         this.api = api;
         this.runtime = runtime;
         this.database = database;
-        this.previews = new HotdataResults(api, runtime, database, patience, Outcome.REFUSED);
+        this.reads = new HotdataResults(api, runtime, database, patience, Outcome.REFUSED);
         this.results = new HotdataResults(api, runtime, database, patience, Outcome.UNKNOWN);
     }
 
@@ -61,7 +61,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
                 .flatMap(ok -> catalog(connection, budget))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
                 .flatMap(statement -> budget.request(rest -> api.select(database, statement, rest)))
-                .flatMap(answer -> previews.of(answer, options, budget))
+                .flatMap(answer -> reads.of(answer, options, budget))
                 .flatMap(found -> found.preview(rows));
     }
 
@@ -85,9 +85,11 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         }
         CallBudget budget = CallBudget.begin("query", options, runtime);
         return catalog(connection, budget)
-                .flatMap(catalog ->
-                        budget.request(rest -> api.query(database, new NewQueryWire(sql, database, catalog), rest)))
-                .flatMap(answer -> results.of(answer, options, budget))
+                .map(catalog -> new NewQueryWire(sql, database, catalog))
+                .flatMap(statement -> budget.request(rest -> options.readsOnly()
+                        ? api.select(database, statement, rest)
+                        : api.query(database, statement, rest)))
+                .flatMap(answer -> (options.readsOnly() ? reads : results).of(answer, options, budget))
                 .map(rows -> rows.atMost(maxRows));
     }
 

@@ -46,6 +46,7 @@ public final class CallOptions {
     private final @Nullable OperationContext operation;
     private final Duration waited;
     private final @Nullable ServerHints hints;
+    private final boolean readsOnly;
 
     private CallOptions(Builder builder) {
         this.deadline = builder.deadline;
@@ -57,6 +58,7 @@ public final class CallOptions {
         this.operation = builder.operation;
         this.waited = builder.waited;
         this.hints = builder.hints;
+        this.readsOnly = builder.readsOnly;
     }
 
     /** {@return options that change nothing} */
@@ -91,6 +93,7 @@ public final class CallOptions {
         builder.operation = operation;
         builder.waited = waited;
         builder.hints = hints;
+        builder.readsOnly = readsOnly;
         return builder;
     }
 
@@ -144,12 +147,17 @@ public final class CallOptions {
         return Optional.ofNullable(hints);
     }
 
+    /** {@return whether the caller says that the statement only reads; see {@link Builder#readsOnly}} */
+    public boolean readsOnly() {
+        return readsOnly;
+    }
+
     /** {@return the options that are set, header values and the credential masked} */
     @Override
     public String toString() {
         return "CallOptions[deadline=" + deadline + ", attemptTimeout=" + attemptTimeout + ", maxAttempts="
                 + maxAttempts + ", headers=" + headers.keySet() + ", idempotencyKey=" + idempotencyKey
-                + ", credential=" + (credential == null ? "client's" : "call's") + "]";
+                + ", credential=" + (credential == null ? "client's" : "call's") + (readsOnly ? ", readsOnly" : "") + "]";
     }
 
     /** Builds options. Not thread-safe. */
@@ -163,6 +171,7 @@ public final class CallOptions {
         private @Nullable OperationContext operation;
         private Duration waited = Duration.ZERO;
         private @Nullable ServerHints hints;
+        private boolean readsOnly;
 
         private Builder() {}
 
@@ -292,6 +301,19 @@ public final class CallOptions {
          */
         public Builder hints(ServerHints value) {
             this.hints = Objects.requireNonNull(value, "hints");
+            return this;
+        }
+
+        /**
+         * Says that the statement of a {@code SqlQuery} only reads, so that the library may repeat it as it repeats other reads:
+         * after a lost connection, a 5xx, or a pause that the server asks for. Only the caller can know; where nothing is said
+         * a statement is taken for one that writes and is never repeated. Other calls take no notice of it.
+         *
+         * @param value true for a statement that changes nothing; default false
+         * @return this builder
+         */
+        public Builder readsOnly(boolean value) {
+            this.readsOnly = value;
             return this;
         }
 

@@ -9,7 +9,10 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonValue;
 
-/** Runs a statement. Never repeated by the library once it was sent, as a statement may write. */
+/**
+ * Runs a statement. Never repeated by the library once it was sent, as a statement may write, unless the caller says that it only
+ * reads ({@code CallOptions.Builder.readsOnly}) and the provider can tell the vendor's passing trouble from the statement's own.
+ */
 public interface SqlQuery {
 
     /**
