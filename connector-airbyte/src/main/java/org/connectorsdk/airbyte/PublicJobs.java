@@ -70,12 +70,16 @@ final class PublicJobs {
         if (wire.duration() != null) {
             fields.set("duration", wire.duration());
         }
+        Instant createdAt = VendorTime.read(wire.startTime());
+        Instant endedAt = endedAt(wire, status);
+        raw(fields, "startTime", wire.startTime(), createdAt);
+        raw(fields, "lastUpdatedAt", wire.lastUpdatedAt(), endedAt);
         return Job.builder(new JobRef(AirbyteProvider.ID, account, ConfigJobMapper.KIND, id, connection), status)
                 .resultPending(status.state() == JobState.SUCCEEDED && isUncounted(wire))
                 .type(ConfigMapper.text(wire.jobType()))
                 .connection(connection.orElse(null))
-                .createdAt(VendorTime.read(wire.startTime()))
-                .endedAt(endedAt(wire, status))
+                .createdAt(createdAt)
+                .endedAt(endedAt)
                 .observedAt(runtime.time().now())
                 .progress(new JobProgress(
                         VendorCount.read(wire.rowsSynced()),
@@ -86,6 +90,13 @@ final class PublicJobs {
                 .failure(status.state() == JobState.FAILED ? JobFailures.unexplained(id) : null)
                 .vendorFields(fields.build())
                 .build();
+    }
+
+    /** A time that the neutral job has no place for, or that cannot be read as one, is shown as it came. */
+    private static void raw(JsonObject.Builder fields, String name, @Nullable String text, @Nullable Instant shown) {
+        if (text != null && shown == null) {
+            fields.set(name, text);
+        }
     }
 
     /** Of a job that moves data the counters are the whole result; those that came and cannot be read will not come again. */

@@ -124,7 +124,7 @@ final class VirtuousAiMapper {
         return new NewConnectionWire(
                 spec.name(),
                 spec.type(),
-                spec.config(),
+                spec.config().isEmpty() ? null : spec.config(),
                 spec.secrets(),
                 spec.vendorOptions().members());
     }

@@ -1,5 +1,6 @@
 package org.connectorsdk.airbyte.wire;
 
+import org.connectorsdk.http.json.PassesOver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinationId the id of the destination
  * @param status {@code active}, {@code inactive} or {@code deprecated}, which means deleted; an open set
  */
+@PassesOver
 public record ConnectionEndsWire(
         String connectionId,
         @Nullable String sourceId,

@@ -1,6 +1,10 @@
 package org.connectorsdk.airbyte.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param job the job
  * @param attempts the attempts, oldest first
  * @param problems what could not be read of the others
+ * @param more every other member, as it came
  */
 public record JobInfoWire(
         JobWire job,
         @Nullable List<@Nullable AttemptInfoWire> attempts,
-        @Problems List<String> problems) {}
+        @Problems List<String> problems,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

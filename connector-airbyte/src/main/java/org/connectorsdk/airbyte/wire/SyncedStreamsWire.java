@@ -1,6 +1,7 @@
 package org.connectorsdk.airbyte.wire;
 
 import java.util.List;
+import org.connectorsdk.http.json.PassesOver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param syncCatalog the streams with their settings
  */
+@PassesOver
 public record SyncedStreamsWire(@Nullable Streams syncCatalog) {
 
     /**
@@ -15,6 +17,7 @@ public record SyncedStreamsWire(@Nullable Streams syncCatalog) {
      *
      * @param streams each with its settings, which are left out here
      */
+    @PassesOver
     public record Streams(@Nullable List<Pair> streams) {}
 
     /**
@@ -22,6 +25,7 @@ public record SyncedStreamsWire(@Nullable Streams syncCatalog) {
      *
      * @param stream the stream
      */
+    @PassesOver
     public record Pair(@Nullable Name stream) {}
 
     /**
@@ -30,5 +34,6 @@ public record SyncedStreamsWire(@Nullable Streams syncCatalog) {
      * @param name the name
      * @param namespace the namespace; null for none
      */
+    @PassesOver
     public record Name(@Nullable String name, @Nullable String namespace) {}
 }

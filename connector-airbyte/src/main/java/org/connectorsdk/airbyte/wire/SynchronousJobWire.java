@@ -1,6 +1,11 @@
 package org.connectorsdk.airbyte.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.PassesOver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it began, in <em>milliseconds</em>
  * @param endedAt when it ended, in milliseconds
  * @param failureReason why it could not be run; current servers only
+ * @param more every other member but the logs, as it came
  */
+@PassesOver("logs")
 public record SynchronousJobWire(
         @Nullable String id,
         @Nullable String configType,
         @Nullable Boolean succeeded,
         @Nullable Long createdAt,
         @Nullable Long endedAt,
-        @Nullable JsonObject failureReason) {}
+        @Nullable JsonObject failureReason,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -31,6 +31,12 @@ public final class KeptMembers extends LinkedHashMap<String, JsonValue> {
         return this;
     }
 
+    /** A part that did not fit and was too much to be remembered. */
+    KeptMembers lost(String problem) {
+        problems.add(problem);
+        return this;
+    }
+
     KeptMembers cut(String problem) {
         cut = true;
         problems.add(problem);

@@ -19,6 +19,10 @@ import java.lang.annotation.Target;
  * <p>{@code {"id":7,"status":"running","rows":[]}} is the job 7 without rows and with one problem. Components that are required stay so:
  * without a readable id it is no job. Lenient towards shape only: what is not JSON, is cut short or too much still ends the answer.
  *
+ * <p>Beside a component that collects what there is no place for, the members collected are those without a place, and the raw
+ * values that did not fit; of objects and arrays that did not fit only the problem is told, so that their bytes, which may be logs,
+ * need not be remembered.
+ *
  * <p>The component must be a {@code List<String>}; no member is read into it, and it is not written. At most one component of a record
  * has it.
  */

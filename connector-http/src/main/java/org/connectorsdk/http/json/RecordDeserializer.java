@@ -37,6 +37,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     private final int problems;
     private final boolean isLenient;
     private final transient Set<String> envelopes;
+    private final transient Set<String> passedOver;
 
     /**
      * Prepares; the rest is done when the types of the components are known.
@@ -53,6 +54,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         RecordComponent[] declared = type.getRawClass().getRecordComponents();
         Enveloped within = type.getRawClass().getAnnotation(Enveloped.class);
         envelopes = within == null ? Set.of() : Set.of(within.value());
+        PassesOver passes = type.getRawClass().getAnnotation(PassesOver.class);
+        passedOver = passes == null ? Set.of() : Set.of(passes.value());
         components = new ReadComponent[declared.length];
         int collects = -1;
         int standsForAll = -1;
@@ -216,7 +219,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (whole != null && FailureWords.has(name)) {
             return word(name, in, whole, rest);
         }
-        return collector >= 0 ? in.keep(name, rest) : rest;
+        return collector >= 0 && !passedOver.contains(name) ? in.keep(name, rest) : rest;
     }
 
     /** An optional value that does not fit costs itself: it is absent, and kept as it came. */
@@ -255,8 +258,9 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             throws IOException {
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = LenientParser.begin(answer);
-        // What nobody keeps need not be remembered, however many logs are in it.
-        boolean isOutermost = collector >= 0 && !answer.intake().isMarked();
+        // What nobody keeps need not be remembered, however many logs are in it; a record that lists its problems keeps what it has
+        // no place for, and of a part that does not fit the problem alone.
+        boolean isOutermost = collector >= 0 && problems < 0 && !answer.intake().isMarked();
         if (isOutermost) {
             answer.intake().mark(start);
         }
@@ -265,7 +269,9 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             return rest;
         } catch (IOException | RuntimeException e) {
             Lenient<Object> odd = LenientParser.odd(answer, parent, start, e);
-            return KeptMembers.of(rest).odd(name, odd.raw().orElseThrow(), odd.problem());
+            return problems < 0
+                    ? KeptMembers.of(rest).odd(name, odd.raw().orElseThrow(), odd.problem())
+                    : KeptMembers.of(rest).lost(odd.problem());
         } finally {
             if (isOutermost) {
                 answer.intake().forgetMark();

@@ -58,4 +58,12 @@ class KeptMembersTest {
 
         assertThat(told).containsExactly("one");
     }
+
+    @Test
+    void ofAPartThatWasTooMuchToRememberTheProblemAloneIsKept() {
+        KeptMembers kept = KeptMembers.of(Map.of("a", VALUE)).lost("logs has another form");
+
+        assertThat(kept).containsOnlyKeys("a");
+        assertThat(KeptMembers.problems(kept)).containsExactly("logs has another form");
+    }
 }

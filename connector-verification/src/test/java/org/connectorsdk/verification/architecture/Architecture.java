@@ -3,6 +3,7 @@ package org.connectorsdk.verification.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.connectorsdk.http.Operation;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -71,6 +73,13 @@ record Architecture(String root) {
                         || moduleOf(type).equals("api")
                         || type.getName().equals("io.vavr.control.Either"));
         return classes().that(areOf("api")).should(new ShowOnly(allowed));
+    }
+
+    ArchRule answersKeepUnknownMembers() {
+        return methods()
+                .that()
+                .areAnnotatedWith(Operation.class)
+                .should(new KeepUnknownMembers(describe("of a provider", type -> isProvider(moduleOf(type)))));
     }
 
     ArchRule namesSaySomething() {

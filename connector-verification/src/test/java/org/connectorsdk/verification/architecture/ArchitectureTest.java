@@ -61,6 +61,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyAnswerKeepsTheMembersThatItDoesNotKnow() {
+        RULES.answersKeepUnknownMembers().check(product);
+    }
+
+    @Test
     void aClassIsNamedAfterWhatItDoes() {
         RULES.namesSaySomething().check(product);
     }

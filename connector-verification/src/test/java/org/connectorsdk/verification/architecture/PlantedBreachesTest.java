@@ -82,6 +82,14 @@ class PlantedBreachesTest {
     }
 
     @Test
+    void anAnswerWithAPartThatLosesMembersIsFound() {
+        assertThat(breachesOf(RULES.answersKeepUnknownMembers()))
+                .singleElement()
+                .asString()
+                .contains("LosesMembers$Part loses unknown members (read)");
+    }
+
+    @Test
     void aNameThatSaysNothingIsFound() {
         assertThat(breachesOf(RULES.namesSaySomething()))
                 .singleElement()
