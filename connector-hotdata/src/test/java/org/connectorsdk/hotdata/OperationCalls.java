@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonNumber;
-import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.hotdata.wire.AttachmentWire;
 import org.connectorsdk.hotdata.wire.DatabaseWire;
 import org.connectorsdk.hotdata.wire.EndOfUploadWire;
@@ -79,15 +79,12 @@ final class OperationCalls {
                         on -> with(on.connection(), id -> on.api.purgeTableCache(id, "public", "orders", NONE))),
                 entry("get_table_profile", on -> {
                     String id = on.connection();
-                    right(on.api.refresh(
-                            new NewRefreshWire(id, "public", "orders", true, null, null),
-                            NONE));
+                    right(on.api.refresh(new NewRefreshWire(id, "public", "orders", true, null, null), NONE));
                     return () -> on.api.getTableProfile(id, "public", "orders", NONE);
                 }));
     }
 
-    private static <T> Supplier<Either<ConnectorError, ?>> with(
-            T thing, Function<T, Either<ConnectorError, ?>> call) {
+    private static <T> Supplier<Either<ConnectorError, ?>> with(T thing, Function<T, Either<ConnectorError, ?>> call) {
         return () -> call.apply(thing);
     }
 
@@ -98,7 +95,8 @@ final class OperationCalls {
         String secretId = on.secretId();
         String first = on.name();
         String second = on.name();
-        return () -> on.api.createConnection(
+        return () -> on.api
+                .createConnection(
                         new NewConnectionWire(
                                 first, "postgres", config, secret, null, members("{'skip_discovery':true}")),
                         NONE)
@@ -123,8 +121,7 @@ final class OperationCalls {
                         on -> with(catalog(on.database()), id -> on.api.addManagedSchema(id, schema, NONE))),
                 entry(
                         "add_managed_table",
-                        on -> with(
-                                catalog(on.database()), id -> on.api.addManagedTable(id, "main", table("t"), NONE))),
+                        on -> with(catalog(on.database()), id -> on.api.addManagedTable(id, "main", table("t"), NONE))),
                 entry("delete_managed_table", on -> {
                     String id = catalog(on.database());
                     right(on.api.addManagedTable(id, "main", table("t"), NONE));
@@ -133,9 +130,7 @@ final class OperationCalls {
                 entry("load_managed_table", on -> {
                     DatabaseWire database = on.database();
                     return loads(
-                            on,
-                            database,
-                            load -> on.api.loadManagedTable(catalog(database), "main", "t", load, NONE));
+                            on, database, load -> on.api.loadManagedTable(catalog(database), "main", "t", load, NONE));
                 }),
                 entry(
                         "add_database_schema",
@@ -146,9 +141,7 @@ final class OperationCalls {
                 entry("load_database_table", on -> {
                     DatabaseWire database = on.database();
                     return loads(
-                            on,
-                            database,
-                            load -> on.api.loadDatabaseTable(database.id(), "main", "t", load, NONE));
+                            on, database, load -> on.api.loadDatabaseTable(database.id(), "main", "t", load, NONE));
                 }));
     }
 
@@ -157,8 +150,7 @@ final class OperationCalls {
         String result = on.result(database).resultId();
         NewLoadWire ofUpload =
                 new NewLoadWire("upsert", upload, null, null, "csv", List.of("id"), true, 10_000, null, Map.of());
-        NewLoadWire ofResult =
-                new NewLoadWire("append", null, result, null, null, null, null, null, null, Map.of());
+        NewLoadWire ofResult = new NewLoadWire("append", null, result, null, null, null, null, null, null, Map.of());
         NewLoadWire ofData = new NewLoadWire(
                 "replace",
                 null,
@@ -170,9 +162,7 @@ final class OperationCalls {
                 null,
                 on.name(),
                 members("{'columns':{'id':'BIGINT','v':'VARCHAR'}}"));
-        return () -> call.send(ofUpload)
-                .flatMap(loaded -> call.send(ofResult))
-                .flatMap(loaded -> call.send(ofData));
+        return () -> call.send(ofUpload).flatMap(loaded -> call.send(ofResult)).flatMap(loaded -> call.send(ofData));
     }
 
     private static Map<String, OperationCall> workspace() {
@@ -185,9 +175,7 @@ final class OperationCalls {
                 }),
                 entry("refresh", on -> with(on.refresh(), refresh -> on.api.refresh(refresh, NONE))),
                 entry("get_job", on -> with(on.job(), id -> on.api.getJob(id, NONE))),
-                entry(
-                        "list_jobs",
-                        on -> () -> on.api.listJobs("data_refresh_table", "pending,running", 10, 0, NONE)),
+                entry("list_jobs", on -> () -> on.api.listJobs("data_refresh_table", "pending,running", 10, 0, NONE)),
                 entry("list_connection_types", on -> () -> on.api.listConnectionTypes(NONE)),
                 entry("get_connection_type", on -> () -> on.api.getConnectionType("postgres", NONE)),
                 entry("list_secrets", on -> with(on.secret(), name -> on.api.listSecrets(NONE))),
@@ -231,8 +219,7 @@ final class OperationCalls {
                             session.uploadId(), session.finalizeToken(), new NewPartLinksWire(List.of(1)), NONE));
                     String tag = OperationStage.put(links.parts().get(0).url());
                     EndOfUploadWire end = new EndOfUploadWire(List.of(new EndOfUploadWire.Part(1, tag)));
-                    return () ->
-                            on.api.finalizeUpload(session.uploadId(), session.finalizeToken(), end, NONE);
+                    return () -> on.api.finalizeUpload(session.uploadId(), session.finalizeToken(), end, NONE);
                 }));
     }
 
@@ -252,8 +239,7 @@ final class OperationCalls {
                 entry("get_result", on -> {
                     DatabaseWire database = on.database();
                     QueryWire result = on.result(database);
-                    return () -> on.api.getResult(
-                            database.id(), String.valueOf(result.resultId()), 0L, 10, NONE);
+                    return () -> on.api.getResult(database.id(), String.valueOf(result.resultId()), 0L, 10, NONE);
                 }));
     }
 

@@ -101,11 +101,12 @@ class OperationTableTest {
     private Stream<DynamicTest> eachRow(RowCheck check) {
         Map<String, OperationCall> calls = OperationCalls.all();
         OperationStage stage = new OperationStage(lab);
-        return rows().stream().map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
-            lab.era(HotdataEra.AUGUST);
-            OperationCall call = requireNonNull(calls.get(row.operation()), "nobody calls " + row);
-            check.check(row, call.prepare(stage));
-        }));
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
+                    lab.era(HotdataEra.AUGUST);
+                    OperationCall call = requireNonNull(calls.get(row.operation()), "nobody calls " + row);
+                    check.check(row, call.prepare(stage));
+                }));
     }
 
     @Test

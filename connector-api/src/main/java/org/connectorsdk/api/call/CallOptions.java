@@ -157,7 +157,8 @@ public final class CallOptions {
     public String toString() {
         return "CallOptions[deadline=" + deadline + ", attemptTimeout=" + attemptTimeout + ", maxAttempts="
                 + maxAttempts + ", headers=" + headers.keySet() + ", idempotencyKey=" + idempotencyKey
-                + ", credential=" + (credential == null ? "client's" : "call's") + (readsOnly ? ", readsOnly" : "") + "]";
+                + ", credential=" + (credential == null ? "client's" : "call's") + (readsOnly ? ", readsOnly" : "")
+                + "]";
     }
 
     /** Builds options. Not thread-safe. */

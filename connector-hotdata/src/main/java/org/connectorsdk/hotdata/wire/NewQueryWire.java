@@ -36,7 +36,6 @@ public record NewQueryWire(
         this(sql, databaseId, defaultCatalog, null, null, null, null);
     }
 
-
     /** {@return the database alone: a statement may hold what must not be logged} */
     @Override
     public String toString() {

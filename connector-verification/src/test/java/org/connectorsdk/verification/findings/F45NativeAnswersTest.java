@@ -36,7 +36,9 @@ import org.connectorsdk.verification.incidents.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** F-45: a native answer keeps what it has no place for, at every depth. */
-@Finding(value = "F-45", rule = "Native answers lose nothing: unknown members are kept, times read or shown, nothing is added")
+@Finding(
+        value = "F-45",
+        rule = "Native answers lose nothing: unknown members are kept, times read or shown, nothing is added")
 class F45NativeAnswersTest {
     private static final String ADDED = "addedLater";
 
@@ -137,18 +139,21 @@ class F45NativeAnswersTest {
     void aTimeIsReadOrShownAsItCame(Case<Begun> one) {
         try (Stage stage = new Stage(one.target())) {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.JOB).always().inject(Fault.rewriteJson(answer -> answer.put(
-                            "startTime", one.value().text())
-                    .put("lastUpdatedAt", one.value().text())));
+            stage.on(NeutralCall.JOB)
+                    .always()
+                    .inject(Fault.rewriteJson(
+                            answer -> answer.put("startTime", one.value().text())
+                                    .put("lastUpdatedAt", one.value().text())));
 
             Job job = one.view().ask(stage.open(), ViewCall.job(ref)).get();
 
             Optional<Instant> meant = Optional.ofNullable(one.value().meant());
             assertThat(job.createdAt()).isEqualTo(meant);
             assertThat(job.vendorFields().string("startTime"))
-                    .isEqualTo(meant.isPresent()
-                            ? Optional.empty()
-                            : Optional.of(one.value().text()));
+                    .isEqualTo(
+                            meant.isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(one.value().text()));
             assertThat(job.vendorFields().string("lastUpdatedAt"))
                     .hasValue(one.value().text());
         }
@@ -159,19 +164,20 @@ class F45NativeAnswersTest {
         return List.of(
                 Input.of("nothing", spec -> spec),
                 Input.of("a secret", spec -> spec.secrets("password", Secret.of("pa55w0rd"))),
-                Input.of("two secrets", spec -> spec.secrets("user", Secret.of("us3r")).secrets("password", Secret.of("pa55"))),
+                Input.of(
+                        "two secrets",
+                        spec -> spec.secrets("user", Secret.of("us3r")).secrets("password", Secret.of("pa55"))),
                 Input.of("an empty config", spec -> spec.config(JsonObject.empty())),
                 Input.of("a slug", spec -> spec.vendorOptions(JsonObject.of(Map.of("slug", "orders-1")))),
-                Input.of(
-                        "a visibility",
-                        spec -> spec.vendorOptions(JsonObject.of(Map.of("visibility", "private")))));
+                Input.of("a visibility", spec -> spec.vendorOptions(JsonObject.of(Map.of("visibility", "private")))));
     }
 
     @ForEveryCase(only = "virtuousai", inputs = "specs")
     void aConfigThatNobodyGaveIsNotSent(Case<UnaryOperator<ConnectionSpec.Builder>> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionSpec spec =
-                    one.value().apply(ConnectionSpec.builder("orders", "postgres")).build();
+            ConnectionSpec spec = one.value()
+                    .apply(ConnectionSpec.builder("orders", "postgres"))
+                    .build();
 
             one.view().ask(stage.open(), ViewCall.create(spec)).get();
 
@@ -181,7 +187,10 @@ class F45NativeAnswersTest {
                     .of("create-connection")
                     .get(0)
                     .body();
-            assertThat(Json.parse(sent).flatMap(JsonValue::asObject).orElseThrow().names())
+            assertThat(Json.parse(sent)
+                            .flatMap(JsonValue::asObject)
+                            .orElseThrow()
+                            .names())
                     .contains("name")
                     .doesNotContain("config");
         }

@@ -54,14 +54,10 @@ class F51ComeAgainTest {
         static Attached to(Stage stage) {
             ConnectionId id = stage.subject().seed(1).get(0).id();
             HotdataApi api = stage.open().unwrap(HotdataApi.class).orElseThrow();
-            String database = api.createDatabase(
-                            new NewDatabaseWire("d", null, Map.of()), CallOptions.none())
+            String database = api.createDatabase(new NewDatabaseWire("d", null, Map.of()), CallOptions.none())
                     .get()
                     .id();
-            api.attachDatabaseCatalog(
-                            database,
-                            new AttachmentWire(id.value(), "shop", Map.of()),
-                            CallOptions.none())
+            api.attachDatabaseCatalog(database, new AttachmentWire(id.value(), "shop", Map.of()), CallOptions.none())
                     .get();
             Connections client = stage.open(config -> config.set("database", database));
             return new Attached(stage, client, id);

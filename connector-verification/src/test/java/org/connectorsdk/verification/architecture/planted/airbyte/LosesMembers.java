@@ -17,9 +17,7 @@ interface LosesMembers {
 
     /** Keeps what it does not know. */
     record Whole(
-            List<Part> parts,
-            Shown shown,
-            @JsonAnySetter Map<String, JsonValue> more) {}
+            List<Part> parts, Shown shown, @JsonAnySetter Map<String, JsonValue> more) {}
 
     /** Keeps nothing. */
     record Part(String id) {}
