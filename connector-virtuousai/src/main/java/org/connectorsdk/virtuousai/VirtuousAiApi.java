@@ -276,4 +276,17 @@ public interface VirtuousAiApi {
     @POST("api/v1/connections/{connection_id}/schema/query")
     Either<ConnectorError, QueryResultWire> querySchema(
             @Path("connection_id") String id, @Body StatementWire statement, @Tag CallOptions options);
+
+    /**
+     * Runs a statement that only reads: the same endpoint as {@link #querySchema}, repeated like other reads.
+     *
+     * @param id the connection's id
+     * @param statement what to run; the caller knows that it changes nothing
+     * @param options what this call does differently
+     * @return the first rows, up to the vendor's own limit
+     */
+    @Operation(value = "read_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
+    @POST("api/v1/connections/{connection_id}/schema/query")
+    Either<ConnectorError, QueryResultWire> readSchema(
+            @Path("connection_id") String id, @Body StatementWire statement, @Tag CallOptions options);
 }

@@ -74,7 +74,10 @@ final class VirtuousAiData implements TablePreview, SqlQuery {
             return Either.left(LocalRefusal.of(VirtuousAiProvider.ID, "query", "maxRows", "must not be negative"));
         }
         CallBudget budget = CallBudget.begin("query", options, runtime);
-        return budget.request(rest -> api.querySchema(connection.value(), new StatementWire(sql), rest))
+        StatementWire statement = new StatementWire(sql);
+        return budget.request(rest -> options.readsOnly()
+                        ? api.readSchema(connection.value(), statement, rest)
+                        : api.querySchema(connection.value(), statement, rest))
                 .bimap(
                         error -> refusals.explain(error, Capability.QUERY, connection, budget),
                         result -> new VirtuousAiRows(result, maxRows));

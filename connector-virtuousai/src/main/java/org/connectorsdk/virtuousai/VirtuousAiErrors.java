@@ -1,6 +1,7 @@
 package org.connectorsdk.virtuousai;
 
 import java.util.Optional;
+import java.util.Set;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonArray;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * shows problem details (RFC 7807); both are read, and {@code detail} may be an object as well.
  */
 final class VirtuousAiErrors {
+    private static final Set<String> STATEMENTS = Set.of("query_schema", "read_schema");
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int CODE_LENGTH = 100;
@@ -35,7 +37,7 @@ final class VirtuousAiErrors {
                         .code(object.string("code").orElse(null)));
         detail.flatMap(JsonValue::asArray).ifPresent(list -> validation(list, said));
         reason(answer.operation()).ifPresent(said::reason);
-        if (answer.status() == BAD_REQUEST && answer.operation().equals("query_schema")) {
+        if (answer.status() == BAD_REQUEST && STATEMENTS.contains(answer.operation())) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
         return said.build();

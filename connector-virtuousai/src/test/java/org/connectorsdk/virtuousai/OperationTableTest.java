@@ -1,0 +1,201 @@
+package org.connectorsdk.virtuousai;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.virtuousai.OperationCalls.OperationCall;
+import org.connectorsdk.http.Answer;
+import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.json.Json;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.ReplyFault;
+import org.connectorsdk.testkit.simulator.Exchange;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The vendor's own API, row by row of the table of what the vendor documents. A row that nobody can call fails. */
+class OperationTableTest {
+    private static final Map<Integer, ErrorKind> KINDS = Map.of(
+            400, ErrorKind.INVALID_REQUEST,
+            401, ErrorKind.UNAUTHENTICATED,
+            403, ErrorKind.PERMISSION_DENIED,
+            404, ErrorKind.NOT_FOUND,
+            409, ErrorKind.CONFLICT,
+            413, ErrorKind.INVALID_REQUEST,
+            422, ErrorKind.INVALID_REQUEST);
+
+    /** One operation. */
+    private record Row(
+            String operation,
+            String place,
+            List<Integer> successes,
+            List<Integer> refusals,
+            Set<String> members,
+            Set<String> query) {
+
+        static Row of(String line) {
+            String[] columns = line.split("\\|", -1);
+            Set<String> members = new TreeSet<>();
+            Set<String> query = new TreeSet<>();
+            words(columns[4]).forEach(word -> {
+                if (word.startsWith("?")) {
+                    query.add(word.substring(1));
+                } else {
+                    members.add(word);
+                }
+            });
+            return new Row(
+                    columns[0].strip(), columns[1].strip(), numbers(columns[2]), numbers(columns[3]), members, query);
+        }
+
+        private static List<Integer> numbers(String column) {
+            return words(column).map(Integer::valueOf).toList();
+        }
+
+        private static Stream<String> words(String column) {
+            return Stream.of(column.strip().split("\\s+")).filter(word -> !word.isEmpty());
+        }
+    }
+
+    @FunctionalInterface
+    private interface RowCheck {
+        void check(Row row, Supplier<Either<ConnectorError, ?>> call);
+    }
+
+    @RegisterExtension
+    final VirtuousAiLab lab = new VirtuousAiLab();
+
+    private static List<Row> rows() {
+        try (InputStream table = OperationTableTest.class.getResourceAsStream("operations.txt")) {
+            return new String(requireNonNull(table).readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Row::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One test for each row, all with one server. */
+    private Stream<DynamicTest> eachRow(RowCheck check) {
+        Map<String, OperationCall> calls = OperationCalls.all();
+        VirtuousAiApi api = lab.api();
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
+                            OperationCall call = requireNonNull(calls.get(row.operation()), "nobody calls " + row);
+                    check.check(row, call.prepare(lab, api));
+                }));
+    }
+
+    @Test
+    void everyRowHasACallAndEveryCallARow() {
+        assertThat(OperationCalls.all().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        rows().stream().map(Row::operation).toList())
+                .hasSize(17);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
+        return eachRow((row, call) -> {
+            int before = lab.simulator().journal().all().size();
+            VirtuousAiLab.right(call.get());
+            List<Exchange> all = lab.simulator().journal().all();
+            List<Exchange> made = all.subList(before, all.size());
+            assertThat(made).isNotEmpty().allSatisfy(exchange -> {
+                assertThat(exchange.operation()).isEqualTo(row.operation());
+                assertThat(row.successes()).contains(exchange.status());
+            });
+            Set<String> members = new TreeSet<>();
+            Set<String> query = new TreeSet<>();
+            for (Exchange exchange : made) {
+                members.addAll(members(exchange));
+                query.addAll(query(exchange));
+            }
+            assertThat(members).isEqualTo(row.members());
+            assertThat(query).isEqualTo(row.query());
+        });
+    }
+
+    private static Set<String> members(Exchange exchange) {
+        return Json.parse(exchange.body())
+                .flatMap(JsonValue::asObject)
+                .orElse(JsonObject.empty())
+                .names();
+    }
+
+    private static List<String> query(Exchange exchange) {
+        return Stream.of(exchange.rawQuery().split("&"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.substring(0, part.indexOf('=')))
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRefusalThatIsDocumentedIsTold() {
+        return eachRow((row, call) -> {
+            int status = row.refusals().stream()
+                    .filter(KINDS::containsKey)
+                    .reduce((first, second) -> second)
+                    .orElseThrow();
+            lab.fault(row.operation(), refusal(status));
+            Either<ConnectorError, ?> answer = call.get();
+            assertThat(answer.isLeft()).as("refused with " + status).isTrue();
+            ConnectorError error = answer.getLeft();
+            assertThat(error.kind()).isEqualTo(KINDS.get(status));
+            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(error.context().status()).hasValue(status);
+            assertThat(error.context().vendorCode()).hasValue("SOME_CODE");
+        });
+    }
+
+    private static ReplyFault refusal(int status) {
+        return Fault.status(status).json("{\"detail\": {\"code\": \"SOME_CODE\", \"message\": \"It did not.\"}}");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
+        return eachRow((row, call) -> {
+            lab.simulator().sendUnknownMembers();
+            Object answer = VirtuousAiLab.right(call.get());
+            Object body = answer instanceof Answer<?> withHeaders ? withHeaders.body() : answer;
+            if (!(body instanceof Unit)) {
+                assertThat(collected((Record) body)).containsKey("addedLater");
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked") // what collects the rest maps names to values
+    private static Map<String, ?> collected(Record wire) {
+        for (RecordComponent component : wire.getClass().getRecordComponents()) {
+            if (component.getName().equals("more")) {
+                try {
+                    return (Map<String, ?>) component.getAccessor().invoke(wire);
+                } catch (ReflectiveOperationException e) {
+                    throw new LinkageError(component.getName(), e);
+                }
+            }
+        }
+        return Map.of();
+    }
+}
