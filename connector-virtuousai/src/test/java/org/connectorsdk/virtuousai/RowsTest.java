@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
@@ -136,6 +137,20 @@ class RowsTest {
     void aPreviewOfNoRowsIsRefusedBeforeAnythingIsSent() {
         assertFailed(preview("public", "Orders", 0), ConnectorError.InvalidRequest.class);
         assertThat(lab.requests(SAMPLE)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 1"})
+    void aStatementIsRepeatedOnlyIfTheCallerSaysThatItReads(boolean reads, int requests) {
+        lab.fault(QUERY, Fault.status(503).header("Retry-After", "1").json("{\"detail\":\"busy\"}"));
+        var options = CallOptions.builder().readsOnly(reads).build();
+        SqlQuery queries = lab.open().facet(SqlQuery.class).orElseThrow();
+
+        var rows = queries.query(
+                lab.seeded("postgres"), "select Status from public.Orders limit 1", OptionalInt.empty(), options);
+
+        assertThat(rows.isRight()).isEqualTo(reads);
+        assertThat(lab.requests(QUERY)).isEqualTo(requests);
     }
 
     @Test
