@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.StringWriter;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.cli.shell.Shell;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.Simulators;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command that runs a simulator until it is stopped. */
 class SimulateTest {
@@ -62,6 +69,66 @@ class SimulateTest {
         assertThat(ready).matches("ready http://127\\.0\\.0\\.1:\\d+");
         assertThat(status(ready.substring(6))).isEqualTo(401);
         stop();
+    }
+
+    /** The list of connections; the same seed makes the same key. */
+    private static String connections(String url) throws IOException {
+        String key;
+        try (VendorSimulator twin = Simulators.find("planasonix")
+                .orElseThrow()
+                .start(SimulatorOptions.defaults().seed(1))) {
+            key = twin.settings().get("token");
+        }
+        HttpURLConnection call =
+                (HttpURLConnection) URI.create(url + "/api/connections").toURL().openConnection();
+        call.setRequestProperty("Authorization", "Bearer " + key);
+        try (InputStream answer = call.getInputStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            call.disconnect();
+        }
+    }
+
+    @Test
+    void planasonixSpeaksTheDialectThatItIsTold() throws Exception {
+        String url = start("simulate", "planasonix", "--dialect", "client").substring(6);
+
+        assertThat(connections(url)).isEqualTo("[]");
+        stop();
+    }
+
+    @Test
+    void planasonixSpeaksAsItsReferenceSaysUnlessItIsTold() throws Exception {
+        String url = start("simulate", "planasonix").substring(6);
+
+        assertThat(connections(url)).isEqualTo("{\"data\":[],\"meta\":{\"total\":0}}");
+        stop();
+    }
+
+    @Test
+    void hotdataIsAsItWasInTheEraThatItIsTold() throws Exception {
+        String ready = start("simulate", "hotdata", "--era", "june");
+
+        assertThat(ready).startsWith("ready http://");
+        stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            planasonix  | --dialect | esperanto | --dialect must be one of reference, client, got 'esperanto'
+            planasonix  | --dialect | auto      | --dialect must be one of reference, client, got 'auto'
+            planasonix  | --era     | june      | the simulator of planasonix has no --era
+            hotdata     | --era     | winter    | --era must be one of august, june, autumn, got 'winter'
+            hotdata     | --dialect | client    | the simulator of hotdata has no --dialect
+            virtuousai  | --dialect | client    | the simulator of virtuousai has no --dialect
+            """)
+    void whatASimulatorDoesNotKnowIsRefusedInOneLineAndNothingIsStarted(
+            String provider, String option, String value, String line) {
+        Commands.Result result = Commands.with(Connectors.of()).run("simulate", provider, option, value);
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines()).first().isEqualTo("error: " + line);
     }
 
     @Test

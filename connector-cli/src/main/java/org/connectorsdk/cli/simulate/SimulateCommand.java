@@ -18,6 +18,7 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
 import org.connectorsdk.testkit.simulator.Simulators;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +71,19 @@ public final class SimulateCommand implements Callable<Integer> {
                     "What ids, tokens and rows are drawn from: the same seed gives the same. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Option(
+            names = "--era",
+            paramLabel = "ERA",
+            description = "State of Hotdata's service: june, august or autumn. Default: august.")
+    private @Nullable String era;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "DIALECT",
+            description =
+                    "Form in which Planasonix speaks: reference, or client as its own clients expect it. Default: reference.")
+    private @Nullable String dialect;
+
     /**
      * Makes the command.
      *
@@ -90,6 +104,9 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         List<FaultSpec> specs = specs(problems);
         SimulatorOptions options = options(problems);
+        if (found.isPresent()) {
+            options = told("era", era, found.get(), told("dialect", dialect, found.get(), options, problems), problems);
+        }
         if (found.isEmpty() || !problems.isEmpty()) {
             return report.usage("", problems.lines(), "connectors simulate --help")
                     .code();
@@ -121,6 +138,25 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         SimulatorOptions options = SimulatorOptions.defaults().seed(seed);
         return problems.isEmpty() ? options.port(port).latency(Duration.ofMillis(latency)) : options;
+    }
+
+    /** What one vendor's simulator alone can be told. */
+    private static SimulatorOptions told(
+            String name,
+            @Nullable String value,
+            SimulatorProvider simulator,
+            SimulatorOptions options,
+            Problems problems) {
+        if (value == null) {
+            return options;
+        }
+        List<String> known = simulator.choices().getOrDefault(name, List.of());
+        if (known.isEmpty()) {
+            problems.add("the simulator of " + simulator.id() + " has no --" + name);
+        } else if (!known.contains(value.toLowerCase(Locale.ROOT))) {
+            problems.add("--" + name + " must be one of " + String.join(", ", known) + ", got '" + value + "'");
+        }
+        return problems.isEmpty() ? options.vendor(name, value) : options;
     }
 
     private ExitCode run(SimulatorProvider found, SimulatorOptions options, List<FaultSpec> specs, Report report) {

@@ -1,5 +1,7 @@
 package org.connectorsdk.testkit.hotdata;
 
+import java.util.List;
+import java.util.Map;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -17,6 +19,11 @@ public final class HotdataSimulatorProvider implements SimulatorProvider {
     @Override
     public String id() {
         return "hotdata";
+    }
+
+    @Override
+    public Map<String, List<String>> choices() {
+        return Map.of("era", List.of("august", "june", "autumn"));
     }
 
     @Override

@@ -41,29 +41,19 @@ final class ConnectionBodies {
                 .put("id", connection.id())
                 .put("name", connection.name())
                 .put("type", connection.type());
-        ObjectNode shown = tenant.masksSecrets()
-                ? SecretFields.masked(connection.config())
-                : SecretFields.dropped(connection.config());
+        ObjectNode shown = switch (tenant.secretDisplay()) {
+            case MASKED -> SecretFields.masked(connection.config());
+            case DROPPED -> SecretFields.dropped(connection.config());
+            case CLEAR -> connection.config();
+        };
         if (tenant.speaksVendorClient()) {
             Bodies.putIfPresent(body, "category", connection.category());
-            body.set("params", texts(shown));
+            body.set("params", ClientForm.texts(shown));
         } else {
             Bodies.putIfPresent(body, "credentialId", connection.credentialId());
             body.set("config", shown);
         }
         return body;
-    }
-
-    /** The older form knows texts only. */
-    private static ObjectNode texts(ObjectNode config) {
-        ObjectNode texts = Bodies.object();
-        config.properties()
-                .forEach(member -> texts.put(
-                        member.getKey(),
-                        member.getValue().isTextual()
-                                ? member.getValue().textValue()
-                                : member.getValue().toString()));
-        return texts;
     }
 
     /** Written as it is sent, for an account may have a million connections; the list must not change meanwhile. */

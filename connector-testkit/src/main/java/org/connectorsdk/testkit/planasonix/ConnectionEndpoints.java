@@ -16,11 +16,7 @@ final class ConnectionEndpoints {
 
     private static final int MAX_PORT = 65_535;
 
-    private record Draft(String name, String type, ObjectNode config, Optional<String> credentialId, String category) {}
-
     private record Change(Optional<String> name, Optional<ObjectNode> config, Optional<String> credentialId) {}
-
-    private record Check(String type, ObjectNode config, Optional<String> credentialId) {}
 
     private final PlanasonixTenant tenant;
     private final ConnectionStore connections;
@@ -50,7 +46,7 @@ final class ConnectionEndpoints {
     }
 
     Answer create(VendorRequest request) {
-        Draft draft = request.read(this::draft);
+        ConnectionDraft draft = request.read(tenant.speaksVendorClient() ? ClientForm::draft : this::draft);
         requireFreeName(draft.name(), "");
         Instant now = clock.instant();
         StoredConnection created = new StoredConnection(
@@ -59,27 +55,20 @@ final class ConnectionEndpoints {
                 draft.type(),
                 draft.credentialId(),
                 draft.config(),
-                Optional.of(draft.category()),
+                draft.category(),
                 now,
                 now);
         connections.put(created);
         return Bodies.bare(201, bodies.created(created));
     }
 
-    private Draft draft(Members members) {
-        String category = "source";
-        if (tenant.speaksVendorClient()) {
-            category = members.optionalText("category").orElse(category);
-            if (!category.equals("source") && !category.equals("destination")) {
-                members.refuse("category", "not_allowed");
-            }
-        }
-        return new Draft(
+    private ConnectionDraft draft(Members members) {
+        return new ConnectionDraft(
                 notBlank(members, "name"),
                 notBlank(members, "type"),
                 config(members).orElseGet(() -> members.object("config")),
                 credentialId(members),
-                category);
+                Optional.of("source"));
     }
 
     Answer get(VendorRequest request) {
@@ -88,25 +77,26 @@ final class ConnectionEndpoints {
 
     Answer update(VendorRequest request) {
         StoredConnection former = connections.get(request.pathParameter("id"));
-        Change change = request.read(members -> change(members, former));
+        StoredConnection updated = tenant.speaksVendorClient()
+                ? former.replaced(request.read(members -> ClientForm.whole(members, former)), clock.instant())
+                : changed(former, request.read(members -> change(members, former)));
+        requireFreeName(updated.name(), former.id());
+        connections.put(updated);
+        return Bodies.bare(200, bodies.updated(updated));
+    }
+
+    private StoredConnection changed(StoredConnection former, Change change) {
         String name = change.name().orElse(former.name());
-        requireFreeName(name, former.id());
         ObjectNode config = change.config()
                 .map(sent -> tenant.replacesConfig() ? sent : merged(former.config(), sent))
                 .orElse(former.config());
         Optional<String> credentialId = change.credentialId().or(former::credentialId);
-        StoredConnection updated = former.changed(name, config, credentialId, clock.instant());
-        connections.put(updated);
-        return Bodies.bare(200, bodies.updated(updated));
+        return former.changed(name, config, credentialId, clock.instant());
     }
 
     private Change change(Members members, StoredConnection former) {
         if (!members.optionalText("type").orElse(former.type()).equals(former.type())) {
             members.refuse("type", "not_updatable");
-        }
-        if (tenant.speaksVendorClient()) {
-            members.optionalText("id");
-            members.optionalText("category");
         }
         Optional<String> name = members.has("name") ? Optional.of(notBlank(members, "name")) : Optional.empty();
         return new Change(name, config(members), credentialId(members));
@@ -140,10 +130,7 @@ final class ConnectionEndpoints {
     }
 
     Answer test(VendorRequest request) {
-        Check check = request.read(members -> new Check(
-                notBlank(members, "type"),
-                config(members).orElseGet(() -> members.object("config")),
-                credentialId(members)));
+        ConnectionDraft check = request.read(tenant.speaksVendorClient() ? ClientForm::check : this::check);
         ObjectNode result =
                 checks.run(check.type(), check.config(), check.credentialId().flatMap(credentials::active));
         if (tenant.speaksVendorClient()) {
@@ -152,13 +139,22 @@ final class ConnectionEndpoints {
         return Bodies.bare(200, result);
     }
 
+    private ConnectionDraft check(Members members) {
+        return new ConnectionDraft(
+                "",
+                notBlank(members, "type"),
+                config(members).orElseGet(() -> members.object("config")),
+                credentialId(members),
+                Optional.empty());
+    }
+
     private void requireFreeName(String name, String ownId) {
         if (tenant.hasUniqueNames() && connections.hasOther(name, ownId)) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "A connection with this name exists");
         }
     }
 
-    private static String notBlank(Members members, String name) {
+    static String notBlank(Members members, String name) {
         String value = members.text(name);
         if (members.has(name) && value.isBlank()) {
             members.refuse(name, "blank");
@@ -176,9 +172,6 @@ final class ConnectionEndpoints {
 
     private Optional<ObjectNode> config(Members members) {
         Optional<ObjectNode> config = members.optionalObject("config");
-        if (config.isEmpty() && tenant.speaksVendorClient()) {
-            config = members.optionalObject("params");
-        }
         config.map(settings -> settings.get("port"))
                 .filter(port -> port.isNumber() && (port.asInt() < 1 || port.asInt() > MAX_PORT))
                 .ifPresent(port -> members.refuse("config.port", "out_of_range"));

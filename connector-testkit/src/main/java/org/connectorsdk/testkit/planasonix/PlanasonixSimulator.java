@@ -17,7 +17,8 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * Planasonix as a server on the loopback interface: all 44 operations of its connections, credentials and orchestration
  * APIs, with state. Operations are named as {@link #routes()} says, for example {@code connections.list}.
  *
- * <p>{@link #tenant()} has the switches for what differs between deployments, {@link #state()} what the vendor knows. A
+ * <p>It speaks as the reference says, or as the vendor's own clients expect it: the option {@code dialect}, {@code reference}
+ * (the default) or {@code client}. {@link #tenant()} has the switches for what differs between deployments, {@link #state()} what the vendor knows. A
  * test of a connection fails when its host ends in {@code .unreachable.test}, {@code .timeout.test} or {@code .tls.test},
  * and when its password contains {@code invalid}.
  *
@@ -64,6 +65,7 @@ public final class PlanasonixSimulator extends VendorSimulator {
         super(options, state);
         this.pathPrefix = requireNonNull(pathPrefix, "pathPrefix");
         this.tenant = tenant;
+        options.vendor("dialect").map(PlanasonixTenant.Dialect::of).ifPresent(tenant::dialect);
         this.state = state;
         this.access = new AccessControl(tenant, clock(), ORGANIZATION);
         this.drift = new Drift(tenant);

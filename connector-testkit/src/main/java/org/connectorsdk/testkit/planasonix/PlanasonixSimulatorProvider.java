@@ -1,5 +1,7 @@
 package org.connectorsdk.testkit.planasonix;
 
+import java.util.List;
+import java.util.Map;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -17,6 +19,11 @@ public final class PlanasonixSimulatorProvider implements SimulatorProvider {
     @Override
     public String id() {
         return "planasonix";
+    }
+
+    @Override
+    public Map<String, List<String>> choices() {
+        return Map.of("dialect", List.of("reference", "client"));
     }
 
     @Override

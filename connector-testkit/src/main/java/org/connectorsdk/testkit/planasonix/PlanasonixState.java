@@ -21,6 +21,7 @@ public final class PlanasonixState {
 
     private static final List<String> SEED_TYPES = List.of("postgres", "mysql", "snowflake");
 
+    private final PlanasonixTenant tenant;
     private final InstantSource clock;
     private final ConnectionStore connections = new ConnectionStore();
     private final CredentialStore credentials = new CredentialStore();
@@ -29,6 +30,7 @@ public final class PlanasonixState {
     private final JobStore jobs;
 
     PlanasonixState(PlanasonixTenant tenant, InstantSource clock, IdSource ids) {
+        this.tenant = tenant;
         this.clock = clock;
         this.webhooks = new WebhookStore(new WebhookSender(tenant, clock), ids);
         this.jobs = new JobStore(webhooks);
@@ -68,8 +70,9 @@ public final class PlanasonixState {
     }
 
     private void put(String id, String name, String type, ObjectNode config, Optional<String> credentialId) {
+        ObjectNode stored = tenant.speaksVendorClient() ? ClientForm.texts(config) : config;
         connections.put(new StoredConnection(
-                id, name, type, credentialId, config, Optional.of("source"), clock.instant(), clock.instant()));
+                id, name, type, credentialId, stored, Optional.of("source"), clock.instant(), clock.instant()));
     }
 
     /**
@@ -78,7 +81,7 @@ public final class PlanasonixState {
      * @param id any text that is not empty
      * @param name its name
      * @param type its connector type
-     * @param config its settings, secrets in clear; copied
+     * @param config its settings, secrets in clear; copied, as texts in the dialect of the vendor's clients
      */
     public synchronized void addConnection(String id, String name, String type, ObjectNode config) {
         put(requireNonNull(id, "id"), name, type, config.deepCopy(), Optional.empty());

@@ -2,6 +2,9 @@ package org.connectorsdk.testkit.planasonix;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What differs between two deployments of this vendor, or is left open by its reference. Each switch may be changed at any
  * time, from any thread; it counts from the next request on.
@@ -15,7 +18,22 @@ public final class PlanasonixTenant {
         /** As its reference says. */
         REFERENCE,
         /** As the clients that it publishes itself expect it: older names, other envelopes. */
-        VENDOR_CLIENT
+        VENDOR_CLIENT;
+
+        /**
+         * A dialect by the name that connectors use for it.
+         *
+         * @param name {@code reference} or {@code client}, in any case
+         * @return the dialect
+         * @throws IllegalArgumentException for another name
+         */
+        public static Dialect of(String name) {
+            return switch (name.toLowerCase(Locale.ROOT)) {
+                case "reference" -> REFERENCE;
+                case "client" -> VENDOR_CLIENT;
+                default -> throw new IllegalArgumentException("dialect: reference or client, got " + name);
+            };
+        }
     }
 
     /** What the account has paid for. */
@@ -41,7 +59,9 @@ public final class PlanasonixTenant {
         /** Their values read {@value PlanasonixState#MASK}. */
         MASKED,
         /** They are left out. */
-        DROPPED
+        DROPPED,
+        /** They are not: what was stored is shown. */
+        CLEAR
     }
 
     /** What asking for the results of an unfinished job gives. */
@@ -63,7 +83,7 @@ public final class PlanasonixTenant {
     private volatile Dialect dialect = Dialect.REFERENCE;
     private volatile Plan plan = Plan.ENTERPRISE;
     private volatile ConfigUpdate configUpdate = ConfigUpdate.REPLACE;
-    private volatile SecretDisplay secretDisplay = SecretDisplay.MASKED;
+    private volatile @Nullable SecretDisplay secretDisplay;
     private volatile EarlyResults earlyResults = EarlyResults.CONFLICT;
     private volatile SignatureForm signatureForm = SignatureForm.TIMESTAMP_AND_BODY;
     private volatile boolean uniqueNames = true;
@@ -109,7 +129,8 @@ public final class PlanasonixTenant {
     }
 
     /**
-     * How secrets in a connection's {@code config} are kept from readers; masked unless told otherwise.
+     * How secrets in a connection's settings are kept from readers. Unless told otherwise they are masked, and in the
+     * vendor client's dialect shown in clear: that client writes back the whole of what it read, logins included.
      *
      * @param newSecretDisplay the way
      * @return this tenant
@@ -223,8 +244,10 @@ public final class PlanasonixTenant {
         return configUpdate == ConfigUpdate.REPLACE;
     }
 
-    boolean masksSecrets() {
-        return secretDisplay == SecretDisplay.MASKED;
+    SecretDisplay secretDisplay() {
+        SecretDisplay told = secretDisplay;
+        SecretDisplay usual = speaksVendorClient() ? SecretDisplay.CLEAR : SecretDisplay.MASKED;
+        return told == null ? usual : told;
     }
 
     boolean givesPartialResults() {

@@ -19,6 +19,12 @@ record StoredConnection(
         return new StoredConnection(id, newName, type, newCredentialId, newConfig, category, createdAt, now);
     }
 
+    /** What the vendor's own clients send is the whole connection, which takes the place of the former. */
+    StoredConnection replaced(ConnectionDraft whole, Instant now) {
+        return new StoredConnection(
+                id, whole.name(), type, credentialId, whole.config(), whole.category(), createdAt, now);
+    }
+
     Optional<String> host() {
         return Optional.ofNullable(config.get("host")).map(node -> node.asText());
     }

@@ -28,7 +28,7 @@ public final class Members {
     private final ObjectNode object;
     private final List<Object> path;
     private final List<Violation> violations;
-    private final boolean lenient;
+    private boolean lenient;
     private final Set<String> asked = new HashSet<>();
 
     Members(ObjectNode object, List<Object> path, List<Violation> violations, boolean lenient) {
@@ -223,6 +223,11 @@ public final class Members {
      */
     public void refuse(String name, String message) {
         note(extended(path, name), Problem.INVALID, message);
+    }
+
+    /** Takes no notice of members that nobody asked for, as a vendor does whose parser skips them. */
+    public void ignoreOthers() {
+        lenient = true;
     }
 
     <T> T readBy(Function<Members, T> reader) {

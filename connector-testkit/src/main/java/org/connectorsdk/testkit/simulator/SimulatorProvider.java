@@ -1,5 +1,8 @@
 package org.connectorsdk.testkit.simulator;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * How a simulator is found: implementations are named in
  * {@code META-INF/services/org.connectorsdk.testkit.simulator.SimulatorProvider} and have a public constructor without
@@ -24,6 +27,15 @@ public interface SimulatorProvider {
      */
     default String connector() {
         return id();
+    }
+
+    /**
+     * What this simulator can be told by {@link SimulatorOptions#vendor(String, String)}.
+     *
+     * @return the values that each name may have, the one that counts unless told otherwise first; none by default
+     */
+    default Map<String, List<String>> choices() {
+        return Map.of();
     }
 
     /**

@@ -4,11 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -142,26 +138,7 @@ public abstract class VendorSimulator implements AutoCloseable {
                 server.set(null);
                 throw notListening;
             }
-            noteSecrets();
-        }
-    }
-
-    private void noteSecrets() {
-        String file = System.getProperty(SECRETS_FILE);
-        if (file == null) {
-            return;
-        }
-        Map<String, String> settings = settings();
-        StringBuilder lines = new StringBuilder();
-        for (String name : secretSettings()) {
-            lines.append(settings.getOrDefault(name, "")).append('\n');
-        }
-        try {
-            Path path = Path.of(file).toAbsolutePath();
-            Files.createDirectories(requireNonNull(path.getParent(), file));
-            Files.writeString(path, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            SecretsFile.note(settings(), secretSettings());
         }
     }
 
