@@ -31,6 +31,15 @@ public interface ElementStream<T> extends ItemStream<T> {
     JsonObject members();
 
     /**
+     * Whether the answer is the array itself, where {@link Elements#orBare} takes it with an object around it as well.
+     *
+     * @return false until the first {@link #next()} has succeeded, and by default
+     */
+    default boolean isBare() {
+        return false;
+    }
+
+    /**
      * The same stream in other words. Closing either closes both.
      *
      * @param mapper turns one element into what the caller wants; what it answers as an error ends the stream

@@ -49,6 +49,11 @@ final class MappedElements<T, R> implements ElementStream<R> {
     }
 
     @Override
+    public boolean isBare() {
+        return source.isBare();
+    }
+
+    @Override
     public long delivered() {
         return delivered;
     }

@@ -47,6 +47,11 @@ interface PieceSource<T> {
         }
 
         @Override
+        public boolean isBare() {
+            return reader.isBare();
+        }
+
+        @Override
         public void close() {
             reader.close();
         }

@@ -21,6 +21,11 @@ interface Pieces<T> extends Closeable {
         return JsonObject.empty();
     }
 
+    /** {@return whether the pieces had nothing around them, where that is left open} */
+    default boolean isBare() {
+        return false;
+    }
+
     /** Gives buffers back. The body stays open. */
     @Override
     default void close() {}

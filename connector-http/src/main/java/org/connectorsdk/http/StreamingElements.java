@@ -37,6 +37,7 @@ final class StreamingElements<T> implements ElementStream<T> {
     private @Nullable ConnectorError failure;
     private JsonObject members = JsonObject.empty();
     private boolean ended;
+    private boolean bare;
     private long delivered;
     private long handedOutAt;
     private @Nullable Open<T> open;
@@ -100,6 +101,7 @@ final class StreamingElements<T> implements ElementStream<T> {
             }
             open = opened.get();
             head = opened.get().response();
+            bare = opened.get().reader().isBare();
             opened.get().flight().whenAbandoned(() -> begun.finish(null));
             begun.happened(Faults.outcome(begun, true, opened.get().response().code()));
             return handOut(begun, opened.get(), opened.get().first());
@@ -175,6 +177,11 @@ final class StreamingElements<T> implements ElementStream<T> {
     @Override
     public JsonObject members() {
         return members;
+    }
+
+    @Override
+    public boolean isBare() {
+        return bare;
     }
 
     @Override

@@ -172,6 +172,8 @@ final class PlanasonixCredentials {
 
     /** Takes a credential away that was made for a connection that did not come to be. Its deletion can be undone. */
     Either<ConnectorError, Unit> discard(String id, CallBudget budget) {
-        return budget.operation().undo(stored(id), () -> budget.request(options -> api.deleteCredential(id, options)));
+        return budget.operation()
+                .undo(stored(id), () -> budget.request(options -> api.deleteCredential(id, options)))
+                .map(deleted -> Unit.UNIT);
     }
 }

@@ -2,11 +2,11 @@ package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
-import org.connectorsdk.http.Unit;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.CredentialChangeWire;
 import org.connectorsdk.planasonix.wire.CredentialWire;
@@ -81,11 +81,11 @@ public interface PlanasonixCredentialsApi {
      *
      * @param id the credential's id
      * @param options what this call does differently
-     * @return done
+     * @return its id and status, and when it was deleted; empty where a deployment answers nothing
      */
     @Operation(value = "delete_credential", safety = Safety.IDEMPOTENT)
     @DELETE("api/credentials/{id}")
-    Either<ConnectorError, Unit> deleteCredential(@Path("id") String id, @Tag CallOptions options);
+    Either<ConnectorError, Optional<CredentialWire>> deleteCredential(@Path("id") String id, @Tag CallOptions options);
 
     /**
      * Takes the deletion of a credential back.
@@ -103,11 +103,11 @@ public interface PlanasonixCredentialsApi {
      *
      * @param id the credential's id
      * @param options what this call does differently
-     * @return done; {@code Conflict} while connections use it
+     * @return its id and that it is gone, empty where a deployment answers nothing; {@code Conflict} while connections use it
      */
     @Operation(value = "purge_credential", safety = Safety.ONCE)
     @DELETE("api/credentials/{id}/permanent")
-    Either<ConnectorError, Unit> purgeCredential(@Path("id") String id, @Tag CallOptions options);
+    Either<ConnectorError, Optional<CredentialWire>> purgeCredential(@Path("id") String id, @Tag CallOptions options);
 
     /**
      * Signs a person in. Programs should have an API key instead.

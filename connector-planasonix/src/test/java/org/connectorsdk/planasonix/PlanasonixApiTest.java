@@ -11,7 +11,6 @@ import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.Unit;
 import org.connectorsdk.planasonix.wire.CatalogsWire.CatalogWire;
 import org.connectorsdk.planasonix.wire.ColumnsWire;
 import org.connectorsdk.planasonix.wire.CredentialWire;
@@ -52,10 +51,14 @@ class PlanasonixApiTest {
         CredentialWire created = credential(api);
         assertThat(created.config()).isEqualTo(json("{'username':'ro'}"));
         assertThat(right(api.listCredentials(null, NONE)).data()).hasSize(1);
-        assertThat(right(api.deleteCredential(created.id(), NONE))).isEqualTo(Unit.UNIT);
+        assertThat(right(api.deleteCredential(created.id(), NONE)))
+                .map(CredentialWire::status)
+                .contains("deleted");
         assertThat(right(api.getCredential(created.id(), NONE)).status()).isEqualTo("deleted");
         assertThat(right(api.restoreCredential(created.id(), NONE)).status()).isEqualTo("active");
-        right(api.purgeCredential(created.id(), NONE));
+        assertThat(right(api.purgeCredential(created.id(), NONE)))
+                .map(CredentialWire::purged)
+                .contains(true);
         assertFailed(api.getCredential(created.id(), NONE), ConnectorError.NotFound.class);
     }
 
@@ -121,13 +124,13 @@ class PlanasonixApiTest {
         lab.seeded("lake", "databricks", "{}");
         PlanasonixApi api = lab.api();
         assertThat(right(api.listCatalogs("lake", NONE)).catalogs())
-                .containsExactly(new CatalogWire("lake", null), new CatalogWire("sandbox", null));
+                .containsExactly(new CatalogWire("lake", null, Map.of()), new CatalogWire("sandbox", null, Map.of()));
         assertThat(right(api.discoverDatabricks(new DiscoveryWire("lake", "lake"), NONE))
                         .catalogs())
-                .containsExactly(new CatalogWire("lake", List.of("bronze", "gold")));
+                .containsExactly(new CatalogWire("lake", List.of("bronze", "gold"), Map.of()));
         lab.fault("connections.catalogs", Fault.status(200).json("[\"a\",{\"name\":\"b\",\"schemas\":[\"s\"]}]"));
         assertThat(right(api.listCatalogs("lake", NONE)).catalogs())
-                .containsExactly(new CatalogWire("a", null), new CatalogWire("b", List.of("s")));
+                .containsExactly(new CatalogWire("a", null, Map.of()), new CatalogWire("b", List.of("s"), Map.of()));
     }
 
     @Test

@@ -33,10 +33,10 @@ class WiresShowNoSecretTest {
                 new NewConnectionWire("n", "postgres", CONFIG, null, CONFIG.members()),
                 new SettingsWire("postgres", Map.of("dsn", new JsonString(CANARY)), null, CONFIG.members()),
                 new CredentialWire("c", "n", "t", null, null, null, null, CONFIG, null, null, CONFIG.members()),
-                new PreviewWire(List.of("c"), rows, null),
+                new PreviewWire(List.of("c"), rows, null, Map.of()),
                 new StatementWire("a", CANARY, null),
-                new StatementResultWire(true, List.of("c"), rows, null, null),
-                new TokensWire(CANARY, CANARY, 1L, "Bearer", CONFIG));
+                new StatementResultWire(true, List.of("c"), rows, null, null, Map.of()),
+                new TokensWire(CANARY, CANARY, 1L, "Bearer", CONFIG, Map.of()));
     }
 
     @ParameterizedTest

@@ -177,6 +177,11 @@ public final class ElementReader<T> implements Closeable {
         return members.build();
     }
 
+    /** {@return whether the answer is the array itself although it might have had an object around it} */
+    public boolean isBare() {
+        return plan.takesBareArrays() && path.isEmpty() && state != State.BEFORE;
+    }
+
     /** {@return how many elements were handed out} */
     public long count() {
         return count;

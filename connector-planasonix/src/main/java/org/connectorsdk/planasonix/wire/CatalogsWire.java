@@ -1,21 +1,35 @@
 package org.connectorsdk.planasonix.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Catalogs of a lakehouse. The vendor does not document the form, so all likely ones are read.
  *
  * @param catalogs the catalogs
+ * @param connectionId the connection, where a deployment says so
+ * @param more every other member, as it came
  */
-public record CatalogsWire(@JsonAlias("data") @OrBare List<CatalogWire> catalogs) {
+@Strict
+public record CatalogsWire(
+        @JsonAlias("data") @OrBare List<CatalogWire> catalogs,
+        @Nullable String connectionId,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * A catalog.
      *
      * @param name the exact name
      * @param schemas its schemas; null when not told
+     * @param more every other member, as it came
      */
-    public record CatalogWire(@OrBare String name, @Nullable List<String> schemas) {}
+    @Strict
+    public record CatalogWire(
+            @OrBare String name, @Nullable List<String> schemas, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 }

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The gallery of connector types, which only the vendor's own clients document.
  *
  * @param connectors the types
+ * @param more every other member, as it came
  */
-public record ConnectorsWire(List<ConnectorWire> connectors) {
+@Strict
+public record ConnectorsWire(
+        List<ConnectorWire> connectors, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * A connector type.
      *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param prefix the prefix that was asked for
  * @param objects the objects
  * @param commonPrefixes the folders, where a delimiter was given
+ * @param more every other member, as it came
  */
+@Strict
 public record FilesWire(
         @Nullable String prefix,
         List<Lenient<ObjectWire>> objects,
-        @Nullable List<String> commonPrefixes) {
+        @Nullable List<String> commonPrefixes,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * An object.
      *

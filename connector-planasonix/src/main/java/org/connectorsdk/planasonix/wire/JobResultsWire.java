@@ -10,6 +10,7 @@ import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param tables the tables
  * @param warnings what did not quite go as it should
  * @param summary totals from older deployments
+ * @param more every other member, as it came
  */
+@Strict
 @Enveloped("data")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record JobResultsWire(
@@ -28,7 +31,8 @@ public record JobResultsWire(
         @Nullable String status,
         @JsonAlias("streams") @Nullable List<LoadedWire> tables,
         @Nullable List<WarningWire> warnings,
-        @Nullable JsonObject summary) {
+        @Nullable JsonObject summary,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * A table that was loaded.
      *
@@ -49,8 +53,12 @@ public record JobResultsWire(
      *
      * @param code for programs
      * @param message for people
+     * @param more every other member, as it came
      */
+    @Strict
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record WarningWire(
-            @Nullable String code, @Nullable String message) {}
+            @Nullable String code,
+            @Nullable String message,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 }

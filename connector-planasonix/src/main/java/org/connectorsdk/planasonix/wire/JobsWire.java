@@ -1,9 +1,14 @@
 package org.connectorsdk.planasonix.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param data the jobs, in no promised order
  * @param meta where the next page begins
  * @param total how many there are in all, from older deployments, whose pages are counted by an offset
+ * @param more every other member, as it came
  */
+@Strict
 public record JobsWire(
         @JsonAlias("jobs") @OrBare List<Lenient<JobWire>> data,
         @Nullable MetaWire meta,
-        @Nullable Long total) {}
+        @Nullable Long total,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

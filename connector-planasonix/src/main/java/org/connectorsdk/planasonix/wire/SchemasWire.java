@@ -1,8 +1,13 @@
 package org.connectorsdk.planasonix.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schemas the schemas
  * @param connectionId the connection, where a deployment says so
+ * @param more every other member, as it came
  */
+@Strict
 public record SchemasWire(
         @JsonAlias("data") @OrBare List<NameWire> schemas,
-        @Nullable String connectionId) {
+        @Nullable String connectionId,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * A schema.
      *
      * @param name the exact name
+     * @param more every other member, as it came
      */
-    public record NameWire(@OrBare String name) {}
+    @Strict
+    public record NameWire(@OrBare String name, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 }

@@ -1,14 +1,19 @@
 package org.connectorsdk.planasonix.wire;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.FailureEnvelope;
 import org.connectorsdk.http.VendorError;
 import org.connectorsdk.http.json.PositionalRows;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows, each a value per column
  * @param stats what it cost
  * @param message why it did not run
+ * @param more every other member, as it came
  */
+@Strict
 public record StatementResultWire(
         @JsonAlias("success") @Nullable Boolean ok,
         @Nullable List<String> columns,
         @Nullable List<JsonArray> rows,
         @Nullable JsonObject stats,
-        @Nullable String message)
+        @Nullable String message,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
         implements FailureEnvelope {
     /**
      * Refuses rows that do not fit the columns, columns without rows, and what says nothing.
@@ -35,6 +43,7 @@ public record StatementResultWire(
      * @param rows the rows, each a value per column
      * @param stats what it cost
      * @param message why it did not run
+     * @param more every other member, as it came
      */
     public StatementResultWire {
         if (ok == null && columns == null && rows == null && message == null) {

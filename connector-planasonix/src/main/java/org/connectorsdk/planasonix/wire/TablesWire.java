@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param connectionId the connection
  * @param schema the schema that was asked for
  * @param tables the tables
+ * @param more every other member, as it came
  */
+@Strict
 public record TablesWire(
-        @Nullable String connectionId, @Nullable String schema, List<Lenient<TableWire>> tables) {
+        @Nullable String connectionId,
+        @Nullable String schema,
+        List<Lenient<TableWire>> tables,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * A table.
      *

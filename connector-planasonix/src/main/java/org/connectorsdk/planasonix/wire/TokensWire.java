@@ -1,6 +1,11 @@
 package org.connectorsdk.planasonix.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param expiresIn life of the access token, in seconds
  * @param tokenType {@code Bearer}
  * @param user who signed in
+ * @param more every other member, as it came
  */
+@Strict
 public record TokensWire(
         String accessToken,
         @Nullable String refreshToken,
         @Nullable Long expiresIn,
         @Nullable String tokenType,
-        @Nullable JsonObject user) {
+        @Nullable JsonObject user,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /** {@return the life of the token alone} */
     @Override
     public String toString() {

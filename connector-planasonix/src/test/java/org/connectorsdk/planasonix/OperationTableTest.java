@@ -1,0 +1,182 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.Answer;
+import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.planasonix.OperationTable.Row;
+import org.connectorsdk.planasonix.wire.DataWire;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.simulator.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The vendor's own API, row by row of the table of what the vendor documents. A row that nobody can call fails. */
+class OperationTableTest {
+    private static final Map<Integer, ErrorKind> KINDS = Map.of(
+            400, ErrorKind.INVALID_REQUEST,
+            403, ErrorKind.PERMISSION_DENIED,
+            404, ErrorKind.NOT_FOUND,
+            409, ErrorKind.CONFLICT);
+
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    @FunctionalInterface
+    private interface RowCheck {
+        void check(Row row, Supplier<Either<ConnectorError, ?>> call);
+    }
+
+    /** One test for each row, all with one server. */
+    private Stream<DynamicTest> eachRow(RowCheck check) {
+        OperationCalls stage = new OperationCalls(lab);
+        return OperationTable.rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
+                    OperationCalls.Call call = Objects.requireNonNull(
+                            OperationCalls.all().get(row.operation()), "nobody calls " + row);
+                    check.check(row, call.prepare(stage));
+                }));
+    }
+
+    @Test
+    void everyRowHasACallAndEveryCallARow() {
+        assertThat(OperationCalls.all().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        OperationTable.rows().stream().map(Row::operation).toList())
+                .hasSize(44);
+    }
+
+    @Test
+    void theSimulatorHasTheSameOperations() {
+        assertThat(lab.simulator().routes())
+                .extracting(route -> route.operation() + " " + route.method() + " "
+                        + route.template().substring(1))
+                .containsExactlyInAnyOrderElementsOf(OperationTable.rows().stream()
+                        .map(row -> row.operation() + " " + row.method() + " " + row.path())
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
+        return eachRow((row, call) -> {
+            PlanasonixLab.right(call.get());
+            Exchange last = last();
+            assertThat(last.operation()).isEqualTo(row.operation());
+            assertThat(last.status()).isEqualTo(row.success());
+            assertThat(members(last)).isEqualTo(row.members());
+            assertThat(query(last)).isEqualTo(row.query());
+        });
+    }
+
+    private Exchange last() {
+        List<Exchange> all = lab.simulator().journal().all();
+        return all.get(all.size() - 1);
+    }
+
+    private static Set<String> members(Exchange exchange) {
+        return new TreeSet<>(Json.parse(exchange.body())
+                .flatMap(JsonValue::asObject)
+                .orElse(JsonObject.empty())
+                .names());
+    }
+
+    private static Set<String> query(Exchange exchange) {
+        return Stream.of(exchange.rawQuery().split("&"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.substring(0, part.indexOf('=')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRefusalThatIsDocumentedIsTold() {
+        return eachRow((row, call) -> {
+            for (int status : row.refusals()) {
+                ErrorKind kind = kind(row, status);
+                if (kind != null) {
+                    lab.fault(row.operation(), refusal(status));
+                    Either<ConnectorError, ?> answer = call.get();
+                    assertThat(answer.isLeft()).as("refused with " + status).isTrue();
+                    ConnectorError error = answer.getLeft();
+                    assertThat(error.kind()).as("of " + status).isEqualTo(kind);
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(error.context().status()).hasValue(status);
+                    assertThat(error.message()).contains("it did not");
+                }
+            }
+        });
+    }
+
+    private static Fault refusal(int status) {
+        return Fault.status(status)
+                .json("{\"error\":{\"code\":\"some_code\",\"message\":\"it did not\","
+                        + "\"details\":[{\"field\":\"x\",\"issue\":\"blank\"}]}}");
+    }
+
+    /** What a statement is refused for is its own fault; what is repeated or begins anew is tried elsewhere. */
+    private static @Nullable ErrorKind kind(Row row, int status) {
+        return row.operation().equals("connections.testQuery") && status == 400
+                ? ErrorKind.QUERY_FAILED
+                : KINDS.get(status);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
+        lab.tenant().futureMembers(true);
+        return eachRow((row, call) -> kept(PlanasonixLab.right(call.get()))
+                .forEach(members -> assertThat(members).containsKey("x_future")));
+    }
+
+    /** The members of an answer, and of what it lists, that have no place of their own. */
+    private static List<Map<String, ?>> kept(Object answer) {
+        if (answer instanceof Answer<?> withHeaders) {
+            return kept(withHeaders.body());
+        } else if (answer instanceof Optional<?> optional) {
+            return kept(optional.orElseThrow());
+        } else if (answer instanceof Lenient<?> element) {
+            return kept(element.value().orElseThrow());
+        } else if (answer instanceof Unit || answer instanceof String) {
+            return List.of(); // an answer without a body, and a document in YAML
+        }
+        Record wire = (Record) answer;
+        Stream<Map<String, ?>> listed = wire instanceof DataWire<?> data && data.data() instanceof Collection<?> all
+                ? all.stream().flatMap(element -> kept(element).stream())
+                : Stream.empty();
+        return Stream.concat(Stream.of(collected(wire)), listed).toList();
+    }
+
+    @SuppressWarnings("unchecked") // what collects the rest maps names to values
+    private static Map<String, ?> collected(Record wire) {
+        for (RecordComponent component : wire.getClass().getRecordComponents()) {
+            if (component.getType() == Map.class) {
+                try {
+                    return (Map<String, ?>) component.getAccessor().invoke(wire);
+                } catch (ReflectiveOperationException e) {
+                    throw new LinkageError(component.getName(), e);
+                }
+            }
+        }
+        return Map.of();
+    }
+}
