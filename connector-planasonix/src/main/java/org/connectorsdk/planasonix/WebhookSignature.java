@@ -6,9 +6,12 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.connectorsdk.api.config.Secret;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * carry the second, use {@link #bodyOnly}, which cannot notice that a delivery is old. Deliveries may come more than once: act on the
  * id of the event.
  *
+ * <p>While a secret is being replaced a delivery may carry two signatures: any that is right will do. They stand in one header, apart
+ * by commas or blanks; a server that hands out several header lines joins them by a comma. A signature of another version ({@code v2=})
+ * is passed over.
+ *
  * <p>Immutable and thread-safe.
  */
 public final class WebhookSignature {
@@ -32,6 +39,7 @@ public final class WebhookSignature {
 
     private static final String HMAC = "HmacSHA256";
     private static final String VERSION = "v1=";
+    private static final Pattern APART = Pattern.compile("[,\\s]+");
     private static final Duration OLDEST = Duration.ofMinutes(5);
     private static final Duration NEWEST = Duration.ofMinutes(1);
 
@@ -52,6 +60,10 @@ public final class WebhookSignature {
 
     private WebhookSignature(Secret secret, boolean timestamped) {
         this.secret = Objects.requireNonNull(secret, "secret");
+        if (secret.reveal().isBlank()) {
+            throw new IllegalArgumentException("secret: is empty; take the signing secret that was shown when the webhook was"
+                    + " made or its secret rotated");
+        }
         this.timestamped = timestamped;
     }
 
@@ -60,6 +72,7 @@ public final class WebhookSignature {
      *
      * @param secret the signing secret, as it was shown when the webhook was made or its secret rotated
      * @return the check
+     * @throws IllegalArgumentException if the secret is empty or blank: with it anybody could sign
      */
     public static WebhookSignature timestamped(Secret secret) {
         return new WebhookSignature(secret, true);
@@ -70,6 +83,7 @@ public final class WebhookSignature {
      *
      * @param secret the signing secret, as it was shown when the webhook was made or its secret rotated
      * @return the check
+     * @throws IllegalArgumentException if the secret is empty or blank: with it anybody could sign
      */
     public static WebhookSignature bodyOnly(Secret secret) {
         return new WebhookSignature(secret, false);
@@ -80,30 +94,52 @@ public final class WebhookSignature {
      *
      * @param body the raw body, before anything was parsed or decoded
      * @param timestamp the value of {@link #TIMESTAMP_HEADER}, null when there is none
-     * @param signature the value of {@link #SIGNATURE_HEADER}, null when there is none
+     * @param signature the value of {@link #SIGNATURE_HEADER}, one signature or several; null when there is none
      * @param now the present time
      * @return whether to trust it
      */
     public Verdict check(byte[] body, @Nullable String timestamp, @Nullable String signature, Instant now) {
-        byte[] claimed = claimed(signature);
+        List<byte[]> claimed = claimed(signature);
         Instant sentAt = timestamped ? sentAt(timestamp) : now;
-        if (claimed == null || sentAt == null) {
+        if (claimed.isEmpty() || sentAt == null) {
             return Verdict.MALFORMED;
         }
-        if (!MessageDigest.isEqual(claimed, hmac(timestamp, body))) {
+        if (!isAnyRight(claimed, hmac(timestamp, body))) {
             return Verdict.FORGED;
         }
         boolean stale = sentAt.isBefore(now.minus(OLDEST)) || sentAt.isAfter(now.plus(NEWEST));
         return stale ? Verdict.STALE : Verdict.GENUINE;
     }
 
-    private byte @Nullable [] claimed(@Nullable String signature) {
-        if (signature == null || (timestamped && !signature.startsWith(VERSION))) {
+    /** Looks at all of them, whichever is right. */
+    private static boolean isAnyRight(List<byte[]> claimed, byte[] expected) {
+        boolean right = false;
+        for (byte[] one : claimed) {
+            right |= MessageDigest.isEqual(one, expected);
+        }
+        return right;
+    }
+
+    /** The signatures of a header that have the form of one. */
+    private List<byte[]> claimed(@Nullable String signatures) {
+        List<byte[]> claimed = new ArrayList<>();
+        for (String one : signatures == null ? new String[0] : APART.split(signatures)) {
+            byte[] digest = digest(one);
+            if (digest != null) {
+                claimed.add(digest);
+            }
+        }
+        return claimed;
+    }
+
+    private byte @Nullable [] digest(String signature) {
+        if (timestamped && !signature.startsWith(VERSION)) {
             return null;
         }
         String hex = signature.startsWith(VERSION) ? signature.substring(VERSION.length()) : signature;
         try {
-            return HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT));
+            byte[] digest = HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT));
+            return digest.length == 0 ? null : digest;
         } catch (IllegalArgumentException notHex) {
             return null;
         }
