@@ -127,7 +127,7 @@ final class HotdataErrors {
         }
         if (isUnstored(answer)) {
             return "The statement ran and its result could not be stored; if it only reads, run it again later, or say so"
-                    + " (CallOptions.readsOnly) and it is repeated.";
+                    + " (CallOptions.readOnly) and it is repeated.";
         }
         if (answer.status() != CONFLICT) {
             return null;

@@ -86,10 +86,10 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         CallBudget budget = CallBudget.begin("query", options, runtime);
         return catalog(connection, budget)
                 .map(catalog -> new NewQueryWire(sql, database, catalog))
-                .flatMap(statement -> budget.request(rest -> options.readsOnly()
+                .flatMap(statement -> budget.request(rest -> options.readOnly()
                         ? api.select(database, statement, rest)
                         : api.query(database, statement, rest)))
-                .flatMap(answer -> (options.readsOnly() ? reads : results).of(answer, options, budget))
+                .flatMap(answer -> (options.readOnly() ? reads : results).of(answer, options, budget))
                 .map(rows -> rows.atMost(maxRows));
     }
 

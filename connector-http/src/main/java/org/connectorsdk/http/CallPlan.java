@@ -3,6 +3,7 @@ package org.connectorsdk.http;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 
 /**
@@ -15,6 +16,7 @@ import org.connectorsdk.api.call.CallOptions;
  * @param timeout how long it may take
  * @param maxAttempts the most attempts; 0 for the setting
  * @param retryOn statuses that are repeated besides the usual ones
+ * @param retryReadOn statuses that are repeated as well where the caller says that the call only reads
  * @param lane which breaker watches it
  * @param keyInBody whether a key of the caller's stands in the body
  * @param reader what becomes of a success
@@ -28,6 +30,7 @@ record CallPlan<T>(
         TimeoutClass timeout,
         int maxAttempts,
         Set<Integer> retryOn,
+        Set<Integer> retryReadOn,
         Lane lane,
         boolean keyInBody,
         AnswerReader<T> reader) {
@@ -40,33 +43,59 @@ record CallPlan<T>(
                 operation.safety(),
                 operation.timeout(),
                 operation.maxAttempts(),
-                Arrays.stream(operation.retryOn()).boxed().collect(Collectors.toUnmodifiableSet()),
+                statuses(operation.retryOn()),
+                statuses(operation.retryReadOn()),
                 Lane.of(operation),
                 operation.keyInBody(),
                 reader);
     }
 
+    private static Set<Integer> statuses(int[] statuses) {
+        return Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
+    }
+
     /** {@return the same plan for another use of the answer} */
     <R> CallPlan<R> reading(AnswerReader<R> other) {
         return new CallPlan<>(
-                operation, request, subject, safety, timeout, maxAttempts, retryOn, lane, keyInBody, other);
+                operation,
+                request,
+                subject,
+                safety,
+                timeout,
+                maxAttempts,
+                retryOn,
+                retryReadOn,
+                lane,
+                keyInBody,
+                other);
     }
 
-    /** {@return the plan of a call with these options: a request that carries a key in its body may be repeated} */
+    /**
+     * The plan of a call with these options: a request that carries a key in its body may be repeated, and one that only reads after
+     * more statuses.
+     */
     CallPlan<T> with(CallOptions options) {
-        return keyInBody && options.idempotencyKey().isPresent()
-                ? new CallPlan<>(
-                        operation,
-                        request,
-                        subject,
-                        Safety.IDEMPOTENT,
-                        timeout,
-                        maxAttempts,
-                        retryOn,
-                        lane,
-                        keyInBody,
-                        reader)
-                : this;
+        boolean isKeyed = keyInBody && options.idempotencyKey().isPresent();
+        boolean reads = options.readOnly() && !retryReadOn.isEmpty();
+        if (!isKeyed && !reads) {
+            return this;
+        }
+        return new CallPlan<>(
+                operation,
+                request,
+                subject,
+                isKeyed ? Safety.IDEMPOTENT : safety,
+                timeout,
+                maxAttempts,
+                reads ? both(retryOn, retryReadOn) : retryOn,
+                retryReadOn,
+                lane,
+                keyInBody,
+                reader);
+    }
+
+    private static Set<Integer> both(Set<Integer> some, Set<Integer> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return whether a request that may have been applied may be sent again} */

@@ -52,6 +52,14 @@ public @interface Operation {
     int[] retryOn() default {};
 
     /**
+     * Statuses after which this operation is repeated besides where the caller says that it only reads
+     * ({@code CallOptions.readOnly}): a statement of which nobody else can tell.
+     *
+     * @return statuses from 400 to 599 without 401 and 409; none by default
+     */
+    int[] retryReadOn() default {};
+
+    /**
      * Whether the body carries the caller's idempotency key, where there is one. Such a call is repeated like
      * {@link Safety#IDEMPOTENT}; one without a key as its {@link #safety} says.
      *

@@ -99,6 +99,7 @@ final class RawCalls implements RawApi {
                 time,
                 0,
                 Set.of(),
+                Set.of(),
                 safety == Safety.READ ? Lane.READ : Lane.WRITE,
                 false,
                 reader);

@@ -84,6 +84,7 @@ final class TokenCalls implements TokenEndpoint {
                 TimeoutClass.READ,
                 0,
                 Set.of(),
+                Set.of(),
                 Lane.TOKEN,
                 false,
                 Whatever.INSTANCE);

@@ -278,13 +278,13 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
             @Tag CallOptions options);
 
     /**
-     * Runs a statement that only reads. Repeated only if the server did not begin.
+     * Runs a statement. Repeated only if the server did not begin, and after 503 where the options say that it only reads.
      *
      * @param statement what to run
      * @param options what this call does differently
      * @return the rows; {@code QueryFailed} when the statement itself failed
      */
-    @Operation(value = "test_query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, retryOn = 503)
+    @Operation(value = "test_query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, retryReadOn = 503)
     @POST("api/connections/test-query")
     Either<ConnectorError, StatementResultWire> testQuery(@Body StatementWire statement, @Tag CallOptions options);
 

@@ -21,6 +21,7 @@ final class PlanasonixErrors {
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
 
     private PlanasonixErrors() {}
 
@@ -39,10 +40,17 @@ final class PlanasonixErrors {
                     .conflictingId(body.string("existing_job_id").orElse(null));
         }
         reason(answer.operation()).ifPresent(said::reason);
-        if (answer.operation().equals("test_query") && answer.status() == BAD_REQUEST) {
+        if (answer.operation().equals("test_query") && isAboutTheStatement(answer, envelope.isPresent())) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
         return said.build();
+    }
+
+    /** So is a 503 in which the vendor itself asks to come again, not one of whatever stands in between. */
+    private static boolean isAboutTheStatement(ErrorAnswer answer, boolean isExplained) {
+        return answer.status() == BAD_REQUEST
+                || (answer.status() == UNAVAILABLE
+                        && (isExplained || answer.header("Retry-After").isPresent()));
     }
 
     private static void explain(JsonObject error, String operation, VendorError.Builder said) {

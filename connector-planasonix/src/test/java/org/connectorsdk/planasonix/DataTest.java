@@ -159,7 +159,7 @@ class DataTest {
     @Test
     void aStatementIsRepeatedOnlyIfTheServerDidNotBegin() {
         ConnectionId id = lab.seeded("a");
-        lab.fault("connections.testQuery", Fault.status(503));
+        lab.fault("connections.testQuery", Fault.status(429).header("Retry-After", "1"));
         right(query().query(id, "select * from fin.invoices", OptionalInt.empty(), NONE));
         assertThat(lab.requests("connections.testQuery")).isEqualTo(2);
         lab.fault("connections.testQuery", Fault.resetAfterExecuting());

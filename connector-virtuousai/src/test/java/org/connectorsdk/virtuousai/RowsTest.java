@@ -143,7 +143,7 @@ class RowsTest {
     @CsvSource({"true, 2", "false, 1"})
     void aStatementIsRepeatedOnlyIfTheCallerSaysThatItReads(boolean reads, int requests) {
         lab.fault(QUERY, Fault.status(503).header("Retry-After", "1").json("{\"detail\":\"busy\"}"));
-        var options = CallOptions.builder().readsOnly(reads).build();
+        var options = CallOptions.builder().readOnly(reads).build();
         SqlQuery queries = lab.open().facet(SqlQuery.class).orElseThrow();
 
         var rows = queries.query(

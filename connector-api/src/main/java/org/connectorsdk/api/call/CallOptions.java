@@ -42,11 +42,11 @@ public final class CallOptions {
     private final int maxAttempts;
     private final Map<String, String> headers;
     private final @Nullable String idempotencyKey;
+    private final boolean readOnly;
     private final @Nullable Secret credential;
     private final @Nullable OperationContext operation;
     private final Duration waited;
     private final @Nullable ServerHints hints;
-    private final boolean readsOnly;
 
     private CallOptions(Builder builder) {
         this.deadline = builder.deadline;
@@ -54,11 +54,11 @@ public final class CallOptions {
         this.maxAttempts = builder.maxAttempts;
         this.headers = Map.copyOf(builder.headers);
         this.idempotencyKey = builder.idempotencyKey;
+        this.readOnly = builder.readOnly;
         this.credential = builder.credential;
         this.operation = builder.operation;
         this.waited = builder.waited;
         this.hints = builder.hints;
-        this.readsOnly = builder.readsOnly;
     }
 
     /** {@return options that change nothing} */
@@ -89,11 +89,11 @@ public final class CallOptions {
         builder.maxAttempts = maxAttempts;
         builder.headers = headers.isEmpty() ? headers : new LinkedHashMap<>(headers);
         builder.idempotencyKey = idempotencyKey;
+        builder.readOnly = readOnly;
         builder.credential = credential;
         builder.operation = operation;
         builder.waited = waited;
         builder.hints = hints;
-        builder.readsOnly = readsOnly;
         return builder;
     }
 
@@ -122,6 +122,11 @@ public final class CallOptions {
         return Optional.ofNullable(idempotencyKey);
     }
 
+    /** {@return whether the caller says that the statement of this call only reads; see {@link Builder#readOnly}} */
+    public boolean readOnly() {
+        return readOnly;
+    }
+
     /** {@return the credential of the tenant on whose behalf this call is made; empty for the client's own} */
     public Optional<Secret> credential() {
         return Optional.ofNullable(credential);
@@ -147,18 +152,13 @@ public final class CallOptions {
         return Optional.ofNullable(hints);
     }
 
-    /** {@return whether the caller says that the statement only reads; see {@link Builder#readsOnly}} */
-    public boolean readsOnly() {
-        return readsOnly;
-    }
-
     /** {@return the options that are set, header values and the credential masked} */
     @Override
     public String toString() {
         return "CallOptions[deadline=" + deadline + ", attemptTimeout=" + attemptTimeout + ", maxAttempts="
                 + maxAttempts + ", headers=" + headers.keySet() + ", idempotencyKey=" + idempotencyKey
-                + ", credential=" + (credential == null ? "client's" : "call's") + (readsOnly ? ", readsOnly" : "")
-                + "]";
+                + (readOnly ? ", readOnly" : "")
+                + ", credential=" + (credential == null ? "client's" : "call's") + "]";
     }
 
     /** Builds options. Not thread-safe. */
@@ -168,11 +168,11 @@ public final class CallOptions {
         private int maxAttempts;
         private Map<String, String> headers = Map.of();
         private @Nullable String idempotencyKey;
+        private boolean readOnly;
         private @Nullable Secret credential;
         private @Nullable OperationContext operation;
         private Duration waited = Duration.ZERO;
         private @Nullable ServerHints hints;
-        private boolean readsOnly;
 
         private Builder() {}
 
@@ -262,6 +262,19 @@ public final class CallOptions {
         }
 
         /**
+         * Says that the statement of a query only reads, which no provider can tell from its text. A query that the server asks
+         * to come again with (503) is then repeated, within the attempts and the deadline; otherwise it is sent once and the
+         * error tells when to come again. Calls without a statement take no notice.
+         *
+         * @param value true for a statement that changes nothing; default false
+         * @return this builder
+         */
+        public Builder readOnly(boolean value) {
+            this.readOnly = value;
+            return this;
+        }
+
+        /**
          * Makes this call with another tenant's credential. Nothing of it is kept after the call.
          *
          * @param value the credential, in the form that the client's own has
@@ -302,19 +315,6 @@ public final class CallOptions {
          */
         public Builder hints(ServerHints value) {
             this.hints = Objects.requireNonNull(value, "hints");
-            return this;
-        }
-
-        /**
-         * Says that the statement of a {@code SqlQuery} only reads, so that the library may repeat it as it repeats other reads:
-         * after a lost connection, a 5xx, or a pause that the server asks for. Only the caller can know; where nothing is said
-         * a statement is taken for one that writes and is never repeated. Other calls take no notice of it.
-         *
-         * @param value true for a statement that changes nothing; default false
-         * @return this builder
-         */
-        public Builder readsOnly(boolean value) {
-            this.readsOnly = value;
             return this;
         }
 

@@ -11,7 +11,7 @@ import org.connectorsdk.api.json.JsonValue;
 
 /**
  * Runs a statement. Never repeated by the library once it was sent, as a statement may write, unless the caller says that it only
- * reads ({@code CallOptions.Builder.readsOnly}) and the provider can tell the vendor's passing trouble from the statement's own.
+ * reads: {@link CallOptions.Builder#readOnly}.
  */
 public interface SqlQuery {
 

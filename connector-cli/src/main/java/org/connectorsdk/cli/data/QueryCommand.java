@@ -27,6 +27,11 @@ final class QueryCommand extends ConnectionCommand {
             description = "How many rows at the most, where the provider can limit. Default: its own limit.")
     private @Nullable Integer rows;
 
+    @Option(
+            names = "--read-only",
+            description = "Says that the statement changes nothing: it is sent again where the provider asks to come again.")
+    private boolean readOnly;
+
     QueryCommand(Shell shell) {
         super(shell);
     }
@@ -45,7 +50,11 @@ final class QueryCommand extends ConnectionCommand {
                         SqlQuery.class,
                         "query",
                         Capability.QUERY,
-                        facet -> facet.query(id(), sql, most, session.options()))
+                        facet -> facet.query(
+                                id(),
+                                sql,
+                                most,
+                                session.options().toBuilder().readOnly(readOnly).build()))
                 .fold(session.report()::error, found -> print(session, found));
     }
 

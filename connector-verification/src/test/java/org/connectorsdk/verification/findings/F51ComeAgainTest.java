@@ -30,7 +30,7 @@ import org.connectorsdk.verification.incidents.Stage;
 class F51ComeAgainTest {
     private static final String HOTDATA = "hotdata";
     private static final CallOptions READS =
-            CallOptions.builder().readsOnly(true).build();
+            CallOptions.builder().readOnly(true).build();
 
     static List<Input<ReplyFault>> inputs() {
         return List.of(

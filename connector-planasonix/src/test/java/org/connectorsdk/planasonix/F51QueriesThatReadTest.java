@@ -1,0 +1,164 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.planasonix.wire.StatementWire;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("F-51: a statement is repeated after 503 where the caller says that it reads")
+class F51QueriesThatReadTest {
+    private static final ConnectionId A = ConnectionId.of("a");
+    private static final String SQL = "select * from fin.invoices";
+    private static final CallOptions READS = CallOptions.builder().readOnly(true).build();
+    private static final CallOptions NONE = CallOptions.none();
+    private static final String EXPLAINED = "{\"error\":{\"code\":\"busy\",\"message\":\"the warehouse is waking up\"}}";
+
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    @BeforeEach
+    void seed() {
+        lab.seeded("a");
+    }
+
+    private Either<ConnectorError, SqlQuery.Rows> query(CallOptions options) {
+        return lab.open().facet(SqlQuery.class).orElseThrow().query(A, SQL, OptionalInt.empty(), options);
+    }
+
+    private int statements() {
+        return lab.requests("connections.testQuery");
+    }
+
+    static Stream<Arguments> comeAgain() {
+        return Stream.of(
+                arguments("alone", new Fault[] {Fault.status(503)}),
+                arguments("with a pause", new Fault[] {Fault.status(503).header("Retry-After", "7")}),
+                arguments("without a pause", new Fault[] {Fault.status(503).header("Retry-After", "0")}),
+                arguments("explained", new Fault[] {Fault.status(503).json(EXPLAINED)}),
+                arguments("of a proxy", new Fault[] {Fault.htmlProxy(503)}),
+                arguments("after the work", new Fault[] {Fault.statusAfterExecuting(503)}),
+                arguments("twice", new Fault[] {Fault.status(503), Fault.status(503)}));
+    }
+
+    @ParameterizedTest(name = "503 {0}")
+    @MethodSource("comeAgain")
+    void oneThatReadsIsRepeated(String kind, Fault[] faults) {
+        lab.fault("connections.testQuery", faults);
+
+        right(query(READS)).close();
+
+        assertThat(statements()).isEqualTo(1 + faults.length);
+    }
+
+    @ParameterizedTest(name = "503 {0}")
+    @MethodSource("comeAgain")
+    void oneOfWhichNobodySaysSoIsSentOnce(String kind, Fault[] faults) {
+        lab.fault("connections.testQuery", faults[0]);
+
+        assertThat(query(NONE).isLeft()).isTrue();
+
+        assertThat(statements()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> notComeAgain() {
+        return Stream.of(
+                arguments("500", Fault.status(500)),
+                arguments("502", Fault.status(502)),
+                arguments("504", Fault.status(504)),
+                arguments("a lost answer", Fault.resetAfterExecuting()),
+                arguments("half an answer", Fault.cutBody(0.5)),
+                arguments("400", Fault.status(400)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("notComeAgain")
+    void evenOneThatReadsIsSentOnceWhereItMayStillRun(String kind, Fault fault) {
+        lab.fault("connections.testQuery", fault);
+
+        assertThat(query(READS).isLeft()).isTrue();
+
+        assertThat(statements()).isEqualTo(1);
+    }
+
+    @Test
+    void theVendorsOwnWordsAreAFailedQueryThatTellsWhenToComeAgain() {
+        lab.fault("connections.testQuery", Fault.status(503).header("Retry-After", "7").json(EXPLAINED));
+
+        assertFailed(query(NONE), ConnectorError.QueryFailed.class).satisfies(error -> {
+            assertThat(error.message()).contains("the warehouse is waking up");
+            assertThat(error.retryAt()).contains(lab.clock.instant().plusSeconds(7));
+        });
+    }
+
+    @Test
+    void theWordsOfAProxyAreAFailureOfTheProvider() {
+        lab.fault("connections.testQuery", Fault.htmlProxy(503));
+
+        assertThat(query(NONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+    }
+
+    @Test
+    void whatTheCallerSaysBoundsTheRepeats() {
+        lab.fault("connections.testQuery", Fault.status(503));
+
+        assertThat(query(READS.toBuilder().maxAttempts(1).build()).isLeft()).isTrue();
+
+        assertThat(statements()).isEqualTo(1);
+    }
+
+    @Test
+    void aPauseBeyondTheDeadlineIsNotWaitedFor() {
+        lab.fault("connections.testQuery", Fault.status(503).header("Retry-After", "600"));
+
+        assertThat(query(READS.toBuilder().deadline(Duration.ofSeconds(20)).build())
+                        .isLeft())
+                .isTrue();
+
+        assertThat(statements()).isEqualTo(1);
+    }
+
+    @Test
+    void soItIsForTheVendorsOwnOperation() {
+        PlanasonixApi api = lab.api();
+        lab.fault("connections.testQuery", Fault.status(503), Fault.pass(), Fault.status(503));
+
+        right(api.testQuery(new StatementWire("a", SQL, null), READS));
+        assertThat(api.testQuery(new StatementWire("a", SQL, null), NONE).isLeft())
+                .isTrue();
+
+        assertThat(statements()).isEqualTo(3);
+    }
+
+    @Test
+    void aPreviewReadsWithoutAWord() {
+        lab.fault("connections.preview", Fault.status(503));
+
+        right(lab.open()
+                .facet(TablePreview.class)
+                .orElseThrow()
+                .preview(A, TableRef.of("fin", "invoices"), 2, NONE));
+
+        assertThat(lab.requests("connections.preview")).isEqualTo(2);
+    }
+}
