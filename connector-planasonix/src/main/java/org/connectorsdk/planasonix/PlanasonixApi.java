@@ -29,6 +29,7 @@ import org.connectorsdk.planasonix.wire.StatementResultWire;
 import org.connectorsdk.planasonix.wire.StatementWire;
 import org.connectorsdk.planasonix.wire.TablesWire;
 import org.connectorsdk.planasonix.wire.TestWire;
+import org.connectorsdk.planasonix.wire.WholeConnectionWire;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -120,6 +121,20 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
     @PUT("api/connections/{id}")
     Either<ConnectorError, ConnectionWire> updateConnection(
             @Path("id") String id, @Body ConnectionChangeWire change, @Tag CallOptions options);
+
+    /**
+     * Replaces a connection, in one request that is never repeated: the update of the vendor's own clients, which read a connection,
+     * change it and write it whole. What it does not name is gone.
+     *
+     * @param id the connection's id
+     * @param connection the whole connection
+     * @param options what this call does differently
+     * @return the connection afterwards
+     */
+    @Operation(value = "replace_connection", safety = Safety.ONCE, maxAttempts = 1)
+    @PUT("api/connections/{id}")
+    Either<ConnectorError, ConnectionWire> replaceConnection(
+            @Path("id") String id, @Body WholeConnectionWire connection, @Tag CallOptions options);
 
     /**
      * Deletes a connection.

@@ -24,6 +24,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.CallBudget;
@@ -40,6 +41,7 @@ final class PlanasonixConnections implements ProviderConnections {
     private final String account;
     private final HttpRuntime runtime;
     private final PlanasonixApi api;
+    private final PlanasonixDialects dialects;
     private final PlanasonixLists lists;
     private final PlanasonixWrites writes;
     private final PlanasonixUpdates updates;
@@ -55,6 +57,8 @@ final class PlanasonixConnections implements ProviderConnections {
      * @param account fingerprint of the account
      * @param patience how long an introspection may take for a caller who sets no deadline
      * @param serverMerges whether the account's connectors merge a new config into the old one
+     * @param dialect what the setting {@code dialect} says
+     * @param attempts how many requests an operation may cost
      */
     PlanasonixConnections(
             ProviderDescriptor descriptor,
@@ -62,16 +66,20 @@ final class PlanasonixConnections implements ProviderConnections {
             HttpRuntime runtime,
             PlanasonixApi api,
             Duration patience,
-            boolean serverMerges) {
+            boolean serverMerges,
+            String dialect,
+            int attempts) {
         PlanasonixCredentials credentials = new PlanasonixCredentials(api);
         PlanasonixJobs jobs = new PlanasonixJobs(account);
         this.descriptor = descriptor;
         this.account = account;
         this.runtime = runtime;
         this.api = api;
-        this.lists = new PlanasonixLists(api, runtime);
-        this.writes = new PlanasonixWrites(api, runtime, credentials);
-        this.updates = new PlanasonixUpdates(api, runtime, credentials, writes, serverMerges);
+        this.dialects = new PlanasonixDialects(api, dialect);
+        this.lists = new PlanasonixLists(api, runtime, dialects);
+        this.writes = new PlanasonixWrites(api, runtime, credentials, dialects);
+        PlanasonixReplacement whole = new PlanasonixReplacement(api, runtime, credentials, writes, attempts);
+        this.updates = new PlanasonixUpdates(api, runtime, credentials, writes, dialects, whole, serverMerges);
         this.introspection = new PlanasonixIntrospection(api, runtime, patience);
         this.jobList = new PlanasonixJobList(api, runtime, jobs);
         this.sync = new PlanasonixSync(api, runtime, jobs, jobList);
@@ -102,6 +110,7 @@ final class PlanasonixConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
+                .peek(dialects::saw)
                 .bimap(error -> Missing.connection(error, id), PlanasonixMapper::connection);
     }
 
@@ -131,15 +140,19 @@ final class PlanasonixConnections implements ProviderConnections {
         return budget.request(rest -> api.getConnection(id.value(), rest))
                 .bimap(error -> Missing.connection(error, id), ConnectionWire::content)
                 .flatMap(PlanasonixConnections::testable)
-                .flatMap(stored -> writes.test(
-                        PlanasonixMapper.settings(stored),
-                        SecretSettings.clear(PlanasonixMapper.config(stored)),
-                        budget));
+                .flatMap(stored -> dialects.of(stored, budget)
+                        .flatMap(dialect -> writes.test(
+                                dialect == PlanasonixDialect.CLIENT
+                                        ? PlanasonixMapper.params(stored)
+                                        : PlanasonixMapper.settings(stored),
+                                SecretSettings.clear(PlanasonixParams.opened(PlanasonixMapper.config(stored))),
+                                budget)));
     }
 
     /** A test with masks for secrets would fail and say nothing about the connection. */
     private static Either<ConnectorError, ConnectionWire> testable(ConnectionWire stored) {
-        List<FieldViolation> hidden = SecretSettings.hidden("config", PlanasonixMapper.config(stored)).stream()
+        JsonObject settings = PlanasonixParams.opened(PlanasonixMapper.config(stored));
+        List<FieldViolation> hidden = SecretSettings.hidden("config", settings).stream()
                 .map(path -> new FieldViolation(
                         path, "masked", "is known to the server only; move it to a credential to have it tested"))
                 .toList();

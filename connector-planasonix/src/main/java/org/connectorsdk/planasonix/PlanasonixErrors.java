@@ -81,7 +81,14 @@ final class PlanasonixErrors {
                     ? "secrets." + field.substring("config.".length())
                     : "vendorOptions." + PlanasonixCredentials.OPTION + "." + field;
         }
-        return field.equals("credentialId") ? "credential" : field;
+        if (field.startsWith("params.")) {
+            return "config." + field.substring("params.".length());
+        }
+        return switch (field) {
+            case "credentialId" -> "credential";
+            case "params" -> "config";
+            default -> field;
+        };
     }
 
     /** The remedy, where the vendor's text does not name it. */
@@ -96,7 +103,11 @@ final class PlanasonixErrors {
 
     private static Optional<ConflictReason> reason(String operation) {
         return switch (operation) {
-            case "create_connection", "update_connection", "create_credential", "update_credential" ->
+            case "create_connection",
+                    "update_connection",
+                    "replace_connection",
+                    "create_credential",
+                    "update_credential" ->
                 Optional.of(ConflictReason.ALREADY_EXISTS);
             case "delete_connection" -> Optional.of(ConflictReason.IN_USE);
             case "sync_connection", "start_backfill" -> Optional.of(ConflictReason.ALREADY_RUNNING);
@@ -107,7 +118,7 @@ final class PlanasonixErrors {
 
     private static @Nullable String conflict(String operation) {
         return switch (operation) {
-            case "create_connection", "update_connection" -> "Choose another name.";
+            case "create_connection", "update_connection", "replace_connection" -> "Choose another name.";
             case "create_credential" ->
                 "Refer to the existing credential, or name another one in the vendor option "
                         + PlanasonixCredentials.OPTION + ".";

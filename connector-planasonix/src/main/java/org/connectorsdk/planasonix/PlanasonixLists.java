@@ -27,15 +27,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanasonixLists {
     private static final String OPERATION = "list_connections";
-    private static final LenientList<ConnectionWire, Connection> LIST = new LenientList<>(
-            PlanasonixProvider.ID, OPERATION, PlanasonixMapper::connection, PlanasonixMapper::remains);
 
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
+    private final PlanasonixDialects dialects;
+    private final LenientList<ConnectionWire, Connection> list;
 
-    PlanasonixLists(PlanasonixApi api, HttpRuntime runtime) {
+    PlanasonixLists(PlanasonixApi api, HttpRuntime runtime, PlanasonixDialects dialects) {
         this.api = api;
         this.runtime = runtime;
+        this.dialects = dialects;
+        this.list = new LenientList<>(PlanasonixProvider.ID, OPERATION, this::item, PlanasonixMapper::remains);
+    }
+
+    private Connection item(ConnectionWire wire) {
+        dialects.saw(wire);
+        return PlanasonixMapper.connection(wire);
     }
 
     Either<ConnectorError, Page<Connection>> all(ConnectionQuery query, CallOptions options) {
@@ -60,7 +67,8 @@ final class PlanasonixLists {
     private Either<ConnectorError, Page<Connection>> part(
             ConnectionQuery query, @Nullable PageToken token, CallOptions options) {
         return api.listConnections(type(query), search(query), token == null ? null : token.value(), options)
-                .flatMap(answer -> LIST.page(answer.data(), token == null, next(answer), OptionalLong.empty()));
+                .peek(dialects::saw)
+                .flatMap(answer -> list.page(answer.data(), token == null, next(answer), OptionalLong.empty()));
     }
 
     private static Optional<PageToken> next(ConnectionsWire answer) {
@@ -70,7 +78,7 @@ final class PlanasonixLists {
     }
 
     ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
-        return LIST.stream(
+        return list.stream(
                 cursor -> api.streamConnections(type(query), search(query), cursor, options), PlanasonixLists::next);
     }
 

@@ -33,12 +33,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Planasonix's words to neutral ones and back. Jobs are in {@link PlanasonixJobs}. */
 final class PlanasonixMapper {
+    /** The vendor option, and the member, that tells a source from a destination. */
+    static final String CATEGORY = "category";
+
+    private static final String SOURCE = "source";
+
     private PlanasonixMapper() {}
 
     static Connection connection(ConnectionWire enveloped) {
         ConnectionWire wire = enveloped.content();
         OddMembers kept = OddMembers.in(enveloped.more());
-        return connection(wire, kept, SecretSettings.shown(config(wire)), SecretSettings.shown(wire.more()));
+        return connection(wire, kept, shown(wire), SecretSettings.shown(wire.more()));
     }
 
     /**
@@ -52,11 +57,16 @@ final class PlanasonixMapper {
         SecretEcho echo = new SecretEcho(secrets);
         OddMembers kept = OddMembers.in(enveloped.more());
         return connection(
-                wire, kept, echo.settings(config(wire), config), SecretSettings.shown(echo.mask(wire.more())));
+                wire, kept, echo.settings(shown(wire), config), SecretSettings.shown(echo.mask(wire.more())));
+    }
+
+    private static JsonObject shown(ConnectionWire wire) {
+        return wire.params() == null ? SecretSettings.shown(config(wire)) : PlanasonixParams.shown(wire.params());
     }
 
     static JsonObject config(ConnectionWire wire) {
-        return wire.config() == null ? JsonObject.empty() : wire.config();
+        JsonObject settings = wire.settings();
+        return settings == null ? JsonObject.empty() : settings;
     }
 
     private static Connection connection(
@@ -100,6 +110,44 @@ final class PlanasonixMapper {
 
     static SettingsWire settings(ConnectionWire stored) {
         return new SettingsWire(text(stored.type()), merged(config(stored), Map.of()), stored.credentialId(), Map.of());
+    }
+
+    /** A new connection as the vendor's own clients write it. */
+    static NewConnectionWire newWhole(ConnectionSpec spec, @Nullable String credentialId) {
+        return new NewConnectionWire(
+                spec.name(),
+                spec.type(),
+                null,
+                PlanasonixParams.withSecrets(PlanasonixParams.texts(spec.config()), spec.secrets()),
+                category(spec.vendorOptions()),
+                credentialId,
+                options(spec.vendorOptions().without(CATEGORY)));
+    }
+
+    /** Settings to test as the vendor's own clients write them. */
+    static SettingsWire params(ConnectionSpec spec, @Nullable String credentialId) {
+        return new SettingsWire(
+                spec.type(),
+                null,
+                PlanasonixParams.withSecrets(PlanasonixParams.texts(spec.config()), spec.secrets()),
+                category(spec.vendorOptions()),
+                credentialId,
+                options(spec.vendorOptions().without(CATEGORY)));
+    }
+
+    static SettingsWire params(ConnectionWire stored) {
+        return new SettingsWire(
+                text(stored.type()),
+                null,
+                PlanasonixParams.withSecrets(PlanasonixParams.texts(config(stored)), Map.of()),
+                stored.category() == null ? SOURCE : stored.category(),
+                stored.credentialId(),
+                Map.of());
+    }
+
+    /** Whoever does not say that a connection is a destination has a source. */
+    private static String category(JsonObject vendorOptions) {
+        return vendorOptions.string(CATEGORY).orElse(SOURCE);
     }
 
     /** Secrets join the settings here, on their way out, and nowhere else. */

@@ -40,6 +40,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
     private static final String TOKEN = "token";
     private static final String ORGANIZATION = "organization";
     private static final String MERGES_CONFIG = "merges-config";
+    private static final String DIALECT = "dialect";
     private static final String ORGANIZATION_HEADER = "X-Organization-ID";
     private static final String API_VERSION = "connections and credentials without a version, orchestration v1";
 
@@ -76,7 +77,9 @@ public final class PlanasonixProvider implements ConnectorProvider {
                 runtime,
                 runtime.api(PlanasonixApi.class),
                 settings.duration(HttpSettings.SLOW_DEADLINE),
-                settings.bool(MERGES_CONFIG));
+                settings.bool(MERGES_CONFIG),
+                settings.string(DIALECT),
+                Math.toIntExact(settings.integer(HttpSettings.ATTEMPTS)));
     }
 
     private static ConfigSchema settings() {
@@ -100,6 +103,17 @@ public final class PlanasonixProvider implements ConnectorProvider {
                                 "Whether a new config is merged into the old one by all connectors of the account, so that"
                                         + " an update may send its changes alone.")
                         .defaultValue("false")
+                        .build())
+                .add(Setting.builder(DIALECT, SettingType.CHOICE)
+                        .label("Dialect")
+                        .description(
+                                "In which form connections are written: as the vendor's reference says, as its own clients do"
+                                        + " (settings as texts under params, updates whole), or as the server's answers show.")
+                        .choices(
+                                PlanasonixDialects.AUTO,
+                                PlanasonixDialect.REFERENCE.setting(),
+                                PlanasonixDialect.CLIENT.setting())
+                        .defaultValue(PlanasonixDialects.AUTO)
                         .build())
                 .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.planasonix.com")));
         HttpSettings.rules(PATH_PREFIX).forEach(schema::rule);

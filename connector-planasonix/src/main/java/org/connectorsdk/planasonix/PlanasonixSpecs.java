@@ -21,7 +21,7 @@ import org.connectorsdk.http.LocalRefusal;
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
 final class PlanasonixSpecs {
     /** What specification and change say in their own words, so that options cannot say it again. */
-    private static final Set<String> OWN = Set.of("name", "type", "config", "params", "credentialId");
+    private static final Set<String> OWN = Set.of("id", "name", "type", "config", "params", "credentialId");
 
     private static final String CREDENTIAL = "vendorOptions." + PlanasonixCredentials.OPTION;
 
@@ -47,6 +47,20 @@ final class PlanasonixSpecs {
         checked.credential(change.credential(), change.secrets());
         checked.options(change.vendorOptions(), change.secrets());
         return checked.verdict(operation, change);
+    }
+
+    /** What does not exist in the dialect of the vendor's own clients, where secrets stand among the settings. */
+    static Either<ConnectorError, JsonObject> checkForClient(String operation, JsonObject vendorOptions) {
+        PlanasonixSpecs checked = new PlanasonixSpecs();
+        if (vendorOptions.has(PlanasonixCredentials.OPTION)) {
+            checked.refuse(CREDENTIAL, "is for a credential of new secrets; in the dialect of this server they are settings");
+        }
+        vendorOptions.get(PlanasonixMapper.CATEGORY).ifPresent(category -> {
+            if (category.asString().filter(text -> !text.isBlank()).isEmpty()) {
+                checked.refuse("vendorOptions." + PlanasonixMapper.CATEGORY, "must be a text such as source or destination");
+            }
+        });
+        return checked.verdict(operation, vendorOptions);
     }
 
     private void secrets(String place, JsonObject settings) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes connections. A config that is not changed is not sent. One that is changed is read, merged and sent as a whole, as many
  * connectors take a config for the replacement of the old one; where the account's connectors merge (setting {@code merges-config}),
- * only the changes are sent.
+ * only the changes are sent. A server that speaks the dialect of the vendor's own clients gets the whole connection:
+ * {@link PlanasonixReplacement}.
  */
 final class PlanasonixUpdates {
     private static final String OPERATION = "update_connection";
@@ -40,6 +41,8 @@ final class PlanasonixUpdates {
     private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
     private final PlanasonixWrites writes;
+    private final PlanasonixDialects dialects;
+    private final PlanasonixReplacement whole;
     private final boolean serverMerges;
 
     PlanasonixUpdates(
@@ -47,11 +50,15 @@ final class PlanasonixUpdates {
             HttpRuntime runtime,
             PlanasonixCredentials credentials,
             PlanasonixWrites writes,
+            PlanasonixDialects dialects,
+            PlanasonixReplacement whole,
             boolean serverMerges) {
         this.api = api;
         this.runtime = runtime;
         this.credentials = credentials;
         this.writes = writes;
+        this.dialects = dialects;
+        this.whole = whole;
         this.serverMerges = serverMerges;
     }
 
@@ -59,9 +66,23 @@ final class PlanasonixUpdates {
         CallBudget budget = CallBudget.begin("update", options, runtime);
         return check(change)
                 .flatMap(ok -> read(id, budget))
-                .flatMap(former -> config(former, change)
-                        .flatMap(config -> secrets(former, change, budget)
-                                .flatMap(credential -> put(id, former, change, config, credential, budget))));
+                .flatMap(former -> dialects.of(former, budget)
+                        .flatMap(dialect -> dialect == PlanasonixDialect.CLIENT
+                                ? whole.update(
+                                        former,
+                                        change,
+                                        changed(change, PlanasonixMapper.config(former)),
+                                        this::read,
+                                        options.maxAttempts().orElse(0),
+                                        budget)
+                                : inPart(id, former, change, budget)));
+    }
+
+    private Either<ConnectorError, Connection> inPart(
+            ConnectionId id, ConnectionWire former, ConnectionChange change, CallBudget budget) {
+        return config(former, change)
+                .flatMap(config -> secrets(former, change, budget)
+                        .flatMap(credential -> put(id, former, change, config, credential, budget)));
     }
 
     private static Either<ConnectorError, ConnectionChange> check(ConnectionChange change) {
@@ -76,6 +97,7 @@ final class PlanasonixUpdates {
 
     private Either<ConnectorError, ConnectionWire> read(ConnectionId id, CallBudget budget) {
         return budget.request(options -> api.getConnection(id.value(), options))
+                .peek(dialects::saw)
                 .mapLeft(error -> Missing.connection(error, id))
                 .filterOrElse(wire -> OddMembers.in(wire.more()).warnings().isEmpty(), PlanasonixUpdates::unreadable)
                 .map(ConnectionWire::content)
@@ -213,8 +235,14 @@ final class PlanasonixUpdates {
             answer = read(id, budget)
                     .mapLeft(error -> PlanasonixRefusals.after("the connection is updated and was read again", error));
         }
+        PlanasonixComparison sent = new PlanasonixComparison(
+                PlanasonixDialect.REFERENCE,
+                wire.name(),
+                null,
+                config.orElse(JsonObject.empty()),
+                wire.credentialId());
         return answer.mapLeft(error -> undone(error, change, credential, budget))
-                .map(updated -> warned(updated, change));
+                .map(updated -> writes.compared(updated, sent, change.secrets(), left(updated, change), budget));
     }
 
     /** What became of the secrets when the change that came after them failed. */
@@ -227,17 +255,13 @@ final class PlanasonixUpdates {
     }
 
     /** Says which members are still there although they were to be removed. */
-    private static Connection warned(ConnectionWire updated, ConnectionChange change) {
+    static List<String> left(ConnectionWire updated, ConnectionChange change) {
         JsonObject config = PlanasonixMapper.config(updated);
-        List<String> left = change.config().members().entrySet().stream()
+        return change.config().members().entrySet().stream()
                 .filter(member -> member.getValue() instanceof JsonNull && config.has(member.getKey()))
                 .filter(member -> !(config.get(member.getKey()).orElse(JsonNull.INSTANCE) instanceof JsonNull))
                 .map(member ->
                         "config." + member.getKey() + " was to be removed and is still set: the server merges configs")
                 .toList();
-        Connection connection = PlanasonixMapper.written(updated, change.secrets(), change.config());
-        return left.isEmpty()
-                ? connection
-                : connection.toBuilder().warnings(left).build();
     }
 }

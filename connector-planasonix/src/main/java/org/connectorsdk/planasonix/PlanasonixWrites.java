@@ -1,6 +1,8 @@
 package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
@@ -10,14 +12,19 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.Unit;
+import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.connectorsdk.planasonix.wire.NewConnectionWire;
 import org.connectorsdk.planasonix.wire.SettingsWire;
 import org.jspecify.annotations.Nullable;
 
-/** Creates connections and tests settings. Secrets of a new connection become a credential first. */
+/**
+ * Creates connections and tests settings. Secrets of a new connection become a credential first, or stand among the settings, as the
+ * server's dialect is.
+ */
 final class PlanasonixWrites {
     private static final String CREATE = "create_connection";
     private static final String TEST = "test_connection";
@@ -25,19 +32,38 @@ final class PlanasonixWrites {
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
+    private final PlanasonixDialects dialects;
 
-    PlanasonixWrites(PlanasonixApi api, HttpRuntime runtime, PlanasonixCredentials credentials) {
+    PlanasonixWrites(
+            PlanasonixApi api, HttpRuntime runtime, PlanasonixCredentials credentials, PlanasonixDialects dialects) {
         this.api = api;
         this.runtime = runtime;
         this.credentials = credentials;
+        this.dialects = dialects;
     }
 
     Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
         CallBudget budget = CallBudget.begin("create", options, runtime);
         return PlanasonixSpecs.check(CREATE, spec)
-                .flatMap(ok -> spec.secrets().isEmpty()
-                        ? credential(CREATE, spec, budget).flatMap(id -> create(spec, id.orElse(null), budget))
-                        : createWithSecrets(spec, budget));
+                .flatMap(ok -> dialects.forWriting(spec.name(), budget))
+                .flatMap(dialect -> create(spec, dialect, budget));
+    }
+
+    private Either<ConnectorError, Connection> create(
+            ConnectionSpec spec, PlanasonixDialect dialect, CallBudget budget) {
+        if (dialect == PlanasonixDialect.CLIENT) {
+            return PlanasonixSpecs.checkForClient(CREATE, spec.vendorOptions())
+                    .flatMap(ok -> credential(CREATE, spec, budget))
+                    .flatMap(id -> create(
+                            PlanasonixMapper.newWhole(spec, id.orElse(null)),
+                            spec,
+                            PlanasonixParams.texts(spec.config()),
+                            dialect,
+                            budget));
+        }
+        return spec.secrets().isEmpty()
+                ? credential(CREATE, spec, budget).flatMap(id -> create(spec, id.orElse(null), budget))
+                : createWithSecrets(spec, budget);
     }
 
     private Either<ConnectorError, Optional<String>> credential(
@@ -52,8 +78,52 @@ final class PlanasonixWrites {
     private Either<ConnectorError, Connection> create(
             ConnectionSpec spec, @Nullable String credentialId, CallBudget budget) {
         NewConnectionWire connection = PlanasonixMapper.newConnection(spec, credentialId);
+        return create(connection, spec, spec.config(), PlanasonixDialect.REFERENCE, budget);
+    }
+
+    private Either<ConnectorError, Connection> create(
+            NewConnectionWire connection,
+            ConnectionSpec spec,
+            JsonObject settings,
+            PlanasonixDialect dialect,
+            CallBudget budget) {
+        PlanasonixComparison sent =
+                new PlanasonixComparison(dialect, spec.name(), spec.type(), settings, connection.credentialId());
         return budget.request(options -> api.createConnection(connection, options))
-                .map(wire -> PlanasonixMapper.written(wire, spec.secrets(), spec.config()));
+                .map(wire -> compared(wire, sent, spec.secrets(), List.of(), budget));
+    }
+
+    /**
+     * The connection as it was answered, with a warning for whatever of the request is not there. An answer without any settings is
+     * completed by reading the connection.
+     *
+     * @param warnings what there is to warn of already
+     */
+    Connection compared(
+            ConnectionWire answered,
+            PlanasonixComparison sent,
+            Map<String, Secret> secrets,
+            List<String> warnings,
+            CallBudget budget) {
+        ConnectionWire wire = answered.content();
+        dialects.saw(wire);
+        Connection connection = PlanasonixMapper.written(answered, secrets, sent.settings());
+        List<String> all = new ArrayList<>(connection.warnings());
+        all.addAll(warnings);
+        if (!sent.needsMore(wire)) {
+            all.addAll(sent.warnings(wire));
+            return connection.toBuilder().warnings(all).build();
+        }
+        Either<ConnectorError, ConnectionWire> read = budget.request(options -> api.getConnection(wire.id(), options))
+                .peek(dialects::saw);
+        if (read.isLeft()) {
+            all.add("what was written could not be compared with what is there: "
+                    + read.getLeft().context().summary());
+            return connection.toBuilder().warnings(all).build();
+        }
+        all.addAll(sent.warnings(read.get().content()));
+        Connection whole = PlanasonixMapper.written(read.get(), secrets, sent.settings());
+        return connection.toBuilder().config(whole.config()).warnings(all).build();
     }
 
     private Either<ConnectorError, Connection> createWithSecrets(ConnectionSpec spec, CallBudget budget) {
@@ -85,8 +155,18 @@ final class PlanasonixWrites {
     Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
         CallBudget budget = CallBudget.begin("test", options, runtime);
         return PlanasonixSpecs.check(TEST, spec)
-                .flatMap(ok -> credential(TEST, spec, budget))
-                .flatMap(id -> test(PlanasonixMapper.settings(spec, id.orElse(null)), spec.secrets(), budget));
+                .flatMap(ok -> dialects.forWriting(spec.name(), budget))
+                .flatMap(dialect -> settings(spec, dialect, budget))
+                .flatMap(settings -> test(settings, spec.secrets(), budget));
+    }
+
+    private Either<ConnectorError, SettingsWire> settings(
+            ConnectionSpec spec, PlanasonixDialect dialect, CallBudget budget) {
+        return dialect == PlanasonixDialect.CLIENT
+                ? PlanasonixSpecs.checkForClient(TEST, spec.vendorOptions())
+                        .flatMap(ok -> credential(TEST, spec, budget))
+                        .map(id -> PlanasonixMapper.params(spec, id.orElse(null)))
+                : credential(TEST, spec, budget).map(id -> PlanasonixMapper.settings(spec, id.orElse(null)));
     }
 
     Either<ConnectorError, TestReport> test(SettingsWire settings, Map<String, Secret> secrets, CallBudget budget) {

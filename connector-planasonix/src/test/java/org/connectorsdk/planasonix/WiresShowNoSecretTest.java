@@ -17,6 +17,7 @@ import org.connectorsdk.planasonix.wire.SettingsWire;
 import org.connectorsdk.planasonix.wire.StatementResultWire;
 import org.connectorsdk.planasonix.wire.StatementWire;
 import org.connectorsdk.planasonix.wire.TokensWire;
+import org.connectorsdk.planasonix.wire.WholeConnectionWire;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +29,10 @@ class WiresShowNoSecretTest {
     static List<Object> wires() {
         List<JsonArray> rows = List.of(JsonArray.of(CANARY));
         return List.of(
-                new ConnectionWire("a", "n", "postgres", null, CONFIG, null, null, null, CONFIG.members()),
+                new ConnectionWire("a", "n", "postgres", null, CONFIG, CONFIG, null, null, null, CONFIG.members()),
+                new WholeConnectionWire("a", "n", "postgres", null, Map.of("k", CANARY), null, CONFIG.members()),
+                new NewConnectionWire("n", "postgres", null, Map.of("k", CANARY), null, null, CONFIG.members()),
+                new SettingsWire("postgres", null, Map.of("k", CANARY), null, null, CONFIG.members()),
                 new ConnectionChangeWire("n", CONFIG, null, CONFIG.members()),
                 new NewConnectionWire("n", "postgres", CONFIG, null, CONFIG.members()),
                 new SettingsWire("postgres", Map.of("dsn", new JsonString(CANARY)), null, CONFIG.members()),

@@ -1,6 +1,5 @@
 package org.connectorsdk.planasonix.wire;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.LinkedHashMap;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param type the connector type, such as {@code postgres}; an open set
  * @param credentialId the credential with its secrets
- * @param config the settings; null in a list
+ * @param config the settings; null in a list, and in the dialect of the vendor's own clients
+ * @param params the settings in that dialect, as texts, logins among them; see {@link #settings()}
  * @param createdAt when it was created; null when it is read alone
  * @param updatedAt when it was last changed; null in the answer of a creation
  * @param attributes the fields of the connection, where a deployment keeps them apart from its id
@@ -30,7 +30,8 @@ public record ConnectionWire(
         @Nullable String name,
         @Nullable String type,
         @Nullable String credentialId,
-        @JsonAlias("params") @Nullable JsonObject config,
+        @Nullable JsonObject config,
+        @Nullable JsonObject params,
         @Nullable String createdAt,
         @Nullable String updatedAt,
         @Nullable JsonObject attributes,
@@ -45,7 +46,8 @@ public record ConnectionWire(
      * @param name the name
      * @param type the connector type, such as {@code postgres}; an open set
      * @param credentialId the credential with its secrets
-     * @param config the settings; null in a list
+     * @param config the settings; null in a list, and in the dialect of the vendor's own clients
+     * @param params the settings in that dialect, as texts, logins among them
      * @param createdAt when it was created; null when it is read alone
      * @param updatedAt when it was last changed; null in the answer of a creation
      * @param attributes the fields of the connection, where a deployment keeps them apart from its id
@@ -56,6 +58,17 @@ public record ConnectionWire(
             throw new IllegalArgumentException("id: is blank");
         }
         credentialId = credentialId == null || credentialId.isBlank() ? null : credentialId;
+    }
+
+    /** {@return the settings in whichever dialect they came; null where the answer has none} */
+    public @Nullable JsonObject settings() {
+        return params == null ? config : params;
+    }
+
+    /** {@return the category, such as {@code source}, which the vendor's own clients know; null where the answer has none} */
+    public @Nullable String category() {
+        JsonValue category = more.get("category");
+        return category == null ? null : category.asString().orElse(null);
     }
 
     /** {@return the connection with its fields where they belong, wherever a deployment keeps them} */
@@ -76,7 +89,8 @@ public record ConnectionWire(
                 fields.string("name").orElse(null),
                 fields.string("type").orElse(null),
                 fields.string("credentialId").orElse(null),
-                fields.object("config").or(() -> fields.object("params")).orElse(null),
+                fields.object("config").orElse(null),
+                fields.object("params").orElse(null),
                 fields.string("createdAt").orElse(null),
                 fields.string("updatedAt").orElse(null),
                 null,

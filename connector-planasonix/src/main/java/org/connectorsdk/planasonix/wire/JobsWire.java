@@ -8,7 +8,6 @@ import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.OrBare;
-import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are in all, from older deployments, whose pages are counted by an offset
  * @param more every other member, as it came
  */
-@Strict
 public record JobsWire(
         @JsonAlias("jobs") @OrBare List<Lenient<JobWire>> data,
         @Nullable MetaWire meta,

@@ -2,6 +2,8 @@ package org.connectorsdk.planasonix.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
@@ -9,22 +11,41 @@ import org.connectorsdk.http.HoldsSecrets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings to test, not to store.
+ * Settings to test, not to store: with config as the reference says, or with params and category as the vendor's own clients do.
  *
  * @param type the connector type
  * @param config the settings: {@code JsonValue}s, and secrets that are in no credential yet
+ * @param params the settings as texts, secrets among them
+ * @param category {@code source} or {@code destination}
  * @param credentialId the credential with the secrets
  * @param more further members, sent as they are
  */
 public record SettingsWire(
         String type,
-        Map<String, Object> config,
+        @Nullable Map<String, Object> config,
+        @Nullable Map<String, Object> params,
+        @Nullable String category,
         @Nullable String credentialId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
         implements HoldsSecrets {
+    /**
+     * Settings in the form of the reference.
+     *
+     * @param type the connector type
+     * @param config the settings: {@code JsonValue}s, and secrets that are in no credential yet
+     * @param credentialId the credential with the secrets
+     * @param more further members, sent as they are
+     */
+    public SettingsWire(
+            String type, Map<String, Object> config, @Nullable String credentialId, Map<String, JsonValue> more) {
+        this(type, config, null, null, credentialId, more);
+    }
+
     @Override
     public Iterable<Secret> secrets() {
-        return SecretsIn.values(config);
+        List<Secret> secrets = new ArrayList<>(SecretsIn.values(config));
+        secrets.addAll(SecretsIn.values(params));
+        return secrets;
     }
 
     /** {@return the type alone} */

@@ -150,6 +150,11 @@ final class PlanasonixSubject extends ConformanceSubject {
     public Optional<ConnectionId> seedReachability(Reach reach) {
         String id = "reach-" + ++named;
         String password = reach == Reach.BAD_CREDENTIAL ? "invalid" : "good";
+        if (simulator.tenant().speaksVendorClient()) {
+            ObjectNode params = Bodies.object().put("host", "db" + host(reach)).put("password", password);
+            state.addConnection(id, id, "postgres", params);
+            return Optional.of(ConnectionId.of(id));
+        }
         String credential = state.addCredential(
                 "credential-of-" + id, "database", Bodies.object().put("password", password));
         state.addConnection(id, id, "postgres", Bodies.object().put("host", "db" + host(reach)), credential);

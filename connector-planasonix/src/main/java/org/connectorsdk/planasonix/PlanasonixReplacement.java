@@ -1,0 +1,266 @@
+package org.connectorsdk.planasonix;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConflictReason;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.Missing;
+import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.planasonix.wire.WholeConnectionWire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes connections as the vendor's own clients do: what was read, with the changes in it, is written whole. So everything that is
+ * there must be known: a secret of which only a mask is shown would be replaced by it. The write is never repeated blindly; before it
+ * is, the connection is read again, and one that somebody else has changed since is a conflict.
+ */
+final class PlanasonixReplacement {
+    private static final String OPERATION = "update_connection";
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final PlanasonixApi api;
+    private final HttpRuntime runtime;
+    private final PlanasonixCredentials credentials;
+    private final PlanasonixWrites writes;
+    private final int attempts;
+
+    PlanasonixReplacement(
+            PlanasonixApi api,
+            HttpRuntime runtime,
+            PlanasonixCredentials credentials,
+            PlanasonixWrites writes,
+            int attempts) {
+        this.api = api;
+        this.runtime = runtime;
+        this.credentials = credentials;
+        this.writes = writes;
+        this.attempts = attempts;
+    }
+
+    /** Reads a connection for an update; what cannot be read in full is an error. */
+    @FunctionalInterface
+    interface Reader {
+        Either<ConnectorError, ConnectionWire> read(ConnectionId id, CallBudget budget);
+    }
+
+    /** One update: what was there, and what is to be there. */
+    private record Plan(ConnectionId id, ConnectionWire former, WholeConnectionWire whole, Reader reader, int most) {}
+
+    /**
+     * Makes the change.
+     *
+     * @param former the connection as it was just read
+     * @param changed the settings that are to change, as the caller means them; null for those that are to go
+     * @param most how many requests the caller allows; 0 for the setting
+     */
+    Either<ConnectorError, Connection> update(
+            ConnectionWire former,
+            ConnectionChange change,
+            JsonObject changed,
+            Reader reader,
+            int most,
+            CallBudget budget) {
+        ConnectionId id = ConnectionId.of(former.id());
+        return PlanasonixSpecs.checkForClient(OPERATION, change.vendorOptions())
+                .flatMap(ok -> settings(former, change, changed))
+                .flatMap(settings -> credential(former, change, budget).flatMap(credential -> {
+                    WholeConnectionWire whole = whole(former, change, settings, credential.orElse(null));
+                    return isSame(former, change, whole)
+                            ? Either.right(PlanasonixMapper.connection(former))
+                            : put(new Plan(id, former, whole, reader, most == 0 ? attempts : most), budget)
+                                    .map(answer -> compared(answer, change, settings, whole, budget));
+                }));
+    }
+
+    /** The settings afterwards without the secrets of the change. Nothing is sent if a mask would be written for what it stands for. */
+    private static Either<ConnectorError, JsonObject> settings(
+            ConnectionWire former, ConnectionChange change, JsonObject changed) {
+        JsonObject.Builder settings = PlanasonixParams.texts(PlanasonixMapper.config(former)).toBuilder();
+        changed.members().forEach((name, value) -> {
+            if (value instanceof JsonNull) {
+                settings.remove(name);
+            } else {
+                settings.set(name, PlanasonixParams.text(value));
+            }
+        });
+        change.secrets().keySet().forEach(settings::remove);
+        JsonObject all = settings.build();
+        List<FieldViolation> masks = new ArrayList<>();
+        SecretSettings.hidden("config", PlanasonixParams.opened(all)).forEach(path -> masks.add(hidden(path)));
+        SecretSettings.masked("", PlanasonixMapper.object(former.more())).forEach(path -> masks.add(hidden(path)));
+        return masks.isEmpty()
+                ? Either.right(all)
+                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, OPERATION, masks));
+    }
+
+    private static FieldViolation hidden(String path) {
+        return new FieldViolation(
+                path,
+                "masked",
+                "is known to the server only, and an update in its dialect writes the whole connection; give it as a secret of"
+                        + " the same change");
+    }
+
+    private Either<ConnectorError, Optional<String>> credential(
+            ConnectionWire former, ConnectionChange change, CallBudget budget) {
+        return change.credential().isEmpty()
+                ? Either.right(Optional.ofNullable(former.credentialId()))
+                : credentials
+                        .resolve(OPERATION, change.credential().get(), budget)
+                        .map(Optional::of);
+    }
+
+    private static WholeConnectionWire whole(
+            ConnectionWire former, ConnectionChange change, JsonObject settings, @Nullable String credentialId) {
+        Map<String, JsonValue> more = new LinkedHashMap<>(former.more());
+        more.putAll(PlanasonixMapper.options(change.vendorOptions()));
+        JsonValue category = more.remove(PlanasonixMapper.CATEGORY);
+        return new WholeConnectionWire(
+                former.id(),
+                change.name().orElse(former.name()),
+                former.type(),
+                category == null ? null : category.asString().orElse(null),
+                PlanasonixParams.withSecrets(settings, change.secrets()),
+                credentialId,
+                more);
+    }
+
+    private static boolean isSame(ConnectionWire former, ConnectionChange change, WholeConnectionWire whole) {
+        return change.secrets().isEmpty()
+                && change.vendorOptions().isEmpty()
+                && Objects.equals(former.name(), whole.name())
+                && Objects.equals(former.credentialId(), whole.credentialId())
+                && PlanasonixParams.texts(PlanasonixMapper.config(former)).members().equals(whole.params());
+    }
+
+    private Either<ConnectorError, ConnectionWire> put(Plan plan, CallBudget budget) {
+        for (int attempt = 1; ; attempt++) {
+            Either<ConnectorError, ConnectionWire> answer = budget.request(
+                            options -> api.replaceConnection(plan.id().value(), plan.whole(), options))
+                    .mapLeft(error -> Missing.connection(error, plan.id()));
+            if (answer.isRight()) {
+                return answer;
+            }
+            ConnectorError error = answer.getLeft();
+            if (PlanasonixRefusals.isUnreadSuccess(error)) {
+                return plan.reader().read(plan.id(), budget)
+                        .mapLeft(unread -> PlanasonixRefusals.after("the connection is updated and was read again", unread));
+            }
+            Duration pause = pause(error);
+            if (!mayHaveCome(error) || attempt >= plan.most() || pause.compareTo(LONGEST) > 0 || !budget.allows(pause)) {
+                return answer;
+            }
+            Optional<ConnectorError> end = budget.pause(pause, error.context());
+            if (end.isPresent()) {
+                return Either.left(end.get());
+            }
+            Either<ConnectorError, ConnectionWire> now = plan.reader().read(plan.id(), budget);
+            if (now.isLeft()) {
+                return answer;
+            }
+            if (holds(now.get(), plan)) {
+                return now;
+            }
+            if (!isUnchanged(now.get(), plan.former())) {
+                return Either.left(changedMeanwhile(error, plan.id()));
+            }
+        }
+    }
+
+    /** A failure that says nothing about the request itself. */
+    private static boolean mayHaveCome(ConnectorError error) {
+        return switch (error.kind()) {
+            case RATE_LIMITED -> true;
+            case UNREACHABLE, TIMEOUT, PROVIDER_FAILURE, MALFORMED_RESPONSE ->
+                error.retryable() || error.outcome() == Outcome.UNKNOWN;
+            default -> false;
+        };
+    }
+
+    /** As long as the server asks, and at least a moment. */
+    private Duration pause(ConnectorError error) {
+        Duration asked = error.retryAt()
+                .map(at -> Duration.between(runtime.time().now(), at))
+                .orElse(SHORTEST);
+        return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
+    }
+
+    /** Whether the connection is as it was to be: the write had come, although its answer had not. */
+    private static boolean holds(ConnectionWire now, Plan plan) {
+        WholeConnectionWire whole = plan.whole();
+        JsonObject settings = PlanasonixParams.texts(PlanasonixMapper.config(now));
+        boolean isThere = Objects.equals(now.name(), whole.name())
+                && settings.names().containsAll(whole.params().keySet());
+        if (!isThere) {
+            return false;
+        }
+        for (Map.Entry<String, Object> sent : whole.params().entrySet()) {
+            JsonValue kept = settings.get(sent.getKey()).orElse(JsonNull.INSTANCE);
+            if (!isKept(sent.getValue(), kept)) {
+                return false;
+            }
+        }
+        return settings.size() == whole.params().size();
+    }
+
+    private static boolean isKept(Object sent, JsonValue kept) {
+        String text = sent instanceof Secret secret ? secret.reveal() : PlanasonixParams.text((JsonValue) sent);
+        boolean isMasked = sent instanceof Secret
+                && !SecretSettings.masked("", JsonObject.of("secret", kept)).isEmpty();
+        return isMasked || text.equals(PlanasonixParams.text(kept));
+    }
+
+    private static boolean isUnchanged(ConnectionWire now, ConnectionWire former) {
+        return Objects.equals(now.updatedAt(), former.updatedAt())
+                && Objects.equals(now.name(), former.name())
+                && Objects.equals(now.credentialId(), former.credentialId())
+                && now.more().equals(former.more())
+                && PlanasonixMapper.config(now).equals(PlanasonixMapper.config(former));
+    }
+
+    /** The change was made from what is no longer there; what became of the write that failed, nobody can tell. */
+    private static ConnectorError changedMeanwhile(ConnectorError error, ConnectionId id) {
+        ErrorContext context = error.context().toBuilder()
+                .summary("the connection " + id + " was changed by somebody else between its read and its write, which failed: "
+                        + error.context().summary())
+                .outcome(error.outcome())
+                .retryable(true)
+                .advice("Read the connection, and make the change again if it is still wanted.")
+                .build();
+        return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.STALE_VERSION);
+    }
+
+    private Connection compared(
+            ConnectionWire answer,
+            ConnectionChange change,
+            JsonObject settings,
+            WholeConnectionWire whole,
+            CallBudget budget) {
+        PlanasonixComparison sent = new PlanasonixComparison(
+                PlanasonixDialect.CLIENT, whole.name(), whole.type(), settings, whole.credentialId());
+        return writes.compared(
+                answer, sent, change.secrets(), PlanasonixUpdates.left(answer.content(), change), budget);
+    }
+}

@@ -1,0 +1,14 @@
+package org.connectorsdk.planasonix;
+
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+import org.connectorsdk.testkit.planasonix.PlanasonixTarget;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
+
+/** So does Planasonix where it speaks as its own clients expect it. */
+class PlanasonixClientConformanceTest extends ConnectorConformanceSuite {
+    @Override
+    protected ConformanceTarget target() {
+        return new PlanasonixTarget(Dialect.VENDOR_CLIENT);
+    }
+}
