@@ -37,6 +37,12 @@ final class PlanasonixQuirks {
                                 + " others in between are lost, and one with masked secrets is refused; one with a secret that the"
                                 + " server leaves out loses it. Set merges-config where the account's connectors merge.")
                 .quirk(
+                        "two-dialects",
+                        "The reference and the vendor's own clients disagree about how connections are written. The setting dialect"
+                                + " says which form the server speaks, or what was read shows it; each write is compared with its"
+                                + " answer, and what is not there is a warning. In the clients' form settings are texts, secrets stand"
+                                + " among them, an update writes the whole connection, and one with a masked login is refused.")
+                .quirk(
                         "full-sync-and-tables",
                         "A full sync and a choice of tables are asked for in fields that only the vendor's own clients document."
                                 + " A deployment that does not know them refuses them, or syncs what is new of everything.")

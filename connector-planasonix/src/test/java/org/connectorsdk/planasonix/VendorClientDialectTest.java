@@ -11,7 +11,6 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Deployments that speak as the vendor's own clients expect it. What is sent is the documented form all the same. */
+/** Deployments that speak as the vendor's own clients expect it. How they are written to is in {@link DialectTest}. */
 class VendorClientDialectTest {
     @RegisterExtension
     final PlanasonixLab lab = new PlanasonixLab();
@@ -52,14 +51,6 @@ class VendorClientDialectTest {
         Connection found = right(lab.open().get(id));
         assertThat(found.config()).isEqualTo(json("{'host':'h','port':'5432','password':'********'}"));
         assertThat(found.vendorFields().string("category")).contains("source");
-    }
-
-    @Test
-    void aConnectionIsCreatedInTheDocumentedForm() {
-        ConnectionSpec spec = ConnectionSpec.builder("n", "mysql")
-                .config(json("{'host':'h'}"))
-                .build();
-        assertThat(right(lab.open().create(spec)).config()).isEqualTo(json("{'host':'h'}"));
     }
 
     @Test

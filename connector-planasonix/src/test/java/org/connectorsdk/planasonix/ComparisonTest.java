@@ -1,0 +1,195 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.json;
+import static org.connectorsdk.planasonix.PlanasonixLab.node;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.SecretDisplay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** What was written is compared with the answer: nothing that a server does not keep is lost without a word. */
+class ComparisonTest {
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    private static ConnectionSpec.Builder spec() {
+        return ConnectionSpec.builder("n", "mysql")
+                .config(json("{'host':'h','port':3306,'ratio':1.50,'ssh':{'host':'s','port':22},'list':[1,{'a':'b'}]}"));
+    }
+
+    private Connection created(Consumer<ObjectNode> answer) {
+        lab.fault("connections.create", Fault.rewriteJson(answer::accept));
+        return right(lab.open("dialect", "reference").create(spec().build()));
+    }
+
+    private static ObjectNode config(ObjectNode answer) {
+        return (ObjectNode) answer.get("config");
+    }
+
+    @Test
+    void aServerOfTheOtherDialectKeepsNothingAndTheRemedyIsSaid() {
+        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+        ConnectionSpec spec =
+                spec().vendorOptions(json("{'category':'source'}")).build();
+
+        Connection created = right(lab.open("dialect", "reference").create(spec));
+
+        assertThat(created.warnings())
+                .containsExactly("the server kept no config; it seems to speak the other dialect: set dialect=client");
+    }
+
+    @Test
+    void soItIsTheOtherWayRound() {
+        Consumer<ObjectNode> ofTheReference = body -> body.set("config", node("{}"));
+        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+        lab.fault("connections.create", Fault.rewriteJson(body -> {
+            body.remove("params");
+            ofTheReference.accept(body);
+        }));
+
+        Connection created = right(lab.open("dialect", "client").create(spec().build()));
+
+        assertThat(created.warnings())
+                .containsExactly("the server kept no params; it seems to speak the other dialect: set dialect=reference");
+    }
+
+    static Stream<Arguments> losses() {
+        String lost = " was sent and is not in the server's answer: it was not kept";
+        String other = " was sent and is another in the server's answer";
+        return Stream.of(
+                loss("name" + other, body -> body.put("name", "m")),
+                loss("name" + lost, body -> body.remove("name")),
+                loss("type" + other, body -> body.put("type", "postgres")),
+                loss("type" + lost, body -> body.putNull("type")),
+                loss("config.host" + lost, body -> config(body).remove("host")),
+                loss("config.host" + other, body -> config(body).put("host", "H")),
+                loss("config.host" + other, body -> config(body).put("host", "")),
+                loss("config.port" + other, body -> config(body).put("port", 3307)),
+                loss("config.port" + other, body -> config(body).putNull("port")),
+                loss("config.ssh.port" + lost, body -> ((ObjectNode) config(body).get("ssh")).remove("port")),
+                loss("config.ssh.host" + other, body -> ((ObjectNode) config(body).get("ssh")).put("host", "x")),
+                loss("config.list" + other, body -> config(body).putArray("list").add(1)));
+    }
+
+    private static Arguments loss(String warning, Consumer<ObjectNode> answer) {
+        return Arguments.arguments(warning, answer);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("losses")
+    void whatIsNotInTheAnswerIsAWarningThatNamesIt(String warning, Consumer<ObjectNode> answer) {
+        assertThat(created(answer).warnings()).containsExactly(warning);
+    }
+
+    static Stream<Consumer<ObjectNode>> sameInOtherForms() {
+        return Stream.of(
+                body -> {},
+                body -> config(body).put("port", "3306"),
+                body -> config(body).put("ratio", 1.5),
+                body -> config(body).put("ratio", "1.50"),
+                body -> config(body).put("added", "by the server"),
+                body -> ((ObjectNode) config(body).get("ssh")).put("added", true),
+                body -> config(body).put("host", "********"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sameInOtherForms")
+    void whatIsTheSameInAnotherFormIsNone(Consumer<ObjectNode> answer) {
+        assertThat(created(answer).warnings()).isEmpty();
+    }
+
+    @Test
+    void aCredentialThatIsNotInTheAnswerIsAWarning() {
+        lab.fault("connections.create", Fault.rewriteJson(body -> body.remove("credentialId")));
+        Connection created = right(lab.open()
+                .create(spec().secrets("password", Secret.of("p")).build()));
+        assertThat(created.warnings()).containsExactly(
+                "credential was sent and is not in the server's answer: it was not kept");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SecretDisplay.class)
+    void aLoginAmongTheSettingsMayBeShownInAnyWay(SecretDisplay display) {
+        lab.tenant().dialect(Dialect.VENDOR_CLIENT).secretDisplay(display);
+        Connection created = right(lab.open()
+                .create(spec().secrets("password", Secret.of("s3cret-canary")).build()));
+        assertThat(created.warnings()).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithoutSettingsIsCompletedByReadingTheConnection() {
+        Connection created = created(body -> body.remove("config"));
+        assertThat(created.warnings()).isEmpty();
+        assertThat(created.config().string("host")).contains("h");
+        assertThat(created.createdAt()).isPresent();
+        assertThat(lab.requests("connections.get")).isOne();
+    }
+
+    @Test
+    void soIsALossFoundThatTheAnswerDoesNotShow() {
+        lab.fault("connections.get", Fault.rewriteJson(body -> config(body).remove("host")));
+        assertThat(created(body -> body.remove("config")).warnings())
+                .containsExactly("config.host was sent and is not in the server's answer: it was not kept");
+    }
+
+    @Test
+    void whatCouldNotBeComparedIsSaidAndTheConnectionIsThere() {
+        lab.fault("connections.get", Fault.status(403));
+        assertThat(created(body -> body.remove("config")).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("what was written could not be compared with what is there: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void anUpdateIsComparedToo(Dialect dialect) {
+        lab.tenant().dialect(dialect);
+        lab.seeded("a");
+        String settings = dialect == Dialect.REFERENCE ? "config" : "params";
+        lab.fault("connections.update", Fault.rewriteJson(body -> {
+            body.put("name", "a");
+            ((ObjectNode) body.get(settings)).remove("port");
+        }));
+        ConnectionChange change = ConnectionChange.builder()
+                .name("b")
+                .config(json("{'host':'other'}"))
+                .build();
+
+        assertThat(right(lab.open().update(ConnectionId.of("a"), change)).warnings())
+                .isEqualTo(List.of(
+                        "name was sent and is another in the server's answer",
+                        "config.port was sent and is not in the server's answer: it was not kept"));
+    }
+
+    @Test
+    void anUpdateInTheOtherDialectSaysWhatToSet() {
+        lab.seeded("a");
+        lab.fault("connections.update", Fault.rewriteJson(body -> {
+            body.remove("config");
+            body.set("params", node("{}"));
+        }));
+        ConnectionChange change =
+                ConnectionChange.builder().config(json("{'host':'other'}")).build();
+
+        assertThat(right(lab.open().update(ConnectionId.of("a"), change)).warnings())
+                .containsExactly("the server kept no config; it seems to speak the other dialect: set dialect=client");
+    }
+}

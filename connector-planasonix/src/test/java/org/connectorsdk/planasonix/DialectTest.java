@@ -1,0 +1,303 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.json;
+import static org.connectorsdk.planasonix.PlanasonixLab.node;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.SecretDisplay;
+import org.connectorsdk.testkit.simulator.Exchange;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.Simulators;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Writing in the dialect that the server speaks: that of the reference, or that of the vendor's own clients. */
+class DialectTest {
+    private static final ConnectionId A = ConnectionId.of("a");
+
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    @BeforeEach
+    void speakAsTheVendorsClients() {
+        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+    }
+
+    private static ConnectionSpec.Builder spec() {
+        return ConnectionSpec.builder("n", "mysql").config(json("{'host':'h','port':3306,'tls':true,'tags':['x']}"));
+    }
+
+    private static ConnectionChange name(String name) {
+        return ConnectionChange.builder().name(name).build();
+    }
+
+    private static ConnectionChange config(String config) {
+        return ConnectionChange.builder().config(json(config)).build();
+    }
+
+    private List<String> operations() {
+        return lab.simulator().journal().all().stream().map(Exchange::operation).toList();
+    }
+
+    @Test
+    void createRenameTestAndListKeepEverySetting() {
+        SimulatorOptions options = SimulatorOptions.defaults().vendor("dialect", "client");
+        try (VendorSimulator client =
+                        Simulators.find("planasonix").orElseThrow().start(options);
+                Connections connections = right(Connectors.of(new PlanasonixProvider())
+                        .open("planasonix", client.config().build()))) {
+            ConnectionSpec spec = spec().secrets("password", Secret.of("s3cret-canary"))
+                    .vendorOptions(json("{'category':'destination'}"))
+                    .build();
+
+            Connection created = right(connections.create(spec));
+            Connection renamed = right(connections.update(created.id(), name("m")));
+            boolean works = right(connections.test(created.id())).ok();
+
+            assertThat(created.warnings()).isEmpty();
+            assertThat(renamed.warnings()).isEmpty();
+            assertThat(renamed.config())
+                    .isEqualTo(json("{'host':'h','port':'3306','tls':'true','tags':'[\\'x\\']','password':'********'}"
+                            .replace("\\'", "\\\"")));
+            assertThat(renamed.vendorFields().string("category")).contains("destination");
+            assertThat(works).isTrue();
+            assertThat(right(connections.list(ConnectionQuery.all())).items())
+                    .extracting(Connection::name)
+                    .containsExactly("m");
+            assertThat(client.journal().of("connections.update"))
+                    .singleElement()
+                    .extracting(put -> node(put.bodyText()))
+                    .isEqualTo(node("{'id':'conn_000001','name':'m','type':'mysql','category':'destination','params':"
+                            + "{'host':'h','port':'3306','tls':'true','tags':'[\\u0022x\\u0022]',"
+                            + "'password':'s3cret-canary'}}"));
+            assertThat(client.journal().count("credentials.create")).isZero();
+        }
+    }
+
+    @Test
+    void aWriteWhoseDialectIsNotKnownReadsOnePageFirst() {
+        right(lab.open().create(spec().build()));
+
+        assertThat(operations()).containsExactly("connections.list", "connections.create");
+    }
+
+    static Stream<Consumer<Connections>> readings() {
+        return Stream.of(
+                connections -> right(connections.list(ConnectionQuery.all())),
+                connections -> right(connections.get(A)),
+                connections -> {
+                    try (var stream = connections.stream(ConnectionQuery.all())) {
+                        right(stream.next());
+                    }
+                },
+                connections -> right(connections.update(A, config("{'host':'x'}"))),
+                connections -> right(connections.test(spec().build())),
+                connections -> right(connections.create(
+                        spec().name("first").build())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void aWriteAfterAnythingThatShowedTheDialectReadsNothing(Consumer<Connections> reading) {
+        lab.seeded("a");
+        Connections connections = lab.open();
+        reading.accept(connections);
+        long before = lab.simulator().journal().arrived();
+
+        right(connections.create(spec().build()));
+
+        assertThat(lab.simulator().journal().arrived()).isEqualTo(before + 1);
+        assertThat(lab.sent("connections.create").has("params")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "auto"})
+    void theReferenceIsWrittenToAsItSays(String dialect) {
+        lab.tenant().dialect(Dialect.REFERENCE);
+        Connection created = right(lab.open("dialect", dialect).create(spec().build()));
+
+        assertThat(created.warnings()).isEmpty();
+        assertThat(lab.sent("connections.create"))
+                .isEqualTo(node("{'name':'n','type':'mysql','config':{'host':'h','port':3306,'tls':true,'tags':['x']}}"));
+    }
+
+    @Test
+    void whatTheSettingSaysIsNotAskedFor() {
+        right(lab.open("dialect", "client").create(spec().build()));
+
+        assertThat(operations()).containsExactly("connections.create");
+    }
+
+    @Test
+    void anotherDialectIsRefusedWhenTheClientIsOpened() {
+        assertThat(Connectors.of(new PlanasonixProvider())
+                        .open("planasonix", lab.config().set("dialect", "esperanto").build())
+                        .getLeft()
+                        .message())
+                .contains("dialect", "auto, reference, client");
+    }
+
+    @Test
+    void aKeyThatMayNotListIsToldToSayTheDialect() {
+        lab.fault("connections.list", Fault.status(403));
+
+        assertFailed(lab.open().create(spec().build()), ConnectorError.PermissionDenied.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("would have shown in which dialect", "set dialect to");
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                });
+        assertThat(lab.requests("connections.create")).isZero();
+    }
+
+    @Test
+    void aTestOfSettingsSendsParamsAndCategory() {
+        ConnectionSpec settings =
+                spec().secrets("password", Secret.of("p-canary")).build();
+        assertThat(right(lab.open().test(settings)).ok()).isTrue();
+        assertThat(lab.sent("connections.test"))
+                .isEqualTo(node("{'type':'mysql','category':'source','params':{'host':'h','port':'3306','tls':'true',"
+                        + "'tags':'[\\u0022x\\u0022]','password':'p-canary'}}"));
+    }
+
+    @Test
+    void aTestOfWhatIsStoredSendsItAsItWasRead() {
+        lab.seeded("a", "postgres", "{'host':'db','password':'p'}");
+        assertThat(right(lab.open().test(A)).ok()).isTrue();
+        assertThat(lab.sent("connections.test"))
+                .isEqualTo(node(
+                        "{'type':'postgres','category':'source','params':{'host':'db','password':'p'}}"));
+    }
+
+    @Test
+    void theServersWordsOnASettingNameItAsTheCallerDid() {
+        ConnectionSpec spec = spec().config(json("{'port':0}")).build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.port"));
+    }
+
+    @Test
+    void anOptionForACredentialHasNoPlaceWhereSecretsAreSettings() {
+        ConnectionSpec spec = spec().secrets("password", Secret.of("p"))
+                .vendorOptions(json("{'credential':{'name':'own'},'category':7}"))
+                .build();
+        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("vendorOptions.credential", "vendorOptions.category"));
+        assertThat(lab.requests("connections.create")).isZero();
+    }
+
+    @Test
+    void aCredentialThatTheServerDoesNotKeepIsAWarning() {
+        String id = lab.state().addCredential("reader", "database", node("{}"));
+        Connection created =
+                right(lab.open().create(spec().credential(CredentialRef.id(id)).build()));
+        assertThat(created.warnings()).singleElement().asString().startsWith("credential was sent");
+    }
+
+    @Test
+    void anUpdateWritesEverythingThatWasReadWithTheChangeInIt() {
+        lab.seeded("a", "postgres", "{'host':'h','port':5432,'gone':1,'password':'p'}");
+        lab.fault("connections.get", Fault.rewriteJson(body -> body.put("x_new", 1)));
+
+        Connection updated = right(lab.open().update(A, config("{'port':5433,'gone':null,'new':true}")));
+
+        assertThat(lab.sent("connections.update"))
+                .isEqualTo(node("{'id':'a','name':'a','type':'postgres','category':'source','x_new':1,"
+                        + "'params':{'host':'h','port':'5433','password':'p','new':'true'}}"));
+        assertThat(operations()).containsExactly("connections.get", "connections.update");
+        assertThat(updated.warnings()).isEmpty();
+    }
+
+    @Test
+    void newSecretsAreWrittenAmongTheSettings() {
+        lab.seeded("a", "postgres", "{'host':'h','password':'old'}");
+        Connection updated = right(lab.open()
+                .update(
+                        A,
+                        ConnectionChange.builder()
+                                .secrets("password", Secret.of("new-canary"))
+                                .build()));
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','password':'new-canary'}"));
+        assertThat(updated.config()).isEqualTo(json("{'host':'h'}"));
+        assertThat(lab.state().credentialIds()).isEmpty();
+    }
+
+    @Test
+    void anUpdateToWhatIsThereWritesNothing() {
+        lab.seeded("a", "postgres", "{'host':'h','port':5432}");
+        right(lab.open()
+                .update(
+                        A,
+                        ConnectionChange.builder()
+                                .name("a")
+                                .config(json("{'port':5432}"))
+                                .build()));
+        assertThat(lab.requests("connections.update")).isZero();
+    }
+
+    @Test
+    void aMaskedLoginKeepsAConnectionFromBeingRenamed() {
+        lab.tenant().secretDisplay(SecretDisplay.MASKED);
+        lab.seeded("a", "postgres", "{'host':'h','password':'p'}");
+        assertFailed(lab.open().update(A, name("b")), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.password"));
+        assertThat(lab.requests("connections.update")).isZero();
+    }
+
+    @Test
+    void aMaskWithinATextIsFoundToo() {
+        lab.seeded("a", "postgres", "{'host':'h','ssh':'{\\u0022password\\u0022:\\u0022********\\u0022}'}");
+        assertFailed(lab.open().update(A, name("b")), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("config.ssh.password"));
+    }
+
+    @Test
+    void aSecretWithinATextIsNotShown() {
+        lab.seeded("a", "postgres", "{'ssh':{'user':'u','password':'s3cret-canary'}}");
+        assertThat(right(lab.open().get(A)).config().string("ssh"))
+                .contains("{\"user\":\"u\",\"password\":\"********\"}");
+    }
+
+    @Test
+    void aMaskedLoginThatIsGivenAnewIsWritten() {
+        lab.tenant().secretDisplay(SecretDisplay.MASKED);
+        lab.seeded("a", "postgres", "{'host':'h','password':'p'}");
+        ConnectionChange change = ConnectionChange.builder()
+                .name("b")
+                .secrets("password", Secret.of("p"))
+                .build();
+        assertThat(right(lab.open().update(A, change)).warnings()).isEmpty();
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','password':'p'}"));
+    }
+}

@@ -1,0 +1,182 @@
+package org.connectorsdk.planasonix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixLab.json;
+import static org.connectorsdk.planasonix.PlanasonixLab.node;
+import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConflictReason;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A whole connection is never written blindly a second time: what is there is looked at first. */
+class ReplacementTest {
+    private static final ConnectionId A = ConnectionId.of("a");
+    private static final ConnectionChange CHANGE =
+            ConnectionChange.builder().config(json("{'host':'ours'}")).build();
+
+    @RegisterExtension
+    final PlanasonixLab lab = new PlanasonixLab();
+
+    @BeforeEach
+    void speakAsTheVendorsClients() {
+        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+        lab.seeded("a", "postgres", "{'host':'h','port':5432}");
+    }
+
+    private Either<ConnectorError, Connection> update() {
+        return lab.open().update(A, CHANGE);
+    }
+
+    private int writes() {
+        return lab.requests("connections.update");
+    }
+
+    static Stream<Arguments> lostAfterTheWork() {
+        return Stream.of(
+                arguments("reset", Fault.resetAfterExecuting()),
+                arguments("closed", Fault.closeAfterExecuting()),
+                arguments("500", Fault.statusAfterExecuting(500)),
+                arguments("502", Fault.statusAfterExecuting(502)),
+                arguments("503", Fault.statusAfterExecuting(503)),
+                arguments("half an answer", Fault.cutBody(0.5)),
+                arguments("broken JSON", Fault.brokenJson()),
+                arguments("no body", Fault.emptyBody()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostAfterTheWork")
+    void oneThatHadComeIsFoundAndNotWrittenAgain(String kind, Fault fault) {
+        lab.fault("connections.update", fault);
+
+        assertThat(right(update()).config()).isEqualTo(json("{'host':'ours','port':'5432'}"));
+
+        assertThat(writes()).isOne();
+    }
+
+    static Stream<Arguments> lostBeforeTheWork() {
+        return Stream.of(
+                arguments("reset", Fault.resetBefore()),
+                arguments("closed", Fault.closeBefore()),
+                arguments("500", Fault.status(500)),
+                arguments("503", Fault.status(503)),
+                arguments("503 with a pause", Fault.status(503).header("Retry-After", "7")),
+                arguments("429", Fault.status(429).header("Retry-After", "2")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostBeforeTheWork")
+    void oneThatHadNotComeIsWrittenAgainAfterALook(String kind, Fault fault) {
+        lab.fault("connections.update", fault);
+
+        right(update());
+
+        assertThat(writes()).isEqualTo(2);
+        assertThat(lab.requests("connections.get")).isEqualTo(2);
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'ours','port':'5432'}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostBeforeTheWork")
+    void oneThatSomebodyElseChangedSinceIsAConflictAndStays(String kind, Fault fault) {
+        lab.fault("connections.update", fault);
+        lab.fault(
+                "connections.get",
+                Fault.pass(),
+                Fault.rewriteJson(body -> ((ObjectNode) body.get("params")).put("port", "9999")));
+
+        assertFailed(update(), ConnectorError.Conflict.class).satisfies(error -> {
+            assertThat(error.reason()).isEqualTo(ConflictReason.STALE_VERSION);
+            assertThat(error.message()).contains("was changed by somebody else between its read and its write");
+            assertThat(error.retryable()).isTrue();
+        });
+        assertThat(writes()).isOne();
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
+    }
+
+    @Test
+    void whatNobodyCanTellIsUnknown() {
+        lab.fault("connections.update", Fault.resetAfterExecuting());
+        lab.fault("connections.get", Fault.pass(), Fault.status(403));
+
+        assertThat(update().getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(writes()).isOne();
+    }
+
+    @Test
+    void aServerThatGoesOnToFailIsAskedThreeTimes() {
+        lab.fault("connections.update", Fault.status(503), Fault.status(503), Fault.status(503));
+
+        assertFailed(update(), ConnectorError.ProviderFailure.class);
+
+        assertThat(writes()).isEqualTo(3);
+    }
+
+    @Test
+    void theCallersAttemptsBoundTheWrites() {
+        lab.fault("connections.update", Fault.status(503));
+        CallOptions once = CallOptions.builder().maxAttempts(1).build();
+
+        assertThat(lab.open().update(A, CHANGE, once).isLeft()).isTrue();
+
+        assertThat(writes()).isOne();
+    }
+
+    @Test
+    void soDoesTheClientsSetting() {
+        lab.fault("connections.update", Fault.status(503));
+
+        assertThat(lab.open("attempts", "1").update(A, CHANGE).isLeft()).isTrue();
+
+        assertThat(writes()).isOne();
+    }
+
+    @Test
+    void aPauseBeyondTheDeadlineIsNotWaitedFor() {
+        lab.fault("connections.update", Fault.status(503).header("Retry-After", "30"));
+        CallOptions soon = CallOptions.deadline(Duration.ofSeconds(10));
+
+        assertThat(lab.open().update(A, CHANGE, soon).isLeft()).isTrue();
+
+        assertThat(writes()).isOne();
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                arguments(400, ConnectorError.InvalidRequest.class),
+                arguments(403, ConnectorError.PermissionDenied.class),
+                arguments(404, ConnectorError.NotFound.class),
+                arguments(409, ConnectorError.Conflict.class),
+                arguments(412, ConnectorError.Conflict.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void aRefusalIsFinal(int status, Class<? extends ConnectorError> kind) {
+        lab.fault("connections.update", Fault.status(status));
+
+        assertFailed(update(), kind).satisfies(error -> assertThat(error.outcome())
+                .isEqualTo(Outcome.REFUSED));
+
+        assertThat(writes()).isOne();
+        assertThat(lab.requests("connections.get")).isOne();
+    }
+}
