@@ -14,6 +14,7 @@ import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.cli.account.ProvidersCommand;
+import org.connectorsdk.cli.account.WorkspacesCommand;
 import org.connectorsdk.cli.conformance.ConformanceCommand;
 import org.connectorsdk.cli.conformance.ConformanceReportCommand;
 import org.connectorsdk.cli.connection.ConnectionCommands;
@@ -66,6 +67,7 @@ public final class Cli {
         CommandLine root = new CommandLine(new ConnectorsCommand());
         List<Object> commands = new ArrayList<>();
         commands.add(new ProvidersCommand(shell));
+        commands.add(new WorkspacesCommand(shell));
         commands.addAll(ConnectionCommands.all(shell));
         commands.addAll(DataCommands.all(shell));
         commands.addAll(JobCommands.all(shell));

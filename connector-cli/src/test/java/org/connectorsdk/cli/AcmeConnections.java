@@ -57,7 +57,7 @@ abstract class AcmeConnections implements ProviderConnections {
             .configSchema(SCHEMA)
             .can(Capability.LIST, Capability.LIST_FILTER, Capability.LIST_SORT, Capability.GET, Capability.CREATE)
             .can(Capability.UPDATE, Capability.DELETE, Capability.TEST, Capability.TEST_SPEC, Capability.INTROSPECT)
-            .can(Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE)
+            .can(Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE, Capability.WORKSPACES)
             .can(Capability.SYNC, Capability.SYNC_TABLE, Capability.SYNC_CANCEL, Capability.SYNC_GUARD)
             .can(Capability.JOB_LIST, Capability.PURGE, Capability.PURGE_TABLE)
             .filters("type")

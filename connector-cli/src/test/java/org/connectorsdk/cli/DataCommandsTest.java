@@ -25,6 +25,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
@@ -61,7 +62,14 @@ class DataCommandsTest {
 
     private final AllFacets allFacets = new AllFacets();
 
-    private final class AllFacets implements TablePreview, SqlQuery, FileBrowser {
+    private final class AllFacets implements TablePreview, SqlQuery, FileBrowser, Workspaces {
+        @Override
+        public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
+            requests.add("workspaces" + pageToken);
+            Workspace workspace = new Workspace("ws" + requests.size(), "Main", JsonObject.of("slug", "main"));
+            return Either.right(Page.of(List.of(workspace), pageToken.isEmpty() ? new PageToken("next") : null));
+        }
+
         @Override
         public Either<ConnectorError, Preview> preview(
                 ConnectionId connection, TableRef table, int rows, CallOptions options) {
@@ -250,5 +258,28 @@ class DataCommandsTest {
                 .isEqualTo("error: --table is missing\nhint: connectors preview --help\n");
         assertThat(run("preview", "acme", "c1", "--rows", "0", "--table", "").err())
                 .isEqualTo("error: --rows must be at least 1\nerror: --table must not be empty\n");
+    }
+
+    @Test
+    void workspacesArePagedAndShownWithWhatTheVendorSays() {
+        assertThat(run("workspaces", "acme", "--output", "ndjson").out())
+                .isEqualTo("{\"id\":\"ws1\",\"name\":\"Main\",\"vendor\":{\"slug\":\"main\"}}\n"
+                        + "{\"id\":\"ws2\",\"name\":\"Main\",\"vendor\":{\"slug\":\"main\"}}\n");
+    }
+
+    @Test
+    void asManyWorkspacesAreListedAsAreWanted() {
+        assertThat(run("workspaces", "acme", "--limit", "1", "--output", "ndjson")
+                        .out())
+                .hasLineCount(1);
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void aProviderWithoutWorkspacesSaysSo() {
+        facets = false;
+
+        assertThat(run("workspaces", "acme").err())
+                .startsWith("error: acme workspaces: acme does not offer WORKSPACES");
     }
 }

@@ -43,6 +43,7 @@ class UsageTest {
                 "preview",
                 "query",
                 "files",
+                "workspaces",
                 "sync",
                 "job",
                 "jobs",

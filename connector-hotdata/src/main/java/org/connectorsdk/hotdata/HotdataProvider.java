@@ -63,11 +63,11 @@ public final class HotdataProvider implements ConnectorProvider {
 
     @Override
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
-        String workspace = settings.string(WORKSPACE);
+        String workspace = settings.optionalString(WORKSPACE).orElse("");
         return HttpRuntime.builder(ID, settings, context)
                 .baseUrl(settings.url(HttpSettings.BASE_URL), PATH_PREFIX)
                 .credential(CredentialSource.bearer(settings.secret(TOKEN)))
-                .header("X-Workspace-Id", workspace)
+                .headerOf("X-Workspace-Id", WORKSPACE, "list_workspaces")
                 .requestIdHeaders("X-Trace-Id", "X-Request-Id")
                 .errors(HotdataErrors::decode)
                 .build()
@@ -78,6 +78,7 @@ public final class HotdataProvider implements ConnectorProvider {
         HotdataApi api = runtime.api(HotdataApi.class);
         List<Object> facets = new ArrayList<>();
         facets.add(new HotdataProfiles(api));
+        facets.add(new HotdataWorkspaces(api));
         String account = runtime.account(workspace);
         HotdataLoads loads = new HotdataLoads(api, runtime, account);
         facets.add(new HotdataManagedTables(
@@ -106,8 +107,9 @@ public final class HotdataProvider implements ConnectorProvider {
                         .build())
                 .add(Setting.builder(WORKSPACE, SettingType.STRING)
                         .label("Workspace id")
-                        .description("The public id of the workspace whose connections are meant.")
-                        .required()
+                        .description(
+                                "The public id of the workspace whose connections are meant. Needed for all but listing the"
+                                        + " workspaces that the token sees.")
                         .examples("ws_7f2")
                         .build())
                 .add(Setting.builder(DATABASE, SettingType.STRING)
@@ -135,7 +137,7 @@ public final class HotdataProvider implements ConnectorProvider {
                 .versions(HotdataProvider.class, API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME, Capability.DELETE)
-                .can(Capability.TEST, Capability.INTROSPECT, Capability.TABLE_PROFILES)
+                .can(Capability.TEST, Capability.INTROSPECT, Capability.TABLE_PROFILES, Capability.WORKSPACES)
                 .can(Capability.PREVIEW, Capability.QUERY)
                 .can(Capability.SYNC, Capability.SYNC_TABLE, Capability.PURGE, Capability.PURGE_TABLE)
                 .attributes("columnType", "nullable", "synced", "syncedAt");

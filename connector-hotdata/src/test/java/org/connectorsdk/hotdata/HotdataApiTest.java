@@ -132,8 +132,9 @@ class HotdataApiTest {
     void workspacesAreListed() {
         assertThat(right(api.listWorkspaces(NONE)).workspaces())
                 .singleElement()
-                .satisfies(workspace -> assertThat(workspace.publicId())
-                        .isEqualTo(lab.workspace().id()));
+                .satisfies(
+                        workspace -> assertThat(workspace.value().orElseThrow().publicId())
+                                .isEqualTo(lab.workspace().id()));
     }
 
     @Test

@@ -70,10 +70,15 @@ final class HotdataLab implements BeforeEachCallback, AfterEachCallback {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             config.set(namesAndValues[i], namesAndValues[i + 1]);
         }
+        return open(config.build());
+    }
+
+    /** A client with no settings but these. */
+    Connections open(ConnectorConfig config) {
         Connections connections = Connectors.of(new HotdataProvider())
                 .open(
                         HotdataProvider.ID,
-                        config.build(),
+                        config,
                         RuntimeContext.builder().time(clock).build())
                 .getOrElseThrow(error -> new AssertionError(error.message()));
         opened.add(connections);

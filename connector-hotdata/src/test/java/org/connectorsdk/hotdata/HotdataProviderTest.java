@@ -54,7 +54,8 @@ class HotdataProviderTest {
                         Capability.SYNC_TABLE,
                         Capability.PURGE,
                         Capability.PURGE_TABLE,
-                        Capability.TABLE_PROFILES);
+                        Capability.TABLE_PROFILES,
+                        Capability.WORKSPACES);
         assertThat(descriptor.largestPage()).isZero();
         assertThat(descriptor.filters()).isEmpty();
         assertThat(descriptor.sorts()).isEmpty();
@@ -88,7 +89,7 @@ class HotdataProviderTest {
                         ConnectorError.Configuration.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(ConfigViolation::path)
-                        .containsExactlyInAnyOrder("token", "workspace"));
+                        .containsExactlyInAnyOrder("token"));
     }
 
     @Test
@@ -101,7 +102,7 @@ class HotdataProviderTest {
         assertFailed(Connectors.of(new HotdataProvider()).open("hotdata", config), ConnectorError.Configuration.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(ConfigViolation::path)
-                        .containsExactlyInAnyOrder("token", "workspace", "base-url", "attempts"));
+                        .containsExactlyInAnyOrder("token", "base-url", "attempts"));
     }
 
     @Test

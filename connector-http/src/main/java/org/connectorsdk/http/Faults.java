@@ -39,7 +39,9 @@ final class Faults {
             return Failure.local(
                     new ConnectorError.InvalidRequest(call.evidence(summary).build(), List.of()));
         }
-        return null;
+        MissingSetting missing = call.pipe.missing;
+        ConnectorError refusal = missing == null ? null : missing.refusal(call);
+        return refusal == null ? null : Failure.local(refusal);
     }
 
     static Failure interrupted(OneCall<?> call) {

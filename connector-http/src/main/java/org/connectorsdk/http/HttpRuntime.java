@@ -215,6 +215,10 @@ public final class HttpRuntime implements AutoCloseable {
         List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
         String idempotencyHeader = "Idempotency-Key";
         DoubleSupplier random;
+
+        @Nullable
+        MissingSetting missing;
+
         private @Nullable URI address;
         private String prefix = "";
         private @Nullable URI root;
@@ -278,6 +282,26 @@ public final class HttpRuntime implements AutoCloseable {
                 // The library's own message quotes the value.
                 throw new IllegalArgumentException("header " + PageText.of(name) + ": cannot be sent");
             }
+            return this;
+        }
+
+        /**
+         * Adds a header that the vendor needs with every request of its declared API, but for some operations. Where the setting for it is
+         * not given, those operations go without; all others answer {@code Configuration} naming the setting, and nothing is sent.
+         * Raw requests go without the header then.
+         *
+         * @param name its name
+         * @param setting the setting, which holds no secret
+         * @param without names of the operations that do without, as in {@link Operation#value()}; they carry the header where it is given
+         * @return this builder
+         * @throws IllegalArgumentException if the name or value cannot be sent
+         */
+        public Builder headerOf(String name, String setting, String... without) {
+            Optional<String> value = settings.optionalString(setting);
+            if (value.isPresent()) {
+                return header(name, value.get());
+            }
+            this.missing = new MissingSetting(setting, Set.of(without));
             return this;
         }
 

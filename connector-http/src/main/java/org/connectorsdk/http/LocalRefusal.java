@@ -1,6 +1,7 @@
 package org.connectorsdk.http;
 
 import java.util.List;
+import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
@@ -35,6 +36,23 @@ public final class LocalRefusal {
                 .summary("the request is refused locally")
                 .build();
         return new ConnectorError.InvalidRequest(context, violations);
+    }
+
+    /**
+     * Refuses what needs a setting with which this client was not opened.
+     *
+     * @param provider id of the provider
+     * @param operation name of the neutral operation
+     * @param setting the name of the setting
+     * @param message why, to follow the name: {@code must be set to list connections}
+     * @return {@code Configuration} naming the setting, outcome NOT_SENT
+     */
+    public static ConnectorError needs(String provider, String operation, String setting, String message) {
+        ErrorContext context = ErrorContext.of(provider, operation)
+                .summary("the request is refused locally")
+                .build();
+        return new ConnectorError.Configuration(
+                context, List.of(new ConfigViolation(setting, ConfigViolation.MISSING, setting + " " + message)));
     }
 
     /**

@@ -27,6 +27,7 @@ final class Pipeline implements AutoCloseable {
     final List<String> requestIdHeaders;
     final String idempotencyHeader;
     final CredentialSource credentials;
+    final @Nullable MissingSetting missing;
     final ErrorDecoder decoder;
     final CallObserver observer;
     final AtomicBoolean observerThrew = new AtomicBoolean();
@@ -54,6 +55,7 @@ final class Pipeline implements AutoCloseable {
         this.requestIdHeaders = from.requestIdHeaders;
         this.idempotencyHeader = from.idempotencyHeader;
         this.credentials = from.credential;
+        this.missing = from.missing;
         this.decoder = from.errors;
         this.observer = from.context.observer();
         this.dns = dns(from.context);

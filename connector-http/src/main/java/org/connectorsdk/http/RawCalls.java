@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Raw requests through the pipeline of all other calls. Thread-safe. */
 final class RawCalls implements RawApi {
-    private static final String OPERATION = "raw";
+    static final String OPERATION = "raw";
     private static final MediaType JSON_TYPE = MediaType.get("application/json");
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 

@@ -80,6 +80,8 @@ public final class Capability {
     public static final Capability LIFECYCLE = of("LIFECYCLE", Set.of("Lifecycle"));
     /** Load a past span of time again. */
     public static final Capability BACKFILL = of("BACKFILL", Set.of("Backfill"));
+    /** List the workspaces that the credential sees. */
+    public static final Capability WORKSPACES = of("WORKSPACES", Set.of("Workspaces"));
     /** The library mints and renews access tokens itself. */
     public static final Capability TOKEN_REFRESH = of("TOKEN_REFRESH", Set.of());
     /** Answers with status 2xx can carry the provider's error envelope. */
@@ -118,6 +120,7 @@ public final class Capability {
                     TABLE_PROFILES,
                     LIFECYCLE,
                     BACKFILL,
+                    WORKSPACES,
                     TOKEN_REFRESH,
                     ERROR_ENVELOPE)
             .collect(Collectors.toUnmodifiableMap(Capability::name, Function.identity()));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.connectorsdk.api.facet.FileBrowser.FileEntry;
 import org.connectorsdk.api.facet.RawAnswer;
 import org.connectorsdk.api.facet.TableProfiles.ColumnProfile;
+import org.connectorsdk.api.facet.Workspaces.Workspace;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
@@ -19,6 +20,10 @@ public final class DataViews {
             file -> List.of(
                     file.kind(), JobViews.text(file.size()), ConnectionViews.text(file.modifiedAt()), file.path()),
             DataViews::json);
+
+    /** A workspace. */
+    public static final View<Workspace> WORKSPACE =
+            new View<>(List.of("id", "name"), workspace -> List.of(workspace.id(), workspace.name()), DataViews::json);
 
     /** The statistics of a column. */
     public static final View<ColumnProfile> PROFILE = new View<>(
@@ -77,6 +82,14 @@ public final class DataViews {
                 .add("size", JobViews.orNull(file.size()))
                 .add("modifiedAt", ConnectionViews.textOrNull(file.modifiedAt()))
                 .add("vendor", file.vendorFields())
+                .build();
+    }
+
+    private static JsonObject json(Workspace workspace) {
+        return JsonObject.builder()
+                .add("id", workspace.id())
+                .add("name", workspace.name())
+                .add("vendor", workspace.vendorFields())
                 .build();
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 public record WorkspacesWire(
-        List<Workspace> workspaces,
+        List<Lenient<Workspace>> workspaces,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
 
     /**

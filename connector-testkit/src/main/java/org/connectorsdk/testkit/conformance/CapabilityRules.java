@@ -31,6 +31,7 @@ interface CapabilityRules {
                 "LIFECYCLE",
                 "BACKFILL",
                 "FILE_BROWSE",
+                "WORKSPACES",
                 "IDEMPOTENCY_KEY"
             },
             statement = "Whatever the descriptor declares can be done: some rule has shown each capability to work in"

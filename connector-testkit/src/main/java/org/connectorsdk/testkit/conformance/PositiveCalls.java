@@ -26,6 +26,7 @@ import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.facet.TableProfiles;
+import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
@@ -101,6 +102,9 @@ final class PositiveCalls {
                         .orElseGet(this::seeded)));
         calls.put(Capability.TEST_SPEC, () -> client().test(lab.subject().spec("tested")));
         calls.put(Capability.IDEMPOTENCY_KEY, new KeyedWrites(lab)::tried);
+        calls.put(
+                Capability.WORKSPACES,
+                () -> facet(Workspaces.class, facet -> facet.workspaces(Optional.empty(), NONE)));
         calls.put(Capability.LIFECYCLE, () -> facet(Lifecycle.class, facet -> facet.disable(seeded(), NONE)));
     }
 

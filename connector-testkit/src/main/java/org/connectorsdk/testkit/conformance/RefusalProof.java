@@ -22,6 +22,7 @@ import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.facet.TableProfiles;
+import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
@@ -39,6 +40,7 @@ final class RefusalProof {
             Capability.FILE_BROWSE, FileBrowser.class,
             Capability.TABLE_PROFILES, TableProfiles.class,
             Capability.LIFECYCLE, Lifecycle.class,
+            Capability.WORKSPACES, Workspaces.class,
             Capability.BACKFILL, Backfill.class);
 
     private final Lab lab;

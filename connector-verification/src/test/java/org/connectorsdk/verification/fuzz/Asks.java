@@ -28,6 +28,7 @@ import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.facet.TableProfiles;
+import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
@@ -147,6 +148,13 @@ final class Asks {
                     false,
                     FileBrowser.class,
                     f -> f.files(id, "", Optional.empty(), NONE).map(Seen::files));
+        }
+        if (has(Capability.WORKSPACES)) {
+            facet(
+                    "workspaces",
+                    false,
+                    Workspaces.class,
+                    f -> f.workspaces(Optional.empty(), NONE).map(Seen::workspaces));
         }
         if (has(Capability.TABLE_PROFILES)) {
             ConnectionId id = subject.seedSynced().orElseThrow();

@@ -9,6 +9,7 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.facet.FileBrowser;
+import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonValue;
@@ -48,6 +49,12 @@ record Seen(List<String> facts, List<String> words, boolean said) {
         List<String> ids = page.items().stream().map(item -> item.ref().jobId()).toList();
         boolean said = page.items().stream().anyMatch(item -> !item.warnings().isEmpty());
         return new Seen(ids, said || !page.warnings().isEmpty());
+    }
+
+    static Seen workspaces(Page<Workspaces.Workspace> page) {
+        return new Seen(
+                page.items().stream().map(Workspaces.Workspace::id).toList(),
+                !page.warnings().isEmpty());
     }
 
     static Seen files(Page<FileBrowser.FileEntry> page) {

@@ -1,0 +1,28 @@
+package org.connectorsdk.http;
+
+import java.util.Set;
+import org.connectorsdk.api.error.ConnectorError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting that was not given and that most operations need.
+ *
+ * @param setting its name
+ * @param without the operations that do without
+ */
+record MissingSetting(String setting, Set<String> without) {
+    MissingSetting {
+        without = Set.copyOf(without);
+    }
+
+    /** Why a call cannot be made; null when it can. Tokens and raw requests are for their makers to judge. */
+    @Nullable
+    ConnectorError refusal(OneCall<?> call) {
+        boolean isFree = call.plan.lane() == Lane.TOKEN
+                || call.operation().equals(RawCalls.OPERATION)
+                || without.contains(call.operation());
+        return isFree
+                ? null
+                : LocalRefusal.needs(call.provider(), call.operation(), setting, "must be set for this operation");
+    }
+}
