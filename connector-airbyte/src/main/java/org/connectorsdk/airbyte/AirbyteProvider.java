@@ -25,8 +25,8 @@ import org.connectorsdk.http.HttpRuntime;
  * Either<ConnectorError, Connections> airbyte = Connectors.discover().open(AirbyteProvider.ID, config);
  * }</pre>
  *
- * <p>With {@code api=config} (the default) everything is there; {@code api=public} cannot test connections, cannot create
- * their ends, and shows columns without types. Which API is spoken and where it is are separate settings, so that something
+ * <p>With {@code api=config} (the default) everything is there; {@code api=public} cannot test connections, and shows
+ * columns without types. Which API is spoken and where it is are separate settings, so that something
  * that speaks like Airbyte elsewhere ({@code api-path}) needs no code. The full APIs are there as {@link AirbyteConfigApi} and
  * {@link AirbytePublicApi}.
  */
@@ -71,7 +71,12 @@ public final class AirbyteProvider implements ConnectorProvider {
         if (!current) {
             descriptor.cannot(Capability.PURGE_TABLE);
         }
-        return new ConfigConnections(descriptor.build(), runtime, settings.string(AirbyteSettings.WORKSPACE), current);
+        return new ConfigConnections(
+                descriptor.build(),
+                runtime,
+                settings.optionalString(AirbyteSettings.WORKSPACE),
+                settings.optionalString(AirbyteSettings.ORGANIZATION),
+                current);
     }
 
     private static ProviderConnections openPublic(Settings settings, HttpRuntime runtime) {
@@ -102,7 +107,7 @@ public final class AirbyteProvider implements ConnectorProvider {
                 .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UPDATE, Capability.DELETE)
                 .can(Capability.CONFIG_READ, Capability.TEST, Capability.TEST_SPEC, Capability.INTROSPECT)
                 .can(Capability.SYNC, Capability.SYNC_CANCEL, Capability.SYNC_GUARD, Capability.JOB_LIST)
-                .can(Capability.PURGE, Capability.PURGE_TABLE, Capability.TOKEN_REFRESH)
+                .can(Capability.PURGE, Capability.PURGE_TABLE, Capability.TOKEN_REFRESH, Capability.WORKSPACES)
                 .attributes("status", "config", "source", "destination", "createdAt")
                 .deletingAbsentSucceeds(true);
     }

@@ -6,10 +6,16 @@ import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.LocalRefusal;
 
 /** Errors that this provider makes itself, and vendor's errors in better words. */
 final class AirbyteRefusals {
     private AirbyteRefusals() {}
+
+    /** What needs a workspace, with a client that was opened without one. */
+    static ConnectorError withoutWorkspace(String operation, String why) {
+        return LocalRefusal.needs(AirbyteProvider.ID, operation, AirbyteSettings.WORKSPACE, "must be set " + why);
+    }
 
     /** Airbyte shows deleted connections as if they were there. */
     static ConnectorError deleted(String operation, ConnectionId id) {

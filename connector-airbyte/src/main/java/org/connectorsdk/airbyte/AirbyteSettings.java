@@ -17,6 +17,7 @@ final class AirbyteSettings {
     static final String API_PATH = "api-path";
     static final String SERVER_VERSION = "server-version";
     static final String WORKSPACE = "workspace";
+    static final String ORGANIZATION = "organization";
     static final String AUTH = "auth";
     static final String CLIENT_ID = "client-id";
     static final String CLIENT_SECRET = "client-secret";
@@ -48,7 +49,8 @@ final class AirbyteSettings {
                 .title("Airbyte")
                 .add(api())
                 .add(serverVersion())
-                .add(workspace());
+                .add(workspace())
+                .add(organization());
         entry(schema);
         schema.addAll(HttpSettings.all(Map.of()));
         schema.add(Setting.builder(API_PATH, SettingType.STRING)
@@ -57,7 +59,7 @@ final class AirbyteSettings {
                         "Where the API is under the base URL, for installations that are not at api/v1 or api/public/v1.")
                 .examples("gateway/airbyte/api/v1")
                 .build());
-        schema.rule(AirbyteSettings::workspaceRule)
+        schema.rule(AirbyteSettings::organizationRule)
                 .rule(AirbyteSettings::authRule)
                 .rule(AirbyteAddress::violations);
         HttpSettings.rules("").forEach(schema::rule);
@@ -88,9 +90,18 @@ final class AirbyteSettings {
         return Setting.builder(WORKSPACE, SettingType.STRING)
                 .label("Workspace id")
                 .description(
-                        "The workspace whose connections are meant. The public API can do without: all that the credential"
-                                + " can see.")
+                        "The workspace whose connections are meant. The public API lists all that the credential can see"
+                                + " without it; with api=config lists, and with either new sources and destinations, need it.")
                 .examples("2f6b1a3c-9d54-4e0f-8a61-7c0d5b9e4411")
+                .build();
+    }
+
+    private static Setting organization() {
+        return Setting.builder(ORGANIZATION, SettingType.STRING)
+                .label("Organisation id")
+                .description(
+                        "The organisation whose workspaces are listed with api=config. Default: that of the workspace.")
+                .examples("0b8f4c1e-33a1-4f0e-9d27-5a7c6e1b2d90")
                 .build();
     }
 
@@ -139,10 +150,10 @@ final class AirbyteSettings {
         return settings.string(SERVER_VERSION).equals(CURRENT);
     }
 
-    private static List<ConfigViolation> workspaceRule(Settings settings) {
-        return isPublic(settings) || settings.isSet(WORKSPACE)
-                ? List.of()
-                : List.of(missing(WORKSPACE, "is needed with api=config, whose lists are of one workspace"));
+    private static List<ConfigViolation> organizationRule(Settings settings) {
+        return isPublic(settings) && settings.isSet(ORGANIZATION)
+                ? List.of(conflict(ORGANIZATION, "has no use with api=public, which lists all workspaces"))
+                : List.of();
     }
 
     private static List<ConfigViolation> authRule(Settings settings) {
@@ -200,8 +211,8 @@ final class AirbyteSettings {
     }
 
     /**
-     * Airbyte takes JSON and nothing else. Its document of the public API describes one spelling of the grant and requires the
-     * other, so both are sent; the configuration API knows neither.
+     * Sent as JSON, which servers of all ages take; those of today take a form as well. The document of the public API describes one
+     * spelling of the grant and requires the other, so both are sent; the configuration API knows neither.
      */
     private static CredentialSource minted(Settings settings) {
         var request = CredentialSource.clientCredentials("applications/token")

@@ -30,6 +30,7 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
@@ -53,20 +54,29 @@ final class ConfigConnections implements ProviderConnections {
     private final ProviderDescriptor descriptor;
     private final HttpRuntime runtime;
     private final AirbyteConfigApi api;
-    private final String workspace;
+    private final Optional<String> workspace;
+    private final Workspaces workspaces;
     private final boolean current;
     private final AirbyteBodies bodies = new AirbyteBodies(AirbyteMembers::ofConfig);
+    private final NewEnds newEnds;
     private final ConfigEnds ends;
     private final ConfigJobMapper jobMapper;
     private final ConfigJobs jobs;
 
-    ConfigConnections(ProviderDescriptor descriptor, HttpRuntime runtime, String workspace, boolean current) {
+    ConfigConnections(
+            ProviderDescriptor descriptor,
+            HttpRuntime runtime,
+            Optional<String> workspace,
+            Optional<String> organization,
+            boolean current) {
         this.descriptor = descriptor;
         this.runtime = runtime;
         this.api = runtime.api(AirbyteConfigApi.class);
         this.workspace = workspace;
         this.current = current;
-        this.ends = new ConfigEnds(api, workspace, runtime);
+        this.newEnds = new NewEnds(new ConfigEndOperations(api), workspace);
+        this.workspaces = new AirbyteWorkspaces.OfConfig(api, runtime, organization, workspace, current);
+        this.ends = new ConfigEnds(api, newEnds, runtime);
         this.jobMapper = new ConfigJobMapper(account());
         this.jobs = new ConfigJobs(api, runtime, jobMapper, current);
     }
@@ -78,18 +88,27 @@ final class ConfigConnections implements ProviderConnections {
 
     @Override
     public String account() {
-        return runtime.account(workspace);
+        return runtime.account(workspace.orElse(""));
     }
 
     @Override
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
-        return api.listConnections(new WorkspaceIdWire(workspace), options)
+        return meant("list")
+                .flatMap(of -> api.listConnections(of, options))
                 .flatMap(all -> LIST.page(all.connections()));
     }
 
     @Override
     public ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
-        return api.streamConnections(new WorkspaceIdWire(workspace), options).fold(ItemStream::failed, LIST::stream);
+        return meant("list").flatMap(of -> api.streamConnections(of, options)).fold(ItemStream::failed, LIST::stream);
+    }
+
+    private Either<ConnectorError, WorkspaceIdWire> meant(String operation) {
+        return workspace
+                .map(WorkspaceIdWire::new)
+                .<Either<ConnectorError, WorkspaceIdWire>>map(Either::right)
+                .orElseGet(() -> Either.left(AirbyteRefusals.withoutWorkspace(
+                        operation, "with api=config, whose lists are of one workspace")));
     }
 
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
@@ -114,7 +133,7 @@ final class ConfigConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
-        return new ConfigCreation(api, ends, bodies)
+        return new Creation<>(api::createConnection, newEnds, bodies)
                 .create(spec, CallBudget.begin("create", options, runtime))
                 .map(ConfigMapper::connection);
     }
@@ -240,6 +259,11 @@ final class ConfigConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         return jobs.cancel(ref, options);
+    }
+
+    @Override
+    public <F> Optional<F> facet(Class<F> type) {
+        return type.isInstance(workspaces) ? Optional.of(type.cast(workspaces)) : Optional.empty();
     }
 
     @Override

@@ -2,9 +2,7 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.connectorsdk.airbyte.wire.CheckWire;
 import org.connectorsdk.airbyte.wire.EndRequestWire;
@@ -18,68 +16,16 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.SecretEcho;
 
-/** Sources and destinations as the ends of a connection: made for it, and tested for it. */
+/** Sources and destinations as the ends of a connection: tested for it. */
 final class ConfigEnds {
-    private static final String CONFIGURATION = "connectionConfiguration";
-
     private final AirbyteConfigApi api;
-    private final ConnectorTypes types;
-    private final String workspace;
+    private final NewEnds fresh;
     private final HttpRuntime runtime;
 
-    ConfigEnds(AirbyteConfigApi api, String workspace, HttpRuntime runtime) {
+    ConfigEnds(AirbyteConfigApi api, NewEnds fresh, HttpRuntime runtime) {
         this.api = api;
-        this.types = new ConnectorTypes(api);
-        this.workspace = workspace;
+        this.fresh = fresh;
         this.runtime = runtime;
-    }
-
-    /** An end of a connection that is being created, and whether it was made for it. */
-    record Made(End end, String id, boolean isNew) {
-        private String text() {
-            return end.word() + " " + id + " created";
-        }
-    }
-
-    /** The id of an end that exists, or of one that is created now. */
-    Either<ConnectorError, Made> make(End end, EndSpec spec, CallBudget budget) {
-        return spec.id().isPresent()
-                ? Either.right(new Made(end, spec.id().get(), false))
-                : create(end, spec.spec().orElseThrow(), budget);
-    }
-
-    private Either<ConnectorError, Made> create(End end, ConnectionSpec spec, CallBudget budget) {
-        return members(end, spec, budget)
-                .map(members -> named(members, spec.name()))
-                .flatMap(body -> budget.request(options -> end.create(api, body, options)))
-                .map(id -> new Made(end, id, true))
-                .peek(made -> budget.operation().describe(made.text()));
-    }
-
-    /** What both creating and testing take; a test takes no name. */
-    private Either<ConnectorError, Map<String, Object>> members(End end, ConnectionSpec spec, CallBudget budget) {
-        return budget.request(options -> types.id(end, spec.type(), options))
-                .map(type -> Map.of(
-                        end.typeMember(),
-                        type,
-                        "workspaceId",
-                        workspace,
-                        CONFIGURATION,
-                        EndBodies.configuration(spec)));
-    }
-
-    private static EndRequestWire named(Map<String, Object> members, String name) {
-        Map<String, Object> named = new LinkedHashMap<>(members);
-        named.put("name", name);
-        return new EndRequestWire(named);
-    }
-
-    /** Removes an end that was made for a connection that came to nothing; an error says why it remains. */
-    Optional<ConnectorError> cleanUp(Made made, CallBudget budget) {
-        return budget.operation()
-                .undo(made.text(), () -> budget.request(options -> made.end().delete(api, made.id(), options)))
-                .swap()
-                .toJavaOptional();
     }
 
     /** Tests both ends that exist. */
@@ -108,7 +54,7 @@ final class ConfigEnds {
 
     private Either<ConnectorError, TestReport.Part> checkNew(End end, ConnectionSpec spec, CallBudget budget) {
         SecretEcho echo = new SecretEcho(spec.secrets());
-        return members(end, spec, budget)
+        return fresh.members("test", end, spec, budget)
                 .map(EndRequestWire::new)
                 .flatMap(body -> budget.request(options -> end.checkConfig(api, body, options)))
                 .map(wire -> part(end, "", wire))

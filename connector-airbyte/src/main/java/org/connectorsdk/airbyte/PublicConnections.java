@@ -18,15 +18,13 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.Deletion;
-import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
-import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
@@ -37,7 +35,6 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.http.VendorDeletion;
@@ -56,6 +53,7 @@ final class PublicConnections implements ProviderConnections {
     private final AirbytePublicApi api;
     private final Optional<String> workspace;
     private final AirbyteBodies bodies = new AirbyteBodies(AirbyteMembers::ofPublic);
+    private final Workspaces workspaces;
     private final PublicJobs jobs;
     private final OffsetPages<Connection> pages = new OffsetPages<>(
             AirbyteProvider.ID,
@@ -68,6 +66,7 @@ final class PublicConnections implements ProviderConnections {
         this.runtime = runtime;
         this.api = runtime.api(AirbytePublicApi.class);
         this.workspace = workspace;
+        this.workspaces = new AirbyteWorkspaces.OfPublic(api);
         this.jobs = new PublicJobs(api, runtime, account());
     }
 
@@ -116,28 +115,12 @@ final class PublicConnections implements ProviderConnections {
         return read("get", id, options).map(PublicMapper::connection);
     }
 
-    /** The public API takes ends that exist. */
     @Override
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
-        var violations = bodies.violations(spec);
-        if (!violations.isEmpty()) {
-            return Either.left(LocalRefusal.of(AirbyteProvider.ID, "create", violations));
-        }
-        Optional<String> source = spec.source().flatMap(EndSpec::id);
-        Optional<String> destination = spec.destination().flatMap(EndSpec::id);
-        if (source.isEmpty() || destination.isEmpty()) {
-            return Either.left(newEnd());
-        }
-        return api.createConnection(bodies.creation(spec, source.get(), destination.get()), options)
+        NewEnds ends = new NewEnds(new PublicEndOperations(api), workspace);
+        return new Creation<>(api::createConnection, ends, bodies)
+                .create(spec, CallBudget.begin("create", options, runtime))
                 .map(PublicMapper::connection);
-    }
-
-    private static ConnectorError newEnd() {
-        ErrorContext context = ErrorContext.of(AirbyteProvider.ID, "create")
-                .summary("with api=public a connection joins a source and a destination that exist")
-                .advice("Create them in Airbyte, or use api=config.")
-                .build();
-        return new ConnectorError.Unsupported(context, Capability.CREATE.name());
     }
 
     @Override
@@ -223,6 +206,11 @@ final class PublicConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         return jobs.cancel(ref, options);
+    }
+
+    @Override
+    public <F> Optional<F> facet(Class<F> type) {
+        return type.isInstance(workspaces) ? Optional.of(type.cast(workspaces)) : Optional.empty();
     }
 
     @Override

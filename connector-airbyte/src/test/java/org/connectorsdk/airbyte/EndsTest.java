@@ -18,7 +18,6 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.airbyte.AirbyteOptions;
 import org.connectorsdk.testkit.airbyte.CheckOutcome;
 import org.connectorsdk.testkit.fault.Fault;
@@ -241,12 +240,6 @@ class EndsTest {
         assertThat(error.message()).contains("whether the source was created is unknown");
         assertThat(requests("create-source")).isEqualTo(1);
         assertThat(requests("create-connection")).isZero();
-    }
-
-    @Test
-    void thePublicApiTakesEndsThatExist() {
-        assertFailed(lab.open(AirbyteApi.PUBLIC).create(link(postgres(), s3())), ConnectorError.Unsupported.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
     }
 
     @Test

@@ -218,7 +218,7 @@ class OperationTableTest {
         AirbyteConfigApi config = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
         assertThat(AirbyteLab.right(config.listWorkspaces(JsonObject.empty(), AirbyteLab.NONE))
                         .workspaces())
-                .extracting(workspace -> workspace.workspaceId())
+                .extracting(workspace -> workspace.value().orElseThrow().workspaceId())
                 .containsExactly(lab.state().workspaceId());
     }
 

@@ -99,12 +99,12 @@ class SettingsTest {
     }
 
     @Test
-    void aWorkspaceIsNeededByTheConfigurationApiAlone() {
-        ConnectorConfig.Builder config = ConnectorConfig.builder()
-                .set("base-url", "https://airbyte.example.com")
-                .set("auth", "none");
-        assertThat(wrong(config.build())).containsExactly("workspace");
-        assertThat(lab.tryOpen(config.set("api", "public").build()).isRight()).isTrue();
+    void anOrganisationHasNoUseWithThePublicApi() {
+        assertThat(wrong(config().set("auth", "none")
+                        .set("api", "public")
+                        .set("organization", "0b8f4c1e-33a1-4f0e-9d27-5a7c6e1b2d90")
+                        .build()))
+                .containsExactly("organization");
     }
 
     @Test

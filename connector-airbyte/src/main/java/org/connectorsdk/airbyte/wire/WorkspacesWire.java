@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 
 /**
  * The workspaces, as servers until 2025 list them.
@@ -13,5 +14,5 @@ import org.connectorsdk.api.json.JsonValue;
  * @param more every other member, as it came
  */
 public record WorkspacesWire(
-        List<WorkspaceWire> workspaces,
+        List<Lenient<WorkspaceWire>> workspaces,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

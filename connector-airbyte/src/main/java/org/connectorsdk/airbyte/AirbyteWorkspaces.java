@@ -1,0 +1,156 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.connectorsdk.airbyte.wire.OrganizationWorkspacesQueryWire;
+import org.connectorsdk.airbyte.wire.PaginationWire;
+import org.connectorsdk.airbyte.wire.PublicWorkspaceWire;
+import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
+import org.connectorsdk.airbyte.wire.WorkspaceWire;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.facet.Workspaces;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
+import org.connectorsdk.http.LocalRefusal;
+
+/** The workspaces that the credential sees: of the public API all of them, of the configuration API what it has a list of. */
+final class AirbyteWorkspaces {
+    private static final String OPERATION = "workspaces";
+    private static final String ORGANIZATION_ID = "organizationId";
+    private static final int LARGEST_PAGE = 100;
+
+    private static final OffsetPages<Workspaces.Workspace> PAGES =
+            new OffsetPages<>(AirbyteProvider.ID, OPERATION, LARGEST_PAGE, Workspaces.Workspace::id);
+
+    private AirbyteWorkspaces() {}
+
+    private static Optional<Workspaces.Workspace> remains(JsonObject raw, String problem) {
+        return raw.string("workspaceId")
+                .filter(id -> !id.isBlank())
+                .map(id -> new Workspaces.Workspace(id, raw.string("name").orElse(""), raw));
+    }
+
+    /** With the public API. */
+    record OfPublic(AirbytePublicApi api) implements Workspaces {
+        private static final LenientList<PublicWorkspaceWire, Workspace> LIST =
+                new LenientList<>(AirbyteProvider.ID, OPERATION, OfPublic::workspace, AirbyteWorkspaces::remains);
+
+        @Override
+        public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
+            return PAGES.page(
+                    pageToken.orElse(null),
+                    LARGEST_PAGE,
+                    (offset, limit) -> api.listWorkspaces(null, null, limit, offset, options)
+                            .map(page -> LIST.slice(page.data(), PublicJobs.isFollowed(page), OptionalLong.empty())));
+        }
+
+        private static Workspace workspace(PublicWorkspaceWire wire) {
+            JsonObject.Builder fields = JsonObject.builder();
+            if (wire.dataResidency() != null) {
+                fields.set("dataResidency", wire.dataResidency());
+            }
+            wire.more().forEach(fields::set);
+            return new Workspace(wire.workspaceId(), ConfigMapper.text(wire.name()), fields.build());
+        }
+    }
+
+    /**
+     * With the configuration API, which has a list of all workspaces until April 2025 and since then one per organisation: that of the
+     * setting {@code organization}, else that of the workspace with which the client was opened.
+     *
+     * @param api the API
+     * @param runtime the account's way to it
+     * @param organization the id of an organisation, where one is set
+     * @param workspace the id of a workspace, where one is set
+     * @param current whether the server may be asked for what came later
+     */
+    record OfConfig(
+            AirbyteConfigApi api,
+            HttpRuntime runtime,
+            Optional<String> organization,
+            Optional<String> workspace,
+            boolean current)
+            implements Workspaces {
+        private static final LenientList<WorkspaceWire, Workspace> LIST =
+                new LenientList<>(AirbyteProvider.ID, OPERATION, OfConfig::workspace, AirbyteWorkspaces::remains);
+
+        @Override
+        public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
+            CallBudget budget = CallBudget.begin(OPERATION, options, runtime);
+            if (!current || (organization.isEmpty() && workspace.isEmpty())) {
+                return all(pageToken, budget);
+            }
+            return organization(budget).flatMap(id -> page(id, pageToken, budget));
+        }
+
+        private Either<ConnectorError, Page<Workspace>> all(Optional<PageToken> pageToken, CallBudget budget) {
+            if (pageToken.isPresent()) {
+                return Either.left(LocalRefusal.of(
+                        AirbyteProvider.ID, OPERATION, "pageToken", "is not known: the list is one answer"));
+            }
+            return budget.request(left -> api.listWorkspaces(JsonObject.empty(), left))
+                    .mapLeft(error -> Fallback.isUnknownOperation(error) ? needsOrganization(error.context()) : error)
+                    .flatMap(answer -> LIST.page(answer.workspaces()));
+        }
+
+        private static ConnectorError needsOrganization(ErrorContext context) {
+            return new ConnectorError.Configuration(
+                    context,
+                    List.of(new ConfigViolation(
+                            AirbyteSettings.ORGANIZATION,
+                            ConfigViolation.MISSING,
+                            "organization must be set to list workspaces: with api=config this server lists those of one"
+                                    + " organisation; api=public lists all")));
+        }
+
+        private Either<ConnectorError, String> organization(CallBudget budget) {
+            return organization.isPresent()
+                    ? Either.right(organization.get())
+                    : budget.request(left -> api.getWorkspace(new WorkspaceIdWire(workspace.orElse("")), left))
+                            .flatMap(OfConfig::organization);
+        }
+
+        private static Either<ConnectorError, String> organization(WorkspaceWire wire) {
+            JsonObject.Builder more = JsonObject.builder();
+            wire.more().forEach(more::set);
+            return more.build()
+                    .string(ORGANIZATION_ID)
+                    .<Either<ConnectorError, String>>map(Either::right)
+                    .orElseGet(
+                            () -> Either.left(
+                                    LocalRefusal.needs(
+                                            AirbyteProvider.ID,
+                                            OPERATION,
+                                            AirbyteSettings.ORGANIZATION,
+                                            "must be set to list workspaces: the server does not say of which organisation the workspace is")));
+        }
+
+        private Either<ConnectorError, Page<Workspace>> page(
+                String id, Optional<PageToken> pageToken, CallBudget budget) {
+            return PAGES.page(pageToken.orElse(null), LARGEST_PAGE, (offset, limit) -> {
+                var query = new OrganizationWorkspacesQueryWire(id, new PaginationWire(limit, offset), null);
+                return budget.request(left -> api.listWorkspacesByOrganization(query, left))
+                        .map(answer -> LIST.slice(answer.workspaces(), Optional.empty(), OptionalLong.empty()));
+            });
+        }
+
+        private static Workspace workspace(WorkspaceWire wire) {
+            JsonObject.Builder fields = JsonObject.builder();
+            if (wire.slug() != null) {
+                fields.set("slug", wire.slug());
+            }
+            wire.more().forEach(fields::set);
+            return new Workspace(wire.workspaceId(), ConfigMapper.text(wire.name()), fields.build());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.airbyte.wire.DestinationIdWire;
+import org.connectorsdk.airbyte.wire.EndRequestWire;
+import org.connectorsdk.airbyte.wire.SourceIdWire;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.Unit;
+
+/**
+ * Ends in the configuration API.
+ *
+ * @param api the API
+ */
+record ConfigEndOperations(AirbyteConfigApi api) implements EndOperations {
+    private static final JsonObject NOTHING = JsonObject.empty();
+
+    @Override
+    public Either<ConnectorError, List<ConnectorType>> types(End end, String workspace, CallOptions options) {
+        return end == End.SOURCE
+                ? api.listSourceDefinitions(NOTHING, options)
+                        .map(list -> list.sourceDefinitions().stream()
+                                .map(type -> new ConnectorType(
+                                        type.sourceDefinitionId(),
+                                        type.name(),
+                                        ConfigMapper.text(type.dockerRepository())))
+                                .toList())
+                : api.listDestinationDefinitions(NOTHING, options)
+                        .map(list -> list.destinationDefinitions().stream()
+                                .map(type -> new ConnectorType(
+                                        type.destinationDefinitionId(),
+                                        type.name(),
+                                        ConfigMapper.text(type.dockerRepository())))
+                                .toList());
+    }
+
+    @Override
+    public Map<String, Object> members(End end, String type, String workspace, Map<String, Object> configuration) {
+        return Map.of(
+                end.word() + "DefinitionId", type, "workspaceId", workspace, "connectionConfiguration", configuration);
+    }
+
+    @Override
+    public Either<ConnectorError, String> create(End end, EndRequestWire body, CallOptions options) {
+        return end == End.SOURCE
+                ? api.createSource(body, options).map(source -> source.sourceId())
+                : api.createDestination(body, options).map(destination -> destination.destinationId());
+    }
+
+    @Override
+    public Either<ConnectorError, Unit> delete(End end, String id, CallOptions options) {
+        return end == End.SOURCE
+                ? api.deleteSource(new SourceIdWire(id), options)
+                : api.deleteDestination(new DestinationIdWire(id), options);
+    }
+}

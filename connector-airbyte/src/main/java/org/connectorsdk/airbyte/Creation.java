@@ -1,0 +1,154 @@
+package org.connectorsdk.airbyte;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.LocalRefusal;
+
+/**
+ * Creates a connection in either API, and before it the ends that do not exist yet. When a later step is refused, what was made for it is
+ * deleted again; when nobody knows what became of a step, nothing is deleted, because deleting an end deletes its connections.
+ * Either way the error says what there is.
+ *
+ * @param <W> the connection as the API answers it
+ */
+final class Creation<W> {
+    private static final String OPERATION = "create";
+
+    private final BiFunction<JsonObject, CallOptions, Either<ConnectorError, W>> request;
+    private final NewEnds ends;
+    private final AirbyteBodies bodies;
+
+    /**
+     * Prepares a creation.
+     *
+     * @param request creates a connection between two ends that exist
+     * @param ends makes ends
+     * @param bodies what is sent
+     */
+    Creation(
+            BiFunction<JsonObject, CallOptions, Either<ConnectorError, W>> request,
+            NewEnds ends,
+            AirbyteBodies bodies) {
+        this.request = request;
+        this.ends = ends;
+        this.bodies = bodies;
+    }
+
+    /** Creates it. What each end needs is known before the first one is made. */
+    Either<ConnectorError, W> create(ConnectionSpec spec, CallBudget budget) {
+        var violations = bodies.violations(spec);
+        if (!violations.isEmpty()) {
+            return Either.left(LocalRefusal.of(AirbyteProvider.ID, OPERATION, violations));
+        }
+        var source = ends.plan(OPERATION, End.SOURCE, spec.source().orElseThrow(), budget);
+        if (source.isLeft() && source.getLeft().outcome() != Outcome.NOT_SENT) {
+            return Either.left(source.getLeft());
+        }
+        var destination =
+                ends.plan(OPERATION, End.DESTINATION, spec.destination().orElseThrow(), budget);
+        return source.isLeft()
+                ? Either.left(both(source.getLeft(), destination.isLeft() ? destination.getLeft() : source.getLeft()))
+                : destination.flatMap(second -> make(spec, source.get(), second, budget));
+    }
+
+    /** Everything that is wrong is told at once. */
+    private static ConnectorError both(ConnectorError source, ConnectorError destination) {
+        if (source instanceof ConnectorError.InvalidRequest first
+                && destination instanceof ConnectorError.InvalidRequest second
+                && destination.outcome() == Outcome.NOT_SENT
+                && !source.equals(destination)) {
+            List<FieldViolation> all = new ArrayList<>(first.violations());
+            all.addAll(second.violations());
+            return LocalRefusal.of(AirbyteProvider.ID, OPERATION, all);
+        }
+        return source;
+    }
+
+    private Either<ConnectorError, W> make(
+            ConnectionSpec spec, NewEnds.Planned source, NewEnds.Planned destination, CallBudget budget) {
+        return ends.make(source, budget)
+                .mapLeft(error -> failedEnd(error, End.SOURCE, List.of(), budget))
+                .flatMap(first -> ends.make(destination, budget)
+                        .mapLeft(error -> failedEnd(error, End.DESTINATION, List.of(first), budget))
+                        .flatMap(second -> join(spec, first, second, budget)));
+    }
+
+    private Either<ConnectorError, W> join(
+            ConnectionSpec spec, NewEnds.Made source, NewEnds.Made destination, CallBudget budget) {
+        JsonObject body = bodies.creation(spec, source.id(), destination.id());
+        return budget.request(options -> request.apply(body, options))
+                .mapLeft(error ->
+                        failed(identified(error, spec, source, destination), List.of(source, destination), budget));
+    }
+
+    /** What a connection in doubt can be recognised by, now that both ends have ids. */
+    private static ConnectorError identified(
+            ConnectorError error, ConnectionSpec spec, NewEnds.Made source, NewEnds.Made destination) {
+        if (error.outcome() != Outcome.UNKNOWN) {
+            return error;
+        }
+        JsonObject identity = spec.identity().with("source", source.id()).with("destination", destination.id());
+        return error.withContext(error.context().toBuilder()
+                .identity(identity)
+                .advice("It may exist: reconcile before creating again.")
+                .build());
+    }
+
+    private ConnectorError failedEnd(ConnectorError error, End end, List<NewEnds.Made> made, CallBudget budget) {
+        ConnectorError told = error.outcome() == Outcome.UNKNOWN
+                ? error.withContext(error.context().toBuilder()
+                        .explaining("whether the " + end.word() + " was created is unknown; the connection was not")
+                        .identity(JsonObject.of("end", end.word()))
+                        .advice("Look for the " + end.word() + " in Airbyte before creating again.")
+                        .build())
+                : error;
+        return failed(told, made, budget);
+    }
+
+    private ConnectorError failed(ConnectorError error, List<NewEnds.Made> made, CallBudget budget) {
+        boolean inDoubt =
+                error.outcome() == Outcome.UNKNOWN && error.context().identity().has("source");
+        List<String> notes = new ArrayList<>();
+        boolean remains = inDoubt;
+        for (NewEnds.Made end : made) {
+            if (end.isNew() && inDoubt) {
+                notes.add("the " + end.end().word() + " " + end.id() + " was created for it and is kept");
+            } else if (end.isNew()) {
+                Optional<ConnectorError> kept = ends.cleanUp(end, budget);
+                remains |= kept.isPresent();
+                notes.add(told(end, kept));
+            }
+        }
+        if (notes.isEmpty()) {
+            return error;
+        }
+        ErrorContext.Builder context = error.context().toBuilder().explaining(String.join("; ", notes));
+        if (remains) {
+            // Something of the request is there, so nobody may take it for not carried out.
+            context.outcome(Outcome.UNKNOWN);
+        } else if (error.outcome() == Outcome.NOT_SENT) {
+            // Ends were made and are gone again: nothing remains, but something was sent.
+            context.outcome(Outcome.REFUSED);
+        }
+        return error.withContext(context.build());
+    }
+
+    private static String told(NewEnds.Made end, Optional<ConnectorError> kept) {
+        String what = "the " + end.end().word() + " " + end.id() + " that was created for it ";
+        return what
+                + kept.map(error -> "could not be deleted again and remains ("
+                                + error.context().summary() + ")")
+                        .orElse("was deleted again");
+    }
+}

@@ -1,0 +1,206 @@
+package org.connectorsdk.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.operation;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import java.util.Map;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Ends that are made for a connection, in either API: nothing is made before all is known, and what remains is told. */
+@DisplayName("F-46: ends that are made for a connection")
+class NewEndsTest {
+    private static final String PASSWORD = "s3cret-of-the-shop";
+
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private static ConnectionSpec.Builder postgres() {
+        JsonObject config = JsonObject.of(Map.of("host", "db", "port", 5432, "database", "d", "username", "u"));
+        return ConnectionSpec.builder("new shop", "postgres").config(config).secrets("password", Secret.of(PASSWORD));
+    }
+
+    private static ConnectionSpec.Builder s3() {
+        return ConnectionSpec.builder("new lake", "S3").config(JsonObject.of("bucket", "b"));
+    }
+
+    private static ConnectionSpec link(ConnectionSpec.Builder source, ConnectionSpec.Builder destination) {
+        return ConnectionSpec.builder("all new", "link")
+                .source(EndSpec.create(source.build()))
+                .destination(EndSpec.create(destination.build()))
+                .build();
+    }
+
+    private long ends() {
+        return (long) lab.requests("create-source")
+                + lab.requests("create-destination")
+                + lab.requests("public-create-source")
+                + lab.requests("public-create-destination");
+    }
+
+    private long deletions(String end) {
+        return (long) lab.requests("delete-" + end) + lab.requests("public-delete-" + end);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void bothEndsAreMadeWithTheirSecrets(AirbyteApi api) {
+        Connection created = right(lab.open(api).create(link(postgres(), s3())));
+        var source = lab.state().configuration(created.source().orElseThrow().id());
+        assertThat(source.path("password").asText()).isEqualTo(PASSWORD);
+        assertThat(source.path("port").intValue()).isEqualTo(5432);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIG, Postgres",
+        "CONFIG, airbyte/source-postgres",
+        "PUBLIC, Postgres",
+        "PUBLIC, POSTGRES",
+        "PUBLIC, 61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55"
+    })
+    void aTypeIsFoundByWhatUsersCallIt(AirbyteApi api, String type) {
+        assertThat(lab.open(api).create(link(postgres().type(type), s3())).isRight())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFIG, local-json", "CONFIG, Local JSON", "PUBLIC, local-json", "PUBLIC, local_json"})
+    void aTypeOfSeveralWordsIsFoundWithAnyJoint(AirbyteApi api, String type) {
+        ConnectionSpec.Builder local =
+                ConnectionSpec.builder("files", type).config(JsonObject.of("destination_path", "/tmp"));
+        assertThat(lab.open(api).create(link(postgres(), local)).isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void anUnknownTypeOfTheDestinationIsRefusedBeforeTheSourceIsMade(AirbyteApi api) {
+        assertFailed(lab.open(api).create(link(postgres(), s3().type("betamax"))), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.violations())
+                            .extracting(FieldViolation::path)
+                            .containsExactly("destination.type");
+                });
+        assertThat(ends()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void unknownTypesOfBothEndsAreToldAtOnce(AirbyteApi api) {
+        assertFailed(
+                        lab.open(api).create(link(postgres().type("vhs"), s3().type("betamax"))),
+                        ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("source.type", "destination.type"));
+        assertThat(ends()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void theTypeOfTheOtherEndIsNoType(AirbyteApi api) {
+        assertFailed(
+                lab.open(api).create(link(postgres(), s3().type("postgres"))), ConnectorError.InvalidRequest.class);
+        assertThat(ends()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void whenTheTypesCannotBeReadNothingIsMade(AirbyteApi api) {
+        String types = operation(api, "list-destination-definitions", "list-connector-definitions");
+        lab.fault(types, Fault.status(400));
+        ConnectorError error = lab.open(api).create(link(postgres(), s3())).getLeft();
+        assertThat(error.outcome()).isNotEqualTo(Outcome.UNKNOWN);
+        assertThat(ends()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void whenTheDestinationIsRefusedTheSourceIsDeletedAgain(AirbyteApi api) {
+        ConnectionSpec.Builder bad = ConnectionSpec.builder("bad lake", "S3");
+        assertFailed(lab.open(api).create(link(postgres(), bad)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(error.message())
+                            .containsPattern("the source \\S+ that was created for it was deleted again");
+                });
+        assertThat(deletions("source")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void whenTheConnectionIsRefusedBothEndsAreDeletedAgain(AirbyteApi api) {
+        lab.fault(operation(api, "create-connection", "create-connection"), Fault.status(400));
+        assertThat(lab.open(api).create(link(postgres(), s3())).getLeft().outcome())
+                .isEqualTo(Outcome.REFUSED);
+        assertThat(deletions("source")).isEqualTo(1);
+        assertThat(deletions("destination")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void anEndThatExistedBeforeIsNeverDeleted(AirbyteApi api) {
+        lab.fault(operation(api, "create-connection", "create-connection"), Fault.status(400));
+        ConnectionSpec mixed = ConnectionSpec.builder("mixed", "link")
+                .source(EndSpec.existing(lab.source()))
+                .destination(EndSpec.create(s3().build()))
+                .build();
+        assertThat(lab.open(api).create(mixed).isLeft()).isTrue();
+        assertThat(deletions("source")).isZero();
+        assertThat(deletions("destination")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void anEndThatCannotBeDeletedAgainIsNamedAndTheOutcomeIsOpen(AirbyteApi api) {
+        lab.fault(operation(api, "create-connection", "create-connection"), Fault.status(400));
+        lab.simulator()
+                .faults()
+                .on(operation(api, "delete-source", "delete-source"))
+                .times(3)
+                .inject(Fault.status(503));
+        ConnectorError error = lab.open(api).create(link(postgres(), s3())).getLeft();
+        assertThat(error.message())
+                .containsPattern("the source \\S+ that was created for it could not be deleted again and remains");
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void whenNobodyKnowsWhetherTheConnectionExistsItsEndsAreKept(AirbyteApi api) {
+        lab.fault(operation(api, "create-connection", "create-connection"), Fault.resetAfterExecuting());
+        Connections connections = lab.open(api);
+        ConnectorError error = connections.create(link(postgres(), s3())).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(deletions("source")).isZero();
+        assertThat(right(connections.reconcile(error)).isUnique()).isTrue();
+    }
+
+    @Test
+    void thePublicApiMasksAPasswordThatTheServerEchoes() {
+        lab.fault("public-create-source", Fault.status(400).json("{\"detail\": \"bad password " + PASSWORD + "\"}"));
+        assertThat(lab.open(AirbyteApi.PUBLIC)
+                        .create(link(postgres(), s3()))
+                        .getLeft()
+                        .message())
+                .doesNotContain(PASSWORD);
+    }
+}

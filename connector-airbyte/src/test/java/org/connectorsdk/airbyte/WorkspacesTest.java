@@ -1,0 +1,186 @@
+package org.connectorsdk.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.NONE;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.Workspaces;
+import org.connectorsdk.api.facet.Workspaces.Workspace;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.airbyte.AirbyteOptions;
+import org.connectorsdk.testkit.airbyte.AuthMode;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which workspaces there are, and what can be done before one is chosen. */
+class WorkspacesTest {
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private Connections open(AirbyteApi api, String... more) {
+        Map<String, String> settings = new LinkedHashMap<>(lab.simulator().settings());
+        settings.remove("workspace");
+        settings.put("api", api.text());
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
+        ConnectorConfig.Builder config = ConnectorConfig.builder();
+        settings.forEach((name, value) -> {
+            if (name.equals("client-secret")) {
+                config.secret(name, Secret.of(value));
+            } else {
+                config.set(name, value);
+            }
+        });
+        return lab.open(config.build());
+    }
+
+    private static Either<ConnectorError, Page<Workspace>> ask(Connections of) {
+        return of.facet(Workspaces.class).orElseThrow().workspaces(Optional.empty(), NONE);
+    }
+
+    private static List<String> ids(Connections of) {
+        List<String> all = new ArrayList<>();
+        Optional<PageToken> next = Optional.empty();
+        do {
+            Page<Workspace> page =
+                    right(of.facet(Workspaces.class).orElseThrow().workspaces(next, NONE));
+            page.items().forEach(workspace -> all.add(workspace.id()));
+            next = page.next();
+        } while (next.isPresent());
+        return all;
+    }
+
+    private static void assertNeedsWorkspace(Either<ConnectorError, ?> answer) {
+        assertFailed(answer, ConnectorError.Configuration.class).satisfies(error -> {
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(error.violations()).extracting(ConfigViolation::path).containsExactly("workspace");
+        });
+    }
+
+    private static ConnectionSpec withNewSource(String destination) {
+        return ConnectionSpec.builder("new", "link")
+                .source(EndSpec.create(
+                        ConnectionSpec.builder("sample", "Sample Data").build()))
+                .destination(EndSpec.existing(destination))
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void theWorkspacesOfAnAccountAreListed(AirbyteApi api) {
+        String other = lab.state().addWorkspace("Other");
+        assertThat(ids(lab.open(api))).containsExactly(lab.state().workspaceId(), other);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void whatTheVendorSaysBesideIsKept(AirbyteApi api) {
+        Workspace main = right(ask(lab.open(api))).items().get(0);
+        assertThat(main.name()).isEqualTo("Main");
+        assertThat(main.vendorFields().has("notifications")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void manyWorkspacesAreListedPageByPageAndEachOnce(AirbyteApi api) {
+        for (int i = 0; i < 120; i++) {
+            lab.state().addWorkspace("W" + i);
+        }
+        assertThat(ids(lab.open(api))).hasSize(121).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePublicApiListsThemToAClientWithoutAWorkspace() {
+        assertThat(ids(open(AirbyteApi.PUBLIC))).containsExactly(lab.state().workspaceId());
+    }
+
+    @Test
+    void anOrganisationStandsForItsWorkspaces() {
+        assertThat(ids(open(AirbyteApi.CONFIG, "organization", lab.state().organizationId())))
+                .containsExactly(lab.state().workspaceId());
+    }
+
+    @Test
+    void aServerThatListsByOrganisationAloneAsksForOne() {
+        assertFailed(ask(open(AirbyteApi.CONFIG)), ConnectorError.Configuration.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(ConfigViolation::path)
+                        .containsExactly("organization"));
+    }
+
+    @Test
+    void aServerOf2023ListsAllOfThemToAClientWithoutAWorkspace() {
+        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        assertThat(ids(open(AirbyteApi.CONFIG))).containsExactly(lab.state().workspaceId());
+    }
+
+    @Test
+    void oneThatCannotBeReadDoesNotCostTheOthers() {
+        lab.fault(
+                "public-list-workspaces",
+                Fault.status(200)
+                        .json("{\"data\": [7, {\"workspaceId\": \"w1\", \"name\": {}}, {\"workspaceId\": \"w2\"}]}"));
+        Page<Workspace> page = right(ask(open(AirbyteApi.PUBLIC)));
+        assertThat(page.items()).extracting(Workspace::id).containsExactly("w1", "w2");
+        assertThat(page.warnings()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsOfNoWorkspaceIsDoneWithoutOne() {
+        assertThat(right(open(AirbyteApi.CONFIG).get(lab.connection())).id()).isEqualTo(lab.connection());
+    }
+
+    @Test
+    void listsOfTheConfigurationApiNeedAWorkspace() {
+        Connections connections = open(AirbyteApi.CONFIG);
+        assertNeedsWorkspace(connections.list(ConnectionQuery.all()));
+        assertNeedsWorkspace(connections.stream(ConnectionQuery.all()).next());
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void aNewEndNeedsAWorkspace(AirbyteApi api) {
+        assertNeedsWorkspace(open(api).create(withNewSource(lab.destination())));
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aTestOfANewEndNeedsAWorkspace() {
+        assertNeedsWorkspace(open(AirbyteApi.CONFIG).test(withNewSource(lab.destination())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void aConnectionOfEndsThatExistIsCreatedWithoutOne(AirbyteApi api) {
+        ConnectionSpec spec = ConnectionSpec.builder("joined", "link")
+                .source(EndSpec.existing(lab.source()))
+                .destination(EndSpec.existing(lab.destination()))
+                .config(JsonObject.empty())
+                .build();
+        assertThat(open(api).create(spec).isRight()).isTrue();
+    }
+}
