@@ -1,6 +1,7 @@
 /** The provider for Airbyte. */
 module org.connectorsdk.airbyte {
     requires transitive org.connectorsdk.http;
+    requires com.cronutils;
     requires static org.jspecify;
 
     exports org.connectorsdk.airbyte;

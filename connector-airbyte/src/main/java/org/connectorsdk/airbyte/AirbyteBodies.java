@@ -4,11 +4,13 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.LocalRefusal;
@@ -17,14 +19,14 @@ import org.connectorsdk.http.LocalRefusal;
 final class AirbyteBodies {
     private static final String STATUS = "status";
 
-    private final Function<JsonObject, List<FieldViolation>> check;
+    private final Function<JsonObject, Findings> check;
 
     /**
      * Makes the bodies of one API.
      *
-     * @param check what is wrong with members in that API
+     * @param check looks at members in that API
      */
-    AirbyteBodies(Function<JsonObject, List<FieldViolation>> check) {
+    AirbyteBodies(Function<JsonObject, Findings> check) {
         this.check = check;
     }
 
@@ -42,12 +44,37 @@ final class AirbyteBodies {
             violations.add(LocalRefusal.violation("destination", "must be given"));
         }
         noSecrets(!spec.secrets().isEmpty() || spec.credential().isPresent(), violations);
-        violations.addAll(check.apply(spec.config()));
+        violations.addAll(check.apply(spec.config()).violations());
         spec.source().flatMap(EndSpec::spec).ifPresent(end -> violations.addAll(EndBodies.violations(End.SOURCE, end)));
         spec.destination()
                 .flatMap(EndSpec::spec)
                 .ifPresent(end -> violations.addAll(EndBodies.violations(End.DESTINATION, end)));
         return violations;
+    }
+
+    /** A connection with what is to be said about the members that were sent for it. */
+    Connection warned(ConnectionSpec spec, Connection created) {
+        return warned(check.apply(spec.config()).warnings(), created);
+    }
+
+    /** The same of an update, in which null looks like a wish to remove something. */
+    Connection warned(ConnectionChange change, Connection changed) {
+        List<String> warnings = check.apply(change.config()).warnings();
+        change.config().members().forEach((name, value) -> {
+            if (value instanceof JsonNull) {
+                warnings.add("config." + name + " was left out: to Airbyte null is no change, and nothing can be removed");
+            }
+        });
+        return warned(warnings, changed);
+    }
+
+    private static Connection warned(List<String> warnings, Connection connection) {
+        if (warnings.isEmpty()) {
+            return connection;
+        }
+        List<String> all = new ArrayList<>(connection.warnings());
+        all.addAll(warnings);
+        return connection.toBuilder().warnings(all).build();
     }
 
     private static void noSecrets(boolean given, List<FieldViolation> violations) {
@@ -62,14 +89,14 @@ final class AirbyteBodies {
         JsonObject.Builder body = JsonObject.builder();
         body.set("sourceId", sourceId).set("destinationId", destinationId);
         body.set("name", spec.name()).set(STATUS, AirbyteWords.ACTIVE);
-        add(spec.config(), body);
+        add(AirbyteMembers.withoutNulls(spec.config()), body);
         add(spec.vendorOptions(), body);
         return body.build();
     }
 
     /** A patch: what is not in it stays as it is. */
     Either<ConnectorError, JsonObject> change(ConnectionChange change) {
-        List<FieldViolation> violations = new ArrayList<>(check.apply(change.config()));
+        List<FieldViolation> violations = new ArrayList<>(check.apply(change.config()).violations());
         noSecrets(!change.secrets().isEmpty() || change.credential().isPresent(), violations);
         if (!violations.isEmpty()) {
             return Either.left(LocalRefusal.of(AirbyteProvider.ID, "update", violations));
@@ -77,7 +104,7 @@ final class AirbyteBodies {
         JsonObject.Builder body = JsonObject.builder();
         change.name().ifPresent(name -> body.set("name", name));
         change.enabled().ifPresent(on -> body.set(STATUS, on ? AirbyteWords.ACTIVE : AirbyteWords.INACTIVE));
-        add(change.config(), body);
+        add(AirbyteMembers.withoutNulls(change.config()), body);
         add(change.vendorOptions(), body);
         return Either.right(body.build());
     }

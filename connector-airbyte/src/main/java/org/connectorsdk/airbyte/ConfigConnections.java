@@ -135,7 +135,7 @@ final class ConfigConnections implements ProviderConnections {
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
         return new Creation<>(api::createConnection, newEnds, bodies)
                 .create(spec, CallBudget.begin("create", options, runtime))
-                .map(ConfigMapper::connection);
+                .map(wire -> bodies.warned(spec, ConfigMapper.connection(wire)));
     }
 
     @Override
@@ -145,7 +145,7 @@ final class ConfigConnections implements ProviderConnections {
                 .flatMap(body -> api.updateConnection(body, options).mapLeft(error -> Missing.connection(error, id)))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
-                .map(ConfigMapper::connection);
+                .map(wire -> bodies.warned(change, ConfigMapper.connection(wire)));
     }
 
     /** What is not there is deleted: Airbyte says so itself of what was there once. */

@@ -120,7 +120,7 @@ final class PublicConnections implements ProviderConnections {
         NewEnds ends = new NewEnds(new PublicEndOperations(api), workspace);
         return new Creation<>(api::createConnection, ends, bodies)
                 .create(spec, CallBudget.begin("create", options, runtime))
-                .map(PublicMapper::connection);
+                .map(wire -> bodies.warned(spec, PublicMapper.connection(wire)));
     }
 
     @Override
@@ -130,7 +130,7 @@ final class PublicConnections implements ProviderConnections {
                         api.updateConnection(id.value(), body, options).mapLeft(error -> Missing.connection(error, id)))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
-                .map(PublicMapper::connection);
+                .map(wire -> bodies.warned(change, PublicMapper.connection(wire)));
     }
 
     /** What is not there is deleted: Airbyte says so itself of what was there once. */

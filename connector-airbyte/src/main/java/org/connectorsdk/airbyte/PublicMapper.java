@@ -58,7 +58,7 @@ final class PublicMapper {
     /** As it was written: the server appends a zone to what it shows. */
     private static JsonObject withoutZone(JsonObject schedule) {
         return schedule.string(CRON)
-                .map(expression -> schedule.with(CRON, AirbyteMembers.withoutZone(expression)))
+                .map(expression -> schedule.with(CRON, Schedules.withoutZone(expression)))
                 .orElse(schedule);
     }
 }

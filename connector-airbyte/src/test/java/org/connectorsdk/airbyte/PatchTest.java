@@ -145,8 +145,7 @@ class PatchTest {
                 "{\"scheduleType\": \"basic\"}",
                 "{\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"5 4 * * *\", \"cronTimeZone\": \"UTC\"}}}",
                 "{\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"0 5 4 * * ?\", \"cronTimeZone\": \"Etc/UTC\"}}}",
-                "{\"sourceId\": \"7e1c0b52-3f88-4f0a-9b4e-51d2a6c7f010\"}",
-                "{\"prefix\": null}"
+                "{\"sourceId\": \"7e1c0b52-3f88-4f0a-9b4e-51d2a6c7f010\"}"
             })
     void mistakesThatAirbyteAnswersAsFailuresOfItsOwnAreRefusedBeforeTheyAreSent(String members) {
         JsonObject config = (JsonObject) Json.parse(members.getBytes(UTF_8)).orElseThrow();

@@ -10,8 +10,6 @@ import org.connectorsdk.testkit.simulator.Refusal;
 /** Which schedules the server takes, and how it says no; the statuses are as odd as those of the original. */
 final class ScheduleRules {
 
-    private static final Pattern CRON_FIELD = Pattern.compile("[0-9A-Za-z*?/,#-]+");
-    private static final Pattern YEARS = Pattern.compile("[0-9*/,-]+");
     private static final Pattern ONE_MOMENT = Pattern.compile("[0-9]+");
 
     private final ServerVersion version;
@@ -91,6 +89,9 @@ final class ScheduleRules {
     }
 
     private void checkInterval(JsonNode basic) {
+        if (basic.path("units").asLong() < 1) {
+            throw Refusals.unprocessable("The schedule must have a positive number of units.");
+        }
         boolean minutes = basic.path("timeUnit").asText().equals("minutes");
         if (version.isCurrent() && minutes && basic.path("units").asLong() < 60) {
             throw Refusals.problem(
@@ -101,7 +102,7 @@ final class ScheduleRules {
     }
 
     void checkCron(String expression, String zone) {
-        if (!isQuartz(expression)) {
+        if (!QuartzFields.areValid(expression)) {
             throw cronProblem("invalid-expression", "The cron expression is not valid.");
         }
         if (zone.toLowerCase(Locale.ROOT).startsWith("etc")
@@ -114,20 +115,6 @@ final class ScheduleRules {
         if (version.isCurrent() && !hourly) {
             throw cronProblem("under-one-hour-not-allowed", "Schedules under one hour are not allowed.");
         }
-    }
-
-    private static boolean isQuartz(String expression) {
-        String[] fields = expression.trim().split("\\s+", -1);
-        if (fields.length < 6 || fields.length > 7) {
-            return false;
-        }
-        for (String field : fields) {
-            if (!CRON_FIELD.matcher(field).matches()) {
-                return false;
-            }
-        }
-        boolean years = fields.length < 7 || YEARS.matcher(fields[6]).matches();
-        return years && fields[3].equals("?") != fields[5].equals("?");
     }
 
     private Refusal cronProblem(String name, String message) {

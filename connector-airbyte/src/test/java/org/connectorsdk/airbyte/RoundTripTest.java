@@ -1,0 +1,99 @@
+package org.connectorsdk.airbyte;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.operation;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import java.util.List;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.json.Json;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was read of a connection can be written, to it or to another one. */
+@DisplayName("F-40: what was read can be written")
+class RoundTripTest {
+    private static final List<String> NULLED = List.of(
+            "namespaceFormat",
+            "prefix",
+            "namespaceDefinition",
+            "nonBreakingChangesPreference",
+            "nonBreakingSchemaUpdatesBehavior",
+            "geography",
+            "dataResidency",
+            "scheduleData",
+            "tags");
+
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private static JsonObject sent(String body) {
+        return (JsonObject) Json.parse(body.getBytes(UTF_8)).orElseThrow();
+    }
+
+    private JsonObject last(AirbyteApi api, String config, String open) {
+        return sent(lab.simulator().journal().of(operation(api, config, open)).get(0).bodyText());
+    }
+
+    private Connection readWithNulls(Connections connections, AirbyteApi api) {
+        lab.fault(operation(api, "get-connection", "get-connection"), Fault.rewriteJson(json -> NULLED.forEach(name -> {
+            if (!json.hasNonNull(name)) {
+                json.putNull(name);
+            }
+        })));
+        return right(connections.get(lab.connection()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void nullsOfAnAnswerAreNoWishToRemoveInAnUpdate(AirbyteApi api) {
+        Connections connections = lab.open(api);
+        Connection read = readWithNulls(connections, api);
+        right(connections.update(
+                lab.connection(),
+                ConnectionChange.builder().config(read.config()).build()));
+        assertThat(last(api, "update-connection", "patch-connection").members().values())
+                .doesNotContain(JsonNull.INSTANCE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void nothingCanBeRemovedFromWhatIsNotThereYet(AirbyteApi api) {
+        Connections connections = lab.open(api);
+        Connection read = readWithNulls(connections, api);
+        Connection copy = right(connections.create(ConnectionSpec.builder("copy", "link")
+                .source(EndSpec.existing(lab.source()))
+                .destination(EndSpec.existing(lab.destination()))
+                .config(read.config())
+                .build()));
+        assertThat(copy.warnings()).isEmpty();
+        assertThat(last(api, "create-connection", "create-connection").members().values())
+                .doesNotContain(JsonNull.INSTANCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"namespaceFormat", "prefix", "geography", "operationIds", "syncCatalog", "madeUp"})
+    void aNullThatAUserSetsIsSaidToChangeNothing(String member) {
+        Connection changed = right(lab.open()
+                .update(
+                        lab.connection(),
+                        ConnectionChange.builder()
+                                .config(JsonObject.of(member, JsonNull.INSTANCE))
+                                .build()));
+        assertThat(changed.warnings())
+                .containsExactly("config." + member
+                        + " was left out: to Airbyte null is no change, and nothing can be removed");
+    }
+}

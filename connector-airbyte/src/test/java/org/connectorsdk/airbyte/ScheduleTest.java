@@ -1,0 +1,202 @@
+package org.connectorsdk.airbyte;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import io.vavr.control.Either;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.json.Json;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a check of a schedule lets through can be run; what it refuses never leaves this machine. */
+@DisplayName("F-41: a check promises what it checks")
+class ScheduleTest {
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    private static JsonObject json(String text) {
+        return (JsonObject) Json.parse(text.getBytes(UTF_8)).orElseThrow();
+    }
+
+    private static JsonObject cron(AirbyteApi api, String expression, String zone) {
+        return api == AirbyteApi.PUBLIC
+                ? JsonObject.of("schedule", JsonObject.of("scheduleType", "cron", "cronExpression", expression))
+                : JsonObject.of(
+                        "scheduleType",
+                        "cron",
+                        "scheduleData",
+                        JsonObject.of("cron", JsonObject.of("cronExpression", expression, "cronTimeZone", zone)));
+    }
+
+    private static JsonObject interval(String interval) {
+        return JsonObject.of("scheduleType", "basic", "scheduleData", JsonObject.of("basicSchedule", json(interval)));
+    }
+
+    private Either<ConnectorError, Connection> create(Connections connections, JsonObject config) {
+        return connections.create(ConnectionSpec.builder("scheduled", "link")
+                .source(EndSpec.existing(lab.source()))
+                .destination(EndSpec.existing(lab.destination()))
+                .config(config)
+                .build());
+    }
+
+    private Either<ConnectorError, Connection> update(Connections connections, JsonObject config) {
+        return connections.update(
+                lab.connection(), ConnectionChange.builder().config(config).build());
+    }
+
+    private void assertRefused(AirbyteApi api, JsonObject config, String path) {
+        Connections connections = lab.open(api);
+        for (Either<ConnectorError, Connection> answer :
+                java.util.List.of(create(connections, config), update(connections, config))) {
+            assertFailed(answer, ConnectorError.InvalidRequest.class).satisfies(error -> {
+                assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("config." + path);
+            });
+        }
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    private static String expressionOf(AirbyteApi api) {
+        return api == AirbyteApi.PUBLIC ? "schedule.cronExpression" : "scheduleData.cron.cronExpression";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "99 99 99 * * ?",
+                "cron(0 4 * * * ?)",
+                "0 60 4 * * ?",
+                "0 0 24 * * ?",
+                "0 0 4 32 * ?",
+                "0 0 4 * 13 ?",
+                "0 0 4 ? * 8",
+                "0 0 4 ? * MUN",
+                "0 0 4 * * *",
+                "5 4 * * *",
+                "@daily",
+                "",
+                "0 0 4 * * ? 2026 x",
+                "0 0 4 * * ? Europe/Paris"
+            })
+    void whatQuartzCannotReadIsRefusedInBothApis(String expression) {
+        for (AirbyteApi api : AirbyteApi.values()) {
+            assertRefused(api, cron(api, expression, "Europe/Paris"), expressionOf(api));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 15 2 * * ?",
+                "0 0 4 ? * MON-FRI",
+                "0 0 4 ? * mon",
+                "0 0 4 L * ?",
+                "0 0 4 15W * ?",
+                "0 0 4 ? * 6#3",
+                "0 0 4 ? * 6L",
+                "0 0 8-18/2 ? * 2,4,6",
+                "0 0 4 1/5 * ?",
+                "0 0 4 1 JAN,JUL ? 2027-2030"
+            })
+    void whatQuartzReadsIsSentAndTaken(String expression) {
+        for (AirbyteApi api : AirbyteApi.values()) {
+            right(update(lab.open(api), cron(api, expression, "Europe/Paris")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Europe/ Paris", "Europe/Pari", "europe/paris", "+02:00", "Mars/Olympus", " UTC", "Etc/UTC", "etc"})
+    void whatIsNoZoneIsRefused(String zone) {
+        assertRefused(
+                AirbyteApi.CONFIG, cron(AirbyteApi.CONFIG, "0 15 2 * * ?", zone), "scheduleData.cron.cronTimeZone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Paris", "UTC", "America/Argentina/Buenos_Aires", "Asia/Kathmandu"})
+    void aZoneIsTaken(String zone) {
+        right(update(lab.open(), cron(AirbyteApi.CONFIG, "0 15 2 * * ?", zone)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "1.5", "\"12\"", "null", "99999999999999999999"})
+    void unitsAreAWholeNumberFromOne(String units) {
+        assertRefused(
+                AirbyteApi.CONFIG,
+                interval("{\"units\": " + units + ", \"timeUnit\": \"hours\"}"),
+                "scheduleData.basicSchedule.units");
+    }
+
+    @Test
+    void anIntervalNeedsAUnit() {
+        assertRefused(AirbyteApi.CONFIG, interval("{\"units\": 1}"), "scheduleData.basicSchedule.timeUnit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hour", "HR", "fortnights", "seconds", "years", "h"})
+    void aUnitThatIsNotTheVendorsIsSentAndWarnedOf(String unit) {
+        lab.fault("update-connection", Fault.status(200)
+                .json("{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\"}"));
+        Connection changed =
+                right(update(lab.open(), interval("{\"units\": 1, \"timeUnit\": \"" + unit + "\"}")));
+        assertThat(changed.warnings())
+                .anySatisfy(warning ->
+                        assertThat(warning).startsWith("config.scheduleData.basicSchedule.timeUnit is none of the units"));
+    }
+
+    @Test
+    void aUnitOfTheVendorsIsNotWarnedOf() {
+        Connection changed = right(update(lab.open(), interval("{\"units\": 6, \"timeUnit\": \"hours\"}")));
+        assertThat(changed.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"schedule", "scheduleType", "scheduleData"})
+    void aScheduleInTheWrongPlaceIsWarnedOf(String member) {
+        JsonObject inner = JsonObject.of("streams", java.util.List.of(), member, JsonObject.empty());
+        lab.fault("public-patch-connection", Fault.status(200)
+                .json("{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\"}"));
+        Connection changed = right(update(lab.open(AirbyteApi.PUBLIC), JsonObject.of("configurations", inner)));
+        assertThat(changed.warnings())
+                .containsExactly("config.configurations." + member
+                        + " sets no schedule: it belongs beside configurations");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void aScheduleThatWasReadCanBeWritten(AirbyteApi api) {
+        Connections connections = lab.open(api);
+        right(update(connections, cron(api, "0 15 2 * * ?", "UTC")));
+        right(update(connections, right(connections.get(lab.connection())).config()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update-connection, '{\"scheduleType\":\"cron\",\"scheduleData\":{\"cron\":{\"cronExpression\":\"99 99 99 * * ?\",\"cronTimeZone\":\"UTC\"}}}'",
+        "update-connection, '{\"scheduleType\":\"basic\",\"scheduleData\":{\"basicSchedule\":{\"units\":-1,\"timeUnit\":\"hours\"}}}'"
+    })
+    void theSimulatorRefusesThemToo(String operation, String members) {
+        AirbyteConfigApi api = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        JsonObject body = json(members).with("connectionId", lab.connection().value());
+        assertThat(api.updateConnection(body, AirbyteLab.NONE).isLeft()).as(operation).isTrue();
+    }
+}
