@@ -42,7 +42,7 @@ final class AirbyteMembers {
         return findings;
     }
 
-    /** What is sent: Airbyte takes null for what is not there, and shows it so itself. */
+    /** What is there: Airbyte takes null for what is not, in requests and in answers. */
     static JsonObject withoutNulls(JsonObject members) {
         JsonObject.Builder kept = JsonObject.builder();
         members.members().forEach((name, value) -> {

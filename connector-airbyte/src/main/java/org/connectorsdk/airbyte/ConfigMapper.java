@@ -51,7 +51,7 @@ final class ConfigMapper {
                 .source(end(wire.sourceId()))
                 .destination(end(wire.destinationId()))
                 .createdAt(createdAt)
-                .config(odd.isCut() ? JsonObject.empty() : members(wire.settings(), true))
+                .config(odd.isCut() ? JsonObject.empty() : AirbyteMembers.withoutNulls(members(wire.settings(), true)))
                 .vendorFields(odd.fields(members(wire.settings(), false)))
                 .warnings(odd.warnings(warnings(wire)))
                 .build();

@@ -49,7 +49,7 @@ final class PublicMapper {
                 .source(ConfigMapper.end(wire.sourceId()))
                 .destination(ConfigMapper.end(wire.destinationId()))
                 .createdAt(createdAt)
-                .config(odd.isCut() ? JsonObject.empty() : config.build())
+                .config(odd.isCut() ? JsonObject.empty() : AirbyteMembers.withoutNulls(config.build()))
                 .vendorFields(odd.fields(others.build()))
                 .warnings(odd.warnings())
                 .build();

@@ -175,7 +175,11 @@ final class PlanasonixUpdates {
     private static JsonObject merged(JsonObject stored, JsonObject wanted) {
         JsonObject.Builder merged = stored.toBuilder();
         for (Map.Entry<String, JsonValue> member : wanted.members().entrySet()) {
-            if (member.getValue() instanceof JsonNull) {
+            boolean isNull = member.getValue() instanceof JsonNull;
+            if (isNull && stored.get(member.getKey()).filter(JsonNull.INSTANCE::equals).isPresent()) {
+                continue; // as it was read: nothing is to be removed
+            }
+            if (isNull) {
                 merged.remove(member.getKey());
             } else {
                 merged.set(member.getKey(), member.getValue());

@@ -11,6 +11,7 @@ import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.Missing;
@@ -63,6 +64,9 @@ final class VirtuousAiUpdates {
         JsonObject.Builder config = stored.toBuilder();
         Set<String> set = change.secrets().keySet();
         SecretSettings.restored(change.config(), stored, set).members().forEach((name, value) -> {
+            if (value.isNull() && stored.get(name).filter(JsonValue::isNull).isPresent()) {
+                return; // as it was read: nothing is to be removed
+            }
             if (value.isNull()) {
                 config.remove(name);
             } else {

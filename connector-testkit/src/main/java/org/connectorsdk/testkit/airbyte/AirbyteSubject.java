@@ -90,6 +90,13 @@ final class AirbyteSubject extends ConformanceSubject {
     }
 
     @Override
+    public Optional<ConnectionId> seedNulls() {
+        ObjectNode document = state.connection(seed(1).get(0).id().value());
+        document.putNull("namespaceFormat").putNull("prefix");
+        return Optional.of(ConnectionId.of(state.addConnection(document)));
+    }
+
+    @Override
     public boolean holds(ConnectionId id) {
         return live().contains(id.value());
     }

@@ -93,6 +93,13 @@ final class PlanasonixSubject extends ConformanceSubject {
                 .toList();
     }
 
+    @Override
+    public Optional<ConnectionId> seedNulls() {
+        ObjectNode config = JSON.createObjectNode().put("host", "db.example.test").putNull("schema");
+        state.addConnection("conn_nulls", "nulls", "postgresql", config);
+        return Optional.of(ConnectionId.of("conn_nulls"));
+    }
+
     private static Connection expected(StoredConnection stored) {
         return Connection.builder(ConnectionId.of(stored.id()), stored.name(), stored.type())
                 .config(neutral(stored.config()))

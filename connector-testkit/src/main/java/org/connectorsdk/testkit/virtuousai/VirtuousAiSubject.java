@@ -68,6 +68,12 @@ final class VirtuousAiSubject extends ConformanceSubject {
                 .toList();
     }
 
+    @Override
+    public Optional<ConnectionId> seedNulls() {
+        ObjectNode config = JsonNodeFactory.instance.objectNode().put("host", "db.example.test").putNull("schema");
+        return Optional.of(ConnectionId.of(simulator.seedConnection("nulls", "postgres", config, Map.of())));
+    }
+
     private Connection expected(String id) {
         ObjectNode json = simulator.connection(id);
         Map<String, Object> config = new LinkedHashMap<>();
