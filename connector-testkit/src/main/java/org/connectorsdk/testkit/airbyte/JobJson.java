@@ -35,8 +35,8 @@ final class JobJson {
             json.put("startedAt", job.startedAt().getEpochSecond());
         }
         json.put("status", job.status(now));
-        if (!job.emptied.isEmpty()) {
-            json.putObject("resetConfig").set("streamsToReset", streams(job.emptied));
+        if (!job.streams.isEmpty() && !job.type.equals("refresh")) {
+            json.putObject("resetConfig").set("streamsToReset", streams(job.streams));
         }
         if (version.isCurrent() && !attempts.isEmpty()) {
             json.putObject("aggregatedStats")

@@ -95,8 +95,9 @@ final class Jobs {
                 continue;
             }
             switch (job.type) {
-                case "reset_connection", "clear" -> link.emptied(job.emptied);
-                default -> link.moved(job.plan.records());
+                case "reset_connection", "clear" -> link.emptied(job.streams);
+                case "refresh" -> link.moved(job.streams, job.plan.records());
+                default -> link.moved(link.streams(), job.plan.records());
             }
         }
     }

@@ -109,8 +109,7 @@ final class Link {
         return stream.getKey() + "." + stream.getValue();
     }
 
-    void moved(long records) {
-        List<Map.Entry<String, String>> streams = streams();
+    void moved(List<Map.Entry<String, String>> streams, long records) {
         for (Map.Entry<String, String> stream : streams) {
             rows.merge(key(stream), records / streams.size(), Long::sum);
         }

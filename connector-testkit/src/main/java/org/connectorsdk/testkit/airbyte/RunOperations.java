@@ -72,6 +72,13 @@ final class RunOperations {
             return new Some(Draft.requiredId(members, "connectionId"), members.list("streams", Some::stream));
         }
 
+        /** A stream is meant by its name and its namespace; one that the connection does not move is passed over. */
+        List<Map.Entry<String, String>> among(Link link) {
+            return streams.isEmpty()
+                    ? link.streams()
+                    : streams.stream().filter(link.streams()::contains).toList();
+        }
+
         static Map.Entry<String, String> stream(Members members) {
             return Map.entry(members.optionalText("streamNamespace").orElse(""), members.text("streamName"));
         }
@@ -80,8 +87,7 @@ final class RunOperations {
     private Answer emptySome(VendorRequest request, String type) {
         Some some = request.read(Some::read);
         Link link = store.link(some.connectionId());
-        List<Map.Entry<String, String>> streams = some.streams().isEmpty() ? link.streams() : some.streams();
-        return started(startEmptying(store, link, type, streams));
+        return started(startEmptying(store, link, type, some.among(link)));
     }
 
     /** Makes room by cancelling whatever runs, then starts. */
@@ -97,26 +103,26 @@ final class RunOperations {
     }
 
     private Answer refresh(VendorRequest request) {
-        String connectionId = request.read(members -> {
-            members.list("streams", Some::stream);
+        Some some = request.read(members -> {
+            List<Map.Entry<String, String>> streams = members.list("streams", Some::stream);
             if (!REFRESH_MODES.contains(members.text("refreshMode"))) {
                 members.refuse("refreshMode", "Truncate or Merge");
             }
-            return Draft.requiredId(members, "connectionId");
+            return new Some(Draft.requiredId(members, "connectionId"), streams);
         });
-        Link link = store.link(connectionId);
+        Link link = store.link(some.connectionId());
         ObjectNode json = Json.object();
-        json.set("job", new JobJson(store.version(), store.now()).job(startRefresh(link)));
+        json.set("job", new JobJson(store.version(), store.now()).job(startRefresh(link, some.among(link))));
         return Answer.json(200, json);
     }
 
-    private SimulatedJob startRefresh(Link link) {
+    private SimulatedJob startRefresh(Link link, List<Map.Entry<String, String>> streams) {
         if (link.isDeleted()) {
             throw Refusals.alreadyRunning(link.id);
         }
         if (store.jobs().running(link).isPresent()) {
             throw Refusals.alreadyRunning(link.id);
         }
-        return store.jobs().start(link, "refresh", List.of());
+        return store.jobs().start(link, "refresh", new ArrayList<>(streams));
     }
 }

@@ -1,0 +1,73 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A purge names tables that the connection has, or it is no purge. */
+@DisplayName("F-42: destroying nothing is no success")
+class NamedTablesTest {
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private ConnectionId connection = ConnectionId.of("none");
+
+    @BeforeEach
+    void aConnection() {
+        connection = HotdataLab.id(lab.seeded("pg"));
+    }
+
+    private static void andInTheArchive(ObjectNode answer) {
+        ArrayNode tables = (ArrayNode) answer.path("tables");
+        ObjectNode again = (ObjectNode) tables.get(0).deepCopy();
+        tables.add(again.put("schema", "archive"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', nosuch", "public, nosuch", "nosuch, orders", "public, Orders", "public, 'orders '", "'', ORDERS"})
+    void aTableThatIsNotThereIsNotFoundAndNothingIsPurged(String schema, String table) {
+        assertFailed(
+                        lab.open().purge(connection, PurgeRequest.tables(TableRef.of(schema, table))),
+                        ConnectorError.NotFound.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.type()).isEqualTo("table");
+                });
+        assertThat(lab.requests("purge_table_cache")).isZero();
+    }
+
+    @Test
+    void aNameInTwoSchemasIsRefusedWithBoth() {
+        lab.fault("information_schema", Fault.rewriteJson(NamedTablesTest::andInTheArchive));
+        assertFailed(
+                        lab.open().purge(connection, PurgeRequest.tables(TableRef.of("", "orders"))),
+                        ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.message()).contains("public.orders").contains("archive.orders");
+                });
+        assertThat(lab.requests("purge_table_cache")).isZero();
+    }
+
+    @Test
+    void aNameInOneSchemaIsMadeWhole() {
+        right(lab.open().purge(connection, PurgeRequest.tables(TableRef.of("", "orders"))));
+        assertThat(lab.simulator().journal().of("purge_table_cache").get(0).path())
+                .endsWith("/tables/public/orders/cache");
+    }
+}
