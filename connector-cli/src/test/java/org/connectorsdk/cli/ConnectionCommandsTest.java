@@ -187,7 +187,7 @@ class ConnectionCommandsTest {
     @Test
     void aNameThatStandsTwiceInAConfigIsRefused() {
         assertThat(create("--config", "{\"host\":1,\"host\":2}").err())
-                .startsWith("error: --config is not JSON at line 1, column ");
+                .startsWith("error: --config gives the member host twice, the second time at line 1, column 11");
     }
 
     @Test

@@ -146,7 +146,8 @@ final class HotdataMapper {
                 TableRef.of(wire.schema(), wire.table()),
                 wire.rowCount(),
                 Optional.ofNullable(wire.syncedAt()),
-                wire.columns().stream().map(HotdataMapper::profile).toList());
+                wire.columns().stream().map(HotdataMapper::profile).toList(),
+                fields(wire.more()).build());
     }
 
     /** The kind is taken from {@code type} alone: by its shape, statistics of numbers would pass for those of times. */
@@ -159,7 +160,8 @@ final class HotdataMapper {
                 wire.nullPercentage() == null ? OptionalDouble.empty() : OptionalDouble.of(wire.nullPercentage()),
                 VendorCount.read(wire.cardinality()),
                 statistics.string("type").orElse(""),
-                statistics.without("type"));
+                statistics.without("type"),
+                fields(wire.more()).build());
     }
 
     /** The refresh that a sync is. It always asks for a job; a table that is named is read whether or not it was before. */

@@ -113,6 +113,15 @@ final class HotdataRows implements SqlQuery.Rows {
     }
 
     @Override
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>(rows.warnings());
+        if (delivered() == most && arrived.isMoreThan(most)) {
+            warnings.add("the answer was cut after " + most + " rows, as was asked; there are more");
+        }
+        return warnings;
+    }
+
+    @Override
     public void close() {
         rows.close();
     }

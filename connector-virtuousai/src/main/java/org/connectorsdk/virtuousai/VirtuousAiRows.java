@@ -20,10 +20,16 @@ final class VirtuousAiRows implements SqlQuery.Rows {
     VirtuousAiRows(QueryResultWire result, OptionalInt most) {
         this.result = result;
         this.end = Math.min(result.rows().size(), most.orElse(Integer.MAX_VALUE));
-        boolean cut =
-                Boolean.TRUE.equals(result.truncated()) && end == result.rows().size();
-        this.warnings =
-                cut ? List.of("the vendor cut the result after " + end + " rows; the rest cannot be had") : List.of();
+        this.warnings = warnings(result, end);
+    }
+
+    private static List<String> warnings(QueryResultWire result, int end) {
+        if (end < result.rows().size()) {
+            return List.of("the answer was cut after " + end + " rows, as was asked; there are more");
+        }
+        return Boolean.TRUE.equals(result.truncated())
+                ? List.of("the vendor cut the result after " + end + " rows; the rest cannot be had")
+                : List.of();
     }
 
     @Override

@@ -32,8 +32,14 @@ public interface TableProfiles {
      * @param rows number of rows
      * @param syncedAt when the profiled data was synced, as the vendor words it; empty when not given
      * @param columns statistics of each column, in the vendor's order
+     * @param vendorFields every field that the vendor sent and the library does not model
      */
-    record TableProfile(TableRef table, long rows, Optional<String> syncedAt, List<ColumnProfile> columns) {
+    record TableProfile(
+            TableRef table,
+            long rows,
+            Optional<String> syncedAt,
+            List<ColumnProfile> columns,
+            JsonObject vendorFields) {
         /**
          * Copies the columns.
          *
@@ -41,11 +47,13 @@ public interface TableProfiles {
          * @param rows number of rows
          * @param syncedAt when the profiled data was synced, as the vendor words it; empty when not given
          * @param columns statistics of each column, in the vendor's order
+         * @param vendorFields every field that the vendor sent and the library does not model
          */
         public TableProfile {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(syncedAt, "syncedAt");
             columns = List.copyOf(columns);
+            Objects.requireNonNull(vendorFields, "vendorFields");
         }
     }
 
@@ -60,6 +68,7 @@ public interface TableProfiles {
      * @param kind the vendor's word for what kind of statistics follow ({@code numeric}, {@code categorical}…); an open
      *     set, empty when there are none
      * @param statistics the statistics of that kind, as the vendor sent them
+     * @param vendorFields every field that the vendor sent and the library does not model
      */
     record ColumnProfile(
             String name,
@@ -68,7 +77,8 @@ public interface TableProfiles {
             OptionalDouble nullPercentage,
             OptionalLong distinct,
             String kind,
-            JsonObject statistics) {
+            JsonObject statistics,
+            JsonObject vendorFields) {
         /**
          * Checks that nothing is null.
          *
@@ -79,6 +89,7 @@ public interface TableProfiles {
          * @param distinct approximate number of distinct values; empty when not given
          * @param kind the vendor's word for what kind of statistics follow ({@code numeric}, {@code categorical}…); an open set, empty when there are none
          * @param statistics the statistics of that kind, as the vendor sent them
+         * @param vendorFields every field that the vendor sent and the library does not model
          */
         public ColumnProfile {
             Objects.requireNonNull(name, "name");
@@ -88,6 +99,7 @@ public interface TableProfiles {
             Objects.requireNonNull(distinct, "distinct");
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(statistics, "statistics");
+            Objects.requireNonNull(vendorFields, "vendorFields");
         }
     }
 }

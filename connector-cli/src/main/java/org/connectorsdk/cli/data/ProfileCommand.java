@@ -44,6 +44,7 @@ final class ProfileCommand extends ConnectionCommand {
                         .add("table", found.table().table())
                         .add("rows", found.rows())
                         .add("syncedAt", found.syncedAt().orElse(null))
+                        .add("vendor", found.vendorFields())
                         .build(),
                 "columns",
                 JsonObject::empty);

@@ -106,6 +106,7 @@ public final class DataViews {
                 .add("distinct", JobViews.orNull(column.distinct()))
                 .add("kind", column.kind())
                 .add("statistics", column.statistics())
+                .add("vendor", column.vendorFields())
                 .build();
     }
 }

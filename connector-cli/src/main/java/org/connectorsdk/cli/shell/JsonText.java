@@ -5,11 +5,12 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
@@ -21,9 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON that people write: strictly (RFC 8259, no name twice), numbers kept as they stand. */
 public final class JsonText {
-    private static final JsonFactory STRICT = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final JsonFactory STRICT = JsonFactory.builder().build();
+
+    /** A name that an object has twice. */
+    private static final class TwiceException extends JsonProcessingException {
+        private static final long serialVersionUID = 1L;
+
+        TwiceException(String name, JsonLocation at) {
+            super(name, at);
+        }
+    }
 
     private JsonText() {}
 
@@ -54,6 +62,9 @@ public final class JsonText {
             }
             JsonValue value = read(parser, first);
             return parser.nextToken() == null ? Either.right(value) : Either.left("holds more than one JSON value");
+        } catch (TwiceException e) {
+            return Either.left("gives the member " + e.getOriginalMessage() + " twice, the second time at line "
+                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
         } catch (JsonProcessingException e) {
             // The parser's own words quote what they stumbled over, which may be a secret.
             JsonLocation at = e.getLocation();
@@ -81,8 +92,12 @@ public final class JsonText {
 
     private static JsonValue readObject(JsonParser parser) throws IOException {
         JsonObject.Builder object = JsonObject.builder();
+        Set<String> names = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
+            if (!names.add(name)) {
+                throw new TwiceException(name, parser.currentTokenLocation());
+            }
             object.add(name, read(parser, parser.nextToken()));
         }
         return object.build();

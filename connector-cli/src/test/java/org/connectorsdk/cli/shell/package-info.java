@@ -1,0 +1,5 @@
+/** Tests of what commands stand on. */
+@NullMarked
+package org.connectorsdk.cli.shell;
+
+import org.jspecify.annotations.NullMarked;
