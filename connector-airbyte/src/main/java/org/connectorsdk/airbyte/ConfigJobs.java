@@ -220,7 +220,12 @@ final class ConfigJobs {
                             .build(),
                     Capability.JOB_LIST.name()));
         }
-        int size = query.pageSize() == 0 ? USUAL_PAGE : Math.min(query.pageSize(), LARGEST_PAGE);
+        Optional<ConnectorError> refusal =
+                LocalRefusal.pageSize(AirbyteProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
+        if (refusal.isPresent()) {
+            return Either.left(refusal.get());
+        }
+        int size = query.pageSize() == 0 ? USUAL_PAGE : query.pageSize();
         List<String> statuses = query.status().map(List::of).orElse(null);
         return pages.page(query.pageToken().orElse(null), size, (offset, limit) -> {
             PaginationWire rows = new PaginationWire(limit, offset);

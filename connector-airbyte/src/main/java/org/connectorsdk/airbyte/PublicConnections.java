@@ -88,11 +88,11 @@ final class PublicConnections implements ProviderConnections {
                 query.pageToken().orElse(null),
                 size,
                 (offset, limit) -> api.listConnections(workspaces, null, null, limit, offset, options)
-                        .map(PublicConnections::slice));
+                        .map(page -> slice(page, limit)));
     }
 
-    private static OffsetPages.Slice<Connection> slice(PageWire<Lenient<PublicConnectionWire>> page) {
-        return LIST.slice(page.data(), PublicJobs.isFollowed(page), OptionalLong.empty());
+    private static OffsetPages.Slice<Connection> slice(PageWire<Lenient<PublicConnectionWire>> page, int limit) {
+        return LIST.slice(page.data(), PublicJobs.isFollowed(page, limit), OptionalLong.empty());
     }
 
     /** What a connection joins; its streams, which may be many, are not read. */

@@ -204,7 +204,7 @@ public interface PublicConnectionsApi {
     Either<ConnectorError, PublicJobWire> cancelJob(@Path("jobId") String jobId, @Tag CallOptions options);
 
     /**
-     * Tells the streams of a source in flat memory. Older servers put the array into an object.
+     * Tells the streams of a source in flat memory. Some servers put the array into an object, as {@code streams} or as {@code data}.
      *
      * @param sourceId which source
      * @param destinationId the destination that decides which modes are possible; null for none
@@ -213,7 +213,7 @@ public interface PublicConnectionsApi {
      * @return the streams, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "stream_properties", safety = Safety.READ, timeout = TimeoutClass.SLOW)
-    @Elements(value = "streams", orBare = true)
+    @Elements(value = "streams", orNamed = "data", orBare = true)
     @GET("streams")
     Either<ConnectorError, ElementStream<Lenient<StreamPropertiesWire>>> streamProperties(
             @Query("sourceId") String sourceId,

@@ -24,6 +24,7 @@ import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.LenientList;
+import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
@@ -116,7 +117,12 @@ final class PublicJobs {
     }
 
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
-        int size = query.pageSize() == 0 ? USUAL_PAGE : Math.min(query.pageSize(), LARGEST_PAGE);
+        Optional<ConnectorError> refusal =
+                LocalRefusal.pageSize(AirbyteProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
+        if (refusal.isPresent()) {
+            return Either.left(refusal.get());
+        }
+        int size = query.pageSize() == 0 ? USUAL_PAGE : query.pageSize();
         String status = query.status().orElse(null);
         return page(id, query.pageToken().orElse(null), size, status, NEWEST_FIRST, options);
     }
@@ -142,14 +148,19 @@ final class PublicJobs {
                 token,
                 size,
                 (offset, limit) -> api.listJobs(id.value(), null, status, order, limit, offset, options)
-                        .map(page -> list.slice(page.data(), isFollowed(page), OptionalLong.empty())));
+                        .map(page -> list.slice(page.data(), isFollowed(page, limit), OptionalLong.empty())));
     }
 
     /**
      * An empty link is the end. A link is there whenever the page has rows, so it tells nothing of those that follow, except
-     * behind an empty page; and no link at all tells nothing either.
+     * behind an empty page; no link at all tells that a page with fewer rows than were asked for is the last.
+     *
+     * @param limit how many rows were asked for
      */
-    static Optional<Boolean> isFollowed(PageWire<?> page) {
+    static Optional<Boolean> isFollowed(PageWire<?> page, int limit) {
+        if (page.next() == null && page.data().size() < limit) {
+            return Optional.of(false);
+        }
         boolean linked = page.next() != null && !page.next().isBlank();
         return page.next() == null || (linked && !page.data().isEmpty()) ? Optional.empty() : Optional.of(linked);
     }

@@ -180,6 +180,19 @@ class QueriesTest {
                 right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(5), NONE));
 
         assertThat(all(rows)).hasSize(5);
+        assertThat(rows.warnings())
+                .containsExactly("the answer was cut after 5 rows, as was asked; there are more");
+    }
+
+    @Test
+    void rowsThatWereNotCutAreNotSaidToBe() {
+        SqlQuery.Rows whole = right(queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE));
+        int count = all(whole).size();
+        SqlQuery.Rows asMany =
+                right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(count), NONE));
+
+        assertThat(all(asMany)).hasSize(count);
+        assertThat(asMany.warnings()).isEmpty();
     }
 
     @Test

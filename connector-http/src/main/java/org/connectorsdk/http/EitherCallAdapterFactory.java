@@ -51,6 +51,9 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         Type element = getParameterUpperBound(0, wanted);
         org.connectorsdk.http.json.Elements<Object> elements = json.elements(where.value(), element, where.members());
         CallPlan<?> plan = CallPlan.of(operation, request, AnswerReader.Nothing.INSTANCE);
+        if (!where.orNamed().isEmpty()) {
+            elements = elements.orNamed(where.orNamed());
+        }
         if (where.orBare()) {
             elements = elements.orBare();
         }

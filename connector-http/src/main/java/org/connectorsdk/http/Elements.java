@@ -38,6 +38,13 @@ public @interface Elements {
     boolean orBare() default false;
 
     /**
+     * Another name under which the array may stand, where it is a member of the answer itself and deployments of one vendor differ.
+     *
+     * @return the name; none by default
+     */
+    String orNamed() default "";
+
+    /**
      * Takes an answer without the array as one with no elements, where a vendor leaves it out when it says no.
      *
      * @return false by default

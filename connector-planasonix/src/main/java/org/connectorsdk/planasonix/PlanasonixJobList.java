@@ -46,9 +46,10 @@ final class PlanasonixJobList {
     }
 
     Either<ConnectorError, Page<Job>> page(ConnectionId id, JobQuery query, CallOptions options) {
-        if (query.pageSize() > LARGEST_PAGE) {
-            return Either.left(
-                    LocalRefusal.of(PlanasonixProvider.ID, OPERATION, "pageSize", "must be at most " + LARGEST_PAGE));
+        Optional<ConnectorError> refusal =
+                LocalRefusal.pageSize(PlanasonixProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
+        if (refusal.isPresent()) {
+            return Either.left(refusal.get());
         }
         Integer limit = query.pageSize() == 0 ? null : query.pageSize();
         Ask ask = new Ask(id, null, query.status().orElse(null), null, limit);

@@ -56,7 +56,10 @@ class JobListTest {
     @Test
     void aPageLargerThanTheVendorHasIsRefusedWithoutARequest() {
         JobQuery large = new JobQuery(Optional.empty(), 101, Optional.empty());
-        assertFailed(lab.open().jobs(ConnectionId.of("a"), large), ConnectorError.InvalidRequest.class);
+        assertFailed(lab.open().jobs(ConnectionId.of("a"), large), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message())
+                        .startsWith("planasonix jobs: the request is refused locally [")
+                        .contains("pageSize: must be 1 to 100, or 0 for the provider's default"));
         assertThat(lab.simulator().journal().arrived()).isZero();
     }
 

@@ -70,11 +70,17 @@ final class VirtuousAiLists {
                 token,
                 size,
                 (offset, limit) -> budget.request(rest -> ask(query, limit, offset, null, rest))
-                        .map(VirtuousAiLists::slice));
+                        .map(page -> slice(page, limit)));
     }
 
-    private static OffsetPages.Slice<Connection> slice(ConnectionsWire page) {
-        return LIST.slice(page.connections(), Optional.ofNullable(page.hasNext()), total(page));
+    /** Where no word tells the end, a page with fewer rows than were asked for is the last: the vendor gives as many as it has. */
+    private static OffsetPages.Slice<Connection> slice(ConnectionsWire page, int limit) {
+        OptionalLong total = total(page);
+        boolean isSilent = page.hasNext() == null && total.isEmpty();
+        Optional<Boolean> more = isSilent && page.connections().size() < limit
+                ? Optional.of(false)
+                : Optional.ofNullable(page.hasNext());
+        return LIST.slice(page.connections(), more, total);
     }
 
     /** The presence of the parameter selects the mode; how to get a first cursor is not documented but by an empty one. */

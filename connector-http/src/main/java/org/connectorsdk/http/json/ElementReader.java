@@ -119,6 +119,10 @@ public final class ElementReader<T> implements Closeable {
     private boolean enter(int level) throws IOException {
         in.enterObject();
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
+            if (level == 0 && plan.isOtherName(name)) {
+                path = List.of(name);
+                return true;
+            }
             if (name.equals(path.get(level))) {
                 return true;
             }

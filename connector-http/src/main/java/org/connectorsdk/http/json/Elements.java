@@ -18,9 +18,11 @@ public final class Elements<T> {
     private final Set<String> members;
     private final boolean orBare;
     private final boolean orAbsent;
+    /** Empty for none. */
+    private final String otherName;
 
     Elements(Json json, ElementParser<T> parser, String path, String... members) {
-        this(json, parser, path.isEmpty() ? List.of() : List.of(path.split("\\.", -1)), Set.of(members), false, false);
+        this(json, parser, path.isEmpty() ? List.of() : List.of(path.split("\\.", -1)), Set.of(members), false, false, "");
         if (this.path.contains("")) {
             throw new IllegalArgumentException("path: has an empty name");
         }
@@ -32,13 +34,15 @@ public final class Elements<T> {
             List<String> path,
             Set<String> members,
             boolean orBare,
-            boolean orAbsent) {
+            boolean orAbsent,
+            String otherName) {
         this.json = json;
         this.parser = parser;
         this.path = path;
         this.members = members;
         this.orBare = orBare;
         this.orAbsent = orAbsent;
+        this.otherName = otherName;
     }
 
     /**
@@ -47,7 +51,7 @@ public final class Elements<T> {
      * @return another plan
      */
     public Elements<T> orBare() {
-        return new Elements<>(json, parser, path, members, true, orAbsent);
+        return new Elements<>(json, parser, path, members, true, orAbsent, otherName);
     }
 
     /**
@@ -57,7 +61,21 @@ public final class Elements<T> {
      * @return another plan
      */
     public Elements<T> orAbsent() {
-        return new Elements<>(json, parser, path, members, orBare, true);
+        return new Elements<>(json, parser, path, members, orBare, true, otherName);
+    }
+
+    /**
+     * The same, taking the array under another name as well, where it is a member of the answer itself.
+     *
+     * @param name the other name
+     * @return another plan
+     * @throws IllegalArgumentException if the array stands deeper, or is the answer itself
+     */
+    public Elements<T> orNamed(String name) {
+        if (path.size() != 1 || name.isEmpty()) {
+            throw new IllegalArgumentException("name: takes the place of one name, and is one");
+        }
+        return new Elements<>(json, parser, path, members, orBare, orAbsent, name);
     }
 
     /**
@@ -78,6 +96,11 @@ public final class Elements<T> {
     /** The names that lead to the array. */
     List<String> path() {
         return path;
+    }
+
+    /** Whether a member of the answer is the array under its other name. */
+    boolean isOtherName(String name) {
+        return !otherName.isEmpty() && otherName.equals(name);
     }
 
     boolean takesBareArrays() {

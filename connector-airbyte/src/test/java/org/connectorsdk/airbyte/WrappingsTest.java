@@ -1,0 +1,140 @@
+package org.connectorsdk.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.right;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
+import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists are read in whatever they are wrapped, and no page is asked for behind the end. */
+@DisplayName("F-52: lists in other wrappings")
+class WrappingsTest {
+    private static final String STREAM = "{\"streamName\":\"orders\",\"streamnamespace\":\"public\",\"propertyFields\":[[\"id\"]]}";
+
+    @RegisterExtension
+    final AirbyteLab lab = new AirbyteLab();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[%s]",
+                "{\"streams\":[%s]}",
+                "{\"data\":[%s]}",
+                "{\"next\":\"\",\"data\":[%s],\"previous\":\"\"}",
+                "{\"next\":null,\"previous\":null,\"data\":[%s]}",
+                "{\"data\":[%s],\"total\":1}"
+            })
+    void streamsAreReadInEveryWrapping(String wrapping) {
+        lab.fault("public-stream-properties", Fault.status(200).json(String.format(wrapping, STREAM)));
+        Catalog catalog =
+                right(lab.open(AirbyteApi.PUBLIC).introspect(lab.connection(), IntrospectionRequest.all()));
+        assertThat(catalog.tables()).extracting(table -> table.ref().toString()).containsExactly("public.orders");
+    }
+
+    @Test
+    void anAnswerWithoutStreamsIsNoEmptyCatalog() {
+        lab.fault("public-stream-properties", Fault.status(200).json("{\"rows\":[]}"));
+        assertFailed(
+                lab.open(AirbyteApi.PUBLIC).introspect(lab.connection(), IntrospectionRequest.all()),
+                ConnectorError.MalformedResponse.class);
+    }
+
+    private static void setNext(ObjectNode page, String next) {
+        switch (next) {
+            case "absent" -> page.remove("next");
+            case "null" -> page.putNull("next");
+            default -> page.put("next", "");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"absent, 1", "null, 1", "empty, 1", "absent, 5", "null, 5", "empty, 5"})
+    void aShortPageWithoutALinkIsTheLast(String next, int count) {
+        lab.simulator().seedConnections(count - 1);
+        lab.fault("public-list-connections", Fault.rewriteJson(page -> setNext(page, next)));
+        Page<Connection> page = right(lab.open(AirbyteApi.PUBLIC).list(ConnectionQuery.all()));
+        assertThat(page.items()).hasSize(count);
+        assertThat(page.next()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"absent", "null"})
+    void aFullPageWithoutALinkIsGoneBehind(String next) {
+        lab.simulator().seedConnections(3);
+        lab.simulator()
+                .faults()
+                .on("public-list-connections")
+                .always()
+                .inject(Fault.rewriteJson(page -> setNext(page, next)));
+        ConnectionQuery two = ConnectionQuery.builder().pageSize(2).build();
+        List<String> ids = new ArrayList<>();
+        try (ItemStream<Connection> all = lab.open(AirbyteApi.PUBLIC).stream(two)) {
+            for (var one = right(all.next()); one.isPresent(); one = right(all.next())) {
+                ids.add(one.get().id().value());
+            }
+        }
+        assertThat(ids).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"absent", "null", "empty"})
+    void aShortPageOfJobsWithoutALinkIsTheLast(String next) {
+        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        right(connections.sync(lab.connection(), org.connectorsdk.api.job.SyncRequest.full()));
+        lab.fault("public-list-jobs", Fault.rewriteJson(page -> setNext(page, next)));
+        Page<Job> page = right(connections.jobs(lab.connection(), JobQuery.all()));
+        assertThat(page.items()).hasSize(1);
+        assertThat(page.next()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    @DisplayName("F-46: a page of jobs larger than the vendor has is refused by all alike")
+    void aPageOfJobsLargerThanTheVendorHasIsRefused(AirbyteApi api) {
+        JobQuery large = new JobQuery(Optional.empty(), 1001, Optional.empty());
+        assertFailed(lab.open(api).jobs(lab.connection(), large), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.message())
+                            .startsWith("airbyte jobs: the request is refused locally [")
+                            .contains("pageSize: must be 1 to ");
+                });
+        assertThat(lab.simulator().journal().arrived()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "null", "\"job\"", "{}", "{\"jobId\":null}", "{\"jobId\":{}}"})
+    void oneUnreadableJobIsNeverAFaultOfPaging(String odd) {
+        lab.fault(
+                "public-list-jobs",
+                Fault.status(200)
+                        .json("{\"data\":[" + odd + ",{\"jobId\":7,\"status\":\"running\",\"jobType\":\"sync\",\"connectionId\":\""
+                                + lab.connection() + "\"}],\"next\":\"\"}"));
+        Page<Job> page = right(lab.open(AirbyteApi.PUBLIC).jobs(lab.connection(), JobQuery.all()));
+        assertThat(page.items()).extracting(job -> job.ref().jobId()).contains("7");
+        assertThat(page.warnings()).isNotEmpty();
+    }
+}
