@@ -189,7 +189,7 @@ class SyncTest {
     void aConflictOfStatesWithoutARunningJobIsARefusalWithTheVendorsText(AirbyteApi api) {
         aConflict(api, AirbyteConflicts.stateConflict());
         assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
-            assertThat(error.context().vendorCode()).contains("state-conflict");
+            assertThat(error.context().vendorCode()).contains("409-state-conflict");
             assertThat(error.message()).contains("State conflict");
         });
         assertThat(lab.clock.waits()).isEmpty();

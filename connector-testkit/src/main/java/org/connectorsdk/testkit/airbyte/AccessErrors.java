@@ -10,8 +10,6 @@ final class AccessErrors implements ErrorRenderer {
 
     /** By the proxy, in HTML. */
     static final String PROXY = "proxy";
-    /** Without a word. */
-    static final String SILENT = "silent";
     /** At the token desk, with nothing but an id. */
     static final String DESK = "desk";
 
@@ -31,7 +29,6 @@ final class AccessErrors implements ErrorRenderer {
     public Answer render(Refusal refusal, VendorRequest request) {
         return switch (refusal.code()) {
             case PROXY -> Answer.html(refusal.status(), PAGE);
-            case SILENT -> Answer.status(refusal.status());
             case DESK -> Answer.json(refusal.status(), Json.object().put("errorId", store.newId()));
             default -> inside.render(refusal, request);
         };

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
@@ -57,12 +58,21 @@ public final class AirbyteSimulator extends VendorSimulator {
         this.jobs = new AirbyteJobs(store);
         this.password = ids().text("", PASSWORD_LENGTH);
         AccessControl access = new AccessControl(store, options.auth(), password);
-        declareConfig(routes("/api/v1", new AccessErrors(store, new ConfigErrors(store)::render))
+        TokenOperations tokens = new TokenOperations(store);
+        ErrorRenderer configErrors = new AccessErrors(store, new ConfigErrors(store)::render);
+        ErrorRenderer publicErrors = new AccessErrors(store, PublicErrors::render);
+        tokens.declareConfig(group("/api/v1/applications", configErrors, access).ignoringUnknownMembers());
+        tokens.declarePublic(
+                group(options.publicRoot() + "/applications", publicErrors, access).ignoringUnknownMembers());
+        declareConfig(group("/api/v1", configErrors, access));
+        declarePublic(group(options.publicRoot(), publicErrors, access));
+    }
+
+    private RouteGroup group(String prefix, ErrorRenderer errors, AccessControl access) {
+        return routes(prefix, errors)
+                .ignoringTrailingSlash()
                 .guard(access)
-                .decorate(store.drift::applied));
-        declarePublic(routes(options.publicRoot(), new AccessErrors(store, PublicErrors::render))
-                .guard(access)
-                .decorate(store.drift::applied));
+                .decorate(store.drift::applied);
     }
 
     private void declareConfig(RouteGroup api) {
@@ -76,11 +86,9 @@ public final class AirbyteSimulator extends VendorSimulator {
         new HistoryOperations(store).declare(api);
         new WorkspaceOperations(store).declare(api);
         new SettingOperations(store).declare(api);
-        new TokenOperations(store).declareConfig(api);
     }
 
     private void declarePublic(RouteGroup api) {
-        new TokenOperations(store).declarePublic(api);
         new PublicConnections(store).declare(api);
         new PublicJobs(store).declare(api);
         for (EndKind kind : EndKind.values()) {

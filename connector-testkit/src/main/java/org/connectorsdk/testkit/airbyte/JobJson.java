@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.testkit.wire.Answer;
@@ -150,14 +152,24 @@ final class JobJson {
     ObjectNode shownInPublic(SimulatedJob job) {
         ObjectNode json = Json.object();
         json.put("jobId", job.id).put("status", job.status(now)).put("jobType", publicType(job.type));
-        json.put("startTime", job.createdAt.toString()).put("connectionId", job.connectionId);
+        json.put("startTime", publicTime(job.createdAt)).put("connectionId", job.connectionId);
+        Instant last = job.updatedAt(now);
         if (job.isOver(now)) {
-            Instant end = job.updatedAt(now);
-            json.put("lastUpdatedAt", end.toString());
-            json.put("duration", Duration.between(job.createdAt, end).toString());
+            json.put("lastUpdatedAt", publicTime(last));
         }
+        Duration spent = Duration.between(seconds(job.createdAt), seconds(last));
+        json.put("duration", (spent.isNegative() ? Duration.ZERO : spent).toString());
         json.put("bytesSynced", job.bytesSoFar(now)).put("rowsSynced", job.recordsSoFar(now));
         return json;
+    }
+
+    /** In whole seconds, without the seconds where they are zero. */
+    private static String publicTime(Instant time) {
+        return seconds(time).atOffset(ZoneOffset.UTC).toString();
+    }
+
+    private static Instant seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** In the public API clearing is called resetting. */

@@ -14,7 +14,7 @@ final class PublicErrors {
             Refusal.Kind.NOT_FOUND, "resource-not-found",
             Refusal.Kind.UNAUTHENTICATED, "invalid-api-key",
             Refusal.Kind.FORBIDDEN, "forbidden",
-            Refusal.Kind.CONFLICT, "state-conflict",
+            Refusal.Kind.CONFLICT, Refusals.STATE_CONFLICT,
             Refusal.Kind.MALFORMED_JSON, "unprocessable-entity",
             Refusal.Kind.FAILURE, "unexpected-problem");
 
@@ -39,7 +39,7 @@ final class PublicErrors {
     static Answer problem(int status, String code, String message) {
         boolean typed = code.startsWith(Refusals.PROBLEM);
         ObjectNode json = Json.object().put("status", status);
-        json.put("type", typed ? code : REFERENCE + code);
+        json.put("type", typed ? code : REFERENCE + (code.equals(Refusals.STATE_CONFLICT) ? "409-" + code : code));
         json.put("title", typed ? "Bad request" : code);
         json.put("detail", "The server did not carry the request out.").putNull("documentationUrl");
         json.putObject("data").put("message", message);

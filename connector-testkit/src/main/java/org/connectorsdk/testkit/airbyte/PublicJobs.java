@@ -117,7 +117,7 @@ final class PublicJobs {
     private Answer cancel(VendorRequest request) {
         SimulatedJob job = named(request);
         if (job.isOver(store.now())) {
-            throw Refusals.stateConflict("The job is not running.");
+            throw Refusals.stateConflict("Job is not currently running");
         }
         job.cancel(store.now());
         return shown(job);

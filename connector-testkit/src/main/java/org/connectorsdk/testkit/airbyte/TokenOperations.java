@@ -2,7 +2,6 @@ package org.connectorsdk.testkit.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import java.util.Optional;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -10,12 +9,13 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * The exchange of client id and secret for a token. It takes JSON and nothing else; the form that OAuth2 libraries send
- * is turned away with an empty body.
+ * The exchange of client id and secret for a token. It takes JSON and the form that OAuth2 libraries send; of either it reads the
+ * two credentials alone, so that a grant in any spelling, or none, and whatever else is sent pass.
  */
 final class TokenOperations {
 
-    private static final String GRANT = "client_credentials";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String PATH = "/token";
 
     private final Store store;
 
@@ -23,57 +23,51 @@ final class TokenOperations {
         this.store = store;
     }
 
-    void declareConfig(RouteGroup api) {
-        api.post("application-token", "/applications/token", request -> {
-            checkMediaType(request);
-            request.read(this::credentials);
+    void declareConfig(RouteGroup tokens) {
+        tokens.post("application-token", PATH, request -> {
+            check(request);
             return Answer.json(200, token());
         });
     }
 
-    void declarePublic(RouteGroup api) {
-        api.post("public-application-token", "/applications/token", request -> {
-            checkMediaType(request);
-            request.read(members -> {
-                checkGrant(members);
-                return credentials(members);
-            });
+    void declarePublic(RouteGroup tokens) {
+        tokens.post("public-application-token", PATH, request -> {
+            check(request);
             ObjectNode json = token().put("token_type", "Bearer");
             return Answer.json(
                     200, json.put("expires_in", store.tokens().lifetime().toSeconds()));
         });
     }
 
-    private static void checkMediaType(VendorRequest request) {
-        if (!request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "").code(AccessErrors.SILENT);
-        }
-    }
-
     private ObjectNode token() {
         return Json.object().put("access_token", store.tokens().handOut());
     }
 
-    private String credentials(Members members) {
-        String id = members.text("client_id");
-        String secret = members.text("client_secret");
-        if (!id.isEmpty() && !secret.isEmpty() && !store.tokens().knows(id, secret)) {
+    private void check(VendorRequest request) {
+        Credentials sent = isForm(request) ? ofForm(request) : request.read(Credentials::read);
+        if (!sent.id().isEmpty() && !sent.secret().isEmpty() && !store.tokens().knows(sent.id(), sent.secret())) {
             throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "Invalid client id or token")
                     .code(AccessErrors.DESK);
         }
-        return id;
     }
 
-    /** The vendor's document describes one spelling and requires the other; at least one must be there. */
-    private static void checkGrant(Members members) {
-        Optional<String> hyphen = members.optionalText("grant-type");
-        Optional<String> underscore = members.optionalText("grant_type");
-        if (hyphen.isEmpty() && underscore.isEmpty()) {
-            members.text("grant_type");
+    private static boolean isForm(VendorRequest request) {
+        return request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith(FORM);
+    }
+
+    private record Credentials(String id, String secret) {
+        static Credentials read(Members members) {
+            return new Credentials(members.text("client_id"), members.text("client_secret"));
         }
-        hyphen.filter(value -> !value.equals(GRANT)).ifPresent(value -> members.refuse("grant-type", "unknown grant"));
-        underscore
-                .filter(value -> !value.equals(GRANT))
-                .ifPresent(value -> members.refuse("grant_type", "unknown grant"));
+    }
+
+    private static Credentials ofForm(VendorRequest request) {
+        return new Credentials(field(request, "client_id"), field(request, "client_secret"));
+    }
+
+    private static String field(VendorRequest request, String name) {
+        return request.form(name)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> Refusals.badRequest(name + ": must not be null"));
     }
 }

@@ -19,6 +19,7 @@ public final class RouteGroup {
     private final List<Guard> guards = new ArrayList<>();
     private final List<BiFunction<VendorRequest, Answer, Answer>> decorators = new ArrayList<>();
     private boolean ignoresUnknownMembers;
+    private boolean ignoresTrailingSlash;
 
     RouteGroup(RouteTable table, String prefix, ErrorRenderer errors) {
         this.table = table;
@@ -46,6 +47,20 @@ public final class RouteGroup {
     public RouteGroup decorate(BiFunction<VendorRequest, Answer, Answer> decorator) {
         decorators.add(decorator);
         return this;
+    }
+
+    /**
+     * Takes a path that ends in a slash for the one without it, as some servers do; it leads nowhere unless this is called.
+     *
+     * @return this group
+     */
+    public RouteGroup ignoringTrailingSlash() {
+        ignoresTrailingSlash = true;
+        return this;
+    }
+
+    boolean ignoresTrailingSlash() {
+        return ignoresTrailingSlash;
     }
 
     /**

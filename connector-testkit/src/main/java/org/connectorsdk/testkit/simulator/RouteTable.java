@@ -56,6 +56,14 @@ final class RouteTable {
     }
 
     Optional<Match> find(String method, String rawPath) {
+        Optional<Match> exact = findExactly(method, rawPath);
+        return exact.isPresent() || rawPath.length() < 2 || !rawPath.endsWith("/")
+                ? exact
+                : findExactly(method, rawPath.substring(0, rawPath.length() - 1))
+                        .filter(match -> match.route().group().ignoresTrailingSlash());
+    }
+
+    private Optional<Match> findExactly(String method, String rawPath) {
         List<String> parts = decodedParts(rawPath);
         Node node = walk(root, parts, 0, method);
         Route route = node == null ? null : node.routes.get(method);

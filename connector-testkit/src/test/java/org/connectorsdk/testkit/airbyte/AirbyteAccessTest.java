@@ -71,32 +71,48 @@ class AirbyteAccessTest extends AirbyteFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
                 ", \"grant_type\": \"client_credentials\"",
-                ", \"grant-type\": \"client_credentials\", \"grant_type\": \"client_credentials\""
+                ", \"grant-type\": \"client_credentials\"",
+                ", \"grant-type\": \"client_credentials\", \"grant_type\": \"client_credentials\"",
+                ", \"grant_type\": \"password\"",
+                ", \"scope\": \"all\""
             })
-    void eitherSpellingOfTheGrantWillDo(String grant) throws IOException {
-        assertThat(open("POST", "/applications/token", credentials(grant)).status())
+    void theGrantIsNeverReadAndWhatElseIsSentPasses(String more) throws IOException {
+        assertThat(open("POST", "/applications/token", credentials(more)).status())
                 .isEqualTo(200);
+        assertThat(config("/applications/token", credentials(more)).status()).isEqualTo(200);
     }
 
-    @Test
-    void aGrantIsWantedByThePublicApiAndRefusedByTheOther() throws IOException {
-        assertThat(open("POST", "/applications/token", credentials("")).status())
-                .isEqualTo(400);
-        assertThat(config("/applications/token", credentials(", \"grant_type\": \"client_credentials\""))
-                        .status())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void aFormIsTurnedAwayWithoutAWord() throws IOException {
-        Reply reply = send(
+    private Reply form(String path, String id, String secret) throws IOException {
+        return send(
                 "POST",
-                "/api/public/v1/applications/token",
-                "client_id=a&client_secret=b&grant_type=client_credentials",
+                path + "/applications/token",
+                "client_id=" + id + "&client_secret=" + secret + "&grant_type=client_credentials",
                 "Content-Type: application/x-www-form-urlencoded");
-        assertThat(reply.status()).isEqualTo(401);
-        assertThat(reply.raw().body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/public/v1", "/api/v1"})
+    void aFormIsTakenAsWell(String path) throws IOException {
+        Map<String, String> settings = simulator.settings();
+        Reply reply = form(
+                path, String.valueOf(settings.get("client-id")), String.valueOf(settings.get("client-secret")));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text("/access_token")).isNotEmpty();
+    }
+
+    @Test
+    void aFormWithOtherCredentialsIsTurnedAway() throws IOException {
+        assertThat(form("/api/public/v1", "a", "b").status()).isEqualTo(401);
+        assertThat(form("/api/public/v1", "", "b").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/applications/token/", "/api/public/v1/applications/token/"})
+    void aSlashAtTheEndOfAPathChangesNothing(String path) throws IOException {
+        assertThat(send("POST", path, credentials(""), "Content-Type: application/json").status())
+                .isEqualTo(200);
     }
 
     @Test
