@@ -62,7 +62,8 @@ final class AirbyteBodies {
         List<String> warnings = check.apply(change.config()).warnings();
         change.config().members().forEach((name, value) -> {
             if (value instanceof JsonNull) {
-                warnings.add("config." + name + " was left out: to Airbyte null is no change, and nothing can be removed");
+                warnings.add(
+                        "config." + name + " was left out: to Airbyte null is no change, and nothing can be removed");
             }
         });
         return warned(warnings, changed);
@@ -96,7 +97,8 @@ final class AirbyteBodies {
 
     /** A patch: what is not in it stays as it is. */
     Either<ConnectorError, JsonObject> change(ConnectionChange change) {
-        List<FieldViolation> violations = new ArrayList<>(check.apply(change.config()).violations());
+        List<FieldViolation> violations =
+                new ArrayList<>(check.apply(change.config()).violations());
         noSecrets(!change.secrets().isEmpty() || change.credential().isPresent(), violations);
         if (!violations.isEmpty()) {
             return Either.left(LocalRefusal.of(AirbyteProvider.ID, "update", violations));

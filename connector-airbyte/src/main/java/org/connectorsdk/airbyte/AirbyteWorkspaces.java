@@ -51,7 +51,8 @@ final class AirbyteWorkspaces {
                     pageToken.orElse(null),
                     LARGEST_PAGE,
                     (offset, limit) -> api.listWorkspaces(null, null, limit, offset, options)
-                            .map(page -> LIST.slice(page.data(), PublicJobs.isFollowed(page, limit), OptionalLong.empty())));
+                            .map(page ->
+                                    LIST.slice(page.data(), PublicJobs.isFollowed(page, limit), OptionalLong.empty())));
         }
 
         private static Workspace workspace(PublicWorkspaceWire wire) {

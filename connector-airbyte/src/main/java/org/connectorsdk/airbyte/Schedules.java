@@ -24,8 +24,7 @@ final class Schedules {
 
     /** Made when the first schedule is checked: most programs never set one. */
     private static final class Quartz {
-        static final CronParser PARSER =
-                new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ));
+        static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ));
 
         private Quartz() {}
     }

@@ -38,8 +38,8 @@ class NamedStreamsTest {
     @BeforeEach
     void aConnectionWithOneNameTwice() {
         ObjectNode document = lab.state().connection(lab.connection().value());
-        ObjectNode again = (ObjectNode)
-                document.path("syncCatalog").path("streams").get(0).deepCopy();
+        ObjectNode again =
+                (ObjectNode) document.path("syncCatalog").path("streams").get(0).deepCopy();
         ((ObjectNode) again.path("stream")).put("namespace", "archive");
         document.withArray("/syncCatalog/streams").add(again);
         connection = ConnectionId.of(lab.state().addConnection(document));
@@ -54,7 +54,14 @@ class NamedStreamsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', nosuch", "public, nosuch", "nosuch, orders", "public, Orders", "public, 'orders '", "archive, customers"})
+    @CsvSource({
+        "'', nosuch",
+        "public, nosuch",
+        "nosuch, orders",
+        "public, Orders",
+        "public, 'orders '",
+        "archive, customers"
+    })
     void aTableThatIsNotMovedIsNotFoundAndNothingStarts(String namespace, String table) {
         assertFailed(
                         lab.open().purge(connection, PurgeRequest.tables(TableRef.of(namespace, table))),

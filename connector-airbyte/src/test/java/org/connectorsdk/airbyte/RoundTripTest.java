@@ -44,15 +44,21 @@ class RoundTripTest {
     }
 
     private JsonObject last(AirbyteApi api, String config, String open) {
-        return sent(lab.simulator().journal().of(operation(api, config, open)).get(0).bodyText());
+        return sent(lab.simulator()
+                .journal()
+                .of(operation(api, config, open))
+                .get(0)
+                .bodyText());
     }
 
     private Connection readWithNulls(Connections connections, AirbyteApi api) {
-        lab.fault(operation(api, "get-connection", "get-connection"), Fault.rewriteJson(json -> NULLED.forEach(name -> {
-            if (!json.hasNonNull(name)) {
-                json.putNull(name);
-            }
-        })));
+        lab.fault(
+                operation(api, "get-connection", "get-connection"),
+                Fault.rewriteJson(json -> NULLED.forEach(name -> {
+                    if (!json.hasNonNull(name)) {
+                        json.putNull(name);
+                    }
+                })));
         return right(connections.get(lab.connection()));
     }
 
@@ -93,7 +99,7 @@ class RoundTripTest {
                                 .config(JsonObject.of(member, JsonNull.INSTANCE))
                                 .build()));
         assertThat(changed.warnings())
-                .containsExactly("config." + member
-                        + " was left out: to Airbyte null is no change, and nothing can be removed");
+                .containsExactly(
+                        "config." + member + " was left out: to Airbyte null is no change, and nothing can be removed");
     }
 }

@@ -125,7 +125,16 @@ class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Europe/ Paris", "Europe/Pari", "europe/paris", "+02:00", "Mars/Olympus", " UTC", "Etc/UTC", "etc"})
+            strings = {
+                "Europe/ Paris",
+                "Europe/Pari",
+                "europe/paris",
+                "+02:00",
+                "Mars/Olympus",
+                " UTC",
+                "Etc/UTC",
+                "etc"
+            })
     void whatIsNoZoneIsRefused(String zone) {
         assertRefused(
                 AirbyteApi.CONFIG, cron(AirbyteApi.CONFIG, "0 15 2 * * ?", zone), "scheduleData.cron.cronTimeZone");
@@ -154,13 +163,13 @@ class ScheduleTest {
     @ParameterizedTest
     @ValueSource(strings = {"hour", "HR", "fortnights", "seconds", "years", "h"})
     void aUnitThatIsNotTheVendorsIsSentAndWarnedOf(String unit) {
-        lab.fault("update-connection", Fault.status(200)
-                .json("{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\"}"));
-        Connection changed =
-                right(update(lab.open(), interval("{\"units\": 1, \"timeUnit\": \"" + unit + "\"}")));
+        lab.fault(
+                "update-connection",
+                Fault.status(200).json("{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\"}"));
+        Connection changed = right(update(lab.open(), interval("{\"units\": 1, \"timeUnit\": \"" + unit + "\"}")));
         assertThat(changed.warnings())
-                .anySatisfy(warning ->
-                        assertThat(warning).startsWith("config.scheduleData.basicSchedule.timeUnit is none of the units"));
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("config.scheduleData.basicSchedule.timeUnit is none of the units"));
     }
 
     @Test
@@ -173,12 +182,13 @@ class ScheduleTest {
     @CsvSource({"schedule", "scheduleType", "scheduleData"})
     void aScheduleInTheWrongPlaceIsWarnedOf(String member) {
         JsonObject inner = JsonObject.of("streams", java.util.List.of(), member, JsonObject.empty());
-        lab.fault("public-patch-connection", Fault.status(200)
-                .json("{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\"}"));
+        lab.fault(
+                "public-patch-connection",
+                Fault.status(200).json("{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\"}"));
         Connection changed = right(update(lab.open(AirbyteApi.PUBLIC), JsonObject.of("configurations", inner)));
         assertThat(changed.warnings())
-                .containsExactly("config.configurations." + member
-                        + " sets no schedule: it belongs beside configurations");
+                .containsExactly(
+                        "config.configurations." + member + " sets no schedule: it belongs beside configurations");
     }
 
     @ParameterizedTest
@@ -197,6 +207,8 @@ class ScheduleTest {
     void theSimulatorRefusesThemToo(String operation, String members) {
         AirbyteConfigApi api = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
         JsonObject body = json(members).with("connectionId", lab.connection().value());
-        assertThat(api.updateConnection(body, AirbyteLab.NONE).isLeft()).as(operation).isTrue();
+        assertThat(api.updateConnection(body, AirbyteLab.NONE).isLeft())
+                .as(operation)
+                .isTrue();
     }
 }

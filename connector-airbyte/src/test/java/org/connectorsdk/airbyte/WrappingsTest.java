@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists are read in whatever they are wrapped, and no page is asked for behind the end. */
 @DisplayName("F-52: lists in other wrappings")
 class WrappingsTest {
-    private static final String STREAM = "{\"streamName\":\"orders\",\"streamnamespace\":\"public\",\"propertyFields\":[[\"id\"]]}";
+    private static final String STREAM =
+            "{\"streamName\":\"orders\",\"streamnamespace\":\"public\",\"propertyFields\":[[\"id\"]]}";
 
     @RegisterExtension
     final AirbyteLab lab = new AirbyteLab();
@@ -49,8 +50,7 @@ class WrappingsTest {
             })
     void streamsAreReadInEveryWrapping(String wrapping) {
         lab.fault("public-stream-properties", Fault.status(200).json(String.format(wrapping, STREAM)));
-        Catalog catalog =
-                right(lab.open(AirbyteApi.PUBLIC).introspect(lab.connection(), IntrospectionRequest.all()));
+        Catalog catalog = right(lab.open(AirbyteApi.PUBLIC).introspect(lab.connection(), IntrospectionRequest.all()));
         assertThat(catalog.tables()).extracting(table -> table.ref().toString()).containsExactly("public.orders");
     }
 
@@ -131,7 +131,8 @@ class WrappingsTest {
         lab.fault(
                 "public-list-jobs",
                 Fault.status(200)
-                        .json("{\"data\":[" + odd + ",{\"jobId\":7,\"status\":\"running\",\"jobType\":\"sync\",\"connectionId\":\""
+                        .json("{\"data\":[" + odd
+                                + ",{\"jobId\":7,\"status\":\"running\",\"jobType\":\"sync\",\"connectionId\":\""
                                 + lab.connection() + "\"}],\"next\":\"\"}"));
         Page<Job> page = right(lab.open(AirbyteApi.PUBLIC).jobs(lab.connection(), JobQuery.all()));
         assertThat(page.items()).extracting(job -> job.ref().jobId()).contains("7");

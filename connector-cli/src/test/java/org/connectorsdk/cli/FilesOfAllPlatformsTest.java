@@ -36,8 +36,8 @@ class FilesOfAllPlatformsTest {
         @Override
         public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
             specs.add(spec);
-            return Either.right(
-                    Connection.builder(ConnectionId.of("c1"), spec.name(), spec.type()).build());
+            return Either.right(Connection.builder(ConnectionId.of("c1"), spec.name(), spec.type())
+                    .build());
         }
 
         @Override
@@ -55,8 +55,7 @@ class FilesOfAllPlatformsTest {
     }
 
     private Result create(String config) {
-        return Commands.on(acme)
-                .run("create", "acme", "--name", "n", "--type", "t", "--config", config);
+        return Commands.on(acme).run("create", "acme", "--name", "n", "--type", "t", "--config", config);
     }
 
     @ParameterizedTest

@@ -180,8 +180,7 @@ class QueriesTest {
                 right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(5), NONE));
 
         assertThat(all(rows)).hasSize(5);
-        assertThat(rows.warnings())
-                .containsExactly("the answer was cut after 5 rows, as was asked; there are more");
+        assertThat(rows.warnings()).containsExactly("the answer was cut after 5 rows, as was asked; there are more");
     }
 
     @Test

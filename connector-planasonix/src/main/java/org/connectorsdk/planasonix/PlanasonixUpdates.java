@@ -176,7 +176,10 @@ final class PlanasonixUpdates {
         JsonObject.Builder merged = stored.toBuilder();
         for (Map.Entry<String, JsonValue> member : wanted.members().entrySet()) {
             boolean isNull = member.getValue() instanceof JsonNull;
-            if (isNull && stored.get(member.getKey()).filter(JsonNull.INSTANCE::equals).isPresent()) {
+            if (isNull
+                    && stored.get(member.getKey())
+                            .filter(JsonNull.INSTANCE::equals)
+                            .isPresent()) {
                 continue; // as it was read: nothing is to be removed
             }
             if (isNull) {

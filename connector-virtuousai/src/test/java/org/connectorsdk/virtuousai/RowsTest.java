@@ -178,8 +178,7 @@ class RowsTest {
     void fewerRowsCanBeAskedForThanTheVendorSends() {
         SqlQuery.Rows rows = right(query("select * from public.Orders", OptionalInt.of(3)));
         assertThat(all(rows)).hasSize(3);
-        assertThat(rows.warnings())
-                .containsExactly("the answer was cut after 3 rows, as was asked; there are more");
+        assertThat(rows.warnings()).containsExactly("the answer was cut after 3 rows, as was asked; there are more");
     }
 
     @Test

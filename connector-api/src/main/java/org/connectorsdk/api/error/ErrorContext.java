@@ -290,13 +290,15 @@ public final class ErrorContext {
         }
 
         /**
-         * Names the neutral operation that the caller asked for. What stood there is the vendor's name from then on.
+         * Names the neutral operation that the caller asked for. What stood there is the vendor's name from then on, unless nothing
+         * was to be sent at all: a local refusal is about what the caller asked for and nothing else.
          *
          * @param neutral the operation, such as {@code create}
          * @return this builder
          */
         public Builder operation(String neutral) {
-            if (vendorOperation == null && !operation.equals(neutral)) {
+            boolean isLocal = request == null && attempts == 0 && outcome == Outcome.NOT_SENT;
+            if (vendorOperation == null && !isLocal && !operation.equals(neutral)) {
                 this.vendorOperation = operation;
             }
             this.operation = Objects.requireNonNull(neutral, "neutral");

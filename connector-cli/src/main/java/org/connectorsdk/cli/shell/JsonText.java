@@ -64,7 +64,8 @@ public final class JsonText {
             return parser.nextToken() == null ? Either.right(value) : Either.left("holds more than one JSON value");
         } catch (TwiceException e) {
             return Either.left("gives the member " + e.getOriginalMessage() + " twice, the second time at line "
-                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr());
         } catch (JsonProcessingException e) {
             // The parser's own words quote what they stumbled over, which may be a secret.
             JsonLocation at = e.getLocation();

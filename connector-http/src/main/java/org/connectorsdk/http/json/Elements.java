@@ -22,7 +22,14 @@ public final class Elements<T> {
     private final String otherName;
 
     Elements(Json json, ElementParser<T> parser, String path, String... members) {
-        this(json, parser, path.isEmpty() ? List.of() : List.of(path.split("\\.", -1)), Set.of(members), false, false, "");
+        this(
+                json,
+                parser,
+                path.isEmpty() ? List.of() : List.of(path.split("\\.", -1)),
+                Set.of(members),
+                false,
+                false,
+                "");
         if (this.path.contains("")) {
             throw new IllegalArgumentException("path: has an empty name");
         }

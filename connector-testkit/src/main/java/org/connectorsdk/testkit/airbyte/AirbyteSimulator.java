@@ -62,17 +62,14 @@ public final class AirbyteSimulator extends VendorSimulator {
         ErrorRenderer configErrors = new AccessErrors(store, new ConfigErrors(store)::render);
         ErrorRenderer publicErrors = new AccessErrors(store, PublicErrors::render);
         tokens.declareConfig(group("/api/v1/applications", configErrors, access).ignoringUnknownMembers());
-        tokens.declarePublic(
-                group(options.publicRoot() + "/applications", publicErrors, access).ignoringUnknownMembers());
+        tokens.declarePublic(group(options.publicRoot() + "/applications", publicErrors, access)
+                .ignoringUnknownMembers());
         declareConfig(group("/api/v1", configErrors, access));
         declarePublic(group(options.publicRoot(), publicErrors, access));
     }
 
     private RouteGroup group(String prefix, ErrorRenderer errors, AccessControl access) {
-        return routes(prefix, errors)
-                .ignoringTrailingSlash()
-                .guard(access)
-                .decorate(store.drift::applied);
+        return routes(prefix, errors).ignoringTrailingSlash().guard(access).decorate(store.drift::applied);
     }
 
     private void declareConfig(RouteGroup api) {

@@ -52,7 +52,10 @@ final class TokenOperations {
     }
 
     private static boolean isForm(VendorRequest request) {
-        return request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith(FORM);
+        return request.header("Content-Type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith(FORM);
     }
 
     private record Credentials(String id, String secret) {

@@ -95,7 +95,8 @@ final class PlanasonixSubject extends ConformanceSubject {
 
     @Override
     public Optional<ConnectionId> seedNulls() {
-        ObjectNode config = JSON.createObjectNode().put("host", "db.example.test").putNull("schema");
+        ObjectNode config =
+                JSON.createObjectNode().put("host", "db.example.test").putNull("schema");
         state.addConnection("conn_nulls", "nulls", "postgresql", config);
         return Optional.of(ConnectionId.of("conn_nulls"));
     }

@@ -70,7 +70,10 @@ final class VirtuousAiSubject extends ConformanceSubject {
 
     @Override
     public Optional<ConnectionId> seedNulls() {
-        ObjectNode config = JsonNodeFactory.instance.objectNode().put("host", "db.example.test").putNull("schema");
+        ObjectNode config = JsonNodeFactory.instance
+                .objectNode()
+                .put("host", "db.example.test")
+                .putNull("schema");
         return Optional.of(ConnectionId.of(simulator.seedConnection("nulls", "postgres", config, Map.of())));
     }
 

@@ -96,8 +96,8 @@ class AirbyteAccessTest extends AirbyteFixture {
     @ValueSource(strings = {"/api/public/v1", "/api/v1"})
     void aFormIsTakenAsWell(String path) throws IOException {
         Map<String, String> settings = simulator.settings();
-        Reply reply = form(
-                path, String.valueOf(settings.get("client-id")), String.valueOf(settings.get("client-secret")));
+        Reply reply =
+                form(path, String.valueOf(settings.get("client-id")), String.valueOf(settings.get("client-secret")));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text("/access_token")).isNotEmpty();
     }
@@ -111,7 +111,8 @@ class AirbyteAccessTest extends AirbyteFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/applications/token/", "/api/public/v1/applications/token/"})
     void aSlashAtTheEndOfAPathChangesNothing(String path) throws IOException {
-        assertThat(send("POST", path, credentials(""), "Content-Type: application/json").status())
+        assertThat(send("POST", path, credentials(""), "Content-Type: application/json")
+                        .status())
                 .isEqualTo(200);
     }
 
