@@ -55,12 +55,17 @@ record PlanasonixComparison(
         JsonObject kept = answer.settings() == null ? JsonObject.empty() : answer.settings();
         JsonObject wanted = wanted();
         if (!wanted.isEmpty() && wanted.names().stream().noneMatch(kept::has)) {
-            warnings.add("the server kept no " + dialect.member() + "; it seems to speak the other dialect: set dialect="
-                    + dialect.other().setting());
+            warnings.add(
+                    "the server kept no " + dialect.member() + "; it seems to speak the other dialect: set dialect="
+                            + dialect.other().setting());
             return warnings;
         }
         for (Map.Entry<String, JsonValue> member : wanted.members().entrySet()) {
-            compare("config." + member.getKey(), member.getValue(), kept.get(member.getKey()).orElse(null), warnings);
+            compare(
+                    "config." + member.getKey(),
+                    member.getValue(),
+                    kept.get(member.getKey()).orElse(null),
+                    warnings);
         }
         return warnings;
     }

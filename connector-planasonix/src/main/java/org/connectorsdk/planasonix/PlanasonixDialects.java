@@ -88,17 +88,14 @@ final class PlanasonixDialects {
      */
     Either<ConnectorError, PlanasonixDialect> forWriting(@Nullable String name, CallBudget budget) {
         PlanasonixDialect known = told == null ? seen.get() : told;
-        return known == null
-                ? budget.request(options -> look(name, options)).peek(this::saw)
-                : Either.right(known);
+        return known == null ? budget.request(options -> look(name, options)).peek(this::saw) : Either.right(known);
     }
 
     private Either<ConnectorError, PlanasonixDialect> look(@Nullable String name, CallOptions options) {
         return api.streamConnections(null, name, null, options).flatMap(list -> {
             try (list) {
                 Either<ConnectorError, Optional<Lenient<ConnectionWire>>> first = list.next();
-                return first.bimap(
-                        PlanasonixDialects::unknown, found -> shown(found.flatMap(Lenient::value), list));
+                return first.bimap(PlanasonixDialects::unknown, found -> shown(found.flatMap(Lenient::value), list));
             }
         });
     }

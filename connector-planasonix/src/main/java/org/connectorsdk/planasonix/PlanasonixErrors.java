@@ -107,8 +107,7 @@ final class PlanasonixErrors {
                     "update_connection",
                     "replace_connection",
                     "create_credential",
-                    "update_credential" ->
-                Optional.of(ConflictReason.ALREADY_EXISTS);
+                    "update_credential" -> Optional.of(ConflictReason.ALREADY_EXISTS);
             case "delete_connection" -> Optional.of(ConflictReason.IN_USE);
             case "sync_connection", "start_backfill" -> Optional.of(ConflictReason.ALREADY_RUNNING);
             case "get_job_results" -> Optional.of(ConflictReason.WRONG_STATE);

@@ -56,8 +56,7 @@ final class PlanasonixMapper {
         ConnectionWire wire = enveloped.content();
         SecretEcho echo = new SecretEcho(secrets);
         OddMembers kept = OddMembers.in(enveloped.more());
-        return connection(
-                wire, kept, echo.settings(shown(wire), config), SecretSettings.shown(echo.mask(wire.more())));
+        return connection(wire, kept, echo.settings(shown(wire), config), SecretSettings.shown(echo.mask(wire.more())));
     }
 
     private static JsonObject shown(ConnectionWire wire) {

@@ -50,14 +50,16 @@ final class PlanasonixParams {
     /** Hides secrets within texts that are JSON, and leaves every other text as it came. */
     static JsonObject shown(JsonObject texts) {
         JsonObject.Builder shown = JsonObject.builder();
-        texts.members().forEach((name, value) -> shown.set(name, within(value)
-                .map(inner -> shown(name, inner, value))
-                .orElse(value)));
+        texts.members()
+                .forEach((name, value) -> shown.set(
+                        name,
+                        within(value).map(inner -> shown(name, inner, value)).orElse(value)));
         return SecretSettings.shown(shown.build());
     }
 
     private static JsonValue shown(String name, JsonValue inner, JsonValue value) {
-        JsonValue shown = SecretSettings.shown(JsonObject.of(name, inner)).get(name).orElse(inner);
+        JsonValue shown =
+                SecretSettings.shown(JsonObject.of(name, inner)).get(name).orElse(inner);
         return shown.equals(inner) ? value : new JsonString(shown.toJson());
     }
 

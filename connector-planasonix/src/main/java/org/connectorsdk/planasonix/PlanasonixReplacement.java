@@ -152,7 +152,9 @@ final class PlanasonixReplacement {
                 && change.vendorOptions().isEmpty()
                 && Objects.equals(former.name(), whole.name())
                 && Objects.equals(former.credentialId(), whole.credentialId())
-                && PlanasonixParams.texts(PlanasonixMapper.config(former)).members().equals(whole.params());
+                && PlanasonixParams.texts(PlanasonixMapper.config(former))
+                        .members()
+                        .equals(whole.params());
     }
 
     private Either<ConnectorError, ConnectionWire> put(Plan plan, CallBudget budget) {
@@ -165,11 +167,16 @@ final class PlanasonixReplacement {
             }
             ConnectorError error = answer.getLeft();
             if (PlanasonixRefusals.isUnreadSuccess(error)) {
-                return plan.reader().read(plan.id(), budget)
-                        .mapLeft(unread -> PlanasonixRefusals.after("the connection is updated and was read again", unread));
+                return plan.reader()
+                        .read(plan.id(), budget)
+                        .mapLeft(unread ->
+                                PlanasonixRefusals.after("the connection is updated and was read again", unread));
             }
             Duration pause = pause(error);
-            if (!mayHaveCome(error) || attempt >= plan.most() || pause.compareTo(LONGEST) > 0 || !budget.allows(pause)) {
+            if (!mayHaveCome(error)
+                    || attempt >= plan.most()
+                    || pause.compareTo(LONGEST) > 0
+                    || !budget.allows(pause)) {
                 return answer;
             }
             Optional<ConnectorError> end = budget.pause(pause, error.context());
@@ -243,7 +250,8 @@ final class PlanasonixReplacement {
     /** The change was made from what is no longer there; what became of the write that failed, nobody can tell. */
     private static ConnectorError changedMeanwhile(ConnectorError error, ConnectionId id) {
         ErrorContext context = error.context().toBuilder()
-                .summary("the connection " + id + " was changed by somebody else between its read and its write, which failed: "
+                .summary("the connection " + id
+                        + " was changed by somebody else between its read and its write, which failed: "
                         + error.context().summary())
                 .outcome(error.outcome())
                 .retryable(true)

@@ -53,11 +53,13 @@ final class PlanasonixSpecs {
     static Either<ConnectorError, JsonObject> checkForClient(String operation, JsonObject vendorOptions) {
         PlanasonixSpecs checked = new PlanasonixSpecs();
         if (vendorOptions.has(PlanasonixCredentials.OPTION)) {
-            checked.refuse(CREDENTIAL, "is for a credential of new secrets; in the dialect of this server they are settings");
+            checked.refuse(
+                    CREDENTIAL, "is for a credential of new secrets; in the dialect of this server they are settings");
         }
         vendorOptions.get(PlanasonixMapper.CATEGORY).ifPresent(category -> {
             if (category.asString().filter(text -> !text.isBlank()).isEmpty()) {
-                checked.refuse("vendorOptions." + PlanasonixMapper.CATEGORY, "must be a text such as source or destination");
+                checked.refuse(
+                        "vendorOptions." + PlanasonixMapper.CATEGORY, "must be a text such as source or destination");
             }
         });
         return checked.verdict(operation, vendorOptions);

@@ -114,8 +114,8 @@ final class PlanasonixWrites {
             all.addAll(sent.warnings(wire));
             return connection.toBuilder().warnings(all).build();
         }
-        Either<ConnectorError, ConnectionWire> read = budget.request(options -> api.getConnection(wire.id(), options))
-                .peek(dialects::saw);
+        Either<ConnectorError, ConnectionWire> read =
+                budget.request(options -> api.getConnection(wire.id(), options)).peek(dialects::saw);
         if (read.isLeft()) {
             all.add("what was written could not be compared with what is there: "
                     + read.getLeft().context().summary());

@@ -61,8 +61,9 @@ public final class WebhookSignature {
     private WebhookSignature(Secret secret, boolean timestamped) {
         this.secret = Objects.requireNonNull(secret, "secret");
         if (secret.reveal().isBlank()) {
-            throw new IllegalArgumentException("secret: is empty; take the signing secret that was shown when the webhook was"
-                    + " made or its secret rotated");
+            throw new IllegalArgumentException(
+                    "secret: is empty; take the signing secret that was shown when the webhook was"
+                            + " made or its secret rotated");
         }
         this.timestamped = timestamped;
     }

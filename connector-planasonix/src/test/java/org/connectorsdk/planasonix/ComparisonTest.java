@@ -20,9 +20,9 @@ import org.connectorsdk.testkit.planasonix.PlanasonixTenant.SecretDisplay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** What was written is compared with the answer: nothing that a server does not keep is lost without a word. */
 class ComparisonTest {
@@ -31,11 +31,12 @@ class ComparisonTest {
 
     private static ConnectionSpec.Builder spec() {
         return ConnectionSpec.builder("n", "mysql")
-                .config(json("{'host':'h','port':3306,'ratio':1.50,'ssh':{'host':'s','port':22},'list':[1,{'a':'b'}]}"));
+                .config(json(
+                        "{'host':'h','port':3306,'ratio':1.50,'ssh':{'host':'s','port':22},'list':[1,{'a':'b'}]}"));
     }
 
     private Connection created(Consumer<ObjectNode> answer) {
-        lab.fault("connections.create", Fault.rewriteJson(answer::accept));
+        lab.fault("connections.create", Fault.rewriteJson(answer));
         return right(lab.open("dialect", "reference").create(spec().build()));
     }
 
@@ -67,7 +68,8 @@ class ComparisonTest {
         Connection created = right(lab.open("dialect", "client").create(spec().build()));
 
         assertThat(created.warnings())
-                .containsExactly("the server kept no params; it seems to speak the other dialect: set dialect=reference");
+                .containsExactly(
+                        "the server kept no params; it seems to speak the other dialect: set dialect=reference");
     }
 
     static Stream<Arguments> losses() {
@@ -83,9 +85,15 @@ class ComparisonTest {
                 loss("config.host" + other, body -> config(body).put("host", "")),
                 loss("config.port" + other, body -> config(body).put("port", 3307)),
                 loss("config.port" + other, body -> config(body).putNull("port")),
-                loss("config.ssh.port" + lost, body -> ((ObjectNode) config(body).get("ssh")).remove("port")),
-                loss("config.ssh.host" + other, body -> ((ObjectNode) config(body).get("ssh")).put("host", "x")),
-                loss("config.list" + other, body -> config(body).putArray("list").add(1)));
+                loss(
+                        "config.ssh.port" + lost,
+                        body -> ((ObjectNode) config(body).get("ssh")).remove("port")),
+                loss(
+                        "config.ssh.host" + other,
+                        body -> ((ObjectNode) config(body).get("ssh")).put("host", "x")),
+                loss(
+                        "config.list" + other,
+                        body -> config(body).putArray("list").add(1)));
     }
 
     private static Arguments loss(String warning, Consumer<ObjectNode> answer) {
@@ -118,10 +126,10 @@ class ComparisonTest {
     @Test
     void aCredentialThatIsNotInTheAnswerIsAWarning() {
         lab.fault("connections.create", Fault.rewriteJson(body -> body.remove("credentialId")));
-        Connection created = right(lab.open()
-                .create(spec().secrets("password", Secret.of("p")).build()));
-        assertThat(created.warnings()).containsExactly(
-                "credential was sent and is not in the server's answer: it was not kept");
+        Connection created = right(
+                lab.open().create(spec().secrets("password", Secret.of("p")).build()));
+        assertThat(created.warnings())
+                .containsExactly("credential was sent and is not in the server's answer: it was not kept");
     }
 
     @ParameterizedTest

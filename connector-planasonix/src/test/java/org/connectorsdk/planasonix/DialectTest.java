@@ -116,8 +116,7 @@ class DialectTest {
                 },
                 connections -> right(connections.update(A, config("{'host':'x'}"))),
                 connections -> right(connections.test(spec().build())),
-                connections -> right(connections.create(
-                        spec().name("first").build())));
+                connections -> right(connections.create(spec().name("first").build())));
     }
 
     @ParameterizedTest
@@ -142,7 +141,8 @@ class DialectTest {
 
         assertThat(created.warnings()).isEmpty();
         assertThat(lab.sent("connections.create"))
-                .isEqualTo(node("{'name':'n','type':'mysql','config':{'host':'h','port':3306,'tls':true,'tags':['x']}}"));
+                .isEqualTo(
+                        node("{'name':'n','type':'mysql','config':{'host':'h','port':3306,'tls':true,'tags':['x']}}"));
     }
 
     @Test
@@ -155,7 +155,9 @@ class DialectTest {
     @Test
     void anotherDialectIsRefusedWhenTheClientIsOpened() {
         assertThat(Connectors.of(new PlanasonixProvider())
-                        .open("planasonix", lab.config().set("dialect", "esperanto").build())
+                        .open(
+                                "planasonix",
+                                lab.config().set("dialect", "esperanto").build())
                         .getLeft()
                         .message())
                 .contains("dialect", "auto, reference, client");
@@ -188,8 +190,7 @@ class DialectTest {
         lab.seeded("a", "postgres", "{'host':'db','password':'p'}");
         assertThat(right(lab.open().test(A)).ok()).isTrue();
         assertThat(lab.sent("connections.test"))
-                .isEqualTo(node(
-                        "{'type':'postgres','category':'source','params':{'host':'db','password':'p'}}"));
+                .isEqualTo(node("{'type':'postgres','category':'source','params':{'host':'db','password':'p'}}"));
     }
 
     @Test

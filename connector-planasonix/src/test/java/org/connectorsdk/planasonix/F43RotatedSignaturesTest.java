@@ -28,7 +28,10 @@ class F43RotatedSignaturesTest {
     private static final String OLD = "00".repeat(32);
 
     private static String header(String pattern) {
-        return pattern.replace("NEW", NEW).replace("BARE", BARE).replace("OLD", OLD).replace("_", " ");
+        return pattern.replace("NEW", NEW)
+                .replace("BARE", BARE)
+                .replace("OLD", OLD)
+                .replace("_", " ");
     }
 
     @ParameterizedTest

@@ -68,8 +68,10 @@ class F45NativeAnswersLoseNothingTest {
                         "connectors.gallery",
                         "{'connectors':[],'x_new':'kept'}",
                         api -> api.listConnectors(NONE).map(wire -> wire.more())),
-                answer("webhooks.list", "{'data':[],'x_new':'kept'}", api -> api.listWebhooks(NONE)
-                        .map(wire -> wire.more())),
+                answer(
+                        "webhooks.list",
+                        "{'data':[],'x_new':'kept'}",
+                        api -> api.listWebhooks(NONE).map(wire -> wire.more())),
                 answer(
                         "connections.files",
                         "{'objects':[],'x_new':'kept'}",
@@ -87,8 +89,10 @@ class F45NativeAnswersLoseNothingTest {
                         "connections.preview",
                         "{'columns':[],'rows':[],'x_new':'kept'}",
                         api -> api.previewTable(ID, null, "t", null, NONE).map(wire -> wire.more())),
-                answer("connections.schemas", "{'schemas':[],'x_new':'kept'}", api -> api.listSchemas(ID, NONE)
-                        .map(wire -> wire.more())),
+                answer(
+                        "connections.schemas",
+                        "{'schemas':[],'x_new':'kept'}",
+                        api -> api.listSchemas(ID, NONE).map(wire -> wire.more())),
                 answer(
                         "connections.testQuery",
                         "{'ok':true,'columns':[],'rows':[],'x_new':'kept'}",
@@ -171,7 +175,8 @@ class F45NativeAnswersLoseNothingTest {
         String id = lab.state().addCredential("reader", "database", PlanasonixLab.node("{}"));
 
         assertThat(right(lab.api().purgeCredential(id, NONE)))
-                .hasValueSatisfying(credential -> assertThat(credential.purged()).isTrue());
+                .hasValueSatisfying(
+                        credential -> assertThat(credential.purged()).isTrue());
     }
 
     @Test

@@ -30,9 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class F51QueriesThatReadTest {
     private static final ConnectionId A = ConnectionId.of("a");
     private static final String SQL = "select * from fin.invoices";
-    private static final CallOptions READS = CallOptions.builder().readOnly(true).build();
+    private static final CallOptions READS =
+            CallOptions.builder().readOnly(true).build();
     private static final CallOptions NONE = CallOptions.none();
-    private static final String EXPLAINED = "{\"error\":{\"code\":\"busy\",\"message\":\"the warehouse is waking up\"}}";
+    private static final String EXPLAINED =
+            "{\"error\":{\"code\":\"busy\",\"message\":\"the warehouse is waking up\"}}";
 
     @RegisterExtension
     final PlanasonixLab lab = new PlanasonixLab();
@@ -103,7 +105,9 @@ class F51QueriesThatReadTest {
 
     @Test
     void theVendorsOwnWordsAreAFailedQueryThatTellsWhenToComeAgain() {
-        lab.fault("connections.testQuery", Fault.status(503).header("Retry-After", "7").json(EXPLAINED));
+        lab.fault(
+                "connections.testQuery",
+                Fault.status(503).header("Retry-After", "7").json(EXPLAINED));
 
         assertFailed(query(NONE), ConnectorError.QueryFailed.class).satisfies(error -> {
             assertThat(error.message()).contains("the warehouse is waking up");
@@ -154,10 +158,7 @@ class F51QueriesThatReadTest {
     void aPreviewReadsWithoutAWord() {
         lab.fault("connections.preview", Fault.status(503));
 
-        right(lab.open()
-                .facet(TablePreview.class)
-                .orElseThrow()
-                .preview(A, TableRef.of("fin", "invoices"), 2, NONE));
+        right(lab.open().facet(TablePreview.class).orElseThrow().preview(A, TableRef.of("fin", "invoices"), 2, NONE));
 
         assertThat(lab.requests("connections.preview")).isEqualTo(2);
     }

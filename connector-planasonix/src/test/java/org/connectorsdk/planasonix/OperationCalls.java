@@ -173,8 +173,8 @@ final class OperationCalls {
     }
 
     private static Supplier<Either<ConnectorError, ?>> testConnection(OperationCalls stage) {
-        SettingsWire settings =
-                new SettingsWire("postgres", Map.of("host", json("{'h':'h'}").get("h").orElseThrow()), stage.credential(), Map.of());
+        SettingsWire settings = new SettingsWire(
+                "postgres", Map.of("host", json("{'h':'h'}").get("h").orElseThrow()), stage.credential(), Map.of());
         return () -> stage.api.testConnection(settings, NONE);
     }
 
@@ -190,8 +190,7 @@ final class OperationCalls {
     }
 
     private static Supplier<Either<ConnectorError, ?>> updateCredential(OperationCalls stage) {
-        CredentialChangeWire change =
-                new CredentialChangeWire(stage.name(), Map.of("password", Secret.of("p-canary")));
+        CredentialChangeWire change = new CredentialChangeWire(stage.name(), Map.of("password", Secret.of("p-canary")));
         return stage.ofCredential((api, id) -> api.updateCredential(id, change, NONE));
     }
 
@@ -202,8 +201,8 @@ final class OperationCalls {
     }
 
     private static Supplier<Either<ConnectorError, ?>> sync(OperationCalls stage) {
-        NewSyncWire sync = new NewSyncWire(
-                "pl_5", "low", json("{'caller':'me'}"), "full", List.of("fin.invoices"), stage.name());
+        NewSyncWire sync =
+                new NewSyncWire("pl_5", "low", json("{'caller':'me'}"), "full", List.of("fin.invoices"), stage.name());
         return stage.of("postgres", (api, id) -> api.sync(id, sync, NONE));
     }
 
@@ -223,8 +222,7 @@ final class OperationCalls {
 
     private static Supplier<Either<ConnectorError, ?>> listBackfills(OperationCalls stage) {
         String id = stage.connection("postgres");
-        for (NewBackfillWire one :
-                List.of(span(), new NewBackfillWire(TO, "2026-01-09T00:00:00Z", null, null, null))) {
+        for (NewBackfillWire one : List.of(span(), new NewBackfillWire(TO, "2026-01-09T00:00:00Z", null, null, null))) {
             stage.completed(right(stage.api.startBackfill(id, one, NONE)).id());
         }
         String cursor = cursor(
@@ -311,8 +309,8 @@ final class OperationCalls {
 
     private static Supplier<Either<ConnectorError, ?>> refresh(OperationCalls stage) {
         stage.lab.simulator().addUser("a@b.test", "pw-canary");
-        String token = Objects.requireNonNull(
-                right(stage.api.login(new LoginWire("a@b.test", Secret.of("pw-canary")), NONE))
+        String token =
+                Objects.requireNonNull(right(stage.api.login(new LoginWire("a@b.test", Secret.of("pw-canary")), NONE))
                         .refreshToken());
         return () -> stage.api.refreshToken(new RefreshWire(Secret.of(token)), NONE);
     }

@@ -54,8 +54,8 @@ class OperationTableTest {
         OperationCalls stage = new OperationCalls(lab);
         return OperationTable.rows().stream()
                 .map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
-                    OperationCalls.Call call = Objects.requireNonNull(
-                            OperationCalls.all().get(row.operation()), "nobody calls " + row);
+                    OperationCalls.Call call =
+                            Objects.requireNonNull(OperationCalls.all().get(row.operation()), "nobody calls " + row);
                     check.check(row, call.prepare(stage));
                 }));
     }

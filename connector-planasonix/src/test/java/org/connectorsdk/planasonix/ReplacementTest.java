@@ -173,8 +173,8 @@ class ReplacementTest {
     void aRefusalIsFinal(int status, Class<? extends ConnectorError> kind) {
         lab.fault("connections.update", Fault.status(status));
 
-        assertFailed(update(), kind).satisfies(error -> assertThat(error.outcome())
-                .isEqualTo(Outcome.REFUSED));
+        assertFailed(update(), kind)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
 
         assertThat(writes()).isOne();
         assertThat(lab.requests("connections.get")).isOne();

@@ -29,7 +29,8 @@ final class QueryCommand extends ConnectionCommand {
 
     @Option(
             names = "--read-only",
-            description = "Says that the statement changes nothing: it is sent again where the provider asks to come again.")
+            description =
+                    "Says that the statement changes nothing: it is sent again where the provider asks to come again.")
     private boolean readOnly;
 
     QueryCommand(Shell shell) {

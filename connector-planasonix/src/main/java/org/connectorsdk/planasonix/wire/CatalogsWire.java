@@ -31,5 +31,7 @@ public record CatalogsWire(
      */
     @Strict
     public record CatalogWire(
-            @OrBare String name, @Nullable List<String> schemas, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+            @OrBare String name,
+            @Nullable List<String> schemas,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Strict
 public record ConnectorsWire(
-        List<ConnectorWire> connectors, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
+        List<ConnectorWire> connectors,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
      * A connector type.
      *

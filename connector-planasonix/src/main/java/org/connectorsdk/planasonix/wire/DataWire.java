@@ -17,4 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Strict
 public record DataWire<T>(
-        T data, @Nullable MetaWire meta, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+        T data,
+        @Nullable MetaWire meta,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

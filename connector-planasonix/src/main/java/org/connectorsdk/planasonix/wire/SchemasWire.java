@@ -29,5 +29,7 @@ public record SchemasWire(
      * @param more every other member, as it came
      */
     @Strict
-    public record NameWire(@OrBare String name, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+    public record NameWire(
+            @OrBare String name,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 }

@@ -294,8 +294,8 @@ interface JobRules {
             assertTrue(ended.status().isTerminal(), "an end");
         }
         JobRef ref = start(lab, syncable(lab), JobStep.of(JobState.SUCCEEDED));
-        Fault withoutCounters = Fault.rewriteTree(answer ->
-                AnswerTree.removeLeaves(answer, leaf -> leaf.value().isNumber() && !leaf.is(ref.jobId())));
+        Fault withoutCounters = Fault.rewriteTree(
+                answer -> AnswerTree.removeLeaves(answer, leaf -> leaf.value().isNumber() && !leaf.is(ref.jobId())));
         // a vendor may tell them in more than one answer
         List<ArmedFault> armed = lab.subject().operations(NeutralCall.JOB).stream()
                 .map(operation ->
