@@ -13,6 +13,7 @@ import org.connectorsdk.http.ThingApi.Thing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 import retrofit2.http.Tag;
@@ -74,5 +75,22 @@ class AnswerFormsTest {
             }
         }
         assertThat(ids).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            []                     | true
+            [{"id":"a"}]           | true
+            {"data":[]}            | false
+            {"data":[{"id":"a"}]}  | false
+            """)
+    void aStreamTellsWhetherTheListCameBare(String body, boolean bare) {
+        lab.server.then(exchange -> exchange.json(body));
+        try (ElementStream<Thing> things = api.list(Lab.PLAIN).get()) {
+            assertThat(things.isBare()).as("before anything came").isFalse();
+            assertThat(things.next().isRight()).isTrue();
+            assertThat(things.isBare()).isEqualTo(bare);
+            assertThat(things.mapped(Either::right).isBare()).isEqualTo(bare);
+        }
     }
 }

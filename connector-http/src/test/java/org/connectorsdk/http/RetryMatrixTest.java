@@ -275,6 +275,33 @@ class RetryMatrixTest {
     }
 
     @Test
+    void aStatusAfterWhichReadsAloneAreRepeatedTakesTheCallersWord() {
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().ask(CallOptions.builder().readOnly(true).build());
+
+        assertThat(lab.server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void withoutItTheCallIsSentOnce() {
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().ask(Lab.PLAIN);
+
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void theCallersWordMakesNoOtherWriteRepeatable() {
+        lab.server.always(exchange -> exchange.answer(503, "", ""));
+
+        lab.api().create(THING, CallOptions.builder().readOnly(true).build());
+
+        assertThat(lab.server.requests()).isEqualTo(1);
+    }
+
+    @Test
     void allAttemptsOfAKeyedCallCarryOneKey() {
         lab.server.always(exchange -> exchange.answer(503, "", ""));
 

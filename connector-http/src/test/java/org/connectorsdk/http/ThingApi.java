@@ -91,6 +91,10 @@ interface ThingApi {
     @POST("shed")
     Either<ConnectorError, Unit> shed(@Tag CallOptions options);
 
+    @Operation(value = "ask_thing", safety = Safety.ONCE, retryReadOn = 503)
+    @POST("ask")
+    Either<ConnectorError, Unit> ask(@Tag CallOptions options);
+
     @Operation(value = "once_only", safety = Safety.READ, maxAttempts = 1)
     @GET("once")
     Either<ConnectorError, Thing> onceOnly(@Tag CallOptions options);
