@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
@@ -15,6 +17,7 @@ import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.airbyte.AirbyteConflicts;
 import org.connectorsdk.testkit.airbyte.AirbyteOptions;
@@ -61,6 +64,23 @@ class SyncTest {
         assertThat(job.connection()).contains(lab.connection());
         assertThat(job.createdAt()).contains(lab.clock.instant());
         assertThat(job.attached()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStartWithoutAStatusKeepsItsIdAndIsFollowed(AirbyteApi api) {
+        lab.fault(start(api), Fault.rewriteJson(answer -> {
+            answer.remove("status");
+            if (answer.path("job") instanceof ObjectNode job) {
+                job.remove("status");
+            }
+        }));
+        Connections connections = lab.open(api);
+        Job job = right(connections.sync(lab.connection(), SyncRequest.full()));
+        assertThat(job.ref().jobId()).isNotEmpty();
+        assertThat(job.status().isTerminal()).isFalse();
+        assertThat(right(connections.await(job.ref(), WaitPolicy.standard())).status().state())
+                .isEqualTo(JobState.SUCCEEDED);
     }
 
     @ParameterizedTest

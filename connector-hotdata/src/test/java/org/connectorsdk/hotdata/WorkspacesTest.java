@@ -81,7 +81,7 @@ class WorkspacesTest {
         assertThat(page.warnings()).isNotEmpty();
     }
 
-    private static Stream<Function<Connections, Either<ConnectorError, ?>>> whatNeedsOne() {
+    static Stream<Function<Connections, Either<ConnectorError, ?>>> whatNeedsOne() {
         return Stream.of(
                 c -> c.list(ConnectionQuery.all()),
                 c -> c.stream(ConnectionQuery.all()).next(),
