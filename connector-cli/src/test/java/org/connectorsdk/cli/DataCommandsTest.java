@@ -263,8 +263,10 @@ class DataCommandsTest {
     @Test
     void workspacesArePagedAndShownWithWhatTheVendorSays() {
         assertThat(run("workspaces", "acme", "--output", "ndjson").out())
-                .isEqualTo("{\"id\":\"ws1\",\"name\":\"Main\",\"vendor\":{\"slug\":\"main\"}}\n"
-                        + "{\"id\":\"ws2\",\"name\":\"Main\",\"vendor\":{\"slug\":\"main\"}}\n");
+                .isEqualTo("""
+                        {"id":"ws1","name":"Main","vendor":{"slug":"main"}}
+                        {"id":"ws2","name":"Main","vendor":{"slug":"main"}}
+                        """);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -128,8 +129,8 @@ final class AnswerTree {
         for (Leaf leaf : leaves(tree)) {
             JsonNode value = leaf.value();
             if (value.isTextual() && isTime(value.textValue())) {
-                leaf.set(TextNode.valueOf(
-                        Instant.parse(value.textValue()).plus(by).toString()));
+                Instant time = OffsetDateTime.parse(value.textValue()).toInstant(); // seconds may be missing
+                leaf.set(TextNode.valueOf(time.plus(by).toString()));
             } else if (value.isIntegralNumber() && value.longValue() > SECONDS) {
                 long unit = value.longValue() > SECONDS * 1_000 ? 1_000 : 1;
                 leaf.set(LongNode.valueOf(value.longValue() + by.toSeconds() * unit));
