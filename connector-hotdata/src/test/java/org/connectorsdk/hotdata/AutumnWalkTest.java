@@ -213,6 +213,6 @@ class AutumnWalkTest {
                 .map(Method::getName)
                 .collect(Collectors.toSet());
 
-        assertThat(walk().keySet().stream().map(step -> step.split(" ")[0])).containsAll(operations);
+        assertThat(walk().keySet().stream().map(step -> step.split(" ", 2)[0])).containsAll(operations);
     }
 }

@@ -51,7 +51,6 @@ final class QueryRoutes {
         }
     }
 
-    private static final Consumer<QueryRun> UNCHANGED = run -> {};
     private static final Set<String> DIALECTS = Set.of("hotsql", "duckdb", "postgres", "snowflake");
     private static final int MIN_ASYNC_AFTER = 1_000;
     private static final JobScript AT_ONCE = JobScript.byPolls();
@@ -76,7 +75,7 @@ final class QueryRoutes {
         if (!DIALECTS.contains(wanted.dialect().orElse("hotsql"))) {
             throw badRequest("dialect must be one of " + DIALECTS);
         }
-        return answer(request, wanted, UNCHANGED);
+        return answer(request, wanted, run -> {});
     }
 
     /** Runs a statement in the database that the request names. */

@@ -1,7 +1,6 @@
 package org.connectorsdk.testkit.table;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,14 @@ public final class CellSource {
      */
     public static @Nullable String cell(long table, int column, long row) {
         Table found = TABLES.get(table);
-        boolean inside = found != null
-                && row >= 0
-                && row < found.rows()
-                && column >= 0
-                && column < found.columns().size();
-        return inside ? Objects.toString(found.cell(row, column), null) : null;
+        if (found == null
+                || row < 0
+                || row >= found.rows()
+                || column < 0
+                || column >= found.columns().size()) {
+            return null;
+        }
+        Object cell = found.cell(row, column);
+        return cell == null ? null : cell.toString();
     }
 }

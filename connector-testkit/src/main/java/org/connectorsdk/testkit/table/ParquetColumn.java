@@ -166,7 +166,7 @@ final class ParquetColumn {
         for (int i = 0; i < count; i++) {
             values.add(
                     switch (type) {
-                        case BOOLEAN -> (in.get(in.position() + i / 8) >> (i % 8) & 1) == 1;
+                        case BOOLEAN -> ((in.get(in.position() + i / 8) >> (i % 8)) & 1) == 1;
                         case INT32 -> (long) in.getInt();
                         case INT64 -> in.getLong();
                         case FLOAT -> (double) in.getFloat();

@@ -33,7 +33,7 @@ final class Snappy {
                 + switch (code) {
                     case 60 -> in.get() & 0xff;
                     case 61 -> in.getShort() & 0xffff;
-                    case 62 -> (in.getShort() & 0xffff) | (in.get() & 0xff) << 16;
+                    case 62 -> (in.getShort() & 0xffff) | ((in.get() & 0xff) << 16);
                     case 63 -> in.getInt();
                     default -> code;
                 };
@@ -42,7 +42,7 @@ final class Snappy {
     private static int copy(ByteBuffer in, int tag, byte[] out, int at) {
         int length = (tag & 3) == 1 ? 4 + ((tag >> 2) & 7) : 1 + (tag >> 2);
         int back = switch (tag & 3) {
-            case 1 -> (tag >> 5) << 8 | (in.get() & 0xff);
+            case 1 -> ((tag >> 5) << 8) | (in.get() & 0xff);
             case 2 -> in.getShort() & 0xffff;
             default -> in.getInt();
         };

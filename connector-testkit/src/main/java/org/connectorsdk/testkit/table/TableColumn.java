@@ -36,6 +36,10 @@ public record TableColumn(String name, String dataType, boolean nullable) {
 
     /**
      * Checks that name and type are there.
+     *
+     * @param name its name
+     * @param dataType its type in Arrow's words
+     * @param nullable whether it may hold nulls
      */
     public TableColumn {
         requireNonNull(name, "name");

@@ -93,7 +93,7 @@ final class ArrowReader {
             int first = body + (int) in.getLong(buffers + 16 * next++);
             int texts = types.get(column) == INT ? 0 : body + (int) in.getLong(buffers + 16 * next++);
             for (int row = 0; row < rows; row++) {
-                boolean there = (in.get(present + row / 8) >> (row % 8) & 1) == 1;
+                boolean there = ((in.get(present + row / 8) >> (row % 8)) & 1) == 1;
                 columns.get(column).add(there ? cell(types.get(column), first, texts, row) : null);
             }
         }

@@ -23,16 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class VendorClient {
 
     /** What came back. */
-    record Got(int status, byte[] bytes, HttpResponse<byte[]> raw) {
+    record Got(int status, HttpResponse<byte[]> raw) {
+
+        byte[] bytes() {
+            return raw.body();
+        }
 
         JsonNode json() throws IOException {
-            return JSON.readTree(bytes);
+            return JSON.readTree(bytes());
         }
 
         /** The body, which must have the status and the members. */
         JsonNode require(int wanted, String... members) throws IOException {
             assertThat(status)
-                    .as("%s %s", raw.uri().getPath(), new String(bytes, StandardCharsets.UTF_8))
+                    .as("%s %s", raw.uri().getPath(), new String(bytes(), StandardCharsets.UTF_8))
                     .isEqualTo(wanted);
             JsonNode body = json();
             assertThat(List.of(members))
@@ -44,7 +48,7 @@ final class VendorClient {
 
         void requireStatus(int wanted) {
             assertThat(status)
-                    .as("%s %s", raw.uri().getPath(), new String(bytes, StandardCharsets.UTF_8))
+                    .as("%s %s", raw.uri().getPath(), new String(bytes(), StandardCharsets.UTF_8))
                     .isEqualTo(wanted);
         }
     }
@@ -153,7 +157,7 @@ final class VendorClient {
     private Got send(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-            return new Got(answer.statusCode(), answer.body(), answer);
+            return new Got(answer.statusCode(), answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
