@@ -49,16 +49,24 @@ final class OperationCalls {
                 entry("get-connection", on("postgres", api -> id -> api.getConnection(id, NONE))),
                 entry(
                         "update-connection",
-                        on("postgres", api -> id -> api.updateConnection(
-                                id, new ConnectionChangeWire("renamed", CONFIG, CREDENTIALS, more("new-2")), NONE))),
+                        on(
+                                "postgres",
+                                api -> id -> api.updateConnection(
+                                        id,
+                                        new ConnectionChangeWire("renamed", CONFIG, CREDENTIALS, more("new-2")),
+                                        NONE))),
                 entry("delete-connection", on("postgres", api -> id -> api.deleteConnection(id, NONE))),
                 entry("disable-connection", on("postgres", api -> id -> api.disableConnection(id, NONE))),
-                entry("get-connection-edit-settings", on("postgres", api -> id -> api.getConnectionEditSettings(id, NONE))),
+                entry(
+                        "get-connection-edit-settings",
+                        on("postgres", api -> id -> api.getConnectionEditSettings(id, NONE))),
                 entry("list-files", OperationCalls::files),
                 entry(
                         "validate-file-selection",
-                        on("s3", api -> id -> api.validateFileSelection(
-                                id, new FileSelectionWire(List.of("/reports")), NONE))),
+                        on(
+                                "s3",
+                                api -> id -> api.validateFileSelection(
+                                        id, new FileSelectionWire(List.of("/reports")), NONE))),
                 entry("reactivate-connection", (lab, api) -> {
                     String id = lab.seeded("postgres").value();
                     right(api.disableConnection(id, NONE));
@@ -69,12 +77,19 @@ final class OperationCalls {
                         on("postgres", api -> id -> api.listSchemaColumns(id, "public", "Orders", NONE))),
                 entry(
                         "query-schema",
-                        on("postgres", api -> id -> api.querySchema(id, new StatementWire("select Status from public.Orders limit 1"), NONE)
-                                .flatMap(rows -> api.readSchema(id, new StatementWire("select Status from public.Orders limit 1"), NONE)))),
+                        on(
+                                "postgres",
+                                api -> id -> api.querySchema(
+                                                id, new StatementWire("select Status from public.Orders limit 1"), NONE)
+                                        .flatMap(rows -> api.readSchema(
+                                                id,
+                                                new StatementWire("select Status from public.Orders limit 1"),
+                                                NONE)))),
                 entry(
                         "sample-schema-table",
-                        on("postgres", api -> id -> api.sampleSchemaTable(
-                                id, new TableNameWire("public", "Orders"), NONE))),
+                        on(
+                                "postgres",
+                                api -> id -> api.sampleSchemaTable(id, new TableNameWire("public", "Orders"), NONE))),
                 entry("list-schema-tables", on("postgres", api -> id -> api.listSchemaTables(id, true, NONE))),
                 entry("set-default-connection", on("postgres", api -> id -> api.setDefaultConnection(id, NONE))),
                 entry("verify-connection", on("postgres", api -> id -> api.verifyConnection(id, NONE))));

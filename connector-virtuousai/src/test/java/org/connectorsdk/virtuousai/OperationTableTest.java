@@ -20,13 +20,13 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.virtuousai.OperationCalls.OperationCall;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.Unit;
 import org.connectorsdk.http.json.Json;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.connectorsdk.testkit.simulator.Exchange;
+import org.connectorsdk.virtuousai.OperationCalls.OperationCall;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -102,7 +102,7 @@ class OperationTableTest {
         VirtuousAiApi api = lab.api();
         return rows().stream()
                 .map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
-                            OperationCall call = requireNonNull(calls.get(row.operation()), "nobody calls " + row);
+                    OperationCall call = requireNonNull(calls.get(row.operation()), "nobody calls " + row);
                     check.check(row, call.prepare(lab, api));
                 }));
     }

@@ -114,13 +114,16 @@ class F45NativeAnswersTest {
                     .sourceId());
             stage.subject().simulator().faults().on("check-source").inject(adding(one.value()));
 
-            Optional<SynchronousJobWire> run = Optional.ofNullable(api.checkSource(new SourceIdWire(source), CallOptions.none())
-                    .get()
-                    .jobInfo());
+            Optional<SynchronousJobWire> run =
+                    Optional.ofNullable(api.checkSource(new SourceIdWire(source), CallOptions.none())
+                            .get()
+                            .jobInfo());
 
-            assertThat(run).map(SynchronousJobWire::more).hasValueSatisfying(more -> assertThat(more)
-                    .containsEntry(ADDED, value(one.value()))
-                    .doesNotContainKey("logs"));
+            assertThat(run)
+                    .map(SynchronousJobWire::more)
+                    .hasValueSatisfying(more -> assertThat(more)
+                            .containsEntry(ADDED, value(one.value()))
+                            .doesNotContainKey("logs"));
         }
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RecordedShapesTest {
     private static final int LEAST = 50;
-    private static final ObjectMapper TREES = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper TREES =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     /** A body, what it is read into, and what is special about its form. */
     record Shape(String record, String form, String body) {
@@ -88,7 +89,8 @@ class RecordedShapesTest {
 
     @Test
     void thereAreShapesOfEveryVendorThatIsReplayed() throws IOException {
-        assertThat(shapes().map(shape -> shape.record().substring(0, shape.record().indexOf('.'))))
+        assertThat(shapes().map(shape ->
+                        shape.record().substring(0, shape.record().indexOf('.'))))
                 .contains("hotdata", "airbyte", "virtuousai")
                 .hasSizeGreaterThanOrEqualTo(LEAST);
     }
