@@ -79,7 +79,9 @@ class SyncTest {
         Job job = right(connections.sync(lab.connection(), SyncRequest.full()));
         assertThat(job.ref().jobId()).isNotEmpty();
         assertThat(job.status().isTerminal()).isFalse();
-        assertThat(right(connections.await(job.ref(), WaitPolicy.standard())).status().state())
+        assertThat(right(connections.await(job.ref(), WaitPolicy.standard()))
+                        .status()
+                        .state())
                 .isEqualTo(JobState.SUCCEEDED);
     }
 

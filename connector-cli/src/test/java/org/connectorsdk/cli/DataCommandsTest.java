@@ -262,8 +262,7 @@ class DataCommandsTest {
 
     @Test
     void workspacesArePagedAndShownWithWhatTheVendorSays() {
-        assertThat(run("workspaces", "acme", "--output", "ndjson").out())
-                .isEqualTo("""
+        assertThat(run("workspaces", "acme", "--output", "ndjson").out()).isEqualTo("""
                         {"id":"ws1","name":"Main","vendor":{"slug":"main"}}
                         {"id":"ws2","name":"Main","vendor":{"slug":"main"}}
                         """);

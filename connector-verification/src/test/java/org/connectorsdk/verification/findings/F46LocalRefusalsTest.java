@@ -36,9 +36,11 @@ class F46LocalRefusalsTest {
 
     static List<Input<Refused>> inputs() {
         JobQuery largePage = new JobQuery(Optional.empty(), 1_000_000, Optional.empty());
-        ConnectionQuery largeList = ConnectionQuery.builder().pageSize(1_000_000).build();
-        ConnectionQuery foreign =
-                ConnectionQuery.builder().pageToken(new PageToken("no token of ours")).build();
+        ConnectionQuery largeList =
+                ConnectionQuery.builder().pageSize(1_000_000).build();
+        ConnectionQuery foreign = ConnectionQuery.builder()
+                .pageToken(new PageToken("no token of ours"))
+                .build();
         ConnectionSpec blank = ConnectionSpec.builder(" ", "postgres").build();
         return List.of(
                 Input.of("a page of jobs that is too large", Refused.of("jobs", c -> c.jobs(ANY, largePage))),
@@ -68,8 +70,7 @@ class F46LocalRefusalsTest {
                 assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                 assertThat(error.context().operation()).isEqualTo(one.value().operation());
                 assertThat(error.message())
-                        .startsWith(one.target().provider() + " "
-                                + one.value().operation() + ": ");
+                        .startsWith(one.target().provider() + " " + one.value().operation() + ": ");
                 assertThat(stage.subject().simulator().journal().arrived()).isZero();
             });
         }
