@@ -26,7 +26,6 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.fault.Fault;
@@ -164,14 +163,12 @@ class ConnectionLifeTest {
     @ParameterizedTest
     @EnumSource
     void whatIsMissingOrOutOfPlaceIsRefusedAtOnceBeforeAnythingIsSent(AirbyteApi api) {
-        ConnectionSpec spec = ConnectionSpec.builder("bad", "postgres")
-                .config(JsonObject.of("prefix", JsonNull.INSTANCE))
-                .build();
+        ConnectionSpec spec = ConnectionSpec.builder("bad", "postgres").build();
         assertFailed(lab.open(api).create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.violations())
                             .extracting(violation -> violation.path())
-                            .containsExactly("type", "source", "destination", "config.prefix");
+                            .containsExactly("type", "source", "destination");
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                 });
         assertThat(lab.simulator().journal().arrived()).isZero();
