@@ -36,6 +36,7 @@ final class TreeModule extends SimpleModule {
         super("org.connectorsdk.http.json");
         addSerializer(JsonValue.class, new TreeSerializer());
         addSerializer(Secret.class, new SecretSerializer());
+        addSerializer(Lenient.class, new LenientSerializer());
         addTree(JsonValue.class, token -> true);
         addTree(JsonObject.class, token -> token == JsonToken.START_OBJECT);
         addTree(JsonArray.class, token -> token == JsonToken.START_ARRAY);
@@ -126,6 +127,18 @@ final class TreeModule extends SimpleModule {
         @Override
         public void serialize(Secret value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeString(value.reveal());
+        }
+    }
+
+    /** An element is written as what it is, or as it came. */
+    @SuppressWarnings("rawtypes") // a serializer is known by a class, not by a type
+    private static final class LenientSerializer extends JsonSerializer<Lenient> {
+        @Override
+        public void serialize(Lenient element, JsonGenerator out, SerializerProvider provider) throws IOException {
+            Lenient<?> any = element;
+            Object written =
+                    any.value().isPresent() ? any.value().get() : any.raw().orElse(JsonNull.INSTANCE);
+            provider.defaultSerializeValue(written, out);
         }
     }
 

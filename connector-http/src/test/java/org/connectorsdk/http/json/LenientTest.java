@@ -70,6 +70,15 @@ class LenientTest {
     }
 
     @Test
+    void whatWasReadIsWrittenBackTheOddElementsAsTheyCame() throws IOException {
+        String text = "{\"sizes\":[1,\"two\",null,{\"n\":3}]}";
+
+        Sizes read = json.<Sizes>reader(Sizes.class).read(Bodies.text(text));
+
+        assertThat(json.write(read)).isEqualTo(text);
+    }
+
+    @Test
     void aNumberThatNoTreeTakesCostsTheRawElementOnly() throws IOException {
         String number = "-" + "7".repeat(1_000);
 
