@@ -136,7 +136,7 @@ final class SavedQueryRoutes {
     }
 
     private Answer execute(VendorRequest request) {
-        OptionalLong wanted = request.read(members -> members.optionalNumber("version"));
+        OptionalLong wanted = request.readIfSent(members -> members.optionalNumber("version"));
         SavedQuery query = named(request);
         long number = wanted.orElse(query.latest());
         SavedQuery.Version version = query.version(number)

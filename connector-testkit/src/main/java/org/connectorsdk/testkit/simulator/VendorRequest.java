@@ -275,6 +275,21 @@ public final class VendorRequest {
         return value;
     }
 
+    /**
+     * Reads the JSON object of a body that may be left out. Where none was sent the reader finds no member, whatever
+     * media type was named; clients name one without sending any.
+     *
+     * @param reader takes the members; it must not act on them
+     * @param <T> what it makes of them
+     * @return what the reader made
+     * @throws Refusal as {@link #read} does, if a body was sent
+     */
+    public <T> T readIfSent(Function<Members, T> reader) {
+        return body.length == 0
+                ? reader.apply(new Members(JSON.createObjectNode(), List.of("body"), new ArrayList<>(), true))
+                : read(reader);
+    }
+
     private Members members(List<Violation> violations) {
         if (!(parse() instanceof ObjectNode object)) {
             throw Refusal.invalid(List.of(

@@ -273,4 +273,20 @@ class HotdataQueriesTest {
         assertThat(hotdata.post("/v1/databases", "{'default_catalog':'9x'}").status())
                 .isEqualTo(400);
     }
+
+    @Test
+    void aSavedQueryIsExecutedInItsNewestVersionByARequestWithoutABody() throws IOException {
+        String saved = "/v1/queries/"
+                + hotdata.post("/v1/queries", "{'name':'q','sql':'SELECT 1 AS x'}")
+                        .at("/id");
+        hotdata.put(saved, "{'sql':'SELECT 2 AS x'}");
+
+        Reply answer = hotdata.send(hotdata.request(saved + "/execute")
+                .header("X-Database-Id", database)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/rows/0/0")).isEqualTo("2");
+    }
 }
