@@ -81,7 +81,7 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--dialect",
             paramLabel = "DIALECT",
             description =
-                    "Form in which Planasonix speaks: reference, or client as its own clients expect it. Default: reference.")
+                    "Form in which Planasonix and airbyte-public speak: reference, or client as the vendor's own clients expect it. Default: reference.")
     private @Nullable String dialect;
 
     /**

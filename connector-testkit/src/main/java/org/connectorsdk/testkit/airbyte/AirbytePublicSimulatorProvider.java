@@ -1,5 +1,7 @@
 package org.connectorsdk.testkit.airbyte;
 
+import java.util.List;
+import java.util.Map;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -22,6 +24,11 @@ public final class AirbytePublicSimulatorProvider implements SimulatorProvider {
     @Override
     public String connector() {
         return "airbyte";
+    }
+
+    @Override
+    public Map<String, List<String>> choices() {
+        return Map.of("dialect", List.of("reference", "client"));
     }
 
     @Override

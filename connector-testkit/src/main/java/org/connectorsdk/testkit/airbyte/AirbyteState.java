@@ -65,22 +65,22 @@ public final class AirbyteState {
      */
     public String addSource(String name) {
         synchronized (store) {
-            ObjectNode configuration = Json.object().put("host", "db.internal").put("port", 5432);
-            configuration.put("database", "shop").put("username", "reader").put("password", "s3cret");
-            return store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, configuration).id;
+            return store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id;
         }
     }
 
     /**
-     * Adds an S3 destination to the first workspace.
+     * Adds an S3 destination to the first workspace; in the dialect {@code client} one of MySQL.
      *
      * @param name its name
      * @return its id
      */
     public String addDestination(String name) {
         synchronized (store) {
-            ObjectNode configuration = Json.object().put("bucket", "lake").put("secret_access_key", "k3y");
-            return store.addEnd(Definitions.S3_DESTINATION, store.home().id(), name, configuration).id;
+            boolean typed = store.configurationsNameTheirType;
+            Definition definition = typed ? Definitions.MYSQL_DESTINATION : Definitions.S3_DESTINATION;
+            ObjectNode configuration = typed ? Definitions.shop() : Definitions.lake();
+            return store.addEnd(definition, store.home().id(), name, configuration).id;
         }
     }
 

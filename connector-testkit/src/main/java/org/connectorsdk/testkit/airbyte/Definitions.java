@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.airbyte;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,17 @@ final class Definitions {
                       "access_key_id": {"type": "string", "airbyte_secret": true},
                       "secret_access_key": {"type": "string", "airbyte_secret": true}}}"""));
 
+    static final Definition MYSQL_DESTINATION = new Definition(
+            EndKind.DESTINATION,
+            "0d8f3c0e-55f4-4a0a-9d0c-7f1f5b6f2b90",
+            "MySQL",
+            "airbyte/destination-mysql",
+            Json.parseObject("""
+                    {"type": "object", "required": ["host", "port", "database", "username"], "properties": {
+                      "host": {"type": "string"}, "port": {"type": "integer"}, "database": {"type": "string"},
+                      "username": {"type": "string"}, "password": {"type": "string", "airbyte_secret": true},
+                      "ssl": {"type": "boolean"}}}"""));
+
     private static final Definition LOCAL_JSON = new Definition(
             EndKind.DESTINATION,
             "a625d593-bba5-4a1c-a53d-2d246268a816",
@@ -58,11 +70,24 @@ final class Definitions {
                     {"type": "object", "required": ["destination_path"], "properties": {
                       "destination_path": {"type": "string"}}}"""));
 
-    private static final List<Definition> ALL = List.of(POSTGRES_SOURCE, FAKER, CUSTOM, S3_DESTINATION, LOCAL_JSON);
+    private static final List<Definition> ALL =
+            List.of(POSTGRES_SOURCE, FAKER, CUSTOM, S3_DESTINATION, MYSQL_DESTINATION, LOCAL_JSON);
 
     private final Map<String, OwnDefinition> own = new LinkedHashMap<>();
 
     Definitions() {}
+
+    /** Settings that a Postgres source takes, and a MySQL destination too. */
+    static ObjectNode shop() {
+        ObjectNode configuration = Json.object().put("host", "db.internal").put("port", 5432);
+        configuration.put("database", "shop").put("username", "reader");
+        return configuration.put("password", "s3cret");
+    }
+
+    /** Settings that an S3 destination takes. */
+    static ObjectNode lake() {
+        return Json.object().put("bucket", "lake").put("secret_access_key", "k3y");
+    }
 
     /** Puts a type of a workspace's own, or another state of it. */
     void put(OwnDefinition definition) {

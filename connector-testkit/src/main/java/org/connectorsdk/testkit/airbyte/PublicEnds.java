@@ -43,8 +43,17 @@ final class PublicEnds {
         return store.end(kind, request.pathParameter(kind.idField()));
     }
 
-    private static Answer shown(End end) {
-        return Answer.json(200, end.publicJson());
+    private Answer shown(End end) {
+        return Answer.json(200, json(end));
+    }
+
+    /** The server takes the type out of what it stores; the vendor's document and clients look for it there. */
+    private ObjectNode json(End end) {
+        ObjectNode json = end.publicJson();
+        if (store.configurationsNameTheirType && json.get(CONFIGURATION) instanceof ObjectNode configuration) {
+            end.definition.typeWord().ifPresent(word -> configuration.put(kind.typeField(), word));
+        }
+        return json;
     }
 
     private Answer list(VendorRequest request) {
@@ -54,7 +63,7 @@ final class PublicEnds {
                 store.ends(kind).values().stream()
                         .filter(end -> withDeleted || !end.deleted)
                         .filter(end -> query.admits("workspaceIds", end.workspaceId))
-                        .map(End::publicJson)
+                        .map(this::json)
                         .toList(),
                 store);
     }
@@ -116,8 +125,15 @@ final class PublicEnds {
                     : draft.sent();
         });
         End end = named(request);
+        withoutType(sent);
         EndOperations.change(end, sent, CONFIGURATION);
         return shown(end);
+    }
+
+    private void withoutType(ObjectNode sent) {
+        if (sent.get(CONFIGURATION) instanceof ObjectNode configuration) {
+            configuration.remove(kind.typeField());
+        }
     }
 
     private Answer put(VendorRequest request) {
@@ -127,6 +143,7 @@ final class PublicEnds {
             return read;
         });
         End end = named(request);
+        withoutType(sent);
         ObjectNode replacement = (ObjectNode) sent.path(CONFIGURATION);
         check(end.definition, End.unmasked(replacement, end.configuration));
         end.replaceConfiguration(replacement);

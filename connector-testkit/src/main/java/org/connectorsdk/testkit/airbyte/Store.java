@@ -50,11 +50,16 @@ final class Store {
     final AirbyteDrift drift = new AirbyteDrift();
     boolean healthy = true;
     boolean unknownJobsFail;
+    final boolean configurationsNameTheirType;
     String linkHost = "";
 
     Store(AirbyteOptions options) {
         this.clock = options.server().clock();
         this.version = options.version();
+        this.configurationsNameTheirType = options.server()
+                .vendor("dialect")
+                .filter("client"::equalsIgnoreCase)
+                .isPresent();
         this.ids = new IdSource(options.server().seed());
         this.jobs = new Jobs(clock);
         this.tokens = new TokenDesk(clock, ids, options.tokenLifetime());

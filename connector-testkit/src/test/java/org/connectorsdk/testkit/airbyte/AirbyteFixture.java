@@ -41,8 +41,11 @@ abstract class AirbyteFixture {
     private RawClient client;
 
     private AirbyteSimulator simulator(AirbyteOptions options) {
-        return new AirbyteSimulator(
-                options.server(SimulatorOptions.defaults().clock(clock).seed(7)));
+        return simulator(options, SimulatorOptions.defaults());
+    }
+
+    private AirbyteSimulator simulator(AirbyteOptions options, SimulatorOptions server) {
+        return new AirbyteSimulator(options.server(server.clock(clock).seed(7)));
     }
 
     /** Which server this class is about. */
@@ -57,11 +60,15 @@ abstract class AirbyteFixture {
 
     /** Replaces the simulator by another one that has one connection. */
     final void restart(AirbyteOptions options) throws IOException {
+        restart(options, SimulatorOptions.defaults());
+    }
+
+    final void restart(AirbyteOptions options, SimulatorOptions server) throws IOException {
         if (client != null) {
             client.close();
             simulator.close();
         }
-        simulator = simulator(options);
+        simulator = simulator(options, server);
         state = simulator.state();
         simulator.start();
         client = new RawClient(simulator.baseUrl());

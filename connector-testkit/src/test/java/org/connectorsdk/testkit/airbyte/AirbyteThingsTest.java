@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,25 @@ class AirbyteThingsTest extends AirbyteFixture {
         assertThat(state.configuration(source).path("database").asText()).isEqualTo("shop");
         open("PUT", "/sources/" + source, body("{'name': 'n', 'configuration': " + CONFIGURATION + "}"));
         assertThat(state.configuration(source).path("database").asText()).isEqualTo("d");
+    }
+
+    @Test
+    void aTypeInAChangedConfigurationIsNotKept() throws IOException {
+        open("PATCH", "/sources/" + source, body("{'configuration': {'sourceType': 'postgres'}}"));
+        assertThat(state.configuration(source).has("sourceType")).isFalse();
+        String typed = CONFIGURATION.replace("{", "{'sourceType': 'postgres', ");
+        open("PUT", "/sources/" + source, body("{'name': 'n', 'configuration': " + typed + "}"));
+        assertThat(state.configuration(source).has("sourceType")).isFalse();
+    }
+
+    @Test
+    void aConfigurationNamesItsTypeInTheDialectOfTheClients() throws IOException {
+        restart(options(), SimulatorOptions.defaults().vendor("dialect", "client"));
+        assertThat(open("GET", "/destinations/" + destination).text("/configuration/destinationType"))
+                .isEqualTo("mysql");
+        assertThat(open("GET", "/sources").text("/data/0/configuration/sourceType"))
+                .isEqualTo("postgres");
+        assertThat(state.configuration(source).has("sourceType")).isFalse();
     }
 
     @Test
