@@ -80,6 +80,9 @@ public final class PlanasonixSimulator extends VendorSimulator {
         RouteGroup orchestration = group("/api/v1");
         jobs(orchestration);
         webhooks(orchestration);
+        if (tenant.speaksVendorClient()) {
+            pipelines(api);
+        }
     }
 
     private RouteGroup group(String path) {
@@ -203,6 +206,43 @@ public final class PlanasonixSimulator extends VendorSimulator {
         access.rule(api.get("orchestration.jobs.get", "/jobs/{jobId}", jobs::get), Scope.SYNC_READ);
         access.rule(api.get("orchestration.jobs.results", "/jobs/{jobId}/results", jobs::results), Scope.SYNC_READ);
         access.rule(api.post("orchestration.jobs.cancel", "/jobs/{jobId}/cancel", jobs::cancel), Scope.SYNC_TRIGGER);
+    }
+
+    /** What the reference lacks and the vendor's own client asks for. */
+    private void pipelines(RouteGroup api) {
+        PipelineEndpoints pipelines = new PipelineEndpoints(clock());
+        Scope read = Scope.PIPELINES_READ;
+        Scope write = Scope.PIPELINES_WRITE;
+        access.rule(api.get("pipelines.list", "/pipelines", pipelines::list), read);
+        access.rule(
+                api.post("pipelines.create", "/pipelines", pipelines::create).succeedsWith(201), write);
+        access.rule(api.get("pipelines.get", "/pipelines/{id}", pipelines::get), read);
+        access.rule(api.put("pipelines.update", "/pipelines/{id}", pipelines::update), write);
+        access.rule(
+                api.delete("pipelines.delete", "/pipelines/{id}", pipelines::delete)
+                        .succeedsWith(204),
+                write);
+        access.rule(api.patch("pipelines.status", "/pipelines/{id}/status", pipelines::changeStatus), write);
+        access.rule(api.post("pipelines.run", "/pipelines/{id}/run", pipelines::run), write);
+        access.rule(api.get("pipelines.runs", "/pipelines/{id}/runs", pipelines::runs), read, "limit");
+        access.rule(api.post("assistant.generate", "/ai/generate-pipeline", pipelines::generate), write);
+        access.rule(api.post("assistant.enhance", "/ai/enhance-pipeline", pipelines::enhance), write);
+        schedules(api, new ScheduleEndpoints(pipelines));
+    }
+
+    private void schedules(RouteGroup api, ScheduleEndpoints schedules) {
+        Scope write = Scope.SCHEDULES_WRITE;
+        access.rule(api.get("schedules.list", "/schedules", schedules::list), Scope.SCHEDULES_READ);
+        access.rule(
+                api.post("schedules.create", "/schedules", schedules::create).succeedsWith(201), write);
+        access.rule(api.get("schedules.get", "/schedules/{id}", schedules::get), Scope.SCHEDULES_READ);
+        access.rule(api.put("schedules.update", "/schedules/{id}", schedules::update), write);
+        access.rule(
+                api.delete("schedules.delete", "/schedules/{id}", schedules::delete)
+                        .succeedsWith(204),
+                write);
+        access.rule(api.post("schedules.enable", "/schedules/{id}/enable", schedules::enable), write);
+        access.rule(api.post("schedules.disable", "/schedules/{id}/disable", schedules::disable), write);
     }
 
     private void webhooks(RouteGroup api) {

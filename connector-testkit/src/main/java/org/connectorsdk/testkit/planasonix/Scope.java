@@ -7,7 +7,11 @@ enum Scope {
     CONNECTIONS_READ("connections:read"),
     CONNECTIONS_WRITE("connections:write"),
     SYNC_TRIGGER("sync:trigger"),
-    SYNC_READ("sync:read");
+    SYNC_READ("sync:read"),
+    PIPELINES_READ("pipelines:read"),
+    PIPELINES_WRITE("pipelines:write"),
+    SCHEDULES_READ("schedules:read"),
+    SCHEDULES_WRITE("schedules:write");
 
     private final String word;
 
