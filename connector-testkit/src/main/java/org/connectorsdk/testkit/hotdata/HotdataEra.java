@@ -15,12 +15,26 @@ public enum HotdataEra {
     JUNE("create_upload", "mint_upload_parts", "finalize_upload", "load_database_table", "fork_database"),
 
     /** As of 2026-08-20: files go to a storage host, loads may become jobs, results and runs need their database. */
-    AUGUST("upload_file", "list_uploads"),
+    AUGUST(
+            "upload_file",
+            "list_uploads",
+            "list_datasets",
+            "create_dataset",
+            "get_dataset",
+            "update_dataset",
+            "delete_dataset",
+            "list_dataset_versions"),
 
     /** From 2026-09-18 on: health, refresh, connection types, secrets and the purge of a connection are gone. */
     AUTUMN(
             "upload_file",
             "list_uploads",
+            "list_datasets",
+            "create_dataset",
+            "get_dataset",
+            "update_dataset",
+            "delete_dataset",
+            "list_dataset_versions",
             "check_connection_health",
             "purge_connection_cache",
             "refresh",

@@ -80,6 +80,7 @@ public final class HotdataSimulator extends VendorSimulator {
         queries.addTo(api);
         new RunRoutes(state, json).addTo(api);
         new SavedQueryRoutes(state, queries).addTo(api);
+        new DatasetRoutes(state).addTo(api);
         new DatabaseRoutes(state, json).addTo(api);
         new ContextRoutes(state).addTo(api);
         new EmbeddingRoutes(state).addTo(api);

@@ -107,6 +107,16 @@ class HotdataOperationsTest {
         hotdata.simulator.behaviour().era(HotdataEra.JUNE);
         hotdata.upload("PAR1................PAR1");
         hotdata.get("/v1/files");
+        String dataset = "/v1/datasets/"
+                + hotdata.post(
+                                "/v1/datasets",
+                                "{'label':'l','source':{'inline':{'content':'a\\n1\\n','format':'csv'}}}")
+                        .at("/id");
+        hotdata.get("/v1/datasets");
+        hotdata.get(dataset);
+        hotdata.get(dataset + "/versions");
+        hotdata.put(dataset, "{'label':'m'}");
+        hotdata.delete(dataset);
         hotdata.simulator.behaviour().era(HotdataEra.AUGUST);
         hotdata.post(managed + "/s/tables/t/loads", "{'mode':'replace','upload_id':'" + upload + "'}");
         hotdata.delete(managed + "/s/tables/t");
