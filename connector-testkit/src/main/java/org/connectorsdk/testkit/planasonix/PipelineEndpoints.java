@@ -78,10 +78,10 @@ final class PipelineEndpoints {
 
     /** The name of one that is there. */
     String nameOf(String id) {
-        return get(id).name;
+        return pipeline(id).name;
     }
 
-    private Pipeline get(String id) {
+    private Pipeline pipeline(String id) {
         Pipeline pipeline = pipelines.get(id);
         if (pipeline == null) {
             throw Refusal.of(Refusal.Kind.NOT_FOUND, "No pipeline " + id);
@@ -90,7 +90,7 @@ final class PipelineEndpoints {
     }
 
     private Pipeline asked(VendorRequest request) {
-        return get(request.pathParameter("id"));
+        return pipeline(request.pathParameter("id"));
     }
 
     Answer list(VendorRequest request) {
@@ -167,14 +167,15 @@ final class PipelineEndpoints {
     private ObjectNode json(Pipeline pipeline, Run run) {
         Instant end = run.startedAt().plus(A_MINUTE);
         boolean ended = !clock.instant().isBefore(end);
-        return Bodies.object()
+        ObjectNode json = Bodies.object()
                 .put("id", run.id())
                 .put("pipelineId", pipeline.id)
                 .put("status", ended ? "success" : "running")
                 .put("startedAt", Bodies.time(run.startedAt()))
-                .put("endedAt", ended ? Bodies.time(end) : null)
                 .put("recordsWritten", ended ? 1 : 0)
+                .putNull("endedAt")
                 .putNull("errorMessage");
+        return ended ? json.put("endedAt", Bodies.time(end)) : json;
     }
 
     /** Drafts an extract and a load, or asks back when there is nothing to go by. */
