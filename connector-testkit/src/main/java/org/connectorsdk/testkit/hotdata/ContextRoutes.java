@@ -5,6 +5,7 @@ import static org.connectorsdk.testkit.hotdata.HotdataErrors.notFound;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.connectorsdk.testkit.simulator.Members;
@@ -12,7 +13,7 @@ import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** Texts that are kept with a database under names. */
+/** Texts that are kept with a database under names; in June also with a workspace, where none could be deleted. */
 final class ContextRoutes {
 
     /** A text and when it was written. */
@@ -25,6 +26,7 @@ final class ContextRoutes {
     }
 
     private final HotdataState state;
+    private final Map<String, Map<String, Context>> ofWorkspaces = new LinkedHashMap<>();
 
     ContextRoutes(HotdataState state) {
         this.state = state;
@@ -37,9 +39,16 @@ final class ContextRoutes {
         api.get("get_database_context", contexts + "/{name}", this::get);
         api.delete("delete_database_context", contexts + "/{name}", this::delete)
                 .succeedsWith(204);
+        api.get("list_workspace_contexts", "/context", this::list);
+        api.post("upsert_workspace_context", "/context", this::upsert);
+        api.get("get_workspace_context", "/context/{name}", this::get);
     }
 
     private Map<String, Context> contexts(VendorRequest request) {
+        if (request.operation().contains("_workspace_")) {
+            String workspace = HotdataSimulator.workspace(state, request).id();
+            return ofWorkspaces.computeIfAbsent(workspace, any -> new LinkedHashMap<>());
+        }
         return DatabaseRoutes.named(HotdataSimulator.workspace(state, request), request)
                 .contexts();
     }

@@ -23,7 +23,10 @@ public enum HotdataEra {
             "get_dataset",
             "update_dataset",
             "delete_dataset",
-            "list_dataset_versions"),
+            "list_dataset_versions",
+            "list_workspace_contexts",
+            "upsert_workspace_context",
+            "get_workspace_context"),
 
     /** From 2026-09-18 on: health, refresh, connection types, secrets and the purge of a connection are gone. */
     AUTUMN(
@@ -35,6 +38,9 @@ public enum HotdataEra {
             "update_dataset",
             "delete_dataset",
             "list_dataset_versions",
+            "list_workspace_contexts",
+            "upsert_workspace_context",
+            "get_workspace_context",
             "check_connection_health",
             "purge_connection_cache",
             "refresh",

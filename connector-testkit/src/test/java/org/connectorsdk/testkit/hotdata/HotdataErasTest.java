@@ -221,4 +221,15 @@ class HotdataErasTest {
 
         assertThat(table.at("/tables/0/partition_by/0/transform")).isEqualTo(era == HotdataEra.JUNE ? "" : "day");
     }
+
+    @Test
+    void onlyInJuneAWorkspaceHasContextsOfItsOwn() throws IOException {
+        era(HotdataEra.JUNE);
+        hotdata.post("/v1/context", "{'name':'c','content':'x'}");
+        assertThat(hotdata.get("/v1/context").at("/contexts/0/name")).isEqualTo("c");
+        assertThat(hotdata.get("/v1/context/c").at("/context/content")).isEqualTo("x");
+        assertThat(hotdata.get("/v1/context/d").status()).isEqualTo(404);
+        era(HotdataEra.AUGUST);
+        assertThat(hotdata.get("/v1/context").status()).isEqualTo(404);
+    }
 }

@@ -117,6 +117,9 @@ class HotdataOperationsTest {
         hotdata.get(dataset + "/versions");
         hotdata.put(dataset, "{'label':'m'}");
         hotdata.delete(dataset);
+        hotdata.post("/v1/context", "{'name':'c','content':'x'}");
+        hotdata.get("/v1/context");
+        hotdata.get("/v1/context/c");
         hotdata.simulator.behaviour().era(HotdataEra.AUGUST);
         hotdata.post(managed + "/s/tables/t/loads", "{'mode':'replace','upload_id':'" + upload + "'}");
         hotdata.delete(managed + "/s/tables/t");
