@@ -96,6 +96,7 @@ class Http2ConnectionTest {
     void aWriteThatTheServerRefusedToLookAtIsSentAgain() {
         server.enqueue(refusedStream());
         server.enqueue(thing());
+        server.enqueue(thing()); // the server may look at what to refuse twice, and an answer is gone by that
 
         assertThat(lab.api().create(THING, Lab.PLAIN).isRight()).isTrue();
     }
