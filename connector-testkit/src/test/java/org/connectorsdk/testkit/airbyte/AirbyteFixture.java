@@ -55,7 +55,7 @@ abstract class AirbyteFixture {
 
     @BeforeEach
     void connect() throws IOException {
-        restart(options());
+        restart(options(), SimulatorOptions.defaults());
     }
 
     /** Replaces the simulator by another one that has one connection. */
