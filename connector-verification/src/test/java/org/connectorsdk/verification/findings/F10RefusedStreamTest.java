@@ -52,14 +52,15 @@ class F10RefusedStreamTest {
     @ForEveryCase(with = "CREATE")
     void whatIsRefusedToTheEndWasNotSent(Case<Refused> one) {
         try (Stage stage = new Stage(one.target());
-                Http2Front front = new Http2Front(stage.subject().simulator().baseUrl(), 100)) {
+                Http2Front front =
+                        Http2Front.refusingWrites(stage.subject().simulator().baseUrl())) {
             Connections client = stage.open(config -> front.settings(config, front.port()));
 
             ConnectorError error = one.view()
                     .ask(client, ViewCall.create(stage.subject().spec("fresh")))
                     .getLeft();
 
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(error.outcome()).as("%s", error).isEqualTo(Outcome.NOT_SENT);
             assertThat(error.retryable()).isTrue();
             assertThat(error.context().attempts()).isEqualTo(3);
         }

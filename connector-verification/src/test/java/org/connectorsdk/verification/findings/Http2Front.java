@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A simulator behind a server that speaks HTTP/2 over TLS, and refuses the first streams if told to. */
 final class Http2Front implements AutoCloseable {
-    private static final int REFUSED_STREAM = 7;
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final SocketEffect REFUSAL = new SocketEffect.CloseStream(7);
 
     private final MockWebServer server = new MockWebServer();
     private final HeldCertificate certificate =
@@ -32,16 +33,32 @@ final class Http2Front implements AutoCloseable {
     private final Path trusted;
 
     Http2Front(URI simulator, int refusals) {
+        this(
+                simulator,
+                refusals,
+                new MockResponse.Builder().onRequestStart(REFUSAL).build());
+    }
+
+    /** Refuses requests once their content is there: what comes for a stream that is gone is another error, which may come first. */
+    static Http2Front refusingWrites(URI simulator) {
+        return new Http2Front(
+                simulator,
+                ALL,
+                new MockResponse.Builder().onRequestBody(REFUSAL).build());
+    }
+
+    private Http2Front(URI simulator, int refusals, MockResponse refused) {
         Upstream upstream = new Upstream(simulator);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return passed(upstream, request);
+                boolean isRefused = refusals == ALL && !"GET".equals(request.getMethod());
+                return isRefused ? refused : passed(upstream, request);
             }
 
             @Override
             public MockResponse peek() {
-                return server.getRequestCount() < refusals ? refused() : super.peek();
+                return server.getRequestCount() < refusals ? refused : super.peek();
             }
         });
         server.useHttps(new HandshakeCertificates.Builder()
@@ -70,12 +87,6 @@ final class Http2Front implements AutoCloseable {
 
     int port() {
         return server.getPort();
-    }
-
-    private static MockResponse refused() {
-        return new MockResponse.Builder()
-                .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
-                .build();
     }
 
     private static MockResponse passed(Upstream upstream, RecordedRequest request) {
