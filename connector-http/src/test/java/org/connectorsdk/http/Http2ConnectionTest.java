@@ -72,7 +72,7 @@ class Http2ConnectionTest {
 
     private static MockResponse refusedStream() {
         return new MockResponse.Builder()
-                .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+                .onRequestBody(new SocketEffect.CloseStream(REFUSED_STREAM))
                 .build();
     }
 
