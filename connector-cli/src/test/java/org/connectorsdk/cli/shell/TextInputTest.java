@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What has no end is not waited for without end. */
@@ -19,7 +17,6 @@ class TextInputTest {
     Path folder;
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void aPipeWithoutAWriterEndsByATimeLimit() throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
