@@ -80,7 +80,7 @@ final class HotdataErrors {
      */
     private static boolean isFailedStatement(ErrorAnswer answer) {
         return switch (answer.operation()) {
-            case "query", "select" -> answer.status() == BAD_REQUEST || isUnstored(answer);
+            case "query" -> answer.status() == BAD_REQUEST || isUnstored(answer);
             case "get_result" -> answer.status() == CONFLICT;
             default -> false;
         };

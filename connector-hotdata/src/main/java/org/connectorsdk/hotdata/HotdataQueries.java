@@ -60,9 +60,13 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         return HotdataRefusals.complete("preview", table)
                 .flatMap(ok -> catalog(connection, budget))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
-                .flatMap(statement -> budget.request(rest -> api.select(database, statement, rest)))
+                .flatMap(statement -> budget.request(rest -> api.query(database, statement, reading(rest))))
                 .flatMap(answer -> reads.of(answer, options, budget))
                 .flatMap(found -> found.preview(rows));
+    }
+
+    private static CallOptions reading(CallOptions options) {
+        return options.toBuilder().readOnly(true).build();
     }
 
     private static String select(String catalog, TableRef table, long limit) {
@@ -86,9 +90,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         CallBudget budget = CallBudget.begin("query", options, runtime);
         return catalog(connection, budget)
                 .map(catalog -> new NewQueryWire(sql, database, catalog))
-                .flatMap(statement -> budget.request(rest -> options.readOnly()
-                        ? api.select(database, statement, rest)
-                        : api.query(database, statement, rest)))
+                .flatMap(statement -> budget.request(rest -> api.query(database, statement, rest)))
                 .flatMap(answer -> (options.readOnly() ? reads : results).of(answer, options, budget))
                 .map(rows -> rows.atMost(maxRows));
     }

@@ -116,29 +116,16 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
     Either<ConnectorError, Unit> deleteSecret(@Path("name") String name, @Tag CallOptions options);
 
     /**
-     * Runs a statement in a database. Never repeated, as a statement may write.
+     * Runs a statement in a database. Never repeated, as a statement may write, unless the options say that it only reads.
      *
      * @param database the database to run it in, the same as in the body; null for that of the body alone
      * @param query the statement and where it runs
      * @param options what this call does differently
      * @return the rows, or the run that works on them
      */
-    @Operation(value = "query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
+    @Operation(value = "query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, statement = true)
     @POST("v1/query")
     Either<ConnectorError, QueryWire> query(
-            @Header(DATABASE) @Nullable String database, @Body NewQueryWire query, @Tag CallOptions options);
-
-    /**
-     * The same endpoint as {@link #query}, for a plain {@code SELECT}, which a repeat does not harm.
-     *
-     * @param database the database to run it in, the same as in the body; null for that of the body alone
-     * @param query the statement and where it runs
-     * @param options what this call does differently
-     * @return the rows, or the run that works on them
-     */
-    @Operation(value = "select", safety = Safety.READ, timeout = TimeoutClass.SLOW)
-    @POST("v1/query")
-    Either<ConnectorError, QueryWire> select(
             @Header(DATABASE) @Nullable String database, @Body NewQueryWire query, @Tag CallOptions options);
 
     /**

@@ -41,18 +41,17 @@ final class ApiRules {
         if (operation.maxAttempts() < 0) {
             throw wrong(method, "@Operation maxAttempts must not be negative");
         }
-        checkStatuses(method, "retryOn", operation.retryOn());
-        checkStatuses(method, "retryReadOn", operation.retryReadOn());
+        checkStatuses(method, operation.retryOn());
         checkAnswer(method);
         if (RequestLine.of(method.getAnnotations()).path().startsWith("/")) {
             throw wrong(method, "its path must not begin with a slash, as it is appended to the base URL");
         }
     }
 
-    private static void checkStatuses(Method method, String attribute, int[] statuses) {
+    private static void checkStatuses(Method method, int[] statuses) {
         for (int status : statuses) {
             if (status < 400 || status > 599 || status == 401 || status == 409) {
-                throw wrong(method, "@Operation " + attribute + " takes 400 to 599 without 401 and 409");
+                throw wrong(method, "@Operation retryOn takes 400 to 599 without 401 and 409");
             }
         }
     }

@@ -3,7 +3,6 @@ package org.connectorsdk.http;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 
 /**
@@ -16,9 +15,9 @@ import org.connectorsdk.api.call.CallOptions;
  * @param timeout how long it may take
  * @param maxAttempts the most attempts; 0 for the setting
  * @param retryOn statuses that are repeated besides the usual ones
- * @param retryReadOn statuses that are repeated as well where the caller says that the call only reads
  * @param lane which breaker watches it
  * @param keyInBody whether a key of the caller's stands in the body
+ * @param statement whether the caller may say that it only reads
  * @param reader what becomes of a success
  * @param <T> what the caller gets
  */
@@ -30,9 +29,9 @@ record CallPlan<T>(
         TimeoutClass timeout,
         int maxAttempts,
         Set<Integer> retryOn,
-        Set<Integer> retryReadOn,
         Lane lane,
         boolean keyInBody,
+        boolean statement,
         AnswerReader<T> reader) {
 
     static <T> CallPlan<T> of(Operation operation, RequestLine request, AnswerReader<T> reader) {
@@ -44,9 +43,9 @@ record CallPlan<T>(
                 operation.timeout(),
                 operation.maxAttempts(),
                 statuses(operation.retryOn()),
-                statuses(operation.retryReadOn()),
                 Lane.of(operation),
                 operation.keyInBody(),
+                operation.statement(),
                 reader);
     }
 
@@ -57,45 +56,20 @@ record CallPlan<T>(
     /** {@return the same plan for another use of the answer} */
     <R> CallPlan<R> reading(AnswerReader<R> other) {
         return new CallPlan<>(
-                operation,
-                request,
-                subject,
-                safety,
-                timeout,
-                maxAttempts,
-                retryOn,
-                retryReadOn,
-                lane,
-                keyInBody,
-                other);
+                operation, request, subject, safety, timeout, maxAttempts, retryOn, lane, keyInBody, statement, other);
     }
 
-    /**
-     * The plan of a call with these options: a request that carries a key in its body may be repeated, and one that only reads after
-     * more statuses.
-     */
+    /** The plan of a call with these options: a statement that only reads, or a body with the caller's key, may be repeated. */
     CallPlan<T> with(CallOptions options) {
-        boolean isKeyed = keyInBody && options.idempotencyKey().isPresent();
-        boolean reads = options.readOnly() && !retryReadOn.isEmpty();
-        if (!isKeyed && !reads) {
-            return this;
+        if (statement && options.readOnly()) {
+            return safely(Safety.READ);
         }
-        return new CallPlan<>(
-                operation,
-                request,
-                subject,
-                isKeyed ? Safety.IDEMPOTENT : safety,
-                timeout,
-                maxAttempts,
-                reads ? both(retryOn, retryReadOn) : retryOn,
-                retryReadOn,
-                lane,
-                keyInBody,
-                reader);
+        return keyInBody && options.idempotencyKey().isPresent() ? safely(Safety.IDEMPOTENT) : this;
     }
 
-    private static Set<Integer> both(Set<Integer> some, Set<Integer> others) {
-        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    private CallPlan<T> safely(Safety other) {
+        return new CallPlan<>(
+                operation, request, subject, other, timeout, maxAttempts, retryOn, lane, keyInBody, statement, reader);
     }
 
     /** {@return whether a request that may have been applied may be sent again} */

@@ -52,12 +52,12 @@ public @interface Operation {
     int[] retryOn() default {};
 
     /**
-     * Statuses after which this operation is repeated besides where the caller says that it only reads
-     * ({@code CallOptions.readOnly}): a statement of which nobody else can tell.
+     * Whether it runs a statement of the caller's, who alone can tell whether that only reads. Where
+     * {@code CallOptions.readOnly} says so, the call is repeated like {@link Safety#READ}; else as its {@link #safety} says.
      *
-     * @return statuses from 400 to 599 without 401 and 409; none by default
+     * @return whether it does; default false
      */
-    int[] retryReadOn() default {};
+    boolean statement() default false;
 
     /**
      * Whether the body carries the caller's idempotency key, where there is one. Such a call is repeated like

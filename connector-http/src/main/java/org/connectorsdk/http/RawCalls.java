@@ -99,8 +99,8 @@ final class RawCalls implements RawApi {
                 time,
                 0,
                 Set.of(),
-                Set.of(),
                 safety == Safety.READ ? Lane.READ : Lane.WRITE,
+                false,
                 false,
                 reader);
     }

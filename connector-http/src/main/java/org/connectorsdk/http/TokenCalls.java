@@ -84,8 +84,8 @@ final class TokenCalls implements TokenEndpoint {
                 TimeoutClass.READ,
                 0,
                 Set.of(),
-                Set.of(),
                 Lane.TOKEN,
+                false,
                 false,
                 Whatever.INSTANCE);
     }

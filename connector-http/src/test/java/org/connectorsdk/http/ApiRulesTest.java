@@ -78,12 +78,6 @@ class ApiRulesTest {
         Either<ConnectorError, Thing> wrong();
     }
 
-    interface RepeatsConflictsOfReads {
-        @Operation(value = "create_thing", safety = Safety.ONCE, retryReadOn = 409)
-        @POST("things")
-        Either<ConnectorError, Thing> wrong();
-    }
-
     interface NoVerb {
         @Operation(value = "create_thing", safety = Safety.ONCE)
         Either<ConnectorError, Thing> wrong();
@@ -100,7 +94,6 @@ class ApiRulesTest {
                 StreamWithoutElements.class,
                 ElementsWithoutStream.class,
                 RepeatsConflicts.class,
-                RepeatsConflictsOfReads.class,
                 NoVerb.class);
     }
 

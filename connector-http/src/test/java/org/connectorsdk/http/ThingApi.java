@@ -91,7 +91,7 @@ interface ThingApi {
     @POST("shed")
     Either<ConnectorError, Unit> shed(@Tag CallOptions options);
 
-    @Operation(value = "ask_thing", safety = Safety.ONCE, retryReadOn = 503)
+    @Operation(value = "ask_thing", safety = Safety.ONCE, statement = true)
     @POST("ask")
     Either<ConnectorError, Unit> ask(@Tag CallOptions options);
 

@@ -293,13 +293,13 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
             @Tag CallOptions options);
 
     /**
-     * Runs a statement. Repeated only if the server did not begin, and after 503 where the options say that it only reads.
+     * Runs a statement. Repeated only if the server did not begin, or where the options say that it only reads.
      *
      * @param statement what to run
      * @param options what this call does differently
      * @return the rows; {@code QueryFailed} when the statement itself failed
      */
-    @Operation(value = "test_query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, retryReadOn = 503)
+    @Operation(value = "test_query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, statement = true)
     @POST("api/connections/test-query")
     Either<ConnectorError, StatementResultWire> testQuery(@Body StatementWire statement, @Tag CallOptions options);
 

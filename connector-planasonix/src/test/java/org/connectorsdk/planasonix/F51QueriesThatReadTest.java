@@ -14,6 +14,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.planasonix.wire.StatementWire;
@@ -83,20 +84,38 @@ class F51QueriesThatReadTest {
         assertThat(statements()).isEqualTo(1);
     }
 
-    static Stream<Arguments> notComeAgain() {
+    static Stream<Arguments> mayStillRun() {
         return Stream.of(
                 arguments("500", Fault.status(500)),
                 arguments("502", Fault.status(502)),
                 arguments("504", Fault.status(504)),
                 arguments("a lost answer", Fault.resetAfterExecuting()),
-                arguments("half an answer", Fault.cutBody(0.5)),
-                arguments("400", Fault.status(400)));
+                arguments("half an answer", Fault.cutBody(0.5)));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("notComeAgain")
-    void evenOneThatReadsIsSentOnceWhereItMayStillRun(String kind, Fault fault) {
+    @MethodSource("mayStillRun")
+    void oneThatReadsMayRunTwice(String kind, Fault fault) {
         lab.fault("connections.testQuery", fault);
+
+        right(query(READS)).close();
+
+        assertThat(statements()).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mayStillRun")
+    void oneThatMayWriteDoesNot(String kind, Fault fault) {
+        lab.fault("connections.testQuery", fault);
+
+        assertThat(query(NONE).getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+
+        assertThat(statements()).isEqualTo(1);
+    }
+
+    @Test
+    void aStatementThatIsRefusedIsNotRepeated() {
+        lab.fault("connections.testQuery", Fault.status(400));
 
         assertThat(query(READS).isLeft()).isTrue();
 

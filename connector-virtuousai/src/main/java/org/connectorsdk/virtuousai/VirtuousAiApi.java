@@ -265,28 +265,15 @@ public interface VirtuousAiApi {
             @Path("connection_id") String id, @Body TableNameWire table, @Tag CallOptions options);
 
     /**
-     * Runs a statement. Never repeated once it was sent, as a statement may write.
+     * Runs a statement. Never repeated once it was sent, unless the options say that it only reads.
      *
      * @param id the connection's id
      * @param statement the statement
      * @param options what this call does differently
      * @return its result, cut where the vendor's limit is
      */
-    @Operation(value = "query_schema", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
+    @Operation(value = "query_schema", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, statement = true)
     @POST("api/v1/connections/{connection_id}/schema/query")
     Either<ConnectorError, QueryResultWire> querySchema(
-            @Path("connection_id") String id, @Body StatementWire statement, @Tag CallOptions options);
-
-    /**
-     * Runs a statement that only reads: the same endpoint as {@link #querySchema}, repeated like other reads.
-     *
-     * @param id the connection's id
-     * @param statement what to run; the caller knows that it changes nothing
-     * @param options what this call does differently
-     * @return the first rows, up to the vendor's own limit
-     */
-    @Operation(value = "read_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
-    @POST("api/v1/connections/{connection_id}/schema/query")
-    Either<ConnectorError, QueryResultWire> readSchema(
             @Path("connection_id") String id, @Body StatementWire statement, @Tag CallOptions options);
 }

@@ -75,9 +75,7 @@ final class VirtuousAiData implements TablePreview, SqlQuery {
         }
         CallBudget budget = CallBudget.begin("query", options, runtime);
         StatementWire statement = new StatementWire(sql);
-        return budget.request(rest -> options.readOnly()
-                        ? api.readSchema(connection.value(), statement, rest)
-                        : api.querySchema(connection.value(), statement, rest))
+        return budget.request(rest -> api.querySchema(connection.value(), statement, rest))
                 .bimap(
                         error -> refusals.explain(error, Capability.QUERY, connection, budget),
                         result -> new VirtuousAiRows(result, maxRows));

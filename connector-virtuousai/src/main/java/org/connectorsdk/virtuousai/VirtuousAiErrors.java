@@ -1,7 +1,6 @@
 package org.connectorsdk.virtuousai;
 
 import java.util.Optional;
-import java.util.Set;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonArray;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * shows problem details (RFC 7807); both are read, and {@code detail} may be an object as well.
  */
 final class VirtuousAiErrors {
-    private static final Set<String> STATEMENTS = Set.of("query_schema", "read_schema");
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int CODE_LENGTH = 100;
@@ -37,7 +35,7 @@ final class VirtuousAiErrors {
                         .code(object.string("code").orElse(null)));
         detail.flatMap(JsonValue::asArray).ifPresent(list -> validation(list, said));
         reason(answer.operation()).ifPresent(said::reason);
-        if (answer.status() == BAD_REQUEST && STATEMENTS.contains(answer.operation())) {
+        if (answer.status() == BAD_REQUEST && answer.operation().equals("query_schema")) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
         return said.build();

@@ -80,11 +80,7 @@ final class OperationCalls {
                         on(
                                 "postgres",
                                 api -> id -> api.querySchema(
-                                                id, new StatementWire("select Status from public.Orders limit 1"), NONE)
-                                        .flatMap(rows -> api.readSchema(
-                                                id,
-                                                new StatementWire("select Status from public.Orders limit 1"),
-                                                NONE)))),
+                                        id, new StatementWire("select Status from public.Orders limit 1"), NONE))),
                 entry(
                         "sample-schema-table",
                         on(

@@ -262,9 +262,9 @@ public final class CallOptions {
         }
 
         /**
-         * Says that the statement of a query only reads, which no provider can tell from its text. A query that the server asks
-         * to come again with (503) is then repeated, within the attempts and the deadline; otherwise it is sent once and the
-         * error tells when to come again. Calls without a statement take no notice.
+         * Says that the statement of a query only reads, which no provider can tell from its text. It is then repeated like
+         * other reads, within the attempts and the deadline, and its failures never have the outcome UNKNOWN; otherwise it is
+         * sent once, and the error tells when to come again. Calls without a statement take no notice.
          *
          * @param value true for a statement that changes nothing; default false
          * @return this builder
