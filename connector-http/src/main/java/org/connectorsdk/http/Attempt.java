@@ -320,8 +320,10 @@ final class Attempt<T> {
     private @Nullable Failure movedAway(Response answer, BufferedSource body, Flight flight) {
         String location = answer.header("Location");
         HttpUrl target = location == null ? null : request.url().resolve(location);
+        Border border = request.tag(Border.class);
         boolean follow = target != null
                 && Origins.same(target, pipe.base)
+                && (border == null || border.holds(target))
                 && request.method().equals("GET")
                 && !isToken
                 && answer.code() != 300

@@ -75,8 +75,12 @@ final class ConflictReasons {
         return codes(said)
                 .flatMap(code -> named(code).stream())
                 .findFirst()
-                .or(said::reason)
                 .or(() -> byStatus(status))
+                .or(() -> named(text)
+                        .filter(
+                                ConflictReason.STALE_VERSION
+                                        ::equals)) // never what an operation is refused for as a rule
+                .or(said::reason)
                 .or(() -> named(text))
                 .orElse(ConflictReason.UNSPECIFIED);
     }

@@ -115,7 +115,7 @@ final class Faults {
             return malformed(call, String.valueOf(unusable.getMessage()), "", flight.status(), flight);
         }
         if (flight.isSent() && !processed) {
-            return Unreachables.unprocessed(call);
+            return Unreachables.unprocessed(call, replayable);
         }
         return Unreachables.of(call, flight, thrown, repeat(call, processed, replayable));
     }
@@ -151,7 +151,10 @@ final class Faults {
     }
 
     static Failure ended(OneCall<?> call, Flight flight, Flight.End end, boolean replayable) {
-        call.happened(outcome(call, flight.isSent(), 0));
+        // A refusal whose words were not read to their end is a refusal; the status of a success says less than its
+        // body.
+        int status = flight.status() >= 400 && flight.status() < 500 ? flight.status() : 0;
+        call.happened(outcome(call, flight.isSent(), status));
         return switch (end) {
             case INTERRUPTED -> interrupted(call);
             case CLOSED -> closed(call);

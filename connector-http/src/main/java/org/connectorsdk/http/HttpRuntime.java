@@ -215,6 +215,7 @@ public final class HttpRuntime implements AutoCloseable {
         List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
         String idempotencyHeader = "Idempotency-Key";
         DoubleSupplier random;
+        ExchangeLog log = new ExchangeLog();
 
         @Nullable
         MissingSetting missing;
@@ -351,6 +352,12 @@ public final class HttpRuntime implements AutoCloseable {
                 json = Json.builder();
             }
             json.parser(type, parser);
+            return this;
+        }
+
+        /** Writes down the attempts; for tests, which want to read it. */
+        Builder log(ExchangeLog written) {
+            this.log = written;
             return this;
         }
 

@@ -32,7 +32,7 @@ final class Pipeline implements AutoCloseable {
     final CallObserver observer;
     final AtomicBoolean observerThrew = new AtomicBoolean();
     final Watchdog watchdog;
-    final ExchangeLog log = new ExchangeLog();
+    final ExchangeLog log;
     final AccountGate gate = new AccountGate();
     final Permits permits;
     final Fuses fuses;
@@ -58,6 +58,7 @@ final class Pipeline implements AutoCloseable {
         this.missing = from.missing;
         this.decoder = from.errors;
         this.observer = from.context.observer();
+        this.log = from.log;
         this.dns = dns(from.context);
         this.client = Clients.configure(transport.client(), dns, tuning);
         this.ownsConnections = transport.ownsConnections();

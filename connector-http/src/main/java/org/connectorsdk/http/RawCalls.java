@@ -136,7 +136,10 @@ final class RawCalls implements RawApi {
             return Either.left(
                     LocalRefusal.of(pipe.provider, OPERATION, "path", "leads elsewhere than below the base URL"));
         }
-        Request.Builder http = new Request.Builder().url(url).method(request.method(), body(request));
+        Request.Builder http = new Request.Builder()
+                .url(url)
+                .method(request.method(), body(request))
+                .tag(Border.class, new Border(root));
         if (!accept.isEmpty()) {
             http.header("Accept", accept);
         }

@@ -11,8 +11,8 @@ import org.connectorsdk.api.text.Masker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request sends under the names of secrets, at any depth of its body and in its query: a server that echoes one of these
- * finds it masked, whoever put it there. Looked for when a text is to be masked, which is after a failure.
+ * What a request sends under the names of secrets, at any depth of its body, in its query and in its headers: a server that echoes one
+ * of these finds it masked, whoever put it there. Looked for when a text is to be masked, which is after a failure.
  */
 final class SentSecrets implements Iterable<Secret> {
     /** Beyond it a body is no settings any more. */
@@ -29,10 +29,20 @@ final class SentSecrets implements Iterable<Secret> {
     public synchronized Iterator<Secret> iterator() {
         List<Secret> secrets = found;
         if (secrets == null) {
-            secrets = Masker.secretsIn(query() + body());
+            secrets = Masker.secretsIn(headers() + query() + body());
             found = secrets;
         }
         return secrets.iterator();
+    }
+
+    private String headers() {
+        StringBuilder lines = new StringBuilder();
+        request.headers()
+                .forEach(header -> lines.append(header.getFirst())
+                        .append(": ")
+                        .append(header.getSecond())
+                        .append('\n'));
+        return lines.toString();
     }
 
     private String query() {

@@ -48,14 +48,17 @@ final class Unreachables {
         return new Failure(new ConnectorError.Unreachable(context, reason), allowed, -1, Health.BAD);
     }
 
-    /** The server looked at nothing of the request, and says so. */
-    static Failure unprocessed(OneCall<?> call) {
+    /** The server looked at nothing of the request, and says so; a content that exists once may be read by then. */
+    static Failure unprocessed(OneCall<?> call, boolean replayable) {
         ErrorContext context = call.evidence(
                         Origins.text(call.pipe.base) + " refused the request before it looked at it (HTTP/2)")
                 .retryable(true)
                 .build();
         return new Failure(
-                new ConnectorError.Unreachable(context, Reason.CONNECTION_LOST), Repeat.LATER, -1, Health.BAD);
+                new ConnectorError.Unreachable(context, Reason.CONNECTION_LOST),
+                replayable ? Repeat.LATER : Repeat.NEVER,
+                -1,
+                Health.BAD);
     }
 
     private static Reason reason(Flight flight, IOException thrown) {

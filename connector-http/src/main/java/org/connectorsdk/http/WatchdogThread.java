@@ -47,9 +47,7 @@ final class WatchdogThread {
 
     private synchronized void remove(Watchdog watchdog) {
         watching.remove(watchdog);
-        if (watching.isEmpty() && thread != null) {
-            LockSupport.unpark(thread);
-        }
+        LockSupport.unpark(thread); // it looks whether it is needed any more
     }
 
     private void run() {

@@ -68,6 +68,15 @@ class CallBudgetTest {
     }
 
     @Test
+    void whatIsLeftIsTheDeadlineWithoutWhatHasPassed() {
+        CallBudget budget = of(Duration.ofSeconds(10));
+        lab.time.advance(Duration.ofSeconds(11));
+
+        assertThat(budget.left()).hasValue(Duration.ofSeconds(-1));
+        assertThat(CallBudget.begin("look", Lab.PLAIN, lab.runtime()).left()).isEmpty();
+    }
+
+    @Test
     void aSpanIsAllowedIfTimeIsLeftAfterIt() {
         CallBudget budget = of(Duration.ofSeconds(10));
 

@@ -59,6 +59,22 @@ class ConflictReasonsTest {
         assertThat(ConflictReasons.of(said, 409)).isEqualTo(ConflictReason.of(name));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "STALE_VERSION, 412, no",
+        "LOCKED, 423, no",
+        "STALE_VERSION, 409, the connection was modified by another user",
+        "ALREADY_EXISTS, 409, no"
+    })
+    void aChangeInBetweenComesBeforeWhatTheOperationSuggests(String name, int status, String text) {
+        VendorError said = VendorError.builder()
+                .message(text)
+                .reason(ConflictReason.ALREADY_EXISTS)
+                .build();
+
+        assertThat(ConflictReasons.of(said, status)).isEqualTo(ConflictReason.of(name));
+    }
+
     @Test
     void operationComesBeforeText() {
         VendorError said = VendorError.builder()

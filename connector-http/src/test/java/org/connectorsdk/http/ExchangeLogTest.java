@@ -1,7 +1,9 @@
 package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +85,44 @@ class ExchangeLogTest {
         log.answered("acme list", 1, request, answer(Headers.of("X-Request-Id", "echo sk-12345")), 0, masker);
 
         assertThat(lines.written.get(0)).contains("X-Request-Id: echo [secret]");
+    }
+
+    /** A client whose exchanges are written down; each answer takes 12 ms. */
+    private Lab written(RawServer.Reply answer) {
+        Lab lab = new Lab().with(builder -> builder.log(log));
+        lab.server.then(exchange -> {
+            lab.time.advance(Duration.ofMillis(12));
+            answer.to(exchange);
+        });
+        return lab;
+    }
+
+    @Test
+    void eachAttemptOfACallIsWritten() {
+        lines.level = Level.TRACE;
+        try (Lab lab = written(exchange -> exchange.answer(503, "text/plain", ""))) {
+            lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+            lab.api().get("a", Lab.PLAIN).get();
+        }
+
+        assertThat(lines.written).hasSize(4);
+        assertThat(lines.written.get(0)).startsWith("TRACE acme get_thing #1 GET /things/a");
+        assertThat(lines.written.get(1)).startsWith("DEBUG acme get_thing #1 GET /things/a -> 503 in 12 ms");
+        assertThat(lines.written.get(2)).startsWith("TRACE acme get_thing #2 GET /things/a");
+        assertThat(lines.written.get(3)).startsWith("DEBUG acme get_thing #2 GET /things/a -> 200 in 0 ms");
+    }
+
+    @Test
+    void anAttemptWithoutAnAnswerIsWritten() {
+        try (Lab lab = written(RawServer.Exchange::reset)) {
+            lab.api().create(new ThingApi.Thing("a", null), Lab.PLAIN);
+        }
+
+        assertThat(lines.written)
+                .singleElement(STRING)
+                .startsWith("DEBUG acme create_thing #1 POST /things -> ")
+                .endsWith(" in 12 ms");
     }
 
     @Test

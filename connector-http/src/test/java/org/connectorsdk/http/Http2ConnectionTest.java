@@ -2,6 +2,7 @@ package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -99,6 +100,17 @@ class Http2ConnectionTest {
         server.enqueue(thing()); // the server may look at what to refuse twice, and an answer is gone by that
 
         assertThat(lab.api().create(THING, Lab.PLAIN).isRight()).isTrue();
+    }
+
+    @Test
+    void aContentThatExistsOnceIsNot() {
+        server.enqueue(refusedStream());
+        server.enqueue(thing());
+        UploadBody once = UploadBody.oneShot(new ByteArrayInputStream(new byte[9]), 9, "text/plain");
+
+        ConnectorError error = lab.api().upload("a", once, Lab.PLAIN).getLeft();
+
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
 
     @Test

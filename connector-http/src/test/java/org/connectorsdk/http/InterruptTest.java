@@ -91,6 +91,20 @@ class InterruptTest {
     }
 
     @Test
+    void whileReadingWhyTheServerRefused() throws InterruptedException {
+        CountDownLatch half = new CountDownLatch(1);
+        lab.server.always(exchange -> {
+            exchange.send("HTTP/1.1 409 C\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mes");
+            half.countDown();
+            exchange.clientHasGone();
+        });
+        Caller caller = new Caller(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
+        half.await();
+
+        caller.interruptAndExpect(Outcome.REFUSED);
+    }
+
+    @Test
     void whileReadingTheBodyOfAnAnswer() throws InterruptedException {
         CountDownLatch half = new CountDownLatch(1);
         lab.server.always(exchange -> {
@@ -141,7 +155,7 @@ class InterruptTest {
         Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
         lab.server.awaitRequests(1);
 
-        caller.untilItWaits().interruptAndExpect(Outcome.REFUSED);
+        caller.interruptAndExpect(Outcome.REFUSED);
 
         assertThat(lab.server.requests()).isEqualTo(1);
     }
@@ -152,7 +166,7 @@ class InterruptTest {
         Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
         lab.server.awaitRequests(1);
 
-        caller.untilItWaits().interruptAndExpect(Outcome.REFUSED);
+        caller.interruptAndExpect(Outcome.REFUSED);
     }
 
     @Test

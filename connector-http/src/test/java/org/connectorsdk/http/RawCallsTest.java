@@ -84,6 +84,29 @@ class RawCallsTest {
         assertThat(lab.server.journal().get(0).path()).isEqualTo("/gateway/v2/new");
     }
 
+    @Test
+    void aRedirectBelowTheBaseUrlIsFollowed() {
+        lab.at(lab.server.url().resolve("/gateway"), "");
+        lab.server.then(exchange -> exchange.answer(302, "", "", "Location: /gateway/v2/new"));
+        lab.server.then(exchange -> exchange.json("{}"));
+
+        call(get("/v1/old")).get();
+
+        assertThat(lab.server.journal().get(1).path()).isEqualTo("/gateway/v2/new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin", "/gateway2/x", "/gateway/../admin", "/"})
+    void aRedirectToAnotherApplicationOfTheHostIsNot(String location) {
+        lab.at(lab.server.url().resolve("/gateway"), "");
+        lab.server.then(exchange -> exchange.answer(302, "", "", "Location: " + location));
+
+        ConnectorError error = call(get("/v1/old")).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(lab.server.requests()).isOne();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
+import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.Query;
 import retrofit2.http.Tag;
@@ -26,6 +27,10 @@ class SentSecretsTest {
         @Operation(value = "log_in", safety = Safety.ONCE)
         @POST("logins")
         Either<ConnectorError, Unit> logIn(@Body Map<String, String> login, @Tag CallOptions options);
+
+        @Operation(value = "end_upload", safety = Safety.READ)
+        @GET("uploads")
+        Either<ConnectorError, Unit> end(@Header("X-Finalize-Token") String token, @Tag CallOptions options);
     }
 
     private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
@@ -47,6 +52,13 @@ class SentSecretsTest {
     @Test
     void inTheQuery() {
         ConnectorError error = api().find(SECRET, Lab.PLAIN).getLeft();
+
+        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
+    }
+
+    @Test
+    void inAHeader() {
+        ConnectorError error = api().end(SECRET, Lab.PLAIN).getLeft();
 
         assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
     }

@@ -10,6 +10,8 @@ import org.connectorsdk.http.ThingApi.Thing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Closing a stream whose first element somebody waits for. */
 @Timeout(20)
@@ -21,9 +23,10 @@ class StreamCloseTest {
         lab.close();
     }
 
-    @Test
-    void endsTheWaitForTheAnswer() throws Exception {
-        lab.server.always(lab.server.silence());
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "3"})
+    void endsTheWaitForTheAnswer(String attempts) throws Exception {
+        lab.set(HttpSettings.ATTEMPTS, attempts).server.always(lab.server.silence());
         ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
         CompletableFuture<ConnectorError> waiting =
                 CompletableFuture.supplyAsync(() -> stream.next().getLeft());

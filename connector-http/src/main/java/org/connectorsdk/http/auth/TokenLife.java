@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
@@ -52,7 +54,7 @@ final class TokenLife {
         }
         atMost(issued.map(expires.get()::minus));
         Duration here = Duration.ofSeconds(now.getEpochSecond());
-        Duration notBefore = issued.filter(time -> time.compareTo(here) > 0).orElse(here);
+        Duration notBefore = Collections.max(List.of(issued.orElse(here), here));
         Duration present = serverTime
                 .map(time -> Duration.ofSeconds(time.getEpochSecond()))
                 .orElse(notBefore);
@@ -62,7 +64,7 @@ final class TokenLife {
     private void atMost(Optional<Duration> life) {
         if (life.isPresent() && !life.get().isNegative() && !life.get().isZero()) {
             known = true;
-            shortest = life.get().compareTo(shortest) < 0 ? life.get() : shortest;
+            shortest = Collections.min(List.of(life.get(), shortest));
         }
     }
 
