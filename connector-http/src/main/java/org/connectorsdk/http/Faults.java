@@ -96,7 +96,7 @@ final class Faults {
 
     static Failure transport(OneCall<?> call, Flight flight, IOException thrown, boolean replayable) {
         boolean processed = flight.isSent() && !(flight.status() == 0 && Unprocessed.isProvenBy(thrown));
-        call.happened(outcome(call, processed, 0));
+        call.happened(outcome(call, processed, refusal(flight)));
         Flight.End end = flight.end();
         if (end == null && Thread.currentThread().isInterrupted()) {
             end = Flight.End.INTERRUPTED;
@@ -132,7 +132,7 @@ final class Faults {
 
     /** The client promises {@link IOException} alone; whatever else it throws must not reach the caller either. */
     static Failure unexpected(OneCall<?> call, Flight flight, RuntimeException thrown) {
-        call.happened(outcome(call, flight.isSent(), 0));
+        call.happened(outcome(call, flight.isSent(), refusal(flight)));
         Flight.End end = flight.end();
         if (end != null) {
             return ended(call, flight, end, false);
@@ -151,10 +151,7 @@ final class Faults {
     }
 
     static Failure ended(OneCall<?> call, Flight flight, Flight.End end, boolean replayable) {
-        // A refusal whose words were not read to their end is a refusal; the status of a success says less than its
-        // body.
-        int status = flight.status() >= 400 && flight.status() < 500 ? flight.status() : 0;
-        call.happened(outcome(call, flight.isSent(), status));
+        call.happened(outcome(call, flight.isSent(), refusal(flight)));
         return switch (end) {
             case INTERRUPTED -> interrupted(call);
             case CLOSED -> closed(call);
@@ -163,6 +160,11 @@ final class Faults {
             case IDLE -> timedOut(call, Limit.READ, flight, replayable);
             case CONNECT -> timedOut(call, Limit.CONNECT, flight, replayable);
         };
+    }
+
+    /** A refusal whose words were not read to their end is a refusal; the status of a success says less than its body. */
+    private static int refusal(Flight flight) {
+        return flight.status() >= 400 ? flight.status() : 0;
     }
 
     static Failure timedOut(OneCall<?> call, Limit limit, Flight flight, boolean replayable) {

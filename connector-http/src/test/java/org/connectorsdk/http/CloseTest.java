@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -58,6 +60,31 @@ class CloseTest {
         ConnectorError error = failure(call);
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aCallWhoseRefusalIsBeingReadWasRefused() throws Exception {
+        CountDownLatch refused = new CountDownLatch(1);
+        lab.lend(new OkHttpClient.Builder()
+                .addNetworkInterceptor(chain -> {
+                    Response answer = chain.proceed(chain.request());
+                    refused.countDown();
+                    return answer;
+                })
+                .build());
+        lab.server.always(exchange -> {
+            exchange.send("HTTP/1.1 409 C\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mes");
+            exchange.clientHasGone();
+        });
+        Future<Either<ConnectorError, Thing>> call =
+                threads.submit(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
+        refused.await();
+
+        lab.runtime().close();
+
+        ConnectorError error = failure(call);
+        assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test

@@ -91,20 +91,6 @@ class InterruptTest {
     }
 
     @Test
-    void whileReadingWhyTheServerRefused() throws InterruptedException {
-        CountDownLatch half = new CountDownLatch(1);
-        lab.server.always(exchange -> {
-            exchange.send("HTTP/1.1 409 C\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mes");
-            half.countDown();
-            exchange.clientHasGone();
-        });
-        Caller caller = new Caller(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
-        half.await();
-
-        caller.interruptAndExpect(Outcome.REFUSED);
-    }
-
-    @Test
     void whileReadingTheBodyOfAnAnswer() throws InterruptedException {
         CountDownLatch half = new CountDownLatch(1);
         lab.server.always(exchange -> {
