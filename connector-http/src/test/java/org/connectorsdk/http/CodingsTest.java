@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSink;
+import okio.ForwardingSource;
 import okio.GzipSink;
 import okio.Okio;
+import okio.Source;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -58,6 +62,25 @@ class CodingsTest {
             assertThat(lab.server.connections()).isOne();
             assertThat(lab.server.journal().get(0).headers()).containsEntry("Accept-Encoding", "gzip");
         }
+    }
+
+    @Test
+    void whatIsDecodedCountsWhatItGivesAndClosesWhatItReads() throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        Source content = new ForwardingSource(new Buffer().write(gzipped(new byte[9]))) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        Source decoded =
+                ContentCodings.of(Headers.of("Content-Encoding", "gzip")).decoded(content);
+
+        assertThat(decoded.read(new Buffer(), 100)).isEqualTo(9);
+        assertThat(decoded.read(new Buffer(), 100)).isEqualTo(-1);
+        assertThat(decoded.timeout()).isEqualTo(content.timeout());
+        decoded.close();
+        assertThat(closed).isTrue();
     }
 
     @ParameterizedTest

@@ -381,6 +381,18 @@ class RawCallsTest {
     }
 
     @Test
+    void aPageThatWasAskedForComesInPiecesAsWell() {
+        lab.server.then(exchange -> exchange.answer(200, "text/html", "<p>Hello</p>"));
+
+        CallOptions options =
+                CallOptions.builder().header("Accept", "text/html").build();
+
+        var stream = lab.runtime().raw().bytes(get("/x").build(), options).get();
+
+        assertThat(drain(stream)).isNotEmpty();
+    }
+
+    @Test
     void bytesBeyondTheCeilingComeInPieces() {
         lab.set("max-answer-bytes", "1024");
         String content = "0123456789".repeat(50_000);

@@ -50,6 +50,24 @@ class StreamingTest {
     }
 
     @Test
+    void anAnswerWithoutContentIsNoStream() {
+        lab.server.then(exchange -> exchange.answer(204, "", ""));
+
+        ConnectorError error = lab.api().stream(Lab.PLAIN).get().next().getLeft();
+
+        assertThat(error.message()).contains("answered without the content that is expected");
+    }
+
+    @Test
+    void aPageForPeopleIsNoStream() {
+        lab.server.then(exchange -> exchange.answer(200, "text/html", "<p>Log in</p>"));
+
+        ConnectorError error = lab.api().stream(Lab.PLAIN).get().next().getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+    }
+
+    @Test
     void nothingIsSentBeforeTheFirstElementIsAskedFor() {
         ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to read an answer element by element: where its array is, how an element is read, and what else is of interest. Made by
@@ -18,8 +19,7 @@ public final class Elements<T> {
     private final Set<String> members;
     private final boolean orBare;
     private final boolean orAbsent;
-    /** Empty for none. */
-    private final String otherName;
+    private final @Nullable String otherName;
 
     Elements(Json json, ElementParser<T> parser, String path, String... members) {
         this(
@@ -29,7 +29,7 @@ public final class Elements<T> {
                 Set.of(members),
                 false,
                 false,
-                "");
+                null);
         if (this.path.contains("")) {
             throw new IllegalArgumentException("path: has an empty name");
         }
@@ -42,7 +42,7 @@ public final class Elements<T> {
             Set<String> members,
             boolean orBare,
             boolean orAbsent,
-            String otherName) {
+            @Nullable String otherName) {
         this.json = json;
         this.parser = parser;
         this.path = path;
@@ -107,7 +107,7 @@ public final class Elements<T> {
 
     /** Whether a member of the answer is the array under its other name. */
     boolean isOtherName(String name) {
-        return !otherName.isEmpty() && otherName.equals(name);
+        return name.equals(otherName);
     }
 
     boolean takesBareArrays() {

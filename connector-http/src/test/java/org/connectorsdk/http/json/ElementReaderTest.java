@@ -15,6 +15,8 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One large answer, element by element (WIRE-02, INC-28). */
 class ElementReaderTest {
@@ -57,6 +59,32 @@ class ElementReaderTest {
         var reader = connections.open(body);
 
         assertThat(reader.next()).isEqualTo(new Wire.Connection("a", null, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connections", "data"})
+    void theArrayMayStandUnderAnotherName(String name) throws IOException {
+        var reader = connections
+                .orNamed("data")
+                .open(Bodies.text("{\"total\":2,\"" + name + "\":[{\"id\":\"a\"}],\"next\":\"c\"}"));
+
+        assertThat(all(reader)).containsExactly(new Wire.Connection("a", null, null, null));
+        assertThat(reader.members()).isEqualTo(JsonObject.of("total", 2, "next", "c"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\":{\"data\":[]}}", "{\"\":[]}", "{\"Data\":[]}"})
+    void butNotDeeperNorUnderAThird(String text) throws IOException {
+        assertThat(failure(connections.orNamed("data"), text)).hasMessage("connections is missing");
+        assertThat(failure(connections, text)).hasMessage("connections is missing");
+    }
+
+    @Test
+    void anotherNameTakesThePlaceOfOneName() {
+        var deep = json.elements("data.items", Wire.Connection.class);
+
+        assertThatThrownBy(() -> deep.orNamed("x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> connections.orNamed("")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

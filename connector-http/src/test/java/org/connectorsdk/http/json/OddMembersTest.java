@@ -42,6 +42,12 @@ class OddMembersTest {
             @Nullable Long size,
             @Nullable Part part) {}
 
+    record Reported(
+            @Problems List<String> problems,
+            String id,
+            @Nullable Part part,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+
     record Things(List<Thing> things) {}
 
     @Strict
@@ -121,6 +127,14 @@ class OddMembersTest {
                         JsonObject.of("c", 4),
                         new JsonString("w"),
                         JsonNull.INSTANCE));
+    }
+
+    @Test
+    void oneThatListsItsProblemsKeepsNothingOfAPartThatDoesNotFit() throws IOException {
+        Reported read = read(Reported.class, "{'id':'a','part':{'key':[1]},'n':1}");
+
+        assertThat(read.problems()).containsExactly("part.key is an array where text is expected");
+        assertThat(read.more()).containsOnlyKeys("n");
     }
 
     @Test
