@@ -70,10 +70,8 @@ final class OneCall<T> implements AuthCall {
 
     /** Makes the call. Blocks. {@return what the caller gets; never throws for what a server or network does} */
     Either<ConnectorError, T> run(Request request) {
-        if (request.body() != null
-                || request.url().encodedQuery() != null
-                || request.headers().size() > 0) {
-            conceal(new SentSecrets(request));
+        if (SentSecrets.mayBeIn(request, options.headers())) {
+            conceal(new SentSecrets(request, options.headers()));
         }
         if (request.body() instanceof ConfidentialBody confidential) {
             conceal(confidential.secrets());

@@ -3,6 +3,7 @@ package org.connectorsdk.http;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.Buffer;
@@ -19,10 +20,26 @@ final class SentSecrets implements Iterable<Secret> {
     private static final long MOST = 16 << 20;
 
     private final Request request;
+    private final Map<String, String> more;
     private @Nullable List<Secret> found;
 
-    SentSecrets(Request request) {
+    /**
+     * Prepares; nothing is looked at yet.
+     *
+     * @param request the request
+     * @param more headers that the caller adds to it
+     */
+    SentSecrets(Request request, Map<String, String> more) {
         this.request = request;
+        this.more = more;
+    }
+
+    /** {@return whether a request carries anything under a name} */
+    static boolean mayBeIn(Request request, Map<String, String> more) {
+        return request.body() != null
+                || request.url().encodedQuery() != null
+                || request.headers().size() > 0
+                || !more.isEmpty();
     }
 
     @Override
@@ -37,12 +54,13 @@ final class SentSecrets implements Iterable<Secret> {
 
     private String headers() {
         StringBuilder lines = new StringBuilder();
-        request.headers()
-                .forEach(header -> lines.append(header.getFirst())
-                        .append(": ")
-                        .append(header.getSecond())
-                        .append('\n'));
+        request.headers().forEach(header -> line(lines, header.getFirst(), header.getSecond()));
+        more.forEach((name, value) -> line(lines, name, value));
         return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String name, String value) {
+        lines.append(name).append(": ").append(value).append('\n');
     }
 
     private String query() {

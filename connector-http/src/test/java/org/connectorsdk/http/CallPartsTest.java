@@ -139,7 +139,7 @@ class CallPartsTest {
 
     private static List<String> sent(Request request) {
         List<String> values = new ArrayList<>();
-        new SentSecrets(request).forEach(secret -> values.add(secret.reveal()));
+        new SentSecrets(request, Map.of()).forEach(secret -> values.add(secret.reveal()));
         return values;
     }
 

@@ -64,6 +64,16 @@ class SentSecretsTest {
     }
 
     @Test
+    void inAHeaderOfTheCallers() {
+        CallOptions options =
+                CallOptions.builder().header("X-Auth-Token", SECRET).build();
+
+        ConnectorError error = api().find("x", options).getLeft();
+
+        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
+    }
+
+    @Test
     void inTheBody() {
         ConnectorError error =
                 api().logIn(Map.of("password", SECRET), Lab.PLAIN).getLeft();
