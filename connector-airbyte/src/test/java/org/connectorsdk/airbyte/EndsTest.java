@@ -243,6 +243,14 @@ class EndsTest {
     }
 
     @Test
+    void aSourceInDoubtIsNoConnectionThatCouldBeFound() {
+        lab.fault("create-source", Fault.resetAfterExecuting());
+        Connections connections = lab.open();
+        ConnectorError error = connections.create(link(postgres(), s3())).getLeft();
+        assertFailed(connections.reconcile(error), ConnectorError.InvalidRequest.class);
+    }
+
+    @Test
     void aPasswordThatTheServerEchoesIsMasked() {
         lab.fault("create-source", Fault.status(422).json("{\"message\": \"bad password " + PASSWORD + "\"}"));
         assertThat(lab.open().create(link(postgres(), s3())).getLeft().message())

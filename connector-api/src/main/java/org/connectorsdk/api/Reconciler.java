@@ -15,7 +15,16 @@ import org.connectorsdk.api.json.JsonObject;
 
 /** Looks for the effect of a create in doubt, by the fields that identify it. */
 final class Reconciler {
+    private static final List<String> FIELDS = List.of("name", "type", "source", "destination");
+
     private Reconciler() {}
+
+    /** Whether the identity holds a field of a connection; one that holds none would agree with every connection. */
+    static boolean canTell(JsonObject identity) {
+        return FIELDS.stream()
+                .anyMatch(field ->
+                        identity.string(field).filter(text -> !text.isBlank()).isPresent());
+    }
 
     static Either<ConnectorError, Reconciliation> look(
             GuardedConnections connections, ConnectorError error, CallOptions options) {

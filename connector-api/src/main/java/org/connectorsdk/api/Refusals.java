@@ -150,7 +150,7 @@ final class Refusals {
     @Nullable
     ConnectorError reconcile(ConnectorError error) {
         ConnectorError refusal = undeclared("reconcile", Capability.LIST);
-        return refusal == null && error.context().identity().isEmpty()
+        return refusal == null && !Reconciler.canTell(error.context().identity())
                 ? invalid("reconcile", "error", "names nothing to look for; only a create in doubt does")
                 : refusal;
     }

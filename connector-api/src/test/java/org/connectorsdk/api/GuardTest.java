@@ -30,6 +30,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -258,6 +259,21 @@ class GuardTest {
                 .getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    }
+
+    @Test
+    void reconcilingAnErrorThatNamesNoFieldOfAConnectionIsRefusedInsteadOfFindingAllOfThem() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.LIST);
+        provider.pages = List.of(Page.of(List.of(ScriptedProvider.connection("conn-1", "other")), null));
+        ConnectorError doubt = ScriptedProvider.timeout(Outcome.UNKNOWN);
+        ConnectorError ofAnEnd = doubt.withContext(doubt.context().toBuilder()
+                .identity(JsonObject.of("end", "source"))
+                .build());
+
+        ConnectorError error = provider.open().reconcile(ofAnEnd).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+        assertThat(provider.asked).doesNotContain("list");
     }
 
     @Test
