@@ -120,28 +120,49 @@ final class Creation<W> {
         boolean inDoubt =
                 error.outcome() == Outcome.UNKNOWN && error.context().identity().has("source");
         List<String> notes = new ArrayList<>();
-        boolean remains = inDoubt;
+        List<String> left = new ArrayList<>();
         for (NewEnds.Made end : made) {
             if (end.isNew() && inDoubt) {
                 notes.add("the " + end.end().word() + " " + end.id() + " was created for it and is kept");
             } else if (end.isNew()) {
                 Optional<ConnectorError> kept = ends.cleanUp(end, budget);
-                remains |= kept.isPresent();
+                kept.ifPresent(why -> left.add("the " + end.end().word() + " " + end.id()));
                 notes.add(told(end, kept));
             }
         }
         if (notes.isEmpty()) {
             return error;
         }
+        if (!left.isEmpty()) {
+            return leftOver(error, notes, String.join(" and ", left));
+        }
         ErrorContext.Builder context = error.context().toBuilder().explaining(String.join("; ", notes));
-        if (remains) {
-            // Something of the request is there, so nobody may take it for not carried out.
-            context.outcome(Outcome.UNKNOWN);
-        } else if (error.outcome() == Outcome.NOT_SENT) {
+        if (error.outcome() == Outcome.NOT_SENT) {
             // Ends were made and are gone again: nothing remains, but something was sent.
             context.outcome(Outcome.REFUSED);
         }
         return error.withContext(context.build());
+    }
+
+    /**
+     * Something of the request is there, so nobody may take it for not carried out. The connection is not: the identity names the ends,
+     * by which no connection is found.
+     */
+    private static ConnectorError leftOver(ConnectorError error, List<String> notes, String left) {
+        ErrorContext.Builder context = error.context().toBuilder();
+        if (error.outcome() == Outcome.UNKNOWN) {
+            String look = "Look for the "
+                    + error.context().identity().string("end").orElse("end") + " in Airbyte and delete ";
+            return error.withContext(context.explaining(String.join("; ", notes))
+                    .advice(look + left + " before creating again.")
+                    .build());
+        }
+        return error.withContext(context.explaining("the connection was not created")
+                .explaining(String.join("; ", notes))
+                .outcome(Outcome.UNKNOWN)
+                .identity(JsonObject.of("end", left))
+                .advice("Delete " + left + " in Airbyte before creating again.")
+                .build());
     }
 
     private static String told(NewEnds.Made end, Optional<ConnectorError> kept) {

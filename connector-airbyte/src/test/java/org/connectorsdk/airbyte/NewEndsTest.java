@@ -185,6 +185,38 @@ class NewEndsTest {
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
+    void whenAnEndIsLeftOverTheErrorAsksToDeleteItAndNotToLookForTheConnection(AirbyteApi api) {
+        lab.fault(operation(api, "create-connection", "create-connection"), Fault.status(400));
+        lab.simulator()
+                .faults()
+                .on(operation(api, "delete-source", "delete-source"))
+                .times(3)
+                .inject(Fault.status(503));
+        Connections connections = lab.open(api);
+        ConnectorError error = connections.create(link(postgres(), s3())).getLeft();
+        assertThat(error.message())
+                .contains("the connection was not created")
+                .containsPattern("Delete the source \\S+ in Airbyte before creating again")
+                .doesNotContain("reconcile");
+        assertFailed(connections.reconcile(error), ConnectorError.InvalidRequest.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void aSourceThatIsLeftBehindADestinationInDoubtIsNamedInTheAdvice(AirbyteApi api) {
+        lab.fault(operation(api, "create-destination", "create-destination"), Fault.resetAfterExecuting());
+        lab.simulator()
+                .faults()
+                .on(operation(api, "delete-source", "delete-source"))
+                .times(3)
+                .inject(Fault.status(503));
+        assertThat(lab.open(api).create(link(postgres(), s3())).getLeft().message())
+                .containsPattern(
+                        "Look for the destination in Airbyte and delete the source \\S+ before creating again");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
     void whenNobodyKnowsWhetherTheConnectionExistsItsEndsAreKept(AirbyteApi api) {
         lab.fault(operation(api, "create-connection", "create-connection"), Fault.resetAfterExecuting());
         Connections connections = lab.open(api);
