@@ -81,7 +81,7 @@ final class ConfigJobMapper {
     Job job(JobWire wire, List<AttemptWire> attempts, Instant observedAt) {
         JobStatus status = status(wire, attempts);
         String id = Long.toString(wire.id());
-        Optional<ConnectionId> connection = Optional.ofNullable(wire.configId()).map(ConnectionId::of);
+        Optional<ConnectionId> connection = connection(wire.configId());
         return Job.builder(new JobRef(AirbyteProvider.ID, account, KIND, id, connection), status)
                 .type(ConfigMapper.text(wire.configType()))
                 .connection(connection.orElse(null))
@@ -95,6 +95,11 @@ final class ConfigJobMapper {
                 .warnings(warnings(wire, attempts))
                 .vendorFields(fields(wire))
                 .build();
+    }
+
+    /** The connection that a job names; a blank id names none. */
+    static Optional<ConnectionId> connection(@Nullable String id) {
+        return Optional.ofNullable(id).filter(text -> !text.isBlank()).map(ConnectionId::of);
     }
 
     /**

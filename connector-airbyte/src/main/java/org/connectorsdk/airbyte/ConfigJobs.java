@@ -158,8 +158,10 @@ final class ConfigJobs {
 
     private Either<ConnectorError, Attempts> listed(JobWire job, CallBudget budget) {
         List<String> types = job.configType() == null ? types() : List.of(job.configType());
-        JobsQueryWire query =
-                new JobsQueryWire(types, job.configId(), job.id(), null, new PaginationWire(LATEST, null));
+        String connection = ConfigJobMapper.connection(job.configId())
+                .map(ConnectionId::value)
+                .orElse(null);
+        JobsQueryWire query = new JobsQueryWire(types, connection, job.id(), null, new PaginationWire(LATEST, null));
         return budget.request(options -> api.listJobs(query, options))
                 .map(page -> readable(page).stream()
                         .filter(listed -> listed.job().id() == job.id())

@@ -64,8 +64,7 @@ final class PublicJobs {
     Job job(PublicJobWire wire) {
         JobStatus status = AirbyteWords.jobStatus(wire.status());
         String id = Long.toString(wire.jobId());
-        Optional<ConnectionId> connection =
-                Optional.ofNullable(wire.connectionId()).map(ConnectionId::of);
+        Optional<ConnectionId> connection = ConfigJobMapper.connection(wire.connectionId());
         JsonObject.Builder fields = JsonObject.builder();
         wire.more().forEach(fields::set);
         if (wire.duration() != null) {

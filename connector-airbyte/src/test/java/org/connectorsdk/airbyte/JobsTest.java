@@ -159,6 +159,20 @@ class JobsTest {
         assertFailed(connections.await(ref, WaitPolicy.standard()), ConnectorError.JobUnknown.class);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aJobThatNamesItsConnectionWithABlankIsStillTheJobThatWasStarted(AirbyteApi api) {
+        lab.fault(AirbyteLab.operation(api, "sync-connection", "create-job"), Fault.rewriteJson(body -> {
+            if (api == AirbyteApi.CONFIG) {
+                body.withObject("/job").put("configId", "");
+            } else {
+                body.put("connectionId", " ");
+            }
+        }));
+        Job started = right(lab.open(api).sync(lab.connection(), SyncRequest.full()));
+        assertThat(started.ref().jobId()).isEqualTo("1");
+    }
+
     @Test
     void aServerThatFailsForAnUnknownJobIsUnderstoodByItsList() {
         lab.jobs().unknownIdsFail(true);
