@@ -9,6 +9,7 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.Unit;
 
 /** Ends that are made for a connection. What they need is looked up before the first of them is made. */
 final class NewEnds {
@@ -73,8 +74,17 @@ final class NewEnds {
     /** Removes an end that was made for a connection that came to nothing; an error says why it remains. */
     Optional<ConnectorError> cleanUp(Made made, CallBudget budget) {
         return budget.operation()
-                .undo(made.text(), () -> budget.request(options -> operations.delete(made.end(), made.id(), options)))
+                .undo(made.text(), () -> delete(made, budget))
                 .swap()
                 .toJavaOptional();
+    }
+
+    /** An end that is not there is deleted: an attempt without an answer may have done it. */
+    private Either<ConnectorError, Unit> delete(Made made, CallBudget budget) {
+        Either<ConnectorError, Unit> deleted =
+                budget.request(options -> operations.delete(made.end(), made.id(), options));
+        return deleted.isLeft() && deleted.getLeft() instanceof ConnectorError.NotFound
+                ? Either.right(Unit.UNIT)
+                : deleted;
     }
 }

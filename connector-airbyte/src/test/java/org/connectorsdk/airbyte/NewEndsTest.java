@@ -185,6 +185,18 @@ class NewEndsTest {
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
+    void anEndWhoseDeletionWasNotAnsweredAndWhichIsGoneIsNotLeftOver(AirbyteApi api) {
+        lab.fault(operation(api, "create-connection", "create-connection"), Fault.status(400));
+        lab.fault(operation(api, "delete-source", "delete-source"), Fault.resetAfterExecuting());
+        ConnectorError error = lab.open(api).create(link(postgres(), s3())).getLeft();
+        assertThat(error.message())
+                .containsPattern("the source \\S+ that was created for it was deleted again")
+                .doesNotContain("remains");
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
     void whenAnEndIsLeftOverTheErrorAsksToDeleteItAndNotToLookForTheConnection(AirbyteApi api) {
         lab.fault(operation(api, "create-connection", "create-connection"), Fault.status(400));
         lab.simulator()

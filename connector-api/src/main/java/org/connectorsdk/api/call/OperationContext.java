@@ -145,8 +145,8 @@ public final class OperationContext {
     }
 
     /**
-     * Takes back what an earlier write changed. Once that succeeded, neither of the two counts any more; else what was changed
-     * is left over, and the error says so.
+     * Takes back what an earlier write changed. Once that succeeded, neither of the two counts any more, nor does an attempt at it
+     * that was not answered; else what was changed is left over, and the error says so.
      *
      * @param what what the earlier write changed, in the words given to {@link #describe}
      * @param request takes it back
@@ -155,8 +155,10 @@ public final class OperationContext {
      */
     public <T> Either<ConnectorError, T> undo(String what, Supplier<Either<ConnectorError, T>> request) {
         int before;
+        Outcome worstBefore;
         synchronized (this) {
             before = writes.size();
+            worstBefore = worst;
         }
         Either<ConnectorError, T> answer = request.get();
         synchronized (this) {
@@ -164,6 +166,7 @@ public final class OperationContext {
             if (answer.isRight()) {
                 writes.subList(Math.min(before, writes.size()), writes.size()).clear();
                 writes.remove(what);
+                worst = worstBefore;
             } else if (place >= 0) {
                 writes.set(place, what + " and left over");
             }

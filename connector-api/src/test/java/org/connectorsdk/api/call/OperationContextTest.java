@@ -172,6 +172,20 @@ class OperationContextTest {
     }
 
     @Test
+    void anAttemptAtUndoingThatWasNotAnsweredCountsNoMoreOnceItIsUndone() {
+        operation.wrote("credential cr_1 stored");
+        operation.failed(Outcome.REFUSED);
+
+        Either<ConnectorError, String> answer = operation.undo("credential cr_1 stored", () -> {
+            operation.failed(Outcome.UNKNOWN);
+            return Either.right("gone");
+        });
+
+        assertThat(answer.get()).isEqualTo("gone");
+        assertThat(operation.outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
     void whatCannotBeUndoneIsLeftOver() {
         operation.wrote("credential cr_1 stored");
         operation.wrote("kept");
