@@ -175,7 +175,7 @@ public interface ConfigConnectionsApi {
      */
     @Operation(value = "connection_statuses", safety = Safety.READ)
     @POST("connections/status")
-    Either<ConnectorError, List<ConnectionStatusWire>> connectionStatuses(
+    Either<ConnectorError, List<Lenient<ConnectionStatusWire>>> connectionStatuses(
             @Body ConnectionIdsWire connections, @Tag CallOptions options);
 
     /**

@@ -3,6 +3,7 @@ package org.connectorsdk.airbyte;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.connectorsdk.airbyte.wire.DestinationIdWire;
 import org.connectorsdk.airbyte.wire.EndRequestWire;
 import org.connectorsdk.airbyte.wire.SourceIdWire;
@@ -10,6 +11,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.json.Lenient;
 
 /**
  * Ends in the configuration API.
@@ -24,16 +26,20 @@ record ConfigEndOperations(AirbyteConfigApi api) implements EndOperations {
         return end == End.SOURCE
                 ? api.listSourceDefinitions(NOTHING, options)
                         .map(list -> list.sourceDefinitions().stream()
+                                .map(Lenient::value)
+                                .flatMap(Optional::stream)
                                 .map(type -> new ConnectorType(
                                         type.sourceDefinitionId(),
-                                        type.name(),
+                                        ConfigMapper.text(type.name()),
                                         ConfigMapper.text(type.dockerRepository())))
                                 .toList())
                 : api.listDestinationDefinitions(NOTHING, options)
                         .map(list -> list.destinationDefinitions().stream()
+                                .map(Lenient::value)
+                                .flatMap(Optional::stream)
                                 .map(type -> new ConnectorType(
                                         type.destinationDefinitionId(),
-                                        type.name(),
+                                        ConfigMapper.text(type.name()),
                                         ConfigMapper.text(type.dockerRepository())))
                                 .toList());
     }

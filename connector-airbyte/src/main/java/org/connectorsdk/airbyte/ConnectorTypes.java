@@ -34,6 +34,7 @@ final class ConnectorTypes {
     private static String names(List<ConnectorType> types) {
         return types.stream()
                 .map(ConnectorType::name)
+                .filter(name -> !name.isBlank())
                 .sorted()
                 .limit(20)
                 .toList()

@@ -177,7 +177,8 @@ class AirbyteApiTest {
 
     private void destinations(AirbyteConfigApi api) {
         String definition = right(api.listDestinationDefinitions(NOTHING, NONE)).destinationDefinitions().stream()
-                .filter(type -> type.name().equals("S3"))
+                .flatMap(type -> type.value().stream())
+                .filter(type -> "S3".equals(type.name()))
                 .findFirst()
                 .orElseThrow()
                 .destinationDefinitionId();

@@ -5,6 +5,7 @@ import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteLab.operation;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
@@ -87,6 +88,25 @@ class NewEndsTest {
         ConnectionSpec.Builder local =
                 ConnectionSpec.builder("files", type).config(JsonObject.of("destination_path", "/tmp"));
         assertThat(lab.open(api).create(link(postgres(), local)).isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"list-source-definitions, sourceDefinitions", "list-destination-definitions, destinationDefinitions"})
+    void oddRowsAmongTheTypesCostThemselvesAlone(String operation, String rows) {
+        lab.fault(operation, Fault.rewriteJson(body -> {
+            body.withArray(rows).insertNull(0);
+            body.withArray(rows).insertObject(1).put("name", "without an id");
+        }));
+        assertThat(lab.open().create(link(postgres(), s3())).isRight()).isTrue();
+    }
+
+    @Test
+    void aTypeWithoutANameIsFoundByItsImage() {
+        lab.fault(
+                "list-source-definitions",
+                Fault.rewriteJson(body ->
+                        body.withArray("sourceDefinitions").forEach(type -> ((ObjectNode) type).putNull("name"))));
+        assertThat(lab.open().create(link(postgres(), s3())).isRight()).isTrue();
     }
 
     @ParameterizedTest

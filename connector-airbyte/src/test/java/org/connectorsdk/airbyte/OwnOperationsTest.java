@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.airbyte.wire.ConnectionEventsQueryWire;
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
+import org.connectorsdk.airbyte.wire.ConnectionIdsWire;
+import org.connectorsdk.airbyte.wire.ConnectionStatusWire;
 import org.connectorsdk.airbyte.wire.DefinitionChangeWire;
 import org.connectorsdk.airbyte.wire.EndRequestWire;
 import org.connectorsdk.airbyte.wire.JobDebugWire;
@@ -264,5 +266,15 @@ class OwnOperationsTest {
                 .satisfiesExactly(
                         odd -> assertThat(odd).isNotEmpty(),
                         sound -> assertThat(sound).isEmpty());
+    }
+
+    @Test
+    void oneOddStatusOfAConnectionCostsItself() {
+        lab.fault("connection-statuses", Fault.status(200).json("[null, {\"connectionId\": \"c1\"}]"));
+        ConnectionIdsWire ids = new ConnectionIdsWire(List.of("c0", "c1"));
+        assertThat(right(on.config.connectionStatuses(ids, NONE)))
+                .flatExtracting(status -> status.value().stream().toList())
+                .extracting(ConnectionStatusWire::connectionId)
+                .containsExactly("c1");
     }
 }

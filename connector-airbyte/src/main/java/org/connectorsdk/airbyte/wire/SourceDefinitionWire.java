@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceDefinitionWire(
         String sourceDefinitionId,
-        String name,
+        @Nullable String name,
         @Nullable String dockerRepository,
         @Nullable String dockerImageTag,
         @Nullable String documentationUrl,
