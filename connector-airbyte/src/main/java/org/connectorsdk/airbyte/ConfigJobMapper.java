@@ -23,6 +23,7 @@ import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.VendorCount;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs of the configuration API in neutral words. */
@@ -30,6 +31,7 @@ final class ConfigJobMapper {
     static final String KIND = "job";
 
     private static final String UNREAD = "the answer could not be read in full: ";
+    private static final String LEFT_OUT = "an attempt was left out, as it could not be read";
 
     private final String account;
 
@@ -56,7 +58,7 @@ final class ConfigJobMapper {
         info.problems().forEach(problem -> warnings.add(UNREAD + problem));
         for (@Nullable AttemptInfoWire element : elements(info).toList()) {
             if (element == null || element.attempt() == null) {
-                warnings.add("an attempt was left out, as it could not be read"
+                warnings.add(LEFT_OUT
                         + (element == null || element.problems().isEmpty()
                                 ? ""
                                 : ": " + element.problems().get(0)));
@@ -70,7 +72,26 @@ final class ConfigJobMapper {
     }
 
     Job job(ListedJobWire listed, Instant observedAt) {
-        return job(listed.job(), listed.attempts() == null ? List.of() : listed.attempts(), observedAt);
+        return JobWarnings.adding(job(listed.job(), attempts(listed), observedAt), warnings(listed));
+    }
+
+    /** The attempts that can be read. */
+    static List<AttemptWire> attempts(ListedJobWire listed) {
+        return elements(listed).flatMap(attempt -> attempt.value().stream()).toList();
+    }
+
+    /** What could not be read of the attempts, and which of them not at all. */
+    static List<String> warnings(ListedJobWire listed) {
+        List<String> warnings = new ArrayList<>();
+        listed.problems().forEach(problem -> warnings.add(UNREAD + problem));
+        elements(listed)
+                .filter(attempt -> attempt.value().isEmpty())
+                .forEach(attempt -> warnings.add(LEFT_OUT + ": " + attempt.problem()));
+        return warnings;
+    }
+
+    private static Stream<Lenient<AttemptWire>> elements(ListedJobWire listed) {
+        return listed.attempts() == null ? Stream.empty() : listed.attempts().stream();
     }
 
     /**
@@ -129,7 +150,10 @@ final class ConfigJobMapper {
 
     private static List<String> warnings(JobWire wire, List<AttemptWire> attempts) {
         List<String> warnings = JobWarnings.of(wire.status(), wire.problems());
-        attempts.forEach(attempt -> attempt.problems().forEach(problem -> warnings.add(UNREAD + problem)));
+        for (AttemptWire attempt : attempts) {
+            attempt.problems().forEach(problem -> warnings.add(UNREAD + problem));
+            JobFailures.problems(attempt).forEach(problem -> warnings.add(UNREAD + problem));
+        }
         return warnings;
     }
 

@@ -166,8 +166,7 @@ final class ConfigJobs {
                 .map(page -> readable(page).stream()
                         .filter(listed -> listed.job().id() == job.id())
                         .findFirst()
-                        .map(listed -> listed.attempts() == null ? List.<AttemptWire>of() : listed.attempts())
-                        .map(read -> new Attempts(read, List.of()))
+                        .map(listed -> new Attempts(ConfigJobMapper.attempts(listed), ConfigJobMapper.warnings(listed)))
                         .orElse(new Attempts(List.of(), List.of())));
     }
 

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.connectorsdk.airbyte.wire.AttemptWire;
+import org.connectorsdk.airbyte.wire.FailureSummaryWire;
 import org.connectorsdk.airbyte.wire.FailureWire;
 import org.connectorsdk.api.job.JobFailure;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /** Why a job failed: the reason of the last attempt that has one, and a line for each reason of each attempt (INC-16). */
@@ -60,10 +63,25 @@ final class JobFailures {
                 : OptionalInt.of(id.intValue() + 1);
     }
 
+    /** The reasons that can be read. */
     private static List<FailureWire> failures(AttemptWire attempt) {
-        return attempt.failureSummary() == null || attempt.failureSummary().failures() == null
+        return elements(attempt).flatMap(failure -> failure.value().stream()).toList();
+    }
+
+    /** What could not be read of an attempt's reasons. */
+    static List<String> problems(AttemptWire attempt) {
+        FailureSummaryWire summary = attempt.failureSummary();
+        return summary == null
                 ? List.of()
-                : attempt.failureSummary().failures();
+                : Stream.concat(
+                                summary.problems().stream(),
+                                elements(attempt).map(Lenient::problem).filter(problem -> !problem.isEmpty()))
+                        .toList();
+    }
+
+    private static Stream<Lenient<FailureWire>> elements(AttemptWire attempt) {
+        FailureSummaryWire summary = attempt.failureSummary();
+        return summary == null || summary.failures() == null ? Stream.empty() : summary.failures().stream();
     }
 
     /** The words for people, else those for developers, else what kind of failure it was. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -280,6 +281,55 @@ class JobsTest {
                 JobPlan.byPolls("running", "incomplete", "running", "failed").failing(FULL, EXPIRED)));
         assertThat(failure.message()).isEqualTo("Password expired");
         assertThat(lab.requests("get-job")).isZero();
+    }
+
+    @Test
+    void anOddAttemptOfAListedJobCostsItselfAlone() {
+        lab.jobs().next(JobPlan.byPolls("running", "failed").failing(EXPIRED));
+        Connections connections = lab.open();
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        assertFailed(connections.await(ref, WaitPolicy.standard()), ConnectorError.JobFailed.class);
+        lab.fault(
+                "list-jobs",
+                Fault.rewriteJson(body -> body.withArray("/jobs/0/attempts").insertNull(0)));
+        Job listed = right(connections.jobs(lab.connection(), JobQuery.all()))
+                .items()
+                .get(0);
+        assertThat(listed.failure().orElseThrow().message()).isEqualTo("Password expired");
+        assertThat(listed.warnings()).singleElement().asString().contains("an attempt was left out");
+    }
+
+    @Test
+    void attemptsThatCannotBeReadAtAllAreTold() {
+        lab.jobs().start(lab.connection().value(), "sync");
+        lab.fault(
+                "list-jobs",
+                Fault.rewriteJson(body -> ((ObjectNode) body.path("jobs").path(0)).put("attempts", "many")));
+        assertThat(right(lab.open().jobs(lab.connection(), JobQuery.all())).items())
+                .singleElement()
+                .satisfies(job ->
+                        assertThat(job.warnings()).singleElement().asString().contains("attempts"));
+    }
+
+    @Test
+    void anOddReasonOfAnAttemptCostsItselfAloneAndIsTold() {
+        lab.jobs().next(JobPlan.byPolls("running", "failed").failing(EXPIRED));
+        lab.simulator()
+                .faults()
+                .on("get-job-without-logs")
+                .always()
+                .inject(Fault.rewriteJson(body -> body.withArray("/attempts/0/attempt/failureSummary/failures")
+                        .insertNull(0)));
+        Connections connections = lab.open();
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        Either<ConnectorError, Job> failed = connections.await(ref, WaitPolicy.standard());
+        assertThat(failure(failed).message()).isEqualTo("Password expired");
+        assertThat(((ConnectorError.JobFailed) failed.getLeft()).job().warnings())
+                .singleElement()
+                .asString()
+                .contains("could not be read");
     }
 
     @Test

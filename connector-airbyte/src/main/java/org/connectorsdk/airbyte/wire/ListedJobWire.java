@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job the job
  * @param attempts the attempts, oldest first
+ * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
 public record ListedJobWire(
         JobWire job,
-        @Nullable List<AttemptWire> attempts,
+        @Nullable List<Lenient<AttemptWire>> attempts,
+        @Problems List<String> problems,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
