@@ -37,6 +37,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
@@ -114,6 +115,7 @@ final class ConfigConnections implements ProviderConnections {
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
         return api.getConnection(new ConnectionIdWire(id.value()), options)
                 .mapLeft(error -> Missing.connection(error, id))
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, operation, id, wire.connectionId(), wire))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
     }
@@ -122,6 +124,7 @@ final class ConfigConnections implements ProviderConnections {
     private Either<ConnectorError, ConnectionEndsWire> ends(String operation, ConnectionId id, CallOptions options) {
         return api.getConnectionEnds(new ConnectionIdWire(id.value()), options)
                 .mapLeft(error -> Missing.connection(error, id))
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, operation, id, wire.connectionId(), wire))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
     }
@@ -143,6 +146,7 @@ final class ConfigConnections implements ProviderConnections {
         return bodies.change(change)
                 .map(body -> body.with("connectionId", id.value()))
                 .flatMap(body -> api.updateConnection(body, options).mapLeft(error -> Missing.connection(error, id)))
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, "update", id, wire.connectionId(), wire))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
                 .map(wire -> bodies.warned(change, ConfigMapper.connection(wire)));

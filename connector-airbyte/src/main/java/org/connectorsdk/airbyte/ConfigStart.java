@@ -11,6 +11,7 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.StartOnce;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,10 @@ final class ConfigStart implements StartOnce.Vendor {
         return kind.includes(job.type());
     }
 
+    /** Empty too when the answer is about another connection: it proves nothing about this one. */
     private Optional<String> state(CallOptions options) {
         return api.getConnectionEnds(new ConnectionIdWire(connection.value()), options)
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, "start", connection, wire.connectionId(), wire))
                 .toJavaOptional()
                 .flatMap(wire -> Optional.ofNullable(wire.status()));
     }

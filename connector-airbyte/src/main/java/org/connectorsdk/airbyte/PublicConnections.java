@@ -32,6 +32,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
@@ -99,6 +100,7 @@ final class PublicConnections implements ProviderConnections {
     private Either<ConnectorError, ConnectionEndsWire> ends(String operation, ConnectionId id, CallOptions options) {
         return api.getConnectionEnds(id.value(), options)
                 .mapLeft(error -> Missing.connection(error, id))
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, operation, id, wire.connectionId(), wire))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
     }
@@ -106,6 +108,7 @@ final class PublicConnections implements ProviderConnections {
     private Either<ConnectorError, PublicConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
                 .mapLeft(error -> Missing.connection(error, id))
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, operation, id, wire.connectionId(), wire))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
     }
@@ -128,6 +131,7 @@ final class PublicConnections implements ProviderConnections {
         return bodies.change(change)
                 .flatMap(body ->
                         api.updateConnection(id.value(), body, options).mapLeft(error -> Missing.connection(error, id)))
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, "update", id, wire.connectionId(), wire))
                 .filterOrElse(
                         wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
                 .map(wire -> bodies.warned(change, PublicMapper.connection(wire)));

@@ -9,6 +9,7 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.StartOnce;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,10 @@ final class PublicStart implements StartOnce.Vendor {
         return kind.includes(job.type());
     }
 
+    /** Empty too when the answer is about another connection: it proves nothing about this one. */
     private Optional<String> state(CallOptions options) {
         return api.getConnectionEnds(connection.value(), options)
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, "start", connection, wire.connectionId(), wire))
                 .toJavaOptional()
                 .flatMap(wire -> Optional.ofNullable(wire.status()));
     }

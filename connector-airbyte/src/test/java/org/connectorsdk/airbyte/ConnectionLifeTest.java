@@ -148,6 +148,16 @@ class ConnectionLifeTest {
 
     @ParameterizedTest
     @EnumSource
+    void thatAnotherConnectionIsDeletedDoesNotMakeThisOneMissing(AirbyteApi api) {
+        lab.fault(operation(api, "get-connection", "get-connection"), Fault.rewriteJson(body -> {
+            body.put("connectionId", "00000000-0000-4000-8000-000000000000");
+            body.put("status", "deprecated");
+        }));
+        assertFailed(lab.open(api).get(lab.connection()), ConnectorError.MalformedResponse.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aCreateInDoubtIsSentOnceAndCanBeFound(AirbyteApi api) {
         Connections connections = lab.open(api);
         String create = operation(api, "create-connection", "create-connection");

@@ -167,6 +167,18 @@ class IntrospectionTest {
 
     @ParameterizedTest
     @EnumSource
+    void theSourceOfAnotherConnectionIsNotDiscovered(AirbyteApi api) {
+        lab.fault(
+                AirbyteLab.operation(api, "get-connection", "get-connection"),
+                Fault.rewriteJson(body -> body.put("connectionId", "00000000-0000-4000-8000-000000000000")));
+        assertFailed(
+                        lab.open(api).introspect(lab.connection(), ALL, table -> true),
+                        ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("the answer is about the connection"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aVisitorCanStop(AirbyteApi api) {
         List<Table> seen = new ArrayList<>();
         CatalogSummary summary = right(lab.open(api).introspect(lab.connection(), ALL, table -> {

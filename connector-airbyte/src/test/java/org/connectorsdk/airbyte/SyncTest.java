@@ -249,6 +249,19 @@ class SyncTest {
 
     @ParameterizedTest
     @EnumSource
+    void thatAnotherConnectionIsDeletedExplainsNoRefusal(AirbyteApi api) {
+        lab.fault(start(api), Fault.status(500).json("{\"message\": \"Internal Server Error\"}"));
+        lab.fault(AirbyteLab.operation(api, "get-connection", "get-connection"), Fault.rewriteJson(body -> {
+            body.put("connectionId", NOWHERE.value());
+            body.put("status", "deprecated");
+        }));
+        ConnectorError error = sync(api).getLeft();
+        assertThat(error).isNotInstanceOf(ConnectorError.NotFound.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aDeletedConnectionIsNotFound(AirbyteApi api) {
         right(lab.open(api).delete(lab.connection()));
         assertFailed(sync(api), ConnectorError.NotFound.class);
