@@ -10,11 +10,6 @@ final class AirbyteQuirks {
         common(descriptor);
         descriptor
                 .quirk(
-                        "ends-are-created",
-                        "The ends of a new connection may be specifications: they are created first, and deleted again if a"
-                                + " later step is refused. If nobody knows what became of the connection they are kept, because"
-                                + " deleting an end deletes its connections.")
-                .quirk(
                         "one-list",
                         "The list is one answer with the catalog of every connection in it; stream it where there are many.")
                 .quirk(
@@ -29,7 +24,6 @@ final class AirbyteQuirks {
     static void ofPublic(ProviderDescriptor.Builder descriptor) {
         common(descriptor);
         descriptor
-                .quirk("existing-ends", "A new connection joins a source and a destination that exist.")
                 .quirk("no-types", "Columns have names and keys, no types.")
                 .quirk("no-reasons", "A failed job gives no reason.")
                 .quirk(
@@ -43,6 +37,11 @@ final class AirbyteQuirks {
                 .quirk(
                         "links",
                         "A connection is a link of the type 'link' between a source and a destination, named by their ids.")
+                .quirk(
+                        "ends-are-created",
+                        "The ends of a new connection may be specifications: they are created first, and deleted again if a"
+                                + " later step is refused. If nobody knows what became of the connection they are kept, because"
+                                + " deleting an end deletes its connections.")
                 .quirk("equal-names", "Names need not be unique: every accepted create makes another connection.")
                 .quirk("created-active", "A new connection is active unless its config sets a status.")
                 .quirk(

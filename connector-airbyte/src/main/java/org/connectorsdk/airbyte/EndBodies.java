@@ -13,11 +13,21 @@ final class EndBodies {
     private EndBodies() {}
 
     /**
-     * What is wrong with the config of a new end: masks, which would be stored as the value (INC-12), and secrets without a place.
+     * What is wrong with a new end: what an end does not have, masks in its config, which would be stored as the value (INC-12), and
+     * secrets without a place.
      */
     static List<FieldViolation> violations(End end, ConnectionSpec spec) {
         String place = end.word() + ".config";
         List<FieldViolation> violations = new ArrayList<>();
+        if (spec.credential().isPresent()) {
+            violations.add(LocalRefusal.violation(
+                    end.word() + ".credential", "is nothing that Airbyte stores: give the secrets themselves"));
+        }
+        if (spec.source().isPresent() || spec.destination().isPresent()) {
+            violations.add(LocalRefusal.violation(
+                    end.word() + (spec.source().isPresent() ? ".source" : ".destination"),
+                    "has no place here: a " + end.word() + " joins nothing"));
+        }
         SecretSettings.masked(place, spec.config()).stream()
                 .filter(path -> !spec.secrets().containsKey(path.substring(place.length() + 1)))
                 .forEach(path -> violations.add(

@@ -44,7 +44,7 @@ final class NewEnds {
                                 named(members, spec.spec().orElseThrow())));
     }
 
-    /** What both creating and testing take; a test takes no name. */
+    /** What both creating and testing take; a test takes neither a name nor members that only Airbyte knows of what it stores. */
     Either<ConnectorError, Map<String, Object>> members(
             String operation, End end, ConnectionSpec spec, CallBudget budget) {
         if (workspace.isEmpty()) {
@@ -59,6 +59,7 @@ final class NewEnds {
     private static EndRequestWire named(Map<String, Object> members, ConnectionSpec spec) {
         Map<String, Object> named = new LinkedHashMap<>(members);
         named.put("name", spec.name());
+        named.putAll(spec.vendorOptions().members());
         return new EndRequestWire(named);
     }
 

@@ -290,6 +290,12 @@ class EndsTest {
     }
 
     @Test
+    void whatOnlyAStoredEndTakesIsNotSentWithATest() {
+        ConnectionSpec.Builder source = postgres().vendorOptions(JsonObject.of("resourceAllocation", 1));
+        assertThat(right(lab.open().test(link(source, s3()))).ok()).isTrue();
+    }
+
+    @Test
     void aCheckIsRepeatedOnceAtMost() {
         lab.simulator().faults().on("check-source").times(2).inject(Fault.status(502));
         assertFailed(lab.open().test(lab.connection()), ConnectorError.ProviderFailure.class);

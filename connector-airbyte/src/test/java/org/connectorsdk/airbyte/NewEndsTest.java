@@ -5,12 +5,15 @@ import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteLab.operation;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
@@ -67,6 +70,42 @@ class NewEndsTest {
         var source = lab.state().configuration(created.source().orElseThrow().id());
         assertThat(source.path("password").asText()).isEqualTo(PASSWORD);
         assertThat(source.path("port").intValue()).isEqualTo(5432);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void theDescriptorSaysOfEitherApiThatEndsAreCreated(AirbyteApi api) {
+        assertThat(lab.open(api).descriptor().quirks())
+                .extracting(quirk -> quirk.id())
+                .contains("ends-are-created")
+                .doesNotContain("existing-ends");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void whatOnlyAirbyteKnowsOfAnEndIsSentBesideItsConfiguration(AirbyteApi api) throws JsonProcessingException {
+        JsonObject options = JsonObject.of("resourceAllocation", JsonObject.of("default", JsonObject.empty()));
+        assertThat(lab.open(api).create(link(postgres().vendorOptions(options), s3())))
+                .isNotNull();
+        String sent = lab.simulator()
+                .journal()
+                .of(operation(api, "create-source", "create-source"))
+                .get(0)
+                .bodyText();
+        assertThat(new ObjectMapper().readTree(sent).path("resourceAllocation").has("default"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AirbyteApi.class)
+    void anEndHasNoCredentialAndNoEndsOfItsOwn(AirbyteApi api) {
+        ConnectionSpec.Builder source = postgres().credential(CredentialRef.id("cr_1"));
+        ConnectionSpec.Builder destination = s3().source(EndSpec.existing(lab.source()));
+        assertFailed(lab.open(api).create(link(source, destination)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("source.credential", "destination.source"));
+        assertThat(lab.simulator().journal().arrived()).isZero();
     }
 
     @ParameterizedTest
