@@ -37,7 +37,7 @@ final class AirbyteWorkspaces {
     private static Optional<Workspaces.Workspace> remains(JsonObject raw, String problem) {
         return raw.string("workspaceId")
                 .filter(id -> !id.isBlank())
-                .map(id -> new Workspaces.Workspace(id, raw.string("name").orElse(""), raw));
+                .map(id -> new Workspaces.Workspace(id, raw.string("name").orElse(""), NoticeAddresses.masked(raw)));
     }
 
     /** With the public API. */
@@ -61,7 +61,8 @@ final class AirbyteWorkspaces {
                 fields.set("dataResidency", wire.dataResidency());
             }
             wire.more().forEach(fields::set);
-            return new Workspace(wire.workspaceId(), ConfigMapper.text(wire.name()), fields.build());
+            return new Workspace(
+                    wire.workspaceId(), ConfigMapper.text(wire.name()), NoticeAddresses.masked(fields.build()));
         }
     }
 
@@ -151,7 +152,8 @@ final class AirbyteWorkspaces {
                 fields.set("slug", wire.slug());
             }
             wire.more().forEach(fields::set);
-            return new Workspace(wire.workspaceId(), ConfigMapper.text(wire.name()), fields.build());
+            return new Workspace(
+                    wire.workspaceId(), ConfigMapper.text(wire.name()), NoticeAddresses.masked(fields.build()));
         }
     }
 }

@@ -3,8 +3,13 @@ package org.connectorsdk.airbyte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.airbyte.AirbyteLab.NONE;
 import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteLab.operation;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +37,7 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which workspaces there are, and what can be done before one is chosen. */
@@ -101,6 +107,29 @@ class WorkspacesTest {
         Workspace main = right(ask(lab.open(api))).items().get(0);
         assertThat(main.name()).isEqualTo("Main");
         assertThat(main.vendorFields().has("notifications")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CONFIG | {'notificationSettings':{'sendOnFailure':{'slackConfiguration':{'webhook':'HOOK'}}}}",
+                "CONFIG | {'notifications':[{'notificationType':'slack','slackConfiguration':{'webhook':'HOOK'}}]}",
+                "CONFIG | {'name':7,'slug':[],'notifications':[{'slackConfiguration':{'webhook':'HOOK'}}]}",
+                "PUBLIC | {'notifications':{'failure':{'webhook':{'enabled':true,'url':'HOOK'}}}}",
+                "PUBLIC | {'name':7,'notifications':{'failure':{'webhook':{'enabled':true,'url':'HOOK'}}}}"
+            })
+    void theAddressOfAWebhookIsNeverShown(AirbyteApi api, String members) throws JsonProcessingException {
+        String json = members.replace('\'', '"').replace("HOOK", "https://hooks.example.com/T0/h00k");
+        JsonNode more = new ObjectMapper().readTree(json);
+        String list = operation(api, "list-workspaces-by-organization", "list-workspaces");
+        lab.fault(
+                list,
+                Fault.rewriteJson(body -> ((ObjectNode) body.path(api == AirbyteApi.CONFIG ? "workspaces" : "data")
+                                .path(0))
+                        .setAll((ObjectNode) more)));
+        JsonObject shown = right(ask(lab.open(api))).items().get(0).vendorFields();
+        assertThat(shown.toJson()).contains("********").doesNotContain("h00k");
     }
 
     @ParameterizedTest
