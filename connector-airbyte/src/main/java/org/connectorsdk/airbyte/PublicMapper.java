@@ -1,12 +1,15 @@
 package org.connectorsdk.airbyte;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.airbyte.wire.PublicConnectionWire;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionKind;
+import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.OddMembers;
 
 /** Connections of the public API in neutral words. What can be sent back is config, all else a vendor field. */
@@ -28,14 +31,11 @@ final class PublicMapper {
         JsonObject.Builder config = JsonObject.builder();
         JsonObject.Builder others = JsonObject.builder();
         wire.settings().forEach((name, value) -> {
-            if (!name.equals(SCHEDULE)) {
+            if (name.equals(SCHEDULE)) {
+                schedule(value, config, others);
+            } else {
                 (SETTINGS.contains(name) ? config : others).set(name, value);
             }
-        });
-        wire.schedule().ifPresent(schedule -> {
-            // An interval is shown as prose and cannot be sent.
-            boolean writable = !schedule.has("basicTiming");
-            (writable ? config : others).set(SCHEDULE, withoutZone(schedule));
         });
         if (wire.workspaceId() != null) {
             others.set("workspaceId", wire.workspaceId());
@@ -53,6 +53,24 @@ final class PublicMapper {
                 .vendorFields(odd.fields(others.build()))
                 .warnings(odd.warnings())
                 .build();
+    }
+
+    /** An interval is shown as prose and cannot be sent; nor can what is no schedule. */
+    private static void schedule(JsonValue value, JsonObject.Builder config, JsonObject.Builder others) {
+        Optional<JsonObject> said =
+                value.asObject().map(AirbyteMembers::withoutNulls).map(PublicMapper::withoutZone);
+        if (said.filter(PublicMapper::isWritable).isPresent()) {
+            config.set(SCHEDULE, said.get());
+        } else if (!(value instanceof JsonNull)) {
+            others.set(SCHEDULE, value);
+        }
+    }
+
+    private static boolean isWritable(JsonObject schedule) {
+        boolean isBasic = schedule.string("scheduleType")
+                .filter("basic"::equalsIgnoreCase)
+                .isPresent();
+        return !isBasic && !schedule.isEmpty() && !schedule.has("basicTiming");
     }
 
     /** As it was written: the server appends a zone to what it shows. */

@@ -100,6 +100,10 @@ final class Schedules {
             findings.wrong(path, "must be given" + advice);
             return;
         }
+        if (expression.get().indexOf('|') >= 0) {
+            findings.wrong(path, "must be one expression, without |" + advice);
+            return;
+        }
         try {
             Quartz.PARSER.parse(expression.get()).validate();
         } catch (IllegalArgumentException e) {

@@ -95,7 +95,10 @@ class ScheduleTest {
                 "@daily",
                 "",
                 "0 0 4 * * ? 2026 x",
-                "0 0 4 * * ? Europe/Paris"
+                "0 0 4 * * ? Europe/Paris",
+                "0 0|30 4 * * ?",
+                "0 0 4 * * ?|0 0 5 * * ?",
+                "0 0 4|5 * * ?||0 0 6 * * ?"
             })
     void whatQuartzCannotReadIsRefusedInBothApis(String expression) {
         for (AirbyteApi api : AirbyteApi.values()) {
@@ -210,5 +213,39 @@ class ScheduleTest {
         assertThat(api.updateConnection(body, AirbyteLab.NONE).isLeft())
                 .as(operation)
                 .isTrue();
+    }
+
+    private Connection readWith(String schedule) {
+        String body = "{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\", \"schedule\": ";
+        lab.fault("public-get-connection", Fault.status(200).json(body + schedule + "}"));
+        return right(lab.open(AirbyteApi.PUBLIC).get(lab.connection()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"scheduleType\": \"cron\", \"cronExpression\": \"0 15 2 * * ? UTC\", \"basicTiming\": null}",
+                "{\"scheduleType\": \"cron\", \"cronExpression\": \"0 15 2 * * ? UTC\"}"
+            })
+    void anIntervalThatIsNullTakesNothingFromACronSchedule(String schedule) {
+        assertThat(readWith(schedule).config())
+                .isEqualTo(json("{\"schedule\": {\"scheduleType\": \"cron\", \"cronExpression\": \"0 15 2 * * ?\"}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"scheduleType\": \"basic\"}",
+                "{\"scheduleType\": \"BASIC\", \"basicTiming\": null}",
+                "{\"scheduleType\": \"basic\", \"basicTiming\": \"Every 6 HOURS\"}",
+                "\"every day\"",
+                "[]"
+            })
+    void whatCannotBeSentBackIsAVendorField(String schedule) {
+        Connection read = readWith(schedule);
+        assertThat(read.config().has("schedule")).isFalse();
+        assertThat(read.vendorFields().get("schedule"))
+                .contains(
+                        json("{\"schedule\": " + schedule + "}").get("schedule").orElseThrow());
     }
 }
