@@ -224,7 +224,9 @@ final class ConfigConnections implements ProviderConnections {
             return Either.right(List.of());
         }
         return budget.request(left -> api.syncedStreams(new ConnectionIdWire(id.value()), left))
-                .bimap(error -> Missing.connection(error, id), ConfigMapper::tables)
+                .mapLeft(error -> Missing.connection(error, id))
+                .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, "purge", id, wire.connectionId(), wire))
+                .map(ConfigMapper::tables)
                 .flatMap(known ->
                         NamedTables.among(AirbyteProvider.ID, "purge", known).find(request.tables()));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.airbyte.wire.ConnectionWire;
@@ -97,16 +98,16 @@ final class ConfigMapper {
         return text == null ? "" : text;
     }
 
-    /** Streams as tables; one without a name cannot be meant by anybody. */
+    /** Streams as tables; one without a name, or that cannot be read, cannot be meant by anybody. */
     static List<TableRef> tables(SyncedStreamsWire wire) {
         List<TableRef> tables = new ArrayList<>();
         if (wire.syncCatalog() != null && wire.syncCatalog().streams() != null) {
-            for (SyncedStreamsWire.Pair pair : wire.syncCatalog().streams()) {
-                if (pair.stream() != null && pair.stream().name() != null) {
-                    tables.add(TableRef.of(
-                            text(pair.stream().namespace()), pair.stream().name()));
-                }
-            }
+            wire.syncCatalog().streams().stream()
+                    .flatMap(pair -> pair.value().stream())
+                    .map(SyncedStreamsWire.Pair::stream)
+                    .filter(Objects::nonNull)
+                    .filter(stream -> !text(stream.name()).isBlank())
+                    .forEach(stream -> tables.add(TableRef.of(text(stream.namespace()), text(stream.name()))));
         }
         return tables;
     }

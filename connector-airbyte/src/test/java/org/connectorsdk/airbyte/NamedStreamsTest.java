@@ -5,6 +5,9 @@ import static org.connectorsdk.airbyte.AirbyteLab.NONE;
 import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteLab.right;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.connectorsdk.airbyte.wire.JobIdWire;
@@ -18,6 +21,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -139,5 +143,35 @@ class NamedStreamsTest {
         assertThat(job.progress().rows()).hasValue(0);
         assertThat(rows("public", "orders")).isEqualTo(100);
         assertThat(api.getJobLight(new JobIdWire(id), NONE).isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "7",
+                "{\"stream\": \"orders\"}",
+                "{\"stream\": {\"name\": \"\"}}",
+                "{\"stream\": {\"name\": [\"a\"], \"namespace\": \"public\"}}"
+            })
+    void anOddStreamIsInNobodysWay(String odd) throws JsonProcessingException {
+        JsonNode stream = new ObjectMapper().readTree(odd);
+        lab.fault(
+                "get-connection",
+                Fault.rewriteJson(body -> body.withArray("/syncCatalog/streams").insert(0, stream)));
+        assertThat(right(lab.open().purge(connection, PurgeRequest.tables(TableRef.of("archive", "orders"))))
+                        .job())
+                .isPresent();
+    }
+
+    @Test
+    void theStreamsOfAnotherConnectionAreNotPurged() {
+        lab.fault(
+                "get-connection",
+                Fault.rewriteJson(body -> body.put("connectionId", "00000000-0000-4000-8000-000000000000")));
+        assertFailed(
+                lab.open().purge(connection, PurgeRequest.tables(TableRef.of("archive", "orders"))),
+                ConnectorError.MalformedResponse.class);
+        assertThat(starts()).isZero();
     }
 }
