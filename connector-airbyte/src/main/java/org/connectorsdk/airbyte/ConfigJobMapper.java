@@ -3,6 +3,7 @@ package org.connectorsdk.airbyte;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.JobWarnings;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,7 @@ final class ConfigJobMapper {
         JobStatus status = status(wire, attempts);
         String id = Long.toString(wire.id());
         Optional<ConnectionId> connection = connection(wire.configId());
+        OddMembers odd = oddTimes(wire);
         return Job.builder(new JobRef(AirbyteProvider.ID, account, KIND, id, connection), status)
                 .type(ConfigMapper.text(wire.configType()))
                 .connection(connection.orElse(null))
@@ -113,8 +116,8 @@ final class ConfigJobMapper {
                 .progress(progress(wire, attempts))
                 .attempts(attempts.size())
                 .failure(failure(status, attempts, id))
-                .warnings(warnings(wire, attempts))
-                .vendorFields(fields(wire))
+                .warnings(odd.warnings(warnings(wire, attempts)))
+                .vendorFields(odd.fields(fields(wire)))
                 .build();
     }
 
@@ -155,6 +158,13 @@ final class ConfigJobMapper {
             JobFailures.problems(attempt).forEach(problem -> warnings.add(UNREAD + problem));
         }
         return warnings;
+    }
+
+    private static OddMembers oddTimes(JobWire wire) {
+        return OddMembers.in(Map.of())
+                .unless("createdAt", wire.createdAt(), AirbyteWords.seconds(wire.createdAt()))
+                .unless("startedAt", wire.startedAt(), AirbyteWords.seconds(wire.startedAt()))
+                .unless("updatedAt", wire.updatedAt(), AirbyteWords.seconds(wire.updatedAt()));
     }
 
     private static JsonObject fields(JobWire wire) {

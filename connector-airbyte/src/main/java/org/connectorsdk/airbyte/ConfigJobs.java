@@ -53,7 +53,7 @@ final class ConfigJobs {
     private final boolean current;
     private final OffsetPages<Job> pages = new OffsetPages<>(
             AirbyteProvider.ID, "jobs", LARGEST_PAGE, job -> job.ref().jobId());
-    /** Whether the server turned out to be too old for light answers. */
+    /** Whether the server turned out to be too old for light answers: it has none, and answers whole ones. */
     private volatile boolean withoutLight;
 
     ConfigJobs(AirbyteConfigApi api, HttpRuntime runtime, ConfigJobMapper mapper, boolean current) {
@@ -97,9 +97,10 @@ final class ConfigJobs {
             if (light.isRight() || !Fallback.isUnknownOperation(light.getLeft())) {
                 return light.flatMap(answer -> present(answer, id.id()));
             }
-            withoutLight = true;
         }
-        return budget.request(options -> api.getJob(id, options)).map(info -> info.job());
+        return budget.request(options -> api.getJob(id, options))
+                .map(info -> info.job())
+                .peek(job -> withoutLight = true);
     }
 
     private static Either<ConnectorError, JobWire> present(JobLightWire light, long asked) {
@@ -181,7 +182,7 @@ final class ConfigJobs {
                 .toList();
     }
 
-    /** Airbyte fails where it should say that it does not know a job; its list tells which it is. */
+    /** Airbyte fails where it should say that it does not know a job; its list tells which it is, if all of it can be read. */
     private ConnectorError explained(ConnectorError error, JobRef ref, CallBudget budget) {
         Optional<ConnectionId> connection = ref.connection();
         if (error.context().status().orElse(0) != FAILURE || connection.isEmpty()) {
@@ -191,6 +192,7 @@ final class ConfigJobs {
                 types(), connection.get().value(), null, null, new PaginationWire(LARGEST_PAGE, null));
         boolean forgotten = budget.request(options -> api.listJobs(query, options))
                 .map(page -> page.jobs().size() < LARGEST_PAGE
+                        && page.jobs().stream().allMatch(row -> row.value().isPresent())
                         && readable(page).stream()
                                 .noneMatch(listed ->
                                         Long.toString(listed.job().id()).equals(ref.jobId())))

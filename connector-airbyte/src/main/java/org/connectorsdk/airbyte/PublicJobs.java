@@ -2,6 +2,7 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +74,12 @@ final class PublicJobs {
         }
         Instant createdAt = VendorTime.read(wire.startTime());
         Instant endedAt = endedAt(wire, status);
-        raw(fields, "startTime", wire.startTime(), createdAt);
-        raw(fields, "lastUpdatedAt", wire.lastUpdatedAt(), endedAt);
+        if (endedAt == null && wire.lastUpdatedAt() != null) {
+            fields.set("lastUpdatedAt", wire.lastUpdatedAt()); // the neutral job has no place for it
+        }
+        OddMembers odd = OddMembers.in(Map.of())
+                .unless("startTime", wire.startTime(), createdAt)
+                .unless("lastUpdatedAt", wire.lastUpdatedAt(), VendorTime.read(wire.lastUpdatedAt()));
         return Job.builder(new JobRef(AirbyteProvider.ID, account, ConfigJobMapper.KIND, id, connection), status)
                 .resultPending(status.state() == JobState.SUCCEEDED && isUncounted(wire))
                 .type(ConfigMapper.text(wire.jobType()))
@@ -86,17 +92,10 @@ final class PublicJobs {
                         VendorCount.read(wire.bytesSynced()),
                         OptionalLong.empty(),
                         OptionalLong.empty()))
-                .warnings(JobWarnings.of(wire.status(), wire.problems()))
+                .warnings(odd.warnings(JobWarnings.of(wire.status(), wire.problems())))
                 .failure(status.state() == JobState.FAILED ? JobFailures.unexplained(id) : null)
-                .vendorFields(fields.build())
+                .vendorFields(odd.fields(fields.build()))
                 .build();
-    }
-
-    /** A time that the neutral job has no place for, or that cannot be read as one, is shown as it came. */
-    private static void raw(JsonObject.Builder fields, String name, @Nullable String text, @Nullable Instant shown) {
-        if (text != null && shown == null) {
-            fields.set(name, text);
-        }
     }
 
     /** Of a job that moves data the counters are the whole result; those that came and cannot be read will not come again. */

@@ -185,6 +185,17 @@ class JobsTest {
     }
 
     @Test
+    void aListThatCannotBeReadInFullProvesNoJobMissing() {
+        lab.jobs().unknownIdsFail(true);
+        Connections connections = lab.open();
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        lab.jobs().forget(1);
+        lab.fault("list-jobs", Fault.rewriteJson(body -> body.withArray("jobs").addNull()));
+        assertFailed(connections.job(ref), ConnectorError.ProviderFailure.class);
+    }
+
+    @Test
     void aServerThatFailsIsNotTakenForOneThatDoesNotKnowTheJob() {
         Connections connections = lab.open();
         JobRef ref =
@@ -332,11 +343,41 @@ class JobsTest {
                 .contains("could not be read");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aTimeThatIsNoneIsKeptAsItCameAndTold(AirbyteApi api) {
+        lab.fault(AirbyteLab.operation(api, "sync-connection", "create-job"), Fault.rewriteJson(body -> {
+            if (api == AirbyteApi.CONFIG) {
+                body.withObject("/job").put("createdAt", Long.MAX_VALUE);
+            } else {
+                body.put("startTime", "yesterday");
+            }
+        }));
+        Job started = right(lab.open(api).sync(lab.connection(), SyncRequest.full()));
+        assertThat(started.createdAt()).isEmpty();
+        assertThat(started.warnings()).singleElement().asString().contains("is no time that can be told");
+        assertThat(started.vendorFields().toJson())
+                .containsAnyOf("\"createdAt\":9223372036854775807", "\"startTime\":\"yesterday\"");
+    }
+
     @Test
     void aServerOf2023CannotFilterJobs() {
         lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
         JobQuery running = new JobQuery(Optional.of("running"), 0, Optional.empty());
         assertFailed(lab.open().jobs(lab.connection(), running), ConnectorError.Unsupported.class);
+    }
+
+    @Test
+    void aServerThatAnswersNoWholeJobEitherIsAskedForALightOneAgain() {
+        Fault unknown = Fault.status(404).json("{\"message\": \"Page Not Found\"}");
+        lab.fault("get-job-light", unknown);
+        lab.fault("get-job", unknown);
+        Connections connections = lab.open();
+        JobRef ref =
+                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        assertThat(connections.job(ref).isLeft()).isTrue();
+        assertThat(right(connections.job(ref)).ref()).isEqualTo(ref);
+        assertThat(lab.requests("get-job-light")).isEqualTo(2);
     }
 
     @Test
