@@ -1,6 +1,8 @@
 package org.connectorsdk.airbyte;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +15,27 @@ import java.util.regex.Pattern;
 record ConnectorType(String id, String name, String image) {
     private static final Pattern JOINTS = Pattern.compile("[ _-]+");
 
-    /** Whether a user who writes this can mean it: id, name in any case and with any joints, the image or the end of its name. */
-    boolean isCalled(String wanted) {
+    /**
+     * What a user who writes this can mean: id, name, name in any case and with any joints, the image, the image of an end, the end of
+     * the image's name. What stands first is meant first: {@code postgres} is the type of that name, though the image of another ends
+     * so.
+     *
+     * @param wanted what the user writes
+     * @param end of which end the type is
+     */
+    static List<Predicate<ConnectorType>> called(String wanted, End end) {
         String word = wanted.toLowerCase(Locale.ROOT);
-        String own = image.toLowerCase(Locale.ROOT);
-        return id.equals(word) || joined(name).equals(joined(wanted)) || own.endsWith("-" + word) || own.equals(word);
+        return List.of(
+                type -> type.id.equalsIgnoreCase(wanted),
+                type -> type.name.equals(wanted),
+                type -> joined(type.name).equals(joined(wanted)),
+                type -> type.ownImage().equals(word),
+                type -> type.ownImage().endsWith("/" + end.word() + "-" + word),
+                type -> type.ownImage().endsWith("-" + word));
+    }
+
+    private String ownImage() {
+        return image.toLowerCase(Locale.ROOT);
     }
 
     private static String joined(String text) {

@@ -17,8 +17,7 @@ final class ConnectorTypes {
     /** The id of a type; an error when no type, or more than one, is called so. */
     Either<ConnectorError, String> id(String operation, End end, String wanted, String workspace, CallOptions options) {
         return operations.types(end, workspace, options).flatMap(types -> {
-            List<ConnectorType> found =
-                    types.stream().filter(type -> type.isCalled(wanted)).toList();
+            List<ConnectorType> found = called(wanted, end, types);
             return found.size() == 1
                     ? Either.right(found.get(0).id())
                     : Either.left(LocalRefusal.of(
@@ -29,6 +28,14 @@ final class ConnectorTypes {
                                     ? "is none of this server's: " + names(types)
                                     : "is the name of several types; give the id of one"));
         });
+    }
+
+    private static List<ConnectorType> called(String wanted, End end, List<ConnectorType> types) {
+        return ConnectorType.called(wanted, end).stream()
+                .map(isMeant -> types.stream().filter(isMeant).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static String names(List<ConnectorType> types) {

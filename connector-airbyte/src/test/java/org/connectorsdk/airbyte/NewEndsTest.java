@@ -130,6 +130,37 @@ class NewEndsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Alloy Postgres, acme/source-alloy-postgres, postgres",
+        "Alloy Postgres, acme/source-alloy-postgres, Postgres",
+        "postgres, acme/source-alloy, Postgres",
+        "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55, acme/source-alloy, 61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55"
+    })
+    void aTypeOfOnesOwnTakesNoNameFromAnother(String name, String image, String wanted) {
+        lab.fault(
+                "list-source-definitions",
+                Fault.rewriteJson(body -> body.withArray("sourceDefinitions")
+                        .insertObject(0)
+                        .put("sourceDefinitionId", "00000000-0000-4000-8000-000000000000")
+                        .put("name", name)
+                        .put("dockerRepository", image)));
+        assertThat(right(lab.open().create(link(postgres().type(wanted), s3()))).name())
+                .isEqualTo("all new");
+    }
+
+    @Test
+    void aNameOfSeveralTypesIsRefused() {
+        lab.fault(
+                "list-source-definitions",
+                Fault.rewriteJson(body -> body.withArray("sourceDefinitions")
+                        .insertObject(0)
+                        .put("sourceDefinitionId", "00000000-0000-4000-8000-000000000000")
+                        .put("name", "Postgres")));
+        assertFailed(lab.open().create(link(postgres(), s3())), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message()).contains("is the name of several types"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"list-source-definitions, sourceDefinitions", "list-destination-definitions, destinationDefinitions"})
     void oddRowsAmongTheTypesCostThemselvesAlone(String operation, String rows) {
         lab.fault(operation, Fault.rewriteJson(body -> {
