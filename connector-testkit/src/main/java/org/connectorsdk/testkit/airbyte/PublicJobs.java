@@ -1,8 +1,8 @@
 package org.connectorsdk.testkit.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +16,8 @@ final class PublicJobs {
     private static final Set<String> TYPES = Set.of("sync", "reset", "clear", "refresh");
     private static final Set<String> ORDERS =
             Set.of("createdAt|ASC", "createdAt|DESC", "updatedAt|ASC", "updatedAt|DESC");
+
+    private static final String USUAL_ORDER = "createdAt|DESC";
 
     private final Store store;
 
@@ -95,14 +97,27 @@ final class PublicJobs {
         if (!ORDERS.containsAll(order)) {
             throw Refusals.badRequest("orderBy is a field and a direction with a bar between them.");
         }
+        TimeWindow created = TimeWindow.read(query, "createdAt");
+        TimeWindow updated = TimeWindow.read(query, "updatedAt");
         JobJson json = json();
-        List<ObjectNode> jobs = new ArrayList<>(store.jobs().list(job -> fits(query, job)).stream()
+        List<ObjectNode> jobs = store
+                .jobs()
+                .list(job -> fits(query, job)
+                        && created.admits(job.createdAt.getEpochSecond())
+                        && updated.admits(job.updatedAt(store.now()).getEpochSecond()))
+                .stream()
+                .sorted(ordered(order.isEmpty() ? USUAL_ORDER : order.get(0)))
                 .map(json::shownInPublic)
-                .toList());
-        if (order.stream().anyMatch(field -> field.endsWith("ASC"))) {
-            Collections.reverse(jobs);
-        }
+                .toList();
         return query.page(jobs, store, store.jobs()::page);
+    }
+
+    /** The later job counts as the newer one where two times are the same. */
+    private Comparator<SimulatedJob> ordered(String order) {
+        Comparator<SimulatedJob> oldestFirst = Comparator.<SimulatedJob, Instant>comparing(
+                        job -> order.startsWith("updatedAt") ? job.updatedAt(store.now()) : job.createdAt)
+                .thenComparing(job -> job.id);
+        return order.endsWith("ASC") ? oldestFirst : oldestFirst.reversed();
     }
 
     private boolean fits(PublicQuery query, SimulatedJob job) {

@@ -15,6 +15,24 @@ record TimeWindow(long start, long end) {
                 seconds(members, name + "End").orElse(Long.MAX_VALUE));
     }
 
+    /** Reads a pair of query parameters of the same names. */
+    static TimeWindow read(PublicQuery query, String name) {
+        return new TimeWindow(
+                seconds(query, name + "Start").orElse(Long.MIN_VALUE),
+                seconds(query, name + "End").orElse(Long.MAX_VALUE));
+    }
+
+    private static Optional<Long> seconds(PublicQuery query, String name) {
+        try {
+            return query.values(name).stream()
+                    .findFirst()
+                    .map(OffsetDateTime::parse)
+                    .map(OffsetDateTime::toEpochSecond);
+        } catch (DateTimeException notATime) {
+            throw Refusals.badRequest(name + " is not a time in ISO-8601.");
+        }
+    }
+
     private static Optional<Long> seconds(Members members, String name) {
         Optional<String> text = members.optionalText(name);
         try {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AirbytePublicTest extends AirbyteFixture {
 
@@ -196,6 +199,43 @@ class AirbytePublicTest extends AirbyteFixture {
         assertThat(open("GET", "/jobs?jobType=reset&status=running").at("/data"))
                 .hasSize(1);
         assertThat(open("GET", "/jobs?connectionId=" + NOWHERE).at("/data")).isEmpty();
+    }
+
+    /** The first runs on while the second, a minute younger, has ended. */
+    private void startTwoJobs() {
+        simulator.jobs().next(JobPlan.endless(), JobPlan.byClock(Duration.ZERO, Duration.ofSeconds(3)));
+        simulator.jobs().start(connection, "sync");
+        clock.advance(Duration.ofMinutes(1));
+        simulator.jobs().start(state.addConnection("second", source, destination), "sync");
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "createdAtStart=2026-01-01T00:01:00Z, 2",
+        "createdAtEnd=2026-01-01T01:00:59%2B01:00, 1",
+        "createdAtStart=2026-01-01T00:00:30Z&createdAtEnd=2026-01-01T00:00:59Z, ''",
+        "updatedAtEnd=2026-01-01T00:01:03Z, 2",
+        "updatedAtStart=2026-01-01T00:01:04Z, 1"
+    })
+    void jobsAreFoundByTheTimeOfTheirBeginningAndOfTheirLastChange(String query, String ids) throws IOException {
+        startTwoJobs();
+        assertThat(String.join(" ", texts(open("GET", "/jobs?" + query).at("/data"), "jobId")))
+                .isEqualTo(ids);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"createdAt%7CDESC, 2 1", "createdAt%7CASC, 1 2", "updatedAt%7CDESC, 1 2", "updatedAt%7CASC, 2 1"})
+    void jobsAreOrderedByEitherTime(String order, String ids) throws IOException {
+        startTwoJobs();
+        assertThat(String.join(" ", texts(open("GET", "/jobs?orderBy=" + order).at("/data"), "jobId")))
+                .isEqualTo(ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"createdAtStart=yesterday", "updatedAtEnd=2026-01-01"})
+    void whatIsNoTimeIsRefused(String query) throws IOException {
+        assertThat(open("GET", "/jobs?" + query).status()).isEqualTo(400);
     }
 
     @Test
