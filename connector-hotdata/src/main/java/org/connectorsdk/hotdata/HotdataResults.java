@@ -164,24 +164,32 @@ final class HotdataResults {
     /** Waits for a run. The statement is not sent again, and nothing can cancel it. */
     private Either<ConnectorError, Ended> run(String id, CallBudget budget) {
         return poll(
-                "the statement was accepted and goes on as the run " + id,
-                budget,
-                rest -> api.getQueryRun(database, id, rest)
-                        .flatMap(run -> about("run", id, run.id(), run))
-                        .flatMap(this::settled));
+                        "the statement was accepted and goes on as the run " + id,
+                        budget,
+                        rest -> api.getQueryRun(database, id, rest)
+                                .flatMap(run -> about("run", id, run.id(), run))
+                                .map(HotdataResults::ended))
+                .flatMap(run -> settled(run, budget));
     }
 
-    private Either<ConnectorError, Optional<Ended>> settled(QueryRunWire run) {
-        if (FAILED.contains(run.status())) {
-            return Either.left(failed(run.status(), run.errorMessage()));
+    private static Optional<QueryRunWire> ended(QueryRunWire run) {
+        // Anything else is running, or a word of later servers that may mean the same.
+        boolean over = run.status().equals("succeeded") || FAILED.contains(run.status());
+        return over ? Optional.of(run) : Optional.empty();
+    }
+
+    /** Only a run that failed has applied nothing: one that was stopped may have come far. */
+    private Either<ConnectorError, Ended> settled(QueryRunWire run, CallBudget budget) {
+        if (run.status().equals("failed")) {
+            budget.operation().provedRefused();
+            return Either.left(failed(run.status(), run.errorMessage(), Outcome.REFUSED));
         }
-        return switch (run.status()) {
-            case "succeeded" ->
-                run.resultId() == null
-                        ? Either.left(malformed("the run succeeded and names no result"))
-                        : Either.right(Optional.of(new Ended(run.resultId(), run.rowCount())));
-            default -> Either.right(Optional.empty()); // running, or a word of later servers that may mean the same
-        };
+        if (FAILED.contains(run.status())) {
+            return Either.left(failed(run.status(), run.errorMessage(), outcome));
+        }
+        return run.resultId() == null
+                ? Either.left(malformed("the run succeeded and names no result"))
+                : Either.right(new Ended(run.resultId(), run.rowCount()));
     }
 
     /** Reads a result from a row on; waits for it to be stored, which it may not be yet, also when its first rows were shown. */
@@ -192,7 +200,7 @@ final class HotdataResults {
                 rest -> api.getResult(database, id, offset == 0 ? null : offset, PAGE, rest)
                         .mapLeft(error -> Missing.named(error, "result", id))
                         .flatMap(answer -> about("result", id, answer.body().resultId(), answer))
-                        .flatMap(HotdataResults::ready));
+                        .flatMap(this::ready));
     }
 
     /** An answer about another run or result tells nothing of the one that was asked for. */
@@ -202,11 +210,12 @@ final class HotdataResults {
                 : Either.left(malformed("the answer is about the " + what + ' ' + told + ", not " + asked));
     }
 
-    private static Either<ConnectorError, Optional<Answer<ResultWire>>> ready(Answer<ResultWire> answer) {
+    /** A result that could not be made says nothing of what its statement did, which ran. */
+    private Either<ConnectorError, Optional<Answer<ResultWire>>> ready(Answer<ResultWire> answer) {
         ResultWire body = answer.body();
         String status = body.status() == null ? "" : body.status().toLowerCase(Locale.ROOT);
         if (FAILED.contains(status)) {
-            return Either.left(failed(status, body.errorMessage()));
+            return Either.left(failed(status, body.errorMessage(), outcome));
         }
         boolean here = body.rows() != null || (status.equals("ready") && isEmpty(answer));
         return Either.right(here ? Optional.of(answer) : Optional.empty());
@@ -222,9 +231,6 @@ final class HotdataResults {
         while (true) {
             Either<ConnectorError, Optional<T>> seen = budget.request(look);
             if (seen.isLeft()) {
-                if (seen.getLeft() instanceof ConnectorError.QueryFailed) {
-                    budget.operation().provedRefused();
-                }
                 return Either.left(accepted(seen.getLeft(), state));
             }
             if (seen.get().isPresent()) {
@@ -245,9 +251,6 @@ final class HotdataResults {
 
     /** A look that failed says nothing about the statement, which runs on. */
     private ConnectorError accepted(ConnectorError error, String state) {
-        if (error instanceof ConnectorError.QueryFailed) {
-            return error;
-        }
         ErrorContext.Builder context =
                 error.context().toBuilder().explaining(state).outcome(outcome);
         if (outcome == Outcome.UNKNOWN) {
@@ -263,10 +266,10 @@ final class HotdataResults {
                 .build();
     }
 
-    private static ConnectorError failed(String status, @Nullable String reason) {
+    private static ConnectorError failed(String status, @Nullable String reason, Outcome outcome) {
         ErrorContext context = ErrorContext.of(HotdataProvider.ID, "query")
                 .summary(reason == null ? "the statement ended as " + status + "; Hotdata gave no reason" : reason)
-                .outcome(Outcome.REFUSED)
+                .outcome(outcome)
                 .build();
         return new ConnectorError.QueryFailed(context, OptionalInt.empty());
     }

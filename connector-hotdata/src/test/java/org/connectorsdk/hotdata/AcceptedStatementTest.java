@@ -16,6 +16,8 @@ import org.connectorsdk.testkit.hotdata.ConnectionEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A statement that the server accepted and goes on with by itself, whatever becomes of the looks at it. */
 class AcceptedStatementTest {
@@ -137,5 +139,15 @@ class AcceptedStatementTest {
 
         assertFailed(queries.query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "interrupted"})
+    void aRunThatWasStoppedMayHaveAppliedSomething(String status) {
+        lab.fault("query", asRun());
+        lab.fault("get_query_run", run("{\"status\":\"" + status + "\"}"));
+
+        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 }

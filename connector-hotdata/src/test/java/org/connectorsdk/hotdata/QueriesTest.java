@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.TableRef;
@@ -269,7 +270,46 @@ class QueriesTest {
         lab.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
 
         assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.message()).contains("out of memory"));
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("out of memory");
+                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                });
+    }
+
+    @Test
+    void aResultThatSaysThatItFailedLeavesOpenWhatItsStatementDid() {
+        lab.fault("query", asRun("qrun1"));
+        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault("get_result", run("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+
+        assertFailed(queries().query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void aStatementThatOnlyReadsIsRefusedWhenItsResultFailed() {
+        lab.fault("query", asRun("qrun1"));
+        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        CallOptions reading = CallOptions.builder().readOnly(true).build();
+
+        assertFailed(queries().query(id(entry), "SELECT 1", ALL, reading), ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    @Test
+    void aFurtherPageThatFailsLeavesOpenWhatItsStatementDid() {
+        lab.fault(
+                "query",
+                Fault.status(200)
+                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
+                                + "\"truncated\":true}"));
+        lab.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        SqlQuery.Rows rows = right(queries().query(id(entry), "DELETE FROM t RETURNING id", ALL, NONE));
+        right(rows.next());
+
+        assertFailed(rows.next(), ConnectorError.QueryFailed.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     @Test
