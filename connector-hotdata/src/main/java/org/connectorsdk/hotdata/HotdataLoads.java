@@ -4,7 +4,11 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
@@ -36,7 +40,9 @@ final class HotdataLoads {
     private static final int ASYNC_AFTER_MS = 10_000;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** How often a job that succeeded is looked at again for the sake of its result. */
+    private static final int MOST_RESULT_LOOKS = 3;
+
     /** How long a load is waited for without a deadline of the caller's. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -61,17 +67,22 @@ final class HotdataLoads {
     }
 
     Either<ConnectorError, LoadWire> load(Request request, TableRef table, NewLoadWire load, CallBudget budget) {
-        return started(request, load, budget)
+        AtomicReference<Duration> asked = new AtomicReference<>(Duration.ZERO);
+        return started(request, load, asked::set, budget)
                 .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : missing(error, table))
                 .flatMap(answer -> answer.id() == null || answer.id().isBlank()
                         ? done(answer, table)
-                        : ended(answer.id(), table, budget));
+                        : ended(answer.id(), asked.get(), table, budget));
     }
 
-    private Either<ConnectorError, LoadAnswerWire> started(Request request, NewLoadWire load, CallBudget budget) {
+    private Either<ConnectorError, LoadAnswerWire> started(
+            Request request, NewLoadWire load, Consumer<Duration> hinted, CallBudget budget) {
         Duration pause = FIRST_PAUSE;
         while (true) {
-            Either<ConnectorError, LoadAnswerWire> answer = budget.request(rest -> request.send(load, rest));
+            ServerHints hints = new ServerHints();
+            Either<ConnectorError, LoadAnswerWire> answer = budget.request(
+                    rest -> request.send(load, rest.toBuilder().hints(hints).build()));
+            hinted.accept(hints.pause());
             boolean locked = answer.isLeft()
                     && answer.getLeft() instanceof ConnectorError.Conflict conflict
                     && conflict.reason().equals(ConflictReason.LOCKED);
@@ -84,7 +95,7 @@ final class HotdataLoads {
             if (ended.isPresent()) {
                 return Either.left(ended.get());
             }
-            pause = longer(pause);
+            pause = HotdataLooks.next(pause);
         }
     }
 
@@ -95,11 +106,6 @@ final class HotdataLoads {
                 .map(at -> Duration.between(runtime.time().now(), at))
                 .filter(span -> span.compareTo(pause) > 0)
                 .orElse(pause);
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration longer = pause.multipliedBy(2);
-        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     private static Either<ConnectorError, LoadWire> done(LoadAnswerWire answer, TableRef table) {
@@ -115,28 +121,28 @@ final class HotdataLoads {
     }
 
     /** Waits for the job. A look that fails says nothing about the load, which goes on. */
-    private Either<ConnectorError, LoadWire> ended(String id, TableRef table, CallBudget budget) {
+    private Either<ConnectorError, LoadWire> ended(String id, Duration asked, TableRef table, CallBudget budget) {
         budget.operation().id("job", id);
         JobRef ref = new JobRef(HotdataProvider.ID, account, "job", id, Optional.empty());
-        Duration pause = FIRST_PAUSE;
-        while (true) {
-            Either<ConnectorError, JobWire> seen = budget.request(rest -> api.getJob(id, rest));
-            if (seen.isLeft()) {
-                return Either.left(accepted(Missing.named(seen.getLeft(), "job", id), id));
-            }
-            Job job = HotdataJobs.job(seen.get(), ref, runtime.time().now());
-            if (job.status().state().isTerminal()) {
-                return result(job, seen.get(), table);
-            }
-            ErrorContext open = accepted(id);
-            if (!budget.allows(pause) || budget.elapsed().compareTo(PATIENCE) >= 0) {
-                return Either.left(new ConnectorError.Timeout(open, ConnectorError.Limit.DEADLINE, budget.elapsed()));
-            }
-            Optional<ConnectorError> interrupted = budget.pause(pause, open);
-            if (interrupted.isPresent()) {
-                return Either.left(accepted(interrupted.get(), id));
-            }
-            pause = longer(pause);
+        AtomicInteger looks = new AtomicInteger();
+        return new HotdataLooks(runtime, budget, PATIENCE, HotdataLooks.VISIBILITY)
+                .until(
+                        asked,
+                        open(),
+                        rest -> api.getJob(id, rest)
+                                .map(wire -> new Seen(
+                                        wire,
+                                        HotdataJobs.job(
+                                                wire, ref, runtime.time().now())))
+                                .map(seen -> seen.isOver(looks) ? Optional.of(seen) : Optional.empty()))
+                .mapLeft(error -> accepted(Missing.named(error, "job", id), id))
+                .flatMap(seen -> result(seen.job(), seen.wire(), table));
+    }
+
+    private record Seen(JobWire wire, Job job) {
+        /** What is published may show a little later than that it is. */
+        boolean isOver(AtomicInteger looks) {
+            return job.status().isTerminal() && (!job.resultPending() || looks.getAndIncrement() >= MOST_RESULT_LOOKS);
         }
     }
 
@@ -164,8 +170,13 @@ final class HotdataLoads {
                         Map.of()));
     }
 
+    /** A number of rows is whole, and none of it is told by one that is not. */
     private static @Nullable Long number(@Nullable JsonValue value) {
-        return value instanceof JsonNumber number ? Long.valueOf(number.longValueExact()) : null;
+        try {
+            return value instanceof JsonNumber number ? Long.valueOf(number.longValueExact()) : null;
+        } catch (ArithmeticException e) {
+            return null;
+        }
     }
 
     private static ConnectorError neither(String summary) {
@@ -176,9 +187,9 @@ final class HotdataLoads {
         return new ConnectorError.MalformedResponse(context, "");
     }
 
-    private static ErrorContext accepted(String job) {
+    private static ErrorContext open() {
         return ErrorContext.of(HotdataProvider.ID, "load")
-                .summary("the load goes on as the job " + job)
+                .summary("the time was over")
                 .outcome(Outcome.UNKNOWN)
                 .build();
     }

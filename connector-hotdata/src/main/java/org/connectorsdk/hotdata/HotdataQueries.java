@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConflictReason;
@@ -60,13 +61,18 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         return HotdataRefusals.complete("preview", table)
                 .flatMap(ok -> catalog(connection, budget))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
-                .flatMap(statement -> budget.request(rest -> api.query(database, statement, reading(rest))))
-                .flatMap(answer -> reads.of(answer, options, budget))
+                .flatMap(statement -> answered(statement, true, options, budget))
                 .flatMap(found -> found.preview(rows));
     }
 
-    private static CallOptions reading(CallOptions options) {
-        return options.toBuilder().readOnly(true).build();
+    private Either<ConnectorError, HotdataRows> answered(
+            NewQueryWire statement, boolean readOnly, CallOptions options, CallBudget budget) {
+        ServerHints hints = new ServerHints();
+        return budget.request(rest -> api.query(
+                        database,
+                        statement,
+                        rest.toBuilder().readOnly(readOnly).hints(hints).build()))
+                .flatMap(answer -> (readOnly ? reads : results).of(answer, hints.pause(), options, budget));
     }
 
     private static String select(String catalog, TableRef table, long limit) {
@@ -90,8 +96,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         CallBudget budget = CallBudget.begin("query", options, runtime);
         return catalog(connection, budget)
                 .map(catalog -> new NewQueryWire(sql, database, catalog))
-                .flatMap(statement -> budget.request(rest -> api.query(database, statement, rest)))
-                .flatMap(answer -> (options.readOnly() ? reads : results).of(answer, options, budget))
+                .flatMap(statement -> answered(statement, options.readOnly(), options, budget))
                 .map(rows -> rows.atMost(maxRows));
     }
 

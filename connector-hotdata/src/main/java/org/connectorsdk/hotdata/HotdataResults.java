@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.hotdata.wire.QueryRunWire;
@@ -33,11 +33,6 @@ final class HotdataResults {
     private static final Set<String> FAILED = Set.of("failed", "cancelled", "interrupted");
 
     private static final String TOTAL = "X-Total-Row-Count";
-    /** Rows per page of a stored result, as large as a page may be whose rows are wide. */
-    private static final int PAGE = 10_000;
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final HotdataApi api;
     private final HttpRuntime runtime;
@@ -64,10 +59,11 @@ final class HotdataResults {
      * The rows of an answer.
      *
      * @param answer what the statement was answered with
+     * @param asked how long the server asked to wait before a look; zero for not at all
      * @param options for each further page, which is fetched when the caller comes to it
      * @param budget the time of the call itself
      */
-    Either<ConnectorError, HotdataRows> of(QueryWire answer, CallOptions options, CallBudget budget) {
+    Either<ConnectorError, HotdataRows> of(QueryWire answer, Duration asked, CallOptions options, CallBudget budget) {
         note("run", answer.queryRunId(), budget);
         note("result", answer.resultId(), budget);
         if (answer.rows() != null && answer.columns() != null) {
@@ -78,13 +74,14 @@ final class HotdataResults {
                     Page.of(answer.rows(), rest),
                     answer.resultId(),
                     answer.totalRowCount(),
+                    new HotdataPageSize(answer.rows().size()),
                     options));
         }
         String run = answer.queryRunId();
         if (run == null) {
             return Either.left(malformed("the answer has neither rows nor a run"));
         }
-        return run(run, budget)
+        return run(run, asked, budget)
                 .peek(ended -> note("result", ended.result(), budget))
                 .flatMap(ended -> first(run, ended, options, budget));
     }
@@ -95,12 +92,13 @@ final class HotdataResults {
     private Either<ConnectorError, HotdataRows> first(String run, Ended ended, CallOptions options, CallBudget budget) {
         String id = ended.result();
         String state = "the statement was accepted as the run " + run + ", whose result " + id + " was not read";
-        return stored(id, 0, state, budget)
+        HotdataPageSize size = new HotdataPageSize(0);
+        return stored(id, 0, size, state, budget)
                 .flatMap(answered -> page(answered, 0, ended.total()).map(first -> {
                     List<String> columns = answered.body().columns() == null
                             ? List.of()
                             : answered.body().columns();
-                    return rows(columns, first, id, ended.total(), options);
+                    return rows(columns, first, id, ended.total(), size, options);
                 }));
     }
 
@@ -117,19 +115,21 @@ final class HotdataResults {
             Page<JsonArray> first,
             @Nullable String result,
             @Nullable Long total,
+            HotdataPageSize size,
             CallOptions options) {
-        return new HotdataRows(columns, first, token -> further(result, Long.parseLong(token.value()), total, options));
+        return new HotdataRows(
+                columns, first, token -> further(result, Long.parseLong(token.value()), total, size, options));
     }
 
     private Either<ConnectorError, Page<JsonArray>> further(
-            @Nullable String result, long offset, @Nullable Long total, CallOptions options) {
+            @Nullable String result, long offset, @Nullable Long total, HotdataPageSize size, CallOptions options) {
         if (result == null) {
             return Either.left(malformed("the answer is truncated and names no result"));
         }
         String state = "the rows from " + (offset + 1) + " on of the result " + result + " were not read";
         CallBudget budget = CallBudget.begin("query", options, runtime);
         note("result", result, budget);
-        return stored(result, offset, state, budget).flatMap(answer -> page(answer, offset, total));
+        return stored(result, offset, size, state, budget).flatMap(answer -> page(answer, offset, total));
     }
 
     /**
@@ -162,13 +162,16 @@ final class HotdataResults {
     }
 
     /** Waits for a run. The statement is not sent again, and nothing can cancel it. */
-    private Either<ConnectorError, Ended> run(String id, CallBudget budget) {
-        return poll(
-                        "the statement was accepted and goes on as the run " + id,
-                        budget,
+    private Either<ConnectorError, Ended> run(String id, Duration asked, CallBudget budget) {
+        String state = "the statement was accepted and goes on as the run " + id;
+        return looks(budget, HotdataLooks.VISIBILITY)
+                .until(
+                        asked,
+                        open(),
                         rest -> api.getQueryRun(database, id, rest)
                                 .flatMap(run -> about("run", id, run.id(), run))
                                 .map(HotdataResults::ended))
+                .mapLeft(error -> accepted(error, state))
                 .flatMap(run -> settled(run, budget));
     }
 
@@ -192,15 +195,30 @@ final class HotdataResults {
                 : Either.right(new Ended(run.resultId(), run.rowCount()));
     }
 
-    /** Reads a result from a row on; waits for it to be stored, which it may not be yet, also when its first rows were shown. */
-    private Either<ConnectorError, Answer<ResultWire>> stored(String id, long offset, String state, CallBudget budget) {
-        return poll(
-                state,
-                budget,
-                rest -> api.getResult(database, id, offset == 0 ? null : offset, PAGE, rest)
-                        .mapLeft(error -> Missing.named(error, "result", id))
-                        .flatMap(answer -> about("result", id, answer.body().resultId(), answer))
-                        .flatMap(this::ready));
+    /** Reads a result from a row on, in fewer rows when so many are too large an answer. */
+    private Either<ConnectorError, Answer<ResultWire>> stored(
+            String id, long offset, HotdataPageSize size, String state, CallBudget budget) {
+        Either<ConnectorError, Answer<ResultWire>> answer = stored(id, offset, size.rows(), budget);
+        while (answer.isLeft() && answer.getLeft().kind() == ErrorKind.PAYLOAD_TOO_LARGE && size.shrinks()) {
+            answer = stored(id, offset, size.rows(), budget);
+        }
+        return answer.bimap(error -> accepted(error, state), page -> {
+            size.fitted();
+            return page;
+        });
+    }
+
+    /** Waits for the result to be stored, which it may not be yet, also when its first rows were shown. */
+    private Either<ConnectorError, Answer<ResultWire>> stored(String id, long offset, int rows, CallBudget budget) {
+        return looks(budget, offset == 0 ? HotdataLooks.VISIBILITY : Duration.ZERO)
+                .until(
+                        Duration.ZERO,
+                        open(),
+                        rest -> api.getResult(database, id, offset == 0 ? null : offset, rows, rest)
+                                .mapLeft(error -> Missing.named(error, "result", id))
+                                .flatMap(answer ->
+                                        about("result", id, answer.body().resultId(), answer))
+                                .flatMap(this::ready));
     }
 
     /** An answer about another run or result tells nothing of the one that was asked for. */
@@ -225,28 +243,12 @@ final class HotdataResults {
         return answer.header(TOTAL).filter(total -> number(total) == 0).isPresent();
     }
 
-    private <T> Either<ConnectorError, T> poll(
-            String state, CallBudget budget, Function<CallOptions, Either<ConnectorError, Optional<T>>> look) {
-        Duration pause = FIRST_PAUSE;
-        while (true) {
-            Either<ConnectorError, Optional<T>> seen = budget.request(look);
-            if (seen.isLeft()) {
-                return Either.left(accepted(seen.getLeft(), state));
-            }
-            if (seen.get().isPresent()) {
-                return Either.right(seen.get().get());
-            }
-            if (!budget.allows(pause) || budget.elapsed().compareTo(patience) >= 0) {
-                return Either.left(
-                        new ConnectorError.Timeout(evidence(state), ConnectorError.Limit.DEADLINE, budget.elapsed()));
-            }
-            Optional<ConnectorError> ended = budget.pause(pause, evidence(state));
-            if (ended.isPresent()) {
-                return Either.left(accepted(ended.get(), state));
-            }
-            Duration longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-        }
+    private HotdataLooks looks(CallBudget budget, Duration visibility) {
+        return new HotdataLooks(runtime, budget, patience, visibility);
+    }
+
+    private ErrorContext open() {
+        return evidence("the time was over");
     }
 
     /** A look that failed says nothing about the statement, which runs on. */

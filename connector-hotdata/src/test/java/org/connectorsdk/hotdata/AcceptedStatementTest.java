@@ -6,12 +6,14 @@ import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
 import static org.connectorsdk.hotdata.HotdataLab.id;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.ReplyFault;
 import org.connectorsdk.testkit.hotdata.ConnectionEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,11 +39,11 @@ class AcceptedStatementTest {
         lab.simulator().journal().clear();
     }
 
-    private static Fault asRun() {
+    private static ReplyFault asRun() {
         return Fault.status(202).json("{\"query_run_id\":\"qrun1\",\"status\":\"running\",\"status_url\":\"/x\"}");
     }
 
-    private static Fault run(String json) {
+    private static ReplyFault run(String json) {
         return Fault.status(200).json(json);
     }
 
@@ -149,5 +151,57 @@ class AcceptedStatementTest {
 
         assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void aRunThatIsNotVisibleYetIsLookedForAgain() {
+        lab.fault("query", asRun());
+        lab.fault("get_query_run", Fault.status(404), run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault("get_result", Fault.status(404), run("{\"columns\":[\"a\"],\"rows\":[]}"));
+
+        assertThat(queries.query(id(entry), "DELETE FROM t", ALL, NONE).isRight())
+                .isTrue();
+    }
+
+    @Test
+    void looksThatFailForAWhileDoNotEndTheWait() {
+        lab.fault("query", asRun());
+        lab.fault(
+                "get_query_run",
+                Fault.status(500),
+                Fault.status(502),
+                Fault.status(503),
+                Fault.status(500),
+                Fault.resetBefore(),
+                run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault("get_result", run("{\"columns\":[\"a\"],\"rows\":[]}"));
+
+        assertThat(queries.query(id(entry), "DELETE FROM t", ALL, NONE).isRight())
+                .isTrue();
+    }
+
+    @Test
+    void theServerSaysHowLongToWaitBeforeEachLook() {
+        lab.fault("query", asRun().header("Retry-After", "20"));
+        lab.fault(
+                "get_query_run",
+                run("{\"status\":\"running\"}").header("Retry-After", "30"),
+                run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        lab.fault("get_result", run("{\"columns\":[\"a\"],\"rows\":[]}"));
+        Instant before = lab.clock.now();
+
+        assertThat(queries.query(id(entry), "DELETE FROM t", ALL, NONE).isRight())
+                .isTrue();
+        assertThat(Duration.between(before, lab.clock.now())).isEqualTo(Duration.ofSeconds(50));
+    }
+
+    @Test
+    void aPauseThatIsLongerThanOurPatienceEndsTheWaitAtOnce() {
+        lab.fault("query", asRun().header("Retry-After", "86400"));
+        Instant before = lab.clock.now();
+
+        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.Timeout.class)
+                .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
+        assertThat(lab.clock.now()).isEqualTo(before);
     }
 }

@@ -409,4 +409,52 @@ class QueriesTest {
         assertFailed(second, ConnectorError.PermissionDenied.class)
                 .satisfies(error -> assertThat(error.context().delivered()).hasValue(1));
     }
+
+    private static Fault cut(String... rows) {
+        return Fault.status(200)
+                .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":["
+                        + String.join(",", rows) + "],\"truncated\":true}");
+    }
+
+    private List<String> limits() {
+        return lab.simulator().journal().of("get_result").stream()
+                .map(request -> request.query("limit").orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void notManyMoreRowsThanTheServerShowedAreAskedForAtFirst() {
+        lab.fault("query", cut("[1]", "[2]"));
+        lab.fault("get_result", page("[[3]]"));
+
+        assertThat(all(right(queries().query(id(entry), "SELECT 1", ALL, NONE))))
+                .hasSize(3);
+        assertThat(limits()).containsExactly("4");
+    }
+
+    @Test
+    void aPageThatIsTooLargeIsAskedForInFewerRows() {
+        Connections narrow = lab.open("database", database, "max-answer-bytes", "1024");
+        lab.fault("query", asRun("qrun1"));
+        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        String wide = "[\"" + "x".repeat(2_000) + "\"]";
+        lab.fault("get_result", page("[" + wide + "]"), page("[[1],[2]]"), page("[[3]]"));
+
+        SqlQuery.Rows rows = right(narrow.facet(SqlQuery.class).orElseThrow().query(id(entry), "SELECT 1", ALL, NONE));
+
+        assertThat(all(rows)).hasSize(3);
+        assertThat(limits()).containsExactly("10000", "2500", "2500");
+    }
+
+    @Test
+    void aRowThatIsTooLargeByItselfEndsTheRows() {
+        Connections narrow = lab.open("database", database, "max-answer-bytes", "1024");
+        lab.fault("query", cut("[1]"));
+        Fault wide = page("[[\"" + "x".repeat(2_000) + "\"]]");
+        lab.fault("get_result", wide, wide);
+        SqlQuery.Rows rows = right(narrow.facet(SqlQuery.class).orElseThrow().query(id(entry), "SELECT 1", ALL, NONE));
+        right(rows.next());
+
+        assertFailed(rows.next(), ConnectorError.PayloadTooLarge.class);
+    }
 }

@@ -1,0 +1,132 @@
+package org.connectorsdk.hotdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataLab.NONE;
+import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataLab.right;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.ReplyFault;
+import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A load that the server made a job of, whatever becomes of the looks at it. */
+class LoadJobsTest {
+    private static final TableRef EVENTS = TableRef.of("main", "events");
+    private static final String DONE = "{\"id\":\"job1\",\"status\":\"succeeded\",\"result\":{\"row_count\":7}}";
+    private static final String WITHOUT_RESULT = "{\"id\":\"job1\",\"status\":\"succeeded\",\"result\":null}";
+
+    @RegisterExtension
+    final HotdataLab lab = new HotdataLab();
+
+    private ConnectionEntry managed;
+    private HotdataManagedTables tables;
+
+    @BeforeEach
+    void open() {
+        managed = lab.workspace().seedConnection("scratch", "managed");
+        tables = lab.open().facet(HotdataManagedTables.class).orElseThrow();
+    }
+
+    private static ReplyFault asJob() {
+        return Fault.status(202).json("{\"id\":\"job1\",\"status\":\"pending\",\"status_url\":\"/x\"}");
+    }
+
+    private static ReplyFault job(String json) {
+        return Fault.status(200).json(json);
+    }
+
+    private Either<ConnectorError, LoadWire> load(Fault... looks) {
+        lab.fault("load_managed_table", asJob());
+        lab.fault("get_job", looks);
+        return tables.load(id(managed), EVENTS, "upld1", NONE);
+    }
+
+    @Test
+    void aJobThatIsNotVisibleYetIsLookedForAgain() {
+        assertThat(right(load(Fault.status(404), job(DONE))).rowCount()).isEqualTo(7);
+    }
+
+    @Test
+    void aJobThatStaysInvisibleForHalfAMinuteIsUnknownAndTheLoadInDoubt() {
+        lab.simulator().faults().on("get_job").always().inject(Fault.status(404));
+        lab.fault("load_managed_table", asJob());
+        Instant before = lab.clock.now();
+
+        assertThat(tables.load(id(managed), EVENTS, "upld1", NONE).getLeft().outcome())
+                .isEqualTo(Outcome.UNKNOWN);
+        assertThat(Duration.between(before, lab.clock.now())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
+    }
+
+    @Test
+    void fiveLooksInARowThatFailDoNotEndALoad() {
+        var loaded = load(
+                Fault.status(500),
+                Fault.status(502),
+                Fault.status(503),
+                Fault.resetBefore(),
+                Fault.status(500),
+                job(DONE));
+
+        assertThat(right(loaded).rowCount()).isEqualTo(7);
+    }
+
+    @Test
+    void theSixthLookInARowThatFailsEndsTheWaitAndNamesTheJob() {
+        Fault down = Fault.status(503);
+
+        assertFailed(load(down, down, down, down, down, down), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(error.message()).contains("goes on as the job job1");
+                });
+        assertThat(lab.requests("get_job")).isEqualTo(6);
+    }
+
+    @Test
+    void theResultOfAJobThatSucceededMayComeThreeLooksLater() {
+        var late = load(job(WITHOUT_RESULT), job(WITHOUT_RESULT), job(WITHOUT_RESULT), job(DONE));
+
+        assertThat(right(late).rowCount()).isEqualTo(7);
+    }
+
+    @Test
+    void aJobThatKeepsItsResultToItselfLeavesTheLoadInDoubt() {
+        Fault[] never = Collections.nCopies(4, job(WITHOUT_RESULT)).toArray(Fault[]::new);
+
+        assertFailed(load(never), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(lab.requests("get_job")).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.5", "1e30", "\"7\""})
+    void aNumberOfRowsThatIsNoneIsNotTold(String rows) {
+        assertFailed(load(job(DONE.replace("7", rows))), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("does not say how many rows"));
+    }
+
+    @Test
+    void theServerSaysHowLongToWaitBeforeEachLook() {
+        lab.fault("load_managed_table", asJob().header("Retry-After", "20"));
+        lab.fault("get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
+        Instant before = lab.clock.now();
+
+        right(tables.load(id(managed), EVENTS, "upld1", NONE));
+
+        assertThat(Duration.between(before, lab.clock.now())).isEqualTo(Duration.ofSeconds(50));
+    }
+}
