@@ -45,19 +45,27 @@ final class Certificates {
         KeyManager @Nullable [] keys = read(HttpSettings.CLIENT_CERTIFICATE, HttpSettings.CLIENT_CERTIFICATE_PASSWORD)
                 .flatMap(this::keys)
                 .orElse(null);
-        if (violations.size() > before) {
-            return Optional.empty();
-        }
+        return violations.size() > before ? Optional.empty() : Optional.of(tls(keys));
+    }
+
+    /** Whom we trust, without saying who we are; empty if the file is at fault. */
+    Optional<SSLContext> anonymous() {
+        int before = violations.size();
+        read(HttpSettings.TRUST_STORE, HttpSettings.TRUST_STORE_PASSWORD).ifPresent(this::trustThose);
+        return violations.size() > before ? Optional.empty() : Optional.of(tls(new KeyManager[0]));
+    }
+
+    private SSLContext tls(KeyManager @Nullable [] keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {trust}, null);
-            return Optional.of(context);
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot do TLS", e);
         }
     }
 
-    /** Who decides whether a server is trusted; to be asked after {@link #context()}. */
+    /** Who decides whether a server is trusted; to be asked after {@link #context()} or {@link #anonymous()}. */
     X509TrustManager trust() {
         return trust;
     }

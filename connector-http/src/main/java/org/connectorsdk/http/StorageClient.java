@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts bytes where an answer of the API says: on a storage host, which is another origin, by a link that is a credential of its own.
  * Nothing of ours goes along: no credential, no header but those that the answer named, no interceptor of a lent client, no cookie;
- * and no redirect is followed. Proxy, certificates and the time for a connect are those of the settings.
+ * no certificate that says who we are; and no redirect is followed. Proxy, whom to trust and the time for a connect are those of the
+ * settings.
  *
  * <p>For one upload, from any number of threads. Whoever gets it closes it, which ends what is under way.
  */
@@ -49,10 +50,12 @@ public final class StorageClient implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9]{1,60})</Code>");
 
     private final OkHttpClient client;
+    private final boolean allowsPlainHttp;
     private final Consumer<StorageClient> closing;
 
-    private StorageClient(OkHttpClient client, Consumer<StorageClient> closing) {
+    private StorageClient(OkHttpClient client, boolean allowsPlainHttp, Consumer<StorageClient> closing) {
         this.client = client;
+        this.allowsPlainHttp = allowsPlainHttp;
         this.closing = closing;
     }
 
@@ -63,16 +66,24 @@ public final class StorageClient implements AutoCloseable {
         if (url == null) {
             return Either.left("the link to the storage host is no http or https address");
         }
-        if (!url.isHttps() && !settings.bool(HttpSettings.ALLOW_PLAIN_HTTP) && !ThisMachine.isNamedBy(url.host())) {
-            return Either.left(
-                    "the storage host " + url.host() + " would be sent the file in the clear; if that is meant, set "
-                            + HttpSettings.ALLOW_PLAIN_HTTP + " to true");
+        boolean allowsPlainHttp = settings.bool(HttpSettings.ALLOW_PLAIN_HTTP);
+        if (isInTheClear(url) && !allowsPlainHttp) {
+            return Either.left(inTheClear(url));
         }
-        Either<List<ConfigViolation>, Transport> transport =
-                Transport.of(settings, context, URI.create(url.scheme() + "://" + url.host() + ":" + url.port()));
+        Either<List<ConfigViolation>, Transport> transport = Transport.anonymous(
+                settings, context, URI.create(url.scheme() + "://" + url.host() + ":" + url.port()));
         return transport
                 .mapLeft(List::toString)
-                .map(ready -> new StorageClient(bare(ready.client(), settings), closing));
+                .map(ready -> new StorageClient(bare(ready.client(), settings), allowsPlainHttp, closing));
+    }
+
+    private static boolean isInTheClear(HttpUrl url) {
+        return !url.isHttps() && !ThisMachine.isNamedBy(url.host());
+    }
+
+    private static String inTheClear(HttpUrl url) {
+        return "the storage host " + url.host() + " would be sent the file in the clear; if that is meant, set "
+                + HttpSettings.ALLOW_PLAIN_HTTP + " to true";
     }
 
     private static OkHttpClient bare(OkHttpClient.Builder client, Settings settings) {
@@ -126,6 +137,9 @@ public final class StorageClient implements AutoCloseable {
         } catch (IllegalArgumentException e) { // its message quotes
             return none("a link or header of the storage host cannot be part of a request", true);
         }
+        if (isInTheClear(request.url()) && !allowsPlainHttp) { // each link may be of another host
+            return none(inTheClear(request.url()), true);
+        }
         Call call = client.newCall(request);
         Duration limit = time(content.length());
         Duration time = most.filter(left -> left.compareTo(limit) < 0).orElse(limit);
@@ -136,6 +150,13 @@ public final class StorageClient implements AutoCloseable {
             return none("the content could not be read (" + e.reason + ")", true);
         } catch (IOException e) {
             return none("no answer came (" + e.getClass().getSimpleName() + ")", false);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (
+                Exception
+                        e) { // the client is Kotlin, whose waits throw InterruptedException unsaid, the flag taken down
+            Thread.currentThread().interrupt();
+            return none("the thread was interrupted", false);
         }
     }
 

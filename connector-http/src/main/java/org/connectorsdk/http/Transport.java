@@ -43,6 +43,24 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
      * @return the transport, or everything that is wrong
      */
     static Either<List<ConfigViolation>, Transport> of(Settings settings, RuntimeContext context, URI target) {
+        return of(settings, context, target, false);
+    }
+
+    /**
+     * Prepares a client for a host that is not the vendor's API, and does not learn from our certificate who we are. Else as
+     * {@link #of(Settings, RuntimeContext, URI)}.
+     *
+     * @param settings checked settings
+     * @param context may lend a client, whose certificate is not offered either
+     * @param target where requests go, which decides about the proxy of the environment
+     * @return the transport, or everything that is wrong
+     */
+    static Either<List<ConfigViolation>, Transport> anonymous(Settings settings, RuntimeContext context, URI target) {
+        return of(settings, context, target, true);
+    }
+
+    private static Either<List<ConfigViolation>, Transport> of(
+            Settings settings, RuntimeContext context, URI target, boolean anonymous) {
         Optional<OkHttpClient> lent = context.lent(OkHttpClient.class);
         OkHttpClient.Builder client = lent.map(OkHttpClient::newBuilder).orElseGet(OkHttpClient.Builder::new);
         if (lent.isPresent()) {
@@ -57,7 +75,12 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         List<ConfigViolation> violations = new ArrayList<>();
         proxy(client, settings, target, violations);
         sockets(client, lent, settings);
-        certificates(client, lent, settings, context, violations);
+        if (anonymous) {
+            Certificates certificates = new Certificates(settings, context, violations);
+            encrypted(client, certificates, certificates.anonymous());
+        } else {
+            certificates(client, lent, settings, context, violations);
+        }
         return violations.isEmpty()
                 ? Either.right(new Transport(client, lent.isEmpty()))
                 : Either.left(List.copyOf(violations));
@@ -117,8 +140,7 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
             List<ConfigViolation> violations) {
         if (settings.isSet(HttpSettings.TRUST_STORE) || settings.isSet(HttpSettings.CLIENT_CERTIFICATE)) {
             Certificates certificates = new Certificates(settings, context, violations);
-            Optional<SSLContext> tls = certificates.context();
-            tls.ifPresent(ready -> encrypted(client, ready.getSocketFactory(), certificates.trust()));
+            encrypted(client, certificates, certificates.context());
             return;
         }
         OkHttpClient known = lent.orElseGet(OkHttpClient::new);
@@ -126,6 +148,10 @@ record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         if (trust != null) {
             encrypted(client, known.sslSocketFactory(), trust);
         }
+    }
+
+    private static void encrypted(OkHttpClient.Builder client, Certificates certificates, Optional<SSLContext> tls) {
+        tls.ifPresent(ready -> encrypted(client, ready.getSocketFactory(), certificates.trust()));
     }
 
     private static void encrypted(OkHttpClient.Builder client, SSLSocketFactory sockets, X509TrustManager trust) {
