@@ -67,11 +67,18 @@ final class HotdataErrors {
         };
     }
 
-    /** A route that is gone says nothing; what a server of before misses it names. */
+    /** A route that is gone says nothing; what a server of before misses it names, and a page is an intermediary's. */
     private static boolean isRetired(ErrorAnswer answer) {
-        return RETIRED.contains(answer.operation())
-                && GONE.contains(answer.status())
-                && answer.object().object("error").isEmpty();
+        return RETIRED.contains(answer.operation()) && GONE.contains(answer.status()) && !says(answer);
+    }
+
+    private static boolean says(ErrorAnswer answer) {
+        JsonObject body = answer.object();
+        return body.object("error").isPresent()
+                || body.string("error").isPresent()
+                || body.has("detail")
+                || answer.contentType().equals("text/html")
+                || answer.text().stripLeading().startsWith("<");
     }
 
     /**

@@ -118,6 +118,32 @@ class ErasTest {
         assertFailed(api.getConnectionType("postgres", NONE), ConnectorError.Unsupported.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"no secret with name x\"}}",
+                "{\"error\":\"not_found\"}",
+                "{\"detail\":\"Not Found\"}"
+            })
+    void aSecretThatIsMissingIsNotFoundHoweverTheServerSaysIt(String body) {
+        HotdataApi api = Databases.api(lab.open());
+        lab.fault("get_secret", Fault.status(404).json(body));
+
+        assertFailed(api.getSecret("x", NONE), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.message()).doesNotContain("retired"));
+    }
+
+    @Test
+    void aPageOfAnIntermediaryDoesNotRetireAnything() {
+        HotdataApi api = Databases.api(lab.open());
+        lab.fault("get_secret", Fault.htmlProxy(404));
+
+        assertThat(api.getSecret("x", NONE).getLeft()).satisfies(error -> {
+            assertThat(error).isNotInstanceOf(ConnectorError.Unsupported.class);
+            assertThat(error.message()).doesNotContain("retired");
+        });
+    }
+
     private Connections inDatabase(ConnectionEntry entry) {
         return lab.open("database", Databases.withAttached(lab.open(), entry));
     }
