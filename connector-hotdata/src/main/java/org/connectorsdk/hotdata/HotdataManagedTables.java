@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
@@ -33,6 +35,9 @@ import org.connectorsdk.http.UploadBody;
  */
 public final class HotdataManagedTables {
     private static final String PARQUET = "application/parquet";
+    /** How a load says that the upload is not there, or did not end. */
+    private static final Set<Integer> NO_UPLOAD = Set.of(400, 404);
+
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     private final HotdataApi api;
@@ -173,7 +178,8 @@ public final class HotdataManagedTables {
 
     /**
      * Uploads a Parquet file and replaces the contents of a table by it: {@link #upload}, then {@link #load}. That the file
-     * looks like Parquet is checked first, as Hotdata would notice only after the upload.
+     * looks like Parquet is checked first, as Hotdata would notice only after the upload. An upload whose end got no answer is loaded, and
+     * made once more if the load does not find it.
      *
      * @param connection which managed connection
      * @param table its stored names
@@ -186,25 +192,37 @@ public final class HotdataManagedTables {
         CallBudget budget = CallBudget.begin("loadFile", options, runtime);
         return HotdataRefusals.complete("loadFile", table)
                 .flatMap(ok -> parquet(file))
-                .flatMap(content -> stored(content, budget))
-                .flatMap(upload ->
-                        load("loadFile", connection, table, upload, budget).mapLeft(error -> uploaded(error, upload)));
+                .flatMap(content -> loaded(content, connection, table, budget));
     }
 
-    /** An upload whose end got no answer may be there: its load tells. */
-    private Either<ConnectorError, String> stored(UploadBody content, CallBudget budget) {
+    /** An upload whose end got no answer may be there: its load tells, and if it is not, the file is uploaded anew. */
+    private Either<ConnectorError, LoadWire> loaded(
+            UploadBody content, ConnectionId connection, TableRef table, CallBudget budget) {
         Either<ConnectorError, String> upload = uploads.upload(content, UploadProgress.NONE, budget);
-        boolean mayBe = upload.isLeft()
-                && upload.getLeft().outcome() == Outcome.UNKNOWN
-                && upload.getLeft().context().ids().containsKey("upload");
-        return mayBe ? Either.right(upload.getLeft().context().ids().get("upload")) : upload;
+        Optional<String> inDoubt = inDoubt(upload);
+        if (inDoubt.isPresent()) {
+            Either<ConnectorError, LoadWire> loaded = load("loadFile", connection, table, inDoubt.get(), budget);
+            if (loaded.isRight()
+                    || !NO_UPLOAD.contains(loaded.getLeft().context().status().orElse(0))) {
+                return loaded.mapLeft(error ->
+                        uploaded(error, inDoubt.get(), "the file may be stored as the upload " + inDoubt.get()));
+            }
+            upload = uploads.upload(content, UploadProgress.NONE, budget);
+        }
+        return upload.flatMap(id -> load("loadFile", connection, table, id, budget)
+                .mapLeft(error -> uploaded(error, id, "the file is stored as the upload " + id)));
+    }
+
+    private static Optional<String> inDoubt(Either<ConnectorError, String> upload) {
+        return upload.isLeft() && upload.getLeft().outcome() == Outcome.UNKNOWN
+                ? Optional.ofNullable(upload.getLeft().context().ids().get("upload"))
+                : Optional.empty();
     }
 
     /** The file is stored by now and cannot be deleted: it is named, to be loaded instead of uploaded again. */
-    private static ConnectorError uploaded(ConnectorError error, String upload) {
-        ErrorContext.Builder context = error.context().toBuilder()
-                .id("upload", upload)
-                .explaining("the file is stored as the upload " + upload);
+    private static ConnectorError uploaded(ConnectorError error, String upload, String state) {
+        ErrorContext.Builder context =
+                error.context().toBuilder().id("upload", upload).explaining(state);
         if (error.outcome() == Outcome.NOT_SENT) {
             context.outcome(Outcome.UNKNOWN)
                     .advice("Load that upload (HotdataManagedTables.load); uploads cannot be deleted.");

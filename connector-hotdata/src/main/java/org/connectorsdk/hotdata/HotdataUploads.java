@@ -44,9 +44,25 @@ final class HotdataUploads {
 
     /** Uploads; nothing of the content is read before it is known which way it goes. {@return the id to load it by} */
     Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, CallBudget budget) {
-        if (way.equals(FILES) || older) {
-            return file(content, progress, budget).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
+        UploadProgress heard = new HeardProgress(progress);
+        if (way.equals(FILES)) {
+            return file(content, heard, budget).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
         }
+        if (older) {
+            Either<ConnectorError, String> stored = file(content, heard, budget);
+            if (stored.isRight() || !is(stored.getLeft(), NO_ROUTE)) {
+                return stored;
+            }
+            older = false; // the server has become a newer one
+            if (!content.isReplayable()) {
+                return stored.mapLeft(HotdataUploads::renewed);
+            }
+        }
+        return elsewhere(content, heard, budget);
+    }
+
+    /** Asks for links; where there are none, Hotdata itself may take files. */
+    private Either<ConnectorError, String> elsewhere(UploadBody content, UploadProgress progress, CallBudget budget) {
         Either<ConnectorError, UploadSessionWire> session =
                 budget.request(rest -> api.createUpload(announced(content), rest));
         if (session.isRight()) {
@@ -85,6 +101,13 @@ final class HotdataUploads {
 
     private static boolean is(ConnectorError error, Set<Integer> statuses) {
         return statuses.contains(error.context().status().orElse(0));
+    }
+
+    private static ConnectorError renewed(ConnectorError error) {
+        return error.withContext(error.context().toBuilder()
+                .explaining("this server takes no files itself any more")
+                .advice("Upload it again: from now on files go to its storage host.")
+                .build());
     }
 
     private static ConnectorError noFiles(ConnectorError error) {

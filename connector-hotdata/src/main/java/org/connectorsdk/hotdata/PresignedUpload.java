@@ -61,7 +61,15 @@ final class PresignedUpload {
             case "multipart" -> multipart();
             default -> Either.left(malformed("the upload is of the unknown mode " + session.mode()));
         };
-        return sent.flatMap(this::end);
+        // Nothing can be loaded of an upload that did not end, whatever its requests left open.
+        return sent.mapLeft(error -> named(error, Outcome.REFUSED)).flatMap(this::end);
+    }
+
+    private ConnectorError named(ConnectorError error, Outcome outcome) {
+        return error.withContext(error.context().toBuilder()
+                .id("upload", session.uploadId())
+                .outcome(outcome)
+                .build());
     }
 
     private Either<ConnectorError, EndOfUploadWire> single() {
@@ -69,19 +77,11 @@ final class PresignedUpload {
         if (link == null || content.length() < 0) {
             return Either.left(malformed("a file in one part has no link, or no size"));
         }
-        UploadBody whole;
-        try {
-            whole = content.isReplayable() ? content : UploadContent.buffered(content);
+        try (UploadContent whole = UploadContent.whole(content)) {
+            return sent(link, whole).map(part -> new EndOfUploadWire(null));
         } catch (IOException e) {
             return Either.left(unreadable(e));
         }
-        return storage(link)
-                .flatMap(storage -> {
-                    try (storage) {
-                        return parts(storage).put(1, link, whole).peek(part -> arrived(whole.length()));
-                    }
-                })
-                .map(part -> new EndOfUploadWire(null));
     }
 
     private Either<ConnectorError, EndOfUploadWire> multipart() {
@@ -94,17 +94,21 @@ final class PresignedUpload {
             return Either.left(malformed("there are " + links.size() + " links for another number of parts"));
         }
         try (UploadContent parts = UploadContent.of(content, size)) {
-            return link(1).flatMap(first -> storage(first).flatMap(storage -> {
-                        try (storage) {
-                            return inParallel(storage, first, parts);
-                        }
-                    }))
-                    .map(EndOfUploadWire::new);
+            return link(1).flatMap(first -> sent(first, parts)).map(EndOfUploadWire::new);
         } catch (IOException e) {
             return Either.left(unreadable(e));
         }
     }
 
+    private Either<ConnectorError, List<EndOfUploadWire.Part>> sent(String first, UploadContent parts) {
+        return storage(first).flatMap(storage -> {
+            try (storage) {
+                return inParallel(storage, first, parts);
+            }
+        });
+    }
+
+    /** On threads of their own, so that an interrupt of the caller ends them, which closes the storage. */
     private Either<ConnectorError, List<EndOfUploadWire.Part>> inParallel(
             StorageClient storage, String first, UploadContent content) {
         ExecutorService threads = Executors.newFixedThreadPool(content.parallel(), PresignedUpload::thread);
@@ -216,13 +220,15 @@ final class PresignedUpload {
         return budget.request(rest -> api.finalizeUpload(session.uploadId(), session.finalizeToken(), end, rest))
                 .map(FinalizedUploadWire::uploadId)
                 .map(id -> id == null || id.isBlank() ? session.uploadId() : id)
-                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN
-                        ? error.withContext(error.context().toBuilder()
-                                .id("upload", session.uploadId())
-                                .explaining("whether the upload " + session.uploadId() + " ended is unknown")
-                                .advice("Load it (HotdataManagedTables.load); if it is not found, upload again.")
-                                .build())
-                        : error);
+                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : named(error, Outcome.REFUSED));
+    }
+
+    private ConnectorError inDoubt(ConnectorError error) {
+        return error.withContext(error.context().toBuilder()
+                .id("upload", session.uploadId())
+                .explaining("whether the upload " + session.uploadId() + " ended is unknown")
+                .advice("Load it (HotdataManagedTables.load); if it is not found, upload again.")
+                .build());
     }
 
     private ConnectorError malformed(String summary) {
@@ -231,10 +237,15 @@ final class PresignedUpload {
 
     private ConnectorError unreadable(IOException e) {
         return new ConnectorError.InvalidRequest(
-                unfinished("the content could not be read (" + e.getClass().getSimpleName() + ")"), List.of());
+                unfinished(
+                        e instanceof UploadContent.UnfitException
+                                ? "the content cannot be uploaded: " + e.getMessage()
+                                : "the content could not be read ("
+                                        + e.getClass().getSimpleName() + ")"),
+                List.of());
     }
 
-    /** Nothing can be loaded of an upload that did not end, and it vanishes by itself. */
+    /** An upload that did not end vanishes by itself. */
     private ErrorContext unfinished(String summary) {
         return ErrorContext.of(HotdataProvider.ID, "upload")
                 .summary(summary)

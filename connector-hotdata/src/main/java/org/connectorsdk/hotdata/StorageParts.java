@@ -55,13 +55,8 @@ final class StorageParts {
     Either<ConnectorError, EndOfUploadWire.Part> put(int number, String link, UploadBody content) {
         String address = link;
         boolean renewed = false;
-        int failures = 0;
-        int throttled = 0;
-        while (true) {
-            if (!budget.allows(Duration.ZERO)) {
-                return Either.left(new ConnectorError.Timeout(
-                        context(number, "the time was over"), ConnectorError.Limit.DEADLINE, budget.elapsed()));
-            }
+        Attempts attempts = new Attempts();
+        while (budget.allows(Duration.ZERO)) {
             StorageAnswer answer = storage.put(address, headers, content, budget.left());
             if (answer.isStored() && answer.eTag().isPresent()) {
                 return Either.right(
@@ -76,19 +71,35 @@ final class StorageParts {
                 address = fresh.get();
                 continue;
             }
-            boolean isThrottled = answer.status() == THROTTLED;
-            Duration pause = PAUSES.get(Math.min(isThrottled ? throttled : failures, PAUSES.size() - 1));
-            Duration wait = answer.retryAfter()
-                    .filter(asked -> asked.compareTo(pause) > 0)
-                    .orElse(pause);
-            boolean more = isThrottled ? throttled++ < MOST_THROTTLED : passes(answer) && failures++ < PAUSES.size();
-            if (!more || wait.compareTo(LONGEST_WAIT) > 0 || !budget.allows(wait)) {
+            Optional<Duration> wait = attempts.pauseAfter(answer);
+            if (wait.isEmpty()) {
                 return Either.left(failed(number, answer));
             }
-            Optional<ConnectorError> ended = pause(number, wait);
+            if (!budget.allows(wait.get())) {
+                return Either.left(answer.status() == 0 ? over(number, answer.problem()) : failed(number, answer));
+            }
+            Optional<ConnectorError> ended = pause(number, wait.get());
             if (ended.isPresent()) {
                 return Either.left(ended.get());
             }
+        }
+        return Either.left(over(number, "the time was over"));
+    }
+
+    /** The attempts of one part. */
+    private static final class Attempts {
+        private int failures;
+        private int throttled;
+
+        /** {@return how long to wait before the next one; empty when there is none} */
+        Optional<Duration> pauseAfter(StorageAnswer answer) {
+            boolean isThrottled = answer.status() == THROTTLED;
+            Duration pause = PAUSES.get(Math.min(isThrottled ? throttled : failures, PAUSES.size() - 1));
+            boolean more = isThrottled ? throttled++ < MOST_THROTTLED : passes(answer) && failures++ < PAUSES.size();
+            Duration wait = answer.retryAfter()
+                    .filter(asked -> asked.compareTo(pause) > 0)
+                    .orElse(pause);
+            return more && wait.compareTo(LONGEST_WAIT) <= 0 ? Optional.of(wait) : Optional.empty();
         }
     }
 
@@ -110,6 +121,10 @@ final class StorageParts {
                         context(number, "the thread was interrupted"), Optional.empty()));
             case CLOSED -> Optional.of(new ConnectorError.Closed(context(number, "the client was closed")));
         };
+    }
+
+    private ConnectorError over(int number, String problem) {
+        return new ConnectorError.Timeout(context(number, problem), ConnectorError.Limit.DEADLINE, budget.elapsed());
     }
 
     private ConnectorError failed(int number, StorageAnswer answer) {

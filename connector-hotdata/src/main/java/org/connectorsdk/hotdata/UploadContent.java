@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.util.Optional;
 import org.connectorsdk.http.UploadBody;
 
@@ -27,15 +28,32 @@ abstract class UploadContent implements Closeable {
             return new OfFile(content, partSize);
         }
         if (partSize > MOST_UNDER_WAY) {
-            throw new IOException("parts as large as that cannot be held");
+            throw new UnfitException("parts as large as that cannot be held in memory");
         }
         return new OfStream(content.open(), content.length(), partSize);
     }
 
-    /** The whole of a small content that can be read once. */
-    static UploadBody buffered(UploadBody content) throws IOException {
-        try (InputStream in = content.open()) {
-            return held(in.readNBytes(Math.toIntExact(content.length())));
+    /** A content of known length in one part: held if it is small and no file, else read while it is sent, which it must bear twice. */
+    static UploadContent whole(UploadBody content) throws IOException {
+        if (content.isFile()) {
+            return new OfFile(content, Math.max(1, content.length()));
+        }
+        if (content.length() <= MOST_HELD) {
+            return new OfStream(content.open(), content.length(), Math.max(1, content.length()));
+        }
+        if (!content.isReplayable()) {
+            throw new UnfitException("one part as large as that cannot be held in memory");
+        }
+        return new OfSource(content);
+    }
+
+    /** The content is not as it has to be; the message, unlike that of other exceptions, is ours. */
+    static final class UnfitException extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        UnfitException(String message) {
+            super(message);
         }
     }
 
@@ -84,6 +102,32 @@ abstract class UploadContent implements Closeable {
         }
     }
 
+    private static final class OfSource extends UploadContent {
+        private Optional<UploadBody> next;
+
+        OfSource(UploadBody content) {
+            super(content.length());
+            this.next = Optional.of(content);
+        }
+
+        @Override
+        Optional<UploadBody> next() {
+            Optional<UploadBody> whole = next;
+            next = Optional.empty();
+            return whole;
+        }
+
+        @Override
+        int parallel() {
+            return 1;
+        }
+
+        @Override
+        public void close() {
+            // it opens itself
+        }
+    }
+
     private static final class OfStream extends UploadContent {
         private final InputStream in;
         private final long length;
@@ -105,8 +149,9 @@ abstract class UploadContent implements Closeable {
             boolean first = read == 0;
             read += bytes.length;
             over = bytes.length < partSize || read == length;
-            if (over && length >= 0 && read != length) {
-                throw new IOException("the content has another length than was said");
+            boolean differs = over ? read != length || in.read() >= 0 : read > length;
+            if (length >= 0 && differs) {
+                throw new UnfitException("it has another length than was said");
             }
             return bytes.length == 0 && !first ? Optional.empty() : Optional.of(held(bytes));
         }

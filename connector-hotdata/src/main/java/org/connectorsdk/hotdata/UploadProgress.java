@@ -1,6 +1,9 @@
 package org.connectorsdk.hotdata;
 
-/** Hears how far an upload is. Called after each part that arrived, by the threads that send, one at a time; it should be quick. */
+/**
+ * Hears how far an upload is. Called after each part that arrived, by the threads that send, one at a time; it should be quick. What
+ * it throws is logged and does not end the upload.
+ */
 @FunctionalInterface
 public interface UploadProgress {
     /** Takes no notice. */

@@ -8,6 +8,7 @@ import static org.connectorsdk.hotdata.HotdataLab.right;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -171,6 +172,43 @@ class PresignedUploadTest {
         assertThat(lab.requests("finalize_upload")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 24})
+    void aStreamThatIsLongerThanSaidIsNotCut(int told) {
+        lab.simulator().behaviour().partSize(10);
+
+        assertFailed(tables.upload(stream(25, told), NONE), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message()).contains("another length than was said"));
+        assertThat(lab.requests("finalize_upload")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {71, 73})
+    void aStreamInOnePartHasTheLengthThatWasSaid(int told) {
+        assertFailed(tables.upload(stream(72, told), NONE), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message()).contains("another length than was said"));
+        assertThat(puts()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {17L << 20, 3L << 30})
+    void aStreamThatIsTooLargeForOnePartIsNotRead(long told) {
+        lab.fault(
+                "create_upload",
+                Fault.rewriteJson(session -> session.put("mode", "single").put("url", "http://127.0.0.1:1/a")));
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("the stream was read");
+            }
+        };
+
+        assertFailed(
+                        tables.upload(UploadBody.oneShot(unread, told, "application/parquet"), NONE),
+                        ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message()).contains("cannot be held"));
+    }
+
     @Test
     void aPartIsSentAgainAfterAFailureThatPasses() throws IOException {
         storage()
@@ -315,11 +353,131 @@ class PresignedUploadTest {
 
     @Test
     void aDeadlineEndsAnUpload() throws IOException {
+        storage().faults().on("put_object").inject(Fault.resetBefore());
+
+        assertFailed(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(1))), ConnectorError.Timeout.class)
+                .satisfies(error -> {
+                    assertThat(error.limit()).isEqualTo(ConnectorError.Limit.DEADLINE);
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(error.context().ids()).containsKey("upload");
+                });
+        assertThat(puts()).isOne();
+    }
+
+    @Test
+    void aFailureOfTheStorageHostStaysOneAtTheDeadline() throws IOException {
         storage().faults().on("put_object").inject(Fault.status(503));
 
-        assertThat(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(1)))
-                        .isLeft())
-                .isTrue();
+        assertFailed(
+                tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(1))),
+                ConnectorError.ProviderFailure.class);
         assertThat(puts()).isOne();
+    }
+
+    @Test
+    void anUploadWhoseTimeIsOverBeforeItsEndIsRefusedAndNamed() throws IOException {
+        storage().faults().on("put_object").inject(Fault.pass().doing(() -> lab.clock.advance(Duration.ofSeconds(10))));
+
+        assertThat(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(10)))
+                        .getLeft())
+                .satisfies(PresignedUploadTest::isRefusedAndNamed);
+        assertThat(lab.requests("finalize_upload")).isZero();
+    }
+
+    private static void isRefusedAndNamed(ConnectorError error) {
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.context().ids()).containsKey("upload");
+    }
+
+    @Test
+    void anUploadWhoseLinksAreNotAnsweredIsRefusedAndNamed() {
+        lab.simulator().behaviour().partSize(10);
+        lab.simulator().faults().on("mint_upload_parts").always().inject(Fault.resetAfterExecuting());
+
+        assertThat(tables.upload(stream(25, -1), NONE).getLeft()).satisfies(PresignedUploadTest::isRefusedAndNamed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void anEndThatIsRefusedNamesTheUpload(int status) throws IOException {
+        lab.fault("finalize_upload", Fault.status(status));
+
+        assertThat(tables.upload(file(72), NONE).getLeft()).satisfies(PresignedUploadTest::isRefusedAndNamed);
+    }
+
+    @Test
+    void anInterruptEndsAFileInOnePart() throws IOException {
+        Thread caller = Thread.currentThread();
+        storage().faults().on("put_object").inject(Fault.noAnswer().doing(caller::interrupt));
+
+        var ended = tables.upload(file(72), NONE);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertFailed(ended, ConnectorError.Interrupted.class).satisfies(PresignedUploadTest::isRefusedAndNamed);
+    }
+
+    @Test
+    void aListenerThatThrowsDoesNotEndAnUpload() throws IOException {
+        lab.simulator().behaviour().partSize(10);
+        List<Long> told = new ArrayList<>();
+
+        right(tables.upload(
+                file(30),
+                (sent, total) -> {
+                    told.add(sent);
+                    throw new IllegalStateException("broken");
+                },
+                NONE));
+
+        assertThat(told).containsExactly(10L, 20L, 30L);
+    }
+
+    @Test
+    void aServerThatHasBecomeANewerOneIsFoundOut() throws IOException {
+        lab.era(HotdataEra.JUNE);
+        right(tables.upload(file(72), NONE));
+        lab.era(HotdataEra.AUGUST);
+
+        right(tables.upload(file(72), NONE));
+        right(tables.upload(file(72), NONE));
+
+        assertThat(lab.requests("upload_file")).isEqualTo(2);
+        assertThat(puts()).isEqualTo(2);
+    }
+
+    @Test
+    void aStreamThatWasSentToAServerThatHasBecomeANewerOneCanBeUploadedAgain() throws IOException {
+        lab.era(HotdataEra.JUNE);
+        right(tables.upload(file(72), NONE));
+        lab.era(HotdataEra.AUGUST);
+
+        ConnectorError gone = tables.upload(stream(20, -1), NONE).getLeft();
+
+        assertThat(gone.message()).contains("Upload it again");
+        right(tables.upload(stream(20, -1), NONE));
+    }
+
+    @Test
+    void anEndThatWasLostOnItsWayIsMadeUpForByAnotherUpload() throws IOException {
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        lab.fault("finalize_upload", Fault.resetBefore());
+
+        var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
+
+        assertThat(loaded.rowCount()).isEqualTo(4);
+        assertThat(lab.requests("finalize_upload")).isEqualTo(2);
+        assertThat(lab.requests("load_managed_table")).isEqualTo(2);
+    }
+
+    @Test
+    void aFileWhoseEndWasLostIsNotSaidToBeStored() throws IOException {
+        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        lab.fault("finalize_upload", Fault.resetAfterExecuting());
+        lab.fault("load_managed_table", Fault.status(403));
+
+        assertFailed(tables.loadFile(id(managed), EVENTS, parquet(72), NONE), ConnectorError.PermissionDenied.class)
+                .satisfies(error -> assertThat(error.message())
+                        .contains("may be stored as the upload")
+                        .doesNotContain("is stored as the upload"));
     }
 }
