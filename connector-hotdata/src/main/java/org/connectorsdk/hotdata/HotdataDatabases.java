@@ -2,12 +2,15 @@ package org.connectorsdk.hotdata;
 
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ItemStream;
-import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.hotdata.wire.DatabaseWire;
 import org.connectorsdk.hotdata.wire.DatabasesWire;
@@ -17,6 +20,7 @@ import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,9 @@ public final class HotdataDatabases {
     /** Databases per page, the most that the vendor gives. */
     private static final int PAGE = 100;
 
+    private static final LenientList<DatabaseWire, DatabaseWire> LIST =
+            new LenientList<>(HotdataProvider.ID, "listDatabases", Function.identity(), HotdataDatabases::remains);
+
     private final HotdataApi api;
     private final HttpRuntime runtime;
     private final HotdataLoads loads;
@@ -43,7 +50,8 @@ public final class HotdataDatabases {
     }
 
     /**
-     * Lists all databases, newest first where the server pages them; a page of 100 is in memory at a time.
+     * Lists all databases, newest first where the server pages them; a page of 100 is in memory at a time. One that is not as documented
+     * is listed with what can be read of it, its members as they came, and warned of.
      *
      * @param options what this call does differently, for each page
      * @return the databases without their attachments; nothing is sent before the first {@code next()}
@@ -53,7 +61,26 @@ public final class HotdataDatabases {
                 HotdataProvider.ID,
                 "listDatabases",
                 token -> api.listDatabases(PAGE, token == null ? null : token.value(), options)
-                        .map(page -> Page.of(page.databases(), next(page))));
+                        .flatMap(page -> LIST.page(
+                                page.databases(),
+                                token == null,
+                                Optional.ofNullable(next(page)),
+                                OptionalLong.empty())));
+    }
+
+    /** What is left of a database that is not as documented. */
+    private static Optional<DatabaseWire> remains(JsonObject raw, String problem) {
+        return raw.string("id")
+                .filter(id -> !id.isBlank())
+                .map(id -> new DatabaseWire(
+                        id,
+                        raw.string("name").orElse(null),
+                        raw.string("default_catalog").orElse(null),
+                        raw.string("default_schema").orElse(null),
+                        raw.string("default_connection_id").orElse(null),
+                        raw.string("expires_at").orElse(null),
+                        null,
+                        raw.without("id").members()));
     }
 
     /** Servers of June say nothing of pages, as there is one. */

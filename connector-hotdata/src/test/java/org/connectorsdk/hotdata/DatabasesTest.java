@@ -69,6 +69,33 @@ class DatabasesTest {
     }
 
     @Test
+    void aDatabaseThatIsNotAsDocumentedIsListedAndWarnedOf() {
+        lab.fault(
+                "list_databases",
+                Fault.status(200)
+                        .json("{\"databases\":[{\"id\":\"d1\",\"name\":{}},{\"id\":\"d2\"},{\"name\":\"x\"}]}"));
+
+        try (var all = databases.list(NONE)) {
+            assertThat(right(all.next()).map(DatabaseWire::id)).hasValue("d1");
+            assertThat(right(all.next()).map(DatabaseWire::id)).hasValue("d2");
+            assertThat(right(all.next())).isEmpty();
+            assertThat(all.warnings()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aPageThatDoesNotSayWhetherOthersFollowDoesNotEndTheList() {
+        lab.fault(
+                "list_databases",
+                Fault.status(200)
+                        .json("{\"databases\":[{\"id\":\"d1\"}],\"has_more\":\"maybe\",\"next_cursor\":\"c\"}"));
+
+        try (var all = databases.list(NONE)) {
+            assertFailed(all.next(), ConnectorError.MalformedResponse.class);
+        }
+    }
+
+    @Test
     void tablesAreDeclaredAndLoadedByTheDatabase() {
         String database = database("db");
         HotdataManagedTables tables = hotdata.facet(HotdataManagedTables.class).orElseThrow();

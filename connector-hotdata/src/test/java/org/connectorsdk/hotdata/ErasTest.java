@@ -23,7 +23,6 @@ import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.facet.TableProfiles;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
 import org.connectorsdk.hotdata.wire.NewDatabaseWire;
 import org.connectorsdk.hotdata.wire.NewLoadWire;
 import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
@@ -299,9 +298,13 @@ class ErasTest {
         var first = right(api.listDatabases(2, null, NONE));
         var rest = right(api.listDatabases(2, first.nextCursor(), NONE));
 
-        assertThat(first.databases()).extracting(DatabaseWire::name).containsExactly("db2", "db1");
+        assertThat(first.databases())
+                .extracting(database -> database.value().orElseThrow().name())
+                .containsExactly("db2", "db1");
         assertThat(first.hasMore()).isTrue();
-        assertThat(rest.databases()).extracting(DatabaseWire::name).containsExactly("db0");
+        assertThat(rest.databases())
+                .extracting(database -> database.value().orElseThrow().name())
+                .containsExactly("db0");
         assertThat(rest.hasMore()).isFalse();
     }
 }

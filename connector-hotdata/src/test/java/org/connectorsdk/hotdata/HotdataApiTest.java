@@ -6,6 +6,7 @@ import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
 import static org.connectorsdk.hotdata.HotdataLab.right;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
@@ -24,6 +25,7 @@ import org.connectorsdk.hotdata.wire.SecretValueWire;
 import org.connectorsdk.hotdata.wire.SecretWire;
 import org.connectorsdk.hotdata.wire.UploadWire;
 import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.hotdata.ConnectionEntry;
 import org.connectorsdk.testkit.hotdata.HotdataEra;
@@ -31,6 +33,8 @@ import org.connectorsdk.testkit.hotdata.SecretEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vendor's own API, where the neutral operations do not reach. */
 class HotdataApiTest {
@@ -86,7 +90,7 @@ class HotdataApiTest {
     @Test
     void connectionTypesTellHowToDrawAForm() {
         assertThat(right(api.listConnectionTypes(NONE)).connectionTypes())
-                .extracting(ConnectionTypeWire::name)
+                .extracting(type -> type.value().orElseThrow().name())
                 .contains("postgres", "managed");
 
         ConnectionTypeWire postgres = right(api.getConnectionType("postgres", NONE));
@@ -122,7 +126,7 @@ class HotdataApiTest {
                 UploadBody.oneShot(new ByteArrayInputStream(new byte[10]), 10, "application/parquet"), NONE));
 
         assertThat(right(api.listUploads("pending", NONE)).uploads())
-                .extracting(UploadWire::id)
+                .extracting(listed -> listed.value().orElseThrow().id())
                 .containsExactly(upload.id());
         assertThat(right(api.listUploads("consumed", NONE)).uploads()).isEmpty();
         assertThat(right(api.listUploads(null, NONE)).uploads()).hasSize(1);
@@ -174,5 +178,20 @@ class HotdataApiTest {
             assertThat(right(all.next())).isPresent();
             assertThat(right(all.next())).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secrets", "uploads", "connection_types"})
+    void oneOddElementDoesNotCostTheList(String list) {
+        Fault odd = Fault.status(200).json("{\"" + list + "\":[7,{\"id\":\"a\",\"name\":\"a\"}]}");
+        lab.fault("list_" + list, odd);
+
+        List<? extends Lenient<?>> elements = switch (list) {
+            case "secrets" -> right(api.listSecrets(NONE)).secrets();
+            case "uploads" -> right(api.listUploads(null, NONE)).uploads();
+            default -> right(api.listConnectionTypes(NONE)).connectionTypes();
+        };
+
+        assertThat(elements).extracting(element -> element.value().isPresent()).containsExactly(false, true);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 
 /**
  * All types of source.
@@ -16,5 +17,5 @@ import org.connectorsdk.api.json.JsonValue;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ConnectionTypesWire(
-        List<ConnectionTypeWire> connectionTypes,
+        List<Lenient<ConnectionTypeWire>> connectionTypes,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

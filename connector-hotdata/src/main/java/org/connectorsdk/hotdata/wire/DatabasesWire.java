@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Strict
 public record DatabasesWire(
-        List<DatabaseWire> databases,
+        List<Lenient<DatabaseWire>> databases,
         @Nullable Boolean hasMore,
         @Nullable String nextCursor,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 
 /**
  * All uploads.
@@ -13,5 +14,5 @@ import org.connectorsdk.api.json.JsonValue;
  * @param more every other member, as it came
  */
 public record UploadsWire(
-        List<UploadWire> uploads,
+        List<Lenient<UploadWire>> uploads,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
