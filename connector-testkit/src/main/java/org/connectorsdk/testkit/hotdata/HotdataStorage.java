@@ -20,7 +20,7 @@ import org.connectorsdk.testkit.wire.HttpHeader;
 /**
  * The storage host that presigned uploads go to: another server than the API, with a journal and faults of its own
  * (operation {@code put_object}). A request that carries any header which the signature does not cover is turned away, as
- * is one whose link has expired.
+ * is one whose link has expired, and one that does not tell its length.
  *
  * @since 0.1.0
  */
@@ -29,6 +29,8 @@ public final class HotdataStorage extends VendorSimulator {
     /** What HTTP itself needs, and what HTTP clients add by themselves. */
     private static final Set<String> TRANSPORT = Set.of(
             "host", "content-length", "transfer-encoding", "connection", "accept-encoding", "accept", "user-agent");
+
+    private static final int LENGTH_REQUIRED = 411;
 
     private final HotdataState state;
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -51,6 +53,11 @@ public final class HotdataStorage extends VendorSimulator {
     }
 
     private Answer put(VendorRequest request) {
+        if (request.header("Content-Length").isEmpty()) {
+            throw Refusal.of(Kind.BAD_REQUEST, "the length is not told")
+                    .status(LENGTH_REQUIRED)
+                    .code("MissingContentLength");
+        }
         Link link = request.query("signature")
                 .map(links::get)
                 .filter(found -> request.path().endsWith("/" + found.session().id() + "/" + found.part()))

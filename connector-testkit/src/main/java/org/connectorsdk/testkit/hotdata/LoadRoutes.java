@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
@@ -156,20 +157,22 @@ final class LoadRoutes {
             throw conflict("upload is not available for another load");
         }
         boolean june = !state.behaviour().isSince(HotdataEra.AUGUST);
-        Table after = after(table, LoadContent.ofUpload(upload, wanted.format(), june), wanted);
+        Table loaded = LoadContent.ofUpload(upload, wanted.format(), june);
         boolean becomesJob = wanted.async()
                 && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().makesSlowLoads());
         if (!becomesJob) {
-            return Answer.json(200, publish(connection, where, table, upload, after));
+            return Answer.json(200, publish(connection, where, table, upload, after(table, loaded, wanted)));
         }
+        String before = upload.status();
         upload.status("processing");
         JobEntry job = new JobEntry(
                 state.newId("jobs"),
                 "managed_load",
                 state.now(),
                 state.behaviour().jobScript(),
-                () -> new JobEntry.Work(
-                        "succeeded", Optional.empty(), publish(connection, where, table, upload, after)));
+                () -> asWork(
+                        () -> publish(connection, where, table, upload, after(table, loaded, wanted)),
+                        () -> upload.status(before)));
         workspace.addJob(job);
         return Answer.json(
                 202,
@@ -177,6 +180,16 @@ final class LoadRoutes {
                         .put("id", job.id())
                         .put("status", "pending")
                         .put("status_url", "/v1/jobs/" + job.id()));
+    }
+
+    /** What the table holds by then decides; a load that fails gives its upload back. */
+    private static JobEntry.Work asWork(Supplier<ObjectNode> work, Runnable release) {
+        try {
+            return new JobEntry.Work("succeeded", Optional.empty(), work.get());
+        } catch (Refusal failure) {
+            release.run();
+            return new JobEntry.Work("failed", Optional.of(failure.text()), HotdataJson.object());
+        }
     }
 
     private ObjectNode publish(

@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.hotdata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -170,6 +171,13 @@ final class Hotdata implements AutoCloseable {
             request.header(namesAndValues[i], namesAndValues[i + 1]);
         }
         return send(request);
+    }
+
+    /** Puts bytes to an address without telling how many. */
+    Reply putInChunks(String address, byte[] content) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .version(HttpClient.Version.HTTP_1_1)
+                .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content))));
     }
 
     @Override

@@ -162,6 +162,25 @@ class HotdataErasTest {
     }
 
     @Test
+    void anAppendThatBecomesAJobAddsToWhatTheTableHoldsByThen() throws IOException {
+        loadedDatabase = database();
+        hotdata.simulator.behaviour().slowLoads(true).jobs(JobScript.byPolls("running"));
+        load(hotdata.presigned(PARQUET), "t", "");
+        String path = "/v1/databases/" + loadedDatabase + "/schemas/main/tables/t/loads";
+        String upload = hotdata.presigned(PARQUET);
+
+        Reply started = hotdata.post(
+                path, "{'mode':'append','upload_id':'" + upload + "','async':true,'async_after_ms':10000}");
+        assertThat(hotdata.post(path, "{'mode':'append','data':'id,value\\n1,x\\n'}")
+                        .at("/row_count"))
+                .isEqualTo("5");
+
+        String job = "/v1/jobs/" + started.at("/id");
+        hotdata.get(job);
+        assertThat(hotdata.get(job).at("/result/row_count")).isEqualTo("9");
+    }
+
+    @Test
     void anAppendAddsRows() throws IOException {
         loadedDatabase = database();
         load(hotdata.presigned(PARQUET), "t", "");

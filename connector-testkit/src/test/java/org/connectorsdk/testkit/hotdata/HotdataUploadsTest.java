@@ -56,6 +56,14 @@ class HotdataUploadsTest {
     }
 
     @Test
+    void theStorageTakesNothingThatDoesNotTellItsLength() throws IOException {
+        Reply refused = hotdata.putInChunks(session("{'declared_size_bytes':4}").at("/url"), FOUR);
+
+        assertThat(refused.status()).isEqualTo(411);
+        assertThat(refused.text()).contains("MissingContentLength");
+    }
+
+    @Test
     void theStorageIsAnotherOriginThanTheApi() throws IOException {
         assertThat(session("{'declared_size_bytes':4}").at("/url"))
                 .startsWith(hotdata.simulator.storage().baseUrl().toString())
