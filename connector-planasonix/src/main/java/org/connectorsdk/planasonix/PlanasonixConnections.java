@@ -59,6 +59,7 @@ final class PlanasonixConnections implements ProviderConnections {
      * @param serverMerges whether the account's connectors merge a new config into the old one
      * @param dialect what the setting {@code dialect} says
      * @param attempts how many requests an operation may cost
+     * @param longestPause the longest pause that a server may ask for
      */
     PlanasonixConnections(
             ProviderDescriptor descriptor,
@@ -68,7 +69,8 @@ final class PlanasonixConnections implements ProviderConnections {
             Duration patience,
             boolean serverMerges,
             String dialect,
-            int attempts) {
+            int attempts,
+            Duration longestPause) {
         PlanasonixCredentials credentials = new PlanasonixCredentials(api);
         PlanasonixJobs jobs = new PlanasonixJobs(account);
         this.descriptor = descriptor;
@@ -78,7 +80,8 @@ final class PlanasonixConnections implements ProviderConnections {
         this.dialects = new PlanasonixDialects(api, dialect);
         this.lists = new PlanasonixLists(api, runtime, dialects);
         this.writes = new PlanasonixWrites(api, runtime, credentials, dialects);
-        PlanasonixReplacement whole = new PlanasonixReplacement(api, runtime, credentials, writes, attempts);
+        PlanasonixReplacement whole =
+                new PlanasonixReplacement(api, runtime, credentials, writes, attempts, longestPause);
         this.updates = new PlanasonixUpdates(api, runtime, credentials, writes, dialects, whole, serverMerges);
         this.introspection = new PlanasonixIntrospection(api, runtime, patience);
         this.jobList = new PlanasonixJobList(api, runtime, jobs);

@@ -79,7 +79,8 @@ public final class PlanasonixProvider implements ConnectorProvider {
                 settings.duration(HttpSettings.SLOW_DEADLINE),
                 settings.bool(MERGES_CONFIG),
                 settings.string(DIALECT),
-                Math.toIntExact(settings.integer(HttpSettings.ATTEMPTS)));
+                Math.toIntExact(settings.integer(HttpSettings.ATTEMPTS)),
+                settings.duration(HttpSettings.RETRY_AFTER_CAP));
     }
 
     private static ConfigSchema settings() {

@@ -1,6 +1,7 @@
 package org.connectorsdk.planasonix;
 
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 
 /** Errors that only the caller of an operation can word. */
@@ -19,5 +20,16 @@ final class PlanasonixRefusals {
     static boolean isUnreadSuccess(ConnectorError error) {
         int status = error.context().status().orElse(0);
         return error instanceof ConnectorError.MalformedResponse && status >= 200 && status < 300;
+    }
+
+    /** A connection whose settings the server does not show: what would be written in their place is not known. */
+    static ConnectorError withoutSettings(String operation) {
+        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, operation)
+                .summary(
+                        "the connection cannot be changed without loss, as its answer shows no settings: neither config nor"
+                                + " params")
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
     }
 }

@@ -38,25 +38,33 @@ final class PlanasonixReplacement {
     private static final String OPERATION = "update_connection";
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
     private final PlanasonixWrites writes;
     private final int attempts;
+    private final Duration longestPause;
 
+    /**
+     * Makes it.
+     *
+     * @param attempts how many requests an operation may cost
+     * @param longestPause the longest pause that a server may ask for
+     */
     PlanasonixReplacement(
             PlanasonixApi api,
             HttpRuntime runtime,
             PlanasonixCredentials credentials,
             PlanasonixWrites writes,
-            int attempts) {
+            int attempts,
+            Duration longestPause) {
         this.api = api;
         this.runtime = runtime;
         this.credentials = credentials;
         this.writes = writes;
         this.attempts = attempts;
+        this.longestPause = longestPause;
     }
 
     /** Reads a connection for an update; what cannot be read in full is an error. */
@@ -84,7 +92,9 @@ final class PlanasonixReplacement {
             CallBudget budget) {
         ConnectionId id = ConnectionId.of(former.id());
         return PlanasonixSpecs.checkForClient(OPERATION, change.vendorOptions())
-                .flatMap(ok -> settings(former, change, changed))
+                .flatMap(ok -> former.settings() == null
+                        ? Either.left(PlanasonixRefusals.withoutSettings(OPERATION))
+                        : settings(former, change, changed))
                 .flatMap(settings -> credential(former, change, budget).flatMap(credential -> {
                     WholeConnectionWire whole = whole(former, change, settings, credential.orElse(null));
                     return isSame(former, change, whole)
@@ -158,6 +168,7 @@ final class PlanasonixReplacement {
     }
 
     private Either<ConnectorError, ConnectionWire> put(Plan plan, CallBudget budget) {
+        boolean mayBeDone = false;
         for (int attempt = 1; ; attempt++) {
             Either<ConnectorError, ConnectionWire> answer = budget.request(
                             options -> api.replaceConnection(plan.id().value(), plan.whole(), options))
@@ -167,15 +178,14 @@ final class PlanasonixReplacement {
             }
             ConnectorError error = answer.getLeft();
             if (PlanasonixRefusals.isUnreadSuccess(error)) {
-                return plan.reader()
-                        .read(plan.id(), budget)
-                        .mapLeft(unread ->
-                                PlanasonixRefusals.after("the connection is updated and was read again", unread));
+                return written(plan, budget);
             }
-            Duration pause = pause(error);
+            mayBeDone = mayBeDone || error.outcome() == Outcome.UNKNOWN;
+            Duration asked = asked(error);
+            Duration pause = asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
             if (!mayHaveCome(error)
                     || attempt >= plan.most()
-                    || pause.compareTo(LONGEST) > 0
+                    || asked.compareTo(longestPause) > 0
                     || !budget.allows(pause)) {
                 return answer;
             }
@@ -184,16 +194,21 @@ final class PlanasonixReplacement {
                 return Either.left(end.get());
             }
             Either<ConnectorError, ConnectionWire> now = plan.reader().read(plan.id(), budget);
-            if (now.isLeft()) {
+            if (now.isLeft() || now.get().settings() == null) {
                 return answer;
             }
-            if (holds(now.get(), plan)) {
-                return now;
-            }
             if (!isUnchanged(now.get(), plan.former())) {
-                return Either.left(changedMeanwhile(error, plan.id()));
+                return holds(now.get(), plan.whole(), mayBeDone)
+                        ? now
+                        : Either.left(changedMeanwhile(error, plan.id()));
             }
         }
+    }
+
+    private static Either<ConnectorError, ConnectionWire> written(Plan plan, CallBudget budget) {
+        return plan.reader()
+                .read(plan.id(), budget)
+                .mapLeft(unread -> PlanasonixRefusals.after("the connection is updated and was read again", unread));
     }
 
     /** A failure that says nothing about the request itself. */
@@ -206,37 +221,42 @@ final class PlanasonixReplacement {
         };
     }
 
-    /** As long as the server asks, and at least a moment. */
-    private Duration pause(ConnectorError error) {
-        Duration asked = error.retryAt()
+    /** How long a pause the server asks for. */
+    private Duration asked(ConnectorError error) {
+        return error.retryAt()
                 .map(at -> Duration.between(runtime.time().now(), at))
-                .orElse(SHORTEST);
-        return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
+                .orElse(Duration.ZERO);
     }
 
-    /** Whether the connection is as it was to be: the write had come, although its answer had not. */
-    private static boolean holds(ConnectionWire now, Plan plan) {
-        WholeConnectionWire whole = plan.whole();
-        JsonObject settings = PlanasonixParams.texts(PlanasonixMapper.config(now));
-        boolean isThere = Objects.equals(now.name(), whole.name())
-                && settings.names().containsAll(whole.params().keySet());
-        if (!isThere) {
-            return false;
-        }
-        for (Map.Entry<String, Object> sent : whole.params().entrySet()) {
-            JsonValue kept = settings.get(sent.getKey()).orElse(JsonNull.INSTANCE);
-            if (!isKept(sent.getValue(), kept)) {
+    /**
+     * Whether the connection is as it was to be: the write had come, although its answer had not. A secret that is not shown proves
+     * nothing; where no write can have come, one that was to be set is not there.
+     */
+    private static boolean holds(ConnectionWire now, WholeConnectionWire whole, boolean mayBeDone) {
+        return Objects.equals(now.name(), whole.name())
+                && Objects.equals(now.credentialId(), whole.credentialId())
+                && Objects.equals(now.category(), whole.category())
+                && now.more().entrySet().containsAll(whole.more().entrySet())
+                && holdsSettings(PlanasonixParams.texts(PlanasonixMapper.config(now)), whole.params(), mayBeDone);
+    }
+
+    private static boolean holdsSettings(JsonObject now, Map<String, Object> params, boolean mayBeDone) {
+        for (Map.Entry<String, Object> sent : params.entrySet()) {
+            JsonValue kept = now.get(sent.getKey()).orElse(JsonNull.INSTANCE);
+            boolean holds = sent.getValue() instanceof Secret secret
+                    ? holdsSecret(secret, kept, mayBeDone)
+                    : sent.getValue().equals(kept);
+            if (!holds) {
                 return false;
             }
         }
-        return settings.size() == whole.params().size();
+        return params.keySet().containsAll(now.names());
     }
 
-    private static boolean isKept(Object sent, JsonValue kept) {
-        String text = sent instanceof Secret secret ? secret.reveal() : PlanasonixParams.text((JsonValue) sent);
-        boolean isMasked = sent instanceof Secret
-                && !SecretSettings.masked("", JsonObject.of("secret", kept)).isEmpty();
-        return isMasked || text.equals(PlanasonixParams.text(kept));
+    private static boolean holdsSecret(Secret sent, JsonValue kept, boolean mayBeDone) {
+        boolean isHidden =
+                !SecretSettings.hidden("", JsonObject.of("secret", kept)).isEmpty();
+        return isHidden ? mayBeDone : sent.reveal().equals(PlanasonixParams.text(kept));
     }
 
     private static boolean isUnchanged(ConnectionWire now, ConnectionWire former) {

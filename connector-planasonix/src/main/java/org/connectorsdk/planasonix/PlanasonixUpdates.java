@@ -129,6 +129,9 @@ final class PlanasonixUpdates {
         if (wanted.isEmpty()) {
             return Either.right(Optional.empty());
         }
+        if (former.settings() == null && !serverMerges) {
+            return Either.left(PlanasonixRefusals.withoutSettings(OPERATION));
+        }
         List<FieldViolation> masks = new ArrayList<>();
         SecretSettings.masked("config", wanted)
                 .forEach(path -> masks.add(new FieldViolation(

@@ -10,8 +10,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -20,11 +22,14 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.SecretDisplay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A whole connection is never written blindly a second time: what is there is looked at first. */
@@ -112,6 +117,91 @@ class ReplacementTest {
         assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
     }
 
+    private static ConnectionChange password(String value) {
+        return ConnectionChange.builder().secrets("password", Secret.of(value)).build();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostBeforeTheWork")
+    void aNewPasswordThatHadNotComeIsWrittenAgainThoughItsMaskLooksTheSame(String kind, Fault fault) {
+        lab.tenant().secretDisplay(SecretDisplay.MASKED);
+        lab.seeded("a", "postgres", "{'host':'h','password':'old'}");
+        lab.fault("connections.update", fault);
+
+        right(lab.open().update(A, password("new")));
+
+        assertThat(writes()).isEqualTo(2);
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','password':'new'}"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SecretDisplay.class)
+    void aNewPasswordThatHadComeIsNoConflictHoweverItIsShown(SecretDisplay display) {
+        lab.tenant().secretDisplay(display);
+        lab.clock.advance(Duration.ofMinutes(1));
+        lab.fault("connections.update", Fault.statusAfterExecuting(503));
+
+        right(lab.open().update(A, password("new")));
+
+        assertThat(writes()).isOne();
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':'5432','password':'new'}"));
+    }
+
+    @Test
+    void aNewPasswordThatCannotHaveComeIsNotTakenForSetWhenSomethingElseChanged() {
+        lab.fault("connections.update", Fault.status(429).header("Retry-After", "2"));
+        lab.fault(
+                "connections.get",
+                Fault.pass(),
+                Fault.rewriteJson(body -> body.put("updatedAt", "2031-01-01T00:00:00Z")));
+
+        assertFailed(lab.open().update(A, password("new")), ConnectorError.Conflict.class);
+    }
+
+    static Stream<Arguments> whatElseWasChanged() {
+        return Stream.of(
+                arguments("credential", (Consumer<ObjectNode>) body -> body.put("credentialId", "cred_b")),
+                arguments("category", (Consumer<ObjectNode>) body -> body.put("category", "destination")),
+                arguments("member of the future", (Consumer<ObjectNode>) body -> body.put("x_new", 2)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whatElseWasChanged")
+    void settingsAsTheyWereToBeAreNotEnough(String member, Consumer<ObjectNode> change) {
+        Consumer<ObjectNode> seen = body -> body.put("credentialId", "cred_a").put("x_new", 1);
+        lab.fault("connections.update", Fault.status(503));
+        lab.fault("connections.get", Fault.rewriteJson(seen), Fault.rewriteJson(body -> {
+            seen.accept(body);
+            ((ObjectNode) body.get("params")).put("host", "ours");
+            change.accept(body);
+        }));
+
+        assertFailed(update(), ConnectorError.Conflict.class);
+
+        assertThat(writes()).isOne();
+    }
+
+    @Test
+    void aConnectionThatIsReadWithoutItsSettingsIsNotWritten() {
+        lab.fault("connections.get", Fault.rewriteJson(body -> body.remove("params")));
+        ConnectionChange rename = ConnectionChange.builder().name("b").build();
+
+        assertFailed(lab.open().update(A, rename), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+
+        assertThat(writes()).isZero();
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
+    }
+
+    @Test
+    void oneThatIsReadAgainWithoutItsSettingsTellsNothing() {
+        lab.fault("connections.update", Fault.statusAfterExecuting(503));
+        lab.fault("connections.get", Fault.pass(), Fault.rewriteJson(body -> body.remove("params")));
+
+        assertFailed(update(), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
     @Test
     void whatNobodyCanTellIsUnknown() {
         lab.fault("connections.update", Fault.resetAfterExecuting());
@@ -157,6 +247,17 @@ class ReplacementTest {
         assertThat(lab.open().update(A, CHANGE, soon).isLeft()).isTrue();
 
         assertThat(writes()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5s, 7, 1", "2m, 90, 2", "60s, 90, 1"})
+    void thePauseThatIsWaitedForIsTheSettings(String longest, String asked, int writes) {
+        lab.fault("connections.update", Fault.status(503).header("Retry-After", asked));
+
+        assertThat(lab.open("retry-after-cap", longest).update(A, CHANGE).isRight())
+                .isEqualTo(writes > 1);
+
+        assertThat(writes()).isEqualTo(writes);
     }
 
     static Stream<Arguments> refusals() {

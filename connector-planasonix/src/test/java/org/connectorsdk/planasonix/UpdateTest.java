@@ -103,6 +103,36 @@ class UpdateTest {
     }
 
     @Test
+    void aConfigThatTheServerDoesNotShowIsNotReplacedByTheChangesAlone() {
+        lab.seeded("a", "postgres", "{'host':'h','port':5432}");
+        lab.fault("connections.get", Fault.rewriteJson(body -> body.remove("config")));
+        assertFailed(
+                        lab.open("dialect", "reference").update(A, config("{'port':1}")),
+                        ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(lab.requests("connections.update")).isZero();
+    }
+
+    @Test
+    void aConfigThatTheServerDoesNotShowStaysWhenSomethingElseChanges() {
+        lab.seeded("a", "postgres", "{'host':'h','port':5432}");
+        lab.fault("connections.get", Fault.rewriteJson(body -> body.remove("config")));
+        assertThat(right(lab.open("dialect", "reference").update(A, name("b"))).name())
+                .isEqualTo("b");
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':5432}"));
+    }
+
+    @Test
+    void whereTheServerMergesItsConfigNeedNotBeShown() {
+        lab.tenant().configUpdate(ConfigUpdate.MERGE);
+        lab.seeded("a", "postgres", "{'host':'h','port':5432}");
+        lab.fault("connections.get", Fault.rewriteJson(body -> body.remove("config")));
+        Connections connections = lab.open("dialect", "reference", "merges-config", "true");
+        right(connections.update(A, config("{'port':1}")));
+        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':1}"));
+    }
+
+    @Test
     void aMaskThatTheCallerHandsBackIsLeftOut() {
         lab.tenant().configUpdate(ConfigUpdate.MERGE);
         lab.seeded("a", "postgres", "{'host':'h','password':'s3cret'}");
