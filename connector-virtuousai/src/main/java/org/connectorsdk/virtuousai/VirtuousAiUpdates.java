@@ -10,11 +10,15 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.EditSettingsWire;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * and sent as a whole; and where secrets are set, the names of those that are stored are compared before and after.
  */
 final class VirtuousAiUpdates {
+    private static final String OPERATION = "update_connection";
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private final VirtuousAiApi api;
 
     VirtuousAiUpdates(VirtuousAiApi api) {
@@ -40,23 +47,51 @@ final class VirtuousAiUpdates {
 
     private Either<ConnectorError, Connection> withSettings(
             ConnectionId id, ConnectionChange change, CallBudget budget) {
-        return settings(id, budget)
+        return settings(id, change, budget)
                 .flatMap(before -> whole(before, change)
                         .flatMap(config -> send(id, change, change.config().isEmpty() ? null : config, budget)
                                 .map(after -> warned(id, after, config, change, before, budget))));
     }
 
     /** What is stored. An old deployment without the operation shows the config with the connection, and no secrets' names. */
-    private Either<ConnectorError, EditSettingsWire> settings(ConnectionId id, CallBudget budget) {
+    private Either<ConnectorError, EditSettingsWire> settings(
+            ConnectionId id, ConnectionChange change, CallBudget budget) {
         Either<ConnectorError, EditSettingsWire> settings =
                 budget.request(rest -> api.getConnectionEditSettings(id.value(), rest));
-        if (settings.isRight() || !(settings.getLeft() instanceof ConnectorError.NotFound)) {
-            return settings;
-        }
+        return settings.isLeft() && isNotOffered(settings.getLeft())
+                ? ofConnection(id, change, budget)
+                : settings.filterOrElse(
+                        found -> found.config() != null || found.secretFields() != null,
+                        nothing -> unreadable("its answer shows neither config nor secretFields"));
+    }
+
+    private static boolean isNotOffered(ConnectorError error) {
+        return error instanceof ConnectorError.NotFound
+                || error.context().status().orElse(0) == METHOD_NOT_ALLOWED;
+    }
+
+    private Either<ConnectorError, EditSettingsWire> ofConnection(
+            ConnectionId id, ConnectionChange change, CallBudget budget) {
         return budget.request(rest -> api.getConnection(id.value(), rest))
-                .bimap(
-                        error -> Missing.connection(error, id),
-                        found -> new EditSettingsWire(found.config(), null, Map.of()));
+                .mapLeft(error -> Missing.connection(error, id))
+                .flatMap(found -> AnsweredId.check(VirtuousAiProvider.ID, OPERATION, id, found.id(), found))
+                .filterOrElse(
+                        found -> OddMembers.in(found.more()).warnings().isEmpty(),
+                        found -> unreadable(
+                                OddMembers.in(found.more()).warnings().get(0)))
+                .filterOrElse(
+                        found -> found.config() != null || change.config().isEmpty(),
+                        found -> unreadable("its answer shows no config"))
+                .map(found -> new EditSettingsWire(found.config(), null, Map.of()));
+    }
+
+    /** What is sent is built from what was read. */
+    private static ConnectorError unreadable(String problem) {
+        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, OPERATION)
+                .summary("the connection cannot be changed without loss, as it cannot be read in full: " + problem)
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
     }
 
     private static Either<ConnectorError, JsonObject> whole(EditSettingsWire before, ConnectionChange change) {

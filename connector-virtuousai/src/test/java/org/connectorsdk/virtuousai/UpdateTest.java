@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
 import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
 import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
@@ -23,6 +26,8 @@ import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changing connections without losing what is not to be changed. */
@@ -164,12 +169,52 @@ class UpdateTest {
         assertThat(lab.simulator().storedCredentials(id.value())).containsEntry("apiKey", "fresh");
     }
 
-    @Test
-    void anOldDeploymentWithoutEditSettingsIsReadByItsConnection() {
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405})
+    void anOldDeploymentWithoutEditSettingsIsReadByItsConnection(int status) {
         ConnectionId id = lab.seeded("postgres");
-        lab.fault(SETTINGS, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        lab.fault(SETTINGS, Fault.status(status).json("{\"detail\":\"Not Found\"}"));
         right(lab.open().update(id, config("port", 1)));
         assertThat(storedConfig(id)).isEqualTo("{\"host\":\"db.example.test\",\"port\":1}");
+    }
+
+    static Stream<Arguments> readingsThatTellNoConfig() {
+        return Stream.of(
+                arguments("another connection", edit(body -> body.put("id", NOWHERE.value()))),
+                arguments("an odd config", edit(body -> body.put("config", "host=db"))),
+                arguments("no config", edit(body -> body.remove("config"))));
+    }
+
+    private static Consumer<ObjectNode> edit(Consumer<ObjectNode> change) {
+        return change;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("readingsThatTellNoConfig")
+    void whatTheConnectionDoesNotTellIsNotWrittenAsIfItWereNothing(String kind, Consumer<ObjectNode> change) {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(SETTINGS, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        lab.fault("get-connection", Fault.rewriteJson(change));
+        assertFailed(lab.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(lab.requests(UPDATE)).isZero();
+    }
+
+    @Test
+    void editSettingsWithoutAnythingAreNoEmptyConfig() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(SETTINGS, Fault.rewriteJson(ObjectNode::removeAll));
+        assertFailed(lab.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(lab.requests(UPDATE)).isZero();
+    }
+
+    @Test
+    void aConnectionWithoutAConfigIsGivenOne() {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault(SETTINGS, Fault.rewriteJson(body -> body.putNull("config")));
+        right(lab.open().update(id, config("port", 1)));
+        assertThat(storedConfig(id)).isEqualTo("{\"port\":1}");
     }
 
     @Test
