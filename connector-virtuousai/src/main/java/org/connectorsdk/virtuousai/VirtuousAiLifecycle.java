@@ -30,7 +30,7 @@ final class VirtuousAiLifecycle implements Lifecycle {
         return settled(
                 connection,
                 budget.request(rest -> api.disableConnection(connection.value(), rest)),
-                wire -> wire.status().equals(VirtuousAiMapper.DISABLED),
+                wire -> VirtuousAiMapper.DISABLED.equals(wire.status()),
                 budget);
     }
 
@@ -40,7 +40,7 @@ final class VirtuousAiLifecycle implements Lifecycle {
         return settled(
                 connection,
                 budget.request(rest -> api.reactivateConnection(connection.value(), rest)),
-                wire -> !wire.status().equals(VirtuousAiMapper.DISABLED),
+                wire -> wire.status() != null && !VirtuousAiMapper.DISABLED.equals(wire.status()),
                 budget);
     }
 

@@ -73,8 +73,8 @@ final class VirtuousAiMapper {
         OddMembers odd = OddMembers.in(wire.more())
                 .unless("createdAt", wire.createdAt(), createdAt)
                 .unless("updatedAt", wire.updatedAt(), updatedAt);
-        return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.provider())
-                .status(status(wire.status()))
+        return Connection.builder(ConnectionId.of(wire.id()), text(wire.name()), text(wire.provider()))
+                .status(status(text(wire.status())))
                 .config(odd.isCut() ? JsonObject.empty() : config)
                 .createdAt(createdAt)
                 .updatedAt(updatedAt)
@@ -116,6 +116,10 @@ final class VirtuousAiMapper {
                 });
     }
 
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
     static JsonObject config(@Nullable JsonObject config) {
         return config == null ? JsonObject.empty() : config;
     }
@@ -131,11 +135,14 @@ final class VirtuousAiMapper {
 
     /** A verification that failed is answered like one that succeeded; only the status tells. */
     static TestReport report(ConnectionWire wire, Instant now) {
-        boolean ok = wire.status().equals(ACTIVE);
+        boolean ok = ACTIVE.equals(wire.status());
         Instant verifiedAt = VendorTime.read(wire.lastVerifiedAt());
         String said = wire.verificationError() == null ? "" : wire.verificationError();
         return TestReport.builder(ok)
-                .message(ok || !said.isEmpty() ? said : "the status after the verification is '" + wire.status() + "'")
+                .message(
+                        ok || !said.isEmpty()
+                                ? said
+                                : "the status after the verification is '" + text(wire.status()) + "'")
                 .reason(ok ? null : wire.verificationErrorCode())
                 .latency(latency(wire.verificationDetails()))
                 .observedAt(verifiedAt == null ? now : verifiedAt)

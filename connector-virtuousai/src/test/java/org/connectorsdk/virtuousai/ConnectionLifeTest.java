@@ -127,6 +127,16 @@ class ConnectionLifeTest {
     }
 
     @Test
+    void aConnectionWhoseCreationIsAnsweredInFewWordsIsCreated() {
+        lab.fault(CREATE, Fault.rewriteJson(body -> body.retain("id")));
+        Connection created = right(lab.open().create(warehouse().build()));
+        assertThat(created.id().value()).isNotEmpty();
+        assertThat(created.status().health()).isEqualTo(Health.UNKNOWN);
+        assertThat(lab.simulator().connection(created.id().value()).path("name").asText())
+                .isEqualTo("Orders warehouse");
+    }
+
+    @Test
     void aConnectionWithoutSecretsIsCreatedWithNone() {
         right(lab.open().create(ConnectionSpec.builder("drive", "google_drive").build()));
         assertThat(lab.last(CREATE).bodyText()).contains("\"credentials\":{}");
@@ -279,8 +289,8 @@ class ConnectionLifeTest {
         lab.fault(
                 "list-connections",
                 Fault.status(200)
-                        .json("{\"connections\":[{\"id\":\"x\",\"name\":\"n\",\"provider\":3,"
-                                + "\"config\":{\"password\":\"s3cret-canary\"}}],\"hasNext\":false}"));
+                        .json("{\"connections\":[{\"id\":\"x\",\"name\":\"n\",\"provider\":\"s3\","
+                                + "\"config\":[{\"password\":\"s3cret-canary\"}]}],\"hasNext\":false}"));
         Connection odd = right(lab.open().list(ConnectionQuery.all())).items().get(0);
         assertThat(odd.warnings()).isNotEmpty();
         assertThat(odd.vendorFields().toJson()).contains("password").doesNotContain("s3cret-canary");

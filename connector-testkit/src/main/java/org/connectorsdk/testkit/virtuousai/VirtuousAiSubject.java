@@ -135,11 +135,6 @@ final class VirtuousAiSubject extends ConformanceSubject {
     }
 
     @Override
-    public String requiredMember() {
-        return "name";
-    }
-
-    @Override
     public ConnectionId absentId() {
         return ConnectionId.of("00000000-0000-4000-8000-000000000000");
     }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A connection. Its credentials are never shown.
  *
  * @param id the id, a UUID in practice
- * @param name the name for people, not unique
+ * @param name the name for people, not unique; null where the answer has none
  * @param slug a stable handle, unique in the organisation; null in old deployments
- * @param provider what it connects to, such as {@code postgres}; an open set
- * @param status such as {@code needs_verification} or {@code active}; an open set
+ * @param provider what it connects to, such as {@code postgres}; an open set; null where the answer has none
+ * @param status such as {@code needs_verification} or {@code active}; an open set; null where the answer has none
  * @param config settings that are no secrets; null when none are stored
  * @param isDefault whether it is the default of its provider; null in old deployments
  * @param createdAt when it was created, ISO 8601
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConnectionWire(
         String id,
-        String name,
+        @Nullable String name,
         @Nullable String slug,
-        String provider,
-        String status,
+        @Nullable String provider,
+        @Nullable String status,
         @Nullable JsonObject config,
         @Nullable Boolean isDefault,
         @Nullable String createdAt,
@@ -45,10 +45,10 @@ public record ConnectionWire(
      * Refuses a blank id, by which nothing could be found again.
      *
      * @param id the id, a UUID in practice
-     * @param name the name for people, not unique
+     * @param name the name for people, not unique; null where the answer has none
      * @param slug a stable handle, unique in the organisation; null in old deployments
-     * @param provider what it connects to, such as {@code postgres}; an open set
-     * @param status such as {@code needs_verification} or {@code active}; an open set
+     * @param provider what it connects to, such as {@code postgres}; an open set; null where the answer has none
+     * @param status such as {@code needs_verification} or {@code active}; an open set; null where the answer has none
      * @param config settings that are no secrets; null when none are stored
      * @param isDefault whether it is the default of its provider; null in old deployments
      * @param createdAt when it was created, ISO 8601
