@@ -1,7 +1,10 @@
 package org.connectorsdk.virtuousai;
 
 import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.connectorsdk.api.call.CallOptions;
@@ -13,9 +16,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.FileBrowser;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.virtuousai.wire.FilesWire;
 
 /**
@@ -52,18 +57,35 @@ final class VirtuousAiFiles implements FileBrowser {
 
     private static Either<ConnectorError, Page<FileEntry>> checked(FilesWire page, Optional<Place> place) {
         String before = place.map(Place::firstId).orElse("");
-        String first = page.items().isEmpty() ? before : page.items().get(0).id();
+        Optional<String> first =
+                page.items().stream().flatMap(item -> id(item).stream()).findFirst();
         String next = page.nextPageToken();
         boolean sameToken = place.map(Place::vendorToken)
                 .filter(token -> token.equals(next))
                 .isPresent();
-        boolean samePage = place.isPresent() && !page.items().isEmpty() && first.equals(before);
+        boolean samePage = place.isPresent() && first.filter(before::equals).isPresent();
         if (sameToken || samePage) {
             return Either.left(noProgress());
         }
-        return Either.right(Page.of(
-                page.items().stream().map(VirtuousAiMapper::file).toList(),
-                next == null || next.isEmpty() ? null : new Place(first, next).token()));
+        Optional<PageToken> following = Optional.ofNullable(next)
+                .filter(token -> !token.isEmpty())
+                .map(token -> new Place(first.orElse(before), token).token());
+        List<FileEntry> entries = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (Lenient<FilesWire.Item> item : page.items()) {
+            item.value()
+                    .ifPresentOrElse(
+                            file -> entries.add(VirtuousAiMapper.file(file)),
+                            () -> warnings.add("a file is left out, as it was not understood: " + item.problem()));
+        }
+        return Either.right(new Page<>(entries, following, OptionalLong.empty(), warnings));
+    }
+
+    /** One that does not fit may have an id all the same. */
+    private static Optional<String> id(Lenient<FilesWire.Item> item) {
+        return item.value()
+                .map(FilesWire.Item::id)
+                .or(() -> item.raw().flatMap(JsonValue::asObject).flatMap(members -> members.string("id")));
     }
 
     /** Where the next page begins, and what the page before it began with. */

@@ -80,6 +80,34 @@ class FilesTest {
     }
 
     @Test
+    void oneItemThatDoesNotFitIsLeftOutAndSaid() {
+        lab.fault(LIST, Fault.rewriteJson(body -> {
+            ArrayNode items = (ArrayNode) body.get("items");
+            items.insertNull(0);
+            items.insertObject(1).put("id", "fil-odd").put("size", "large");
+        }));
+        Page<FileEntry> page = right(page(lab.seeded("s3"), "", Optional.empty()));
+        assertThat(page.items()).extracting(FileEntry::name).containsExactly("exports", "archive");
+        assertThat(page.warnings())
+                .hasSize(2)
+                .allSatisfy(
+                        warning -> assertThat(warning).startsWith("a file is left out, as it was not understood: "));
+    }
+
+    @Test
+    void aServerThatIgnoresTheTokenIsNoticedByAnItemThatDoesNotFitToo() {
+        ConnectionId id = lab.seeded("s3");
+        lab.simulator()
+                .faults()
+                .on(LIST)
+                .always()
+                .inject(Fault.status(200).json("{\"items\":[{\"id\":\"odd\"}],\"nextPageToken\":\"n\"}"));
+        assertFailed(names(id, ""), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.message()).contains("no progress"));
+        assertThat(lab.requests(LIST)).isEqualTo(2);
+    }
+
+    @Test
     void anEmptyTokenIsTheEnd() {
         lab.fault(LIST, Fault.rewriteJson(body -> body.put("nextPageToken", "")));
         assertThat(right(page(lab.seeded("s3"), "", Optional.empty())).isLast()).isTrue();

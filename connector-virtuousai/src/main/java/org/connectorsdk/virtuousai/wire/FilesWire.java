@@ -6,11 +6,12 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a folder.
+ * One page of a folder. An item that does not fit does not spoil the others.
  *
  * @param items files and folders, not those inside of the folders
  * @param nextPageToken where the next page begins; null or empty on the last page
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Strict
 public record FilesWire(
-        List<Item> items,
+        List<Lenient<Item>> items,
         @JsonAlias("next_page_token") @Nullable String nextPageToken,
         @Nullable String path,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {

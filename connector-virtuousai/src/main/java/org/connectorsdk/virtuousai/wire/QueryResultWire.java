@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRows how many the vendor gives at the most
  * @param truncated whether there were more; null when the vendor does not say
  * @param queryHash by which the vendor recognises the statement
- * @param tableRefs the tables that the statement names
+ * @param tableRefs the tables that the statement names, as they came: each a schema and a table as a rule
  * @param more every other member, as it came
  */
 @Strict
@@ -29,20 +29,8 @@ public record QueryResultWire(
         @Nullable Long maxRows,
         @Nullable Boolean truncated,
         @Nullable String queryHash,
-        @Nullable List<TableReference> tableRefs,
+        @Nullable JsonValue tableRefs,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
-
-    /**
-     * A table that a statement names.
-     *
-     * @param schema the schema; null when the statement names none
-     * @param table the table
-     * @param more every other member, as it came
-     */
-    public record TableReference(
-            @Nullable String schema,
-            String table,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /** {@return the columns and the number of rows; their values are data} */
     @Override
