@@ -1,6 +1,7 @@
 package org.connectorsdk.virtuousai;
 
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
@@ -9,6 +10,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.TablesWire;
 
@@ -41,10 +43,7 @@ final class VirtuousAiRefusals {
     /** The same for an operation on a table. */
     ConnectorError explain(
             ConnectorError refusal, Capability capability, ConnectionId id, TableRef table, CallBudget budget) {
-        return looked(refusal, capability, id, budget)
-                .orElseGet(() -> isListed(table, id, budget)
-                        ? notOffered(refusal, capability)
-                        : Missing.named(refusal, "table", table.toString()));
+        return looked(refusal, capability, id, budget).orElseGet(() -> listed(refusal, capability, id, table, budget));
     }
 
     /** The same for a folder, which nothing else can be asked about. Every source has a root. */
@@ -59,23 +58,46 @@ final class VirtuousAiRefusals {
     /** What is clear after looking at the connection; empty when it is there and something else was not found. */
     private Optional<ConnectorError> looked(
             ConnectorError refusal, Capability capability, ConnectionId id, CallBudget budget) {
-        if (refusal.context().status().orElse(0) == METHOD_NOT_ALLOWED) {
+        if (isNotAllowed(refusal)) {
             return Optional.of(notOffered(refusal, capability));
         }
         if (!(refusal instanceof ConnectorError.NotFound)) {
             return Optional.of(refusal);
         }
         Either<ConnectorError, ConnectionWire> found = budget.request(rest -> api.getConnection(id.value(), rest));
-        return found.isRight() ? Optional.empty() : Optional.of(Missing.connection(refusal, id));
+        if (found.isRight()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                found.getLeft() instanceof ConnectorError.NotFound ? Missing.connection(refusal, id) : refusal);
     }
 
-    private boolean isListed(TableRef table, ConnectionId id, CallBudget budget) {
+    /** What the list of tables tells. One that cannot be had, or not in full, tells nothing of a table that is not in it. */
+    private ConnectorError listed(
+            ConnectorError refusal, Capability capability, ConnectionId id, TableRef table, CallBudget budget) {
         Either<ConnectorError, TablesWire> all = budget.request(rest -> api.listSchemaTables(id.value(), true, rest));
-        return all.isLeft()
-                || all.get().tables().stream()
-                        .flatMap(each -> each.value().stream())
-                        .map(VirtuousAiMapper::ref)
-                        .anyMatch(table::equals);
+        if (all.isLeft()) {
+            return isNotThere(all.getLeft()) ? notOffered(refusal, capability) : refusal;
+        }
+        List<Lenient<TablesWire.Table>> tables = all.get().tables();
+        boolean isListed = tables.stream()
+                .flatMap(each -> each.value().stream())
+                .map(VirtuousAiMapper::ref)
+                .anyMatch(table::equals);
+        if (isListed) {
+            return notOffered(refusal, capability);
+        }
+        return tables.stream().allMatch(each -> each.value().isPresent())
+                ? Missing.named(refusal, "table", table.toString())
+                : refusal;
+    }
+
+    private static boolean isNotThere(ConnectorError error) {
+        return error instanceof ConnectorError.NotFound || isNotAllowed(error);
+    }
+
+    private static boolean isNotAllowed(ConnectorError error) {
+        return error.context().status().orElse(0) == METHOD_NOT_ALLOWED;
     }
 
     private static ConnectorError notOffered(ConnectorError refusal, Capability capability) {

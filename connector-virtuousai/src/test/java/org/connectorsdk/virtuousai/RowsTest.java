@@ -70,6 +70,46 @@ class RowsTest {
     }
 
     @Test
+    void aConnectionThatCannotBeLookedAtIsNotSaidToBeMissing() {
+        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        lab.fault("get-connection", Fault.status(403));
+        assertFailed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEmpty());
+    }
+
+    @Test
+    void tablesThatCannotBeListedTellNothingOfTheTable() {
+        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        lab.fault("list-schema-tables", Fault.status(403));
+        assertFailed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEmpty());
+    }
+
+    @Test
+    void aTableThatCannotBeReadInTheListMayBeTheOne() {
+        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        lab.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":null}]}"));
+        assertFailed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.type()).isEmpty());
+    }
+
+    @Test
+    void aDeploymentWithoutTheListOfTablesOffersNoPreviewEither() {
+        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        lab.fault("list-schema-tables", Fault.status(405));
+        assertFailed(preview("public", "Orders", 1), ConnectorError.Unsupported.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "[null]", "[{\"schema\":\"public\"}]", "{\"public\":[\"orders\"]}"})
+    void whatIsToldBesideTheRowsCostsNoRows(String tableRefs) {
+        lab.fault(
+                QUERY,
+                Fault.status(200).json("{\"columns\":[\"n\"],\"rows\":[{\"n\":1}],\"tableRefs\":" + tableRefs + "}"));
+        assertThat(all(right(query("select 1 as n", OptionalInt.empty())))).containsExactly("[1]");
+    }
+
+    @Test
     void aPreviewOfASmallTableIsWhole() {
         assertThat(right(preview("public", "all_types", 5)).truncated()).hasValue(false);
     }
