@@ -1,6 +1,7 @@
 package org.connectorsdk.virtuousai;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonArray;
@@ -18,6 +19,13 @@ final class VirtuousAiErrors {
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int CODE_LENGTH = 100;
+    private static final String ANOTHER_SLUG =
+            "Choose another slug (vendor option slug), or leave it out and let the vendor make one.";
+
+    /** An update may be in conflict with other things than a name that is taken. */
+    private static final Pattern NAMES =
+            Pattern.compile("\\b(name|slug|exists|taken|unique|duplicate)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final JsonArray CONNECTION_ID = JsonArray.of("path", "connection_id");
 
     private VirtuousAiErrors() {}
@@ -34,7 +42,9 @@ final class VirtuousAiErrors {
                                 .orElse(null))
                         .code(object.string("code").orElse(null)));
         detail.flatMap(JsonValue::asArray).ifPresent(list -> validation(list, said));
-        reason(answer.operation()).ifPresent(said::reason);
+        if (answer.status() == CONFLICT) {
+            reason(answer.operation()).ifPresent(said::reason);
+        }
         if (answer.status() == BAD_REQUEST && answer.operation().equals("query_schema")) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
@@ -94,8 +104,8 @@ final class VirtuousAiErrors {
             return null;
         }
         return switch (answer.operation()) {
-            case "create_connection", "update_connection" ->
-                "Choose another slug (vendor option slug), or leave it out and let the vendor make one.";
+            case "create_connection" -> ANOTHER_SLUG;
+            case "update_connection" -> NAMES.matcher(answer.text()).find() ? ANOTHER_SLUG : null;
             case "reactivate_connection" -> "Only a disabled connection can be reactivated.";
             case "verify_connection", "set_default_connection" -> "Reactivate the connection first.";
             case "delete_connection" -> "Find out what uses it, and delete that first.";

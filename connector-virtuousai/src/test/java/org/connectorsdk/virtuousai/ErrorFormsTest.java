@@ -6,7 +6,10 @@ import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.testkit.fault.Fault;
@@ -14,6 +17,7 @@ import org.connectorsdk.testkit.virtuousai.ErrorForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,5 +92,25 @@ class ErrorFormsTest {
                             .containsExactly("secrets.password");
                     assertThat(error.toString()).doesNotContain("canary-secret");
                 });
+    }
+
+    private ConnectorError.Conflict refusedUpdate(int status, String detail) {
+        ConnectionId id = lab.seeded("postgres");
+        lab.fault("update-connection", Fault.status(status).json("{\"detail\":\"" + detail + "\"}"));
+        ConnectionChange change = ConnectionChange.builder().name("n").build();
+        return (ConnectorError.Conflict) lab.open().update(id, change).getLeft();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, ALREADY_EXISTS", "412, STALE_VERSION", "423, LOCKED"})
+    void onlyAConflictIsAboutWhatTheOperationSuggests(int status, String reason) {
+        assertThat(refusedUpdate(status, "no").reason()).isEqualTo(ConflictReason.of(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Slug already in use, true", "the name is taken, true", "a verification is being made, false"})
+    void anotherSlugIsAdvisedWhereTheVendorSpeaksOfOne(String detail, boolean advised) {
+        assertThat(refusedUpdate(409, detail).message().contains("Choose another slug"))
+                .isEqualTo(advised);
     }
 }
