@@ -15,12 +15,15 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.CatalogWalk;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.Missing;
 import org.connectorsdk.http.OddTables;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.SchemasWire;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,7 @@ final class PlanasonixIntrospection {
         private final CatalogVisitor visitor;
         private final CallBudget budget;
         private final OddTables odd = new OddTables(PlanasonixProvider.ID);
+        private final List<CatalogProblem> oddSchemas = new ArrayList<>();
 
         Walk(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
             this.id = id;
@@ -83,6 +87,9 @@ final class PlanasonixIntrospection {
         /** No tables: a schema or table that is not there is an error, an empty schema is not. */
         private Either<ConnectorError, CatalogSummary> nothing(String schema) {
             return schemas().flatMap(schemas -> {
+                if (!oddSchemas.isEmpty()) {
+                    return Either.right(new CatalogSummary(0, 0, told(), false));
+                }
                 if (!schemas.contains(schema)) {
                     return Either.left(Missing.inSource(PlanasonixProvider.ID, OPERATION, "schema", schema));
                 }
@@ -113,6 +120,7 @@ final class PlanasonixIntrospection {
         private boolean isAbsent(Found found, CatalogSummary summary) {
             return found.byRef.isEmpty()
                     && odd.problems().isEmpty()
+                    && oddSchemas.isEmpty()
                     && summary.problems().isEmpty()
                     && request.table().isPresent();
         }
@@ -147,12 +155,28 @@ final class PlanasonixIntrospection {
                     .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
                     .bimap(
                             error -> Missing.connection(error, id),
-                            wire -> wire.schemas().isEmpty()
-                                    ? List.of("")
-                                    : wire.schemas().stream()
-                                            .map(SchemasWire.NameWire::name)
-                                            .distinct()
-                                            .toList());
+                            wire -> wire.schemas().isEmpty() ? List.of("") : names(wire.schemas()));
+        }
+
+        private List<String> names(List<Lenient<SchemasWire.NameWire>> schemas) {
+            for (int index = 0; index < schemas.size(); index++) {
+                if (schemas.get(index).value().isEmpty()) {
+                    oddSchemas.add(odd("schema " + index + " of the list", schemas.get(index)));
+                }
+            }
+            return schemas.stream()
+                    .flatMap(schema -> schema.value().stream())
+                    .map(SchemasWire.NameWire::name)
+                    .distinct()
+                    .toList();
+        }
+
+        private CatalogProblem odd(String place, Lenient<?> schema) {
+            ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
+                    .summary("a schema cannot be read: " + schema.problem())
+                    .outcome(Outcome.REFUSED)
+                    .build();
+            return new CatalogProblem(place, new ConnectorError.MalformedResponse(context, ""));
         }
 
         private Either<ConnectorError, List<Table>> tables(String schema) {
@@ -186,8 +210,9 @@ final class PlanasonixIntrospection {
         }
 
         private List<CatalogProblem> told() {
-            odd.problems().forEach(visitor::problem);
-            return odd.problems();
+            List<CatalogProblem> told = both(oddSchemas, odd.problems());
+            told.forEach(visitor::problem);
+            return told;
         }
 
         private List<CatalogProblem> both(List<CatalogProblem> earlier, List<CatalogProblem> later) {

@@ -138,7 +138,7 @@ class F45NativeAnswersLoseNothingTest {
                         .json("{\"data\":{\"warnings\":[{\"code\":\"c\",\"message\":\"m\",\"x_new\":\"kept\"}]}}"));
 
         assertThat(right(lab.api().listCatalogs(ID, NONE)).catalogs())
-                .extracting(catalog -> catalog.more())
+                .extracting(catalog -> catalog.value().orElseThrow().more())
                 .containsExactly(NEW, Map.of());
         assertThat(right(lab.api().getJobResults("job_1", NONE)).warnings())
                 .extracting(warning -> warning.more())

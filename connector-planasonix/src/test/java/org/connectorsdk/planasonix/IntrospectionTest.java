@@ -119,6 +119,28 @@ class IntrospectionTest {
                 .satisfies(problem -> assertThat(problem.place()).isEqualTo("fin"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"schemas\":[\"fin\",null,\"ops\"]}", "[{\"name\":\"fin\"},{\"name\":[]},\"ops\"]"})
+    void aSchemaThatCannotBeReadIsAProblemAndTheOthersAreThere(String schemas) {
+        lab.seeded("a");
+        lab.fault("connections.schemas", Fault.status(200).json(schemas));
+        Catalog catalog = introspect(IntrospectionRequest.all());
+        assertThat(catalog.tables()).hasSize(3);
+        assertThat(catalog.complete()).isFalse();
+        assertThat(catalog.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.place()).isEqualTo("schema 1 of the list");
+            assertThat(problem.error()).isInstanceOf(ConnectorError.MalformedResponse.class);
+        });
+    }
+
+    @Test
+    void aSchemaThatCannotBeReadMayBeTheOneThatWasAskedFor() {
+        lab.seeded("a");
+        lab.fault("connections.schemas", Fault.status(200).json("{\"schemas\":[null]}"));
+        Catalog catalog = introspect(IntrospectionRequest.all().schema("nowhere"));
+        assertThat(catalog.complete()).isFalse();
+    }
+
     @Test
     void aKeyThatIsRevokedMeanwhileEndsTheWalk() {
         seed(100);

@@ -8,9 +8,11 @@ import static org.connectorsdk.planasonix.PlanasonixLab.right;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.CatalogsWire.CatalogWire;
 import org.connectorsdk.planasonix.wire.ColumnsWire;
 import org.connectorsdk.planasonix.wire.CredentialWire;
@@ -29,6 +31,7 @@ import org.connectorsdk.planasonix.wire.WebhookChangeWire;
 import org.connectorsdk.planasonix.wire.WebhookTestWire;
 import org.connectorsdk.planasonix.wire.WebhookWire;
 import org.connectorsdk.testkit.fault.Fault;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -124,13 +127,26 @@ class PlanasonixApiTest {
         lab.seeded("lake", "databricks", "{}");
         PlanasonixApi api = lab.api();
         assertThat(right(api.listCatalogs("lake", NONE)).catalogs())
-                .containsExactly(new CatalogWire("lake", null, Map.of()), new CatalogWire("sandbox", null, Map.of()));
+                .containsExactly(catalog("lake", null), catalog("sandbox", null));
         assertThat(right(api.discoverDatabricks(new DiscoveryWire("lake", "lake"), NONE))
                         .catalogs())
-                .containsExactly(new CatalogWire("lake", List.of("bronze", "gold"), Map.of()));
+                .containsExactly(catalog("lake", List.of("bronze", "gold")));
         lab.fault("connections.catalogs", Fault.status(200).json("[\"a\",{\"name\":\"b\",\"schemas\":[\"s\"]}]"));
         assertThat(right(api.listCatalogs("lake", NONE)).catalogs())
-                .containsExactly(new CatalogWire("a", null, Map.of()), new CatalogWire("b", List.of("s"), Map.of()));
+                .containsExactly(catalog("a", null), catalog("b", List.of("s")));
+    }
+
+    private static Lenient<CatalogWire> catalog(String name, @Nullable List<String> schemas) {
+        return Lenient.of(new CatalogWire(name, schemas, Map.of()));
+    }
+
+    @Test
+    void oneOddCatalogDoesNotCostTheOthers() {
+        lab.seeded("lake", "databricks", "{}");
+        lab.fault("connections.catalogs", Fault.status(200).json("{\"catalogs\":[null,{\"name\":[]},\"a\"]}"));
+        assertThat(right(lab.api().listCatalogs("lake", NONE)).catalogs())
+                .extracting(Lenient::value)
+                .containsExactly(Optional.empty(), Optional.empty(), Optional.of(new CatalogWire("a", null, Map.of())));
     }
 
     @Test

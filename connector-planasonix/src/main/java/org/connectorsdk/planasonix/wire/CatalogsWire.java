@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.OrBare;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Catalogs of a lakehouse. The vendor does not document the form, so all likely ones are read.
+ * Catalogs of a lakehouse. The vendor does not document the form, so all likely ones are read. One that does not fit does not
+ * spoil the others.
  *
  * @param catalogs the catalogs
  * @param connectionId the connection, where a deployment says so
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Strict
 public record CatalogsWire(
-        @JsonAlias("data") @OrBare List<CatalogWire> catalogs,
+        @JsonAlias("data") @OrBare List<Lenient<CatalogWire>> catalogs,
         @Nullable String connectionId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**

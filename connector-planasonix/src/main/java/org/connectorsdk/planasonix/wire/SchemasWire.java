@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.OrBare;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schemas of a connection. The vendor does not document the form, so all likely ones are read.
+ * Schemas of a connection. The vendor does not document the form, so all likely ones are read. One that does not fit does not
+ * spoil the others.
  *
  * @param schemas the schemas
  * @param connectionId the connection, where a deployment says so
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Strict
 public record SchemasWire(
-        @JsonAlias("data") @OrBare List<NameWire> schemas,
+        @JsonAlias("data") @OrBare List<Lenient<NameWire>> schemas,
         @Nullable String connectionId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
