@@ -130,7 +130,10 @@ final class PlanasonixBackfills implements Backfill {
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         CallBudget budget = CallBudget.begin("cancel", options, runtime);
         Either<ConnectorError, BackfillWire> found = budget.request(rest -> api.getBackfill(ref.jobId(), rest))
-                .mapLeft(error -> Missing.named(error, "backfill", ref.jobId()));
+                .mapLeft(error -> Missing.named(error, "backfill", ref.jobId()))
+                .filterOrElse(
+                        wire -> ConnectionId.of(ref.jobId()).isSame(ConnectionId.of(wire.id())),
+                        wire -> other(wire, ref));
         if (found.isLeft()) {
             return Either.left(found.getLeft());
         }
@@ -147,6 +150,15 @@ final class PlanasonixBackfills implements Backfill {
             budget.operation().describe("job " + part + " asked to cancel");
         }
         return Either.right(PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest))));
+    }
+
+    /** Its jobs are none of those that are to be cancelled. */
+    private static ConnectorError other(BackfillWire answered, JobRef asked) {
+        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, "cancel")
+                .summary("the answer is about the backfill " + answered.id() + ", not " + asked.jobId())
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
     }
 
     private static ConnectorError withoutJobs(JobRef ref) {

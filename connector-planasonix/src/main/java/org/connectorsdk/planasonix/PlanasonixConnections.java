@@ -27,16 +27,20 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LocalRefusal;
 import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.connectorsdk.planasonix.wire.DeletedWire;
 
 /** The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own. */
 final class PlanasonixConnections implements ProviderConnections {
+    private static final String TEST = "test";
+
     private final ProviderDescriptor descriptor;
     private final String account;
     private final HttpRuntime runtime;
@@ -139,9 +143,14 @@ final class PlanasonixConnections implements ProviderConnections {
     /** The vendor has no test of a stored connection: its settings are read and tested, which is said in the descriptor. */
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
-        CallBudget budget = CallBudget.begin("test", options, runtime);
+        CallBudget budget = CallBudget.begin(TEST, options, runtime);
         return budget.request(rest -> api.getConnection(id.value(), rest))
-                .bimap(error -> Missing.connection(error, id), ConnectionWire::content)
+                .mapLeft(error -> Missing.connection(error, id))
+                .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, TEST, id, wire.id(), wire))
+                .filterOrElse(
+                        wire -> OddMembers.in(wire.more()).warnings().isEmpty(),
+                        wire -> PlanasonixRefusals.unreadable(TEST, "tested", wire))
+                .map(ConnectionWire::content)
                 .flatMap(PlanasonixConnections::testable)
                 .flatMap(stored -> dialects.of(stored, budget)
                         .flatMap(dialect -> writes.test(
@@ -161,7 +170,7 @@ final class PlanasonixConnections implements ProviderConnections {
                 .toList();
         return hidden.isEmpty()
                 ? Either.right(stored)
-                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, "test", hidden));
+                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, TEST, hidden));
     }
 
     @Override

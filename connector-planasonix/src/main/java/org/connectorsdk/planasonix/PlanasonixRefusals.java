@@ -3,6 +3,8 @@ package org.connectorsdk.planasonix;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.OddMembers;
+import org.connectorsdk.planasonix.wire.ConnectionWire;
 
 /** Errors that only the caller of an operation can word. */
 final class PlanasonixRefusals {
@@ -28,6 +30,20 @@ final class PlanasonixRefusals {
                 .summary(
                         "the connection cannot be changed without loss, as its answer shows no settings: neither config nor"
                                 + " params")
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
+    }
+
+    /**
+     * A connection of which something could not be read, where what is sent is built from what was read.
+     *
+     * @param done what cannot be done to it
+     */
+    static ConnectorError unreadable(String operation, String done, ConnectionWire connection) {
+        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, operation)
+                .summary("the connection cannot be " + done + ", as it cannot be read in full: "
+                        + OddMembers.in(connection.more()).warnings().get(0))
                 .outcome(Outcome.REFUSED)
                 .build();
         return new ConnectorError.MalformedResponse(context, "");

@@ -99,7 +99,9 @@ final class PlanasonixUpdates {
         return budget.request(options -> api.getConnection(id.value(), options))
                 .peek(dialects::saw)
                 .mapLeft(error -> Missing.connection(error, id))
-                .filterOrElse(wire -> OddMembers.in(wire.more()).warnings().isEmpty(), PlanasonixUpdates::unreadable)
+                .filterOrElse(
+                        wire -> OddMembers.in(wire.more()).warnings().isEmpty(),
+                        wire -> PlanasonixRefusals.unreadable(OPERATION, "changed without loss", wire))
                 .map(ConnectionWire::content)
                 .filterOrElse(wire -> id.isSame(ConnectionId.of(wire.id())), wire -> other(wire, id));
     }
@@ -107,16 +109,6 @@ final class PlanasonixUpdates {
     private static ConnectorError other(ConnectionWire answered, ConnectionId asked) {
         ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
                 .summary("the answer is about the connection " + answered.id() + ", not " + asked)
-                .outcome(Outcome.REFUSED)
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
-    }
-
-    /** What is sent is built from what was read. */
-    private static ConnectorError unreadable(ConnectionWire wire) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
-                .summary("the connection cannot be changed without loss, as it cannot be read in full: "
-                        + OddMembers.in(wire.more()).warnings().get(0))
                 .outcome(Outcome.REFUSED)
                 .build();
         return new ConnectorError.MalformedResponse(context, "");

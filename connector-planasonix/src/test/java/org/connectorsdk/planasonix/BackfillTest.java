@@ -6,12 +6,14 @@ import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixLab.node;
 import static org.connectorsdk.planasonix.PlanasonixLab.right;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
@@ -135,6 +137,19 @@ class BackfillTest {
                 right(facet(connections).backfill(lab.seeded("a"), WEEK, NONE)).ref();
         JobRef other = new JobRef(ref.provider(), ref.account(), ref.kind(), "bf_x", ref.connection());
         assertFailed(connections.job(other), ConnectorError.JobUnknown.class);
+    }
+
+    @Test
+    void jobsOfAnotherBackfillAreNotCancelled() {
+        Connections connections = lab.open();
+        JobRef ref =
+                right(facet(connections).backfill(lab.seeded("a"), WEEK, NONE)).ref();
+        lab.fault(
+                "orchestration.backfills.get",
+                Fault.rewriteJson(body -> ((ObjectNode) body.get("data")).put("id", "bf_other")));
+        assertFailed(connections.cancel(ref), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(lab.requests("orchestration.jobs.cancel")).isZero();
     }
 
     @Test

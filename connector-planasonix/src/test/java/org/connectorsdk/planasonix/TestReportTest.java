@@ -5,8 +5,12 @@ import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixLab.json;
 import static org.connectorsdk.planasonix.PlanasonixLab.node;
 import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
@@ -18,6 +22,9 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Testing stored connections, which takes two requests, and settings that are not stored. */
 class TestReportTest {
@@ -91,6 +98,22 @@ class TestReportTest {
                 .satisfies(error -> assertThat(error.violations())
                         .singleElement()
                         .satisfies(violation -> assertThat(violation.path()).isEqualTo("config.password")));
+        assertThat(lab.requests("connections.test")).isZero();
+    }
+
+    static Stream<Arguments> whatCannotBeTested() {
+        return Stream.of(
+                arguments("of another", (Consumer<ObjectNode>) body -> body.put("id", "b")),
+                arguments("of an odd form", (Consumer<ObjectNode>) body -> body.put("config", "host=pg.test")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whatCannotBeTested")
+    void settingsThatAreNotThoseOfTheConnectionAreNotTested(String kind, Consumer<ObjectNode> change) {
+        ConnectionId id = lab.seeded("a");
+        lab.fault("connections.get", Fault.rewriteJson(change));
+        assertFailed(lab.open("dialect", "reference").test(id), ConnectorError.MalformedResponse.class)
+                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
         assertThat(lab.requests("connections.test")).isZero();
     }
 
