@@ -3,6 +3,7 @@ package org.connectorsdk.planasonix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
@@ -22,17 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param type the type; null when none was sent
  * @param settings the settings as they were sent, without secrets
  * @param credentialId the credential; null when none was sent
+ * @param secrets the names of the secrets that were sent among the settings
  */
 record PlanasonixComparison(
         PlanasonixDialect dialect,
         @Nullable String name,
         @Nullable String type,
         JsonObject settings,
-        @Nullable String credentialId) {
+        @Nullable String credentialId,
+        Set<String> secrets) {
 
     /** {@return whether an answer tells so little that the connection has to be read to compare it} */
     boolean needsMore(ConnectionWire answer) {
-        return answer.settings() == null && !wanted().isEmpty();
+        return (answer.settings() == null && !wanted().isEmpty())
+                || (answer.name() == null && name != null)
+                || (answer.type() == null && type != null)
+                || (answer.credentialId() == null && credentialId != null);
     }
 
     /** {@return the settings that were sent to be there afterwards} */
@@ -54,7 +60,10 @@ record PlanasonixComparison(
         differs("credential", credentialId, answer.credentialId(), warnings);
         JsonObject kept = answer.settings() == null ? JsonObject.empty() : answer.settings();
         JsonObject wanted = wanted();
-        if (!wanted.isEmpty() && wanted.names().stream().noneMatch(kept::has)) {
+        boolean isLost = wanted.isEmpty()
+                ? isOfTheReference(answer)
+                : wanted.names().stream().noneMatch(kept::has);
+        if (isLost) {
             warnings.add(
                     "the server kept no " + dialect.member() + "; it seems to speak the other dialect: set dialect="
                             + dialect.other().setting());
@@ -68,6 +77,15 @@ record PlanasonixComparison(
                     warnings);
         }
         return warnings;
+    }
+
+    /** Whether secrets, sent among the settings and nothing else with them, came to a server that keeps no such settings. */
+    private boolean isOfTheReference(ConnectionWire answer) {
+        JsonObject config = answer.config();
+        return config != null
+                && answer.params() == null
+                && !secrets.isEmpty()
+                && secrets.stream().noneMatch(config::has);
     }
 
     private static void differs(String what, @Nullable String sent, @Nullable String answered, List<String> warnings) {

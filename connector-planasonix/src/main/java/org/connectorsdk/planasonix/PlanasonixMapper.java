@@ -59,6 +59,40 @@ final class PlanasonixMapper {
         return connection(wire, kept, echo.settings(shown(wire), config), SecretSettings.shown(echo.mask(wire.more())));
     }
 
+    /** An answer with what it does not tell from the connection as it was read after it; both without envelopes. */
+    static ConnectionWire completed(ConnectionWire answer, ConnectionWire read) {
+        boolean hasSettings = answer.settings() != null;
+        return new ConnectionWire(
+                answer.id(),
+                answer.name() == null ? read.name() : answer.name(),
+                answer.type() == null ? read.type() : answer.type(),
+                answer.credentialId() == null ? read.credentialId() : answer.credentialId(),
+                hasSettings ? answer.config() : read.config(),
+                hasSettings ? answer.params() : read.params(),
+                answer.createdAt(),
+                answer.updatedAt(),
+                null,
+                answer.more());
+    }
+
+    /** The same for the neutral connections that were made of them. */
+    static Connection completed(Connection connection, ConnectionWire answer, Connection read) {
+        Connection.Builder completed = connection.toBuilder();
+        if (answer.name() == null) {
+            completed.name(read.name());
+        }
+        if (answer.type() == null) {
+            completed.type(read.type());
+        }
+        if (answer.credentialId() == null) {
+            completed.credential(read.credential().orElse(null));
+        }
+        if (answer.settings() == null) {
+            completed.config(read.config());
+        }
+        return completed.build();
+    }
+
     private static JsonObject shown(ConnectionWire wire) {
         return wire.params() == null ? SecretSettings.shown(config(wire)) : PlanasonixParams.shown(wire.params());
     }

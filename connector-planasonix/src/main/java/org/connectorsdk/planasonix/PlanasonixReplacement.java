@@ -287,7 +287,12 @@ final class PlanasonixReplacement {
             WholeConnectionWire whole,
             CallBudget budget) {
         PlanasonixComparison sent = new PlanasonixComparison(
-                PlanasonixDialect.CLIENT, whole.name(), whole.type(), settings, whole.credentialId());
+                PlanasonixDialect.CLIENT,
+                whole.name(),
+                whole.type(),
+                settings,
+                whole.credentialId(),
+                change.secrets().keySet());
         return writes.compared(
                 answer, sent, change.secrets(), PlanasonixUpdates.left(answer.content(), change), budget);
     }

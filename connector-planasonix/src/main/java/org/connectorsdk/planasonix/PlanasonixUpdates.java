@@ -238,7 +238,12 @@ final class PlanasonixUpdates {
                     .mapLeft(error -> PlanasonixRefusals.after("the connection is updated and was read again", error));
         }
         PlanasonixComparison sent = new PlanasonixComparison(
-                PlanasonixDialect.REFERENCE, wire.name(), null, config.orElse(JsonObject.empty()), wire.credentialId());
+                PlanasonixDialect.REFERENCE,
+                wire.name(),
+                null,
+                config.orElse(JsonObject.empty()),
+                wire.credentialId(),
+                Set.of());
         return answer.mapLeft(error -> undone(error, change, credential, budget))
                 .map(updated -> writes.compared(updated, sent, change.secrets(), left(updated, change), budget));
     }

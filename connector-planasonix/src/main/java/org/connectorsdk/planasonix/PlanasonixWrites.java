@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.AnsweredId;
 import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.OddMembers;
 import org.connectorsdk.http.Unit;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.connectorsdk.planasonix.wire.NewConnectionWire;
@@ -87,15 +91,20 @@ final class PlanasonixWrites {
             JsonObject settings,
             PlanasonixDialect dialect,
             CallBudget budget) {
-        PlanasonixComparison sent =
-                new PlanasonixComparison(dialect, spec.name(), spec.type(), settings, connection.credentialId());
+        PlanasonixComparison sent = new PlanasonixComparison(
+                dialect,
+                spec.name(),
+                spec.type(),
+                settings,
+                connection.credentialId(),
+                dialect == PlanasonixDialect.CLIENT ? spec.secrets().keySet() : Set.of());
         return budget.request(options -> api.createConnection(connection, options))
                 .map(wire -> compared(wire, sent, spec.secrets(), List.of(), budget));
     }
 
     /**
-     * The connection as it was answered, with a warning for whatever of the request is not there. An answer without any settings is
-     * completed by reading the connection.
+     * The connection as it was answered, with a warning for whatever of the request is not there. An answer without the settings, or
+     * without something else that was sent, is completed by reading the connection.
      *
      * @param warnings what there is to warn of already
      */
@@ -114,16 +123,28 @@ final class PlanasonixWrites {
             all.addAll(sent.warnings(wire));
             return connection.toBuilder().warnings(all).build();
         }
-        Either<ConnectorError, ConnectionWire> read =
-                budget.request(options -> api.getConnection(wire.id(), options)).peek(dialects::saw);
+        Either<ConnectorError, ConnectionWire> read = readAgain(wire, budget);
         if (read.isLeft()) {
             all.add("what was written could not be compared with what is there: "
                     + read.getLeft().context().summary());
             return connection.toBuilder().warnings(all).build();
         }
-        all.addAll(sent.warnings(read.get().content()));
+        all.addAll(sent.warnings(PlanasonixMapper.completed(wire, read.get())));
         Connection whole = PlanasonixMapper.written(read.get(), secrets, sent.settings());
-        return connection.toBuilder().config(whole.config()).warnings(all).build();
+        return PlanasonixMapper.completed(connection, wire, whole).toBuilder()
+                .warnings(all)
+                .build();
+    }
+
+    private Either<ConnectorError, ConnectionWire> readAgain(ConnectionWire written, CallBudget budget) {
+        ConnectionId id = ConnectionId.of(written.id());
+        return budget.request(options -> api.getConnection(id.value(), options))
+                .flatMap(read -> AnsweredId.check(PlanasonixProvider.ID, "get_connection", id, read.id(), read))
+                .filterOrElse(
+                        read -> OddMembers.in(read.more()).warnings().isEmpty(),
+                        read -> PlanasonixRefusals.unreadable("get_connection", "compared", read))
+                .map(ConnectionWire::content)
+                .peek(dialects::saw);
     }
 
     private Either<ConnectorError, Connection> createWithSecrets(ConnectionSpec spec, CallBudget budget) {

@@ -14,6 +14,7 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
 import org.connectorsdk.testkit.planasonix.PlanasonixTenant.SecretDisplay;
@@ -77,9 +78,7 @@ class ComparisonTest {
         String other = " was sent and is another in the server's answer";
         return Stream.of(
                 loss("name" + other, body -> body.put("name", "m")),
-                loss("name" + lost, body -> body.remove("name")),
                 loss("type" + other, body -> body.put("type", "postgres")),
-                loss("type" + lost, body -> body.putNull("type")),
                 loss("config.host" + lost, body -> config(body).remove("host")),
                 loss("config.host" + other, body -> config(body).put("host", "H")),
                 loss("config.host" + other, body -> config(body).put("host", "")),
@@ -123,13 +122,77 @@ class ComparisonTest {
         assertThat(created(answer).warnings()).isEmpty();
     }
 
+    private static final List<String> SENT = List.of("name", "type", "credentialId");
+
     @Test
-    void aCredentialThatIsNotInTheAnswerIsAWarning() {
-        lab.fault("connections.create", Fault.rewriteJson(body -> body.remove("credentialId")));
+    void whatIsInNoAnswerIsAWarning() {
+        lab.fault("connections.create", Fault.rewriteJson(body -> body.remove(SENT)));
+        lab.fault("connections.get", Fault.rewriteJson(body -> body.remove(SENT)));
         Connection created = right(
                 lab.open().create(spec().secrets("password", Secret.of("p")).build()));
         assertThat(created.warnings())
-                .containsExactly("credential was sent and is not in the server's answer: it was not kept");
+                .containsExactly(
+                        "name was sent and is not in the server's answer: it was not kept",
+                        "type was sent and is not in the server's answer: it was not kept",
+                        "credential was sent and is not in the server's answer: it was not kept");
+    }
+
+    @Test
+    void whatTheAnswerToACreationLeavesOutIsRead() {
+        lab.fault("connections.create", Fault.rewriteJson(body -> body.retain("id")));
+        Connection created = right(
+                lab.open().create(spec().secrets("password", Secret.of("p")).build()));
+        assertThat(created.warnings()).isEmpty();
+        assertThat(created.name()).isEqualTo("n");
+        assertThat(created.type()).isEqualTo("mysql");
+        assertThat(created.credential()).contains(CredentialRef.id("cred_000001"));
+        assertThat(created.config().string("host")).contains("h");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void soIsWhatTheAnswerToAnUpdateLeavesOut(Dialect dialect) {
+        lab.tenant().dialect(dialect);
+        lab.seeded("a");
+        lab.fault("connections.update", Fault.rewriteJson(body -> body.retain("id", "updatedAt")));
+        ConnectionChange change = ConnectionChange.builder()
+                .name("b")
+                .config(json("{'host':'other'}"))
+                .build();
+
+        Connection updated = right(lab.open().update(ConnectionId.of("a"), change));
+
+        assertThat(updated.warnings()).isEmpty();
+        assertThat(updated.name()).isEqualTo("b");
+        assertThat(updated.config().string("host")).contains("other");
+    }
+
+    @Test
+    void anotherConnectionCompletesNoAnswer() {
+        lab.fault(
+                "connections.get",
+                Fault.rewriteJson(body -> body.put("id", "another").put("name", "wrong")));
+        Connection created = created(body -> body.remove("name"));
+        assertThat(created.name()).isEmpty();
+        assertThat(created.warnings())
+                .containsExactly("what was written could not be compared with what is there: the answer is about the"
+                        + " connection another, not conn_000001");
+    }
+
+    @Test
+    void secretsAloneThatAServerOfTheReferenceDoesNotKeepAreAWarning() {
+        ConnectionSpec spec = ConnectionSpec.builder("n", "mysql")
+                .secrets("password", Secret.of("p"))
+                .build();
+        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+        lab.fault("connections.create", Fault.rewriteJson(body -> {
+            body.remove("params");
+            body.putObject("config");
+        }));
+
+        assertThat(right(lab.open("dialect", "client").create(spec)).warnings())
+                .containsExactly(
+                        "the server kept no params; it seems to speak the other dialect: set dialect=reference");
     }
 
     @ParameterizedTest
