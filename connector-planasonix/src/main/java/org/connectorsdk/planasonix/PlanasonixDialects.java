@@ -11,7 +11,6 @@ import org.connectorsdk.http.CallBudget;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.ConnectionsWire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,17 @@ final class PlanasonixDialects {
 
     private final PlanasonixApi api;
     private final @Nullable PlanasonixDialect told;
-    private final AtomicReference<@Nullable PlanasonixDialect> seen = new AtomicReference<>();
+    private final AtomicReference<@Nullable Sign> seen = new AtomicReference<>();
+
+    /** How far what was seen can be trusted: settings are beyond doubt; then comes the form of a list. */
+    private enum Strength {
+        CATEGORY,
+        LIST,
+        SETTINGS
+    }
+
+    /** What an answer has shown. */
+    private record Sign(PlanasonixDialect dialect, Strength strength) {}
 
     /**
      * Knows what the setting says.
@@ -41,34 +50,41 @@ final class PlanasonixDialects {
 
     /** Learns from a connection that was read, alone or in a list. */
     void saw(ConnectionWire connection) {
-        PlanasonixDialect shown = shown(connection.content());
-        if (shown != null) {
-            saw(shown);
+        ConnectionWire content = connection.content();
+        if (content.settings() != null) {
+            learn(new Sign(ofSettings(content), Strength.SETTINGS));
+        } else if (content.category() != null) {
+            learn(new Sign(PlanasonixDialect.CLIENT, Strength.CATEGORY));
         }
     }
 
-    /** Learns from a list: an envelope says so by what it tells of the list. */
-    void saw(ConnectionsWire list) {
-        if (list.meta() != null) {
-            saw(PlanasonixDialect.REFERENCE);
+    /** Learns from a list by whether there is an envelope around it. */
+    void sawList(boolean isBare) {
+        learn(new Sign(ofList(isBare), Strength.LIST));
+    }
+
+    private void learn(Sign sign) {
+        if (told == null) {
+            seen.updateAndGet(known -> stronger(known, sign));
         }
     }
 
-    private void saw(PlanasonixDialect shown) {
-        if (told == null && seen.get() != shown) {
-            seen.set(shown);
-        }
+    /** Of signs that are as strong the later counts. */
+    private static Sign stronger(@Nullable Sign known, Sign sign) {
+        return known == null || sign.strength().compareTo(known.strength()) >= 0 ? sign : known;
     }
 
-    /** {@return the dialect that a connection alone shows; null when it may be either} */
-    static @Nullable PlanasonixDialect shown(ConnectionWire connection) {
-        if (connection.params() != null) {
-            return PlanasonixDialect.CLIENT;
-        }
-        if (connection.config() != null) {
-            return PlanasonixDialect.REFERENCE;
-        }
-        return connection.category() == null ? null : PlanasonixDialect.CLIENT;
+    private static PlanasonixDialect ofSettings(ConnectionWire connection) {
+        return connection.params() == null ? PlanasonixDialect.REFERENCE : PlanasonixDialect.CLIENT;
+    }
+
+    private static PlanasonixDialect ofList(boolean isBare) {
+        return isBare ? PlanasonixDialect.CLIENT : PlanasonixDialect.REFERENCE;
+    }
+
+    private @Nullable PlanasonixDialect known() {
+        Sign sign = seen.get();
+        return told == null && sign != null ? sign.dialect() : told;
     }
 
     /**
@@ -77,8 +93,9 @@ final class PlanasonixDialects {
      * @param connection the connection, without envelopes
      */
     Either<ConnectorError, PlanasonixDialect> of(ConnectionWire connection, CallBudget budget) {
-        PlanasonixDialect shown = told == null ? shown(connection) : told;
-        return shown == null ? forWriting(connection.name(), budget) : Either.right(shown);
+        return told == null && connection.settings() != null
+                ? Either.right(ofSettings(connection))
+                : forWriting(connection.name(), budget);
     }
 
     /**
@@ -87,15 +104,19 @@ final class PlanasonixDialects {
      * @param name of the connection, which makes the list short where the server searches
      */
     Either<ConnectorError, PlanasonixDialect> forWriting(@Nullable String name, CallBudget budget) {
-        PlanasonixDialect known = told == null ? seen.get() : told;
-        return known == null ? budget.request(options -> look(name, options)).peek(this::saw) : Either.right(known);
+        PlanasonixDialect known = known();
+        return known == null
+                ? budget.request(options -> look(name, options))
+                        .peek(this::learn)
+                        .map(Sign::dialect)
+                : Either.right(known);
     }
 
-    private Either<ConnectorError, PlanasonixDialect> look(@Nullable String name, CallOptions options) {
+    private Either<ConnectorError, Sign> look(@Nullable String name, CallOptions options) {
         return api.streamConnections(null, name, null, options).flatMap(list -> {
             try (list) {
                 Either<ConnectorError, Optional<Lenient<ConnectionWire>>> first = list.next();
-                return first.bimap(PlanasonixDialects::unknown, found -> shown(found.flatMap(Lenient::value), list));
+                return first.bimap(PlanasonixDialects::unknown, found -> sign(found.flatMap(Lenient::value), list));
             }
         });
     }
@@ -110,12 +131,10 @@ final class PlanasonixDialects {
                         .build());
     }
 
-    /** Settings are beyond doubt; then comes the form of the list. */
-    private static PlanasonixDialect shown(Optional<ConnectionWire> first, ElementStream<?> list) {
-        PlanasonixDialect form = list.isBare() ? PlanasonixDialect.CLIENT : PlanasonixDialect.REFERENCE;
+    private static Sign sign(Optional<ConnectionWire> first, ElementStream<?> list) {
         return first.map(ConnectionWire::content)
                 .filter(connection -> connection.settings() != null)
-                .map(PlanasonixDialects::shown)
-                .orElse(form);
+                .map(connection -> new Sign(ofSettings(connection), Strength.SETTINGS))
+                .orElseGet(() -> new Sign(ofList(list.isBare()), Strength.LIST));
     }
 }

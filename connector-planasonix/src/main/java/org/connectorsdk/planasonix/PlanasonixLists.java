@@ -15,8 +15,10 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.connectorsdk.planasonix.wire.ConnectionsWire;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +69,8 @@ final class PlanasonixLists {
     private Either<ConnectorError, Page<Connection>> part(
             ConnectionQuery query, @Nullable PageToken token, CallOptions options) {
         return api.listConnections(type(query), search(query), token == null ? null : token.value(), options)
-                .peek(dialects::saw)
-                .flatMap(answer -> list.page(answer.data(), token == null, next(answer), OptionalLong.empty()));
+                .peek(answer -> dialects.sawList(answer.bare() != null))
+                .flatMap(answer -> list.page(answer.connections(), token == null, next(answer), OptionalLong.empty()));
     }
 
     private static Optional<PageToken> next(ConnectionsWire answer) {
@@ -79,7 +81,17 @@ final class PlanasonixLists {
 
     ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
         return list.stream(
-                cursor -> api.streamConnections(type(query), search(query), cursor, options), PlanasonixLists::next);
+                cursor -> api.streamConnections(type(query), search(query), cursor, options)
+                        .map(this::learning),
+                PlanasonixLists::next);
+    }
+
+    /** Its form is known once it has begun. */
+    private ElementStream<Lenient<ConnectionWire>> learning(ElementStream<Lenient<ConnectionWire>> part) {
+        return part.mapped(element -> {
+            dialects.sawList(part.isBare());
+            return Either.right(element);
+        });
     }
 
     private static @Nullable String next(JsonObject members) {

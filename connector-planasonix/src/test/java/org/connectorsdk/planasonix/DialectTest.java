@@ -6,6 +6,7 @@ import static org.connectorsdk.planasonix.PlanasonixLab.json;
 import static org.connectorsdk.planasonix.PlanasonixLab.node;
 import static org.connectorsdk.planasonix.PlanasonixLab.right;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -107,13 +108,9 @@ class DialectTest {
 
     static Stream<Consumer<Connections>> readings() {
         return Stream.of(
-                connections -> right(connections.list(ConnectionQuery.all())),
+                DialectTest::list,
                 connections -> right(connections.get(A)),
-                connections -> {
-                    try (var stream = connections.stream(ConnectionQuery.all())) {
-                        right(stream.next());
-                    }
-                },
+                DialectTest::stream,
                 connections -> right(connections.update(A, config("{'host':'x'}"))),
                 connections -> right(connections.test(spec().build())),
                 connections -> right(connections.create(spec().name("first").build())));
@@ -130,6 +127,89 @@ class DialectTest {
         right(connections.create(spec().build()));
 
         assertThat(lab.simulator().journal().arrived()).isEqualTo(before + 1);
+        assertThat(lab.sent("connections.create").has("params")).isTrue();
+    }
+
+    private static void list(Connections connections) {
+        right(connections.list(ConnectionQuery.all()));
+    }
+
+    private static void stream(Connections connections) {
+        try (var stream = connections.stream(ConnectionQuery.all())) {
+            right(stream.next());
+        }
+    }
+
+    static Stream<Consumer<Connections>> lists() {
+        return Stream.of(DialectTest::list, DialectTest::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aBareListTellsTheDialectWithoutACategory(Consumer<Connections> reading) {
+        lab.seeded("a");
+        lab.fault("connections.list", Fault.rewriteTree(list -> ((ObjectNode) list.get(0)).remove("category")));
+        Connections connections = lab.open();
+        reading.accept(connections);
+
+        right(connections.create(spec().build()));
+
+        assertThat(lab.requests("connections.list")).isOne();
+        assertThat(lab.sent("connections.create").has("params")).isTrue();
+    }
+
+    @Test
+    void soDoesAnEmptyOne() {
+        Connections connections = lab.open();
+        list(connections);
+
+        right(connections.create(spec().build()));
+
+        assertThat(lab.requests("connections.list")).isOne();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aCategoryWithinAnEnvelopeIsNoOtherDialect(Consumer<Connections> reading) {
+        lab.tenant().dialect(Dialect.REFERENCE);
+        lab.seeded("a");
+        lab.fault(
+                "connections.list",
+                Fault.rewriteJson(body -> ((ObjectNode) body.get("data").get(0)).put("category", "source")));
+        Connections connections = lab.open();
+        reading.accept(connections);
+
+        right(connections.create(spec().build()));
+
+        assertThat(lab.requests("connections.list")).isOne();
+        assertThat(lab.sent("connections.create").has("config")).isTrue();
+    }
+
+    @Test
+    void aCategoryAloneChangesNothingThatWasLearnt() {
+        lab.tenant().dialect(Dialect.REFERENCE);
+        lab.seeded("a");
+        lab.fault(
+                "connections.get",
+                Fault.rewriteJson(body -> body.put("category", "source").remove("config")));
+        Connections connections = lab.open();
+        list(connections);
+
+        right(connections.update(A, name("b")));
+
+        assertThat(lab.sent("connections.update")).isEqualTo(node("{'name':'b'}"));
+    }
+
+    @Test
+    void settingsTellMoreThanTheFormOfAList() {
+        lab.seeded("a");
+        lab.fault("connections.list", Fault.status(200).json("{\"data\":[]}"));
+        Connections connections = lab.open();
+        right(connections.get(A));
+        list(connections);
+
+        right(connections.create(spec().build()));
+
         assertThat(lab.sent("connections.create").has("params")).isTrue();
     }
 
