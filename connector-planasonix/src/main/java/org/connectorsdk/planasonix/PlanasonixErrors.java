@@ -1,6 +1,7 @@
 package org.connectorsdk.planasonix;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
@@ -23,6 +24,12 @@ final class PlanasonixErrors {
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
 
+    private static final String ANOTHER_NAME = "Choose another name.";
+
+    /** An update names the connection whether or not the name changes, and may be in conflict with other things. */
+    private static final Pattern NAMES =
+            Pattern.compile("\\b(name|exists|taken|unique|duplicate)\\b", Pattern.CASE_INSENSITIVE);
+
     private PlanasonixErrors() {}
 
     static VendorError decode(ErrorAnswer answer) {
@@ -39,7 +46,9 @@ final class PlanasonixErrors {
                     .code(description.isPresent() ? text.get() : null)
                     .conflictingId(body.string("existing_job_id").orElse(null));
         }
-        reason(answer.operation()).ifPresent(said::reason);
+        if (answer.status() == CONFLICT) {
+            reason(answer.operation()).ifPresent(said::reason);
+        }
         if (answer.operation().equals("test_query") && isAboutTheStatement(answer, envelope.isPresent())) {
             said.kind(ErrorKind.QUERY_FAILED);
         }
@@ -96,7 +105,7 @@ final class PlanasonixErrors {
         return switch (answer.status()) {
             case FORBIDDEN ->
                 "Check the key's scopes, the plan, and the list of allowed addresses; the key itself is valid.";
-            case CONFLICT -> conflict(answer.operation());
+            case CONFLICT -> conflict(answer);
             default -> null;
         };
     }
@@ -115,9 +124,11 @@ final class PlanasonixErrors {
         };
     }
 
-    private static @Nullable String conflict(String operation) {
-        return switch (operation) {
-            case "create_connection", "update_connection", "replace_connection" -> "Choose another name.";
+    private static @Nullable String conflict(ErrorAnswer answer) {
+        return switch (answer.operation()) {
+            case "create_connection" -> ANOTHER_NAME;
+            case "update_connection", "replace_connection" ->
+                NAMES.matcher(answer.text()).find() ? ANOTHER_NAME : null;
             case "create_credential" ->
                 "Refer to the existing credential, or name another one in the vendor option "
                         + PlanasonixCredentials.OPTION + ".";

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
 
 import java.time.Duration;
+import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All the ways in which this vendor says no. */
@@ -116,5 +120,33 @@ class ErrorBodiesTest {
                 failure(Fault.status(403).json("{\"error\":{\"code\":\"forbidden\",\"message\":\"no\"}}"));
         assertThat(error.message()).contains("scopes", "plan", "addresses");
         assertThat(lab.requests("connections.get")).isOne();
+    }
+
+    private ConnectorError.Conflict refusedUpdate(Fault fault) {
+        lab.seeded("a");
+        lab.fault("connections.update", fault);
+        ConnectionChange rename = ConnectionChange.builder().name("b").build();
+        return (ConnectorError.Conflict) lab.open().update(A, rename).getLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void onlyAConflictIsAboutWhatTheOperationSuggests(Dialect dialect) {
+        lab.tenant().dialect(dialect);
+        assertThat(refusedUpdate(Fault.status(412)).reason()).isEqualTo(ConflictReason.STALE_VERSION);
+        assertThat(refusedUpdate(Fault.status(423)).reason()).isEqualTo(ConflictReason.LOCKED);
+        assertThat(refusedUpdate(Fault.status(409)).reason()).isEqualTo(ConflictReason.ALREADY_EXISTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A connection with this name exists, true",
+        "that name is taken, true",
+        "the connection is being edited, false"
+    })
+    void anotherNameIsAdvisedWhereTheVendorSpeaksOfOne(String message, boolean advised) {
+        Fault refusal = Fault.status(409).json("{\"error\":{\"code\":\"conflict\",\"message\":\"" + message + "\"}}");
+        assertThat(refusedUpdate(refusal).message().contains("Choose another name"))
+                .isEqualTo(advised);
     }
 }
