@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.connection.TableRef;
@@ -67,28 +65,31 @@ final class HotdataLoads {
     }
 
     Either<ConnectorError, LoadWire> load(Request request, TableRef table, NewLoadWire load, CallBudget budget) {
-        AtomicReference<Duration> asked = new AtomicReference<>(Duration.ZERO);
-        return started(request, load, asked::set, budget)
+        return started(request, load, budget)
                 .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : missing(error, table))
-                .flatMap(answer -> answer.id() == null || answer.id().isBlank()
-                        ? done(answer, table)
-                        : ended(answer.id(), asked.get(), table, budget));
+                .flatMap(start -> {
+                    String id = start.answer().id();
+                    return id == null || id.isBlank()
+                            ? done(start.answer(), table)
+                            : ended(id, start.asked(), table, budget);
+                });
     }
 
-    private Either<ConnectorError, LoadAnswerWire> started(
-            Request request, NewLoadWire load, Consumer<Duration> hinted, CallBudget budget) {
+    /** What a load was answered with, and how long the server asked to wait. */
+    private record Started(LoadAnswerWire answer, Duration asked) {}
+
+    private Either<ConnectorError, Started> started(Request request, NewLoadWire load, CallBudget budget) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             ServerHints hints = new ServerHints();
             Either<ConnectorError, LoadAnswerWire> answer = budget.request(
                     rest -> request.send(load, rest.toBuilder().hints(hints).build()));
-            hinted.accept(hints.pause());
             boolean locked = answer.isLeft()
                     && answer.getLeft() instanceof ConnectorError.Conflict conflict
                     && conflict.reason().equals(ConflictReason.LOCKED);
             Duration asked = locked ? asked(answer.getLeft(), pause) : Duration.ZERO;
             if (!locked || !budget.allows(asked) || budget.elapsed().compareTo(PATIENCE) >= 0) {
-                return answer;
+                return answer.map(start -> new Started(start, hints.pause()));
             }
             Optional<ConnectorError> ended =
                     budget.pause(asked, answer.getLeft().context());

@@ -8,7 +8,6 @@ import static org.connectorsdk.hotdata.HotdataLab.right;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -196,17 +195,13 @@ class PresignedUploadTest {
         lab.fault(
                 "create_upload",
                 Fault.rewriteJson(session -> session.put("mode", "single").put("url", "http://127.0.0.1:1/a")));
-        InputStream unread = new InputStream() {
-            @Override
-            public int read() {
-                throw new AssertionError("the stream was read");
-            }
-        };
+        ByteArrayInputStream content = new ByteArrayInputStream(new byte[8]);
 
         assertFailed(
-                        tables.upload(UploadBody.oneShot(unread, told, "application/parquet"), NONE),
+                        tables.upload(UploadBody.oneShot(content, told, "application/parquet"), NONE),
                         ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("cannot be held"));
+        assertThat(content.available()).isEqualTo(8);
     }
 
     @Test
