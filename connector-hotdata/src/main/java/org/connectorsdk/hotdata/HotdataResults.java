@@ -172,7 +172,7 @@ final class HotdataResults {
                                 .flatMap(run -> about("run", id, run.id(), run))
                                 .map(HotdataResults::ended))
                 .mapLeft(error -> accepted(error, state))
-                .flatMap(run -> settled(run, budget));
+                .flatMap(run -> settled(id, run, budget));
     }
 
     private static Optional<QueryRunWire> ended(QueryRunWire run) {
@@ -182,16 +182,17 @@ final class HotdataResults {
     }
 
     /** Only a run that failed has applied nothing: one that was stopped may have come far. */
-    private Either<ConnectorError, Ended> settled(QueryRunWire run, CallBudget budget) {
+    private Either<ConnectorError, Ended> settled(String id, QueryRunWire run, CallBudget budget) {
         if (run.status().equals("failed")) {
             budget.operation().provedRefused();
             return Either.left(failed(run.status(), run.errorMessage(), Outcome.REFUSED));
         }
+        String state = "the statement was accepted as the run " + id;
         if (FAILED.contains(run.status())) {
-            return Either.left(failed(run.status(), run.errorMessage(), outcome));
+            return Either.left(accepted(failed(run.status(), run.errorMessage(), outcome), state));
         }
         return run.resultId() == null
-                ? Either.left(malformed("the run succeeded and names no result"))
+                ? Either.left(accepted(malformed("the run succeeded and names no result"), state))
                 : Either.right(new Ended(run.resultId(), run.rowCount()));
     }
 
