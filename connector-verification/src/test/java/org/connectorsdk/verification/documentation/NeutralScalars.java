@@ -107,7 +107,7 @@ final class NeutralScalars {
             method.setAccessible(true);
             return Optional.ofNullable(method.invoke(value));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(method.toString(), e);
+            throw new LinkageError(method.toString(), e);
         }
     }
 }
