@@ -94,7 +94,7 @@ class AnswerEdgesTest {
     }
 
     @Test
-    void aRefusalWhoseRestNeverComesIsTheClosingOfTheRuntime() {
+    void aRefusalWhoseRestNeverComesIsARefusalAlsoWhenTheRuntimeCloses() {
         lab.server.then(exchange -> {
             exchange.send("HTTP/1.1 400 No\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nno");
             lab.time.awaitWatchdog(); // by now it was read
@@ -105,7 +105,7 @@ class AnswerEdgesTest {
         ConnectorError error = lab.api().create(THING, Lab.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
-        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
