@@ -52,7 +52,11 @@ public final class OffsetPages<T> {
         }
     }
 
-    /** Asks the vendor. */
+    /**
+     * Asks the vendor.
+     *
+     * @param <T> the type of a row
+     */
     @FunctionalInterface
     public interface Rows<T> {
         /**
