@@ -152,9 +152,8 @@ public final class StorageClient implements AutoCloseable {
             return none("no answer came (" + e.getClass().getSimpleName() + ")", false);
         } catch (RuntimeException e) {
             throw e;
-        } catch (
-                Exception
-                        e) { // the client is Kotlin, whose waits throw InterruptedException unsaid, the flag taken down
+        } catch (Exception e) {
+            // The client is Kotlin, whose waits throw InterruptedException without saying so, the flag taken down.
             Thread.currentThread().interrupt();
             return none("the thread was interrupted", false);
         }
