@@ -229,7 +229,7 @@ final class Attempt<T> {
     }
 
     /** The client is Kotlin, whose waits throw {@link InterruptedException} without saying so, the flag taken down. */
-    private static Response execute(Call http) throws IOException {
+    static Response execute(Call http) throws IOException {
         try {
             return http.execute();
         } catch (IOException | RuntimeException e) {

@@ -144,18 +144,12 @@ public final class StorageClient implements AutoCloseable {
         Duration limit = time(content.length());
         Duration time = most.filter(left -> left.compareTo(limit) < 0).orElse(limit);
         call.timeout().timeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
-        try (Response answer = call.execute()) {
+        try (Response answer = Attempt.execute(call)) {
             return answered(answer);
         } catch (ContentException e) {
             return none("the content could not be read (" + e.reason + ")", true);
         } catch (IOException e) {
             return none("no answer came (" + e.getClass().getSimpleName() + ")", false);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            // The client is Kotlin, whose waits throw InterruptedException without saying so, the flag taken down.
-            Thread.currentThread().interrupt();
-            return none("the thread was interrupted", false);
         }
     }
 

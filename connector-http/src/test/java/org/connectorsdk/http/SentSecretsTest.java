@@ -28,6 +28,10 @@ class SentSecretsTest {
         @POST("logins")
         Either<ConnectorError, Unit> logIn(@Body Map<String, String> login, @Tag CallOptions options);
 
+        @Operation(value = "list_logins", safety = Safety.READ)
+        @GET("logins/all")
+        Either<ConnectorError, Unit> all(@Tag CallOptions options);
+
         @Operation(value = "end_upload", safety = Safety.READ)
         @GET("uploads")
         Either<ConnectorError, Unit> end(@Header("X-Finalize-Token") String token, @Tag CallOptions options);
@@ -68,7 +72,7 @@ class SentSecretsTest {
         CallOptions options =
                 CallOptions.builder().header("X-Auth-Token", SECRET).build();
 
-        ConnectorError error = api().find("x", options).getLeft();
+        ConnectorError error = api().all(options).getLeft();
 
         assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
     }

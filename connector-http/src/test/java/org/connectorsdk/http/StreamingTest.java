@@ -59,8 +59,8 @@ class StreamingTest {
     }
 
     @Test
-    void aPageForPeopleIsNoStream() {
-        lab.server.then(exchange -> exchange.answer(200, "text/html", "<p>Log in</p>"));
+    void whatSaysItIsAPageForPeopleIsNoStream() {
+        lab.server.then(exchange -> exchange.answer(200, "text/html", WHOLE));
 
         ConnectorError error = lab.api().stream(Lab.PLAIN).get().next().getLeft();
 

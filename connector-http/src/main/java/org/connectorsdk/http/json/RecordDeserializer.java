@@ -259,8 +259,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = LenientParser.begin(answer);
         // What nobody keeps need not be remembered, however many logs are in it; a record that lists its problems keeps
-        // what it has
-        // no place for, and of a part that does not fit the problem alone.
+        // what
+        // it has no place for, and of a part that does not fit the problem alone.
         boolean isOutermost = collector >= 0 && problems < 0 && !answer.intake().isMarked();
         if (isOutermost) {
             answer.intake().mark(start);
