@@ -1,0 +1,14 @@
+package org.connectorsdk.hotdata;
+
+import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+import org.connectorsdk.testkit.hotdata.HotdataEra;
+import org.connectorsdk.testkit.hotdata.HotdataTarget;
+
+/** So does Hotdata as it was in June, by the same client. */
+class HotdataJuneConformanceTest extends ConnectorConformanceSuite {
+    @Override
+    protected ConformanceTarget target() {
+        return new HotdataTarget(HotdataEra.JUNE);
+    }
+}
