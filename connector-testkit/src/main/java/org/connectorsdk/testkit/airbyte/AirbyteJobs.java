@@ -121,10 +121,10 @@ public final class AirbyteJobs {
      */
     public void force(long jobId, String status) {
         synchronized (store) {
-            store.jobs()
+            SimulatedJob job = store.jobs()
                     .find(jobId)
-                    .orElseThrow(() -> new IllegalArgumentException("jobId: there is no job " + jobId))
-                    .force(status);
+                    .orElseThrow(() -> new IllegalArgumentException("jobId: there is no job " + jobId));
+            store.jobs().force(job, status);
         }
     }
 

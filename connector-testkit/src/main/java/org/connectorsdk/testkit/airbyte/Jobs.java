@@ -17,6 +17,9 @@ final class Jobs {
 
     private final InstantSource clock;
     private final Map<Long, SimulatedJob> byId = new TreeMap<>(Comparator.reverseOrder());
+    /** Those whose effect may be still to come; all others are not asked again with each request. */
+    private final Map<Long, SimulatedJob> unsettled = new TreeMap<>(Comparator.reverseOrder());
+
     private final Deque<JobPlan> planned = new ArrayDeque<>();
     private JobPlan usual = JobPlan.standard();
     private final Map<String, Integer> started = new HashMap<>();
@@ -56,6 +59,7 @@ final class Jobs {
         JobPlan plan = planned.isEmpty() ? usual : planned.removeFirst();
         SimulatedJob job = new SimulatedJob(++lastId, type, link.id, now(), plan, emptied);
         byId.put(job.id, job);
+        unsettled.put(job.id, job);
         started.merge(type, 1, Integer::sum);
         return job;
     }
@@ -77,19 +81,27 @@ final class Jobs {
 
     void forget(long id) {
         byId.remove(id);
+        unsettled.remove(id);
+    }
+
+    /** Puts a job into a status, from which it does not move on. */
+    void force(SimulatedJob job, String status) {
+        job.force(status);
+        unsettled.put(job.id, job);
     }
 
     /** The visible jobs that fit, newest first. */
     List<SimulatedJob> list(Predicate<SimulatedJob> condition) {
         return byId.values().stream()
-                .filter(job -> job.isVisible(now()))
                 .filter(condition)
+                .filter(job -> job.isVisible(now()))
                 .toList();
     }
 
     /** Lets the jobs that have succeeded since the last time do what they were for. */
     void settle(Map<String, Link> links) {
-        for (SimulatedJob job : byId.values()) {
+        unsettled.values().removeIf(job -> job.isSettled(now()));
+        for (SimulatedJob job : unsettled.values()) {
             Link link = links.get(job.connectionId);
             if (link == null || !job.takeEffect(now())) {
                 continue;

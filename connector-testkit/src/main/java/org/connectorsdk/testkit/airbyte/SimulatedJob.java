@@ -164,6 +164,11 @@ final class SimulatedJob {
         return endedAt;
     }
 
+    /** {@return whether nothing more will come of it: it took effect, or ended without any} */
+    boolean isSettled(Instant now) {
+        return applied || (FINAL.contains(status(now)) && !status(now).equals("succeeded"));
+    }
+
     /** True once, when the job has succeeded and its effect is due. */
     boolean takeEffect(Instant now) {
         boolean due = !applied && status(now).equals("succeeded");
