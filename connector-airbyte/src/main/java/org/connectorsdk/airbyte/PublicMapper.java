@@ -75,8 +75,8 @@ final class PublicMapper {
 
     /** As it was written: the server appends a zone to what it shows. */
     private static JsonObject withoutZone(JsonObject schedule) {
-        return schedule.string(CRON)
-                .map(expression -> schedule.with(CRON, Schedules.withoutZone(expression)))
-                .orElse(schedule);
+        String shown = schedule.string(CRON).orElse("");
+        String written = Schedules.withoutZone(shown);
+        return written.equals(shown) ? schedule : schedule.with(CRON, written);
     }
 }

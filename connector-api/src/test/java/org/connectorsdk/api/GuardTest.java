@@ -277,6 +277,19 @@ class GuardTest {
     }
 
     @Test
+    void reconcilingAnErrorWhoseFieldsAreBlankIsRefusedAsOneThatNamesNone() {
+        ScriptedProvider provider = new ScriptedProvider(Capability.LIST);
+        ConnectorError doubt = ScriptedProvider.timeout(Outcome.UNKNOWN);
+        ConnectorError blank = doubt.withContext(doubt.context().toBuilder()
+                .identity(JsonObject.of("name", " ", "type", ""))
+                .build());
+
+        ConnectorError error = provider.open().reconcile(blank).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    }
+
+    @Test
     void reconcilingAsksForTheNameWhereTheProviderCanFilterByIt() {
         Vendor vendor = new Vendor();
         vendor.answer = name -> new Vendor.Walk<Connection>();

@@ -173,6 +173,10 @@ public final class HttpRuntime implements AutoCloseable {
         return pipe.provider;
     }
 
+    Pipeline pipe() {
+        return pipe;
+    }
+
     /** {@return the normalised address to which API paths are appended, ending in a slash} */
     public String baseUrl() {
         return pipe.base.toString();

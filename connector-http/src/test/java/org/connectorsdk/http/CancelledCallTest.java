@@ -1,0 +1,32 @@
+package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.Annotation;
+import org.connectorsdk.api.call.CallOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A call that is cancelled between its last look and its request, when there was nothing to cancel yet. */
+class CancelledCallTest {
+    private final Lab lab = new Lab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void itsRequestEndsAsOneOfAClosedCall() throws NoSuchMethodException {
+        Operation operation =
+                ThingApi.class.getMethod("get", String.class, CallOptions.class).getAnnotation(Operation.class);
+        CallPlan<Unit> plan = CallPlan.of(operation, RequestLine.of(new Annotation[0]), AnswerReader.Nothing.INSTANCE);
+        OneCall<Unit> call = new OneCall<>(lab.runtime().pipe(), plan, CallOptions.none());
+        Flight request = new Flight(VirtualTime.ORIGIN, 1, 1, false, false);
+
+        call.cancel();
+        call.sending(request);
+
+        assertThat(request.end()).isEqualTo(Flight.End.CLOSED);
+    }
+}
