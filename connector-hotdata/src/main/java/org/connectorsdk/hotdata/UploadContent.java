@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
+import java.util.Arrays;
 import java.util.Optional;
 import org.connectorsdk.http.UploadBody;
 
@@ -129,6 +130,8 @@ abstract class UploadContent implements Closeable {
     }
 
     private static final class OfStream extends UploadContent {
+        private static final long USUAL_PART = 16 << 20;
+
         private final InputStream in;
         private final long length;
         private long read;
@@ -145,7 +148,7 @@ abstract class UploadContent implements Closeable {
             if (over) {
                 return Optional.empty();
             }
-            byte[] bytes = in.readNBytes((int) partSize);
+            byte[] bytes = part();
             boolean first = read == 0;
             read += bytes.length;
             over = bytes.length < partSize || read == length;
@@ -154,6 +157,16 @@ abstract class UploadContent implements Closeable {
                 throw new UnfitException("it has another length than was said");
             }
             return bytes.length == 0 && !first ? Optional.empty() : Optional.of(held(bytes));
+        }
+
+        /** Read into place where parts are of a usual size: gathering what is read first takes each part's memory twice. */
+        private byte[] part() throws IOException {
+            if (partSize > USUAL_PART) {
+                return in.readNBytes((int) partSize);
+            }
+            byte[] whole = new byte[(int) partSize];
+            int count = in.readNBytes(whole, 0, whole.length);
+            return count == whole.length ? whole : Arrays.copyOf(whole, count);
         }
 
         @Override
