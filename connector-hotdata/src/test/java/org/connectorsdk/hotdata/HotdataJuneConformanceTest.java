@@ -5,7 +5,7 @@ import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
 import org.connectorsdk.testkit.hotdata.HotdataEra;
 import org.connectorsdk.testkit.hotdata.HotdataTarget;
 
-/** So does Hotdata as it was in June, by the same client. */
+/** All rules with Hotdata as it was in June, which the same client serves. */
 class HotdataJuneConformanceTest extends ConnectorConformanceSuite {
     @Override
     protected ConformanceTarget target() {

@@ -258,9 +258,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             throws IOException {
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = LenientParser.begin(answer);
-        // What nobody keeps need not be remembered, however many logs are in it; a record that lists its problems keeps
-        // what
-        // it has no place for, and of a part that does not fit the problem alone.
+        // What nobody keeps need not be remembered, however many logs are in it. A record that lists its problems keeps
+        // what it has no place for, and of a part that does not fit the problem alone.
         boolean isOutermost = collector >= 0 && problems < 0 && !answer.intake().isMarked();
         if (isOutermost) {
             answer.intake().mark(start);
