@@ -13,42 +13,42 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 
 /** Requests that create and change connections: the caller's members in Airbyte's words, checked, and nothing else. */
 final class AirbyteBodies {
     private static final String STATUS = "status";
 
-    private final Function<JsonObject, Findings> check;
+    private final Function<JsonObject, FieldFindings> check;
 
     /**
      * Makes the bodies of one API.
      *
      * @param check looks at members in that API
      */
-    AirbyteBodies(Function<JsonObject, Findings> check) {
+    AirbyteBodies(Function<JsonObject, FieldFindings> check) {
         this.check = check;
     }
 
     /** What is wrong with a specification; nothing when it can be sent. */
     List<FieldViolation> violations(ConnectionSpec spec) {
         List<FieldViolation> violations = new ArrayList<>();
-        if (!spec.type().equals(AirbyteWords.LINK)) {
-            violations.add(LocalRefusal.violation(
-                    "type", "must be " + AirbyteWords.LINK + ": a connection joins a source and a destination"));
+        if (!spec.type().equals(AirbyteStatuses.LINK)) {
+            violations.add(ValidationErrors.violation(
+                    "type", "must be " + AirbyteStatuses.LINK + ": a connection joins a source and a destination"));
         }
         if (spec.source().isEmpty()) {
-            violations.add(LocalRefusal.violation("source", "must be given"));
+            violations.add(ValidationErrors.violation("source", "must be given"));
         }
         if (spec.destination().isEmpty()) {
-            violations.add(LocalRefusal.violation("destination", "must be given"));
+            violations.add(ValidationErrors.violation("destination", "must be given"));
         }
         noSecrets(!spec.secrets().isEmpty() || spec.credential().isPresent(), violations);
         violations.addAll(check.apply(spec.config()).violations());
-        spec.source().flatMap(EndSpec::spec).ifPresent(end -> violations.addAll(EndBodies.violations(End.SOURCE, end)));
+        spec.source().flatMap(EndSpec::spec).ifPresent(end -> violations.addAll(ActorBodies.violations(ActorRole.SOURCE, end)));
         spec.destination()
                 .flatMap(EndSpec::spec)
-                .ifPresent(end -> violations.addAll(EndBodies.violations(End.DESTINATION, end)));
+                .ifPresent(end -> violations.addAll(ActorBodies.violations(ActorRole.DESTINATION, end)));
         return violations;
     }
 
@@ -80,7 +80,7 @@ final class AirbyteBodies {
 
     private static void noSecrets(boolean given, List<FieldViolation> violations) {
         if (given) {
-            violations.add(LocalRefusal.violation(
+            violations.add(ValidationErrors.violation(
                     "secrets", "belong to the source or the destination, not to the connection"));
         }
     }
@@ -89,8 +89,8 @@ final class AirbyteBodies {
     JsonObject creation(ConnectionSpec spec, String sourceId, String destinationId) {
         JsonObject.Builder body = JsonObject.builder();
         body.set("sourceId", sourceId).set("destinationId", destinationId);
-        body.set("name", spec.name()).set(STATUS, AirbyteWords.ACTIVE);
-        add(AirbyteMembers.withoutNulls(spec.config()), body);
+        body.set("name", spec.name()).set(STATUS, AirbyteStatuses.ACTIVE);
+        add(ConnectionFieldChecks.withoutNulls(spec.config()), body);
         add(spec.vendorOptions(), body);
         return body.build();
     }
@@ -101,12 +101,12 @@ final class AirbyteBodies {
                 new ArrayList<>(check.apply(change.config()).violations());
         noSecrets(!change.secrets().isEmpty() || change.credential().isPresent(), violations);
         if (!violations.isEmpty()) {
-            return Either.left(LocalRefusal.of(AirbyteProvider.ID, "update", violations));
+            return Either.left(ValidationErrors.of(AirbyteProvider.ID, "update", violations));
         }
         JsonObject.Builder body = JsonObject.builder();
         change.name().ifPresent(name -> body.set("name", name));
-        change.enabled().ifPresent(on -> body.set(STATUS, on ? AirbyteWords.ACTIVE : AirbyteWords.INACTIVE));
-        add(AirbyteMembers.withoutNulls(change.config()), body);
+        change.enabled().ifPresent(on -> body.set(STATUS, on ? AirbyteStatuses.ACTIVE : AirbyteStatuses.INACTIVE));
+        add(ConnectionFieldChecks.withoutNulls(change.config()), body);
         add(change.vendorOptions(), body);
         return Either.right(body.build());
     }

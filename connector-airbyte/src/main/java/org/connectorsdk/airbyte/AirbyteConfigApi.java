@@ -8,7 +8,7 @@ package org.connectorsdk.airbyte;
 public interface AirbyteConfigApi
         extends ConfigConnectionsApi,
                 ConfigHistoryApi,
-                ConfigEndsApi,
+                ConfigActorsApi,
                 ConfigConnectorsApi,
                 ConfigJobsApi,
                 ConfigWorkspacesApi {}

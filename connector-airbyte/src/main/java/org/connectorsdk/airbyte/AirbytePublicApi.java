@@ -19,7 +19,7 @@ import retrofit2.http.Tag;
  * {@code CallOptions.none()} for the client's settings.
  */
 public interface AirbytePublicApi
-        extends PublicConnectionsApi, PublicEndsApi, PublicDefinitionsApi, PublicWorkspacesApi {
+        extends PublicConnectionsApi, PublicActorsApi, PublicDefinitionsApi, PublicWorkspacesApi {
     /**
      * Asks whether the server is well. Needs no credentials, so it proves nothing about them.
      *

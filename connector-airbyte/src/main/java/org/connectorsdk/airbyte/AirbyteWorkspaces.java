@@ -18,10 +18,10 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 
 /** The workspaces that the credential sees: of the public API all of them, of the configuration API what it has a list of. */
 final class AirbyteWorkspaces {
@@ -88,19 +88,19 @@ final class AirbyteWorkspaces {
 
         @Override
         public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
-            CallBudget budget = CallBudget.begin(OPERATION, options, runtime);
+            OperationDeadline deadline = OperationDeadline.begin(OPERATION, options, runtime);
             if (!current || (organization.isEmpty() && workspace.isEmpty())) {
-                return all(pageToken, budget);
+                return all(pageToken, deadline);
             }
-            return organization(budget).flatMap(id -> page(id, pageToken, budget));
+            return organization(deadline).flatMap(id -> page(id, pageToken, deadline));
         }
 
-        private Either<ConnectorError, Page<Workspace>> all(Optional<PageToken> pageToken, CallBudget budget) {
+        private Either<ConnectorError, Page<Workspace>> all(Optional<PageToken> pageToken, OperationDeadline deadline) {
             if (pageToken.isPresent()) {
-                return Either.left(LocalRefusal.of(
+                return Either.left(ValidationErrors.of(
                         AirbyteProvider.ID, OPERATION, "pageToken", "is not known: the list is one answer"));
             }
-            return budget.request(left -> api.listWorkspaces(JsonObject.empty(), left))
+            return deadline.request(left -> api.listWorkspaces(JsonObject.empty(), left))
                     .mapLeft(error -> Fallback.isUnknownOperation(error) ? needsOrganization(error.context()) : error)
                     .flatMap(answer -> LIST.page(answer.workspaces()));
         }
@@ -115,10 +115,10 @@ final class AirbyteWorkspaces {
                                     + " organisation; api=public lists all")));
         }
 
-        private Either<ConnectorError, String> organization(CallBudget budget) {
+        private Either<ConnectorError, String> organization(OperationDeadline deadline) {
             return organization.isPresent()
                     ? Either.right(organization.get())
-                    : budget.request(left -> api.getWorkspace(new WorkspaceIdWire(workspace.orElse("")), left))
+                    : deadline.request(left -> api.getWorkspace(new WorkspaceIdWire(workspace.orElse("")), left))
                             .flatMap(OfConfig::organization);
         }
 
@@ -130,7 +130,7 @@ final class AirbyteWorkspaces {
                     .<Either<ConnectorError, String>>map(Either::right)
                     .orElseGet(
                             () -> Either.left(
-                                    LocalRefusal.needs(
+                                    ValidationErrors.needs(
                                             AirbyteProvider.ID,
                                             OPERATION,
                                             AirbyteSettings.ORGANIZATION,
@@ -138,10 +138,10 @@ final class AirbyteWorkspaces {
         }
 
         private Either<ConnectorError, Page<Workspace>> page(
-                String id, Optional<PageToken> pageToken, CallBudget budget) {
+                String id, Optional<PageToken> pageToken, OperationDeadline deadline) {
             return PAGES.page(pageToken.orElse(null), LARGEST_PAGE, (offset, limit) -> {
                 var query = new OrganizationWorkspacesQueryWire(id, new PaginationWire(limit, offset), null);
-                return budget.request(left -> api.listWorkspacesByOrganization(query, left))
+                return deadline.request(left -> api.listWorkspacesByOrganization(query, left))
                         .map(answer -> LIST.slice(answer.workspaces(), Optional.empty(), OptionalLong.empty()));
             });
         }

@@ -38,11 +38,11 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.NamedTables;
 import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.http.VendorDeletion;
@@ -58,9 +58,9 @@ final class ConfigConnections implements ProviderConnections {
     private final Optional<String> workspace;
     private final Workspaces workspaces;
     private final boolean current;
-    private final AirbyteBodies bodies = new AirbyteBodies(AirbyteMembers::ofConfig);
-    private final NewEnds newEnds;
-    private final ConfigEnds ends;
+    private final AirbyteBodies bodies = new AirbyteBodies(ConnectionFieldChecks::ofConfig);
+    private final NewActors newActors;
+    private final ConfigActors ends;
     private final ConfigJobMapper jobMapper;
     private final ConfigJobs jobs;
 
@@ -75,9 +75,9 @@ final class ConfigConnections implements ProviderConnections {
         this.api = runtime.api(AirbyteConfigApi.class);
         this.workspace = workspace;
         this.current = current;
-        this.newEnds = new NewEnds(new ConfigEndOperations(api), workspace);
+        this.newActors = new NewActors(new ConfigActorOperations(api), workspace);
         this.workspaces = new AirbyteWorkspaces.OfConfig(api, runtime, organization, workspace, current);
-        this.ends = new ConfigEnds(api, newEnds, runtime);
+        this.ends = new ConfigActors(api, newActors, runtime);
         this.jobMapper = new ConfigJobMapper(account());
         this.jobs = new ConfigJobs(api, runtime, jobMapper, current);
     }
@@ -108,25 +108,25 @@ final class ConfigConnections implements ProviderConnections {
         return workspace
                 .map(WorkspaceIdWire::new)
                 .<Either<ConnectorError, WorkspaceIdWire>>map(Either::right)
-                .orElseGet(() -> Either.left(AirbyteRefusals.withoutWorkspace(
+                .orElseGet(() -> Either.left(NotFoundExplainer.withoutWorkspace(
                         operation, "with api=config, whose lists are of one workspace")));
     }
 
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
         return api.getConnection(new ConnectionIdWire(id.value()), options)
-                .mapLeft(error -> Missing.connection(error, id))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, operation, id, wire.connectionId(), wire))
                 .filterOrElse(
-                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
+                        wire -> !AirbyteStatuses.isDeleted(wire.status()), wire -> NotFoundExplainer.deleted(operation, id));
     }
 
     /** What a connection joins; its catalog, which may be huge, is not read. */
     private Either<ConnectorError, ConnectionEndsWire> ends(String operation, ConnectionId id, CallOptions options) {
         return api.getConnectionEnds(new ConnectionIdWire(id.value()), options)
-                .mapLeft(error -> Missing.connection(error, id))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, operation, id, wire.connectionId(), wire))
                 .filterOrElse(
-                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
+                        wire -> !AirbyteStatuses.isDeleted(wire.status()), wire -> NotFoundExplainer.deleted(operation, id));
     }
 
     @Override
@@ -136,8 +136,8 @@ final class ConfigConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
-        return new Creation<>(api::createConnection, newEnds, bodies)
-                .create(spec, CallBudget.begin("create", options, runtime))
+        return new Creation<>(api::createConnection, newActors, bodies)
+                .create(spec, OperationDeadline.begin("create", options, runtime))
                 .map(wire -> bodies.warned(spec, ConfigMapper.connection(wire)));
     }
 
@@ -145,10 +145,10 @@ final class ConfigConnections implements ProviderConnections {
     public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
         return bodies.change(change)
                 .map(body -> body.with("connectionId", id.value()))
-                .flatMap(body -> api.updateConnection(body, options).mapLeft(error -> Missing.connection(error, id)))
+                .flatMap(body -> api.updateConnection(body, options).mapLeft(error -> NotFoundErrors.connection(error, id)))
                 .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, "update", id, wire.connectionId(), wire))
                 .filterOrElse(
-                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
+                        wire -> !AirbyteStatuses.isDeleted(wire.status()), wire -> NotFoundExplainer.deleted("update", id))
                 .map(wire -> bodies.warned(change, ConfigMapper.connection(wire)));
     }
 
@@ -165,10 +165,10 @@ final class ConfigConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
-        CallBudget budget = CallBudget.begin("test", options, runtime);
-        return budget.request(left -> ends("test", id, left))
+        OperationDeadline deadline = OperationDeadline.begin("test", options, runtime);
+        return deadline.request(left -> ends("test", id, left))
                 .flatMap(wire ->
-                        ends.test(ConfigMapper.text(wire.sourceId()), ConfigMapper.text(wire.destinationId()), budget));
+                        ends.test(ConfigMapper.text(wire.sourceId()), ConfigMapper.text(wire.destinationId()), deadline));
     }
 
     @Override
@@ -178,17 +178,17 @@ final class ConfigConnections implements ProviderConnections {
                 ? ends.test(
                         spec.source().orElseThrow(),
                         spec.destination().orElseThrow(),
-                        CallBudget.begin("test", options, runtime))
-                : Either.left(LocalRefusal.of(AirbyteProvider.ID, "test", violations));
+                        OperationDeadline.begin("test", options, runtime))
+                : Either.left(ValidationErrors.of(AirbyteProvider.ID, "test", violations));
     }
 
     @Override
     public Either<ConnectorError, CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        CallBudget budget = CallBudget.begin("introspect", options, runtime);
-        return budget.request(left -> ends("introspect", id, left))
+        OperationDeadline deadline = OperationDeadline.begin("introspect", options, runtime);
+        return deadline.request(left -> ends("introspect", id, left))
                 .flatMap(wire -> new ConfigIntrospection(api)
-                        .introspect(ConfigMapper.text(wire.sourceId()), request, visitor, budget));
+                        .introspect(ConfigMapper.text(wire.sourceId()), request, visitor, deadline));
     }
 
     /** Both modes are Airbyte's one run: it covers all streams, each in the mode that the connection has for it. */
@@ -196,7 +196,7 @@ final class ConfigConnections implements ProviderConnections {
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
         ConnectionIdWire wire = new ConnectionIdWire(id.value());
         ConfigStart start = start(ConfigStart.Kind.SYNC, id, left -> api.syncConnection(wire, left));
-        return StartOnce.run(start, request.ifRunning(), runtime, CallBudget.begin("sync", options, runtime));
+        return StartOnce.run(start, request.ifRunning(), runtime, OperationDeadline.begin("sync", options, runtime));
     }
 
     private ConfigStart start(
@@ -208,23 +208,23 @@ final class ConfigConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        CallBudget budget = CallBudget.begin("purge", options, runtime);
-        return tables(id, request, budget)
+        OperationDeadline deadline = OperationDeadline.begin("purge", options, runtime);
+        return tables(id, request, deadline)
                 .flatMap(tables -> StartOnce.run(
                         start(ConfigStart.Kind.PURGE, id, left -> current ? clear(id, tables, left) : reset(id, left)),
                         IfRunning.JOIN,
                         runtime,
-                        budget))
+                        deadline))
                 .map(job -> Purge.running(request, job.ref()));
     }
 
     /** A job that clears what the connection does not sync ends well, so its streams are read first. */
-    private Either<ConnectorError, List<TableRef>> tables(ConnectionId id, PurgeRequest request, CallBudget budget) {
+    private Either<ConnectorError, List<TableRef>> tables(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
         if (request.scope() != PurgeRequest.Scope.TABLES) {
             return Either.right(List.of());
         }
-        return budget.request(left -> api.syncedStreams(new ConnectionIdWire(id.value()), left))
-                .mapLeft(error -> Missing.connection(error, id))
+        return deadline.request(left -> api.syncedStreams(new ConnectionIdWire(id.value()), left))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, "purge", id, wire.connectionId(), wire))
                 .map(ConfigMapper::tables)
                 .flatMap(known ->

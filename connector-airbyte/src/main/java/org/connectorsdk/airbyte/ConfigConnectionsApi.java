@@ -20,7 +20,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.StreamedArray;
 import org.connectorsdk.http.JobInLocation;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
@@ -103,7 +103,7 @@ public interface ConfigConnectionsApi {
      * @return the same as {@link #listConnections}, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "list_connections", safety = Safety.READ)
-    @Elements("connections")
+    @StreamedArray("connections")
     @POST("connections/list")
     Either<ConnectorError, ElementStream<Lenient<ConnectionWire>>> streamConnections(
             @Body WorkspaceIdWire workspace, @Tag CallOptions options);

@@ -13,7 +13,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.StreamedArray;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
@@ -59,7 +59,7 @@ public interface ConfigConnectorsApi {
      * @return the same as {@link #discoverSchema}, stream by stream; nothing is sent before the first {@code next()}
      */
     @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
-    @Elements(
+    @StreamedArray(
             value = "catalog.streams",
             members = {"catalogId", "jobInfo", "message"},
             orAbsent = true)

@@ -14,7 +14,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.ElementStream;
 
 /** Reads what the source of a connection offers. The source alone is named: naming the connection could disable it. */
@@ -29,9 +29,9 @@ final class ConfigIntrospection {
     }
 
     Either<ConnectorError, CatalogSummary> introspect(
-            String sourceId, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
+            String sourceId, IntrospectionRequest request, CatalogVisitor visitor, OperationDeadline deadline) {
         DiscoverRequestWire source = new DiscoverRequestWire(sourceId, request.isFresh() ? true : null);
-        return budget.request(options -> api.streamSchema(source, options)).flatMap(streams -> {
+        return deadline.request(options -> api.streamSchema(source, options)).flatMap(streams -> {
             try (streams) {
                 return new StreamWalk<>(streams, request, visitor)
                         .walk(

@@ -23,7 +23,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.JobWarnings;
-import org.connectorsdk.http.OddMembers;
+import org.connectorsdk.http.UnreadableMembers;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
@@ -105,19 +105,19 @@ final class ConfigJobMapper {
         JobStatus status = status(wire, attempts);
         String id = Long.toString(wire.id());
         Optional<ConnectionId> connection = connection(wire.configId());
-        OddMembers odd = oddTimes(wire);
+        UnreadableMembers unreadable = oddTimes(wire);
         return Job.builder(new JobRef(AirbyteProvider.ID, account, KIND, id, connection), status)
                 .type(ConfigMapper.text(wire.configType()))
                 .connection(connection.orElse(null))
-                .createdAt(AirbyteWords.seconds(wire.createdAt()))
-                .startedAt(AirbyteWords.seconds(wire.startedAt()))
+                .createdAt(AirbyteStatuses.seconds(wire.createdAt()))
+                .startedAt(AirbyteStatuses.seconds(wire.startedAt()))
                 .endedAt(endedAt(wire, attempts, status))
                 .observedAt(observedAt)
                 .progress(progress(wire, attempts))
                 .attempts(attempts.size())
                 .failure(failure(status, attempts, id))
-                .warnings(odd.warnings(warnings(wire, attempts)))
-                .vendorFields(odd.fields(fields(wire)))
+                .warnings(unreadable.warnings(warnings(wire, attempts)))
+                .vendorFields(unreadable.fields(fields(wire)))
                 .build();
     }
 
@@ -131,7 +131,7 @@ final class ConfigJobMapper {
      * the rest, so of a success the last one counts.
      */
     private static JobStatus status(JobWire wire, List<AttemptWire> attempts) {
-        JobStatus status = AirbyteWords.jobStatus(wire.status());
+        JobStatus status = AirbyteStatuses.jobStatus(wire.status());
         boolean inPart = switch (status.state()) {
             case SUCCEEDED -> !attempts.isEmpty() && isPartial(attempts.get(attempts.size() - 1));
             case FAILED -> attempts.stream().anyMatch(ConfigJobMapper::isPartial);
@@ -160,11 +160,11 @@ final class ConfigJobMapper {
         return warnings;
     }
 
-    private static OddMembers oddTimes(JobWire wire) {
-        return OddMembers.in(Map.of())
-                .unless("createdAt", wire.createdAt(), AirbyteWords.seconds(wire.createdAt()))
-                .unless("startedAt", wire.startedAt(), AirbyteWords.seconds(wire.startedAt()))
-                .unless("updatedAt", wire.updatedAt(), AirbyteWords.seconds(wire.updatedAt()));
+    private static UnreadableMembers oddTimes(JobWire wire) {
+        return UnreadableMembers.in(Map.of())
+                .unless("createdAt", wire.createdAt(), AirbyteStatuses.seconds(wire.createdAt()))
+                .unless("startedAt", wire.startedAt(), AirbyteStatuses.seconds(wire.startedAt()))
+                .unless("updatedAt", wire.updatedAt(), AirbyteStatuses.seconds(wire.updatedAt()));
     }
 
     private static JsonObject fields(JobWire wire) {
@@ -175,11 +175,11 @@ final class ConfigJobMapper {
 
     private static @Nullable Instant endedAt(JobWire wire, List<AttemptWire> attempts, JobStatus status) {
         if (status.isTerminal()) {
-            return AirbyteWords.seconds(wire.updatedAt());
+            return AirbyteStatuses.seconds(wire.updatedAt());
         }
         // A status that is not known here may be an end: then the last attempt has one.
         AttemptWire last = attempts.isEmpty() || status.isKnown() ? null : attempts.get(attempts.size() - 1);
-        return last == null ? null : AirbyteWords.seconds(last.endedAt());
+        return last == null ? null : AirbyteStatuses.seconds(last.endedAt());
     }
 
     private static JobProgress progress(JobWire wire, List<AttemptWire> attempts) {
@@ -210,6 +210,6 @@ final class ConfigJobMapper {
 
     /** What is left of a listed job that does not fit; empty when it has no id. */
     Optional<Job> remains(JsonObject listed, String problem, Instant observedAt) {
-        return JobRemains.of(account, listed.object("job").orElse(listed), "id", "configId", problem, observedAt);
+        return PartialJobs.of(account, listed.object("job").orElse(listed), "id", "configId", problem, observedAt);
     }
 }

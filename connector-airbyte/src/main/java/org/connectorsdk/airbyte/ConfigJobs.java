@@ -24,12 +24,12 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
@@ -64,41 +64,41 @@ final class ConfigJobs {
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
-        CallBudget budget = CallBudget.begin("job", options, runtime);
-        return id(ref, "job").flatMap(id -> look(id, ref, budget));
+        OperationDeadline deadline = OperationDeadline.begin("job", options, runtime);
+        return id(ref, "job").flatMap(id -> look(id, ref, deadline));
     }
 
     private static Either<ConnectorError, JobIdWire> id(JobRef ref, String operation) {
         try {
             return Either.right(new JobIdWire(Long.parseLong(ref.jobId())));
         } catch (NumberFormatException e) {
-            return Either.left(LocalRefusal.of(
+            return Either.left(ValidationErrors.of(
                     AirbyteProvider.ID,
                     operation,
-                    List.of(LocalRefusal.violation("ref", "names no job of Airbyte: its ids are numbers"))));
+                    List.of(ValidationErrors.violation("ref", "names no job of Airbyte: its ids are numbers"))));
         }
     }
 
-    private Either<ConnectorError, Job> look(JobIdWire id, JobRef ref, CallBudget budget) {
-        return light(id, budget)
+    private Either<ConnectorError, Job> look(JobIdWire id, JobRef ref, OperationDeadline deadline) {
+        return light(id, deadline)
                 .map(job -> isOver(job)
-                        ? ended(job, budget)
+                        ? ended(job, deadline)
                         : mapper.job(job, List.of(), runtime.time().now()))
-                .mapLeft(error -> explained(error, ref, budget));
+                .mapLeft(error -> explained(error, ref, deadline));
     }
 
     private static boolean isOver(JobWire job) {
-        return AirbyteWords.jobStatus(job.status()).isTerminal();
+        return AirbyteStatuses.jobStatus(job.status()).isTerminal();
     }
 
-    private Either<ConnectorError, JobWire> light(JobIdWire id, CallBudget budget) {
+    private Either<ConnectorError, JobWire> light(JobIdWire id, OperationDeadline deadline) {
         if (!withoutLight) {
-            Either<ConnectorError, JobLightWire> light = budget.request(options -> api.getJobLight(id, options));
+            Either<ConnectorError, JobLightWire> light = deadline.request(options -> api.getJobLight(id, options));
             if (light.isRight() || !Fallback.isUnknownOperation(light.getLeft())) {
                 return light.flatMap(answer -> present(answer, id.id()));
             }
         }
-        return budget.request(options -> api.getJob(id, options))
+        return deadline.request(options -> api.getJob(id, options))
                 .map(info -> info.job())
                 .peek(job -> withoutLight = true);
     }
@@ -127,8 +127,8 @@ final class ConfigJobs {
      * A job that is over, with its attempts; if they cannot be read the job says so and is over all the same. No job succeeds
      * without an attempt, and whether the last one moved everything it alone says.
      */
-    private Job ended(JobWire job, CallBudget budget) {
-        Either<ConnectorError, Attempts> attempts = attempts(job, budget);
+    private Job ended(JobWire job, OperationDeadline deadline) {
+        Either<ConnectorError, Attempts> attempts = attempts(job, deadline);
         List<AttemptWire> read = attempts.map(Attempts::read).getOrElse(List.of());
         Job seen = mapper.job(job, read, runtime.time().now());
         boolean isPending =
@@ -145,25 +145,25 @@ final class ConfigJobs {
     private record Attempts(List<AttemptWire> read, List<String> warnings) {}
 
     /** An old server shows attempts without logs in its lists alone. */
-    private Either<ConnectorError, Attempts> attempts(JobWire job, CallBudget budget) {
+    private Either<ConnectorError, Attempts> attempts(JobWire job, OperationDeadline deadline) {
         if (!current) {
-            return listed(job, budget);
+            return listed(job, deadline);
         }
-        Either<ConnectorError, Attempts> attempts = budget.request(
+        Either<ConnectorError, Attempts> attempts = deadline.request(
                         options -> api.getJobWithoutLogs(new JobIdWire(job.id()), options))
                 .flatMap(info -> info.job().id() == job.id()
                         ? Either.right(new Attempts(ConfigJobMapper.attempts(info), ConfigJobMapper.warnings(info)))
                         : Either.left(other(info.job(), job.id())));
-        return Fallback.unlessKnown(attempts, () -> listed(job, budget));
+        return Fallback.unlessKnown(attempts, () -> listed(job, deadline));
     }
 
-    private Either<ConnectorError, Attempts> listed(JobWire job, CallBudget budget) {
+    private Either<ConnectorError, Attempts> listed(JobWire job, OperationDeadline deadline) {
         List<String> types = job.configType() == null ? types() : List.of(job.configType());
         String connection = ConfigJobMapper.connection(job.configId())
                 .map(ConnectionId::value)
                 .orElse(null);
         JobsQueryWire query = new JobsQueryWire(types, connection, job.id(), null, new PaginationWire(LATEST, null));
-        return budget.request(options -> api.listJobs(query, options))
+        return deadline.request(options -> api.listJobs(query, options))
                 .map(page -> readable(page).stream()
                         .filter(listed -> listed.job().id() == job.id())
                         .findFirst()
@@ -183,14 +183,14 @@ final class ConfigJobs {
     }
 
     /** Airbyte fails where it should say that it does not know a job; its list tells which it is, if all of it can be read. */
-    private ConnectorError explained(ConnectorError error, JobRef ref, CallBudget budget) {
+    private ConnectorError explained(ConnectorError error, JobRef ref, OperationDeadline deadline) {
         Optional<ConnectionId> connection = ref.connection();
         if (error.context().status().orElse(0) != FAILURE || connection.isEmpty()) {
-            return Missing.named(error, "job", ref.jobId());
+            return NotFoundErrors.named(error, "job", ref.jobId());
         }
         JobsQueryWire query = new JobsQueryWire(
                 types(), connection.get().value(), null, null, new PaginationWire(LARGEST_PAGE, null));
-        boolean forgotten = budget.request(options -> api.listJobs(query, options))
+        boolean forgotten = deadline.request(options -> api.listJobs(query, options))
                 .map(page -> page.jobs().size() < LARGEST_PAGE
                         && page.jobs().stream().allMatch(row -> row.value().isPresent())
                         && readable(page).stream()
@@ -224,7 +224,7 @@ final class ConfigJobs {
                     Capability.JOB_LIST.name()));
         }
         Optional<ConnectorError> refusal =
-                LocalRefusal.pageSize(AirbyteProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
+                ValidationErrors.pageSize(AirbyteProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
         if (refusal.isPresent()) {
             return Either.left(refusal.get());
         }
@@ -251,14 +251,14 @@ final class ConfigJobs {
      * job that is over must not be named.
      */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
-        CallBudget budget = CallBudget.begin("cancel", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("cancel", options, runtime);
         return id(ref, "cancel")
-                .flatMap(id -> look(id, ref, budget)
+                .flatMap(id -> look(id, ref, deadline)
                         .flatMap(job -> job.status().isTerminal()
                                 ? Either.right(job)
-                                : budget.request(left -> api.cancelJob(id, left))
+                                : deadline.request(left -> api.cancelJob(id, left))
                                         .bimap(
-                                                error -> Missing.named(error, "job", ref.jobId()),
+                                                error -> NotFoundErrors.named(error, "job", ref.jobId()),
                                                 info -> mapper.job(
                                                         info, runtime.time().now()))));
     }

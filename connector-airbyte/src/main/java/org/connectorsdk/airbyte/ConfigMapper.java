@@ -16,7 +16,7 @@ import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.OddMembers;
+import org.connectorsdk.http.UnreadableMembers;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of the configuration API in neutral words. What can be sent back is config, all else a vendor field. */
@@ -44,17 +44,17 @@ final class ConfigMapper {
     private ConfigMapper() {}
 
     static Connection connection(ConnectionWire wire) {
-        Instant createdAt = AirbyteWords.seconds(wire.createdAt());
-        OddMembers odd = OddMembers.in(wire.settings()).unless("created_at", wire.createdAt(), createdAt);
-        return Connection.builder(ConnectionId.of(wire.connectionId()), text(wire.name()), AirbyteWords.LINK)
+        Instant createdAt = AirbyteStatuses.seconds(wire.createdAt());
+        UnreadableMembers unreadable = UnreadableMembers.in(wire.settings()).unless("created_at", wire.createdAt(), createdAt);
+        return Connection.builder(ConnectionId.of(wire.connectionId()), text(wire.name()), AirbyteStatuses.LINK)
                 .kind(ConnectionKind.LINK)
-                .status(AirbyteWords.connectionStatus(wire.status()))
+                .status(AirbyteStatuses.connectionStatus(wire.status()))
                 .source(end(wire.sourceId()))
                 .destination(end(wire.destinationId()))
                 .createdAt(createdAt)
-                .config(odd.isCut() ? JsonObject.empty() : AirbyteMembers.withoutNulls(members(wire.settings(), true)))
-                .vendorFields(odd.fields(members(wire.settings(), false)))
-                .warnings(odd.warnings(warnings(wire)))
+                .config(unreadable.isCut() ? JsonObject.empty() : ConnectionFieldChecks.withoutNulls(members(wire.settings(), true)))
+                .vendorFields(unreadable.fields(members(wire.settings(), false)))
+                .warnings(unreadable.warnings(warnings(wire)))
                 .build();
     }
 
@@ -63,9 +63,9 @@ final class ConfigMapper {
         return raw.string("connectionId")
                 .filter(id -> !id.isBlank())
                 .map(id -> Connection.builder(
-                                ConnectionId.of(id), raw.string("name").orElse(""), AirbyteWords.LINK)
+                                ConnectionId.of(id), raw.string("name").orElse(""), AirbyteStatuses.LINK)
                         .kind(ConnectionKind.LINK)
-                        .status(AirbyteWords.connectionStatus(
+                        .status(AirbyteStatuses.connectionStatus(
                                 raw.string("status").orElse(null)))
                         .source(end(raw.string("sourceId").orElse(null)))
                         .destination(end(raw.string("destinationId").orElse(null)))

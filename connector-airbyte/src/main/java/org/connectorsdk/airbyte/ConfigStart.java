@@ -80,10 +80,10 @@ final class ConfigStart implements StartOnce.Vendor {
     public Either<ConnectorError, Job> start(CallOptions options) {
         return request.apply(options)
                 .map(info -> mapper.job(info, runtime.time().now()))
-                .mapLeft(error -> StartRefusal.explained(
+                .mapLeft(error -> StartErrorExplainer.explained(
                         error,
                         connection,
-                        kind == Kind.SYNC && current && StartRefusal.isFailure(error),
+                        kind == Kind.SYNC && current && StartErrorExplainer.isFailure(error),
                         options,
                         this::state));
     }

@@ -21,16 +21,16 @@ record ConnectorType(String id, String name, String image) {
      * so.
      *
      * @param wanted what the user writes
-     * @param end of which end the type is
+     * @param role of which end the type is
      */
-    static List<Predicate<ConnectorType>> called(String wanted, End end) {
+    static List<Predicate<ConnectorType>> called(String wanted, ActorRole role) {
         String word = wanted.toLowerCase(Locale.ROOT);
         return List.of(
                 type -> type.id.equalsIgnoreCase(wanted),
                 type -> type.name.equals(wanted),
                 type -> joined(type.name).equals(joined(wanted)),
                 type -> type.ownImage().equals(word),
-                type -> type.ownImage().endsWith("/" + end.word() + "-" + word),
+                type -> type.ownImage().endsWith("/" + role.word() + "-" + word),
                 type -> type.ownImage().endsWith("-" + word));
     }
 

@@ -4,34 +4,34 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 
 /** Finds connector types by whatever a user calls them: id, name, or the end of their image's name. */
 final class ConnectorTypes {
-    private final EndOperations operations;
+    private final ActorOperations operations;
 
-    ConnectorTypes(EndOperations operations) {
+    ConnectorTypes(ActorOperations operations) {
         this.operations = operations;
     }
 
     /** The id of a type; an error when no type, or more than one, is called so. */
-    Either<ConnectorError, String> id(String operation, End end, String wanted, String workspace, CallOptions options) {
-        return operations.types(end, workspace, options).flatMap(types -> {
-            List<ConnectorType> found = called(wanted, end, types);
+    Either<ConnectorError, String> id(String operation, ActorRole role, String wanted, String workspace, CallOptions options) {
+        return operations.types(role, workspace, options).flatMap(types -> {
+            List<ConnectorType> found = called(wanted, role, types);
             return found.size() == 1
                     ? Either.right(found.get(0).id())
-                    : Either.left(LocalRefusal.of(
+                    : Either.left(ValidationErrors.of(
                             AirbyteProvider.ID,
                             operation,
-                            end.word() + ".type",
+                            role.word() + ".type",
                             found.isEmpty()
                                     ? "is none of this server's: " + names(types)
                                     : "is the name of several types; give the id of one"));
         });
     }
 
-    private static List<ConnectorType> called(String wanted, End end, List<ConnectorType> types) {
-        return ConnectorType.called(wanted, end).stream()
+    private static List<ConnectorType> called(String wanted, ActorRole role, List<ConnectorType> types) {
+        return ConnectorType.called(wanted, role).stream()
                 .map(isMeant -> types.stream().filter(isMeant).toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()

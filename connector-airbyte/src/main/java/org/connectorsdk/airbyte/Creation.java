@@ -12,8 +12,8 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.CallBudget;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.ValidationErrors;
 
 /**
  * Creates a connection in either API, and before it the ends that do not exist yet. When a later step is refused, what was made for it is
@@ -26,40 +26,40 @@ final class Creation<W> {
     private static final String OPERATION = "create";
 
     private final BiFunction<JsonObject, CallOptions, Either<ConnectorError, W>> request;
-    private final NewEnds ends;
+    private final NewActors actors;
     private final AirbyteBodies bodies;
 
     /**
      * Prepares a creation.
      *
      * @param request creates a connection between two ends that exist
-     * @param ends makes ends
+     * @param actors makes ends
      * @param bodies what is sent
      */
     Creation(
             BiFunction<JsonObject, CallOptions, Either<ConnectorError, W>> request,
-            NewEnds ends,
+            NewActors actors,
             AirbyteBodies bodies) {
         this.request = request;
-        this.ends = ends;
+        this.actors = actors;
         this.bodies = bodies;
     }
 
     /** Creates it. What each end needs is known before the first one is made. */
-    Either<ConnectorError, W> create(ConnectionSpec spec, CallBudget budget) {
+    Either<ConnectorError, W> create(ConnectionSpec spec, OperationDeadline deadline) {
         var violations = bodies.violations(spec);
         if (!violations.isEmpty()) {
-            return Either.left(LocalRefusal.of(AirbyteProvider.ID, OPERATION, violations));
+            return Either.left(ValidationErrors.of(AirbyteProvider.ID, OPERATION, violations));
         }
-        var source = ends.plan(OPERATION, End.SOURCE, spec.source().orElseThrow(), budget);
+        var source = actors.plan(OPERATION, ActorRole.SOURCE, spec.source().orElseThrow(), deadline);
         if (source.isLeft() && source.getLeft().outcome() != Outcome.NOT_SENT) {
             return Either.left(source.getLeft());
         }
         var destination =
-                ends.plan(OPERATION, End.DESTINATION, spec.destination().orElseThrow(), budget);
+                actors.plan(OPERATION, ActorRole.DESTINATION, spec.destination().orElseThrow(), deadline);
         return source.isLeft()
                 ? Either.left(both(source.getLeft(), destination.isLeft() ? destination.getLeft() : source.getLeft()))
-                : destination.flatMap(second -> make(spec, source.get(), second, budget));
+                : destination.flatMap(second -> make(spec, source.get(), second, deadline));
     }
 
     /** Everything that is wrong is told at once. */
@@ -70,31 +70,31 @@ final class Creation<W> {
                 && !source.equals(destination)) {
             List<FieldViolation> all = new ArrayList<>(first.violations());
             all.addAll(second.violations());
-            return LocalRefusal.of(AirbyteProvider.ID, OPERATION, all);
+            return ValidationErrors.of(AirbyteProvider.ID, OPERATION, all);
         }
         return source;
     }
 
     private Either<ConnectorError, W> make(
-            ConnectionSpec spec, NewEnds.Planned source, NewEnds.Planned destination, CallBudget budget) {
-        return ends.make(source, budget)
-                .mapLeft(error -> failedEnd(error, End.SOURCE, List.of(), budget))
-                .flatMap(first -> ends.make(destination, budget)
-                        .mapLeft(error -> failedEnd(error, End.DESTINATION, List.of(first), budget))
-                        .flatMap(second -> join(spec, first, second, budget)));
+            ConnectionSpec spec, NewActors.Planned source, NewActors.Planned destination, OperationDeadline deadline) {
+        return actors.make(source, deadline)
+                .mapLeft(error -> failedEnd(error, ActorRole.SOURCE, List.of(), deadline))
+                .flatMap(first -> actors.make(destination, deadline)
+                        .mapLeft(error -> failedEnd(error, ActorRole.DESTINATION, List.of(first), deadline))
+                        .flatMap(second -> join(spec, first, second, deadline)));
     }
 
     private Either<ConnectorError, W> join(
-            ConnectionSpec spec, NewEnds.Made source, NewEnds.Made destination, CallBudget budget) {
+            ConnectionSpec spec, NewActors.Made source, NewActors.Made destination, OperationDeadline deadline) {
         JsonObject body = bodies.creation(spec, source.id(), destination.id());
-        return budget.request(options -> request.apply(body, options))
+        return deadline.request(options -> request.apply(body, options))
                 .mapLeft(error ->
-                        failed(identified(error, spec, source, destination), List.of(source, destination), budget));
+                        failed(identified(error, spec, source, destination), List.of(source, destination), deadline));
     }
 
     /** What a connection in doubt can be recognised by, now that both ends have ids. */
     private static ConnectorError identified(
-            ConnectorError error, ConnectionSpec spec, NewEnds.Made source, NewEnds.Made destination) {
+            ConnectorError error, ConnectionSpec spec, NewActors.Made source, NewActors.Made destination) {
         if (error.outcome() != Outcome.UNKNOWN) {
             return error;
         }
@@ -105,28 +105,28 @@ final class Creation<W> {
                 .build());
     }
 
-    private ConnectorError failedEnd(ConnectorError error, End end, List<NewEnds.Made> made, CallBudget budget) {
+    private ConnectorError failedEnd(ConnectorError error, ActorRole role, List<NewActors.Made> made, OperationDeadline deadline) {
         ConnectorError told = error.outcome() == Outcome.UNKNOWN
                 ? error.withContext(error.context().toBuilder()
-                        .explaining("whether the " + end.word() + " was created is unknown; the connection was not")
-                        .identity(JsonObject.of("end", end.word()))
-                        .advice("Look for the " + end.word() + " in Airbyte before creating again.")
+                        .explaining("whether the " + role.word() + " was created is unknown; the connection was not")
+                        .identity(JsonObject.of("end", role.word()))
+                        .advice("Look for the " + role.word() + " in Airbyte before creating again.")
                         .build())
                 : error;
-        return failed(told, made, budget);
+        return failed(told, made, deadline);
     }
 
-    private ConnectorError failed(ConnectorError error, List<NewEnds.Made> made, CallBudget budget) {
+    private ConnectorError failed(ConnectorError error, List<NewActors.Made> made, OperationDeadline deadline) {
         boolean inDoubt =
                 error.outcome() == Outcome.UNKNOWN && error.context().identity().has("source");
         List<String> notes = new ArrayList<>();
         List<String> left = new ArrayList<>();
-        for (NewEnds.Made end : made) {
+        for (NewActors.Made end : made) {
             if (end.isNew() && inDoubt) {
-                notes.add("the " + end.end().word() + " " + end.id() + " was created for it and is kept");
+                notes.add("the " + end.role().word() + " " + end.id() + " was created for it and is kept");
             } else if (end.isNew()) {
-                Optional<ConnectorError> kept = ends.cleanUp(end, budget);
-                kept.ifPresent(why -> left.add("the " + end.end().word() + " " + end.id()));
+                Optional<ConnectorError> kept = actors.cleanUp(end, deadline);
+                kept.ifPresent(why -> left.add("the " + end.role().word() + " " + end.id()));
                 notes.add(told(end, kept));
             }
         }
@@ -165,8 +165,8 @@ final class Creation<W> {
                 .build());
     }
 
-    private static String told(NewEnds.Made end, Optional<ConnectorError> kept) {
-        String what = "the " + end.end().word() + " " + end.id() + " that was created for it ";
+    private static String told(NewActors.Made end, Optional<ConnectorError> kept) {
+        String what = "the " + end.role().word() + " " + end.id() + " that was created for it ";
         return what
                 + kept.map(error -> "could not be deleted again and remains ("
                                 + error.context().summary() + ")")

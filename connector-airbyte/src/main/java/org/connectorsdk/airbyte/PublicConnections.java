@@ -33,10 +33,10 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.http.json.Lenient;
@@ -53,7 +53,7 @@ final class PublicConnections implements ProviderConnections {
     private final HttpRuntime runtime;
     private final AirbytePublicApi api;
     private final Optional<String> workspace;
-    private final AirbyteBodies bodies = new AirbyteBodies(AirbyteMembers::ofPublic);
+    private final AirbyteBodies bodies = new AirbyteBodies(ConnectionFieldChecks::ofPublic);
     private final Workspaces workspaces;
     private final PublicJobs jobs;
     private final OffsetPages<Connection> pages = new OffsetPages<>(
@@ -99,18 +99,18 @@ final class PublicConnections implements ProviderConnections {
     /** What a connection joins; its streams, which may be many, are not read. */
     private Either<ConnectorError, ConnectionEndsWire> ends(String operation, ConnectionId id, CallOptions options) {
         return api.getConnectionEnds(id.value(), options)
-                .mapLeft(error -> Missing.connection(error, id))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, operation, id, wire.connectionId(), wire))
                 .filterOrElse(
-                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
+                        wire -> !AirbyteStatuses.isDeleted(wire.status()), wire -> NotFoundExplainer.deleted(operation, id));
     }
 
     private Either<ConnectorError, PublicConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
-                .mapLeft(error -> Missing.connection(error, id))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, operation, id, wire.connectionId(), wire))
                 .filterOrElse(
-                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted(operation, id));
+                        wire -> !AirbyteStatuses.isDeleted(wire.status()), wire -> NotFoundExplainer.deleted(operation, id));
     }
 
     @Override
@@ -120,9 +120,9 @@ final class PublicConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
-        NewEnds ends = new NewEnds(new PublicEndOperations(api), workspace);
-        return new Creation<>(api::createConnection, ends, bodies)
-                .create(spec, CallBudget.begin("create", options, runtime))
+        NewActors actors = new NewActors(new PublicActorOperations(api), workspace);
+        return new Creation<>(api::createConnection, actors, bodies)
+                .create(spec, OperationDeadline.begin("create", options, runtime))
                 .map(wire -> bodies.warned(spec, PublicMapper.connection(wire)));
     }
 
@@ -130,10 +130,10 @@ final class PublicConnections implements ProviderConnections {
     public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
         return bodies.change(change)
                 .flatMap(body ->
-                        api.updateConnection(id.value(), body, options).mapLeft(error -> Missing.connection(error, id)))
+                        api.updateConnection(id.value(), body, options).mapLeft(error -> NotFoundErrors.connection(error, id)))
                 .flatMap(wire -> AnsweredId.check(AirbyteProvider.ID, "update", id, wire.connectionId(), wire))
                 .filterOrElse(
-                        wire -> !AirbyteWords.isDeleted(wire.status()), wire -> AirbyteRefusals.deleted("update", id))
+                        wire -> !AirbyteStatuses.isDeleted(wire.status()), wire -> NotFoundExplainer.deleted("update", id))
                 .map(wire -> bodies.warned(change, PublicMapper.connection(wire)));
     }
 
@@ -151,10 +151,10 @@ final class PublicConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        CallBudget budget = CallBudget.begin("introspect", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("introspect", options, runtime);
         Boolean ignoreCache = request.isFresh() ? true : null;
-        return budget.request(left -> ends("introspect", id, left))
-                .flatMap(wire -> budget.request(left -> api.streamProperties(
+        return deadline.request(left -> ends("introspect", id, left))
+                .flatMap(wire -> deadline.request(left -> api.streamProperties(
                         ConfigMapper.text(wire.sourceId()), wire.destinationId(), ignoreCache, left)))
                 .flatMap(streams -> {
                     try (streams) {
@@ -184,7 +184,7 @@ final class PublicConnections implements ProviderConnections {
                 new PublicStart(PublicStart.Kind.SYNC, id, api, jobs),
                 request.ifRunning(),
                 runtime,
-                CallBudget.begin("sync", options, runtime));
+                OperationDeadline.begin("sync", options, runtime));
     }
 
     @Override
@@ -193,7 +193,7 @@ final class PublicConnections implements ProviderConnections {
                         new PublicStart(PublicStart.Kind.PURGE, id, api, jobs),
                         IfRunning.JOIN,
                         runtime,
-                        CallBudget.begin("purge", options, runtime))
+                        OperationDeadline.begin("purge", options, runtime))
                 .map(job -> Purge.running(request, job.ref()));
     }
 

@@ -15,7 +15,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.StreamedArray;
 import org.connectorsdk.http.JobInLocation;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
@@ -213,7 +213,7 @@ public interface PublicConnectionsApi {
      * @return the streams, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "stream_properties", safety = Safety.READ, timeout = TimeoutClass.SLOW)
-    @Elements(value = "streams", orNamed = "data", orBare = true)
+    @StreamedArray(value = "streams", orNamed = "data", orBare = true)
     @GET("streams")
     Either<ConnectorError, ElementStream<Lenient<StreamPropertiesWire>>> streamProperties(
             @Query("sourceId") String sourceId,

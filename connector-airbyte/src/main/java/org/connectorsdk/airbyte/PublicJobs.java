@@ -21,13 +21,13 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.OddMembers;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.UnreadableMembers;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class PublicJobs {
                 AirbyteProvider.ID,
                 "jobs",
                 this::job,
-                (raw, problem) -> JobRemains.of(
+                (raw, problem) -> PartialJobs.of(
                         account,
                         raw,
                         "jobId",
@@ -64,7 +64,7 @@ final class PublicJobs {
     }
 
     Job job(PublicJobWire wire) {
-        JobStatus status = AirbyteWords.jobStatus(wire.status());
+        JobStatus status = AirbyteStatuses.jobStatus(wire.status());
         String id = Long.toString(wire.jobId());
         Optional<ConnectionId> connection = ConfigJobMapper.connection(wire.connectionId());
         JsonObject.Builder fields = JsonObject.builder();
@@ -77,7 +77,7 @@ final class PublicJobs {
         if (endedAt == null && wire.lastUpdatedAt() != null) {
             fields.set("lastUpdatedAt", wire.lastUpdatedAt()); // the neutral job has no place for it
         }
-        OddMembers odd = OddMembers.in(Map.of())
+        UnreadableMembers unreadable = UnreadableMembers.in(Map.of())
                 .unless("startTime", wire.startTime(), createdAt)
                 .unless("lastUpdatedAt", wire.lastUpdatedAt(), VendorTime.read(wire.lastUpdatedAt()));
         return Job.builder(new JobRef(AirbyteProvider.ID, account, ConfigJobMapper.KIND, id, connection), status)
@@ -92,9 +92,9 @@ final class PublicJobs {
                         VendorCount.read(wire.bytesSynced()),
                         OptionalLong.empty(),
                         OptionalLong.empty()))
-                .warnings(odd.warnings(JobWarnings.of(wire.status(), wire.problems())))
+                .warnings(unreadable.warnings(JobWarnings.of(wire.status(), wire.problems())))
                 .failure(status.state() == JobState.FAILED ? JobFailures.unexplained(id) : null)
-                .vendorFields(odd.fields(fields.build()))
+                .vendorFields(unreadable.fields(fields.build()))
                 .build();
     }
 
@@ -111,12 +111,12 @@ final class PublicJobs {
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
-        return api.getJob(ref.jobId(), options).bimap(error -> Missing.named(error, "job", ref.jobId()), this::job);
+        return api.getJob(ref.jobId(), options).bimap(error -> NotFoundErrors.named(error, "job", ref.jobId()), this::job);
     }
 
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
         Optional<ConnectorError> refusal =
-                LocalRefusal.pageSize(AirbyteProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
+                ValidationErrors.pageSize(AirbyteProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
         if (refusal.isPresent()) {
             return Either.left(refusal.get());
         }
@@ -165,18 +165,18 @@ final class PublicJobs {
 
     /** A job that had ended is a conflict to Airbyte; it is answered as it ended. */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
-        CallBudget budget = CallBudget.begin("cancel", options, runtime);
-        return budget.request(left -> api.cancelJob(ref.jobId(), left))
+        OperationDeadline deadline = OperationDeadline.begin("cancel", options, runtime);
+        return deadline.request(left -> api.cancelJob(ref.jobId(), left))
                 .map(this::job)
                 .fold(
                         error -> error instanceof ConnectorError.Conflict
-                                ? ended(error, ref, budget)
-                                : Either.left(Missing.named(error, "job", ref.jobId())),
+                                ? ended(error, ref, deadline)
+                                : Either.left(NotFoundErrors.named(error, "job", ref.jobId())),
                         Either::right);
     }
 
-    private Either<ConnectorError, Job> ended(ConnectorError conflict, JobRef ref, CallBudget budget) {
-        return budget.request(left -> job(ref, left))
+    private Either<ConnectorError, Job> ended(ConnectorError conflict, JobRef ref, OperationDeadline deadline) {
+        return deadline.request(left -> job(ref, left))
                 .flatMap(job -> job.status().isTerminal() ? Either.right(job) : Either.left(conflict));
     }
 }

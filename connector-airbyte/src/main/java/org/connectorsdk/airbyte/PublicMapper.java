@@ -10,7 +10,7 @@ import org.connectorsdk.api.connection.ConnectionKind;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.OddMembers;
+import org.connectorsdk.http.UnreadableMembers;
 
 /** Connections of the public API in neutral words. What can be sent back is config, all else a vendor field. */
 final class PublicMapper {
@@ -40,25 +40,25 @@ final class PublicMapper {
         if (wire.workspaceId() != null) {
             others.set("workspaceId", wire.workspaceId());
         }
-        Instant createdAt = AirbyteWords.seconds(wire.createdAt());
-        OddMembers odd = OddMembers.in(wire.settings()).unless("createdAt", wire.createdAt(), createdAt);
+        Instant createdAt = AirbyteStatuses.seconds(wire.createdAt());
+        UnreadableMembers unreadable = UnreadableMembers.in(wire.settings()).unless("createdAt", wire.createdAt(), createdAt);
         return Connection.builder(
-                        ConnectionId.of(wire.connectionId()), ConfigMapper.text(wire.name()), AirbyteWords.LINK)
+                        ConnectionId.of(wire.connectionId()), ConfigMapper.text(wire.name()), AirbyteStatuses.LINK)
                 .kind(ConnectionKind.LINK)
-                .status(AirbyteWords.connectionStatus(wire.status()))
+                .status(AirbyteStatuses.connectionStatus(wire.status()))
                 .source(ConfigMapper.end(wire.sourceId()))
                 .destination(ConfigMapper.end(wire.destinationId()))
                 .createdAt(createdAt)
-                .config(odd.isCut() ? JsonObject.empty() : AirbyteMembers.withoutNulls(config.build()))
-                .vendorFields(odd.fields(others.build()))
-                .warnings(odd.warnings())
+                .config(unreadable.isCut() ? JsonObject.empty() : ConnectionFieldChecks.withoutNulls(config.build()))
+                .vendorFields(unreadable.fields(others.build()))
+                .warnings(unreadable.warnings())
                 .build();
     }
 
     /** An interval is shown as prose and cannot be sent; nor can what is no schedule. */
     private static void schedule(JsonValue value, JsonObject.Builder config, JsonObject.Builder others) {
         Optional<JsonObject> said =
-                value.asObject().map(AirbyteMembers::withoutNulls).map(PublicMapper::withoutZone);
+                value.asObject().map(ConnectionFieldChecks::withoutNulls).map(PublicMapper::withoutZone);
         if (said.filter(PublicMapper::isWritable).isPresent()) {
             config.set(SCHEDULE, said.get());
         } else if (!(value instanceof JsonNull)) {

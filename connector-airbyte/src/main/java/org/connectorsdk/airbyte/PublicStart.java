@@ -65,7 +65,7 @@ final class PublicStart implements StartOnce.Vendor {
         boolean olderWord =
                 kind == Kind.PURGE && answer.isLeft() && answer.getLeft() instanceof ConnectorError.InvalidRequest;
         return (olderWord ? send(RESET, options) : answer)
-                .mapLeft(error -> StartRefusal.explained(error, connection, kind == Kind.SYNC, options, this::state));
+                .mapLeft(error -> StartErrorExplainer.explained(error, connection, kind == Kind.SYNC, options, this::state));
     }
 
     private Either<ConnectorError, Job> send(String type, CallOptions options) {

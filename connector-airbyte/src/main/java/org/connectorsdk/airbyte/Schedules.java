@@ -30,7 +30,7 @@ final class Schedules {
     }
 
     /** The schedule members of the configuration API. */
-    static void ofConfig(JsonObject members, Findings findings) {
+    static void ofConfig(JsonObject members, FieldFindings findings) {
         if (members.has("schedule")) {
             findings.wrong("schedule", "is the old form: use scheduleType and scheduleData");
         }
@@ -42,7 +42,7 @@ final class Schedules {
         type.ifPresent(word -> checkData(word.toLowerCase(Locale.ROOT), data, findings));
     }
 
-    private static void checkData(String type, Optional<JsonObject> data, Findings findings) {
+    private static void checkData(String type, Optional<JsonObject> data, FieldFindings findings) {
         switch (type) {
             case "manual" ->
                 data.ifPresent(present -> findings.wrong("scheduleData", "has no place in a manual schedule"));
@@ -54,7 +54,7 @@ final class Schedules {
         }
     }
 
-    private static void checkInterval(Optional<JsonObject> interval, Findings findings) {
+    private static void checkInterval(Optional<JsonObject> interval, FieldFindings findings) {
         String path = "scheduleData.basicSchedule";
         if (interval.isEmpty()) {
             findings.wrong(path, "must be given with units and timeUnit");
@@ -81,7 +81,7 @@ final class Schedules {
         }
     }
 
-    private static void checkCron(Optional<JsonObject> cron, Findings findings) {
+    private static void checkCron(Optional<JsonObject> cron, FieldFindings findings) {
         String path = "scheduleData.cron.";
         checkExpression(path + EXPRESSION, cron.flatMap(present -> present.string(EXPRESSION)), findings);
         Optional<String> zone = cron.flatMap(present -> present.string(ZONE));
@@ -94,7 +94,7 @@ final class Schedules {
         }
     }
 
-    private static void checkExpression(String path, Optional<String> expression, Findings findings) {
+    private static void checkExpression(String path, Optional<String> expression, FieldFindings findings) {
         String advice = ": give a Quartz expression of 6 or 7 fields, beginning with seconds, such as 0 15 2 * * ?";
         if (expression.isEmpty()) {
             findings.wrong(path, "must be given" + advice);
@@ -112,7 +112,7 @@ final class Schedules {
     }
 
     /** The schedule of the public API, which knows expressions alone, always in UTC. */
-    static void ofPublic(JsonObject members, Findings findings) {
+    static void ofPublic(JsonObject members, FieldFindings findings) {
         Optional<JsonObject> schedule = members.object("schedule");
         String type = schedule.flatMap(present -> present.string("scheduleType"))
                 .orElse("")

@@ -12,13 +12,13 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.OddTables;
+import org.connectorsdk.http.UnreadableTables;
 import org.connectorsdk.http.json.Lenient;
 
 /** Walks over the streams of one answer as they arrive, holding one of them. Airbyte does not filter, so this does. */
 final class StreamWalk<S> {
     private final ElementStream<Lenient<S>> streams;
-    private final OddTables odd = new OddTables(AirbyteProvider.ID);
+    private final UnreadableTables unreadable = new UnreadableTables(AirbyteProvider.ID);
     private final IntrospectionRequest request;
     private final CatalogVisitor visitor;
     private long seen;
@@ -53,7 +53,7 @@ final class StreamWalk<S> {
             if (next.get().isEmpty()) {
                 return ended(failure.apply(streams));
             }
-            odd.fitting("", seen, next.get().get()).ifPresent(stream -> take(stream, ref.apply(stream), table, unread));
+            unreadable.fitting("", seen, next.get().get()).ifPresent(stream -> take(stream, ref.apply(stream), table, unread));
             seen++;
         }
         return Either.right(summary());
@@ -62,10 +62,10 @@ final class StreamWalk<S> {
     private void take(
             S stream, Optional<TableRef> ref, Function<S, Table> table, Function<S, Optional<String>> unread) {
         if (ref.isEmpty()) {
-            odd.lacks("streams[" + seen + "]", "the name");
+            unreadable.lacks("streams[" + seen + "]", "the name");
         } else if (isWanted(ref.get())) {
             if (request.columns()) {
-                unread.apply(stream).ifPresent(member -> odd.lacks(ref.get().toString(), member));
+                unread.apply(stream).ifPresent(member -> unreadable.lacks(ref.get().toString(), member));
             }
             show(table.apply(stream));
         }
@@ -87,12 +87,12 @@ final class StreamWalk<S> {
             return Either.left(failure.get());
         }
         boolean named = request.schema().isPresent() || request.table().isPresent();
-        return named && tables == 0 && odd.problems().isEmpty() ? Either.left(notFound()) : Either.right(summary());
+        return named && tables == 0 && unreadable.problems().isEmpty() ? Either.left(notFound()) : Either.right(summary());
     }
 
     private CatalogSummary summary() {
-        odd.problems().forEach(visitor::problem);
-        return new CatalogSummary(tables, columns, odd.problems(), stopped);
+        unreadable.problems().forEach(visitor::problem);
+        return new CatalogSummary(tables, columns, unreadable.problems(), stopped);
     }
 
     private ConnectorError notFound() {

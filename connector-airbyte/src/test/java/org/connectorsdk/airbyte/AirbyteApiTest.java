@@ -1,9 +1,9 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.NONE;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -48,26 +48,26 @@ class AirbyteApiTest {
     private static final JsonObject NOTHING = JsonObject.empty();
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private AirbyteConfigApi config() {
-        return lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        return fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
     }
 
     private AirbytePublicApi open() {
-        return lab.open(AirbyteApi.PUBLIC).unwrap(AirbytePublicApi.class).orElseThrow();
+        return fixture.open(AirbyteApi.PUBLIC).unwrap(AirbytePublicApi.class).orElseThrow();
     }
 
     private ConnectionIdWire connection() {
-        return new ConnectionIdWire(lab.connection().value());
+        return new ConnectionIdWire(fixture.connection().value());
     }
 
     private StreamsOfConnectionWire orders() {
-        return new StreamsOfConnectionWire(lab.connection().value(), List.of(new StreamNameWire("orders", "public")));
+        return new StreamsOfConnectionWire(fixture.connection().value(), List.of(new StreamNameWire("orders", "public")));
     }
 
     private TokenRequestWire credentials(@Nullable String grant) {
-        Map<String, String> settings = lab.simulator().settings();
+        Map<String, String> settings = fixture.simulator().settings();
         return new TokenRequestWire(
                 settings.getOrDefault("client-id", ""),
                 Secret.of(settings.getOrDefault("client-secret", "")),
@@ -77,17 +77,17 @@ class AirbyteApiTest {
 
     private void connections(AirbyteConfigApi api) {
         var created = right(api.createConnection(
-                JsonObject.of("sourceId", lab.source(), "destinationId", lab.destination(), "status", "active"), NONE));
+                JsonObject.of("sourceId", fixture.source(), "destinationId", fixture.destination(), "status", "active"), NONE));
         assertThat(created.namespaceDefinition()).contains("source");
         assertThat(right(api.getConnection(connection(), NONE)).syncCatalog()).isPresent();
-        WorkspaceIdWire workspace = new WorkspaceIdWire(lab.state().workspaceId());
+        WorkspaceIdWire workspace = new WorkspaceIdWire(fixture.state().workspaceId());
         assertThat(right(api.listConnections(workspace, NONE)).connections()).hasSize(2);
         assertThat(right(api.listAllConnections(workspace, NONE)).connections()).hasSize(2);
         assertThat(right(api.searchConnections(JsonObject.of("name", "shop to lake"), NONE))
                         .connections())
                 .hasSize(1);
         var query = new PagedConnectionsQueryWire(
-                List.of(lab.state().workspaceId()), null, null, new PaginationWire(1, 1L));
+                List.of(fixture.state().workspaceId()), null, null, new PaginationWire(1, 1L));
         assertThat(right(api.listConnectionsPaginated(query, NONE)).connections())
                 .hasSize(1);
         assertThat(right(api.updateConnection(
@@ -101,7 +101,7 @@ class AirbyteApiTest {
     }
 
     private void runs(AirbyteConfigApi api) {
-        lab.jobs().each(JobPlan.byPolls("succeeded"));
+        fixture.jobs().each(JobPlan.byPolls("succeeded"));
         long job = right(api.syncConnection(connection(), NONE)).job().id();
         assertThat(right(api.resetConnection(connection(), NONE)).job().configType())
                 .isEqualTo("reset_connection");
@@ -109,18 +109,18 @@ class AirbyteApiTest {
         assertThat(right(api.clearConnection(connection(), NONE)).job().configType())
                 .isEqualTo("clear");
         right(api.clearStreams(orders(), NONE));
-        var refresh = new NewRefreshWire(lab.connection().value(), "Merge", orders().streams());
+        var refresh = new NewRefreshWire(fixture.connection().value(), "Merge", orders().streams());
         assertThat(right(api.refreshConnection(refresh, NONE)).job()).isNotNull();
         JobIdWire id = new JobIdWire(job);
         assertThat(right(api.getJob(id, NONE)).attempts()).hasSize(1);
         assertThat(right(api.getJobLight(id, NONE)).job()).isNotNull();
         assertThat(right(api.getJobWithoutLogs(id, NONE)).job().status()).isEqualTo("succeeded");
-        var query = new JobsQueryWire(List.of("sync"), lab.connection().value(), job, List.of("succeeded"), null);
+        var query = new JobsQueryWire(List.of("sync"), fixture.connection().value(), job, List.of("succeeded"), null);
         assertThat(right(api.listJobs(query, NONE)).totalJobCount()).isEqualTo(JsonNumber.of(1));
         assertThat(right(api.getLastReplicationJob(connection(), NONE)).job()).isNotNull();
         assertThat(right(api.cancelJob(id, NONE)).job().id()).isEqualTo(job);
         assertThat(right(api.connectionStatuses(
-                        new ConnectionIdsWire(List.of(lab.connection().value())), NONE)))
+                        new ConnectionIdsWire(List.of(fixture.connection().value())), NONE)))
                 .hasSize(1);
     }
 
@@ -135,7 +135,7 @@ class AirbyteApiTest {
         return EndRequestWire.of(
                 id.isEmpty()
                         ? members.with("sourceDefinitionId", POSTGRES)
-                                .with("workspaceId", lab.state().workspaceId())
+                                .with("workspaceId", fixture.state().workspaceId())
                         : members.with("sourceId", id).with("name", "renamed"));
     }
 
@@ -144,7 +144,7 @@ class AirbyteApiTest {
         return EndRequestWire.of(
                 id.isEmpty()
                         ? members.with("destinationDefinitionId", definition)
-                                .with("workspaceId", lab.state().workspaceId())
+                                .with("workspaceId", fixture.state().workspaceId())
                         : members.with("destinationId", id).with("name", "renamed"));
     }
 
@@ -157,11 +157,11 @@ class AirbyteApiTest {
     private void sources(AirbyteConfigApi api) {
         assertThat(right(api.listSourceDefinitions(NOTHING, NONE)).sourceDefinitions())
                 .isNotEmpty();
-        var specification = new SpecificationRequestWire(POSTGRES, lab.state().workspaceId());
+        var specification = new SpecificationRequestWire(POSTGRES, fixture.state().workspaceId());
         assertThat(right(api.getSourceSpecification(specification, NONE)).connectionSpecification())
                 .isNotNull();
         String id = right(api.createSource(named(source("")), NONE)).sourceId();
-        var query = new EndsQueryWire(lab.state().workspaceId(), null, 100);
+        var query = new EndsQueryWire(fixture.state().workspaceId(), null, 100);
         assertThat(right(api.listSources(query, NONE)).sources()).hasSize(2);
         assertThat(right(api.getSource(new SourceIdWire(id), NONE)).sourceName())
                 .isEqualTo("Postgres");
@@ -185,7 +185,7 @@ class AirbyteApiTest {
         String id = right(api.createDestination(named(destination("", definition)), NONE))
                 .destinationId();
         DestinationIdWire wire = new DestinationIdWire(id);
-        var query = new EndsQueryWire(lab.state().workspaceId(), null, null);
+        var query = new EndsQueryWire(fixture.state().workspaceId(), null, null);
         assertThat(right(api.listDestinations(query, NONE)).total()).isEqualTo(2);
         assertThat(right(api.getDestination(wire, NONE)).destinationName()).isEqualTo("S3");
         assertThat(right(api.updateDestination(destination(id, ""), NONE)).name())
@@ -197,7 +197,7 @@ class AirbyteApiTest {
     }
 
     private void rest(AirbyteConfigApi api) {
-        WorkspaceIdWire workspace = new WorkspaceIdWire(lab.state().workspaceId());
+        WorkspaceIdWire workspace = new WorkspaceIdWire(fixture.state().workspaceId());
         assertThat(right(api.getWorkspace(workspace, NONE)).name()).isEqualTo("Main");
         assertThat(right(api.health(NONE)).available()).isTrue();
         assertThat(right(api.applicationToken(credentials(null), NONE)).expiresIn())
@@ -205,7 +205,7 @@ class AirbyteApiTest {
     }
 
     private void publicOperations(AirbytePublicApi api) {
-        JsonObject ends = JsonObject.of("sourceId", lab.source(), "destinationId", lab.destination());
+        JsonObject ends = JsonObject.of("sourceId", fixture.source(), "destinationId", fixture.destination());
         String id = right(api.createConnection(ends, NONE)).connectionId();
         assertThat(right(api.getConnection(id, NONE)).configurations()).isPresent();
         assertThat(right(api.updateConnection(id, JsonObject.of("name", "renamed"), NONE))
@@ -216,7 +216,7 @@ class AirbyteApiTest {
                 .hasSize(2);
         assertThat(right(api.listConnections(null, null, true, 100, null, NONE)).data())
                 .hasSize(3);
-        lab.jobs().next(JobPlan.endless());
+        fixture.jobs().next(JobPlan.endless());
         String job = Long.toString(
                 right(api.createJob(new NewJobWire(id, "sync"), NONE)).jobId());
         assertThat(right(api.getJob(job, NONE)).status()).isEqualTo("running");
@@ -224,18 +224,18 @@ class AirbyteApiTest {
                 .hasSize(1);
         assertThat(right(api.cancelJob(job, NONE)).status()).isEqualTo("cancelled");
         right(api.deleteConnection(id, NONE));
-        try (var streams = right(api.streamProperties(lab.source(), lab.destination(), true, NONE))) {
+        try (var streams = right(api.streamProperties(fixture.source(), fixture.destination(), true, NONE))) {
             assertThat(right(streams.next())).isPresent();
         }
         assertThat(right(api.listSources(null, null, null, null, NONE)).data()).hasSize(1);
-        assertThat(right(api.getSource(lab.source(), NONE)).sourceType()).isEqualTo("postgres");
+        assertThat(right(api.getSource(fixture.source(), NONE)).sourceType()).isEqualTo("postgres");
         assertThat(right(api.listDestinations(null, null, null, null, NONE)).data())
                 .hasSize(1);
-        assertThat(right(api.getDestination(lab.destination(), NONE)).destinationType())
+        assertThat(right(api.getDestination(fixture.destination(), NONE)).destinationType())
                 .isEqualTo("s3");
         assertThat(right(api.listWorkspaces(null, null, null, null, NONE)).data())
                 .hasSize(1);
-        assertThat(right(api.getWorkspace(lab.state().workspaceId(), NONE)).name())
+        assertThat(right(api.getWorkspace(fixture.state().workspaceId(), NONE)).name())
                 .isEqualTo("Main");
         right(api.health(NONE));
         assertThat(right(api.applicationToken(credentials("client_credentials"), NONE))
@@ -258,22 +258,22 @@ class AirbyteApiTest {
     void lookingForTheChangesOfAConnectionIsNeverSentTwiceAsItMaySwitchTheConnectionOff() {
         AirbyteConfigApi api = config();
         var changes =
-                new DiscoverChangesRequestWire(lab.source(), lab.connection().value(), null);
+                new DiscoverChangesRequestWire(fixture.source(), fixture.connection().value(), null);
         assertThat(right(api.discoverChanges(changes, NONE)).breakingChange()).isFalse();
-        lab.simulator().journal().clear();
-        lab.fault("discover-source-schema", Fault.status(503));
+        fixture.simulator().journal().clear();
+        fixture.fault("discover-source-schema", Fault.status(503));
 
         assertFailed(api.discoverChanges(changes, NONE), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
 
-        assertThat(lab.simulator().journal().all()).hasSize(1);
+        assertThat(fixture.simulator().journal().all()).hasSize(1);
     }
 
     @Test
     void oneOddMemberOfASourceCostsItself() {
-        lab.state().addSource("second");
-        lab.state().show(lab.source(), "connectionConfiguration", TextNode.valueOf("?"));
-        var sources = right(config().listSources(new EndsQueryWire(lab.state().workspaceId(), null, null), NONE))
+        fixture.state().addSource("second");
+        fixture.state().show(fixture.source(), "connectionConfiguration", TextNode.valueOf("?"));
+        var sources = right(config().listSources(new EndsQueryWire(fixture.state().workspaceId(), null, null), NONE))
                 .sources();
         assertThat(sources.get(0).value().orElseThrow().connectionConfiguration())
                 .isNull();
@@ -283,8 +283,8 @@ class AirbyteApiTest {
 
     @Test
     void anEmptyConfigurationIsNoReasonToFail() {
-        lab.state().show(lab.source(), "configuration", NullNode.getInstance());
-        lab.state().hide(lab.source(), "sourceType");
-        assertThat(right(open().getSource(lab.source(), NONE)).configuration()).isNull();
+        fixture.state().show(fixture.source(), "configuration", NullNode.getInstance());
+        fixture.state().hide(fixture.source(), "sourceType");
+        assertThat(right(open().getSource(fixture.source(), NONE)).configuration()).isNull();
     }
 }

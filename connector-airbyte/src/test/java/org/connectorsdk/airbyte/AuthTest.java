@@ -2,8 +2,8 @@ package org.connectorsdk.airbyte;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -38,29 +38,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every way into an Airbyte (INC-13, INC-14, INC-15). */
 class AuthTest {
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private static String token(AirbyteApi api) {
-        return AirbyteLab.operation(api, "application-token", "application-token");
+        return AirbyteFixture.operation(api, "application-token", "application-token");
     }
 
     private Either<ConnectorError, Connection> get(Connections connections) {
-        return connections.get(lab.connection());
+        return connections.get(fixture.connection());
     }
 
     private ConnectorConfig.Builder plain() {
         return ConnectorConfig.builder()
-                .set("base-url", lab.simulator().baseUrl().toString())
-                .set("workspace", lab.state().workspaceId());
+                .set("base-url", fixture.simulator().baseUrl().toString())
+                .set("workspace", fixture.state().workspaceId());
     }
 
     @ParameterizedTest
     @EnumSource
     void fiftyThreadsWithAnExpiredTokenCostOneTokenAndGetFiftyAnswers(AirbyteApi api) throws Exception {
-        lab.restart(AirbyteOptions.defaults().tokenLifetime(Duration.ofMinutes(3)));
-        Connections connections = lab.open(api, "max-concurrent", "0");
+        fixture.restart(AirbyteOptions.defaults().tokenLifetime(Duration.ofMinutes(3)));
+        Connections connections = fixture.open(api, "max-concurrent", "0");
         right(get(connections));
-        lab.clock.advance(Duration.ofMinutes(4));
+        fixture.clock.advance(Duration.ofMinutes(4));
         CountDownLatch go = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
@@ -73,78 +73,78 @@ class AuthTest {
             }
             go.countDown();
             for (Future<Either<ConnectorError, Connection>> answer : answers) {
-                assertThat(right(answer.get()).id()).isEqualTo(lab.connection());
+                assertThat(right(answer.get()).id()).isEqualTo(fixture.connection());
             }
         } finally {
             threads.shutdownNow();
         }
-        assertThat(lab.requests(token(api))).isEqualTo(2);
+        assertThat(fixture.requests(token(api))).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource
     void aTokenIsMintedOnceForManyCalls(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         for (int i = 0; i < 100; i++) {
             right(get(connections));
         }
-        assertThat(lab.requests(token(api))).isEqualTo(1);
+        assertThat(fixture.requests(token(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aTokenThatSaysNothingOfItsLifeIsUsedForAWhile(AirbyteApi api) {
-        lab.state().tokens(TokenBehaviour.OPAQUE);
-        Connections connections = lab.open(api);
+        fixture.state().tokens(TokenBehaviour.OPAQUE);
+        Connections connections = fixture.open(api);
         for (int i = 0; i < 100; i++) {
             right(get(connections));
         }
-        assertThat(lab.requests(token(api))).isEqualTo(1);
+        assertThat(fixture.requests(token(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aTokenThatIsRevokedIsReplacedOnce(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         right(get(connections));
-        lab.state().revokeTokens();
+        fixture.state().revokeTokens();
         right(get(connections));
-        assertThat(lab.requests(token(api))).isEqualTo(2);
+        assertThat(fixture.requests(token(api))).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource
     void aStartThatIsTurnedAwayAtTheDoorIsSentAgainWithANewToken(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         right(get(connections));
-        lab.fault(
-                AirbyteLab.operation(api, "sync-connection", "create-job"),
+        fixture.fault(
+                AirbyteFixture.operation(api, "sync-connection", "create-job"),
                 Fault.status(401).json("{\"message\": \"Unauthorized\"}"));
-        assertThat(right(connections.sync(lab.connection(), SyncRequest.full())).attached())
+        assertThat(right(connections.sync(fixture.connection(), SyncRequest.full())).attached())
                 .isFalse();
-        assertThat(lab.jobs().ids(lab.connection().value())).hasSize(1);
+        assertThat(fixture.jobs().ids(fixture.connection().value())).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aServerThatHandsOutTheSameDeadTokenIsNotAskedForEver(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         right(get(connections));
-        lab.state().tokens(TokenBehaviour.FROZEN);
-        lab.state().revokeTokens();
+        fixture.state().tokens(TokenBehaviour.FROZEN);
+        fixture.state().revokeTokens();
         assertFailed(get(connections), ConnectorError.Unauthenticated.class);
-        assertThat(lab.requests(token(api))).isLessThanOrEqualTo(2);
+        assertThat(fixture.requests(token(api))).isLessThanOrEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({"CONFIG, JWT, 37", "CONFIG, REPLAYED, 61", "PUBLIC, JWT, 37", "PUBLIC, REPLAYED, 61"})
     void aWaitOfNinetyMinutesOutlivesTokensOfThree(AirbyteApi api, TokenBehaviour behaviour, int tokens) {
-        lab.restart(AirbyteOptions.defaults().tokenLifetime(Duration.ofMinutes(3)));
-        lab.state().tokens(behaviour);
-        lab.jobs().next(JobPlan.byClock(Duration.ZERO, Duration.ofMinutes(90)));
-        lab.clock.onSleep(pause -> tokensLand());
-        Connections connections = lab.open(api);
-        var ref = right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+        fixture.restart(AirbyteOptions.defaults().tokenLifetime(Duration.ofMinutes(3)));
+        fixture.state().tokens(behaviour);
+        fixture.jobs().next(JobPlan.byClock(Duration.ZERO, Duration.ofMinutes(90)));
+        fixture.clock.onSleep(pause -> tokensLand());
+        Connections connections = fixture.open(api);
+        var ref = right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
         Duration look = Duration.ofSeconds(30);
         var patience = WaitPolicy.builder()
                 .total(Duration.ofHours(3))
@@ -157,7 +157,7 @@ class AuthTest {
         // Where the
         // server gives the same one again until it dies, one more is asked for at the look after 180 s: the first, and
         // 60.
-        assertThat(lab.requests(token(api))).isEqualTo(tokens);
+        assertThat(fixture.requests(token(api))).isEqualTo(tokens);
     }
 
     /** Lets a renewal that is under way end before the time goes on, as it would in the real time of a pause. */
@@ -176,8 +176,8 @@ class AuthTest {
     @ParameterizedTest
     @EnumSource
     void theTokenRequestIsJsonWithTheGrantWhereItBelongs(AirbyteApi api) {
-        right(get(lab.open(api)));
-        var exchange = lab.simulator().journal().of(token(api)).get(0);
+        right(get(fixture.open(api)));
+        var exchange = fixture.simulator().journal().of(token(api)).get(0);
         assertThat(exchange.rawHeader("Content-Type").orElse("")).startsWith("application/json");
         assertThat(exchange.bodyText().contains("\"grant-type\"")).isEqualTo(api == AirbyteApi.PUBLIC);
         assertThat(exchange.bodyText().contains("\"grant_type\"")).isEqualTo(api == AirbyteApi.PUBLIC);
@@ -186,44 +186,44 @@ class AuthTest {
     @ParameterizedTest
     @EnumSource
     void wrongCredentialsNameTheTokenEndpointAndNoSecret(AirbyteApi api) {
-        ConnectorConfig config = lab.config()
+        ConnectorConfig config = fixture.config()
                 .set("api", api.text())
                 .secret("client-secret", Secret.of("wr0ng-secret"))
                 .build();
-        assertFailed(get(lab.open(config)), ConnectorError.Unauthenticated.class)
+        assertFailed(get(fixture.open(config)), ConnectorError.Unauthenticated.class)
                 .satisfies(error -> assertThat(error.message())
                         .contains("token")
                         .doesNotContain(
-                                "wr0ng-secret", lab.simulator().settings().get("client-id")));
+                                "wr0ng-secret", fixture.simulator().settings().get("client-id")));
     }
 
     @Test
     void aTimeoutOfTheTokenCallIsPassedOver() {
-        lab.fault("application-token", Fault.status(408), Fault.status(502));
-        right(get(lab.open()));
-        assertThat(lab.requests("application-token")).isEqualTo(3);
+        fixture.fault("application-token", Fault.status(408), Fault.status(502));
+        right(get(fixture.open()));
+        assertThat(fixture.requests("application-token")).isEqualTo(3);
     }
 
     @ParameterizedTest
     @EnumSource
     void aTokenOfTheCallersIsSentAndNeverRenewed(AirbyteApi api) {
-        Connections connections = lab.open(plain().set("api", api.text())
-                .secret("token", Secret.of(lab.simulator().token()))
+        Connections connections = fixture.open(plain().set("api", api.text())
+                .secret("token", Secret.of(fixture.simulator().token()))
                 .build());
         right(get(connections));
-        lab.state().revokeTokens();
+        fixture.state().revokeTokens();
         assertFailed(get(connections), ConnectorError.Unauthenticated.class);
-        assertThat(lab.requests(token(api))).isZero();
+        assertThat(fixture.requests(token(api))).isZero();
         assertThat(connections.descriptor().supports(Capability.TOKEN_REFRESH)).isFalse();
     }
 
     @Test
     void aProxyWithBasicAuthenticationLetsInAndTurnsAway() {
-        lab.restart(AirbyteOptions.of2023());
-        right(get(lab.open()));
+        fixture.restart(AirbyteOptions.of2023());
+        right(get(fixture.open()));
         ConnectorConfig wrong =
-                lab.config().secret("password", Secret.of("pässwörd-wrong")).build();
-        assertFailed(get(lab.open(wrong)), ConnectorError.Unauthenticated.class)
+                fixture.config().secret("password", Secret.of("pässwörd-wrong")).build();
+        assertFailed(get(fixture.open(wrong)), ConnectorError.Unauthenticated.class)
                 .satisfies(error -> assertThat(error.message())
                         .doesNotContain(
                                 "pässwörd-wrong",
@@ -232,8 +232,8 @@ class AuthTest {
 
     @Test
     void aServerWithoutAuthenticationIsEnteredWithoutACredential() {
-        lab.restart(AirbyteOptions.defaults().auth(AuthMode.NONE));
-        right(get(lab.open()));
-        assertThat(lab.simulator().journal().last().rawHeader("Authorization")).isEmpty();
+        fixture.restart(AirbyteOptions.defaults().auth(AuthMode.NONE));
+        right(get(fixture.open()));
+        assertThat(fixture.simulator().journal().last().rawHeader("Authorization")).isEmpty();
     }
 }

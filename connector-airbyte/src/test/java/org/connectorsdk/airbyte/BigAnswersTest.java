@@ -26,7 +26,7 @@ class BigAnswersTest {
     private static final long MB = 1L << 20;
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     @TempDir
     Path folder = Path.of("");
@@ -41,7 +41,7 @@ class BigAnswersTest {
 
     /** Runs {@link SmallProcess} with little memory; what it prints is the answer. */
     private String run(AirbyteApi api, String heap, String task) throws IOException, InterruptedException {
-        Map<String, String> settings = new TreeMap<>(lab.simulator().settings());
+        Map<String, String> settings = new TreeMap<>(fixture.simulator().settings());
         settings.put("api", api.text());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,8 +52,8 @@ class BigAnswersTest {
                 classPath(),
                 SmallProcess.class.getName(),
                 task,
-                lab.connection().value()));
-        try (FaultProxy proxy = FaultProxy.to(lab.simulator().baseUrl())) {
+                fixture.connection().value()));
+        try (FaultProxy proxy = FaultProxy.to(fixture.simulator().baseUrl())) {
             settings.put("base-url", proxy.baseUrl().toString());
             settings.forEach((name, value) -> command.add(name + "=" + value));
             String printed = output(command);
@@ -80,28 +80,28 @@ class BigAnswersTest {
 
     @Test
     void twentyThousandStreamsAreIntrospectedInLittleMemory() throws Exception {
-        lab.state().discovers(lab.source(), SourceCatalog.generated(20_000, 40));
+        fixture.state().discovers(fixture.source(), SourceCatalog.generated(20_000, 40));
         assertThat(run(AirbyteApi.CONFIG, "128m", "introspect")).isEqualTo("20000 tables, 820000 columns");
         assertThat(received).isGreaterThan(50 * MB);
     }
 
     @Test
     void theSameThroughThePublicApi() throws Exception {
-        lab.state().discovers(lab.source(), SourceCatalog.generated(20_000, 40));
+        fixture.state().discovers(fixture.source(), SourceCatalog.generated(20_000, 40));
         assertThat(run(AirbyteApi.PUBLIC, "128m", "introspect")).isEqualTo("20000 tables, 820000 columns");
     }
 
     @Test
     void aJobThatCarriesItsLogsIsPolledInLittleMemory() throws Exception {
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("get-job-light")
                 .always()
                 .inject(Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
-        lab.jobs().next(JobPlan.endless().logging(60 * MB, 5 * MB));
-        lab.jobs().start(lab.connection().value(), "sync");
+        fixture.jobs().next(JobPlan.endless().logging(60 * MB, 5 * MB));
+        fixture.jobs().start(fixture.connection().value(), "sync");
         long growth = Long.parseLong(run(AirbyteApi.CONFIG, "24m", "poll"));
-        assertThat(lab.requests("get-job")).isEqualTo(SmallProcess.POLLS);
+        assertThat(fixture.requests("get-job")).isEqualTo(SmallProcess.POLLS);
         assertThat(received).isGreaterThan(SmallProcess.POLLS * 60 * MB);
         assertThat(growth).isLessThan(2 * MB);
     }

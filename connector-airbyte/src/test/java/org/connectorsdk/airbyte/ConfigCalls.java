@@ -1,6 +1,6 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteLab.NONE;
+import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.OperationStage.FUTURE;
 import static org.connectorsdk.airbyte.OperationStage.ID;
 import static org.connectorsdk.airbyte.OperationStage.PAST;
@@ -39,7 +39,7 @@ final class ConfigCalls {
     private final Map<String, OperationCall> calls = new LinkedHashMap<>();
 
     private ConfigCalls() {
-        calls.putAll(ConfigEndCalls.all());
+        calls.putAll(ConfigActorCalls.all());
         connections();
         changes();
         runs();
@@ -97,7 +97,7 @@ final class ConfigCalls {
                     List.of(ID),
                     true,
                     ROWS,
-                    on.lab.state().userId());
+                    on.fixture.state().userId());
             return () -> on.config.listConnectionsPaginated(query, NONE);
         });
         post("connections/search", on -> {
@@ -263,11 +263,11 @@ final class ConfigCalls {
         post("workspaces/get", on -> () -> on.config.getWorkspace(new WorkspaceIdWire(on.workspace), NONE));
         post("workspaces/list_paginated", on -> () -> on.config.listWorkspacesPaginated(resources(on), NONE));
         post("workspaces/list_by_organization_id", on -> {
-            var query = new OrganizationWorkspacesQueryWire(on.lab.state().organizationId(), ROWS, "n");
+            var query = new OrganizationWorkspacesQueryWire(on.fixture.state().organizationId(), ROWS, "n");
             return () -> on.config.listWorkspacesByOrganization(query, NONE);
         });
         post("workspaces/list_by_user_id", on -> {
-            var query = new UserWorkspacesQueryWire(on.lab.state().userId(), ROWS, "n");
+            var query = new UserWorkspacesQueryWire(on.fixture.state().userId(), ROWS, "n");
             return () -> on.config.listWorkspacesByUser(query, NONE);
         });
         post("workspaces/get_by_slug", on -> () -> on.config.getWorkspaceBySlug(new SlugWire("main"), NONE));

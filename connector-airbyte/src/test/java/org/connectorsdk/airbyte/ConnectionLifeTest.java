@@ -1,9 +1,9 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.operation;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.operation;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,12 +39,12 @@ class ConnectionLifeTest {
     private static final ConnectionId NOWHERE = ConnectionId.of("00000000-0000-4000-8000-000000000000");
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private ConnectionSpec.Builder link(String name) {
         return ConnectionSpec.builder(name, "link")
-                .source(EndSpec.existing(lab.source()))
-                .destination(EndSpec.existing(lab.destination()));
+                .source(EndSpec.existing(fixture.source()))
+                .destination(EndSpec.existing(fixture.destination()));
     }
 
     private static List<Connection> all(Connections connections) {
@@ -60,20 +60,20 @@ class ConnectionLifeTest {
     @ParameterizedTest
     @EnumSource
     void aConnectionIsALinkWithBothEnds(AirbyteApi api) {
-        Connection connection = right(lab.open(api).get(lab.connection()));
+        Connection connection = right(fixture.open(api).get(fixture.connection()));
         assertThat(connection.name()).isEqualTo("shop to lake");
         assertThat(connection.kind()).isEqualTo(ConnectionKind.LINK);
-        assertThat(connection.source().map(EndRef::id)).contains(lab.source());
-        assertThat(connection.destination().map(EndRef::id)).contains(lab.destination());
+        assertThat(connection.source().map(EndRef::id)).contains(fixture.source());
+        assertThat(connection.destination().map(EndRef::id)).contains(fixture.destination());
         assertThat(connection.status().raw()).isEqualTo("active");
-        assertThat(connection.createdAt()).contains(lab.clock.instant());
+        assertThat(connection.createdAt()).contains(fixture.clock.instant());
     }
 
     @ParameterizedTest
     @EnumSource
     void everyConnectionIsListedOnce(AirbyteApi api) {
-        lab.simulator().seedConnections(204);
-        Connections connections = lab.open(api);
+        fixture.simulator().seedConnections(204);
+        Connections connections = fixture.open(api);
         assertThat(all(connections))
                 .extracting(Connection::id)
                 .doesNotHaveDuplicates()
@@ -82,34 +82,34 @@ class ConnectionLifeTest {
 
     @Test
     void theListOfThePublicApiIsReadPageByPage() {
-        lab.simulator().seedConnections(204);
-        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        fixture.simulator().seedConnections(204);
+        Connections connections = fixture.open(AirbyteApi.PUBLIC);
         Page<Connection> first =
                 right(connections.list(ConnectionQuery.builder().pageSize(50).build()));
         assertThat(first.items()).hasSize(50);
         assertThat(first.isLast()).isFalse();
-        assertThat(lab.requests("public-list-connections")).isEqualTo(1);
+        assertThat(fixture.requests("public-list-connections")).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aDeletedConnectionIsNeitherListedNorFound(AirbyteApi api) {
-        Connections connections = lab.open(api);
-        assertThat(right(connections.delete(lab.connection())).state()).isEqualTo(Deletion.State.GONE);
+        Connections connections = fixture.open(api);
+        assertThat(right(connections.delete(fixture.connection())).state()).isEqualTo(Deletion.State.GONE);
         assertThat(all(connections)).isEmpty();
-        assertFailed(connections.get(lab.connection()), ConnectorError.NotFound.class)
+        assertFailed(connections.get(fixture.connection()), ConnectorError.NotFound.class)
                 .satisfies(error ->
-                        assertThat(error.id()).isEqualTo(lab.connection().value()));
+                        assertThat(error.id()).isEqualTo(fixture.connection().value()));
         assertFailed(
                 connections.update(
-                        lab.connection(), ConnectionChange.builder().name("x").build()),
+                        fixture.connection(), ConnectionChange.builder().name("x").build()),
                 ConnectorError.NotFound.class);
     }
 
     @ParameterizedTest
     @EnumSource
     void deletingWhatIsNotThereIsDone(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         assertThat(right(connections.delete(NOWHERE)).state()).isEqualTo(Deletion.State.GONE);
         assertThat(connections.descriptor().deletingAbsentSucceeds()).isTrue();
     }
@@ -117,7 +117,7 @@ class ConnectionLifeTest {
     @ParameterizedTest
     @EnumSource
     void anUnknownIdIsNotFound(AirbyteApi api) {
-        assertFailed(lab.open(api).get(NOWHERE), ConnectorError.NotFound.class).satisfies(error -> {
+        assertFailed(fixture.open(api).get(NOWHERE), ConnectorError.NotFound.class).satisfies(error -> {
             assertThat(error.type()).isEqualTo("connection");
             assertThat(error.id()).isEqualTo(NOWHERE.value());
         });
@@ -126,20 +126,20 @@ class ConnectionLifeTest {
     @ParameterizedTest
     @EnumSource
     void aNewConnectionJoinsTwoEndsAndIsActive(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         Connection created = right(connections.create(
                 link("fresh").config(JsonObject.of("prefix", "ab_")).build()));
         assertThat(created).isEqualTo(right(connections.get(created.id())));
         assertThat(created.status().raw()).isEqualTo("active");
         assertThat(created.config().string("prefix")).contains("ab_");
-        assertThat(lab.requests(operation(api, "create-connection", "create-connection")))
+        assertThat(fixture.requests(operation(api, "create-connection", "create-connection")))
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aNewConnectionCanBeInactive(AirbyteApi api) {
-        Connection created = right(lab.open(api)
+        Connection created = right(fixture.open(api)
                 .create(link("quiet")
                         .config(JsonObject.of("status", "inactive"))
                         .build()));
@@ -149,22 +149,22 @@ class ConnectionLifeTest {
     @ParameterizedTest
     @EnumSource
     void thatAnotherConnectionIsDeletedDoesNotMakeThisOneMissing(AirbyteApi api) {
-        lab.fault(operation(api, "get-connection", "get-connection"), Fault.rewriteJson(body -> {
+        fixture.fault(operation(api, "get-connection", "get-connection"), Fault.rewriteJson(body -> {
             body.put("connectionId", "00000000-0000-4000-8000-000000000000");
             body.put("status", "deprecated");
         }));
-        assertFailed(lab.open(api).get(lab.connection()), ConnectorError.MalformedResponse.class);
+        assertFailed(fixture.open(api).get(fixture.connection()), ConnectorError.MalformedResponse.class);
     }
 
     @ParameterizedTest
     @EnumSource
     void aCreateInDoubtIsSentOnceAndCanBeFound(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         String create = operation(api, "create-connection", "create-connection");
-        lab.fault(create, Fault.resetAfterExecuting());
+        fixture.fault(create, Fault.resetAfterExecuting());
         ConnectorError error = connections.create(link("doubtful").build()).getLeft();
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.requests(create)).isEqualTo(1);
+        assertThat(fixture.requests(create)).isEqualTo(1);
         assertThat(right(connections.reconcile(error)).matches())
                 .singleElement()
                 .satisfies(found -> assertThat(found.name()).isEqualTo("doubtful"));
@@ -174,34 +174,34 @@ class ConnectionLifeTest {
     @EnumSource
     void whatIsMissingOrOutOfPlaceIsRefusedAtOnceBeforeAnythingIsSent(AirbyteApi api) {
         ConnectionSpec spec = ConnectionSpec.builder("bad", "postgres").build();
-        assertFailed(lab.open(api).create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open(api).create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.violations())
                             .extracting(violation -> violation.path())
                             .containsExactly("type", "source", "destination");
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                 });
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
     void aConnectionIsSwitchedOffAndOn(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         Connection off = right(connections.update(
-                lab.connection(), ConnectionChange.builder().enabled(false).build()));
+                fixture.connection(), ConnectionChange.builder().enabled(false).build()));
         assertThat(off.status().health()).isEqualTo(Health.DISABLED);
         assertThat(off.status().raw()).isEqualTo("inactive");
         Connection on = right(connections.update(
-                lab.connection(), ConnectionChange.builder().enabled(true).build()));
+                fixture.connection(), ConnectionChange.builder().enabled(true).build()));
         assertThat(on.status().raw()).isEqualTo("active");
     }
 
     @ParameterizedTest
     @EnumSource
     void aStatusThatNobodyKnowsIsKeptAsItCame(AirbyteApi api) {
-        lab.state().setOnConnection(lab.connection().value(), "status", TextNode.valueOf("Paused_By_Policy"));
-        Connection connection = right(lab.open(api).get(lab.connection()));
+        fixture.state().setOnConnection(fixture.connection().value(), "status", TextNode.valueOf("Paused_By_Policy"));
+        Connection connection = right(fixture.open(api).get(fixture.connection()));
         assertThat(connection.status().raw()).isEqualTo("Paused_By_Policy");
         assertThat(connection.status().health()).isEqualTo(Health.UNKNOWN);
     }
@@ -209,19 +209,19 @@ class ConnectionLifeTest {
     @ParameterizedTest
     @EnumSource
     void wordsAreKnownInAnyCase(AirbyteApi api) {
-        lab.state().setOnConnection(lab.connection().value(), "status", TextNode.valueOf("INACTIVE"));
-        assertThat(right(lab.open(api).get(lab.connection())).status().health()).isEqualTo(Health.DISABLED);
+        fixture.state().setOnConnection(fixture.connection().value(), "status", TextNode.valueOf("INACTIVE"));
+        assertThat(right(fixture.open(api).get(fixture.connection())).status().health()).isEqualTo(Health.DISABLED);
     }
 
     @ParameterizedTest
     @EnumSource
     void aLockedConnectionNeedsAttentionAndCannotBeChanged(AirbyteApi api) {
-        lab.state().setOnConnection(lab.connection().value(), "status", TextNode.valueOf("locked"));
-        Connections connections = lab.open(api);
-        assertThat(right(connections.get(lab.connection())).status().health()).isEqualTo(Health.UNHEALTHY);
+        fixture.state().setOnConnection(fixture.connection().value(), "status", TextNode.valueOf("locked"));
+        Connections connections = fixture.open(api);
+        assertThat(right(connections.get(fixture.connection())).status().health()).isEqualTo(Health.UNHEALTHY);
         assertFailed(
                         connections.update(
-                                lab.connection(),
+                                fixture.connection(),
                                 ConnectionChange.builder().name("x").build()),
                         ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.context().vendorCode()).contains("error:connection/locked"));
@@ -230,14 +230,14 @@ class ConnectionLifeTest {
     @ParameterizedTest
     @EnumSource
     void oneOddConnectionDoesNotCostTheList(AirbyteApi api) {
-        lab.simulator().seedConnections(2);
+        fixture.simulator().seedConnections(2);
         String array = api == AirbyteApi.CONFIG ? "connections" : "data";
-        lab.fault(
+        fixture.fault(
                 operation(api, "list-connections", "list-connections"),
                 Fault.rewriteJson(body -> ((ObjectNode) body.path(array).path(1))
                         .putObject("name")
                         .put("not", "a text")));
-        List<Connection> found = all(lab.open(api));
+        List<Connection> found = all(fixture.open(api));
         assertThat(found).hasSize(3);
         assertThat(found.get(1).vendorFields().object("name")).isPresent();
         assertThat(found.get(1).warnings()).hasSize(1);
@@ -245,7 +245,7 @@ class ConnectionLifeTest {
 
     @Test
     void aSourceThatHasChangedIsAWarning() {
-        lab.state().setOnConnection(lab.connection().value(), "breakingChange", BooleanNode.TRUE);
-        assertThat(right(lab.open().get(lab.connection())).warnings()).hasSize(1);
+        fixture.state().setOnConnection(fixture.connection().value(), "breakingChange", BooleanNode.TRUE);
+        assertThat(right(fixture.open().get(fixture.connection())).warnings()).hasSize(1);
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.NONE;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 
 import org.connectorsdk.airbyte.wire.ConnectionIdWire;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each kind of error body becomes; by its members and its status, never by its text. */
 class ErrorBodiesTest {
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private ConnectorError get(ReplyFault answer) {
-        lab.fault("get-connection", answer);
-        return lab.open().get(lab.connection()).getLeft();
+        fixture.fault("get-connection", answer);
+        return fixture.open().get(fixture.connection()).getLeft();
     }
 
     @Test
@@ -42,10 +42,10 @@ class ErrorBodiesTest {
 
     @Test
     void refusedFieldsAreNamed() {
-        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
-        AirbyteConfigApi api = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        AirbyteConfigApi api = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
         assertFailed(
-                        api.createConnection(JsonObject.of("sourceId", lab.source(), "status", "active"), NONE),
+                        api.createConnection(JsonObject.of("sourceId", fixture.source(), "status", "active"), NONE),
                         ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .singleElement()
@@ -120,30 +120,30 @@ class ErrorBodiesTest {
         String nowhere = "00000000-0000-4000-8000-000000000000";
         ConnectionSpec spec = ConnectionSpec.builder("n", "link")
                 .source(EndSpec.existing(nowhere))
-                .destination(EndSpec.existing(lab.destination()))
+                .destination(EndSpec.existing(fixture.destination()))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isNotEqualTo("connection"));
-        assertFailed(lab.open(AirbyteApi.PUBLIC).create(spec), ConnectorError.NotFound.class);
+        assertFailed(fixture.open(AirbyteApi.PUBLIC).create(spec), ConnectorError.NotFound.class);
     }
 
     @Test
     void aThrottledServerIsWaitedFor() {
-        lab.fault("get-connection", Fault.status(429).json("{\"message\": \"Too many requests\"}"));
-        assertThat(lab.open().get(lab.connection()).isRight()).isTrue();
+        fixture.fault("get-connection", Fault.status(429).json("{\"message\": \"Too many requests\"}"));
+        assertThat(fixture.open().get(fixture.connection()).isRight()).isTrue();
     }
 
     @Test
     void aReadThatIsAPostIsRepeatedAndAWriteIsNot() {
-        AirbyteConfigApi api = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        lab.fault("get-connection", Fault.status(503), Fault.resetBefore());
-        assertThat(api.getConnection(new ConnectionIdWire(lab.connection().value()), NONE)
+        AirbyteConfigApi api = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        fixture.fault("get-connection", Fault.status(503), Fault.resetBefore());
+        assertThat(api.getConnection(new ConnectionIdWire(fixture.connection().value()), NONE)
                         .isRight())
                 .isTrue();
-        lab.fault("sync-connection", Fault.status(503));
-        assertThat(api.syncConnection(new ConnectionIdWire(lab.connection().value()), NONE)
+        fixture.fault("sync-connection", Fault.status(503));
+        assertThat(api.syncConnection(new ConnectionIdWire(fixture.connection().value()), NONE)
                         .isLeft())
                 .isTrue();
-        assertThat(lab.requests("sync-connection")).isEqualTo(1);
+        assertThat(fixture.requests("sync-connection")).isEqualTo(1);
     }
 }

@@ -2,8 +2,8 @@ package org.connectorsdk.airbyte;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,10 @@ class IntrospectionTest {
     private static final IntrospectionRequest ALL = IntrospectionRequest.all();
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private Catalog introspect(AirbyteApi api, IntrospectionRequest request) {
-        return right(lab.open(api).introspect(lab.connection(), request));
+        return right(fixture.open(api).introspect(fixture.connection(), request));
     }
 
     @ParameterizedTest
@@ -89,9 +89,9 @@ class IntrospectionTest {
                 "{}                                                               | ''           | unknown"
             })
     void typesAreReadFromWhatTheSchemaSays(String schema, String vendorType, String type) {
-        lab.state()
+        fixture.state()
                 .discovers(
-                        lab.source(),
+                        fixture.source(),
                         SourceCatalog.parse(
                                 "{\"name\": \"s\", \"jsonSchema\": {\"properties\": {\"c\": " + schema + "}}}"));
         Column column =
@@ -103,9 +103,9 @@ class IntrospectionTest {
     @ParameterizedTest
     @EnumSource
     void aStreamIsKnownByNamespaceAndName(AirbyteApi api) {
-        lab.state()
+        fixture.state()
                 .discovers(
-                        lab.source(),
+                        fixture.source(),
                         SourceCatalog.parse(
                                 "{\"name\": \"a.b\", \"namespace\": \"x\", \"jsonSchema\": {}}",
                                 "{\"name\": \"a.b\", \"namespace\": \"Ü \\\"q\\\"\", \"jsonSchema\": {}}",
@@ -119,12 +119,12 @@ class IntrospectionTest {
     @ParameterizedTest
     @EnumSource
     void whatIsNamedAndNotThereIsNotFound(AirbyteApi api) {
-        assertFailed(lab.open(api).introspect(lab.connection(), ALL.schema("nope")), ConnectorError.NotFound.class)
+        assertFailed(fixture.open(api).introspect(fixture.connection(), ALL.schema("nope")), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("schema"));
         assertFailed(
-                        lab.open(api)
+                        fixture.open(api)
                                 .introspect(
-                                        lab.connection(), ALL.schema("public").table("nope")),
+                                        fixture.connection(), ALL.schema("public").table("nope")),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo("public.nope"));
     }
@@ -140,26 +140,26 @@ class IntrospectionTest {
     void theSourceAloneIsNamedAndTheCacheIsUsedUnlessFreshnessIsAskedFor() {
         introspect(AirbyteApi.CONFIG, ALL);
         introspect(AirbyteApi.CONFIG, ALL.fresh());
-        List<String> bodies = lab.simulator().journal().of("discover-source-schema").stream()
+        List<String> bodies = fixture.simulator().journal().of("discover-source-schema").stream()
                 .map(exchange -> exchange.bodyText())
                 .toList();
         assertThat(bodies)
                 .containsExactly(
-                        "{\"sourceId\":\"" + lab.source() + "\"}",
-                        "{\"sourceId\":\"" + lab.source() + "\",\"disable_cache\":true}");
+                        "{\"sourceId\":\"" + fixture.source() + "\"}",
+                        "{\"sourceId\":\"" + fixture.source() + "\",\"disable_cache\":true}");
     }
 
     @Test
     void aDiscoveryThatFailedIsAnErrorWithItsReason() {
-        lab.state().failDiscovery(lab.source(), "password authentication failed for user \"reader\"");
-        assertFailed(lab.open().introspect(lab.connection(), ALL), ConnectorError.ProviderFailure.class)
+        fixture.state().failDiscovery(fixture.source(), "password authentication failed for user \"reader\"");
+        assertFailed(fixture.open().introspect(fixture.connection(), ALL), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.message())
                         .contains("could not be discovered: password authentication failed"));
     }
 
     @Test
     void aSourceWithoutStreamsIsAnEmptyCatalog() {
-        lab.state().discovers(lab.source(), SourceCatalog.of());
+        fixture.state().discovers(fixture.source(), SourceCatalog.of());
         Catalog catalog = introspect(AirbyteApi.CONFIG, ALL);
         assertThat(catalog.tables()).isEmpty();
         assertThat(catalog.complete()).isTrue();
@@ -168,11 +168,11 @@ class IntrospectionTest {
     @ParameterizedTest
     @EnumSource
     void theSourceOfAnotherConnectionIsNotDiscovered(AirbyteApi api) {
-        lab.fault(
-                AirbyteLab.operation(api, "get-connection", "get-connection"),
+        fixture.fault(
+                AirbyteFixture.operation(api, "get-connection", "get-connection"),
                 Fault.rewriteJson(body -> body.put("connectionId", "00000000-0000-4000-8000-000000000000")));
         assertFailed(
-                        lab.open(api).introspect(lab.connection(), ALL, table -> true),
+                        fixture.open(api).introspect(fixture.connection(), ALL, table -> true),
                         ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("the answer is about the connection"));
     }
@@ -181,7 +181,7 @@ class IntrospectionTest {
     @EnumSource
     void aVisitorCanStop(AirbyteApi api) {
         List<Table> seen = new ArrayList<>();
-        CatalogSummary summary = right(lab.open(api).introspect(lab.connection(), ALL, table -> {
+        CatalogSummary summary = right(fixture.open(api).introspect(fixture.connection(), ALL, table -> {
             seen.add(table);
             return false;
         }));
@@ -193,21 +193,21 @@ class IntrospectionTest {
     @ParameterizedTest
     @EnumSource
     void anAnswerThatBreaksOffIsNoShorterCatalog(AirbyteApi api) {
-        String discover = AirbyteLab.operation(api, "discover-source-schema", "stream-properties");
-        lab.fault(discover, Fault.cutBody(0.7));
-        assertThat(lab.open(api).introspect(lab.connection(), ALL).isLeft()).isTrue();
+        String discover = AirbyteFixture.operation(api, "discover-source-schema", "stream-properties");
+        fixture.fault(discover, Fault.cutBody(0.7));
+        assertThat(fixture.open(api).introspect(fixture.connection(), ALL).isLeft()).isTrue();
     }
 
     @Test
     void whatHelpsAgainstAProxyThatIsLessPatientThanTheSourceIsSaid() {
-        lab.simulator().faults().on("discover-source-schema").always().inject(Fault.htmlProxy(504));
-        assertFailed(lab.open().introspect(lab.connection(), ALL), ConnectorError.class)
+        fixture.simulator().faults().on("discover-source-schema").always().inject(Fault.htmlProxy(504));
+        assertFailed(fixture.open().introspect(fixture.connection(), ALL), ConnectorError.class)
                 .satisfies(error -> assertThat(error.message()).contains("slow-deadline"));
     }
 
     @Test
     void anOlderServerPutsTheStreamsIntoAnObject() {
-        lab.fault("public-stream-properties", Fault.rewrite(answer -> {
+        fixture.fault("public-stream-properties", Fault.rewrite(answer -> {
             String bare = new String(answer.bodyBytes(), UTF_8);
             return answer.body(("{\"streams\": " + bare + "}").getBytes(UTF_8));
         }));

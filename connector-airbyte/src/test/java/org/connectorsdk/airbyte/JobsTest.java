@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
@@ -37,16 +37,16 @@ class JobsTest {
     private static final AttemptFailure FULL = AttemptFailure.of("destination", "system_error", "Disk full");
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private static String poll(AirbyteApi api) {
-        return AirbyteLab.operation(api, "get-job-light", "get-job");
+        return AirbyteFixture.operation(api, "get-job-light", "get-job");
     }
 
     private Either<ConnectorError, Job> await(AirbyteApi api, JobPlan plan) {
-        lab.jobs().next(plan);
-        Connections connections = lab.open(api);
-        Job started = right(connections.sync(lab.connection(), SyncRequest.full()));
+        fixture.jobs().next(plan);
+        Connections connections = fixture.open(api);
+        Job started = right(connections.sync(fixture.connection(), SyncRequest.full()));
         return connections.await(started.ref(), WaitPolicy.standard());
     }
 
@@ -60,7 +60,7 @@ class JobsTest {
     void aFailedAttemptIsNotTheEndOfTheJob(AirbyteApi api) {
         JobPlan plan = JobPlan.byPolls("pending", "queued", "running", "incomplete", "RUNNING", "succeeded");
         assertThat(right(await(api, plan)).status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(lab.requests(poll(api))).isGreaterThanOrEqualTo(6);
+        assertThat(fixture.requests(poll(api))).isGreaterThanOrEqualTo(6);
     }
 
     @ParameterizedTest
@@ -95,10 +95,10 @@ class JobsTest {
 
     @Test
     void progressIsShownWhileAJobRuns() {
-        lab.jobs().next(JobPlan.endless().moving(1_000, 4_000));
-        Connections connections = lab.open();
+        fixture.jobs().next(JobPlan.endless().moving(1_000, 4_000));
+        Connections connections = fixture.open();
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
         assertThat(right(connections.job(ref)).progress().rows()).hasValue(500);
     }
 
@@ -135,7 +135,7 @@ class JobsTest {
     @ParameterizedTest
     @EnumSource
     void pollsThatFailAreNotAJobThatFailed(AirbyteApi api) {
-        lab.fault(
+        fixture.fault(
                 poll(api),
                 Fault.pass(),
                 Fault.resetBefore(),
@@ -152,55 +152,55 @@ class JobsTest {
     @ParameterizedTest
     @EnumSource
     void aJobThatVanishesIsNeitherSuccessNorFailure(AirbyteApi api) {
-        lab.jobs().next(JobPlan.endless());
-        Connections connections = lab.open(api);
+        fixture.jobs().next(JobPlan.endless());
+        Connections connections = fixture.open(api);
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
-        lab.jobs().forget(1);
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
+        fixture.jobs().forget(1);
         assertFailed(connections.await(ref, WaitPolicy.standard()), ConnectorError.JobUnknown.class);
     }
 
     @ParameterizedTest
     @EnumSource
     void aJobThatNamesItsConnectionWithABlankIsStillTheJobThatWasStarted(AirbyteApi api) {
-        lab.fault(AirbyteLab.operation(api, "sync-connection", "create-job"), Fault.rewriteJson(body -> {
+        fixture.fault(AirbyteFixture.operation(api, "sync-connection", "create-job"), Fault.rewriteJson(body -> {
             if (api == AirbyteApi.CONFIG) {
                 body.withObject("/job").put("configId", "");
             } else {
                 body.put("connectionId", " ");
             }
         }));
-        Job started = right(lab.open(api).sync(lab.connection(), SyncRequest.full()));
+        Job started = right(fixture.open(api).sync(fixture.connection(), SyncRequest.full()));
         assertThat(started.ref().jobId()).isEqualTo("1");
     }
 
     @Test
     void aServerThatFailsForAnUnknownJobIsUnderstoodByItsList() {
-        lab.jobs().unknownIdsFail(true);
-        Connections connections = lab.open();
+        fixture.jobs().unknownIdsFail(true);
+        Connections connections = fixture.open();
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
-        lab.jobs().forget(1);
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
+        fixture.jobs().forget(1);
         assertFailed(connections.job(ref), ConnectorError.JobUnknown.class);
     }
 
     @Test
     void aListThatCannotBeReadInFullProvesNoJobMissing() {
-        lab.jobs().unknownIdsFail(true);
-        Connections connections = lab.open();
+        fixture.jobs().unknownIdsFail(true);
+        Connections connections = fixture.open();
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
-        lab.jobs().forget(1);
-        lab.fault("list-jobs", Fault.rewriteJson(body -> body.withArray("jobs").addNull()));
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
+        fixture.jobs().forget(1);
+        fixture.fault("list-jobs", Fault.rewriteJson(body -> body.withArray("jobs").addNull()));
         assertFailed(connections.job(ref), ConnectorError.ProviderFailure.class);
     }
 
     @Test
     void aServerThatFailsIsNotTakenForOneThatDoesNotKnowTheJob() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
-        lab.simulator()
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
+        fixture.simulator()
                 .faults()
                 .on("get-job-light")
                 .times(3)
@@ -211,21 +211,21 @@ class JobsTest {
     @ParameterizedTest
     @EnumSource
     void aHandleIsFollowedByAnotherClient(AirbyteApi api) {
-        Job started = right(lab.open(api).sync(lab.connection(), SyncRequest.full()));
+        Job started = right(fixture.open(api).sync(fixture.connection(), SyncRequest.full()));
         JobRef stored = JobRef.decode(started.ref().encode());
-        Job done = right(lab.open(api).await(stored, WaitPolicy.standard()));
+        Job done = right(fixture.open(api).await(stored, WaitPolicy.standard()));
         assertThat(done.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(lab.requests(AirbyteLab.operation(api, "sync-connection", "create-job")))
+        assertThat(fixture.requests(AirbyteFixture.operation(api, "sync-connection", "create-job")))
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aRunningJobIsCancelled(AirbyteApi api) {
-        lab.jobs().next(JobPlan.endless().cancelledAfterLooks(1));
-        Connections connections = lab.open(api);
+        fixture.jobs().next(JobPlan.endless().cancelledAfterLooks(1));
+        Connections connections = fixture.open(api);
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
         assertThat(right(connections.cancel(ref)).ref()).isEqualTo(ref);
         assertThat(right(connections.await(ref, WaitPolicy.standard())).status().state())
                 .isEqualTo(JobState.CANCELLED);
@@ -233,22 +233,22 @@ class JobsTest {
 
     @Test
     void cancellingAJobThatIsOverSendsNothingThatCouldHitAnother() {
-        lab.jobs().next(JobPlan.byPolls("succeeded"), JobPlan.endless());
-        Connections connections = lab.open();
+        fixture.jobs().next(JobPlan.byPolls("succeeded"), JobPlan.endless());
+        Connections connections = fixture.open();
         JobRef over =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
-        right(connections.sync(lab.connection(), SyncRequest.full()));
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
+        right(connections.sync(fixture.connection(), SyncRequest.full()));
         assertThat(right(connections.cancel(over)).status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(lab.requests("cancel-job")).isZero();
-        assertThat(lab.jobs().status(2)).contains("running");
+        assertThat(fixture.requests("cancel-job")).isZero();
+        assertThat(fixture.jobs().status(2)).contains("running");
     }
 
     @Test
     void cancellingAJobThatIsOverAnswersItAsItEnded() {
-        lab.jobs().next(JobPlan.byPolls("succeeded"));
-        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        fixture.jobs().next(JobPlan.byPolls("succeeded"));
+        Connections connections = fixture.open(AirbyteApi.PUBLIC);
         JobRef over =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
         assertThat(right(connections.cancel(over)).status().state()).isEqualTo(JobState.SUCCEEDED);
     }
 
@@ -256,18 +256,18 @@ class JobsTest {
     @EnumSource
     void jobsAreListedNewestFirstPageByPage(AirbyteApi api) {
         for (int i = 0; i < 7; i++) {
-            lab.jobs().next(JobPlan.byPolls("succeeded"));
-            lab.jobs().start(lab.connection().value(), "sync");
+            fixture.jobs().next(JobPlan.byPolls("succeeded"));
+            fixture.jobs().start(fixture.connection().value(), "sync");
         }
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         List<String> ids = new ArrayList<>();
-        Page<Job> page = right(connections.jobs(lab.connection(), new JobQuery(Optional.empty(), 3, Optional.empty())));
+        Page<Job> page = right(connections.jobs(fixture.connection(), new JobQuery(Optional.empty(), 3, Optional.empty())));
         while (true) {
             page.items().forEach(job -> ids.add(job.ref().jobId()));
             if (page.isLast()) {
                 break;
             }
-            page = right(connections.jobs(lab.connection(), new JobQuery(Optional.empty(), 3, page.next())));
+            page = right(connections.jobs(fixture.connection(), new JobQuery(Optional.empty(), 3, page.next())));
         }
         assertThat(ids).containsExactly("7", "6", "5", "4", "3", "2", "1");
     }
@@ -275,36 +275,36 @@ class JobsTest {
     @ParameterizedTest
     @EnumSource
     void jobsAreFilteredByStatus(AirbyteApi api) {
-        lab.jobs().next(JobPlan.byPolls("succeeded"), JobPlan.endless());
-        lab.jobs().start(lab.connection().value(), "sync");
-        lab.jobs().start(lab.connection().value(), "sync");
+        fixture.jobs().next(JobPlan.byPolls("succeeded"), JobPlan.endless());
+        fixture.jobs().start(fixture.connection().value(), "sync");
+        fixture.jobs().start(fixture.connection().value(), "sync");
         JobQuery running = new JobQuery(Optional.of("running"), 0, Optional.empty());
-        assertThat(right(lab.open(api).jobs(lab.connection(), running)).items())
+        assertThat(right(fixture.open(api).jobs(fixture.connection(), running)).items())
                 .extracting(job -> job.ref().jobId())
                 .containsExactly("2");
     }
 
     @Test
     void aServerOf2023TellsAttemptsAndReasonsInItsList() {
-        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
         JobFailure failure = failure(await(
                 AirbyteApi.CONFIG,
                 JobPlan.byPolls("running", "incomplete", "running", "failed").failing(FULL, EXPIRED)));
         assertThat(failure.message()).isEqualTo("Password expired");
-        assertThat(lab.requests("get-job")).isZero();
+        assertThat(fixture.requests("get-job")).isZero();
     }
 
     @Test
     void anOddAttemptOfAListedJobCostsItselfAlone() {
-        lab.jobs().next(JobPlan.byPolls("running", "failed").failing(EXPIRED));
-        Connections connections = lab.open();
+        fixture.jobs().next(JobPlan.byPolls("running", "failed").failing(EXPIRED));
+        Connections connections = fixture.open();
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
         assertFailed(connections.await(ref, WaitPolicy.standard()), ConnectorError.JobFailed.class);
-        lab.fault(
+        fixture.fault(
                 "list-jobs",
                 Fault.rewriteJson(body -> body.withArray("/jobs/0/attempts").insertNull(0)));
-        Job listed = right(connections.jobs(lab.connection(), JobQuery.all()))
+        Job listed = right(connections.jobs(fixture.connection(), JobQuery.all()))
                 .items()
                 .get(0);
         assertThat(listed.failure().orElseThrow().message()).isEqualTo("Password expired");
@@ -313,11 +313,11 @@ class JobsTest {
 
     @Test
     void attemptsThatCannotBeReadAtAllAreTold() {
-        lab.jobs().start(lab.connection().value(), "sync");
-        lab.fault(
+        fixture.jobs().start(fixture.connection().value(), "sync");
+        fixture.fault(
                 "list-jobs",
                 Fault.rewriteJson(body -> ((ObjectNode) body.path("jobs").path(0)).put("attempts", "many")));
-        assertThat(right(lab.open().jobs(lab.connection(), JobQuery.all())).items())
+        assertThat(right(fixture.open().jobs(fixture.connection(), JobQuery.all())).items())
                 .singleElement()
                 .satisfies(job ->
                         assertThat(job.warnings()).singleElement().asString().contains("attempts"));
@@ -325,16 +325,16 @@ class JobsTest {
 
     @Test
     void anOddReasonOfAnAttemptCostsItselfAloneAndIsTold() {
-        lab.jobs().next(JobPlan.byPolls("running", "failed").failing(EXPIRED));
-        lab.simulator()
+        fixture.jobs().next(JobPlan.byPolls("running", "failed").failing(EXPIRED));
+        fixture.simulator()
                 .faults()
                 .on("get-job-without-logs")
                 .always()
                 .inject(Fault.rewriteJson(body -> body.withArray("/attempts/0/attempt/failureSummary/failures")
                         .insertNull(0)));
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
         Either<ConnectorError, Job> failed = connections.await(ref, WaitPolicy.standard());
         assertThat(failure(failed).message()).isEqualTo("Password expired");
         assertThat(((ConnectorError.JobFailed) failed.getLeft()).job().warnings())
@@ -346,14 +346,14 @@ class JobsTest {
     @ParameterizedTest
     @EnumSource
     void aTimeThatIsNoneIsKeptAsItCameAndTold(AirbyteApi api) {
-        lab.fault(AirbyteLab.operation(api, "sync-connection", "create-job"), Fault.rewriteJson(body -> {
+        fixture.fault(AirbyteFixture.operation(api, "sync-connection", "create-job"), Fault.rewriteJson(body -> {
             if (api == AirbyteApi.CONFIG) {
                 body.withObject("/job").put("createdAt", Long.MAX_VALUE);
             } else {
                 body.put("startTime", "yesterday");
             }
         }));
-        Job started = right(lab.open(api).sync(lab.connection(), SyncRequest.full()));
+        Job started = right(fixture.open(api).sync(fixture.connection(), SyncRequest.full()));
         assertThat(started.createdAt()).isEmpty();
         assertThat(started.warnings()).singleElement().asString().contains("is no time that can be told");
         assertThat(started.vendorFields().toJson())
@@ -362,27 +362,27 @@ class JobsTest {
 
     @Test
     void aServerOf2023CannotFilterJobs() {
-        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
         JobQuery running = new JobQuery(Optional.of("running"), 0, Optional.empty());
-        assertFailed(lab.open().jobs(lab.connection(), running), ConnectorError.Unsupported.class);
+        assertFailed(fixture.open().jobs(fixture.connection(), running), ConnectorError.Unsupported.class);
     }
 
     @Test
     void aServerThatAnswersNoWholeJobEitherIsAskedForALightOneAgain() {
         Fault unknown = Fault.status(404).json("{\"message\": \"Page Not Found\"}");
-        lab.fault("get-job-light", unknown);
-        lab.fault("get-job", unknown);
-        Connections connections = lab.open();
+        fixture.fault("get-job-light", unknown);
+        fixture.fault("get-job", unknown);
+        Connections connections = fixture.open();
         JobRef ref =
-                right(connections.sync(lab.connection(), SyncRequest.full())).ref();
+                right(connections.sync(fixture.connection(), SyncRequest.full())).ref();
         assertThat(connections.job(ref).isLeft()).isTrue();
         assertThat(right(connections.job(ref)).ref()).isEqualTo(ref);
-        assertThat(lab.requests("get-job-light")).isEqualTo(2);
+        assertThat(fixture.requests("get-job-light")).isEqualTo(2);
     }
 
     @Test
     void aServerWithoutLightAnswersIsAskedForWholeOnes() {
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("get-job-light")
                 .always()
@@ -391,7 +391,7 @@ class JobsTest {
                 AirbyteApi.CONFIG,
                 JobPlan.byPolls("running", "running", "succeeded").logging(200_000, 0)));
         assertThat(done.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(lab.requests("get-job-light")).isEqualTo(1);
-        assertThat(lab.requests("get-job")).isEqualTo(3);
+        assertThat(fixture.requests("get-job-light")).isEqualTo(1);
+        assertThat(fixture.requests("get-job")).isEqualTo(3);
     }
 }

@@ -1,9 +1,9 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.NONE;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,27 +34,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("F-42: destroying nothing is no success")
 class NamedStreamsTest {
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private ConnectionId connection = ConnectionId.of("none");
 
     /** Orders in two namespaces, customers in one. */
     @BeforeEach
     void aConnectionWithOneNameTwice() {
-        ObjectNode document = lab.state().connection(lab.connection().value());
+        ObjectNode document = fixture.state().connection(fixture.connection().value());
         ObjectNode again =
                 (ObjectNode) document.path("syncCatalog").path("streams").get(0).deepCopy();
         ((ObjectNode) again.path("stream")).put("namespace", "archive");
         document.withArray("/syncCatalog/streams").add(again);
-        connection = ConnectionId.of(lab.state().addConnection(document));
+        connection = ConnectionId.of(fixture.state().addConnection(document));
     }
 
     private long rows(String namespace, String stream) {
-        return lab.state().rows(connection.value(), namespace, stream);
+        return fixture.state().rows(connection.value(), namespace, stream);
     }
 
     private int starts() {
-        return lab.requests("clear-streams") + lab.requests("clear-connection") + lab.requests("reset-connection");
+        return fixture.requests("clear-streams") + fixture.requests("clear-connection") + fixture.requests("reset-connection");
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class NamedStreamsTest {
     })
     void aTableThatIsNotMovedIsNotFoundAndNothingStarts(String namespace, String table) {
         assertFailed(
-                        lab.open().purge(connection, PurgeRequest.tables(TableRef.of(namespace, table))),
+                        fixture.open().purge(connection, PurgeRequest.tables(TableRef.of(namespace, table))),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -80,7 +80,7 @@ class NamedStreamsTest {
     @Test
     void aNameInTwoNamespacesIsRefusedWithBoth() {
         assertFailed(
-                        lab.open().purge(connection, PurgeRequest.tables(TableRef.of("", "orders"))),
+                        fixture.open().purge(connection, PurgeRequest.tables(TableRef.of("", "orders"))),
                         ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -91,7 +91,7 @@ class NamedStreamsTest {
 
     @Test
     void aNameInOneNamespaceIsMadeWhole() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         right(connections.await(
                 right(connections.purge(connection, PurgeRequest.tables(TableRef.of("", "customers"))))
                         .job()
@@ -103,7 +103,7 @@ class NamedStreamsTest {
 
     @Test
     void aNameWithItsNamespaceMeansThatOneAlone() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         right(connections.await(
                 right(connections.purge(connection, PurgeRequest.tables(TableRef.of("archive", "orders"))))
                         .job()
@@ -116,7 +116,7 @@ class NamedStreamsTest {
     @Test
     void oneThatIsNotMovedStopsThePurgeOfTheOthers() {
         assertFailed(
-                lab.open()
+                fixture.open()
                         .purge(
                                 connection,
                                 PurgeRequest.tables(TableRef.of("public", "customers"), TableRef.of("public", "x"))),
@@ -127,7 +127,7 @@ class NamedStreamsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "elsewhere"})
     void theSimulatorsJobAboutAnotherNamespaceDoesNothing(String namespace) {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         AirbyteConfigApi api = connections.unwrap(AirbyteConfigApi.class).orElseThrow();
         var named = new StreamNameWire("orders", namespace.isEmpty() ? null : namespace);
         long id = right(api.clearStreams(new StreamsOfConnectionWire(connection.value(), List.of(named)), NONE))
@@ -156,21 +156,21 @@ class NamedStreamsTest {
             })
     void anOddStreamIsInNobodysWay(String odd) throws JsonProcessingException {
         JsonNode stream = new ObjectMapper().readTree(odd);
-        lab.fault(
+        fixture.fault(
                 "get-connection",
                 Fault.rewriteJson(body -> body.withArray("/syncCatalog/streams").insert(0, stream)));
-        assertThat(right(lab.open().purge(connection, PurgeRequest.tables(TableRef.of("archive", "orders"))))
+        assertThat(right(fixture.open().purge(connection, PurgeRequest.tables(TableRef.of("archive", "orders"))))
                         .job())
                 .isPresent();
     }
 
     @Test
     void theStreamsOfAnotherConnectionAreNotPurged() {
-        lab.fault(
+        fixture.fault(
                 "get-connection",
                 Fault.rewriteJson(body -> body.put("connectionId", "00000000-0000-4000-8000-000000000000")));
         assertFailed(
-                lab.open().purge(connection, PurgeRequest.tables(TableRef.of("archive", "orders"))),
+                fixture.open().purge(connection, PurgeRequest.tables(TableRef.of("archive", "orders"))),
                 ConnectorError.MalformedResponse.class);
         assertThat(starts()).isZero();
     }

@@ -1,7 +1,7 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteLab.NONE;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
@@ -36,18 +36,18 @@ final class OperationStage {
     static final String FUTURE = "2999-12-31T23:59:59Z";
     static final PaginationWire ROWS = new PaginationWire(50, 0L);
 
-    final AirbyteLab lab;
+    final AirbyteFixture fixture;
     final AirbyteConfigApi config;
     final AirbytePublicApi open;
     final String workspace;
     private int made;
 
-    OperationStage(AirbyteLab lab) {
-        this.lab = lab;
-        this.config = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        this.open = lab.open(AirbyteApi.PUBLIC).unwrap(AirbytePublicApi.class).orElseThrow();
-        this.workspace = lab.state().workspaceId();
-        lab.jobs().each(JobPlan.byPolls("succeeded"));
+    OperationStage(AirbyteFixture fixture) {
+        this.fixture = fixture;
+        this.config = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        this.open = fixture.open(AirbyteApi.PUBLIC).unwrap(AirbytePublicApi.class).orElseThrow();
+        this.workspace = fixture.state().workspaceId();
+        fixture.jobs().each(JobPlan.byPolls("succeeded"));
         right(config.getWorkspace(new WorkspaceIdWire(workspace), NONE));
         right(open.getWorkspace(workspace, NONE));
     }
@@ -64,15 +64,15 @@ final class OperationStage {
     }
 
     String source() {
-        return lab.state().addSource(name());
+        return fixture.state().addSource(name());
     }
 
     String destination() {
-        return lab.state().addDestination(name());
+        return fixture.state().addDestination(name());
     }
 
     String newConnection() {
-        return lab.state().addConnection(name(), source(), destination());
+        return fixture.state().addConnection(name(), source(), destination());
     }
 
     ConnectionIdWire connection() {
@@ -86,7 +86,7 @@ final class OperationStage {
 
     long job(ConnectionIdWire connection, boolean endless) {
         if (endless) {
-            lab.jobs().next(JobPlan.endless());
+            fixture.jobs().next(JobPlan.endless());
         }
         return right(config.syncConnection(connection, NONE)).job().id();
     }
@@ -119,7 +119,7 @@ final class OperationStage {
     }
 
     TokenRequestWire credentials(@Nullable String grant) {
-        Map<String, String> settings = lab.simulator().settings();
+        Map<String, String> settings = fixture.simulator().settings();
         return new TokenRequestWire(
                 settings.getOrDefault("client-id", ""),
                 Secret.of(settings.getOrDefault("client-secret", "")),

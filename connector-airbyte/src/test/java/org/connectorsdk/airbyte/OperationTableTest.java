@@ -54,7 +54,7 @@ class OperationTableTest {
             422, ErrorKind.INVALID_REQUEST);
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private static Map<String, OperationCall> calls() {
         Map<String, OperationCall> calls = new HashMap<>(ConfigCalls.all());
@@ -63,7 +63,7 @@ class OperationTableTest {
     }
 
     private Route route(Row row) {
-        return lab.simulator().routes().stream()
+        return fixture.simulator().routes().stream()
                 .filter(route -> (route.method() + " " + route.template().substring(1)).equals(row.name()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the simulator has no " + row));
@@ -72,7 +72,7 @@ class OperationTableTest {
     /** One test for each row, all with one server. */
     private Stream<DynamicTest> eachRow(RowCheck check) {
         Map<String, OperationCall> calls = calls();
-        OperationStage stage = new OperationStage(lab);
+        OperationStage stage = new OperationStage(fixture);
         return OperationTable.rows().stream()
                 .filter(row -> !row.name().equals(OLD))
                 .map(row -> DynamicTest.dynamicTest(row.name(), () -> {
@@ -97,7 +97,7 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
         return eachRow((row, call) -> {
-            AirbyteLab.right(call.get());
+            AirbyteFixture.right(call.get());
             Exchange last = last();
             assertThat(last.operation()).isEqualTo(route(row).operation());
             assertThat(last.status()).isEqualTo(row.success());
@@ -107,7 +107,7 @@ class OperationTableTest {
     }
 
     private Exchange last() {
-        List<Exchange> all = lab.simulator().journal().all();
+        List<Exchange> all = fixture.simulator().journal().all();
         return all.get(all.size() - 1);
     }
 
@@ -133,7 +133,7 @@ class OperationTableTest {
                     .reduce((first, second) -> second)
                     .orElse(row.refusals().contains(UNAVAILABLE) ? UNAVAILABLE : 403);
             // A refusal is final; a server that is not there is asked three times.
-            lab.simulator()
+            fixture.simulator()
                     .faults()
                     .on(route(row).operation())
                     .times(status == UNAVAILABLE ? 3 : 1)
@@ -160,7 +160,7 @@ class OperationTableTest {
     Stream<DynamicTest> aPublic404WithoutAWordIsSomethingThatIsNotThere() {
         return eachRow((row, call) -> {
             if (row.isPublic() && row.refusals().contains(404)) {
-                lab.fault(route(row).operation(), Fault.status(404).body(""));
+                fixture.fault(route(row).operation(), Fault.status(404).body(""));
                 assertThat(call.get().getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
             }
         });
@@ -175,8 +175,8 @@ class OperationTableTest {
 
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
-        lab.simulator().drift().unknownMembers(true);
-        return eachRow((row, call) -> kept(AirbyteLab.right(call.get()))
+        fixture.simulator().drift().unknownMembers(true);
+        return eachRow((row, call) -> kept(AirbyteFixture.right(call.get()))
                 .ifPresent(members -> assertThat(members).containsKey(AirbyteDrift.MEMBER)));
     }
 
@@ -214,12 +214,12 @@ class OperationTableTest {
 
     @Test
     void whatOnlyServersOf2023HaveCanBeCalledThere() {
-        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
-        AirbyteConfigApi config = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        assertThat(AirbyteLab.right(config.listWorkspaces(JsonObject.empty(), AirbyteLab.NONE))
+        fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        AirbyteConfigApi config = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        assertThat(AirbyteFixture.right(config.listWorkspaces(JsonObject.empty(), AirbyteFixture.NONE))
                         .workspaces())
                 .extracting(workspace -> workspace.value().orElseThrow().workspaceId())
-                .containsExactly(lab.state().workspaceId());
+                .containsExactly(fixture.state().workspaceId());
     }
 
     @Test

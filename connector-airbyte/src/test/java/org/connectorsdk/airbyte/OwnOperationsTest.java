@@ -1,9 +1,9 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.NONE;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 import static org.connectorsdk.airbyte.OperationStage.POSTGRES;
 import static org.connectorsdk.airbyte.OperationStage.end;
 
@@ -45,13 +45,13 @@ class OwnOperationsTest {
     private static final String HOOK = "https://hooks.example.com/T0/B0/h00k";
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private OperationStage on;
 
     @BeforeEach
     void connect() {
-        on = new OperationStage(lab);
+        on = new OperationStage(fixture);
     }
 
     private EndRequestWire postgres(Object password) {
@@ -61,7 +61,7 @@ class OwnOperationsTest {
     }
 
     private String passwordOf(String source) {
-        return lab.state().configuration(source).path("password").asText();
+        return fixture.state().configuration(source).path("password").asText();
     }
 
     @Test
@@ -77,7 +77,7 @@ class OwnOperationsTest {
 
     @Test
     void aSecretOfARequestIsMaskedWhereverTheServerRepeatsIt() {
-        lab.fault(
+        fixture.fault(
                 "public-create-source",
                 Fault.status(400)
                         .json("{\"status\": 400, \"type\": \"error:bad\", \"title\": \"No\", \"detail\":"
@@ -94,7 +94,7 @@ class OwnOperationsTest {
 
     @Test
     void theAddressOfAWebhookIsASecretToo() {
-        lab.fault(
+        fixture.fault(
                 "public-create-workspace",
                 Fault.status(400)
                         .json("{\"status\": 400, \"type\": \"error:bad\","
@@ -110,7 +110,7 @@ class OwnOperationsTest {
         String id =
                 right(on.open.createSource(postgres(Secret.of("old")), NONE)).sourceId();
         right(on.open.patchSource(id, end("configuration", Map.of("host", "other")), NONE));
-        assertThat(lab.state().configuration(id).path("host").asText()).isEqualTo("other");
+        assertThat(fixture.state().configuration(id).path("host").asText()).isEqualTo("other");
         assertThat(passwordOf(id)).isEqualTo("old");
         Map<String, Object> whole =
                 Map.of("host", "third", "port", 1, "database", "d", "username", "u", "password", "**********");
@@ -122,9 +122,9 @@ class OwnOperationsTest {
 
     @Test
     void deletingASourceDeletesItsConnections() {
-        right(on.open.deleteSource(lab.source(), NONE));
-        assertFailed(on.open.getSource(lab.source(), NONE), ConnectorError.NotFound.class);
-        assertThat(right(on.open.getConnection(lab.connection().value(), NONE)).status())
+        right(on.open.deleteSource(fixture.source(), NONE));
+        assertFailed(on.open.getSource(fixture.source(), NONE), ConnectorError.NotFound.class);
+        assertThat(right(on.open.getConnection(fixture.connection().value(), NONE)).status())
                 .isEqualTo("deprecated");
     }
 
@@ -167,7 +167,7 @@ class OwnOperationsTest {
                 on.open.createTag(new NewTagWire("hot", "00FF00", on.workspace), NONE), ConnectorError.Conflict.class);
         JsonObject tagged =
                 on.json("{'tags': [{'tagId': '" + id + "', 'workspaceId': '~', 'name': 'hot', 'color': 'FF0000'}]}");
-        String connection = lab.connection().value();
+        String connection = fixture.connection().value();
         right(on.open.updateConnection(connection, tagged, NONE));
         right(on.open.updateTag(id, new TagChangeWire("warm", "FFFF00"), NONE));
         assertThat(right(on.open.getConnection(connection, NONE)).settings().get("tags"))
@@ -208,9 +208,9 @@ class OwnOperationsTest {
     @Test
     void whatAConnectionTookOverIsReadWhereTheServerSaysIt() {
         var changes = new PropagateChangesWire(
-                on.json("{'streams': []}"), on.workspace, lab.connection().value(), on.workspace);
+                on.json("{'streams': []}"), on.workspace, fixture.connection().value(), on.workspace);
         assertThat(right(on.config.applySchemaChanges(changes, NONE))).isEmpty();
-        lab.fault(
+        fixture.fault(
                 "apply-schema-changes",
                 Fault.status(200).json("{\"propagatedDiff\": {\"transforms\": []}, \"new\": 1}"));
         PropagationWire told =
@@ -258,7 +258,7 @@ class OwnOperationsTest {
     @Test
     void oneOddRowOfAListCostsItself() {
         on.tag();
-        lab.fault(
+        fixture.fault(
                 "public-list-tags",
                 Fault.status(200).json("{\"data\": [{\"name\": \"without an id\"}, {\"tagId\":" + " \"t1\"}]}"));
         assertThat(right(on.open.listTags(null, NONE)).data())
@@ -270,7 +270,7 @@ class OwnOperationsTest {
 
     @Test
     void oneOddStatusOfAConnectionCostsItself() {
-        lab.fault("connection-statuses", Fault.status(200).json("[null, {\"connectionId\": \"c1\"}]"));
+        fixture.fault("connection-statuses", Fault.status(200).json("[null, {\"connectionId\": \"c1\"}]"));
         ConnectionIdsWire ids = new ConnectionIdsWire(List.of("c0", "c1"));
         assertThat(right(on.config.connectionStatuses(ids, NONE)))
                 .flatExtracting(status -> status.value().stream().toList())

@@ -2,8 +2,8 @@ package org.connectorsdk.airbyte;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -48,28 +48,28 @@ class PatchTest {
                "extra": "beside both"}]}""";
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private ConnectionId connection = ConnectionId.of("none");
 
     @BeforeEach
     void aConnectionWithMembersThatNobodyKnows() throws JsonProcessingException {
-        ObjectNode document = lab.state().connection(lab.connection().value());
+        ObjectNode document = fixture.state().connection(fixture.connection().value());
         document.set("syncCatalog", JSON.readTree(CATALOG));
         document.set("futureMember", JSON.readTree("{\"exact\": 0.10, \"big\": 9007199254740993, \"none\": null}"));
         document.set("resourceRequirements", JSON.readTree("{\"cpu_request\": \"0.5\", \"memory_limit\": \"1Gi\"}"));
-        connection = ConnectionId.of(lab.state().addConnection(document));
+        connection = ConnectionId.of(fixture.state().addConnection(document));
     }
 
     private JsonNode stored() {
-        return lab.state().connection(connection.value());
+        return fixture.state().connection(connection.value());
     }
 
     @ParameterizedTest
     @EnumSource
     void renamingChangesTheNameAlone(AirbyteApi api) {
-        ObjectNode expected = lab.state().connection(connection.value()).put("name", "renamed");
-        Connection changed = right(lab.open(api)
+        ObjectNode expected = fixture.state().connection(connection.value()).put("name", "renamed");
+        Connection changed = right(fixture.open(api)
                 .update(connection, ConnectionChange.builder().name("renamed").build()));
         assertThat(stored()).isEqualTo(expected);
         assertThat(stored().toString()).isEqualTo(expected.toString());
@@ -79,18 +79,18 @@ class PatchTest {
     @ParameterizedTest
     @EnumSource
     void aRenameSendsTheNameAndNoNulls(AirbyteApi api) throws JsonProcessingException {
-        right(lab.open(api)
+        right(fixture.open(api)
                 .update(connection, ConnectionChange.builder().name("renamed").build()));
-        String operation = AirbyteLab.operation(api, "update-connection", "patch-connection");
+        String operation = AirbyteFixture.operation(api, "update-connection", "patch-connection");
         ObjectNode body = (ObjectNode)
-                JSON.readTree(lab.simulator().journal().of(operation).get(0).bodyText());
+                JSON.readTree(fixture.simulator().journal().of(operation).get(0).bodyText());
         body.remove("connectionId");
         assertThat(body).isEqualTo(JSON.readTree("{\"name\": \"renamed\"}"));
     }
 
     @Test
     void whatWasReadCanBeSentBackWholeAndChangesNothing() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         JsonNode before = stored();
         Connection read = right(connections.get(connection));
         right(connections.update(
@@ -101,8 +101,8 @@ class PatchTest {
 
     @Test
     void whatThePublicApiShowedCanBeSentBackWholeToo() {
-        ConnectionId plain = lab.connection();
-        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        ConnectionId plain = fixture.connection();
+        Connections connections = fixture.open(AirbyteApi.PUBLIC);
         Connection read = right(connections.get(plain));
         right(connections.update(
                 plain, ConnectionChange.builder().config(read.config()).build()));
@@ -111,7 +111,7 @@ class PatchTest {
 
     @Test
     void oneStreamOfTheCatalogCanBeChangedWithoutLosingTheRest() throws JsonProcessingException {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         JsonObject catalog = right(connections.get(connection))
                 .config()
                 .object("syncCatalog")
@@ -131,7 +131,7 @@ class PatchTest {
 
     @Test
     void membersThatNobodyKnowsAreReadable() {
-        Connection read = right(lab.open().get(connection));
+        Connection read = right(fixture.open().get(connection));
         assertThat(read.vendorFields().object("futureMember").orElseThrow().toJson())
                 .isEqualTo("{\"exact\":0.10,\"big\":9007199254740993,\"none\":null}");
     }
@@ -150,7 +150,7 @@ class PatchTest {
     void mistakesThatAirbyteAnswersAsFailuresOfItsOwnAreRefusedBeforeTheyAreSent(String members) {
         JsonObject config = (JsonObject) Json.parse(members.getBytes(UTF_8)).orElseThrow();
         assertFailed(
-                        lab.open()
+                        fixture.open()
                                 .update(
                                         connection,
                                         ConnectionChange.builder()
@@ -158,7 +158,7 @@ class PatchTest {
                                                 .build()),
                         ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT));
-        assertThat(lab.requests("update-connection")).isZero();
+        assertThat(fixture.requests("update-connection")).isZero();
     }
 
     @Test
@@ -169,18 +169,18 @@ class PatchTest {
                 "scheduleData",
                 JsonObject.of(
                         "cron", JsonObject.of("cronExpression", "0 15 2 * * ?", "cronTimeZone", "Europe/Lisbon")));
-        Connection changed = right(lab.open()
+        Connection changed = right(fixture.open()
                 .update(connection, ConnectionChange.builder().config(schedule).build()));
         assertThat(changed.config().object("scheduleData")).isEqualTo(schedule.object("scheduleData"));
     }
 
     @Test
     void aCronOfThePublicApiIsReadAsItWasWritten() {
-        Connections connections = lab.open(AirbyteApi.PUBLIC);
+        Connections connections = fixture.open(AirbyteApi.PUBLIC);
         JsonObject schedule =
                 JsonObject.of("schedule", JsonObject.of("scheduleType", "cron", "cronExpression", "0 15 2 * * ?"));
         Connection changed = right(connections.update(
-                lab.connection(), ConnectionChange.builder().config(schedule).build()));
+                fixture.connection(), ConnectionChange.builder().config(schedule).build()));
         assertThat(changed.config().object("schedule")).isEqualTo(schedule.object("schedule"));
     }
 
@@ -191,19 +191,19 @@ class PatchTest {
                 "basic",
                 "scheduleData",
                 JsonObject.of("basicSchedule", JsonObject.of("units", 24, "timeUnit", "hours")));
-        right(lab.open()
+        right(fixture.open()
                 .update(
-                        lab.connection(),
+                        fixture.connection(),
                         ConnectionChange.builder().config(interval).build()));
-        Connections connections = lab.open(AirbyteApi.PUBLIC);
-        Connection read = right(connections.get(lab.connection()));
+        Connections connections = fixture.open(AirbyteApi.PUBLIC);
+        Connection read = right(connections.get(fixture.connection()));
         assertThat(read.config().has("schedule")).isFalse();
         assertThat(read.vendorFields().object("schedule").flatMap(shown -> shown.string("basicTiming")))
                 .contains("Every 24 HOURS");
         JsonObject basic = JsonObject.of("schedule", JsonObject.of("scheduleType", "basic"));
         assertFailed(
                 connections.update(
-                        lab.connection(),
+                        fixture.connection(),
                         ConnectionChange.builder().config(basic).build()),
                 ConnectorError.InvalidRequest.class);
     }
@@ -211,7 +211,7 @@ class PatchTest {
     @Test
     void aConnectionHasNoSecretsOfItsOwn() {
         assertFailed(
-                lab.open()
+                fixture.open()
                         .update(
                                 connection,
                                 ConnectionChange.builder()

@@ -1,6 +1,6 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteLab.NONE;
+import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.OperationStage.FUTURE;
 import static org.connectorsdk.airbyte.OperationStage.ID;
 import static org.connectorsdk.airbyte.OperationStage.PAST;
@@ -106,7 +106,7 @@ final class PublicCalls {
                     "updatedAtEnd",
                     FUTURE);
             return () -> on.open.listJobs(
-                    on.lab.connection().value(), "sync", "running", "createdAt|DESC", 100, 1L, filters, NONE);
+                    on.fixture.connection().value(), "sync", "running", "createdAt|DESC", 100, 1L, filters, NONE);
         });
         call("GET jobs/{jobId}", on -> {
             String id = Long.toString(on.job(false));
@@ -294,16 +294,16 @@ final class PublicCalls {
         NotificationsWire notices = notices("https://hooks.example.com/T0/B0/x");
         call("GET workspaces", on -> () -> on.open.listWorkspaces(List.of(on.workspace), true, 100, 1L, NONE));
         call("POST workspaces", on -> {
-            var workspace = new NewWorkspaceWire("n", on.lab.state().organizationId(), notices, ID);
+            var workspace = new NewWorkspaceWire("n", on.fixture.state().organizationId(), notices, ID);
             return () -> on.open.createWorkspace(workspace, NONE);
         });
         call("GET workspaces/{workspaceId}", on -> () -> on.open.getWorkspace(on.workspace, NONE));
         call("PATCH workspaces/{workspaceId}", on -> {
-            String id = on.lab.state().addWorkspace("second");
+            String id = on.fixture.state().addWorkspace("second");
             return () -> on.open.updateWorkspace(id, new WorkspaceChangeWire("renamed", notices, ID), NONE);
         });
         call("DELETE workspaces/{workspaceId}", on -> {
-            String id = on.lab.state().addWorkspace("third");
+            String id = on.fixture.state().addWorkspace("third");
             return () -> on.open.deleteWorkspace(id, NONE);
         });
     }
@@ -331,7 +331,7 @@ final class PublicCalls {
     private void rest() {
         call(
                 "GET streams",
-                on -> () -> first(on.open.streamProperties(on.lab.source(), on.lab.destination(), true, NONE)));
+                on -> () -> first(on.open.streamProperties(on.fixture.source(), on.fixture.destination(), true, NONE)));
         call("GET health", on -> () -> on.open.health(NONE));
         call("POST applications/token", on -> {
             var credentials = on.credentials("client_credentials");

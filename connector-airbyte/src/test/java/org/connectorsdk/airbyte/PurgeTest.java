@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Purge;
@@ -26,14 +26,14 @@ class PurgeTest {
     private static final PurgeRequest WHOLE = PurgeRequest.connection();
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private static String start(AirbyteApi api) {
-        return AirbyteLab.operation(api, "clear-connection", "create-job");
+        return AirbyteFixture.operation(api, "clear-connection", "create-job");
     }
 
     private long rows(String stream) {
-        return lab.state().rows(lab.connection().value(), "public", stream);
+        return fixture.state().rows(fixture.connection().value(), "public", stream);
     }
 
     private void finish(Connections connections, Purge purge) {
@@ -43,90 +43,90 @@ class PurgeTest {
     @ParameterizedTest
     @EnumSource
     void aPurgeIsAJobThatEmptiesTheConnectionAndKeepsIt(AirbyteApi api) {
-        Connections connections = lab.open(api);
-        Purge purge = right(connections.purge(lab.connection(), WHOLE));
+        Connections connections = fixture.open(api);
+        Purge purge = right(connections.purge(fixture.connection(), WHOLE));
         assertThat(purge.isDone()).isFalse();
         finish(connections, purge);
         assertThat(rows("orders")).isZero();
         assertThat(rows("customers")).isZero();
-        assertThat(connections.get(lab.connection()).isRight()).isTrue();
+        assertThat(connections.get(fixture.connection()).isRight()).isTrue();
     }
 
     @Test
     void someTablesAreEmptiedAlone() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         finish(
                 connections,
-                right(connections.purge(lab.connection(), PurgeRequest.tables(TableRef.of("public", "orders")))));
+                right(connections.purge(fixture.connection(), PurgeRequest.tables(TableRef.of("public", "orders")))));
         assertThat(rows("orders")).isZero();
         assertThat(rows("customers")).isEqualTo(100);
     }
 
     @Test
     void thePublicApiAndOldServersPurgeNoSingleTables() {
-        assertThat(lab.open(AirbyteApi.PUBLIC).descriptor().supports(Capability.PURGE_TABLE))
+        assertThat(fixture.open(AirbyteApi.PUBLIC).descriptor().supports(Capability.PURGE_TABLE))
                 .isFalse();
-        lab.restart(AirbyteOptions.of2023());
-        assertThat(lab.open().descriptor().supports(Capability.PURGE_TABLE)).isFalse();
+        fixture.restart(AirbyteOptions.of2023());
+        assertThat(fixture.open().descriptor().supports(Capability.PURGE_TABLE)).isFalse();
     }
 
     @Test
     void anOldServerResetsWhatNewerOnesClear() {
-        lab.restart(AirbyteOptions.of2023());
-        Connections connections = lab.open();
-        finish(connections, right(connections.purge(lab.connection(), WHOLE)));
+        fixture.restart(AirbyteOptions.of2023());
+        Connections connections = fixture.open();
+        finish(connections, right(connections.purge(fixture.connection(), WHOLE)));
         assertThat(rows("orders")).isZero();
-        assertThat(lab.requests("reset-connection")).isEqualTo(1);
+        assertThat(fixture.requests("reset-connection")).isEqualTo(1);
     }
 
     @Test
     void aServerThatTurnsOutToBeOldIsAskedInItsOwnWords() {
-        lab.fault("clear-connection", Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
-        assertThat(right(lab.open().purge(lab.connection(), WHOLE)).job()).isPresent();
-        assertThat(lab.requests("reset-connection")).isEqualTo(1);
+        fixture.fault("clear-connection", Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
+        assertThat(right(fixture.open().purge(fixture.connection(), WHOLE)).job()).isPresent();
+        assertThat(fixture.requests("reset-connection")).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aSyncThatRunsIsCancelledForIt(AirbyteApi api) {
-        lab.jobs().next(JobPlan.endless());
-        long sync = lab.jobs().start(lab.connection().value(), "sync");
-        right(lab.open(api).purge(lab.connection(), WHOLE));
-        assertThat(lab.jobs().status(sync)).contains("cancelled");
+        fixture.jobs().next(JobPlan.endless());
+        long sync = fixture.jobs().start(fixture.connection().value(), "sync");
+        right(fixture.open(api).purge(fixture.connection(), WHOLE));
+        assertThat(fixture.jobs().status(sync)).contains("cancelled");
     }
 
     @ParameterizedTest
     @EnumSource
     void whenTheAnswerIsLostTheJobIsFoundAndNoSecondOneIsStarted(AirbyteApi api) {
-        lab.fault(start(api), Fault.resetAfterExecuting());
-        assertThat(right(lab.open(api).purge(lab.connection(), WHOLE))
+        fixture.fault(start(api), Fault.resetAfterExecuting());
+        assertThat(right(fixture.open(api).purge(fixture.connection(), WHOLE))
                         .job()
                         .orElseThrow()
                         .jobId())
                 .isEqualTo("1");
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void whenNoJobShowsTheOutcomeIsUnknown(AirbyteApi api) {
-        lab.fault(start(api), Fault.resetBefore());
-        assertFailed(lab.open(api).purge(lab.connection(), WHOLE), ConnectorError.OutcomeUnknown.class);
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        fixture.fault(start(api), Fault.resetBefore());
+        assertFailed(fixture.open(api).purge(fixture.connection(), WHOLE), ConnectorError.OutcomeUnknown.class);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aDeletedConnectionCannotBePurged(AirbyteApi api) {
-        Connections connections = lab.open(api);
-        right(connections.delete(lab.connection()));
-        assertFailed(connections.purge(lab.connection(), WHOLE), ConnectorError.NotFound.class);
+        Connections connections = fixture.open(api);
+        right(connections.delete(fixture.connection()));
+        assertFailed(connections.purge(fixture.connection(), WHOLE), ConnectorError.NotFound.class);
     }
 
     @ParameterizedTest
     @EnumSource
     void aPastSpanCannotBeLoadedAgain(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         assertThat(connections.facet(Backfill.class)).isEmpty();
         assertThat(connections.descriptor().quirks())
                 .extracting(quirk -> quirk.id())

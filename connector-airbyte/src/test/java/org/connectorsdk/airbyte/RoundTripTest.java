@@ -2,8 +2,8 @@ package org.connectorsdk.airbyte;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.operation;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.operation;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import java.util.List;
 import org.connectorsdk.api.Connections;
@@ -37,14 +37,14 @@ class RoundTripTest {
             "tags");
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private static JsonObject sent(String body) {
         return (JsonObject) Json.parse(body.getBytes(UTF_8)).orElseThrow();
     }
 
     private JsonObject last(AirbyteApi api, String config, String open) {
-        return sent(lab.simulator()
+        return sent(fixture.simulator()
                 .journal()
                 .of(operation(api, config, open))
                 .get(0)
@@ -52,23 +52,23 @@ class RoundTripTest {
     }
 
     private Connection readWithNulls(Connections connections, AirbyteApi api) {
-        lab.fault(
+        fixture.fault(
                 operation(api, "get-connection", "get-connection"),
                 Fault.rewriteJson(json -> NULLED.forEach(name -> {
                     if (!json.hasNonNull(name)) {
                         json.putNull(name);
                     }
                 })));
-        return right(connections.get(lab.connection()));
+        return right(connections.get(fixture.connection()));
     }
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void nullsOfAnAnswerAreNoWishToRemoveInAnUpdate(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         Connection read = readWithNulls(connections, api);
         right(connections.update(
-                lab.connection(),
+                fixture.connection(),
                 ConnectionChange.builder().config(read.config()).build()));
         assertThat(last(api, "update-connection", "patch-connection").members().values())
                 .doesNotContain(JsonNull.INSTANCE);
@@ -77,11 +77,11 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void nothingCanBeRemovedFromWhatIsNotThereYet(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         Connection read = readWithNulls(connections, api);
         Connection copy = right(connections.create(ConnectionSpec.builder("copy", "link")
-                .source(EndSpec.existing(lab.source()))
-                .destination(EndSpec.existing(lab.destination()))
+                .source(EndSpec.existing(fixture.source()))
+                .destination(EndSpec.existing(fixture.destination()))
                 .config(read.config())
                 .build()));
         assertThat(copy.warnings()).isEmpty();
@@ -92,9 +92,9 @@ class RoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"namespaceFormat", "prefix", "geography", "operationIds", "syncCatalog", "madeUp"})
     void aNullThatAUserSetsIsSaidToChangeNothing(String member) {
-        Connection changed = right(lab.open()
+        Connection changed = right(fixture.open()
                 .update(
-                        lab.connection(),
+                        fixture.connection(),
                         ConnectionChange.builder()
                                 .config(JsonObject.of(member, JsonNull.INSTANCE))
                                 .build()));

@@ -2,8 +2,8 @@ package org.connectorsdk.airbyte;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import io.vavr.control.Either;
 import org.connectorsdk.api.Connections;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("F-41: a check promises what it checks")
 class ScheduleTest {
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private static JsonObject json(String text) {
         return (JsonObject) Json.parse(text.getBytes(UTF_8)).orElseThrow();
@@ -52,19 +52,19 @@ class ScheduleTest {
 
     private Either<ConnectorError, Connection> create(Connections connections, JsonObject config) {
         return connections.create(ConnectionSpec.builder("scheduled", "link")
-                .source(EndSpec.existing(lab.source()))
-                .destination(EndSpec.existing(lab.destination()))
+                .source(EndSpec.existing(fixture.source()))
+                .destination(EndSpec.existing(fixture.destination()))
                 .config(config)
                 .build());
     }
 
     private Either<ConnectorError, Connection> update(Connections connections, JsonObject config) {
         return connections.update(
-                lab.connection(), ConnectionChange.builder().config(config).build());
+                fixture.connection(), ConnectionChange.builder().config(config).build());
     }
 
     private void assertRefused(AirbyteApi api, JsonObject config, String path) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         for (Either<ConnectorError, Connection> answer :
                 java.util.List.of(create(connections, config), update(connections, config))) {
             assertFailed(answer, ConnectorError.InvalidRequest.class).satisfies(error -> {
@@ -72,7 +72,7 @@ class ScheduleTest {
                 assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("config." + path);
             });
         }
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     private static String expressionOf(AirbyteApi api) {
@@ -122,7 +122,7 @@ class ScheduleTest {
             })
     void whatQuartzReadsIsSentAndTaken(String expression) {
         for (AirbyteApi api : AirbyteApi.values()) {
-            right(update(lab.open(api), cron(api, expression, "Europe/Paris")));
+            right(update(fixture.open(api), cron(api, expression, "Europe/Paris")));
         }
     }
 
@@ -146,7 +146,7 @@ class ScheduleTest {
     @ParameterizedTest
     @ValueSource(strings = {"Europe/Paris", "UTC", "America/Argentina/Buenos_Aires", "Asia/Kathmandu"})
     void aZoneIsTaken(String zone) {
-        right(update(lab.open(), cron(AirbyteApi.CONFIG, "0 15 2 * * ?", zone)));
+        right(update(fixture.open(), cron(AirbyteApi.CONFIG, "0 15 2 * * ?", zone)));
     }
 
     @ParameterizedTest
@@ -166,10 +166,10 @@ class ScheduleTest {
     @ParameterizedTest
     @ValueSource(strings = {"hour", "HR", "fortnights", "seconds", "years", "h"})
     void aUnitThatIsNotTheVendorsIsSentAndWarnedOf(String unit) {
-        lab.fault(
+        fixture.fault(
                 "update-connection",
-                Fault.status(200).json("{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\"}"));
-        Connection changed = right(update(lab.open(), interval("{\"units\": 1, \"timeUnit\": \"" + unit + "\"}")));
+                Fault.status(200).json("{\"connectionId\": \"" + fixture.connection() + "\", \"status\": \"active\"}"));
+        Connection changed = right(update(fixture.open(), interval("{\"units\": 1, \"timeUnit\": \"" + unit + "\"}")));
         assertThat(changed.warnings())
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("config.scheduleData.basicSchedule.timeUnit is none of the units"));
@@ -177,7 +177,7 @@ class ScheduleTest {
 
     @Test
     void aUnitOfTheVendorsIsNotWarnedOf() {
-        Connection changed = right(update(lab.open(), interval("{\"units\": 6, \"timeUnit\": \"hours\"}")));
+        Connection changed = right(update(fixture.open(), interval("{\"units\": 6, \"timeUnit\": \"hours\"}")));
         assertThat(changed.warnings()).isEmpty();
     }
 
@@ -185,10 +185,10 @@ class ScheduleTest {
     @CsvSource({"schedule", "scheduleType", "scheduleData"})
     void aScheduleInTheWrongPlaceIsWarnedOf(String member) {
         JsonObject inner = JsonObject.of("streams", java.util.List.of(), member, JsonObject.empty());
-        lab.fault(
+        fixture.fault(
                 "public-patch-connection",
-                Fault.status(200).json("{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\"}"));
-        Connection changed = right(update(lab.open(AirbyteApi.PUBLIC), JsonObject.of("configurations", inner)));
+                Fault.status(200).json("{\"connectionId\": \"" + fixture.connection() + "\", \"status\": \"active\"}"));
+        Connection changed = right(update(fixture.open(AirbyteApi.PUBLIC), JsonObject.of("configurations", inner)));
         assertThat(changed.warnings())
                 .containsExactly(
                         "config.configurations." + member + " sets no schedule: it belongs beside configurations");
@@ -197,9 +197,9 @@ class ScheduleTest {
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void aScheduleThatWasReadCanBeWritten(AirbyteApi api) {
-        Connections connections = lab.open(api);
+        Connections connections = fixture.open(api);
         right(update(connections, cron(api, "0 15 2 * * ?", "UTC")));
-        right(update(connections, right(connections.get(lab.connection())).config()));
+        right(update(connections, right(connections.get(fixture.connection())).config()));
     }
 
     @ParameterizedTest
@@ -208,17 +208,17 @@ class ScheduleTest {
         "update-connection, '{\"scheduleType\":\"basic\",\"scheduleData\":{\"basicSchedule\":{\"units\":-1,\"timeUnit\":\"hours\"}}}'"
     })
     void theSimulatorRefusesThemToo(String operation, String members) {
-        AirbyteConfigApi api = lab.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        JsonObject body = json(members).with("connectionId", lab.connection().value());
-        assertThat(api.updateConnection(body, AirbyteLab.NONE).isLeft())
+        AirbyteConfigApi api = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
+        JsonObject body = json(members).with("connectionId", fixture.connection().value());
+        assertThat(api.updateConnection(body, AirbyteFixture.NONE).isLeft())
                 .as(operation)
                 .isTrue();
     }
 
     private Connection readWith(String schedule) {
-        String body = "{\"connectionId\": \"" + lab.connection() + "\", \"status\": \"active\", \"schedule\": ";
-        lab.fault("public-get-connection", Fault.status(200).json(body + schedule + "}"));
-        return right(lab.open(AirbyteApi.PUBLIC).get(lab.connection()));
+        String body = "{\"connectionId\": \"" + fixture.connection() + "\", \"status\": \"active\", \"schedule\": ";
+        fixture.fault("public-get-connection", Fault.status(200).json(body + schedule + "}"));
+        return right(fixture.open(AirbyteApi.PUBLIC).get(fixture.connection()));
     }
 
     @ParameterizedTest

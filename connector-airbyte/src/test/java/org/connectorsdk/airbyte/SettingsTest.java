@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import java.util.List;
 import org.connectorsdk.api.config.ConfigViolation;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where an Airbyte is and how it is entered: every spelling that leads there, and none that leads elsewhere (INC-13). */
 class SettingsTest {
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private static ConnectorConfig.Builder config() {
         return ConnectorConfig.builder()
@@ -30,7 +30,7 @@ class SettingsTest {
     }
 
     private List<String> wrong(ConnectorConfig config) {
-        var answer = lab.tryOpen(config);
+        var answer = fixture.tryOpen(config);
         assertFailed(answer, ConnectorError.Configuration.class);
         return ((ConnectorError.Configuration) answer.getLeft())
                 .violations().stream().map(ConfigViolation::path).toList();
@@ -39,16 +39,16 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/api", "/api/", "/v1", "/api/v1", "/api/v1/"})
     void everySpellingOfTheConfigurationApiLeadsToIt(String end) {
-        right(lab.open("base-url", lab.simulator().baseUrl() + end).get(lab.connection()));
-        assertThat(lab.simulator().journal().last().path()).isEqualTo("/api/v1/connections/get");
+        right(fixture.open("base-url", fixture.simulator().baseUrl() + end).get(fixture.connection()));
+        assertThat(fixture.simulator().journal().last().path()).isEqualTo("/api/v1/connections/get");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/api", "/v1", "/v1/", "/api/public/v1", "/api/public/v1/"})
     void everySpellingOfThePublicApiLeadsToIt(String end) {
-        right(lab.open(AirbyteApi.PUBLIC, "base-url", lab.simulator().baseUrl() + end)
-                .get(lab.connection()));
-        assertThat(lab.simulator().journal().last().path()).startsWith("/api/public/v1/connections/");
+        right(fixture.open(AirbyteApi.PUBLIC, "base-url", fixture.simulator().baseUrl() + end)
+                .get(fixture.connection()));
+        assertThat(fixture.simulator().journal().last().path()).startsWith("/api/public/v1/connections/");
     }
 
     @ParameterizedTest
@@ -67,24 +67,24 @@ class SettingsTest {
     @Test
     void aPathBeforeTheApiIsKept() {
         assertFailed(
-                lab.open("base-url", lab.simulator().baseUrl() + "/gateway/api/v1")
-                        .get(lab.connection()),
+                fixture.open("base-url", fixture.simulator().baseUrl() + "/gateway/api/v1")
+                        .get(fixture.connection()),
                 ConnectorError.class);
-        assertThat(lab.simulator().journal().all())
+        assertThat(fixture.simulator().journal().all())
                 .allSatisfy(exchange -> assertThat(exchange.path()).startsWith("/gateway/api/v1/"));
     }
 
     @Test
     void somethingThatSpeaksLikeAirbyteElsewhereIsASettingAndNoFork() {
-        lab.restart(AirbyteOptions.defaults().auth(AuthMode.NONE).publicRoot("/data/pipes/v7"));
-        right(lab.open(AirbyteApi.PUBLIC, "api-path", "data/pipes/v7").get(lab.connection()));
-        right(lab.open(
+        fixture.restart(AirbyteOptions.defaults().auth(AuthMode.NONE).publicRoot("/data/pipes/v7"));
+        right(fixture.open(AirbyteApi.PUBLIC, "api-path", "data/pipes/v7").get(fixture.connection()));
+        right(fixture.open(
                         AirbyteApi.PUBLIC,
                         "api-path",
                         "/data/pipes/v7/",
                         "base-url",
-                        lab.simulator().baseUrl() + "/data/pipes/v7")
-                .get(lab.connection()));
+                        fixture.simulator().baseUrl() + "/data/pipes/v7")
+                .get(fixture.connection()));
     }
 
     @Test
@@ -134,7 +134,7 @@ class SettingsTest {
 
     @Test
     void openingSendsNothing() {
-        lab.open();
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        fixture.open();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -35,10 +35,10 @@ class SyncTest {
     private static final ConnectionId NOWHERE = ConnectionId.of("00000000-0000-4000-8000-000000000000");
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private static String start(AirbyteApi api) {
-        return AirbyteLab.operation(api, "sync-connection", "create-job");
+        return AirbyteFixture.operation(api, "sync-connection", "create-job");
     }
 
     private Either<ConnectorError, Job> sync(AirbyteApi api) {
@@ -46,12 +46,12 @@ class SyncTest {
     }
 
     private Either<ConnectorError, Job> sync(AirbyteApi api, IfRunning ifRunning) {
-        return lab.open(api).sync(lab.connection(), SyncRequest.full().ifRunning(ifRunning));
+        return fixture.open(api).sync(fixture.connection(), SyncRequest.full().ifRunning(ifRunning));
     }
 
     private long running() {
-        lab.jobs().next(JobPlan.endless());
-        return lab.jobs().start(lab.connection().value(), "sync");
+        fixture.jobs().next(JobPlan.endless());
+        return fixture.jobs().start(fixture.connection().value(), "sync");
     }
 
     @ParameterizedTest
@@ -61,22 +61,22 @@ class SyncTest {
         assertThat(job.ref().jobId()).isEqualTo("1");
         assertThat(job.status().state()).isEqualTo(JobState.RUNNING);
         assertThat(job.type()).isEqualTo("sync");
-        assertThat(job.connection()).contains(lab.connection());
-        assertThat(job.createdAt()).contains(lab.clock.instant());
+        assertThat(job.connection()).contains(fixture.connection());
+        assertThat(job.createdAt()).contains(fixture.clock.instant());
         assertThat(job.attached()).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
     void aStartWithoutAStatusKeepsItsIdAndIsFollowed(AirbyteApi api) {
-        lab.fault(start(api), Fault.rewriteJson(answer -> {
+        fixture.fault(start(api), Fault.rewriteJson(answer -> {
             answer.remove("status");
             if (answer.path("job") instanceof ObjectNode job) {
                 job.remove("status");
             }
         }));
-        Connections connections = lab.open(api);
-        Job job = right(connections.sync(lab.connection(), SyncRequest.full()));
+        Connections connections = fixture.open(api);
+        Job job = right(connections.sync(fixture.connection(), SyncRequest.full()));
         assertThat(job.ref().jobId()).isNotEmpty();
         assertThat(job.status().isTerminal()).isFalse();
         assertThat(right(connections.await(job.ref(), WaitPolicy.standard()))
@@ -88,7 +88,7 @@ class SyncTest {
     @ParameterizedTest
     @EnumSource
     void bothModesAreTheSameRun(AirbyteApi api) {
-        assertThat(right(lab.open(api).sync(lab.connection(), SyncRequest.incremental()))
+        assertThat(right(fixture.open(api).sync(fixture.connection(), SyncRequest.incremental()))
                         .status()
                         .state())
                 .isEqualTo(JobState.RUNNING);
@@ -97,48 +97,48 @@ class SyncTest {
     @ParameterizedTest
     @EnumSource
     void whenTheAnswerIsLostTheJobIsFoundAndNoSecondOneIsStarted(AirbyteApi api) {
-        lab.fault(start(api), Fault.resetAfterExecuting());
+        fixture.fault(start(api), Fault.resetAfterExecuting());
         Job job = right(sync(api));
         assertThat(job.attached()).isTrue();
         assertThat(job.ref().jobId()).isEqualTo("1");
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aProxysTimeoutIsAnAnswerThatWasLost(AirbyteApi api) {
-        lab.fault(start(api), Fault.htmlProxy(504).afterExecuting());
+        fixture.fault(start(api), Fault.htmlProxy(504).afterExecuting());
         assertThat(right(sync(api)).attached()).isTrue();
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aFailureThatStartedAJobAllTheSameLeadsToIt(AirbyteApi api) {
-        lab.fault(start(api), Fault.statusAfterExecuting(500).json("{\"errorId\": \"x\"}"));
+        fixture.fault(start(api), Fault.statusAfterExecuting(500).json("{\"errorId\": \"x\"}"));
         assertThat(right(sync(api)).attached()).isTrue();
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aJobThatShowsLateIsFound(AirbyteApi api) {
-        lab.jobs().next(JobPlan.endless().visibleAfter(Duration.ofSeconds(6)));
-        lab.fault(start(api), Fault.resetAfterExecuting());
+        fixture.jobs().next(JobPlan.endless().visibleAfter(Duration.ofSeconds(6)));
+        fixture.fault(start(api), Fault.resetAfterExecuting());
         assertThat(right(sync(api)).attached()).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void anOlderJobIsNotTakenForTheLostOne(AirbyteApi api) {
-        lab.jobs().next(JobPlan.byPolls("succeeded"));
-        lab.jobs().start(lab.connection().value(), "sync");
-        lab.fault(start(api), Fault.resetBefore());
+        fixture.jobs().next(JobPlan.byPolls("succeeded"));
+        fixture.jobs().start(fixture.connection().value(), "sync");
+        fixture.fault(start(api), Fault.resetBefore());
         assertFailed(sync(api), ConnectorError.OutcomeUnknown.class).satisfies(error -> {
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.message()).contains(lab.connection().value(), "looked 5 times");
+            assertThat(error.message()).contains(fixture.connection().value(), "looked 5 times");
         });
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class SyncTest {
         Job job = right(sync(api));
         assertThat(job.ref().jobId()).isEqualTo(Long.toString(id));
         assertThat(job.attached()).isTrue();
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -164,20 +164,20 @@ class SyncTest {
     @EnumSource
     void aSyncThatEndsBeforeItIsLookedAtIsNotHandedOutAsTheOneThatWasStarted(AirbyteApi api) {
         long id = running();
-        lab.fault(start(api), Fault.status(409).doing(() -> lab.jobs().force(id, "cancelled")));
+        fixture.fault(start(api), Fault.status(409).doing(() -> fixture.jobs().force(id, "cancelled")));
         assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
             assertThat(error.conflictingId()).contains(Long.toString(id));
             assertThat(error.message()).contains("has ended since (cancelled)");
             assertThat(error.retryable()).isTrue();
         });
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aPurgeThatRunsIsNotJoined(AirbyteApi api) {
-        lab.jobs().next(JobPlan.endless());
-        lab.jobs().start(lab.connection().value(), "clear");
+        fixture.jobs().next(JobPlan.endless());
+        fixture.jobs().start(fixture.connection().value(), "clear");
         assertFailed(sync(api), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("is running: 1"));
     }
@@ -185,16 +185,16 @@ class SyncTest {
     @ParameterizedTest
     @EnumSource
     void aServerThatReportsASyncAndListsNoneIsAConflictOfItsOwn(AirbyteApi api) {
-        lab.state().claimRunning(lab.connection().value(), true);
+        fixture.state().claimRunning(fixture.connection().value(), true);
         assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
             assertThat(error.message()).contains("reports a running job that it does not list");
             assertThat(error.conflictingId()).isEmpty();
         });
-        assertThat(lab.requests(start(api))).isEqualTo(1);
+        assertThat(fixture.requests(start(api))).isEqualTo(1);
     }
 
     private void aConflict(AirbyteApi api, ReplyFault conflict) {
-        lab.fault(start(api), conflict);
+        fixture.fault(start(api), conflict);
     }
 
     @ParameterizedTest
@@ -203,7 +203,7 @@ class SyncTest {
         aConflict(api, AirbyteConflicts.locked());
         assertFailed(sync(api), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.context().vendorCode()).contains("error:connection/locked"));
-        assertThat(lab.clock.waits()).isEmpty();
+        assertThat(fixture.clock.waits()).isEmpty();
     }
 
     @ParameterizedTest
@@ -214,7 +214,7 @@ class SyncTest {
             assertThat(error.context().vendorCode()).contains("409-state-conflict");
             assertThat(error.message()).contains("State conflict");
         });
-        assertThat(lab.clock.waits()).isEmpty();
+        assertThat(fixture.clock.waits()).isEmpty();
     }
 
     @ParameterizedTest
@@ -239,19 +239,19 @@ class SyncTest {
     @ParameterizedTest
     @EnumSource
     void anInactiveConnectionIsAConflictThatSaysSo(AirbyteApi api) {
-        lab.state().setOnConnection(lab.connection().value(), "status", TextNode.valueOf("inactive"));
+        fixture.state().setOnConnection(fixture.connection().value(), "status", TextNode.valueOf("inactive"));
         assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
             assertThat(error.message()).contains("is inactive");
             assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
         });
-        assertThat(lab.clock.waits()).isEmpty();
+        assertThat(fixture.clock.waits()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void thatAnotherConnectionIsDeletedExplainsNoRefusal(AirbyteApi api) {
-        lab.fault(start(api), Fault.status(500).json("{\"message\": \"Internal Server Error\"}"));
-        lab.fault(AirbyteLab.operation(api, "get-connection", "get-connection"), Fault.rewriteJson(body -> {
+        fixture.fault(start(api), Fault.status(500).json("{\"message\": \"Internal Server Error\"}"));
+        fixture.fault(AirbyteFixture.operation(api, "get-connection", "get-connection"), Fault.rewriteJson(body -> {
             body.put("connectionId", NOWHERE.value());
             body.put("status", "deprecated");
         }));
@@ -263,32 +263,32 @@ class SyncTest {
     @ParameterizedTest
     @EnumSource
     void aDeletedConnectionIsNotFound(AirbyteApi api) {
-        right(lab.open(api).delete(lab.connection()));
+        right(fixture.open(api).delete(fixture.connection()));
         assertFailed(sync(api), ConnectorError.NotFound.class);
-        assertThat(lab.clock.waits()).isEmpty();
+        assertThat(fixture.clock.waits()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void anUnknownConnectionIsNotFound(AirbyteApi api) {
-        assertFailed(lab.open(api).sync(NOWHERE, SyncRequest.full()), ConnectorError.NotFound.class)
+        assertFailed(fixture.open(api).sync(NOWHERE, SyncRequest.full()), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @Test
     void anInactiveConnectionIsSyncedByAServerOf2023() {
-        lab.restart(AirbyteOptions.of2023());
-        lab.state().setOnConnection(lab.connection().value(), "status", TextNode.valueOf("inactive"));
+        fixture.restart(AirbyteOptions.of2023());
+        fixture.state().setOnConnection(fixture.connection().value(), "status", TextNode.valueOf("inactive"));
         assertThat(right(sync(AirbyteApi.CONFIG)).status().state()).isEqualTo(JobState.RUNNING);
     }
 
     @Test
     void aRefusedStartIsNotRepeated() {
-        lab.restart(AirbyteOptions.defaults().auth(AuthMode.NONE));
+        fixture.restart(AirbyteOptions.defaults().auth(AuthMode.NONE));
         for (int status : List.of(400, 403, 404, 422)) {
-            lab.fault("sync-connection", Fault.status(status).json("{\"errorId\": \"x\"}"));
+            fixture.fault("sync-connection", Fault.status(status).json("{\"errorId\": \"x\"}"));
             assertThat(sync(AirbyteApi.CONFIG).getLeft().outcome()).isEqualTo(Outcome.REFUSED);
         }
-        assertThat(lab.requests("sync-connection")).isEqualTo(4);
+        assertThat(fixture.requests("sync-connection")).isEqualTo(4);
     }
 }

@@ -1,10 +1,10 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.NONE;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.operation;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.operation;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,10 +43,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which workspaces there are, and what can be done before one is chosen. */
 class WorkspacesTest {
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     private Connections open(AirbyteApi api, String... more) {
-        Map<String, String> settings = new LinkedHashMap<>(lab.simulator().settings());
+        Map<String, String> settings = new LinkedHashMap<>(fixture.simulator().settings());
         settings.remove("workspace");
         settings.put("api", api.text());
         for (int i = 0; i < more.length; i += 2) {
@@ -60,7 +60,7 @@ class WorkspacesTest {
                 config.set(name, value);
             }
         });
-        return lab.open(config.build());
+        return fixture.open(config.build());
     }
 
     private static Either<ConnectorError, Page<Workspace>> ask(Connections of) {
@@ -97,14 +97,14 @@ class WorkspacesTest {
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void theWorkspacesOfAnAccountAreListed(AirbyteApi api) {
-        String other = lab.state().addWorkspace("Other");
-        assertThat(ids(lab.open(api))).containsExactly(lab.state().workspaceId(), other);
+        String other = fixture.state().addWorkspace("Other");
+        assertThat(ids(fixture.open(api))).containsExactly(fixture.state().workspaceId(), other);
     }
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void whatTheVendorSaysBesideIsKept(AirbyteApi api) {
-        Workspace main = right(ask(lab.open(api))).items().get(0);
+        Workspace main = right(ask(fixture.open(api))).items().get(0);
         assertThat(main.name()).isEqualTo("Main");
         assertThat(main.vendorFields().has("notifications")).isTrue();
     }
@@ -123,12 +123,12 @@ class WorkspacesTest {
         String json = members.replace('\'', '"').replace("HOOK", "https://hooks.example.com/T0/h00k");
         JsonNode more = new ObjectMapper().readTree(json);
         String list = operation(api, "list-workspaces-by-organization", "list-workspaces");
-        lab.fault(
+        fixture.fault(
                 list,
                 Fault.rewriteJson(body -> ((ObjectNode) body.path(api == AirbyteApi.CONFIG ? "workspaces" : "data")
                                 .path(0))
                         .setAll((ObjectNode) more)));
-        JsonObject shown = right(ask(lab.open(api))).items().get(0).vendorFields();
+        JsonObject shown = right(ask(fixture.open(api))).items().get(0).vendorFields();
         assertThat(shown.toJson()).contains("********").doesNotContain("h00k");
     }
 
@@ -136,20 +136,20 @@ class WorkspacesTest {
     @EnumSource(AirbyteApi.class)
     void manyWorkspacesAreListedPageByPageAndEachOnce(AirbyteApi api) {
         for (int i = 0; i < 120; i++) {
-            lab.state().addWorkspace("W" + i);
+            fixture.state().addWorkspace("W" + i);
         }
-        assertThat(ids(lab.open(api))).hasSize(121).doesNotHaveDuplicates();
+        assertThat(ids(fixture.open(api))).hasSize(121).doesNotHaveDuplicates();
     }
 
     @Test
     void thePublicApiListsThemToAClientWithoutAWorkspace() {
-        assertThat(ids(open(AirbyteApi.PUBLIC))).containsExactly(lab.state().workspaceId());
+        assertThat(ids(open(AirbyteApi.PUBLIC))).containsExactly(fixture.state().workspaceId());
     }
 
     @Test
     void anOrganisationStandsForItsWorkspaces() {
-        assertThat(ids(open(AirbyteApi.CONFIG, "organization", lab.state().organizationId())))
-                .containsExactly(lab.state().workspaceId());
+        assertThat(ids(open(AirbyteApi.CONFIG, "organization", fixture.state().organizationId())))
+                .containsExactly(fixture.state().workspaceId());
     }
 
     @Test
@@ -162,13 +162,13 @@ class WorkspacesTest {
 
     @Test
     void aServerOf2023ListsAllOfThemToAClientWithoutAWorkspace() {
-        lab.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
-        assertThat(ids(open(AirbyteApi.CONFIG))).containsExactly(lab.state().workspaceId());
+        fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
+        assertThat(ids(open(AirbyteApi.CONFIG))).containsExactly(fixture.state().workspaceId());
     }
 
     @Test
     void oneThatCannotBeReadDoesNotCostTheOthers() {
-        lab.fault(
+        fixture.fault(
                 "public-list-workspaces",
                 Fault.status(200)
                         .json("{\"data\": [7, {\"workspaceId\": \"w1\", \"name\": {}}, {\"workspaceId\": \"w2\"}]}"));
@@ -179,7 +179,7 @@ class WorkspacesTest {
 
     @Test
     void whatIsOfNoWorkspaceIsDoneWithoutOne() {
-        assertThat(right(open(AirbyteApi.CONFIG).get(lab.connection())).id()).isEqualTo(lab.connection());
+        assertThat(right(open(AirbyteApi.CONFIG).get(fixture.connection())).id()).isEqualTo(fixture.connection());
     }
 
     @Test
@@ -187,27 +187,27 @@ class WorkspacesTest {
         Connections connections = open(AirbyteApi.CONFIG);
         assertNeedsWorkspace(connections.list(ConnectionQuery.all()));
         assertNeedsWorkspace(connections.stream(ConnectionQuery.all()).next());
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void aNewEndNeedsAWorkspace(AirbyteApi api) {
-        assertNeedsWorkspace(open(api).create(withNewSource(lab.destination())));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertNeedsWorkspace(open(api).create(withNewSource(fixture.destination())));
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aTestOfANewEndNeedsAWorkspace() {
-        assertNeedsWorkspace(open(AirbyteApi.CONFIG).test(withNewSource(lab.destination())));
+        assertNeedsWorkspace(open(AirbyteApi.CONFIG).test(withNewSource(fixture.destination())));
     }
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void aConnectionOfEndsThatExistIsCreatedWithoutOne(AirbyteApi api) {
         ConnectionSpec spec = ConnectionSpec.builder("joined", "link")
-                .source(EndSpec.existing(lab.source()))
-                .destination(EndSpec.existing(lab.destination()))
+                .source(EndSpec.existing(fixture.source()))
+                .destination(EndSpec.existing(fixture.destination()))
                 .config(JsonObject.empty())
                 .build();
         assertThat(open(api).create(spec).isRight()).isTrue();

@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteLab.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteLab.right;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class WrappingsTest {
             "{\"streamName\":\"orders\",\"streamnamespace\":\"public\",\"propertyFields\":[[\"id\"]]}";
 
     @RegisterExtension
-    final AirbyteLab lab = new AirbyteLab();
+    final AirbyteFixture fixture = new AirbyteFixture();
 
     @ParameterizedTest
     @ValueSource(
@@ -49,16 +49,16 @@ class WrappingsTest {
                 "{\"data\":[%s],\"total\":1}"
             })
     void streamsAreReadInEveryWrapping(String wrapping) {
-        lab.fault("public-stream-properties", Fault.status(200).json(String.format(wrapping, STREAM)));
-        Catalog catalog = right(lab.open(AirbyteApi.PUBLIC).introspect(lab.connection(), IntrospectionRequest.all()));
+        fixture.fault("public-stream-properties", Fault.status(200).json(String.format(wrapping, STREAM)));
+        Catalog catalog = right(fixture.open(AirbyteApi.PUBLIC).introspect(fixture.connection(), IntrospectionRequest.all()));
         assertThat(catalog.tables()).extracting(table -> table.ref().toString()).containsExactly("public.orders");
     }
 
     @Test
     void anAnswerWithoutStreamsIsNoEmptyCatalog() {
-        lab.fault("public-stream-properties", Fault.status(200).json("{\"rows\":[]}"));
+        fixture.fault("public-stream-properties", Fault.status(200).json("{\"rows\":[]}"));
         assertFailed(
-                lab.open(AirbyteApi.PUBLIC).introspect(lab.connection(), IntrospectionRequest.all()),
+                fixture.open(AirbyteApi.PUBLIC).introspect(fixture.connection(), IntrospectionRequest.all()),
                 ConnectorError.MalformedResponse.class);
     }
 
@@ -73,9 +73,9 @@ class WrappingsTest {
     @ParameterizedTest
     @CsvSource({"absent, 1", "null, 1", "empty, 1", "absent, 5", "null, 5", "empty, 5"})
     void aShortPageWithoutALinkIsTheLast(String next, int count) {
-        lab.simulator().seedConnections(count - 1);
-        lab.fault("public-list-connections", Fault.rewriteJson(page -> setNext(page, next)));
-        Page<Connection> page = right(lab.open(AirbyteApi.PUBLIC).list(ConnectionQuery.all()));
+        fixture.simulator().seedConnections(count - 1);
+        fixture.fault("public-list-connections", Fault.rewriteJson(page -> setNext(page, next)));
+        Page<Connection> page = right(fixture.open(AirbyteApi.PUBLIC).list(ConnectionQuery.all()));
         assertThat(page.items()).hasSize(count);
         assertThat(page.next()).isEmpty();
     }
@@ -83,15 +83,15 @@ class WrappingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"absent", "null"})
     void aFullPageWithoutALinkIsGoneBehind(String next) {
-        lab.simulator().seedConnections(3);
-        lab.simulator()
+        fixture.simulator().seedConnections(3);
+        fixture.simulator()
                 .faults()
                 .on("public-list-connections")
                 .always()
                 .inject(Fault.rewriteJson(page -> setNext(page, next)));
         ConnectionQuery two = ConnectionQuery.builder().pageSize(2).build();
         List<String> ids = new ArrayList<>();
-        try (ItemStream<Connection> all = lab.open(AirbyteApi.PUBLIC).stream(two)) {
+        try (ItemStream<Connection> all = fixture.open(AirbyteApi.PUBLIC).stream(two)) {
             for (var one = right(all.next()); one.isPresent(); one = right(all.next())) {
                 ids.add(one.get().id().value());
             }
@@ -102,10 +102,10 @@ class WrappingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"absent", "null", "empty"})
     void aShortPageOfJobsWithoutALinkIsTheLast(String next) {
-        Connections connections = lab.open(AirbyteApi.PUBLIC);
-        right(connections.sync(lab.connection(), org.connectorsdk.api.job.SyncRequest.full()));
-        lab.fault("public-list-jobs", Fault.rewriteJson(page -> setNext(page, next)));
-        Page<Job> page = right(connections.jobs(lab.connection(), JobQuery.all()));
+        Connections connections = fixture.open(AirbyteApi.PUBLIC);
+        right(connections.sync(fixture.connection(), org.connectorsdk.api.job.SyncRequest.full()));
+        fixture.fault("public-list-jobs", Fault.rewriteJson(page -> setNext(page, next)));
+        Page<Job> page = right(connections.jobs(fixture.connection(), JobQuery.all()));
         assertThat(page.items()).hasSize(1);
         assertThat(page.next()).isEmpty();
     }
@@ -115,26 +115,26 @@ class WrappingsTest {
     @DisplayName("F-46: a page of jobs larger than the vendor has is refused by all alike")
     void aPageOfJobsLargerThanTheVendorHasIsRefused(AirbyteApi api) {
         JobQuery large = new JobQuery(Optional.empty(), 1001, Optional.empty());
-        assertFailed(lab.open(api).jobs(lab.connection(), large), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open(api).jobs(fixture.connection(), large), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                     assertThat(error.message())
                             .startsWith("airbyte jobs: the request is refused locally [")
                             .contains("pageSize: must be 1 to ");
                 });
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "null", "\"job\"", "{}", "{\"jobId\":null}", "{\"jobId\":{}}"})
     void oneUnreadableJobIsNeverAFaultOfPaging(String odd) {
-        lab.fault(
+        fixture.fault(
                 "public-list-jobs",
                 Fault.status(200)
                         .json("{\"data\":[" + odd
                                 + ",{\"jobId\":7,\"status\":\"running\",\"jobType\":\"sync\",\"connectionId\":\""
-                                + lab.connection() + "\"}],\"next\":\"\"}"));
-        Page<Job> page = right(lab.open(AirbyteApi.PUBLIC).jobs(lab.connection(), JobQuery.all()));
+                                + fixture.connection() + "\"}],\"next\":\"\"}"));
+        Page<Job> page = right(fixture.open(AirbyteApi.PUBLIC).jobs(fixture.connection(), JobQuery.all()));
         assertThat(page.items()).extracting(job -> job.ref().jobId()).contains("7");
         assertThat(page.warnings()).isNotEmpty();
     }

@@ -28,24 +28,24 @@ final class AsyncCalls implements AutoCloseable {
     private static final long CLOSE_MILLIS = 500;
     private static final Workers SHARED = VirtualThreads.find().orElseGet(() -> new WorkerPool(AsyncLimits::threads));
 
-    private final GuardedConnections connections;
+    private final DefaultConnections connections;
     private final Set<LinkedFuture<?>> pending = ConcurrentHashMap.newKeySet();
     private final Workers workers;
     private final ContextCarrier carrier;
-    private final JobWaits waits;
+    private final AsyncJobPoller waits;
     private volatile boolean closed;
 
-    AsyncCalls(GuardedConnections connections, RuntimeContext context) {
+    AsyncCalls(DefaultConnections connections, RuntimeContext context) {
         this(connections, context, SHARED);
     }
 
-    AsyncCalls(GuardedConnections connections, RuntimeContext context, Workers shared) {
+    AsyncCalls(DefaultConnections connections, RuntimeContext context, Workers shared) {
         this.connections = connections;
         this.workers = context.executor()
                 .<Workers>map(lent -> (work, isPoll) -> lent.execute(work))
                 .orElse(shared);
         this.carrier = context.contextCarrier();
-        this.waits = new JobWaits(connections, workers, carrier);
+        this.waits = new AsyncJobPoller(connections, workers, carrier);
         workers.acquire();
     }
 

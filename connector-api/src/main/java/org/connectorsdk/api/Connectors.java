@@ -178,7 +178,7 @@ public final class Connectors {
                 return Either.left(broken(id, "the provider answered null when it was opened"));
             }
             return opened.map(connections ->
-                    new GuardedConnections(new MaskedConnections(connections, settings.fixedSecrets()), context));
+                    new DefaultConnections(new MaskedConnections(connections, settings.fixedSecrets()), context));
         } catch (ConnectorException e) {
             return Either.left(e.error());
         } catch (RuntimeException | LinkageError e) {

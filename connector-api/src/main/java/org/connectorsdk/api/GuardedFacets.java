@@ -36,7 +36,7 @@ final class GuardedFacets {
     private static final String OWN_PACKAGE = SqlQuery.class.getPackageName();
 
     private final ProviderConnections provider;
-    private final Refusals refusals;
+    private final CallValidator refusals;
     private final Function<String, @Nullable ConnectorError> stop;
     private final Map<Class<?>, Object> guarded = new ConcurrentHashMap<>();
 
@@ -45,7 +45,7 @@ final class GuardedFacets {
      *
      * @param stop why an operation of a name may not go on; null when it may
      */
-    GuardedFacets(ProviderConnections provider, Refusals refusals, Function<String, @Nullable ConnectorError> stop) {
+    GuardedFacets(ProviderConnections provider, CallValidator refusals, Function<String, @Nullable ConnectorError> stop) {
         this.provider = provider;
         this.refusals = refusals;
         this.stop = stop;

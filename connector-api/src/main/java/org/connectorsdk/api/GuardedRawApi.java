@@ -21,7 +21,7 @@ final class GuardedRawApi implements RawApi {
 
     private final String provider;
     private final RawApi raw;
-    private final Refusals refusals;
+    private final CallValidator refusals;
     private final Function<String, @Nullable ConnectorError> stop;
 
     /**
@@ -29,7 +29,7 @@ final class GuardedRawApi implements RawApi {
      *
      * @param stop why an operation of a name may not go on; null when it may
      */
-    GuardedRawApi(String provider, RawApi raw, Refusals refusals, Function<String, @Nullable ConnectorError> stop) {
+    GuardedRawApi(String provider, RawApi raw, CallValidator refusals, Function<String, @Nullable ConnectorError> stop) {
         this.provider = provider;
         this.raw = raw;
         this.refusals = refusals;

@@ -27,7 +27,7 @@ final class Reconciler {
     }
 
     static Either<ConnectorError, Reconciliation> look(
-            GuardedConnections connections, ConnectorError error, CallOptions options) {
+            DefaultConnections connections, ConnectorError error, CallOptions options) {
         JsonObject identity = error.context().identity();
         ConnectionQuery.Builder query = ConnectionQuery.builder();
         if (connections.descriptor().filters().contains(ConnectionQuery.NAME)) {

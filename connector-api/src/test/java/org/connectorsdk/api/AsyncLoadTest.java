@@ -37,18 +37,18 @@ class AsyncLoadTest {
     private final ScriptedProvider provider = new ScriptedProvider(Capability.CREATE, Capability.SYNC);
     private final Deque<Runnable> queue = new ArrayDeque<>();
 
-    private GuardedConnections open(Executor executor, ContextCarrier carrier) {
+    private DefaultConnections open(Executor executor, ContextCarrier carrier) {
         RuntimeContext context = RuntimeContext.builder()
                 .time(provider.time)
                 .executor(executor)
                 .contextCarrier(carrier)
                 .build();
-        return (GuardedConnections) Connectors.of(provider)
+        return (DefaultConnections) Connectors.of(provider)
                 .open("scripted", ConnectorConfig.empty(), context)
                 .get();
     }
 
-    private GuardedConnections open() {
+    private DefaultConnections open() {
         return open(queue::add, ContextCarrier.NONE);
     }
 
@@ -67,7 +67,7 @@ class AsyncLoadTest {
     @Test
     void theTimeInTheQueueIsToldToTheCall() {
         CompletableFuture<Duration> waited = new CompletableFuture<>();
-        try (GuardedConnections connections = open()) {
+        try (DefaultConnections connections = open()) {
             AsyncCalls calls = new AsyncCalls(connections, context());
             CompletableFuture<?> call = calls.run("get", CallOptions.none(), options -> {
                 waited.complete(options.waited());
@@ -89,7 +89,7 @@ class AsyncLoadTest {
     void moreThanTenThousandWaitingCallsAreRefusedAtOnce() {
         int most = AsyncLimits.threads() + AsyncLimits.waitingCalls();
         assertThat(most).isEqualTo(10_064);
-        try (GuardedConnections connections = open()) {
+        try (DefaultConnections connections = open()) {
             AsyncConnections async = connections.async();
             for (int i = AsyncLimits.unfinished(); i < most; i++) {
                 CompletableFuture<?> unused = async.create(SPEC);
@@ -109,7 +109,7 @@ class AsyncLoadTest {
 
     @Test
     void aCancelledCallWaitsNoMore() {
-        try (GuardedConnections connections = open()) {
+        try (DefaultConnections connections = open()) {
             CompletableFuture<?> call = connections.async().create(SPEC);
 
             call.cancel(true);
@@ -127,7 +127,7 @@ class AsyncLoadTest {
         Executor full = work -> {
             throw new RejectedExecutionException("full");
         };
-        try (GuardedConnections connections = open(full, ContextCarrier.NONE)) {
+        try (DefaultConnections connections = open(full, ContextCarrier.NONE)) {
             ConnectorError refusal = error(connections.async().create(SPEC));
 
             assertThat(refusal.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
@@ -154,7 +154,7 @@ class AsyncLoadTest {
             seen.add(TRACE.get());
             return Either.right(ScriptedProvider.job("succeeded", JobState.SUCCEEDED));
         });
-        try (GuardedConnections connections = open(queue::add, carrier)) {
+        try (DefaultConnections connections = open(queue::add, carrier)) {
             TRACE.set("trace-1");
             CompletableFuture<Job> wait = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
             TRACE.remove();
@@ -171,7 +171,7 @@ class AsyncLoadTest {
         ContextCarrier broken = work -> {
             throw new IllegalStateException("no context");
         };
-        try (GuardedConnections connections = open(queue::add, broken)) {
+        try (DefaultConnections connections = open(queue::add, broken)) {
             assertThat(connections.async().create(SPEC)).isCompletedExceptionally();
             assertThat(connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard()))
                     .isCompletedExceptionally();
@@ -184,7 +184,7 @@ class AsyncLoadTest {
 
     @Test
     void closingAnswersWhatWaitsInLineAsNotSent() {
-        GuardedConnections connections = open();
+        DefaultConnections connections = open();
         CompletableFuture<?> call = connections.async().create(SPEC);
 
         connections.close();
@@ -202,7 +202,7 @@ class AsyncLoadTest {
         provider.look("running", JobState.RUNNING);
         RuntimeContext context =
                 RuntimeContext.builder().time(time).executor(queue::add).build();
-        GuardedConnections connections = (GuardedConnections) Connectors.of(provider)
+        DefaultConnections connections = (DefaultConnections) Connectors.of(provider)
                 .open("scripted", ConnectorConfig.empty(), context)
                 .get();
         CompletableFuture<Job> closed = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
@@ -222,12 +222,12 @@ class AsyncLoadTest {
         assertThat(connections.pollLoad().waits()).isZero();
     }
 
-    private GuardedConnections standing() {
+    private DefaultConnections standing() {
         RuntimeContext context = RuntimeContext.builder()
                 .time(new Manual(provider.time))
                 .executor(queue::add)
                 .build();
-        return (GuardedConnections) Connectors.of(provider)
+        return (DefaultConnections) Connectors.of(provider)
                 .open("scripted", ConnectorConfig.empty(), context)
                 .get();
     }
@@ -239,7 +239,7 @@ class AsyncLoadTest {
             wait.join().cancel(true);
             return Either.right(ScriptedProvider.job("running", JobState.RUNNING));
         });
-        try (GuardedConnections connections = standing()) {
+        try (DefaultConnections connections = standing()) {
             wait.complete(connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard()));
 
             runAll();
@@ -252,12 +252,12 @@ class AsyncLoadTest {
 
     @Test
     void aClientThatIsClosedDuringAPollLeavesNothingBehind() {
-        CompletableFuture<GuardedConnections> client = new CompletableFuture<>();
+        CompletableFuture<DefaultConnections> client = new CompletableFuture<>();
         provider.looks.add(() -> {
             client.join().close();
             return Either.right(ScriptedProvider.job("running", JobState.RUNNING));
         });
-        GuardedConnections connections = standing();
+        DefaultConnections connections = standing();
         CompletableFuture<Job> wait = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
         client.complete(connections);
 
@@ -272,7 +272,7 @@ class AsyncLoadTest {
     void aPollThatWaitsForAThreadIsTakenBackWithItsWait() {
         WorkerPool pool = new WorkerPool(() -> 0);
         RuntimeContext context = RuntimeContext.builder().time(provider.time).build();
-        try (GuardedConnections connections = open();
+        try (DefaultConnections connections = open();
                 AsyncCalls calls = new AsyncCalls(connections, context, pool)) {
             CompletableFuture<Job> wait = calls.await(ScriptedProvider.JOB, WaitPolicy.standard(), CallOptions.none());
             CompletableFuture<?> call = calls.run("get", CallOptions.none(), options -> Either.right("done"));
@@ -290,7 +290,7 @@ class AsyncLoadTest {
         Executor full = work -> {
             throw new RejectedExecutionException("shut down");
         };
-        GuardedConnections connections = open(full, ContextCarrier.NONE);
+        DefaultConnections connections = open(full, ContextCarrier.NONE);
         connections.close();
 
         assertThat(error(connections.async().create(SPEC)).kind()).isEqualTo(ErrorKind.CLOSED);
@@ -301,7 +301,7 @@ class AsyncLoadTest {
         Executor broken = work -> {
             throw new IllegalStateException("broken");
         };
-        try (GuardedConnections connections = open(broken, ContextCarrier.NONE)) {
+        try (DefaultConnections connections = open(broken, ContextCarrier.NONE)) {
             CompletableFuture<?> call = connections.async().create(SPEC);
             CompletableFuture<?> wait = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
 
@@ -312,7 +312,7 @@ class AsyncLoadTest {
 
     @Test
     void aWaitOfAClosedClientIsClosed() {
-        GuardedConnections connections = open();
+        DefaultConnections connections = open();
         connections.close();
 
         assertThat(error(connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard()))

@@ -293,7 +293,7 @@ class GuardTest {
     void reconcilingAsksForTheNameWhereTheProviderCanFilterByIt() {
         Vendor vendor = new Vendor();
         vendor.answer = name -> new Vendor.Walk<Connection>();
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
                             .reconcile(inDoubt(), CallOptions.none())
                             .get()
@@ -308,7 +308,7 @@ class GuardTest {
         ConnectorError down = ScriptedProvider.timeout(Outcome.REFUSED);
         Vendor vendor = new Vendor();
         vendor.answer = name -> new Vendor.Walk<Connection>(down);
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
                             .reconcile(inDoubt(), CallOptions.none())
                             .getLeft()
@@ -318,7 +318,7 @@ class GuardTest {
     }
 
     private static ConnectorError inDoubt() {
-        return Refusals.identified(ScriptedProvider.timeout(Outcome.UNKNOWN), SPEC);
+        return CallValidator.identified(ScriptedProvider.timeout(Outcome.UNKNOWN), SPEC);
     }
 
     @Test
@@ -350,7 +350,7 @@ class GuardTest {
     @Test
     void purgingAConnectionNeedsNoMoreThanThat() {
         Vendor vendor = new Vendor(ProviderDescriptor.of("acme", "Acme").can(Capability.PURGE));
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
                             .purge(ID, PurgeRequest.connection(), CallOptions.none())
                             .isRight())

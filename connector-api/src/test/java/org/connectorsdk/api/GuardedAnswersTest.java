@@ -67,7 +67,7 @@ class GuardedAnswersTest {
     }
 
     private Either<ConnectorError, ?> call(Operation operation) {
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             return operation.call.apply(connections);
         }
     }
@@ -260,7 +260,7 @@ class GuardedAnswersTest {
         vendor.fails(new ConnectorError.PermissionDenied(
                 ErrorContext.of("acme", "x").summary("no").build()));
         CallOptions keyed = CallOptions.builder().idempotencyKey("key-1").build();
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections.create(SPEC, keyed).getLeft().context().idempotencyKey())
                     .contains("key-1");
             assertThat(connections.get(Vendor.ID, keyed).getLeft().context().idempotencyKey())
@@ -271,7 +271,7 @@ class GuardedAnswersTest {
     @Test
     void aWriteThatCannotCarryTheKeyIsNotSent() {
         CallOptions keyed = CallOptions.builder().idempotencyKey("key-1").build();
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             ConnectorError error = connections.delete(Vendor.ID, keyed).getLeft();
 
             assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("IDEMPOTENCY_KEY");
@@ -288,7 +288,7 @@ class GuardedAnswersTest {
             operation().idempotencyKey("key-2");
             return Vendor.sound(name);
         };
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
                             .sync(Vendor.ID, SyncRequest.full(), NONE)
                             .get()
@@ -299,7 +299,7 @@ class GuardedAnswersTest {
 
     @Test
     void aStartedJobWithoutAKeyHasNone() {
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
                             .sync(Vendor.ID, SyncRequest.full(), NONE)
                             .get()

@@ -85,7 +85,7 @@ class GuardedClientTest {
             }
             return Vendor.sound(name);
         };
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThatThrownBy(() ->
                             connections.introspect(Vendor.ID, IntrospectionRequest.all(), new Throwing(thrown), NONE))
                     .isSameAs(thrown);
@@ -116,7 +116,7 @@ class GuardedClientTest {
                 seen.add(told);
             }
         };
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
                             .introspect(Vendor.ID, IntrospectionRequest.all(), visitor, NONE)
                             .isRight())
@@ -131,7 +131,7 @@ class GuardedClientTest {
         vendor.answer = name -> {
             throw new IllegalStateException();
         };
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections.unwrap(String.class)).isEmpty();
             assertThat(connections.facet(String.class)).isEmpty();
         }
@@ -140,7 +140,7 @@ class GuardedClientTest {
     @Test
     void aPartThatIsNullIsNone() {
         vendor.answer = name -> null;
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections.unwrap(String.class)).isEmpty();
         }
     }
@@ -148,14 +148,14 @@ class GuardedClientTest {
     @Test
     void whatAProviderWrapsIsHandedOut() {
         vendor.answer = name -> Optional.of("native");
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections.unwrap(String.class)).contains("native");
         }
     }
 
     @Test
     void aRefusalNamesTheOperation() {
-        GuardedConnections connections = vendor.open();
+        DefaultConnections connections = vendor.open();
         connections.close();
 
         assertThat(connections.get(Vendor.ID, NONE).getLeft().context().operation())
@@ -164,7 +164,7 @@ class GuardedClientTest {
 
     @Test
     void itsTextNamesTheProviderAndWhetherItIsClosed() {
-        GuardedConnections connections = vendor.open();
+        DefaultConnections connections = vendor.open();
         assertThat(connections).hasToString("Connections[acme]");
 
         connections.close();
@@ -178,7 +178,7 @@ class GuardedClientTest {
         broken.answer = name -> {
             throw new IllegalStateException();
         };
-        GuardedConnections connections = broken.open();
+        DefaultConnections connections = broken.open();
 
         connections.close();
         connections.close();
@@ -188,7 +188,7 @@ class GuardedClientTest {
 
     @Test
     void aWaitThatAPauseOfAClosedClientEndsIsClosed() {
-        GuardedConnections connections = vendor.open();
+        DefaultConnections connections = vendor.open();
         vendor.answer = name -> {
             connections.close();
             return Vendor.sound(name);
@@ -205,7 +205,7 @@ class GuardedClientTest {
 
     @Test
     void aWaitWhosePauseIsInterruptedNamesTheJob() {
-        GuardedConnections connections = vendor.open();
+        DefaultConnections connections = vendor.open();
         vendor.answer = name -> {
             Thread.currentThread().interrupt();
             return Vendor.sound(name);
@@ -221,7 +221,7 @@ class GuardedClientTest {
 
     @Test
     void aListOfAPageHasItsItems() {
-        try (GuardedConnections connections = vendor.open()) {
+        try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
                             .list(ConnectionQuery.all(), NONE)
                             .map(Page::items)

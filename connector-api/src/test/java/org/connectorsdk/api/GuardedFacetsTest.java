@@ -32,7 +32,7 @@ class GuardedFacetsTest {
             CallOptions.builder().idempotencyKey("key-1").build();
 
     private final Vendor vendor = new Vendor();
-    private final GuardedConnections connections = vendor.open();
+    private final DefaultConnections connections = vendor.open();
 
     /** What a stranger offers. */
     interface Extra {

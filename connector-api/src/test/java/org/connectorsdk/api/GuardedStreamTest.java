@@ -24,7 +24,7 @@ class GuardedStreamTest {
             ErrorContext.of("acme", "page").summary("no").build());
 
     private final Vendor vendor = new Vendor();
-    private final GuardedConnections connections = vendor.open();
+    private final DefaultConnections connections = vendor.open();
 
     private ItemStream<Connection> begin(Object... steps) {
         Vendor.Walk<Connection> walk = new Vendor.Walk<>(steps);

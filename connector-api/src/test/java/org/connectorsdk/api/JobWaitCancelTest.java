@@ -21,10 +21,10 @@ class JobWaitCancelTest extends WaitInHand {
         provider.cancels.add(() -> answer);
     }
 
-    private JobWait.Step afterAMinute(JobWait wait) {
-        pause(wait.poll());
+    private JobPoller.Step afterAMinute(JobPoller poller) {
+        pause(poller.poll());
         pass(MINUTE);
-        return wait.poll();
+        return poller.poll();
     }
 
     @Test
@@ -63,11 +63,11 @@ class JobWaitCancelTest extends WaitInHand {
     @Test
     void aJobThatDoesNotObeyItsCancelIsLeftAfterThePatienceWithIt() {
         cancelAnswers(Either.right(ScriptedProvider.job("running", JobState.RUNNING)));
-        JobWait wait = begin(cancelling());
-        assertThat(pause(afterAMinute(wait))).isEqualTo(Duration.ofSeconds(2));
+        JobPoller poller = begin(cancelling());
+        assertThat(pause(afterAMinute(poller))).isEqualTo(Duration.ofSeconds(2));
         pass(TEN);
 
-        ConnectorError.WaitExpired error = expired(wait.poll());
+        ConnectorError.WaitExpired error = expired(poller.poll());
 
         assertThat(error.reason()).isEqualTo(WaitReason.PATIENCE);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -119,11 +119,11 @@ class JobWaitCancelTest extends WaitInHand {
     @Test
     void aStopAfterTheCancelCancelsNoMore() {
         cancelAnswers(Either.right(ScriptedProvider.job("cancelling", JobState.RUNNING)));
-        JobWait wait = begin(cancelling()
+        JobPoller poller = begin(cancelling()
                 .watch(job ->
                         job.status().raw().equals("cancelling") ? WaitPolicy.Next.STOP : WaitPolicy.Next.CONTINUE));
 
-        assertThat(expired(afterAMinute(wait)).context().summary())
+        assertThat(expired(afterAMinute(poller)).context().summary())
                 .startsWith("the listener stopped the wait; last seen cancelling at ");
         assertThat(provider.asked).containsOnlyOnce("cancel");
     }

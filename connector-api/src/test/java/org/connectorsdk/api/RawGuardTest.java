@@ -68,7 +68,7 @@ class RawGuardTest {
             }
         };
         vendor.answer = operation -> operation.equals("unwrap") ? Optional.of(strangers) : Vendor.sound(operation);
-        return new GuardedConnections(
+        return new DefaultConnections(
                 new MaskedConnections(vendor.provider(), List.of(Secret.of("account-secret"))),
                 RuntimeContext.standard());
     }

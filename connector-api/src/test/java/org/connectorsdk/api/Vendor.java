@@ -119,8 +119,8 @@ final class Vendor {
         };
     }
 
-    GuardedConnections open() {
-        return new GuardedConnections(
+    DefaultConnections open() {
+        return new DefaultConnections(
                 provider(), RuntimeContext.builder().time(time).build());
     }
 

@@ -22,7 +22,7 @@ abstract class WaitInHand {
     static final RandomGenerator MIDDLE = () -> Long.MIN_VALUE; // draws 0.5
 
     final ScriptedProvider provider = new ScriptedProvider(Capability.SYNC, Capability.SYNC_CANCEL);
-    final GuardedConnections connections = (GuardedConnections) Connectors.of(provider)
+    final DefaultConnections connections = (DefaultConnections) Connectors.of(provider)
             .open(
                     "scripted",
                     ConnectorConfig.empty(),
@@ -32,7 +32,7 @@ abstract class WaitInHand {
                             .build())
             .get();
 
-    JobWait begin(WaitPolicy.Builder policy) {
+    JobPoller begin(WaitPolicy.Builder policy) {
         return connections
                 .waitFor(ScriptedProvider.JOB, policy.build(), CallOptions.none())
                 .get();
@@ -50,20 +50,20 @@ abstract class WaitInHand {
         provider.time.advance(span);
     }
 
-    static Duration pause(JobWait.Step step) {
+    static Duration pause(JobPoller.Step step) {
         assertThat(step.result()).as("goes on").isNull();
         return step.pause();
     }
 
-    static ConnectorError error(JobWait.Step step) {
+    static ConnectorError error(JobPoller.Step step) {
         return requireNonNull(step.result()).getLeft();
     }
 
-    static Job job(JobWait.Step step) {
+    static Job job(JobPoller.Step step) {
         return requireNonNull(step.result()).get();
     }
 
-    static ConnectorError.WaitExpired expired(JobWait.Step step) {
+    static ConnectorError.WaitExpired expired(JobPoller.Step step) {
         return (ConnectorError.WaitExpired) error(step);
     }
 

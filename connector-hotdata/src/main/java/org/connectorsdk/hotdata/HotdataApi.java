@@ -23,7 +23,7 @@ import org.connectorsdk.hotdata.wire.TablesWire;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.Breaker;
 import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.StreamedArray;
 import org.connectorsdk.http.JobInLocation;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
@@ -67,7 +67,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @return the same as {@link #listConnections}, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "list_connections", safety = Safety.READ)
-    @Elements("connections")
+    @StreamedArray("connections")
     @GET("v1/connections")
     Either<ConnectorError, ElementStream<Lenient<ConnectionWire>>> streamConnections(@Tag CallOptions options);
 

@@ -26,10 +26,10 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.hotdata.wire.ConnectionWire;
 import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.VendorDeletion;
 
 /** The neutral operations in terms of {@link HotdataApi}. What takes more than a few lines has a class of its own. */
@@ -41,7 +41,7 @@ final class HotdataConnections implements ProviderConnections {
     private final String account;
     private final HttpRuntime runtime;
     private final HotdataApi api;
-    private final HotdataRefusals refusals;
+    private final NotFoundExplainer refusals;
     private final HotdataIntrospection introspection;
     private final HotdataSync sync;
     private final HotdataPurge purge;
@@ -53,7 +53,7 @@ final class HotdataConnections implements ProviderConnections {
         this.account = account;
         this.runtime = runtime;
         this.api = api;
-        this.refusals = new HotdataRefusals(api);
+        this.refusals = new NotFoundExplainer(api);
         this.introspection = new HotdataIntrospection(api, refusals);
         this.sync = new HotdataSync(api, runtime, refusals, new HotdataJobs(account));
         this.purge = new HotdataPurge(api, refusals, introspection);
@@ -83,7 +83,7 @@ final class HotdataConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
-                .bimap(error -> Missing.connection(error, id), HotdataMapper::connection);
+                .bimap(error -> NotFoundErrors.connection(error, id), HotdataMapper::connection);
     }
 
     @Override
@@ -96,16 +96,16 @@ final class HotdataConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
-                .bimap(error -> Missing.connection(error, id), done -> VendorDeletion.read(id, done));
+                .bimap(error -> NotFoundErrors.connection(error, id), done -> VendorDeletion.read(id, done));
     }
 
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
-        CallBudget budget = budget("test", options);
-        return budget.request(rest -> api.checkConnectionHealth(id.value(), rest))
+        OperationDeadline deadline = budget("test", options);
+        return deadline.request(rest -> api.checkConnectionHealth(id.value(), rest))
                 .flatMap(wire -> AnsweredId.check(HotdataProvider.ID, "test", id, wire.connectionId(), wire))
                 .bimap(
-                        error -> refusals.explain(untold(error), Capability.TEST, id, Optional.empty(), budget),
+                        error -> refusals.explain(untold(error), Capability.TEST, id, Optional.empty(), deadline),
                         wire -> HotdataMapper.report(wire, runtime.time().now()));
     }
 
@@ -139,8 +139,8 @@ final class HotdataConnections implements ProviderConnections {
         return purge.purge(id, request, budget("purge", options));
     }
 
-    private CallBudget budget(String operation, CallOptions options) {
-        return CallBudget.begin(operation, options, runtime);
+    private OperationDeadline budget(String operation, CallOptions options) {
+        return OperationDeadline.begin(operation, options, runtime);
     }
 
     @Override

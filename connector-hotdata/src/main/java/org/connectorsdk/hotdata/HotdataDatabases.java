@@ -18,11 +18,11 @@ import org.connectorsdk.hotdata.wire.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,12 +102,12 @@ public final class HotdataDatabases {
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
             String database, String schema, List<String> tables, CallOptions options) {
         if (schema.isBlank()) {
-            return Either.left(LocalRefusal.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
+            return Either.left(ValidationErrors.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
         }
         List<NewManagedTableWire> declared =
                 tables.stream().map(NewManagedTableWire::new).toList();
         return api.addDatabaseSchema(database, new NewManagedSchemaWire(schema, declared), options)
-                .mapLeft(error -> Missing.named(error, "database", database));
+                .mapLeft(error -> NotFoundErrors.named(error, "database", database));
     }
 
     /**
@@ -119,11 +119,11 @@ public final class HotdataDatabases {
      * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
      */
     public Either<ConnectorError, TableRef> addTable(String database, TableRef table, CallOptions options) {
-        return HotdataRefusals.complete("addTable", table)
+        return NotFoundExplainer.complete("addTable", table)
                 .flatMap(ok ->
                         api.addDatabaseTable(database, table.schema(), new NewManagedTableWire(table.table()), options))
                 .bimap(
-                        error -> Missing.named(error, "database or schema", database + " " + table.schema()),
+                        error -> NotFoundErrors.named(error, "database or schema", database + " " + table.schema()),
                         stored -> TableRef.of(stored.schema(), stored.table()));
     }
 
@@ -139,12 +139,12 @@ public final class HotdataDatabases {
      */
     public Either<ConnectorError, LoadWire> load(
             String database, TableRef table, String uploadId, CallOptions options) {
-        CallBudget budget = CallBudget.begin("load", options, runtime);
-        return HotdataRefusals.complete("load", table)
+        OperationDeadline deadline = OperationDeadline.begin("load", options, runtime);
+        return NotFoundExplainer.complete("load", table)
                 .flatMap(ok -> loads.load(
                         (load, rest) -> api.loadDatabaseTable(database, table.schema(), table.table(), load, rest),
                         table,
                         HotdataLoads.ofUpload(HotdataLoads.REPLACE, uploadId),
-                        budget));
+                        deadline));
     }
 }

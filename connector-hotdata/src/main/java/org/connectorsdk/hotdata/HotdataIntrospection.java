@@ -20,9 +20,9 @@ import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.CallBudget;
-import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.OddTables;
+import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.UnreadableTables;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
@@ -33,34 +33,34 @@ final class HotdataIntrospection {
     private static final int PAGE = 500;
 
     private final HotdataApi api;
-    private final HotdataRefusals refusals;
+    private final NotFoundExplainer refusals;
 
-    HotdataIntrospection(HotdataApi api, HotdataRefusals refusals) {
+    HotdataIntrospection(HotdataApi api, NotFoundExplainer refusals) {
         this.api = api;
         this.refusals = refusals;
     }
 
     Either<ConnectorError, CatalogSummary> introspect(
-            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, OperationDeadline deadline) {
         if (!request.isFresh()) {
-            return walk(id, request, visitor, List.of(), budget);
+            return walk(id, request, visitor, List.of(), deadline);
         }
-        return refresh(id, budget).flatMap(stale -> {
+        return refresh(id, deadline).flatMap(stale -> {
             stale.forEach(visitor::problem);
-            return walk(id, request, visitor, stale, budget);
+            return walk(id, request, visitor, stale, deadline);
         });
     }
 
     /** Makes the server look at the source again. Managed connections have none, and refuse. */
-    private Either<ConnectorError, List<CatalogProblem>> refresh(ConnectionId id, CallBudget budget) {
-        return budget.request(rest -> api.getConnection(id.value(), rest))
-                .mapLeft(error -> Missing.connection(error, id))
-                .flatMap(found -> found.sourceType().equals(HotdataRefusals.MANAGED)
+    private Either<ConnectorError, List<CatalogProblem>> refresh(ConnectionId id, OperationDeadline deadline) {
+        return deadline.request(rest -> api.getConnection(id.value(), rest))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
+                .flatMap(found -> found.sourceType().equals(NotFoundExplainer.MANAGED)
                         ? Either.right(List.of())
-                        : budget.request(rest -> api.refreshSchema(tablesOf(id), rest))
+                        : deadline.request(rest -> api.refreshSchema(tablesOf(id), rest))
                                 .bimap(
                                         error -> refusals.explain(
-                                                error, Capability.INTROSPECT, id, Optional.empty(), budget),
+                                                error, Capability.INTROSPECT, id, Optional.empty(), deadline),
                                         HotdataIntrospection::stale));
     }
 
@@ -95,55 +95,55 @@ final class HotdataIntrospection {
             IntrospectionRequest request,
             CatalogVisitor visitor,
             List<CatalogProblem> stale,
-            CallBudget budget) {
-        OddTables odd = new OddTables(HotdataProvider.ID);
+            OperationDeadline deadline) {
+        UnreadableTables unreadable = new UnreadableTables(HotdataProvider.ID);
         long elements = 0;
         long tables = 0;
         long columns = 0;
-        try (PagedStream<Lenient<TablesWire.Table>> all = tables(id, request, budget)) {
+        try (PagedStream<Lenient<TablesWire.Table>> all = tables(id, request, deadline)) {
             while (true) {
                 Either<ConnectorError, Optional<Lenient<TablesWire.Table>>> next = all.next();
                 if (next.isLeft()) {
-                    return Either.left(Missing.connection(next.getLeft(), id));
+                    return Either.left(NotFoundErrors.connection(next.getLeft(), id));
                 }
                 if (next.get().isEmpty()) {
-                    return tables == 0 && isNamed(request) && odd.problems().isEmpty()
+                    return tables == 0 && isNamed(request) && unreadable.problems().isEmpty()
                             ? Either.left(absent(request))
-                            : Either.right(new CatalogSummary(tables, columns, told(stale, odd, visitor), false));
+                            : Either.right(new CatalogSummary(tables, columns, told(stale, unreadable, visitor), false));
                 }
                 Optional<TablesWire.Table> wanted =
-                        odd.fitting("", elements++, next.get().get()).filter(table -> isWanted(table, request));
+                        unreadable.fitting("", elements++, next.get().get()).filter(table -> isWanted(table, request));
                 if (wanted.isEmpty()) {
                     continue;
                 }
                 Table table = HotdataMapper.table(wanted.get());
                 if (request.columns() && wanted.get().columns() == null) {
-                    odd.lacks(table.ref().toString(), "columns");
+                    unreadable.lacks(table.ref().toString(), "columns");
                 }
                 tables++;
                 columns += table.columns().size();
                 if (!visitor.table(table)) {
-                    return Either.right(new CatalogSummary(tables, columns, told(stale, odd, visitor), true));
+                    return Either.right(new CatalogSummary(tables, columns, told(stale, unreadable, visitor), true));
                 }
             }
         }
     }
 
-    private static List<CatalogProblem> told(List<CatalogProblem> earlier, OddTables odd, CatalogVisitor visitor) {
-        odd.problems().forEach(visitor::problem);
+    private static List<CatalogProblem> told(List<CatalogProblem> earlier, UnreadableTables unreadable, CatalogVisitor visitor) {
+        unreadable.problems().forEach(visitor::problem);
         List<CatalogProblem> all = new ArrayList<>(earlier);
-        all.addAll(odd.problems());
+        all.addAll(unreadable.problems());
         return all;
     }
 
     private PagedStream<Lenient<TablesWire.Table>> tables(
-            ConnectionId id, IntrospectionRequest request, CallBudget budget) {
+            ConnectionId id, IntrospectionRequest request, OperationDeadline deadline) {
         String schema = pattern(request.schema());
         String table = pattern(request.table());
         return new PagedStream<>(
                 HotdataProvider.ID,
                 OPERATION,
-                token -> budget.request(rest -> api.informationSchema(
+                token -> deadline.request(rest -> api.informationSchema(
                                 id.value(),
                                 schema,
                                 table,

@@ -12,7 +12,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +28,11 @@ final class HotdataLayouts {
     }
 
     /** {@return what did not take; empty also where nothing was asked for, which costs no request} */
-    List<String> missing(String connection, TableRef stored, NewManagedTableWire asked, CallBudget budget) {
+    List<String> missing(String connection, TableRef stored, NewManagedTableWire asked, OperationDeadline deadline) {
         if (isEmpty(asked.partitionBy()) && isEmpty(asked.sortedBy()) && isEmpty(asked.constantPerKey())) {
             return List.of();
         }
-        Either<ConnectorError, TablesWire> page = budget.request(
+        Either<ConnectorError, TablesWire> page = deadline.request(
                 rest -> api.informationSchema(connection, stored.schema(), stored.table(), null, null, null, rest));
         if (page.isLeft()) {
             return List.of("whether the table got its layout could not be read back: "

@@ -22,9 +22,9 @@ import org.connectorsdk.hotdata.wire.LoadAnswerWire;
 import org.connectorsdk.hotdata.wire.LoadWire;
 import org.connectorsdk.hotdata.wire.NewLoadWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,39 +64,39 @@ final class HotdataLoads {
         return new NewLoadWire(mode, upload, null, null, null, null, true, ASYNC_AFTER_MS, null, Map.of());
     }
 
-    Either<ConnectorError, LoadWire> load(Request request, TableRef table, NewLoadWire load, CallBudget budget) {
-        return started(request, load, budget)
+    Either<ConnectorError, LoadWire> load(Request request, TableRef table, NewLoadWire load, OperationDeadline deadline) {
+        return started(request, load, deadline)
                 .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : missing(error, table))
                 .flatMap(start -> {
                     String id = start.answer().id();
                     return id == null || id.isBlank()
                             ? done(start.answer(), table)
-                            : ended(id, start.asked(), table, budget);
+                            : ended(id, start.asked(), table, deadline);
                 });
     }
 
     /** What a load was answered with, and how long the server asked to wait. */
     private record Started(LoadAnswerWire answer, Duration asked) {}
 
-    private Either<ConnectorError, Started> started(Request request, NewLoadWire load, CallBudget budget) {
+    private Either<ConnectorError, Started> started(Request request, NewLoadWire load, OperationDeadline deadline) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             ServerHints hints = new ServerHints();
-            Either<ConnectorError, LoadAnswerWire> answer = budget.request(
+            Either<ConnectorError, LoadAnswerWire> answer = deadline.request(
                     rest -> request.send(load, rest.toBuilder().hints(hints).build()));
             boolean locked = answer.isLeft()
                     && answer.getLeft() instanceof ConnectorError.Conflict conflict
                     && conflict.reason().equals(ConflictReason.LOCKED);
             Duration asked = locked ? asked(answer.getLeft(), pause) : Duration.ZERO;
-            if (!locked || !budget.allows(asked) || budget.elapsed().compareTo(PATIENCE) >= 0) {
+            if (!locked || !deadline.allows(asked) || deadline.elapsed().compareTo(PATIENCE) >= 0) {
                 return answer.map(start -> new Started(start, hints.pause()));
             }
             Optional<ConnectorError> ended =
-                    budget.pause(asked, answer.getLeft().context());
+                    deadline.pause(asked, answer.getLeft().context());
             if (ended.isPresent()) {
                 return Either.left(ended.get());
             }
-            pause = HotdataLooks.next(pause);
+            pause = HotdataPolling.next(pause);
         }
     }
 
@@ -122,11 +122,11 @@ final class HotdataLoads {
     }
 
     /** Waits for the job. A look that fails says nothing about the load, which goes on. */
-    private Either<ConnectorError, LoadWire> ended(String id, Duration asked, TableRef table, CallBudget budget) {
-        budget.operation().id("job", id);
+    private Either<ConnectorError, LoadWire> ended(String id, Duration asked, TableRef table, OperationDeadline deadline) {
+        deadline.operation().id("job", id);
         JobRef ref = new JobRef(HotdataProvider.ID, account, "job", id, Optional.empty());
         AtomicInteger looks = new AtomicInteger();
-        return new HotdataLooks(runtime, budget, PATIENCE, HotdataLooks.VISIBILITY)
+        return new HotdataPolling(runtime, deadline, PATIENCE, HotdataPolling.VISIBILITY)
                 .until(
                         asked,
                         open(),
@@ -136,7 +136,7 @@ final class HotdataLoads {
                                         HotdataJobs.job(
                                                 wire, ref, runtime.time().now())))
                                 .map(seen -> seen.isOver(looks) ? Optional.of(seen) : Optional.empty()))
-                .mapLeft(error -> accepted(Missing.named(error, "job", id), id))
+                .mapLeft(error -> accepted(NotFoundErrors.named(error, "job", id), id))
                 .flatMap(seen -> result(seen.job(), seen.wire(), table));
     }
 
@@ -212,6 +212,6 @@ final class HotdataLoads {
     }
 
     private static ConnectorError missing(ConnectorError error, TableRef table) {
-        return Missing.named(error, "connection, table or upload", table.toString());
+        return NotFoundErrors.named(error, "connection, table or upload", table.toString());
     }
 }

@@ -20,10 +20,10 @@ import org.connectorsdk.hotdata.wire.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.UploadBody;
 
 /**
@@ -64,12 +64,12 @@ public final class HotdataManagedTables {
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
             ConnectionId connection, String schema, List<String> tables, CallOptions options) {
         if (schema.isBlank()) {
-            return Either.left(LocalRefusal.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
+            return Either.left(ValidationErrors.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
         }
         List<NewManagedTableWire> declared =
                 tables.stream().map(NewManagedTableWire::new).toList();
         return api.addManagedSchema(connection.value(), new NewManagedSchemaWire(schema, declared), options)
-                .mapLeft(error -> Missing.connection(error, connection));
+                .mapLeft(error -> NotFoundErrors.connection(error, connection));
     }
 
     /**
@@ -81,11 +81,11 @@ public final class HotdataManagedTables {
      * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
      */
     public Either<ConnectorError, TableRef> addTable(ConnectionId connection, TableRef table, CallOptions options) {
-        return HotdataRefusals.complete("addTable", table)
+        return NotFoundExplainer.complete("addTable", table)
                 .flatMap(ok -> api.addManagedTable(
                         connection.value(), table.schema(), new NewManagedTableWire(table.table()), options))
                 .bimap(
-                        error -> Missing.named(error, "schema", table.schema()),
+                        error -> NotFoundErrors.named(error, "schema", table.schema()),
                         stored -> TableRef.of(stored.schema(), stored.table()));
     }
 
@@ -101,13 +101,13 @@ public final class HotdataManagedTables {
      */
     public Either<ConnectorError, DeclaredTable> addTable(
             ConnectionId connection, String schema, NewManagedTableWire table, CallOptions options) {
-        CallBudget budget = CallBudget.begin("addTable", options, runtime);
-        return HotdataRefusals.complete("addTable", TableRef.of(schema, table.name()))
-                .flatMap(ok -> budget.request(rest -> api.addManagedTable(connection.value(), schema, table, rest)))
-                .mapLeft(error -> Missing.named(error, "schema", schema))
+        OperationDeadline deadline = OperationDeadline.begin("addTable", options, runtime);
+        return NotFoundExplainer.complete("addTable", TableRef.of(schema, table.name()))
+                .flatMap(ok -> deadline.request(rest -> api.addManagedTable(connection.value(), schema, table, rest)))
+                .mapLeft(error -> NotFoundErrors.named(error, "schema", schema))
                 .map(stored -> TableRef.of(stored.schema(), stored.table()))
                 .map(stored -> new DeclaredTable(
-                        stored, new HotdataLayouts(api).missing(connection.value(), stored, table, budget)));
+                        stored, new HotdataLayouts(api).missing(connection.value(), stored, table, deadline)));
     }
 
     /**
@@ -119,9 +119,9 @@ public final class HotdataManagedTables {
      * @return the table that is gone
      */
     public Either<ConnectorError, TableRef> deleteTable(ConnectionId connection, TableRef table, CallOptions options) {
-        return HotdataRefusals.complete("deleteTable", table)
+        return NotFoundExplainer.complete("deleteTable", table)
                 .flatMap(ok -> api.deleteManagedTable(connection.value(), table.schema(), table.table(), options))
-                .bimap(error -> Missing.named(error, "table", table.toString()), gone -> table);
+                .bimap(error -> NotFoundErrors.named(error, "table", table.toString()), gone -> table);
     }
 
     /**
@@ -146,7 +146,7 @@ public final class HotdataManagedTables {
      * @return the id to load it by
      */
     public Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, CallOptions options) {
-        return uploads.upload(content, progress, CallBudget.begin("upload", options, runtime));
+        return uploads.upload(content, progress, OperationDeadline.begin("upload", options, runtime));
     }
 
     /**
@@ -162,18 +162,18 @@ public final class HotdataManagedTables {
      */
     public Either<ConnectorError, LoadWire> load(
             ConnectionId connection, TableRef table, String uploadId, CallOptions options) {
-        return load("load", connection, table, uploadId, CallBudget.begin("load", options, runtime));
+        return load("load", connection, table, uploadId, OperationDeadline.begin("load", options, runtime));
     }
 
     private Either<ConnectorError, LoadWire> load(
-            String operation, ConnectionId connection, TableRef table, String uploadId, CallBudget budget) {
-        return HotdataRefusals.complete(operation, table)
+            String operation, ConnectionId connection, TableRef table, String uploadId, OperationDeadline deadline) {
+        return NotFoundExplainer.complete(operation, table)
                 .flatMap(ok -> loads.load(
                         (load, rest) ->
                                 api.loadManagedTable(connection.value(), table.schema(), table.table(), load, rest),
                         table,
                         HotdataLoads.ofUpload(HotdataLoads.REPLACE, uploadId),
-                        budget));
+                        deadline));
     }
 
     /**
@@ -189,27 +189,27 @@ public final class HotdataManagedTables {
      */
     public Either<ConnectorError, LoadWire> loadFile(
             ConnectionId connection, TableRef table, Path file, CallOptions options) {
-        CallBudget budget = CallBudget.begin("loadFile", options, runtime);
-        return HotdataRefusals.complete("loadFile", table)
+        OperationDeadline deadline = OperationDeadline.begin("loadFile", options, runtime);
+        return NotFoundExplainer.complete("loadFile", table)
                 .flatMap(ok -> parquet(file))
-                .flatMap(content -> loaded(content, connection, table, budget));
+                .flatMap(content -> loaded(content, connection, table, deadline));
     }
 
     /** An upload whose end got no answer may be there: its load tells, and if it is not, the file is uploaded anew. */
     private Either<ConnectorError, LoadWire> loaded(
-            UploadBody content, ConnectionId connection, TableRef table, CallBudget budget) {
-        Either<ConnectorError, String> upload = uploads.upload(content, UploadProgress.NONE, budget);
+            UploadBody content, ConnectionId connection, TableRef table, OperationDeadline deadline) {
+        Either<ConnectorError, String> upload = uploads.upload(content, UploadProgress.NONE, deadline);
         Optional<String> inDoubt = inDoubt(upload);
         if (inDoubt.isPresent()) {
-            Either<ConnectorError, LoadWire> loaded = load("loadFile", connection, table, inDoubt.get(), budget);
+            Either<ConnectorError, LoadWire> loaded = load("loadFile", connection, table, inDoubt.get(), deadline);
             if (loaded.isRight()
                     || !NO_UPLOAD.contains(loaded.getLeft().context().status().orElse(0))) {
                 return loaded.mapLeft(error ->
                         uploaded(error, inDoubt.get(), "the file may be stored as the upload " + inDoubt.get()));
             }
-            upload = uploads.upload(content, UploadProgress.NONE, budget);
+            upload = uploads.upload(content, UploadProgress.NONE, deadline);
         }
-        return upload.flatMap(id -> load("loadFile", connection, table, id, budget)
+        return upload.flatMap(id -> load("loadFile", connection, table, id, deadline)
                 .mapLeft(error -> uploaded(error, id, "the file is stored as the upload " + id)));
     }
 
@@ -253,6 +253,6 @@ public final class HotdataManagedTables {
     }
 
     private static <T> Either<ConnectorError, T> unusable(Path file, String why) {
-        return Either.left(LocalRefusal.of(HotdataProvider.ID, "loadFile", "file", file.getFileName() + " " + why));
+        return Either.left(ValidationErrors.of(HotdataProvider.ID, "loadFile", "file", file.getFileName() + " " + why));
     }
 }

@@ -28,8 +28,8 @@ import org.connectorsdk.hotdata.wire.NewConnectionWire;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.ProfileWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.OddMembers;
-import org.connectorsdk.http.SecretEcho;
+import org.connectorsdk.http.UnreadableMembers;
+import org.connectorsdk.http.EchoedSecretMasker;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class HotdataMapper {
                         .with("table_count", wire.tableCount())
                         .with("synced_table_count", wire.syncedTableCount())
                         .build())
-                .warnings(OddMembers.in(wire.more()).warnings())
+                .warnings(UnreadableMembers.in(wire.more()).warnings())
                 .build();
     }
 
@@ -67,11 +67,11 @@ final class HotdataMapper {
 
     /** A server may echo what it was given, and the reason of a failed discovery comes from the source, which may quote it. */
     static Connection created(CreatedConnectionWire wire, ConnectionSpec spec) {
-        SecretEcho echo = new SecretEcho(spec.secrets(), "config");
+        EchoedSecretMasker echo = new EchoedSecretMasker(spec.secrets(), "config");
         String reason = wire.discoveryError() == null ? null : echo.mask(wire.discoveryError());
         return Connection.builder(ConnectionId.of(wire.id()), wire.name(), wire.sourceType())
                 .credential(spec.credential().orElse(null))
-                .warnings(OddMembers.in(wire.more())
+                .warnings(UnreadableMembers.in(wire.more())
                         .warnings("failed".equals(wire.discoveryStatus()) ? warnings(reason, spec) : List.of()))
                 .vendorFields(fields(echo.mask(wire.more()))
                         .with("tables_discovered", wire.tablesDiscovered())

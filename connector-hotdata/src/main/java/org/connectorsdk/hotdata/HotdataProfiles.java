@@ -6,7 +6,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.TableProfiles;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.NotFoundErrors;
 
 /** The statistics that a sync computes. */
 final class HotdataProfiles implements TableProfiles {
@@ -18,8 +18,8 @@ final class HotdataProfiles implements TableProfiles {
 
     @Override
     public Either<ConnectorError, TableProfile> profile(ConnectionId connection, TableRef table, CallOptions options) {
-        return HotdataRefusals.complete("profile", table)
+        return NotFoundExplainer.complete("profile", table)
                 .flatMap(ok -> api.getTableProfile(connection.value(), table.schema(), table.table(), options))
-                .bimap(error -> Missing.named(error, "table profile", table.toString()), HotdataMapper::profile);
+                .bimap(error -> NotFoundErrors.named(error, "table profile", table.toString()), HotdataMapper::profile);
     }
 }

@@ -14,40 +14,40 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.NamedTables;
 
 /** Empties the cache of a connection, or of some of its tables one after the other. Repeating either is harmless. */
 final class HotdataPurge {
     private final HotdataApi api;
-    private final HotdataRefusals refusals;
+    private final NotFoundExplainer refusals;
     private final HotdataIntrospection introspection;
 
-    HotdataPurge(HotdataApi api, HotdataRefusals refusals, HotdataIntrospection introspection) {
+    HotdataPurge(HotdataApi api, NotFoundExplainer refusals, HotdataIntrospection introspection) {
         this.api = api;
         this.refusals = refusals;
         this.introspection = introspection;
     }
 
-    Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallBudget budget) {
+    Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
         return request.scope() == PurgeRequest.Scope.TABLES
-                ? tables(id, request, budget)
-                : budget.request(rest -> api.purgeConnectionCache(id.value(), rest))
+                ? tables(id, request, deadline)
+                : deadline.request(rest -> api.purgeConnectionCache(id.value(), rest))
                         .bimap(
-                                error -> refusals.explain(error, Capability.PURGE, id, Optional.empty(), budget),
+                                error -> refusals.explain(error, Capability.PURGE, id, Optional.empty(), deadline),
                                 done -> Purge.done(request));
     }
 
-    private Either<ConnectorError, Purge> tables(ConnectionId id, PurgeRequest request, CallBudget budget) {
-        return known(id, request, budget)
+    private Either<ConnectorError, Purge> tables(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
+        return known(id, request, deadline)
                 .flatMap(known -> NamedTables.among(HotdataProvider.ID, "purge", known)
                         .find(request.tables())
-                        .mapLeft(error -> refusals.unlessManaged(error, Capability.PURGE_TABLE, id, budget)))
-                .flatMap(tables -> oneByOne(id, tables, request, budget));
+                        .mapLeft(error -> refusals.unlessManaged(error, Capability.PURGE_TABLE, id, deadline)))
+                .flatMap(tables -> oneByOne(id, tables, request, deadline));
     }
 
     /** A purge of what is not there is answered like one of what is; so the catalog is asked before. */
-    private Either<ConnectorError, List<TableRef>> known(ConnectionId id, PurgeRequest request, CallBudget budget) {
+    private Either<ConnectorError, List<TableRef>> known(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
         List<TableRef> known = new ArrayList<>();
         for (TableRef table : request.tables()) {
             IntrospectionRequest named =
@@ -59,7 +59,7 @@ final class HotdataPurge {
                         known.add(each.ref());
                         return true;
                     },
-                    budget);
+                    deadline);
             if (found.isLeft() && !isAbsentTable(found.getLeft())) {
                 return Either.left(found.getLeft());
             }
@@ -72,14 +72,14 @@ final class HotdataPurge {
     }
 
     private Either<ConnectorError, Purge> oneByOne(
-            ConnectionId id, List<TableRef> tables, PurgeRequest request, CallBudget budget) {
+            ConnectionId id, List<TableRef> tables, PurgeRequest request, OperationDeadline deadline) {
         List<TableRef> done = new ArrayList<>();
         for (TableRef table : tables) {
             Either<ConnectorError, ?> purged =
-                    budget.request(rest -> api.purgeTableCache(id.value(), table.schema(), table.table(), rest));
+                    deadline.request(rest -> api.purgeTableCache(id.value(), table.schema(), table.table(), rest));
             if (purged.isLeft()) {
                 ConnectorError error =
-                        refusals.explain(purged.getLeft(), Capability.PURGE_TABLE, id, Optional.of(table), budget);
+                        refusals.explain(purged.getLeft(), Capability.PURGE_TABLE, id, Optional.of(table), deadline);
                 return Either.left(done.isEmpty() ? error : after(done, error, request));
             }
             done.add(table);

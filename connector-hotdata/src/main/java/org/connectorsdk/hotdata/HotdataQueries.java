@@ -18,10 +18,10 @@ import org.connectorsdk.hotdata.wire.AttachmentWire;
 import org.connectorsdk.hotdata.wire.ConnectionWire;
 import org.connectorsdk.hotdata.wire.DatabaseWire;
 import org.connectorsdk.hotdata.wire.NewQueryWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,25 +54,25 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Preview> preview(
             ConnectionId connection, TableRef table, int rows, CallOptions options) {
         if (rows < 1) {
-            return Either.left(LocalRefusal.of(HotdataProvider.ID, "preview", "rows", "must be 1 or more"));
+            return Either.left(ValidationErrors.of(HotdataProvider.ID, "preview", "rows", "must be 1 or more"));
         }
-        CallBudget budget = CallBudget.begin("preview", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("preview", options, runtime);
         // One row more than asked for tells whether there are more. In long: the largest int must not wrap.
-        return HotdataRefusals.complete("preview", table)
-                .flatMap(ok -> catalog(connection, budget))
+        return NotFoundExplainer.complete("preview", table)
+                .flatMap(ok -> catalog(connection, deadline))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
-                .flatMap(statement -> answered(statement, true, options, budget))
+                .flatMap(statement -> answered(statement, true, options, deadline))
                 .flatMap(found -> found.preview(rows));
     }
 
     private Either<ConnectorError, HotdataRows> answered(
-            NewQueryWire statement, boolean readOnly, CallOptions options, CallBudget budget) {
+            NewQueryWire statement, boolean readOnly, CallOptions options, OperationDeadline deadline) {
         ServerHints hints = new ServerHints();
-        return budget.request(rest -> api.query(
+        return deadline.request(rest -> api.query(
                         database,
                         statement,
                         rest.toBuilder().readOnly(readOnly).hints(hints).build()))
-                .flatMap(answer -> (readOnly ? reads : results).of(answer, hints.pause(), options, budget));
+                .flatMap(answer -> (readOnly ? reads : results).of(answer, hints.pause(), options, deadline));
     }
 
     private static String select(String catalog, TableRef table, long limit) {
@@ -88,34 +88,34 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Rows> query(
             ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
         if (sql.isBlank()) {
-            return Either.left(LocalRefusal.of(HotdataProvider.ID, "query", "sql", "must not be blank"));
+            return Either.left(ValidationErrors.of(HotdataProvider.ID, "query", "sql", "must not be blank"));
         }
         if (maxRows.orElse(0) < 0) {
-            return Either.left(LocalRefusal.of(HotdataProvider.ID, "query", "maxRows", "must not be negative"));
+            return Either.left(ValidationErrors.of(HotdataProvider.ID, "query", "maxRows", "must not be negative"));
         }
-        CallBudget budget = CallBudget.begin("query", options, runtime);
-        return catalog(connection, budget)
+        OperationDeadline deadline = OperationDeadline.begin("query", options, runtime);
+        return catalog(connection, deadline)
                 .map(catalog -> new NewQueryWire(sql, database, catalog))
-                .flatMap(statement -> answered(statement, options.readOnly(), options, budget))
+                .flatMap(statement -> answered(statement, options.readOnly(), options, deadline))
                 .map(rows -> rows.atMost(maxRows));
     }
 
     /** The name under which statements find the connection: its alias in the database, else its own. */
-    private Either<ConnectorError, String> catalog(ConnectionId connection, CallBudget budget) {
-        return budget.request(rest -> api.getDatabase(database, rest))
-                .mapLeft(error -> Missing.named(error, "database", database))
+    private Either<ConnectorError, String> catalog(ConnectionId connection, OperationDeadline deadline) {
+        return deadline.request(rest -> api.getDatabase(database, rest))
+                .mapLeft(error -> NotFoundErrors.named(error, "database", database))
                 .flatMap(found -> connection.value().equals(found.defaultConnectionId())
-                        ? named(found.defaultCatalog(), connection, budget)
+                        ? named(found.defaultCatalog(), connection, deadline)
                         : attachment(found, connection)
-                                .map(attached -> named(attached.alias(), connection, budget))
+                                .map(attached -> named(attached.alias(), connection, deadline))
                                 .orElseGet(() -> Either.left(detached(connection))));
     }
 
-    private Either<ConnectorError, String> named(@Nullable String name, ConnectionId connection, CallBudget budget) {
+    private Either<ConnectorError, String> named(@Nullable String name, ConnectionId connection, OperationDeadline deadline) {
         return name != null
                 ? Either.right(name)
-                : budget.request(rest -> api.getConnection(connection.value(), rest))
-                        .bimap(error -> Missing.connection(error, connection), ConnectionWire::name);
+                : deadline.request(rest -> api.getConnection(connection.value(), rest))
+                        .bimap(error -> NotFoundErrors.connection(error, connection), ConnectionWire::name);
     }
 
     private static Optional<AttachmentWire> attachment(DatabaseWire found, ConnectionId connection) {

@@ -19,9 +19,9 @@ import org.connectorsdk.hotdata.wire.QueryRunWire;
 import org.connectorsdk.hotdata.wire.QueryWire;
 import org.connectorsdk.hotdata.wire.ResultWire;
 import org.connectorsdk.http.Answer;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +61,11 @@ final class HotdataResults {
      * @param answer what the statement was answered with
      * @param asked how long the server asked to wait before a look; zero for not at all
      * @param options for each further page, which is fetched when the caller comes to it
-     * @param budget the time of the call itself
+     * @param deadline the time of the call itself
      */
-    Either<ConnectorError, HotdataRows> of(QueryWire answer, Duration asked, CallOptions options, CallBudget budget) {
-        note("run", answer.queryRunId(), budget);
-        note("result", answer.resultId(), budget);
+    Either<ConnectorError, HotdataRows> of(QueryWire answer, Duration asked, CallOptions options, OperationDeadline deadline) {
+        note("run", answer.queryRunId(), deadline);
+        note("result", answer.resultId(), deadline);
         if (answer.rows() != null && answer.columns() != null) {
             boolean cut = Boolean.TRUE.equals(answer.truncated());
             PageToken rest = cut ? token(answer.rows().size()) : null;
@@ -81,19 +81,19 @@ final class HotdataResults {
         if (run == null) {
             return Either.left(malformed("the answer has neither rows nor a run"));
         }
-        return run(run, asked, budget)
-                .peek(ended -> note("result", ended.result(), budget))
-                .flatMap(ended -> first(run, ended, options, budget));
+        return run(run, asked, deadline)
+                .peek(ended -> note("result", ended.result(), deadline))
+                .flatMap(ended -> first(run, ended, options, deadline));
     }
 
     /** A run that ended: where its rows are, and how many, if it says so. */
     private record Ended(String result, @Nullable Long total) {}
 
-    private Either<ConnectorError, HotdataRows> first(String run, Ended ended, CallOptions options, CallBudget budget) {
+    private Either<ConnectorError, HotdataRows> first(String run, Ended ended, CallOptions options, OperationDeadline deadline) {
         String id = ended.result();
         String state = "the statement was accepted as the run " + run + ", whose result " + id + " was not read";
         HotdataPageSize size = new HotdataPageSize(0);
-        return stored(id, 0, size, state, budget)
+        return stored(id, 0, size, state, deadline)
                 .flatMap(answered -> page(answered, 0, ended.total()).map(first -> {
                     List<String> columns = answered.body().columns() == null
                             ? List.of()
@@ -103,9 +103,9 @@ final class HotdataResults {
     }
 
     /** Whatever fails from here on, the statement can be found again by its ids. */
-    private static void note(String name, @Nullable String id, CallBudget budget) {
+    private static void note(String name, @Nullable String id, OperationDeadline deadline) {
         if (id != null && !id.isBlank()) {
-            budget.operation().id(name, id);
+            deadline.operation().id(name, id);
         }
     }
 
@@ -127,9 +127,9 @@ final class HotdataResults {
             return Either.left(malformed("the answer is truncated and names no result"));
         }
         String state = "the rows from " + (offset + 1) + " on of the result " + result + " were not read";
-        CallBudget budget = CallBudget.begin("query", options, runtime);
-        note("result", result, budget);
-        return stored(result, offset, size, state, budget).flatMap(answer -> page(answer, offset, total));
+        OperationDeadline deadline = OperationDeadline.begin("query", options, runtime);
+        note("result", result, deadline);
+        return stored(result, offset, size, state, deadline).flatMap(answer -> page(answer, offset, total));
     }
 
     /**
@@ -162,9 +162,9 @@ final class HotdataResults {
     }
 
     /** Waits for a run. The statement is not sent again, and nothing can cancel it. */
-    private Either<ConnectorError, Ended> run(String id, Duration asked, CallBudget budget) {
+    private Either<ConnectorError, Ended> run(String id, Duration asked, OperationDeadline deadline) {
         String state = "the statement was accepted and goes on as the run " + id;
-        return looks(budget, HotdataLooks.VISIBILITY)
+        return looks(deadline, HotdataPolling.VISIBILITY)
                 .until(
                         asked,
                         open(),
@@ -172,7 +172,7 @@ final class HotdataResults {
                                 .flatMap(run -> about("run", id, run.id(), run))
                                 .map(HotdataResults::ended))
                 .mapLeft(error -> accepted(error, state))
-                .flatMap(run -> settled(id, run, budget));
+                .flatMap(run -> settled(id, run, deadline));
     }
 
     private static Optional<QueryRunWire> ended(QueryRunWire run) {
@@ -182,9 +182,9 @@ final class HotdataResults {
     }
 
     /** Only a run that failed has applied nothing: one that was stopped may have come far. */
-    private Either<ConnectorError, Ended> settled(String id, QueryRunWire run, CallBudget budget) {
+    private Either<ConnectorError, Ended> settled(String id, QueryRunWire run, OperationDeadline deadline) {
         if (run.status().equals("failed")) {
-            budget.operation().provedRefused();
+            deadline.operation().provedRefused();
             return Either.left(failed(run.status(), run.errorMessage(), Outcome.REFUSED));
         }
         String state = "the statement was accepted as the run " + id;
@@ -198,10 +198,10 @@ final class HotdataResults {
 
     /** Reads a result from a row on, in fewer rows when so many are too large an answer. */
     private Either<ConnectorError, Answer<ResultWire>> stored(
-            String id, long offset, HotdataPageSize size, String state, CallBudget budget) {
-        Either<ConnectorError, Answer<ResultWire>> answer = stored(id, offset, size.rows(), budget);
+            String id, long offset, HotdataPageSize size, String state, OperationDeadline deadline) {
+        Either<ConnectorError, Answer<ResultWire>> answer = stored(id, offset, size.rows(), deadline);
         while (answer.isLeft() && answer.getLeft().kind() == ErrorKind.PAYLOAD_TOO_LARGE && size.shrinks()) {
-            answer = stored(id, offset, size.rows(), budget);
+            answer = stored(id, offset, size.rows(), deadline);
         }
         return answer.bimap(error -> accepted(error, state), page -> {
             size.fitted();
@@ -210,13 +210,13 @@ final class HotdataResults {
     }
 
     /** Waits for the result to be stored, which it may not be yet, also when its first rows were shown. */
-    private Either<ConnectorError, Answer<ResultWire>> stored(String id, long offset, int rows, CallBudget budget) {
-        return looks(budget, offset == 0 ? HotdataLooks.VISIBILITY : Duration.ZERO)
+    private Either<ConnectorError, Answer<ResultWire>> stored(String id, long offset, int rows, OperationDeadline deadline) {
+        return looks(deadline, offset == 0 ? HotdataPolling.VISIBILITY : Duration.ZERO)
                 .until(
                         Duration.ZERO,
                         open(),
                         rest -> api.getResult(database, id, offset == 0 ? null : offset, rows, rest)
-                                .mapLeft(error -> Missing.named(error, "result", id))
+                                .mapLeft(error -> NotFoundErrors.named(error, "result", id))
                                 .flatMap(answer ->
                                         about("result", id, answer.body().resultId(), answer))
                                 .flatMap(this::ready));
@@ -244,8 +244,8 @@ final class HotdataResults {
         return answer.header(TOTAL).filter(total -> number(total) == 0).isPresent();
     }
 
-    private HotdataLooks looks(CallBudget budget, Duration visibility) {
-        return new HotdataLooks(runtime, budget, patience, visibility);
+    private HotdataPolling looks(OperationDeadline deadline, Duration visibility) {
+        return new HotdataPolling(runtime, deadline, patience, visibility);
     }
 
     private ErrorContext open() {

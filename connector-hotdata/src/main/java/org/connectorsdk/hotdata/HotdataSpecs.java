@@ -7,7 +7,7 @@ import java.util.Set;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 
 /** What can be told about a new connection before it is sent. */
 final class HotdataSpecs {
@@ -41,7 +41,7 @@ final class HotdataSpecs {
             wrong.add(refused(
                     spec.source().isPresent() ? "source" : "destination", "Hotdata's connections have no ends"));
         }
-        return wrong.isEmpty() ? Either.right(spec) : Either.left(LocalRefusal.of(HotdataProvider.ID, "create", wrong));
+        return wrong.isEmpty() ? Either.right(spec) : Either.left(ValidationErrors.of(HotdataProvider.ID, "create", wrong));
     }
 
     private static FieldViolation refused(String path, String message) {

@@ -16,10 +16,10 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.hotdata.wire.JobWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LostStart;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.StartRecovery;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
 
@@ -32,26 +32,26 @@ final class HotdataSync {
 
     private final HotdataApi api;
     private final HttpRuntime runtime;
-    private final HotdataRefusals refusals;
+    private final NotFoundExplainer refusals;
     private final HotdataJobs jobs;
 
-    HotdataSync(HotdataApi api, HttpRuntime runtime, HotdataRefusals refusals, HotdataJobs jobs) {
+    HotdataSync(HotdataApi api, HttpRuntime runtime, NotFoundExplainer refusals, HotdataJobs jobs) {
         this.api = api;
         this.runtime = runtime;
         this.refusals = refusals;
         this.jobs = jobs;
     }
 
-    Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallBudget budget) {
+    Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
         return scope(request)
-                .flatMap(table -> start(new Start(id, table, runtime.time().now()), request, budget));
+                .flatMap(table -> start(new Start(id, table, runtime.time().now()), request, deadline));
     }
 
     /** The one table to sync, or none for all of them: one refresh is one job, and knows no more than that. */
     private static Either<ConnectorError, Optional<TableRef>> scope(SyncRequest request) {
         return switch (request.tables().size()) {
             case 0 -> Either.right(Optional.empty());
-            case 1 -> HotdataRefusals.complete("sync", request.tables().get(0)).map(Optional::of);
+            case 1 -> NotFoundExplainer.complete("sync", request.tables().get(0)).map(Optional::of);
             default -> {
                 ErrorContext context = ErrorContext.of(HotdataProvider.ID, "sync")
                         .summary("hotdata syncs one table or all of them, not "
@@ -63,15 +63,15 @@ final class HotdataSync {
         };
     }
 
-    private Either<ConnectorError, Job> start(Start start, SyncRequest request, CallBudget budget) {
-        return budget.request(rest -> api.refresh(HotdataMapper.refresh(start.connection(), request), rest))
+    private Either<ConnectorError, Job> start(Start start, SyncRequest request, OperationDeadline deadline) {
+        return deadline.request(rest -> api.refresh(HotdataMapper.refresh(start.connection(), request), rest))
                 .flatMap(answer -> jobs.started(
                                 answer, start.connection(), runtime.time().now())
                         .<Either<ConnectorError, Job>>map(Either::right)
                         .orElseGet(() -> Either.left(neither())))
                 .mapLeft(error -> error.outcome() == Outcome.UNKNOWN
-                        ? look(error, start, budget)
-                        : refusals.explain(error, Capability.SYNC, start.connection(), start.table(), budget));
+                        ? look(error, start, deadline)
+                        : refusals.explain(error, Capability.SYNC, start.connection(), start.table(), deadline));
     }
 
     private static ConnectorError neither() {
@@ -100,13 +100,13 @@ final class HotdataSync {
     }
 
     /** After a lost answer: looks for the job, which may show late. Never starts a second one. */
-    private ConnectorError look(ConnectorError lost, Start start, CallBudget budget) {
-        return LostStart.search(lost, budget, () -> candidates(start, budget))
+    private ConnectorError look(ConnectorError lost, Start start, OperationDeadline deadline) {
+        return StartRecovery.search(lost, deadline, () -> candidates(start, deadline))
                 .fold(ended -> ended, search -> unknown(lost, start, search));
     }
 
-    private Either<ConnectorError, Optional<List<String>>> candidates(Start start, CallBudget budget) {
-        return budget.request(rest -> api.listJobs(start.jobType(), null, RECENT_JOBS, null, rest))
+    private Either<ConnectorError, Optional<List<String>>> candidates(Start start, OperationDeadline deadline) {
+        return deadline.request(rest -> api.listJobs(start.jobType(), null, RECENT_JOBS, null, rest))
                 .map(page -> page.jobs().stream()
                         .map(Lenient::value)
                         .flatMap(Optional::stream)
@@ -116,7 +116,7 @@ final class HotdataSync {
                 .map(ids -> Optional.of(ids).filter(found -> !found.isEmpty()));
     }
 
-    private static ConnectorError unknown(ConnectorError lost, Start start, LostStart<List<String>> search) {
+    private static ConnectorError unknown(ConnectorError lost, Start start, StartRecovery<List<String>> search) {
         List<String> candidates = search.found().orElse(List.of());
         String sought = "jobs of type " + start.jobType();
         String seen = candidates.isEmpty()
@@ -138,7 +138,7 @@ final class HotdataSync {
                 .bimap(
                         error -> isIllFormed(error)
                                 ? new ConnectorError.NotFound(error.context(), "job", ref.jobId())
-                                : Missing.named(error, "job", ref.jobId()),
+                                : NotFoundErrors.named(error, "job", ref.jobId()),
                         wire -> HotdataJobs.job(
                                 wire, answered(ref, wire.id()), runtime.time().now()));
     }

@@ -7,7 +7,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.hotdata.wire.NewUploadWire;
 import org.connectorsdk.hotdata.wire.UploadSessionWire;
 import org.connectorsdk.hotdata.wire.UploadWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.UploadBody;
 
@@ -43,13 +43,13 @@ final class HotdataUploads {
     }
 
     /** Uploads; nothing of the content is read before it is known which way it goes. {@return the id to load it by} */
-    Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, CallBudget budget) {
-        UploadProgress heard = new HeardProgress(progress);
+    Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
+        UploadProgress heard = new SafeUploadProgress(progress);
         if (way.equals(FILES)) {
-            return file(content, heard, budget).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
+            return file(content, heard, deadline).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
         }
         if (older) {
-            Either<ConnectorError, String> stored = file(content, heard, budget);
+            Either<ConnectorError, String> stored = file(content, heard, deadline);
             if (stored.isRight() || !is(stored.getLeft(), NO_ROUTE)) {
                 return stored;
             }
@@ -58,15 +58,15 @@ final class HotdataUploads {
                 return stored.mapLeft(HotdataUploads::renewed);
             }
         }
-        return elsewhere(content, heard, budget);
+        return elsewhere(content, heard, deadline);
     }
 
     /** Asks for links; where there are none, Hotdata itself may take files. */
-    private Either<ConnectorError, String> elsewhere(UploadBody content, UploadProgress progress, CallBudget budget) {
+    private Either<ConnectorError, String> elsewhere(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
         Either<ConnectorError, UploadSessionWire> session =
-                budget.request(rest -> api.createUpload(announced(content), rest));
+                deadline.request(rest -> api.createUpload(announced(content), rest));
         if (session.isRight()) {
-            return new PresignedUpload(api, runtime, budget, session.get(), content, progress).upload();
+            return new PresignedUpload(api, runtime, deadline, session.get(), content, progress).upload();
         }
         ConnectorError error = session.getLeft();
         boolean cannot = is(error, Set.of(NOT_IMPLEMENTED));
@@ -76,7 +76,7 @@ final class HotdataUploads {
         if (way.equals(PRESIGNED)) {
             return Either.left(noLinks(error));
         }
-        Either<ConnectorError, String> stored = file(content, progress, budget);
+        Either<ConnectorError, String> stored = file(content, progress, deadline);
         if (stored.isLeft() && is(stored.getLeft(), NO_ROUTE)) {
             return Either.left(cannot ? noLinks(error) : error);
         }
@@ -92,8 +92,8 @@ final class HotdataUploads {
                 single ? size : null, content.contentType(), null, single ? null : Math.max(PART, mebibytes << 20));
     }
 
-    private Either<ConnectorError, String> file(UploadBody content, UploadProgress progress, CallBudget budget) {
-        return budget.request(rest -> api.uploadFile(content, rest))
+    private Either<ConnectorError, String> file(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
+        return deadline.request(rest -> api.uploadFile(content, rest))
                 .peek(stored -> progress.sent(
                         stored.sizeBytes() == null ? content.length() : stored.sizeBytes(), content.length()))
                 .map(UploadWire::id);

@@ -10,7 +10,7 @@ import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.hotdata.wire.WorkspacesWire;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 
 /** The workspaces that the token sees, all in one answer. A token of one workspace may not ask. */
 final class HotdataWorkspaces implements Workspaces {
@@ -26,7 +26,7 @@ final class HotdataWorkspaces implements Workspaces {
     @Override
     public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
         if (pageToken.isPresent()) {
-            return Either.left(LocalRefusal.of(
+            return Either.left(ValidationErrors.of(
                     HotdataProvider.ID, "workspaces", "pageToken", "is not known: the list is one answer"));
         }
         return api.listWorkspaces(options).flatMap(all -> LIST.page(all.workspaces()));

@@ -21,7 +21,7 @@ import org.connectorsdk.hotdata.wire.FinalizedUploadWire;
 import org.connectorsdk.hotdata.wire.NewPartLinksWire;
 import org.connectorsdk.hotdata.wire.PartLinksWire;
 import org.connectorsdk.hotdata.wire.UploadSessionWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.StorageClient;
 import org.connectorsdk.http.UploadBody;
@@ -32,7 +32,7 @@ final class PresignedUpload {
 
     private final HotdataApi api;
     private final HttpRuntime runtime;
-    private final CallBudget budget;
+    private final OperationDeadline deadline;
     private final UploadSessionWire session;
     private final UploadBody content;
     private final UploadProgress progress;
@@ -41,13 +41,13 @@ final class PresignedUpload {
     PresignedUpload(
             HotdataApi api,
             HttpRuntime runtime,
-            CallBudget budget,
+            OperationDeadline deadline,
             UploadSessionWire session,
             UploadBody content,
             UploadProgress progress) {
         this.api = api;
         this.runtime = runtime;
-        this.budget = budget;
+        this.deadline = deadline;
         this.session = session;
         this.content = content;
         this.progress = progress;
@@ -55,7 +55,7 @@ final class PresignedUpload {
 
     /** {@return the id to load the file by} */
     Either<ConnectorError, String> upload() {
-        budget.operation().id("upload", session.uploadId());
+        deadline.operation().id("upload", session.uploadId());
         Either<ConnectorError, EndOfUploadWire> sent = switch (session.mode()) {
             case "single" -> single();
             case "multipart" -> multipart();
@@ -185,7 +185,7 @@ final class PresignedUpload {
 
     private StorageParts parts(StorageClient storage) {
         Map<String, String> headers = session.headers() == null ? Map.of() : session.headers();
-        return new StorageParts(storage, runtime, budget, headers, session.uploadId(), this::minted);
+        return new StorageParts(storage, runtime, deadline, headers, session.uploadId(), this::minted);
     }
 
     private Either<ConnectorError, String> link(int number) {
@@ -200,8 +200,8 @@ final class PresignedUpload {
     /** A budget is one thread's at a time, and links are asked for by many. */
     private Either<ConnectorError, String> minted(int number) {
         Either<ConnectorError, PartLinksWire> answer;
-        synchronized (budget) {
-            answer = budget.request(rest -> api.mintUploadParts(
+        synchronized (deadline) {
+            answer = deadline.request(rest -> api.mintUploadParts(
                     session.uploadId(), session.finalizeToken(), new NewPartLinksWire(List.of(number)), rest));
         }
         return answer.flatMap(minted -> minted.parts().stream()
@@ -217,7 +217,7 @@ final class PresignedUpload {
 
     /** Sent once, whatever it is answered: a second one is refused, and a load tells what became of the first. */
     private Either<ConnectorError, String> end(EndOfUploadWire end) {
-        return budget.request(rest -> api.finalizeUpload(session.uploadId(), session.finalizeToken(), end, rest))
+        return deadline.request(rest -> api.finalizeUpload(session.uploadId(), session.finalizeToken(), end, rest))
                 .map(FinalizedUploadWire::uploadId)
                 .map(id -> id == null || id.isBlank() ? session.uploadId() : id)
                 .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : named(error, Outcome.REFUSED));

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.connectorsdk.api.call.Pauses;
+import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.hotdata.wire.EndOfUploadWire;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.StorageAnswer;
 import org.connectorsdk.http.StorageClient;
@@ -32,7 +32,7 @@ final class StorageParts {
 
     private final StorageClient storage;
     private final HttpRuntime runtime;
-    private final CallBudget budget;
+    private final OperationDeadline deadline;
     private final Map<String, String> headers;
     private final String upload;
     private final IntFunction<Either<ConnectorError, String>> renewal;
@@ -40,13 +40,13 @@ final class StorageParts {
     StorageParts(
             StorageClient storage,
             HttpRuntime runtime,
-            CallBudget budget,
+            OperationDeadline deadline,
             Map<String, String> headers,
             String upload,
             IntFunction<Either<ConnectorError, String>> renewal) {
         this.storage = storage;
         this.runtime = runtime;
-        this.budget = budget;
+        this.deadline = deadline;
         this.headers = headers;
         this.upload = upload;
         this.renewal = renewal;
@@ -56,8 +56,8 @@ final class StorageParts {
         String address = link;
         boolean renewed = false;
         Attempts attempts = new Attempts();
-        while (budget.allows(Duration.ZERO)) {
-            StorageAnswer answer = storage.put(address, headers, content, budget.left());
+        while (deadline.allows(Duration.ZERO)) {
+            StorageAnswer answer = storage.put(address, headers, content, deadline.left());
             if (answer.isStored() && answer.eTag().isPresent()) {
                 return Either.right(
                         new EndOfUploadWire.Part(number, answer.eTag().get()));
@@ -75,7 +75,7 @@ final class StorageParts {
             if (wait.isEmpty()) {
                 return Either.left(failed(number, answer));
             }
-            if (!budget.allows(wait.get())) {
+            if (!deadline.allows(wait.get())) {
                 return Either.left(answer.status() == 0 ? over(number, answer.problem()) : failed(number, answer));
             }
             Optional<ConnectorError> ended = pause(number, wait.get());
@@ -113,7 +113,7 @@ final class StorageParts {
     }
 
     private Optional<ConnectorError> pause(int number, Duration span) {
-        Pauses.End end = runtime.pauses().pause(span);
+        Sleeper.End end = runtime.pauses().pause(span);
         return switch (end) {
             case ELAPSED -> Optional.empty();
             case INTERRUPTED ->
@@ -124,7 +124,7 @@ final class StorageParts {
     }
 
     private ConnectorError over(int number, String problem) {
-        return new ConnectorError.Timeout(context(number, problem), ConnectorError.Limit.DEADLINE, budget.elapsed());
+        return new ConnectorError.Timeout(context(number, problem), ConnectorError.Limit.DEADLINE, deadline.elapsed());
     }
 
     private ConnectorError failed(int number, StorageAnswer answer) {

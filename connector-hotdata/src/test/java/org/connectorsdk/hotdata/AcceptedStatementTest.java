@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +26,17 @@ class AcceptedStatementTest {
     private static final OptionalInt ALL = OptionalInt.empty();
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private ConnectionEntry entry;
     private SqlQuery queries;
 
     @BeforeEach
     void attach() {
-        entry = lab.seeded("pg");
-        String database = Databases.withAttached(lab.open(), entry);
-        queries = lab.open("database", database).facet(SqlQuery.class).orElseThrow();
-        lab.simulator().journal().clear();
+        entry = fixture.seeded("pg");
+        String database = Databases.withAttached(fixture.open(), entry);
+        queries = fixture.open("database", database).facet(SqlQuery.class).orElseThrow();
+        fixture.simulator().journal().clear();
     }
 
     private static ReplyFault asRun() {
@@ -49,12 +49,12 @@ class AcceptedStatementTest {
 
     @Test
     void aStatementThatWasAcceptedStaysInDoubtWhenItsRunCannotBeRead() {
-        lab.fault("query", asRun());
-        lab.simulator().faults().on("get_query_run").always().inject(Fault.status(500));
+        fixture.fault("query", asRun());
+        fixture.simulator().faults().on("get_query_run").always().inject(Fault.status(500));
 
         assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.ProviderFailure.class)
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
-        assertThat(lab.requests("query")).isOne();
+        assertThat(fixture.requests("query")).isOne();
     }
 
     private static void isAcceptedAndInDoubt(ConnectorError error) {
@@ -65,9 +65,9 @@ class AcceptedStatementTest {
 
     @Test
     void aStatementThatWasAcceptedStaysInDoubtWhenItsResultCannotBeRead() {
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault("get_result", Fault.status(403));
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        fixture.fault("get_result", Fault.status(403));
 
         assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.PermissionDenied.class)
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt)
@@ -77,20 +77,20 @@ class AcceptedStatementTest {
 
     @Test
     void aRunThatIsAnotherIsNotTakenForOurs() {
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", run("{\"id\":\"qrun9\",\"status\":\"succeeded\",\"result_id\":\"rslt9\"}"));
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", run("{\"id\":\"qrun9\",\"status\":\"succeeded\",\"result_id\":\"rslt9\"}"));
 
         assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.MalformedResponse.class)
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt)
                 .satisfies(error -> assertThat(error.message()).contains("qrun9"));
-        assertThat(lab.requests("get_result")).isZero();
+        assertThat(fixture.requests("get_result")).isZero();
     }
 
     @Test
     void aResultThatIsAnotherIsNotTakenForOurs() {
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", run("{\"id\":\"qrun1\",\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault(
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", run("{\"id\":\"qrun1\",\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        fixture.fault(
                 "get_result", run("{\"result_id\":\"rslt9\",\"status\":\"ready\",\"columns\":[\"a\"],\"rows\":[[1]]}"));
 
         assertFailed(queries.query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.MalformedResponse.class)
@@ -99,21 +99,21 @@ class AcceptedStatementTest {
 
     @Test
     void aStatementThatWasAcceptedStaysInDoubtWhenTheTimeIsOverBeforeItsRunEnds() {
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", run("{\"status\":\"running\"}"));
-        lab.clock.onSleep(span -> lab.clock.advance(Duration.ofSeconds(10)));
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", run("{\"status\":\"running\"}"));
+        fixture.clock.onSleep(span -> fixture.clock.advance(Duration.ofSeconds(10)));
 
         var late = queries.query(id(entry), "DELETE FROM t", ALL, CallOptions.deadline(Duration.ofSeconds(10)));
 
         assertFailed(late, ConnectorError.Timeout.class).satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
-        assertThat(lab.requests("get_query_run")).isOne();
+        assertThat(fixture.requests("get_query_run")).isOne();
     }
 
     @Test
     void aStatementThatWasAcceptedStaysInDoubtWhenTheWaitIsInterrupted() {
         Thread caller = Thread.currentThread();
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", Fault.noAnswer().doing(caller::interrupt));
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", Fault.noAnswer().doing(caller::interrupt));
 
         var ended = queries.query(id(entry), "DELETE FROM t", ALL, NONE);
 
@@ -124,9 +124,9 @@ class AcceptedStatementTest {
     @Test
     void aPauseThatIsInterruptedNamesTheRunThatGoesOn() {
         Thread caller = Thread.currentThread();
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", run("{\"status\":\"running\"}"));
-        lab.clock.onSleep(span -> caller.interrupt());
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", run("{\"status\":\"running\"}"));
+        fixture.clock.onSleep(span -> caller.interrupt());
 
         var ended = queries.query(id(entry), "DELETE FROM t", ALL, NONE);
 
@@ -136,8 +136,8 @@ class AcceptedStatementTest {
 
     @Test
     void aRunThatFailedHasAppliedNothing() {
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
 
         assertFailed(queries.query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
@@ -146,8 +146,8 @@ class AcceptedStatementTest {
     @ParameterizedTest
     @ValueSource(strings = {"cancelled", "interrupted"})
     void aRunThatWasStoppedMayHaveAppliedSomething(String status) {
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", run("{\"status\":\"" + status + "\"}"));
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", run("{\"status\":\"" + status + "\"}"));
 
         assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class)
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
@@ -155,9 +155,9 @@ class AcceptedStatementTest {
 
     @Test
     void aRunThatIsNotVisibleYetIsLookedForAgain() {
-        lab.fault("query", asRun());
-        lab.fault("get_query_run", Fault.status(404), run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault("get_result", Fault.status(404), run("{\"columns\":[\"a\"],\"rows\":[]}"));
+        fixture.fault("query", asRun());
+        fixture.fault("get_query_run", Fault.status(404), run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        fixture.fault("get_result", Fault.status(404), run("{\"columns\":[\"a\"],\"rows\":[]}"));
 
         assertThat(queries.query(id(entry), "DELETE FROM t", ALL, NONE).isRight())
                 .isTrue();
@@ -165,8 +165,8 @@ class AcceptedStatementTest {
 
     @Test
     void looksThatFailForAWhileDoNotEndTheWait() {
-        lab.fault("query", asRun());
-        lab.fault(
+        fixture.fault("query", asRun());
+        fixture.fault(
                 "get_query_run",
                 Fault.status(500),
                 Fault.status(502),
@@ -174,7 +174,7 @@ class AcceptedStatementTest {
                 Fault.status(500),
                 Fault.resetBefore(),
                 run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault("get_result", run("{\"columns\":[\"a\"],\"rows\":[]}"));
+        fixture.fault("get_result", run("{\"columns\":[\"a\"],\"rows\":[]}"));
 
         assertThat(queries.query(id(entry), "DELETE FROM t", ALL, NONE).isRight())
                 .isTrue();
@@ -182,26 +182,26 @@ class AcceptedStatementTest {
 
     @Test
     void theServerSaysHowLongToWaitBeforeEachLook() {
-        lab.fault("query", asRun().header("Retry-After", "20"));
-        lab.fault(
+        fixture.fault("query", asRun().header("Retry-After", "20"));
+        fixture.fault(
                 "get_query_run",
                 run("{\"status\":\"running\"}").header("Retry-After", "30"),
                 run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault("get_result", run("{\"columns\":[\"a\"],\"rows\":[]}"));
-        Instant before = lab.clock.now();
+        fixture.fault("get_result", run("{\"columns\":[\"a\"],\"rows\":[]}"));
+        Instant before = fixture.clock.now();
 
         assertThat(queries.query(id(entry), "DELETE FROM t", ALL, NONE).isRight())
                 .isTrue();
-        assertThat(Duration.between(before, lab.clock.now())).isEqualTo(Duration.ofSeconds(50));
+        assertThat(Duration.between(before, fixture.clock.now())).isEqualTo(Duration.ofSeconds(50));
     }
 
     @Test
     void aPauseThatIsLongerThanOurPatienceEndsTheWaitAtOnce() {
-        lab.fault("query", asRun().header("Retry-After", "86400"));
-        Instant before = lab.clock.now();
+        fixture.fault("query", asRun().header("Retry-After", "86400"));
+        Instant before = fixture.clock.now();
 
         assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.Timeout.class)
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
-        assertThat(lab.clock.now()).isEqualTo(before);
+        assertThat(fixture.clock.now()).isEqualTo(before);
     }
 }

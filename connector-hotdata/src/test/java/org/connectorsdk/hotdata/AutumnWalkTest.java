@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import io.vavr.control.Either;
 import java.lang.reflect.Method;
@@ -51,7 +51,7 @@ class AutumnWalkTest {
     private static final String NEVER = "never";
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     /** One operation on a server of its own. */
     @FunctionalInterface
@@ -113,7 +113,7 @@ class AutumnWalkTest {
     }
 
     private ConnectionSpec spec(String name) {
-        return lab.simulator().sampleConnection(name);
+        return fixture.simulator().sampleConnection(name);
     }
 
     private static <T> Either<ConnectorError, Optional<T>> first(ItemStream<T> stream) {
@@ -123,11 +123,11 @@ class AutumnWalkTest {
     }
 
     private Connections inDatabase(Connections hotdata, ConnectionId id) {
-        var entry = lab.workspace().connections().stream()
+        var entry = fixture.workspace().connections().stream()
                 .filter(known -> known.id().equals(id.value()))
                 .findFirst()
                 .orElseThrow();
-        return lab.open("database", Databases.withAttached(hotdata, entry));
+        return fixture.open("database", Databases.withAttached(hotdata, entry));
     }
 
     private Either<ConnectorError, ?> preview(Connections hotdata, ConnectionId id) {
@@ -147,8 +147,8 @@ class AutumnWalkTest {
     }
 
     private Either<ConnectorError, ?> loaded(Connections hotdata) {
-        lab.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("running"));
-        ConnectionId scratch = id(lab.workspace().seedConnection("scratch", "managed"));
+        fixture.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("running"));
+        ConnectionId scratch = id(fixture.workspace().seedConnection("scratch", "managed"));
         HotdataManagedTables tables = hotdata.facet(HotdataManagedTables.class).orElseThrow();
         return tables.upload(OperationStage.file(), NONE)
                 .flatMap(upload -> tables.load(scratch, TableRef.of("main", "t"), upload, NONE));
@@ -156,8 +156,8 @@ class AutumnWalkTest {
 
     /** A load that works as a job: the only jobs that servers of autumn have. */
     private JobRef loading(Connections hotdata) {
-        lab.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("running"));
-        ConnectionId scratch = id(lab.workspace().seedConnection("scratch", "managed"));
+        fixture.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("running"));
+        ConnectionId scratch = id(fixture.workspace().seedConnection("scratch", "managed"));
         String upload =
                 right(hotdata.facet(HotdataManagedTables.class).orElseThrow().upload(OperationStage.file(), NONE));
         NewLoadWire load = new NewLoadWire("replace", upload, null, null, null, null, true, 10_000, null, Map.of());
@@ -169,30 +169,30 @@ class AutumnWalkTest {
 
     /** What handles of jobs of this account are marked with; a server of before gives one out. */
     private String account(Connections hotdata) {
-        lab.era(HotdataEra.AUGUST);
-        String account = right(hotdata.sync(id(lab.seeded("older")), SyncRequest.full()))
+        fixture.era(HotdataEra.AUGUST);
+        String account = right(hotdata.sync(id(fixture.seeded("older")), SyncRequest.full()))
                 .ref()
                 .account();
-        lab.era(HotdataEra.AUTUMN);
+        fixture.era(HotdataEra.AUTUMN);
         return account;
     }
 
     private ConnectorError lostCreate(Connections hotdata) {
-        lab.fault("create_connection", Fault.resetAfterExecuting());
+        fixture.fault("create_connection", Fault.resetAfterExecuting());
         return hotdata.create(spec("lost")).getLeft();
     }
 
     @TestFactory
     Stream<DynamicTest> everyOperationWorksOrSaysSinceWhenItDoesNot() {
-        lab.era(HotdataEra.AUTUMN);
+        fixture.era(HotdataEra.AUTUMN);
         return walk().entrySet().stream()
                 .map(step -> DynamicTest.dynamicTest(step.getKey(), () -> check(step.getKey(), step.getValue())));
     }
 
     private void check(String operation, Walked walked) {
-        ConnectionId id = id(lab.seeded("for " + operation));
+        ConnectionId id = id(fixture.seeded("for " + operation));
 
-        Either<ConnectorError, ?> answer = walked.call().on(lab.open(), id);
+        Either<ConnectorError, ?> answer = walked.call().on(fixture.open(), id);
 
         if (walked.retired().equals(SUCCESS)) {
             right(answer);

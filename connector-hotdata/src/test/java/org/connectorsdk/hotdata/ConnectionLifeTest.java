@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import io.vavr.control.Either;
 import java.util.Optional;
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Listing, reading and deleting connections. */
 class ConnectionLifeTest {
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     @Test
     void anEmptyWorkspaceListsNothingOnOneLastPage() {
-        Page<Connection> page = right(lab.open().list(ConnectionQuery.all()));
+        Page<Connection> page = right(fixture.open().list(ConnectionQuery.all()));
 
         assertThat(page.items()).isEmpty();
         assertThat(page.isLast()).isTrue();
@@ -37,51 +37,51 @@ class ConnectionLifeTest {
 
     @Test
     void theListIsOneAnswerWithAllConnections() {
-        lab.workspace().seedConnections(3);
+        fixture.workspace().seedConnections(3);
 
-        Page<Connection> page = right(lab.open().list(ConnectionQuery.all()));
+        Page<Connection> page = right(fixture.open().list(ConnectionQuery.all()));
 
         assertThat(page.items()).extracting(Connection::name).containsExactly("seeded-1", "seeded-2", "seeded-3");
         assertThat(page.items()).extracting(Connection::type).containsExactly("mysql", "motherduck", "duckdb");
         assertThat(page.isLast()).isTrue();
-        assertThat(lab.requests("list_connections")).isOne();
+        assertThat(fixture.requests("list_connections")).isOne();
     }
 
     @Test
     void aListWithPagesIsRefusedWithoutARequest() {
         var query = ConnectionQuery.builder().pageSize(10).build();
 
-        assertFailed(lab.open().list(query), ConnectorError.Unsupported.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertFailed(fixture.open().list(query), ConnectorError.Unsupported.class);
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aStreamSendsNothingBeforeItsFirstItem() {
-        try (ItemStream<Connection> all = lab.open().stream(ConnectionQuery.all())) {
+        try (ItemStream<Connection> all = fixture.open().stream(ConnectionQuery.all())) {
             assertThat(all.delivered()).isZero();
         }
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aStreamHandsOutEachConnectionOfOneLargeAnswer() {
-        lab.workspace().seedConnections(5_000);
+        fixture.workspace().seedConnections(5_000);
 
-        long names = lab.open().orThrow().stream(ConnectionQuery.all())
+        long names = fixture.open().orThrow().stream(ConnectionQuery.all())
                 .map(Connection::name)
                 .distinct()
                 .count();
 
         assertThat(names).isEqualTo(5_000);
-        assertThat(lab.requests("list_connections")).isOne();
+        assertThat(fixture.requests("list_connections")).isOne();
     }
 
     @Test
     void aStreamWhoseAnswerIsCutFailsWithTheNumberDelivered() {
-        lab.workspace().seedConnections(1_000);
-        lab.fault("list_connections", Fault.cutBody(0.5));
+        fixture.workspace().seedConnections(1_000);
+        fixture.fault("list_connections", Fault.cutBody(0.5));
 
-        try (ItemStream<Connection> all = lab.open().stream(ConnectionQuery.all())) {
+        try (ItemStream<Connection> all = fixture.open().stream(ConnectionQuery.all())) {
             Either<ConnectorError, Optional<Connection>> item = all.next();
             while (item.isRight() && item.get().isPresent()) {
                 item = all.next();
@@ -94,9 +94,9 @@ class ConnectionLifeTest {
 
     @Test
     void aConnectionThatIsReadHasNameTypeAndTheVendorsCounts() {
-        ConnectionEntry entry = lab.seeded("orders_pg");
+        ConnectionEntry entry = fixture.seeded("orders_pg");
 
-        Connection found = right(lab.open().get(id(entry)));
+        Connection found = right(fixture.open().get(id(entry)));
 
         assertThat(found.name()).isEqualTo("orders_pg");
         assertThat(found.type()).isEqualTo("postgres");
@@ -109,19 +109,19 @@ class ConnectionLifeTest {
 
     @Test
     void anUnknownIdIsNotFoundByTypeAndId() {
-        assertFailed(lab.open().get(ConnectionId.of("conn/none ä")), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().get(ConnectionId.of("conn/none ä")), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.type()).isEqualTo("connection");
                     assertThat(error.id()).isEqualTo("conn/none ä");
                 });
-        assertThat(lab.simulator().journal().last().path()).isEqualTo("/v1/connections/conn%2Fnone%20%C3%A4");
+        assertThat(fixture.simulator().journal().last().path()).isEqualTo("/v1/connections/conn%2Fnone%20%C3%A4");
     }
 
     @Test
     void aMemberThatWasAddedLaterIsKept() {
-        lab.simulator().behaviour().extraFields(true);
+        fixture.simulator().behaviour().extraFields(true);
 
-        Connection found = right(lab.open().get(id(lab.seeded("pg"))));
+        Connection found = right(fixture.open().get(id(fixture.seeded("pg"))));
 
         assertThat(found.vendorFields().number("added_later")).isPresent();
         assertThat(found.vendorFields().object("added_later_too")).isPresent();
@@ -129,67 +129,67 @@ class ConnectionLifeTest {
 
     @Test
     void anExplicitNullIsLikeAnAbsentMember() {
-        lab.simulator().behaviour().nullsForAbsent(true);
-        lab.seeded("pg");
+        fixture.simulator().behaviour().nullsForAbsent(true);
+        fixture.seeded("pg");
 
-        assertThat(right(lab.open().list(ConnectionQuery.all())).items()).hasSize(1);
+        assertThat(right(fixture.open().list(ConnectionQuery.all())).items()).hasSize(1);
     }
 
     @Test
     void anAnswerWithoutItsIdIsMalformedAndNamesTheMember() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault("get_connection", Fault.rewriteJson(body -> body.remove("id")));
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("get_connection", Fault.rewriteJson(body -> body.remove("id")));
 
-        assertFailed(lab.open().get(id(entry)), ConnectorError.MalformedResponse.class)
+        assertFailed(fixture.open().get(id(entry)), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("id"));
     }
 
     @Test
     void aBlankIdIsMalformedRatherThanAnException() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault("get_connection", Fault.rewriteJson(body -> body.put("id", " ")));
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("get_connection", Fault.rewriteJson(body -> body.put("id", " ")));
 
-        assertFailed(lab.open().get(id(entry)), ConnectorError.MalformedResponse.class);
+        assertFailed(fixture.open().get(id(entry)), ConnectorError.MalformedResponse.class);
     }
 
     @Test
     void everyRequestNamesTheWorkspaceAndCarriesTheToken() {
-        right(lab.open().list(ConnectionQuery.all()));
+        right(fixture.open().list(ConnectionQuery.all()));
 
-        var sent = lab.simulator().journal().last();
-        assertThat(sent.rawHeader("X-Workspace-Id")).hasValue(lab.workspace().id());
+        var sent = fixture.simulator().journal().last();
+        assertThat(sent.rawHeader("X-Workspace-Id")).hasValue(fixture.workspace().id());
         assertThat(sent.rawHeader("Authorization"))
-                .hasValue("Bearer " + lab.simulator().token());
+                .hasValue("Bearer " + fixture.simulator().token());
     }
 
     @Test
     void aDeletedConnectionIsGone() {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
 
-        assertThat(right(lab.open().delete(id(entry)))).isEqualTo(Deletion.gone(id(entry)));
+        assertThat(right(fixture.open().delete(id(entry)))).isEqualTo(Deletion.gone(id(entry)));
 
-        assertThat(lab.workspace().connections()).isEmpty();
+        assertThat(fixture.workspace().connections()).isEmpty();
     }
 
     @Test
     void deletingWhatIsNotThereIsNotFound() {
-        assertFailed(lab.open().delete(ConnectionId.of("connnone")), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().delete(ConnectionId.of("connnone")), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @Test
     void theNotFoundThatAnswersOurOwnRepeatedDeleteIsSuccess() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault("delete_connection", Fault.resetAfterExecuting());
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("delete_connection", Fault.resetAfterExecuting());
 
-        assertThat(lab.open().delete(id(entry)).isRight()).isTrue();
-        assertThat(lab.requests("delete_connection")).isEqualTo(2);
+        assertThat(fixture.open().delete(id(entry)).isRight()).isTrue();
+        assertThat(fixture.requests("delete_connection")).isEqualTo(2);
     }
 
     @Test
     void deletingAConnectionThatADatabaseUsesIsAConflictThatNamesTheRemedy() {
-        ConnectionEntry entry = lab.seeded("pg");
-        Connections connections = lab.open();
+        ConnectionEntry entry = fixture.seeded("pg");
+        Connections connections = fixture.open();
         Databases.withAttached(connections, entry);
 
         assertFailed(connections.delete(id(entry)), ConnectorError.Conflict.class)
@@ -201,10 +201,10 @@ class ConnectionLifeTest {
 
     @Test
     void anUpdateIsRefusedWithoutARequest() {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         var change = ConnectionChange.builder().name("other").build();
 
-        assertFailed(lab.open().update(id(entry), change), ConnectorError.Unsupported.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertFailed(fixture.open().update(id(entry), change), ConnectorError.Unsupported.class);
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 }

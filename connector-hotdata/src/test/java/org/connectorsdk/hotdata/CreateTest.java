@@ -2,9 +2,9 @@ package org.connectorsdk.hotdata;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import io.vavr.control.Either;
 import java.util.Map;
@@ -33,7 +33,7 @@ class CreateTest {
     private static final String CANARY = "canary-4711-s3cr3t";
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private static ConnectionSpec.Builder postgres(String name) {
         return ConnectionSpec.builder(name, "postgres").config(configOf("db.example.test"));
@@ -57,22 +57,22 @@ class CreateTest {
 
     @Test
     void aCreatedConnectionHasTheServersIdAndCanBeRead() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
 
         Connection created = right(connections.create(withPassword("orders_pg")));
 
         assertThat(created.warnings()).isEmpty();
         assertThat(created.vendorFields().string("discovery_status")).hasValue("success");
         assertThat(right(connections.get(created.id())).name()).isEqualTo("orders_pg");
-        assertThat(lab.requests("create_connection")).isOne();
+        assertThat(fixture.requests("create_connection")).isOne();
     }
 
     @Test
     void anInlineSecretBecomesASecretOfTheVendorAndStaysOutOfTheConfig() {
-        right(lab.open().create(withPassword("orders_pg")));
+        right(fixture.open().create(withPassword("orders_pg")));
 
-        assertThat(lab.workspace().secrets()).extracting(SecretEntry::value).containsExactly(CANARY);
-        assertThat(lab.workspace()
+        assertThat(fixture.workspace().secrets()).extracting(SecretEntry::value).containsExactly(CANARY);
+        assertThat(fixture.workspace()
                         .connection("orders_pg")
                         .orElseThrow()
                         .config()
@@ -82,7 +82,7 @@ class CreateTest {
 
     @Test
     void aStoredCredentialIsReferredToByNameOrById() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         SecretWire stored =
                 right(Databases.api(connections).createSecret(new NewSecretWire("Orders-PG", Secret.of(CANARY)), NONE));
 
@@ -92,16 +92,16 @@ class CreateTest {
                 .credential(CredentialRef.id(requireNonNull(stored.id())))
                 .build()));
 
-        assertThat(lab.workspace().connections())
+        assertThat(fixture.workspace().connections())
                 .allSatisfy(entry -> assertThat(entry.secretId()).hasValue(stored.id()));
-        assertThat(lab.workspace().secrets()).hasSize(1);
+        assertThat(fixture.workspace().secrets()).hasSize(1);
     }
 
     @Test
     void aStoredCredentialThatDoesNotExistIsTheServersToRefuse() {
         var spec = postgres("pg").credential(CredentialRef.name("nobody")).build();
 
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
     }
 
@@ -111,8 +111,8 @@ class CreateTest {
                 .credential(CredentialRef.name("orders-pg"))
                 .build();
 
-        assertRefused(lab.open().create(spec), "credential");
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertRefused(fixture.open().create(spec), "credential");
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
@@ -121,7 +121,7 @@ class CreateTest {
                 .secrets("token", Secret.of(CANARY))
                 .build();
 
-        assertRefused(lab.open().create(spec), "secrets");
+        assertRefused(fixture.open().create(spec), "secrets");
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class CreateTest {
     void aCredentialInTheConfigIsRefused(String member) {
         var spec = postgres("pg").config(JsonObject.of(member, CANARY)).build();
 
-        assertRefused(lab.open().create(spec), "config." + member);
+        assertRefused(fixture.open().create(spec), "config." + member);
     }
 
     @ParameterizedTest
@@ -137,14 +137,14 @@ class CreateTest {
     void anOptionCannotSayWhatTheSpecificationSays(String member) {
         var spec = postgres("pg").vendorOptions(JsonObject.of(member, "x")).build();
 
-        assertRefused(lab.open().create(spec), "vendorOptions." + member);
+        assertRefused(fixture.open().create(spec), "vendorOptions." + member);
     }
 
     @Test
     void endsAreRefusedAsHotdataHasNoLinks() {
         var spec = postgres("pg").destination(EndSpec.existing("dest")).build();
 
-        assertRefused(lab.open().create(spec), "destination");
+        assertRefused(fixture.open().create(spec), "destination");
     }
 
     @Test
@@ -153,7 +153,7 @@ class CreateTest {
                 .vendorOptions(JsonObject.of("skip_discovery", true))
                 .build();
 
-        Connection created = right(lab.open().create(spec));
+        Connection created = right(fixture.open().create(spec));
 
         assertThat(created.vendorFields().string("discovery_status")).hasValue("skipped");
         assertThat(created.warnings()).isEmpty();
@@ -165,20 +165,20 @@ class CreateTest {
                 .config(configOf("db.unreachable.test"))
                 .build();
 
-        Connection created = right(lab.open().create(spec));
+        Connection created = right(fixture.open().create(spec));
 
         assertThat(created.warnings()).singleElement().asString().contains("discovery failed", "host did not answer");
-        assertThat(lab.workspace().connection("pg")).isPresent();
+        assertThat(fixture.workspace().connection("pg")).isPresent();
     }
 
     @Test
     void aFailedDiscoveryNeverEchoesTheSecret() {
-        lab.fault(
+        fixture.fault(
                 "create_connection",
                 Fault.rewriteJson(body -> body.put("discovery_status", "failed")
                         .put("discovery_error", "login as reader:" + CANARY + " failed")));
 
-        Connection created = right(lab.open().create(withPassword("pg")));
+        Connection created = right(fixture.open().create(withPassword("pg")));
 
         assertThat(created.warnings()).isNotEmpty().noneMatch(warning -> warning.contains(CANARY));
         assertThat(created.vendorFields().toJson()).doesNotContain(CANARY);
@@ -186,12 +186,12 @@ class CreateTest {
 
     @Test
     void aRefusalNeverEchoesTheSecret() {
-        lab.fault(
+        fixture.fault(
                 "create_connection",
                 Fault.status(400)
                         .json("{\"error\":{\"code\":\"BAD_REQUEST\",\"message\":\"cannot use '" + CANARY + "'\"}}"));
 
-        assertFailed(lab.open().create(withPassword("pg")), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(withPassword("pg")), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.message()).contains("cannot use").doesNotContain(CANARY);
                     assertThat(error.toString()).doesNotContain(CANARY);
@@ -205,46 +205,46 @@ class CreateTest {
                 .secrets("password", Secret.of(CANARY))
                 .build();
 
-        Connection created = right(lab.open().create(spec));
+        Connection created = right(fixture.open().create(spec));
 
         assertThat(created.warnings()).hasSize(2).last().asString().contains("Snowflake", "credential");
     }
 
     @Test
     void aTakenNameIsAConflictAndTheOtherConnectionStaysAsItIs() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         Connection first = right(connections.create(withPassword("pg")));
 
         assertFailed(connections.create(withPassword("pg")), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("Choose another name"));
         assertThat(right(connections.get(first.id())).name()).isEqualTo("pg");
-        assertThat(lab.workspace().connections()).hasSize(1);
+        assertThat(fixture.workspace().connections()).hasSize(1);
     }
 
     @Test
     void anUnknownTypeIsTheServersToRefuse() {
         var spec = ConnectionSpec.builder("x", "betamax").build();
 
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.context().vendorCode()).hasValue("BAD_REQUEST"));
     }
 
     @Test
     void aCreateWhoseAnswerIsLostIsSentOnceAndItsOutcomeIsUnknown() {
-        lab.fault("create_connection", Fault.resetAfterExecuting());
-        Connections connections = lab.open();
+        fixture.fault("create_connection", Fault.resetAfterExecuting());
+        Connections connections = fixture.open();
 
         Either<ConnectorError, Connection> lost = connections.create(withPassword("pg"));
 
         assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.requests("create_connection")).isOne();
-        assertThat(lab.workspace().connections()).hasSize(1);
+        assertThat(fixture.requests("create_connection")).isOne();
+        assertThat(fixture.workspace().connections()).hasSize(1);
     }
 
     @Test
     void aLostCreateCanBeReconciledByNameAndType() {
-        lab.fault("create_connection", Fault.resetAfterExecuting());
-        Connections connections = lab.open();
+        fixture.fault("create_connection", Fault.resetAfterExecuting());
+        Connections connections = fixture.open();
         ConnectorError lost = connections.create(withPassword("pg")).getLeft();
 
         Reconciliation found = right(connections.reconcile(lost));
@@ -255,35 +255,35 @@ class CreateTest {
 
     @Test
     void aLostCreateThatNeverHappenedIsReconciledToNothing() {
-        lab.fault("create_connection", Fault.resetBefore());
-        Connections connections = lab.open();
+        fixture.fault("create_connection", Fault.resetBefore());
+        Connections connections = fixture.open();
         ConnectorError lost = connections.create(withPassword("pg")).getLeft();
 
         assertThat(right(connections.reconcile(lost)).matches()).isEmpty();
-        assertThat(lab.requests("create_connection")).isOne();
+        assertThat(fixture.requests("create_connection")).isOne();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {408, 500, 502, 503, 504})
     void aCreateThatFailsOnTheServersSideIsNotRepeated(int status) {
-        lab.fault("create_connection", Fault.status(status).header("Retry-After", "0"));
+        fixture.fault("create_connection", Fault.status(status).header("Retry-After", "0"));
 
-        Either<ConnectorError, Connection> failed = lab.open().create(withPassword("pg"));
+        Either<ConnectorError, Connection> failed = fixture.open().create(withPassword("pg"));
 
         assertThat(failed.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.requests("create_connection")).isOne();
+        assertThat(fixture.requests("create_connection")).isOne();
     }
 
     @Test
     void aCreateThatWasShedBeforeItRanIsRepeated() {
-        lab.fault(
+        fixture.fault(
                 "create_connection",
                 Fault.status(429)
                         .header("Retry-After", "2")
                         .json("{\"error\":{\"code\":\"OVERLOADED\",\"message\":\"try later\"}}"));
 
-        assertThat(lab.open().create(withPassword("pg")).isRight()).isTrue();
-        assertThat(lab.requests("create_connection")).isEqualTo(2);
-        assertThat(lab.workspace().connections()).hasSize(1);
+        assertThat(fixture.open().create(withPassword("pg")).isRight()).isTrue();
+        assertThat(fixture.requests("create_connection")).isEqualTo(2);
+        assertThat(fixture.workspace().connections()).hasSize(1);
     }
 }

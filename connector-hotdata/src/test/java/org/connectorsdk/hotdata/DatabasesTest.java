@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +32,14 @@ class DatabasesTest {
     private static final TableRef EVENTS = TableRef.of("main", "events");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private Connections hotdata;
     private HotdataDatabases databases;
 
     @BeforeEach
     void open() {
-        hotdata = lab.open();
+        hotdata = fixture.open();
         databases = hotdata.facet(HotdataDatabases.class).orElseThrow();
     }
 
@@ -51,7 +51,7 @@ class DatabasesTest {
     @ParameterizedTest
     @EnumSource(HotdataEra.class)
     void allDatabasesAreListedHoweverManyPagesThereAre(HotdataEra era) {
-        lab.era(era);
+        fixture.era(era);
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 101; i++) {
             made.add(database("db" + i));
@@ -65,12 +65,12 @@ class DatabasesTest {
         }
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(made);
-        assertThat(lab.requests("list_databases")).isEqualTo(era == HotdataEra.JUNE ? 1 : 2);
+        assertThat(fixture.requests("list_databases")).isEqualTo(era == HotdataEra.JUNE ? 1 : 2);
     }
 
     @Test
     void aDatabaseThatIsNotAsDocumentedIsListedAndWarnedOf() {
-        lab.fault(
+        fixture.fault(
                 "list_databases",
                 Fault.status(200)
                         .json("{\"databases\":[{\"id\":\"d1\",\"name\":{}},{\"id\":\"d2\"},{\"name\":\"x\"}]}"));
@@ -85,7 +85,7 @@ class DatabasesTest {
 
     @Test
     void aPageThatDoesNotSayWhetherOthersFollowDoesNotEndTheList() {
-        lab.fault(
+        fixture.fault(
                 "list_databases",
                 Fault.status(200)
                         .json("{\"databases\":[{\"id\":\"d1\"}],\"has_more\":\"maybe\",\"next_cursor\":\"c\"}"));
@@ -128,7 +128,7 @@ class DatabasesTest {
     }
 
     private DeclaredTable declared() {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         HotdataManagedTables tables = hotdata.facet(HotdataManagedTables.class).orElseThrow();
         right(tables.addSchema(id(managed), "main", List.of(), NONE));
         return right(tables.addTable(id(managed), "main", byDay(), NONE));
@@ -141,7 +141,7 @@ class DatabasesTest {
 
     @Test
     void aLayoutThatAnOlderServerIgnoredIsWarnedOf() {
-        lab.era(HotdataEra.JUNE);
+        fixture.era(HotdataEra.JUNE);
 
         DeclaredTable table = declared();
 
@@ -151,14 +151,14 @@ class DatabasesTest {
 
     @Test
     void aLayoutThatTheServerShowsAsAnotherOneIsWarnedOf() {
-        lab.simulator().behaviour().ignoresLayouts(true);
+        fixture.simulator().behaviour().ignoresLayouts(true);
 
         assertThat(declared().warnings()).allMatch(text -> text.contains("another one"));
     }
 
     @Test
     void aLayoutThatCannotBeReadBackIsWarnedOf() {
-        lab.fault("information_schema", Fault.status(403));
+        fixture.fault("information_schema", Fault.status(403));
 
         assertThat(declared().warnings()).singleElement().asString().contains("could not be read back");
     }

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class ErasTest {
     private static final TableRef EVENTS = TableRef.of("main", "events");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     @TempDir
     Path folder;
@@ -57,11 +57,11 @@ class ErasTest {
     @ParameterizedTest
     @EnumSource(names = {"JUNE", "AUGUST"})
     void theTwelveOperationsOfJuneWork(HotdataEra era) throws Exception {
-        Connections hotdata = lab.era(era).open();
+        Connections hotdata = fixture.era(era).open();
         HotdataManagedTables tables = hotdata.facet(HotdataManagedTables.class).orElseThrow();
         ConnectionId source =
-                right(hotdata.create(lab.simulator().sampleConnection("pg"))).id();
-        ConnectionId managed = id(lab.workspace().seedConnection("scratch", "managed"));
+                right(hotdata.create(fixture.simulator().sampleConnection("pg"))).id();
+        ConnectionId managed = id(fixture.workspace().seedConnection("scratch", "managed"));
 
         assertThat(right(hotdata.list(ConnectionQuery.all())).items()).hasSize(2);
         assertThat(right(hotdata.get(source)).name()).isEqualTo("pg");
@@ -82,8 +82,8 @@ class ErasTest {
 
     @Test
     void inAutumnWhatIsGoneSaysSinceWhenAndIsNotLookedForTwice() {
-        Connections hotdata = lab.era(HotdataEra.AUTUMN).open();
-        ConnectionEntry entry = lab.seeded("pg");
+        Connections hotdata = fixture.era(HotdataEra.AUTUMN).open();
+        ConnectionEntry entry = fixture.seeded("pg");
 
         for (int i = 0; i < 2; i++) {
             assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class)
@@ -91,16 +91,16 @@ class ErasTest {
         }
         assertFailed(hotdata.purge(id(entry), PurgeRequest.connection()), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.message()).contains("after 2026-08-21"));
-        assertThat(lab.requests("get_connection")).isEqualTo(2);
+        assertThat(fixture.requests("get_connection")).isEqualTo(2);
     }
 
     @Test
     void anOperationThatIsBackIsUsedAgain() {
-        Connections hotdata = lab.era(HotdataEra.AUTUMN).open();
-        ConnectionEntry entry = lab.seeded("pg");
+        Connections hotdata = fixture.era(HotdataEra.AUTUMN).open();
+        ConnectionEntry entry = fixture.seeded("pg");
         assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class);
 
-        lab.era(HotdataEra.AUGUST);
+        fixture.era(HotdataEra.AUGUST);
 
         right(hotdata.test(id(entry)));
     }
@@ -108,9 +108,9 @@ class ErasTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 405, 410})
     void secretsAndTypesAreUnsupportedByTheirRouteAlone(int status) {
-        HotdataApi api = Databases.api(lab.open());
-        lab.fault("list_secrets", Fault.status(status));
-        lab.fault("get_connection_type", Fault.status(status));
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("list_secrets", Fault.status(status));
+        fixture.fault("get_connection_type", Fault.status(status));
 
         assertFailed(api.listSecrets(NONE), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.message()).contains("2026-09-18"));
@@ -125,8 +125,8 @@ class ErasTest {
                 "{\"detail\":\"Not Found\"}"
             })
     void aSecretThatIsMissingIsNotFoundHoweverTheServerSaysIt(String body) {
-        HotdataApi api = Databases.api(lab.open());
-        lab.fault("get_secret", Fault.status(404).json(body));
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("get_secret", Fault.status(404).json(body));
 
         assertFailed(api.getSecret("x", NONE), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.message()).doesNotContain("retired"));
@@ -134,8 +134,8 @@ class ErasTest {
 
     @Test
     void aPageOfAnIntermediaryDoesNotRetireAnything() {
-        HotdataApi api = Databases.api(lab.open());
-        lab.fault("get_secret", Fault.htmlProxy(404));
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("get_secret", Fault.htmlProxy(404));
 
         assertThat(api.getSecret("x", NONE).getLeft()).satisfies(error -> {
             assertThat(error).isNotInstanceOf(ConnectorError.Unsupported.class);
@@ -144,14 +144,14 @@ class ErasTest {
     }
 
     private Connections inDatabase(ConnectionEntry entry) {
-        return lab.open("database", Databases.withAttached(lab.open(), entry));
+        return fixture.open("database", Databases.withAttached(fixture.open(), entry));
     }
 
     @ParameterizedTest
     @EnumSource(HotdataEra.class)
     void aStatementAndItsResultAreReadInTheDatabase(HotdataEra era) {
-        lab.era(era).simulator().behaviour().inlineRows(2);
-        ConnectionEntry entry = lab.seeded("pg");
+        fixture.era(era).simulator().behaviour().inlineRows(2);
+        ConnectionEntry entry = fixture.seeded("pg");
         SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
 
         var rows = right(queries.query(id(entry), "SELECT id FROM public.orders LIMIT 5", OptionalInt.empty(), NONE));
@@ -169,41 +169,41 @@ class ErasTest {
 
     @Test
     void aCutResultThatIsNotStoredForTwoLooksIsReadWhole() {
-        lab.simulator().behaviour().inlineRows(100).resultPolls(2);
-        ConnectionEntry entry = lab.seeded("pg");
+        fixture.simulator().behaviour().inlineRows(100).resultPolls(2);
+        ConnectionEntry entry = fixture.seeded("pg");
         SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
 
         var rows = right(queries.query(id(entry), "SELECT id FROM public.orders LIMIT 250", OptionalInt.empty(), NONE));
 
         assertThat(count(rows)).isEqualTo(250);
-        assertThat(lab.requests("query")).isOne();
-        assertThat(lab.requests("get_result")).isEqualTo(3);
+        assertThat(fixture.requests("query")).isOne();
+        assertThat(fixture.requests("get_result")).isEqualTo(3);
     }
 
     @Test
     void aPreviewOfWhatIsInTheAnswerReadsNoResult() {
-        lab.simulator().behaviour().inlineRows(100).resultPolls(2);
-        ConnectionEntry entry = lab.seeded("pg");
+        fixture.simulator().behaviour().inlineRows(100).resultPolls(2);
+        ConnectionEntry entry = fixture.seeded("pg");
 
         var preview =
                 right(inDatabase(entry).facet(TablePreview.class).orElseThrow().preview(id(entry), ORDERS, 100, NONE));
 
         assertThat(preview.rows()).hasSize(100);
         assertThat(preview.truncated()).hasValue(true);
-        assertThat(lab.requests("query")).isOne();
-        assertThat(lab.requests("get_result")).isZero();
+        assertThat(fixture.requests("query")).isOne();
+        assertThat(fixture.requests("get_result")).isZero();
     }
 
     @Test
     void aTotalThatTheStatementTellsIsBelievedWhereThePageTellsNone() {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
-        lab.fault(
+        fixture.fault(
                 "query",
                 Fault.status(200)
                         .json("{\"query_run_id\":\"q\",\"result_id\":\"r\",\"columns\":[\"id\"],\"rows\":[[1]],"
                                 + "\"truncated\":true,\"total_row_count\":3}"));
-        lab.fault("get_result", page("[[2]]"), page("[[3]]"));
+        fixture.fault("get_result", page("[[2]]"), page("[[3]]"));
 
         var rows = right(queries.query(id(entry), "SELECT 1", OptionalInt.empty(), NONE));
 
@@ -216,37 +216,37 @@ class ErasTest {
 
     @Test
     void aRunThatWasInterruptedHasFailed() {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
-        lab.fault("query", Fault.status(202).json("{\"query_run_id\":\"q\",\"status\":\"running\"}"));
-        lab.fault("get_query_run", Fault.status(200).json("{\"id\":\"q\",\"status\":\"interrupted\"}"));
+        fixture.fault("query", Fault.status(202).json("{\"query_run_id\":\"q\",\"status\":\"running\"}"));
+        fixture.fault("get_query_run", Fault.status(200).json("{\"id\":\"q\",\"status\":\"interrupted\"}"));
 
         assertFailed(queries.query(id(entry), "SELECT 1", OptionalInt.empty(), NONE), ConnectorError.QueryFailed.class)
                 .satisfies(error -> assertThat(error.message()).contains("interrupted"));
     }
 
     private HotdataManagedTables tables() {
-        return lab.open().facet(HotdataManagedTables.class).orElseThrow();
+        return fixture.open().facet(HotdataManagedTables.class).orElseThrow();
     }
 
     @Test
     void aLoadThatBecomesAJobIsWaitedFor() throws Exception {
-        lab.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("pending", "running", "running"));
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        fixture.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("pending", "running", "running"));
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
         var loaded = right(tables().loadFile(id(managed), EVENTS, parquet(), NONE));
 
         assertThat(loaded.rowCount()).isEqualTo(4);
         assertThat(loaded.arrowSchemaJson()).contains("fields");
-        assertThat(lab.requests("load_managed_table")).isOne();
-        assertThat(lab.requests("get_job")).isEqualTo(4);
+        assertThat(fixture.requests("load_managed_table")).isOne();
+        assertThat(fixture.requests("get_job")).isEqualTo(4);
     }
 
     @Test
     void aLoadWhoseJobFailsSaysWhy() throws Exception {
-        lab.simulator().behaviour().slowLoads(true);
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
-        lab.fault(
+        fixture.simulator().behaviour().slowLoads(true);
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
+        fixture.fault(
                 "get_job",
                 Fault.status(200).json("{\"id\":\"j\",\"status\":\"failed\",\"error_message\":\"no Parquet\"}"));
 
@@ -259,20 +259,20 @@ class ErasTest {
 
     @Test
     void aTableThatAnotherLoadHoldsIsWaitedFor() throws Exception {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         Fault locked = Fault.status(409)
                 .json("{\"error\":{\"code\":\"RESOURCE_LOCKED\",\"message\":\"busy\"}}")
                 .header("Retry-After", "3");
-        lab.fault("load_managed_table", locked, locked);
+        fixture.fault("load_managed_table", locked, locked);
 
         right(tables().loadFile(id(managed), EVENTS, parquet(), NONE));
 
-        assertThat(lab.requests("load_managed_table")).isEqualTo(3);
+        assertThat(fixture.requests("load_managed_table")).isEqualTo(3);
     }
 
     @Test
     void theTablesOfADatabaseAreDeclaredAndLoadedByItsId() {
-        HotdataApi api = Databases.api(lab.open());
+        HotdataApi api = Databases.api(fixture.open());
         String id = right(api.createDatabase(new NewDatabaseWire("db", null, Map.of()), NONE))
                 .id();
 
@@ -290,7 +290,7 @@ class ErasTest {
 
     @Test
     void databasesAreListedInPages() {
-        HotdataApi api = Databases.api(lab.open());
+        HotdataApi api = Databases.api(fixture.open());
         for (int i = 0; i < 3; i++) {
             right(api.createDatabase(new NewDatabaseWire("db" + i, null, Map.of()), NONE));
         }

@@ -1,7 +1,7 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What Hotdata's several forms of error bodies come out as. */
 class ErrorBodiesTest {
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private Either<ConnectorError, Page<Connection>> listing(ReplyFault refusal) {
-        lab.fault("list_connections", refusal);
-        return lab.open().list(ConnectionQuery.all());
+        fixture.fault("list_connections", refusal);
+        return fixture.open().list(ConnectionQuery.all());
     }
 
     @Test
@@ -123,26 +123,26 @@ class ErrorBodiesTest {
         Connections stranger = Connectors.of(new HotdataProvider())
                 .open(
                         "hotdata",
-                        lab.config().secret("token", Secret.of("hd_wrong")).build())
+                        fixture.config().secret("token", Secret.of("hd_wrong")).build())
                 .get();
         try (stranger) {
             assertFailed(stranger.list(ConnectionQuery.all()), ConnectorError.Unauthenticated.class);
         }
-        assertThat(lab.requests("list_connections")).isOne();
+        assertThat(fixture.requests("list_connections")).isOne();
     }
 
     @Test
     void aForeignWorkspaceIsPermissionDenied() {
         assertFailed(
-                lab.open("workspace", "ws_foreign").list(ConnectionQuery.all()), ConnectorError.PermissionDenied.class);
+                fixture.open("workspace", "ws_foreign").list(ConnectionQuery.all()), ConnectorError.PermissionDenied.class);
     }
 
     @Test
     void anOverloadedServerIsWaitedForAsLongAsItAsks() {
-        lab.fault("list_connections", Fault.status(429).header("Retry-After", "2.5"));
-        var before = lab.clock.now();
+        fixture.fault("list_connections", Fault.status(429).header("Retry-After", "2.5"));
+        var before = fixture.clock.now();
 
-        assertThat(lab.open().list(ConnectionQuery.all()).isRight()).isTrue();
-        assertThat(Duration.between(before, lab.clock.now())).isGreaterThanOrEqualTo(Duration.ofMillis(2_500));
+        assertThat(fixture.open().list(ConnectionQuery.all()).isRight()).isTrue();
+        assertThat(Duration.between(before, fixture.clock.now())).isGreaterThanOrEqualTo(Duration.ofMillis(2_500));
     }
 }

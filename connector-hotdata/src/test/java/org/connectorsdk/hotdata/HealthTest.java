@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.util.Map;
 import org.connectorsdk.api.Connections;
@@ -23,21 +23,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Testing stored connections. */
 class HealthTest {
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     @Test
     void aReachableSourceGivesAReportThatIsOkWithTheServersLatency() {
-        TestReport report = right(lab.open().test(id(lab.seeded("pg"))));
+        TestReport report = right(fixture.open().test(id(fixture.seeded("pg"))));
 
         assertThat(report.ok()).isTrue();
         assertThat(report.message()).isEmpty();
         assertThat(report.latency()).isPresent();
-        assertThat(report.observedAt()).hasValue(lab.clock.now());
+        assertThat(report.observedAt()).hasValue(fixture.clock.now());
     }
 
     @Test
     void anUnreachableSourceIsAReportAndNotAnError() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         Connection created = right(connections.create(ConnectionSpec.builder("pg", "postgres")
                 .config(JsonObject.of(
                         Map.of("host", "db.unreachable.test", "port", 5432, "user", "reader", "database", "orders")))
@@ -52,16 +52,16 @@ class HealthTest {
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(lab.open().test(ConnectionId.of("connnone")), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().test(ConnectionId.of("connnone")), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @Test
     void aFailingServerCouldNotTellWhichIsAnErrorThatSaysSo() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault("check_connection_health", Fault.status(500), Fault.status(500), Fault.status(500));
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("check_connection_health", Fault.status(500), Fault.status(500), Fault.status(500));
 
-        assertFailed(lab.open().test(id(entry)), ConnectorError.ProviderFailure.class)
+        assertFailed(fixture.open().test(id(entry)), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> {
                     assertThat(error.message()).contains("could not tell");
                     assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
@@ -70,17 +70,17 @@ class HealthTest {
 
     @Test
     void aProbeThatFailsOnceIsRepeated() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault("check_connection_health", Fault.status(503));
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("check_connection_health", Fault.status(503));
 
-        assertThat(right(lab.open().test(id(entry))).ok()).isTrue();
+        assertThat(right(fixture.open().test(id(entry))).ok()).isTrue();
     }
 
     @Test
     void testingWhatIsNotStoredIsRefusedWithoutARequest() {
         var spec = ConnectionSpec.builder("pg", "postgres").build();
 
-        assertFailed(lab.open().test(spec), ConnectorError.Unsupported.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertFailed(fixture.open().test(spec), ConnectorError.Unsupported.class);
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 }

@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -39,13 +39,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The vendor's own API, where the neutral operations do not reach. */
 class HotdataApiTest {
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private HotdataApi api;
 
     @BeforeEach
     void open() {
-        api = Databases.api(lab.open());
+        api = Databases.api(fixture.open());
     }
 
     @Test
@@ -55,19 +55,19 @@ class HotdataApiTest {
         assertThat(stored.id()).isNotNull();
 
         right(api.updateSecret("orders-pg", new SecretValueWire(Secret.of("two")), NONE));
-        assertThat(lab.workspace().secrets()).extracting(SecretEntry::value).containsExactly("two");
+        assertThat(fixture.workspace().secrets()).extracting(SecretEntry::value).containsExactly("two");
 
         assertThat(right(api.getSecret("orders-pg", NONE)).updatedAt()).isNotNull();
         assertThat(right(api.listSecrets(NONE)).secrets()).hasSize(1);
         right(api.deleteSecret("orders-pg", NONE));
-        assertThat(lab.workspace().secrets()).isEmpty();
+        assertThat(fixture.workspace().secrets()).isEmpty();
     }
 
     @Test
     void aSecretWhoseChangeIsLostIsChangedAgainButOneThatIsStoredIsNotStoredTwice() {
         right(api.createSecret(new NewSecretWire("s", Secret.of("one")), NONE));
-        lab.fault("update_secret", Fault.resetAfterExecuting());
-        lab.fault("create_secret", Fault.resetAfterExecuting());
+        fixture.fault("update_secret", Fault.resetAfterExecuting());
+        fixture.fault("create_secret", Fault.resetAfterExecuting());
 
         assertThat(api.updateSecret("s", new SecretValueWire(Secret.of("two")), NONE)
                         .isRight())
@@ -76,12 +76,12 @@ class HotdataApiTest {
                         .getLeft()
                         .outcome())
                 .isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.requests("create_secret")).isEqualTo(2);
+        assertThat(fixture.requests("create_secret")).isEqualTo(2);
     }
 
     @Test
     void aServerWithoutASecretStoreSaysSo() {
-        lab.simulator().behaviour().secretStore(false);
+        fixture.simulator().behaviour().secretStore(false);
 
         assertFailed(api.listSecrets(NONE), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.context().vendorCode()).hasValue("SERVICE_UNAVAILABLE"));
@@ -104,7 +104,7 @@ class HotdataApiTest {
 
     @Test
     void databasesAreMadeReadAttachedDetachedAndDeleted() {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         DatabaseWire database = right(api.createDatabase(new NewDatabaseWire("db", "7d", Map.of()), NONE));
         assertThat(database.defaultConnectionId()).isNotNull();
 
@@ -116,12 +116,12 @@ class HotdataApiTest {
 
         right(api.detachDatabaseCatalog(database.id(), entry.id(), NONE));
         right(api.deleteDatabase(database.id(), NONE));
-        assertThat(lab.workspace().databases()).isEmpty();
+        assertThat(fixture.workspace().databases()).isEmpty();
     }
 
     @Test
     void uploadsAreListedByStatus() {
-        lab.era(HotdataEra.JUNE);
+        fixture.era(HotdataEra.JUNE);
         UploadWire upload = right(api.uploadFile(
                 UploadBody.oneShot(new ByteArrayInputStream(new byte[10]), 10, "application/parquet"), NONE));
 
@@ -138,12 +138,12 @@ class HotdataApiTest {
                 .singleElement()
                 .satisfies(
                         workspace -> assertThat(workspace.value().orElseThrow().publicId())
-                                .isEqualTo(lab.workspace().id()));
+                                .isEqualTo(fixture.workspace().id()));
     }
 
     @Test
     void aRefreshOfAllConnectionsTellsWhichCouldNotBeLookedAt() {
-        lab.seeded("good");
+        fixture.seeded("good");
         right(api.createConnection(
                 new NewConnectionWire(
                         "bad",
@@ -170,7 +170,7 @@ class HotdataApiTest {
 
     @Test
     void connectionsCanBeStreamed() {
-        lab.workspace().seedConnections(2);
+        fixture.workspace().seedConnections(2);
 
         try (var all = right(api.streamConnections(NONE))) {
             ConnectionWire first = right(all.next()).orElseThrow().value().orElseThrow();
@@ -184,7 +184,7 @@ class HotdataApiTest {
     @ValueSource(strings = {"secrets", "uploads", "connection_types"})
     void oneOddElementDoesNotCostTheList(String list) {
         Fault odd = Fault.status(200).json("{\"" + list + "\":[7,{\"id\":\"a\",\"name\":\"a\"}]}");
-        lab.fault("list_" + list, odd);
+        fixture.fault("list_" + list, odd);
 
         List<? extends Lenient<?>> elements = switch (list) {
             case "secrets" -> right(api.listSecrets(NONE)).secrets();

@@ -1,7 +1,7 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 
 import java.util.ServiceLoader;
 import org.connectorsdk.api.Connections;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the provider says of itself, and what it takes to open it. */
 class HotdataProviderTest {
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private final ProviderDescriptor descriptor = new HotdataProvider().descriptor();
 
@@ -107,26 +107,26 @@ class HotdataProviderTest {
 
     @Test
     void openingSendsNothing() {
-        lab.open();
+        fixture.open();
 
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aBaseUrlMayEndInThePrefixOfTheApi() {
-        Connections connections = lab.open("base-url", lab.simulator().baseUrl() + "/v1/");
+        Connections connections = fixture.open("base-url", fixture.simulator().baseUrl() + "/v1/");
 
         assertThat(connections.list(ConnectionQuery.all()).isRight()).isTrue();
-        assertThat(lab.simulator().journal().last().path()).isEqualTo("/v1/connections");
+        assertThat(fixture.simulator().journal().last().path()).isEqualTo("/v1/connections");
     }
 
     @Test
     void clientsOfOneWorkspaceShareHandlesAndThoseOfAnotherDoNot() {
         var one = new HotdataProvider();
-        var here = one.descriptor().configSchema().resolve(lab.config().build()).get();
+        var here = one.descriptor().configSchema().resolve(fixture.config().build()).get();
         var there = one.descriptor()
                 .configSchema()
-                .resolve(lab.config().set("workspace", "ws_other").build())
+                .resolve(fixture.config().set("workspace", "ws_other").build())
                 .get();
         var context = RuntimeContext.standard();
 
@@ -139,7 +139,7 @@ class HotdataProviderTest {
 
     @Test
     void facetsThatHotdataLacksAreEmptyAndItsOwnAreThere() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
 
         assertThat(connections.facet(FileBrowser.class)).isEmpty();
         assertThat(connections.facet(TableProfiles.class)).isPresent();
@@ -151,19 +151,19 @@ class HotdataProviderTest {
 
     @Test
     void aClosedClientAnswersClosedAlsoThroughTheVendorsApi() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         HotdataApi api = Databases.api(connections);
         connections.close();
         connections.close();
 
         assertFailed(connections.list(ConnectionQuery.all()), ConnectorError.Closed.class);
-        assertFailed(api.listConnections(HotdataLab.NONE), ConnectorError.Closed.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertFailed(api.listConnections(HotdataFixture.NONE), ConnectorError.Closed.class);
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aWorkspaceThatNoHeaderCanHoldIsAProblemOfTheConfiguration() {
-        var config = lab.config().set("workspace", "M\u00fcnchen").build();
+        var config = fixture.config().set("workspace", "M\u00fcnchen").build();
 
         assertFailed(Connectors.of(new HotdataProvider()).open("hotdata", config), ConnectorError.Configuration.class)
                 .satisfies(error -> assertThat(error.violations())

@@ -2,10 +2,10 @@ package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,22 +38,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Reading schemas, tables and columns. */
 class IntrospectionTest {
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private ConnectionEntry withTables(int count) {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         SourceTable table = SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)));
         for (int i = 0; i < count; i++) {
-            lab.workspace().changeSource(entry, new TableName("big", "t" + i), Optional.of(table));
+            fixture.workspace().changeSource(entry, new TableName("big", "t" + i), Optional.of(table));
         }
-        right(Databases.api(lab.open())
+        right(Databases.api(fixture.open())
                 .refreshSchema(new NewRefreshWire(entry.id(), null, null, null, null, null), NONE));
         return entry;
     }
 
     @Test
     void theCatalogHasSchemasTablesAndColumnsInOrder() {
-        Catalog catalog = right(lab.open().introspect(id(lab.seeded("pg")), IntrospectionRequest.all()));
+        Catalog catalog = right(fixture.open().introspect(id(fixture.seeded("pg")), IntrospectionRequest.all()));
 
         assertThat(catalog.complete()).isTrue();
         assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("Sales Übersicht", "public");
@@ -71,7 +71,7 @@ class IntrospectionTest {
 
     @Test
     void aTypeThatNobodyKnowsKeepsItsName() {
-        Catalog catalog = right(lab.open().introspect(id(lab.seeded("pg")), IntrospectionRequest.all()));
+        Catalog catalog = right(fixture.open().introspect(id(fixture.seeded("pg")), IntrospectionRequest.all()));
 
         Column shape = catalog.table("Sales Übersicht", "straße")
                 .orElseThrow()
@@ -84,8 +84,8 @@ class IntrospectionTest {
 
     @Test
     void aSyncedTableTellsWhenItWasSynced() {
-        Connections connections = lab.open();
-        ConnectionEntry entry = lab.seeded("pg");
+        Connections connections = fixture.open();
+        ConnectionEntry entry = fixture.seeded("pg");
         right(connections.await(
                 right(connections.sync(id(entry), SyncRequest.full())).ref(), WaitPolicy.standard()));
 
@@ -95,19 +95,19 @@ class IntrospectionTest {
 
         assertThat(orders.synced()).hasValue(true);
         assertThat(orders.syncedAt())
-                .hasValueSatisfying(at -> assertThat(Duration.between(at, lab.clock.now()))
+                .hasValueSatisfying(at -> assertThat(Duration.between(at, fixture.clock.now()))
                         .isBetween(Duration.ZERO, Duration.ofHours(1)));
         assertThat(orders.vendorFields().string("last_sync")).isPresent();
     }
 
     @Test
     void namesAreExactAlsoWhereTheServerTakesThemForPatterns() {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         SourceTable table = SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)));
         for (String name : List.of("a_b", "axb", "a%b", "aXXb", "a\\b")) {
-            lab.workspace().changeSource(entry, new TableName("public", name), Optional.of(table));
+            fixture.workspace().changeSource(entry, new TableName("public", name), Optional.of(table));
         }
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
 
         for (String name : List.of("a_b", "a%b", "a\\b")) {
             var request =
@@ -122,20 +122,20 @@ class IntrospectionTest {
     void aNameWithALikelyEscapeCharacterIsNotPushedDownAsItMightNotMatchItself() {
         var request = IntrospectionRequest.all().table("a\\b");
 
-        assertFailed(lab.open().introspect(id(lab.seeded("pg")), request), ConnectorError.NotFound.class);
-        assertThat(lab.simulator().journal().last().query("table")).isEmpty();
+        assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class);
+        assertThat(fixture.simulator().journal().last().query("table")).isEmpty();
     }
 
     @Test
     void aNameOfOneSchemaIsPushedDown() {
         var request = IntrospectionRequest.all().schema("public").withoutColumns();
 
-        Catalog catalog = right(lab.open().introspect(id(lab.seeded("pg")), request));
+        Catalog catalog = right(fixture.open().introspect(id(fixture.seeded("pg")), request));
 
         assertThat(catalog.tables())
                 .hasSize(3)
                 .allSatisfy(table -> assertThat(table.columns()).isEmpty());
-        var sent = lab.simulator().journal().last();
+        var sent = fixture.simulator().journal().last();
         assertThat(sent.query("schema")).hasValue("public");
         assertThat(sent.query("include_columns")).isEmpty();
     }
@@ -144,7 +144,7 @@ class IntrospectionTest {
     void anUnknownSchemaIsNotFoundRatherThanEmpty() {
         var request = IntrospectionRequest.all().schema("nowhere");
 
-        assertFailed(lab.open().introspect(id(lab.seeded("pg")), request), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.type()).isEqualTo("schema");
                     assertThat(error.id()).isEqualTo("nowhere");
@@ -155,7 +155,7 @@ class IntrospectionTest {
     void anUnknownTableIsNotFoundRatherThanEmpty() {
         var request = IntrospectionRequest.all().schema("public").table("ORDERS");
 
-        assertFailed(lab.open().introspect(id(lab.seeded("pg")), request), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.type()).isEqualTo("table");
                     assertThat(error.id()).isEqualTo("public.ORDERS");
@@ -165,16 +165,16 @@ class IntrospectionTest {
     @Test
     void anUnknownConnectionIsNotFound() {
         assertFailed(
-                        lab.open().introspect(ConnectionId.of("connnone"), IntrospectionRequest.all()),
+                        fixture.open().introspect(ConnectionId.of("connnone"), IntrospectionRequest.all()),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @Test
     void aConnectionWithoutTablesHasAnEmptyCatalog() {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
-        Catalog catalog = right(lab.open().introspect(id(managed), IntrospectionRequest.all()));
+        Catalog catalog = right(fixture.open().introspect(id(managed), IntrospectionRequest.all()));
 
         assertThat(catalog.schemas()).isEmpty();
         assertThat(catalog.complete()).isTrue();
@@ -184,10 +184,10 @@ class IntrospectionTest {
     void manyTablesAreWalkedPageByPage() {
         ConnectionEntry entry = withTables(1_000);
 
-        Catalog catalog = right(lab.open().introspect(id(entry), IntrospectionRequest.all()));
+        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
 
         assertThat(catalog.tables()).hasSize(1_005);
-        assertThat(lab.requests("information_schema")).isEqualTo(3);
+        assertThat(fixture.requests("information_schema")).isEqualTo(3);
     }
 
     @Test
@@ -195,7 +195,7 @@ class IntrospectionTest {
         ConnectionEntry entry = withTables(1_000);
         List<Table> seen = new ArrayList<>();
 
-        CatalogSummary summary = right(lab.open().introspect(id(entry), IntrospectionRequest.all(), table -> {
+        CatalogSummary summary = right(fixture.open().introspect(id(entry), IntrospectionRequest.all(), table -> {
             seen.add(table);
             return seen.size() < 3;
         }));
@@ -204,13 +204,13 @@ class IntrospectionTest {
         assertThat(summary.stopped()).isTrue();
         assertThat(summary.complete()).isFalse();
         assertThat(summary.columns()).isEqualTo(5 + 5 + 1);
-        assertThat(lab.requests("information_schema")).isOne();
+        assertThat(fixture.requests("information_schema")).isOne();
     }
 
     @Test
     void whatAVisitorThrowsComesOutUnchanged() {
-        ConnectionEntry entry = lab.seeded("pg");
-        Connections connections = lab.open();
+        ConnectionEntry entry = fixture.seeded("pg");
+        Connections connections = fixture.open();
 
         assertThatThrownBy(() -> connections.introspect(id(entry), IntrospectionRequest.all(), table -> {
                     throw new IllegalStateException("enough");
@@ -221,13 +221,13 @@ class IntrospectionTest {
 
     @Test
     void aCursorThatComesTwiceEndsInsteadOfLooping() {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         Fault again = Fault.status(200)
                 .json("{\"tables\":[],\"count\":0,\"limit\":1,\"has_more\":true,\"next_cursor\":\"again\"}");
-        lab.fault("information_schema", again, again);
+        fixture.fault("information_schema", again, again);
 
         assertFailed(
-                        lab.open().introspect(id(entry), IntrospectionRequest.all()),
+                        fixture.open().introspect(id(entry), IntrospectionRequest.all()),
                         ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("no progress"));
     }
@@ -235,9 +235,9 @@ class IntrospectionTest {
     @Test
     void anEmptyPageInTheMiddleIsFollowed() {
         ConnectionEntry entry = withTables(600);
-        lab.fault("information_schema", Fault.rewriteJson(body -> body.putArray("tables")));
+        fixture.fault("information_schema", Fault.rewriteJson(body -> body.putArray("tables")));
 
-        Catalog catalog = right(lab.open().introspect(id(entry), IntrospectionRequest.all()));
+        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
 
         assertThat(catalog.tables()).hasSize(105);
     }
@@ -245,18 +245,18 @@ class IntrospectionTest {
     @Test
     void aPageThatFailsIsRepeatedAndNothingIsSeenTwice() {
         ConnectionEntry entry = withTables(600);
-        lab.fault("information_schema", Fault.pass(), Fault.cutBody(0.5));
+        fixture.fault("information_schema", Fault.pass(), Fault.cutBody(0.5));
 
-        Catalog catalog = right(lab.open().introspect(id(entry), IntrospectionRequest.all()));
+        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
 
         assertThat(catalog.tables()).hasSize(605).doesNotHaveDuplicates();
     }
 
     @Test
     void aFreshLookSeesTablesThatAreNewInTheSource() {
-        ConnectionEntry entry = lab.seeded("pg");
-        Connections connections = lab.open();
-        lab.workspace()
+        ConnectionEntry entry = fixture.seeded("pg");
+        Connections connections = fixture.open();
+        fixture.workspace()
                 .changeSource(
                         entry,
                         new TableName("public", "brand_new"),
@@ -273,19 +273,19 @@ class IntrospectionTest {
 
     @Test
     void aFreshLookAtAManagedConnectionNeedsNoSource() {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
-        assertThat(lab.open()
+        assertThat(fixture.open()
                         .introspect(id(managed), IntrospectionRequest.all().fresh())
                         .isRight())
                 .isTrue();
-        assertThat(lab.requests("refresh")).isZero();
+        assertThat(fixture.requests("refresh")).isZero();
     }
 
     @Test
     void aFreshLookThatFailedWithinA200IsAProblemInTheCatalog() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault(
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault(
                 "refresh",
                 Fault.status(200)
                         .json("{\"connections_refreshed\":0,\"connections_failed\":1,\"tables_discovered\":0,"
@@ -293,7 +293,7 @@ class IntrospectionTest {
                                 + "\"errors\":[{\"connection_id\":\"c\",\"error\":\"host did not answer\"}]}"));
 
         Catalog catalog = right(
-                lab.open().introspect(id(entry), IntrospectionRequest.all().fresh()));
+                fixture.open().introspect(id(entry), IntrospectionRequest.all().fresh()));
 
         assertThat(catalog.complete()).isFalse();
         assertThat(catalog.tables()).hasSize(5);
@@ -302,9 +302,9 @@ class IntrospectionTest {
 
     @Test
     void membersThatWereAddedLaterAreKeptOnTablesAndColumns() {
-        lab.simulator().behaviour().extraFields(true);
+        fixture.simulator().behaviour().extraFields(true);
 
-        Table table = right(lab.open().introspect(id(lab.seeded("pg")), IntrospectionRequest.all()))
+        Table table = right(fixture.open().introspect(id(fixture.seeded("pg")), IntrospectionRequest.all()))
                 .table("public", "orders")
                 .orElseThrow();
 
@@ -315,11 +315,11 @@ class IntrospectionTest {
     @Test
     void theCallersDeadlineBoundsAllRequestsTogether() {
         ConnectionEntry entry = withTables(1_000);
-        Fault slow = Fault.pass().doing(() -> lab.clock.advance(Duration.ofSeconds(4)));
-        lab.simulator().faults().on("information_schema").times(2).inject(slow);
+        Fault slow = Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(4)));
+        fixture.simulator().faults().on("information_schema").times(2).inject(slow);
         var within = CallOptions.builder().deadline(Duration.ofSeconds(7)).build();
 
         assertFailed(
-                lab.open().introspect(id(entry), IntrospectionRequest.all(), within), ConnectorError.Timeout.class);
+                fixture.open().introspect(id(entry), IntrospectionRequest.all(), within), ConnectorError.Timeout.class);
     }
 }

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -30,15 +30,15 @@ class LoadJobsTest {
     private static final String WITHOUT_RESULT = "{\"id\":\"job1\",\"status\":\"succeeded\",\"result\":null}";
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private ConnectionEntry managed;
     private HotdataManagedTables tables;
 
     @BeforeEach
     void open() {
-        managed = lab.workspace().seedConnection("scratch", "managed");
-        tables = lab.open().facet(HotdataManagedTables.class).orElseThrow();
+        managed = fixture.workspace().seedConnection("scratch", "managed");
+        tables = fixture.open().facet(HotdataManagedTables.class).orElseThrow();
     }
 
     private static ReplyFault asJob() {
@@ -50,8 +50,8 @@ class LoadJobsTest {
     }
 
     private Either<ConnectorError, LoadWire> load(Fault... looks) {
-        lab.fault("load_managed_table", asJob());
-        lab.fault("get_job", looks);
+        fixture.fault("load_managed_table", asJob());
+        fixture.fault("get_job", looks);
         return tables.load(id(managed), EVENTS, "upld1", NONE);
     }
 
@@ -62,13 +62,13 @@ class LoadJobsTest {
 
     @Test
     void aJobThatStaysInvisibleForHalfAMinuteIsUnknownAndTheLoadInDoubt() {
-        lab.simulator().faults().on("get_job").always().inject(Fault.status(404));
-        lab.fault("load_managed_table", asJob());
-        Instant before = lab.clock.now();
+        fixture.simulator().faults().on("get_job").always().inject(Fault.status(404));
+        fixture.fault("load_managed_table", asJob());
+        Instant before = fixture.clock.now();
 
         assertThat(tables.load(id(managed), EVENTS, "upld1", NONE).getLeft().outcome())
                 .isEqualTo(Outcome.UNKNOWN);
-        assertThat(Duration.between(before, lab.clock.now())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
+        assertThat(Duration.between(before, fixture.clock.now())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
     }
 
     @Test
@@ -93,7 +93,7 @@ class LoadJobsTest {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
                     assertThat(error.message()).contains("goes on as the job job1");
                 });
-        assertThat(lab.requests("get_job")).isEqualTo(6);
+        assertThat(fixture.requests("get_job")).isEqualTo(6);
     }
 
     @Test
@@ -109,7 +109,7 @@ class LoadJobsTest {
 
         assertFailed(load(never), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
-        assertThat(lab.requests("get_job")).isEqualTo(4);
+        assertThat(fixture.requests("get_job")).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -121,12 +121,12 @@ class LoadJobsTest {
 
     @Test
     void theServerSaysHowLongToWaitBeforeEachLook() {
-        lab.fault("load_managed_table", asJob().header("Retry-After", "20"));
-        lab.fault("get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
-        Instant before = lab.clock.now();
+        fixture.fault("load_managed_table", asJob().header("Retry-After", "20"));
+        fixture.fault("get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
+        Instant before = fixture.clock.now();
 
         right(tables.load(id(managed), EVENTS, "upld1", NONE));
 
-        assertThat(Duration.between(before, lab.clock.now())).isEqualTo(Duration.ofSeconds(50));
+        assertThat(Duration.between(before, fixture.clock.now())).isEqualTo(Duration.ofSeconds(50));
     }
 }

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class ManagedTablesTest {
     private static final TableRef EVENTS = TableRef.of("main", "events");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     @TempDir
     Path folder;
@@ -44,9 +44,9 @@ class ManagedTablesTest {
 
     @BeforeEach
     void open() {
-        lab.era(HotdataEra.JUNE);
-        managed = lab.workspace().seedConnection("scratch", "managed");
-        tables = lab.open().facet(HotdataManagedTables.class).orElseThrow();
+        fixture.era(HotdataEra.JUNE);
+        managed = fixture.workspace().seedConnection("scratch", "managed");
+        tables = fixture.open().facet(HotdataManagedTables.class).orElseThrow();
     }
 
     private Path parquet(int rows) throws IOException {
@@ -92,12 +92,12 @@ class ManagedTablesTest {
 
     @Test
     void aDeclarationWhoseAnswerIsLostIsSentOnce() {
-        lab.fault("add_managed_schema", Fault.resetAfterExecuting());
+        fixture.fault("add_managed_schema", Fault.resetAfterExecuting());
 
         var lost = tables.addSchema(id(managed), "main", List.of(), NONE);
 
         assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.requests("add_managed_schema")).isOne();
+        assertThat(fixture.requests("add_managed_schema")).isOne();
     }
 
     @Test
@@ -108,13 +108,13 @@ class ManagedTablesTest {
         assertFailed(tables.addTable(id(managed), bare, NONE), ConnectorError.InvalidRequest.class);
         assertFailed(tables.deleteTable(id(managed), bare, NONE), ConnectorError.InvalidRequest.class);
         assertFailed(tables.load(id(managed), bare, "upld", NONE), ConnectorError.InvalidRequest.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aTableIsDeletedOnceEvenIfTheFirstAnswerIsLost() {
         declare();
-        lab.fault("delete_managed_table", Fault.resetAfterExecuting());
+        fixture.fault("delete_managed_table", Fault.resetAfterExecuting());
 
         assertThat(right(tables.deleteTable(id(managed), EVENTS, NONE))).isEqualTo(EVENTS);
         assertThat(managed.catalog()).isEmpty();
@@ -128,7 +128,7 @@ class ManagedTablesTest {
 
         assertThat(loaded.rowCount()).isPositive();
         assertThat(loaded.arrowSchemaJson()).contains("fields");
-        assertThat(lab.workspace().uploads()).singleElement().satisfies(upload -> {
+        assertThat(fixture.workspace().uploads()).singleElement().satisfies(upload -> {
             assertThat(upload.status()).isEqualTo("consumed");
             assertThat(upload.contentType()).hasValue("application/parquet");
         });
@@ -140,7 +140,7 @@ class ManagedTablesTest {
 
         assertFailed(tables.loadFile(id(managed), EVENTS, csv, NONE), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("events.csv is not a Parquet file"));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
@@ -158,8 +158,8 @@ class ManagedTablesTest {
 
         String upload = right(tables.upload(body, NONE));
 
-        assertThat(lab.workspace().uploads()).extracting(UploadEntry::id).containsExactly(upload);
-        assertThat(lab.workspace().uploads().get(0).file().size()).isEqualTo(300_000);
+        assertThat(fixture.workspace().uploads()).extracting(UploadEntry::id).containsExactly(upload);
+        assertThat(fixture.workspace().uploads().get(0).file().size()).isEqualTo(300_000);
     }
 
     @Test
@@ -176,13 +176,13 @@ class ManagedTablesTest {
     void aLoadWhoseAnswerIsLostIsSentOnceAndSaysWhereToLook() throws IOException {
         declare();
         String upload = right(tables.upload(UploadBody.file(parquet(1), "application/parquet"), NONE));
-        lab.fault("load_managed_table", Fault.resetAfterExecuting());
+        fixture.fault("load_managed_table", Fault.resetAfterExecuting());
 
         var lost = tables.load(id(managed), EVENTS, upload, NONE);
 
         assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(lost.getLeft().message()).contains("Introspect the table");
-        assertThat(lab.requests("load_managed_table")).isOne();
+        assertThat(fixture.requests("load_managed_table")).isOne();
     }
 
     @Test
@@ -192,7 +192,7 @@ class ManagedTablesTest {
 
     @Test
     void connectionsOfOtherTypesRefuse() {
-        var other = lab.seeded("pg");
+        var other = fixture.seeded("pg");
 
         assertFailed(tables.addSchema(id(other), "main", List.of(), NONE), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
@@ -201,16 +201,16 @@ class ManagedTablesTest {
     @Test
     void aDeadlineAfterTheUploadNamesTheUploadSoThatItCanBeLoadedLater() throws IOException {
         declare();
-        lab.fault("upload_file", Fault.pass().doing(() -> lab.clock.advance(Duration.ofSeconds(10))));
+        fixture.fault("upload_file", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
         var within = CallOptions.deadline(Duration.ofSeconds(10));
 
         assertFailed(tables.loadFile(id(managed), EVENTS, parquet(1), within), ConnectorError.Timeout.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
                     assertThat(error.message())
-                            .contains(lab.workspace().uploads().get(0).id());
+                            .contains(fixture.workspace().uploads().get(0).id());
                 });
-        assertThat(lab.requests("load_managed_table")).isZero();
+        assertThat(fixture.requests("load_managed_table")).isZero();
     }
 
     @Test
@@ -219,7 +219,7 @@ class ManagedTablesTest {
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
                     assertThat(error.message())
-                            .contains(lab.workspace().uploads().get(0).id());
+                            .contains(fixture.workspace().uploads().get(0).id());
                 });
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("F-42: destroying nothing is no success")
 class NamedTablesTest {
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private ConnectionId connection = ConnectionId.of("none");
 
     @BeforeEach
     void aConnection() {
-        connection = HotdataLab.id(lab.seeded("pg"));
+        connection = HotdataFixture.id(fixture.seeded("pg"));
     }
 
     private static void andInTheArchive(ObjectNode answer) {
@@ -42,32 +42,32 @@ class NamedTablesTest {
     @CsvSource({"'', nosuch", "public, nosuch", "nosuch, orders", "public, Orders", "public, 'orders '", "'', ORDERS"})
     void aTableThatIsNotThereIsNotFoundAndNothingIsPurged(String schema, String table) {
         assertFailed(
-                        lab.open().purge(connection, PurgeRequest.tables(TableRef.of(schema, table))),
+                        fixture.open().purge(connection, PurgeRequest.tables(TableRef.of(schema, table))),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                     assertThat(error.type()).isEqualTo("table");
                 });
-        assertThat(lab.requests("purge_table_cache")).isZero();
+        assertThat(fixture.requests("purge_table_cache")).isZero();
     }
 
     @Test
     void aNameInTwoSchemasIsRefusedWithBoth() {
-        lab.fault("information_schema", Fault.rewriteJson(NamedTablesTest::andInTheArchive));
+        fixture.fault("information_schema", Fault.rewriteJson(NamedTablesTest::andInTheArchive));
         assertFailed(
-                        lab.open().purge(connection, PurgeRequest.tables(TableRef.of("", "orders"))),
+                        fixture.open().purge(connection, PurgeRequest.tables(TableRef.of("", "orders"))),
                         ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                     assertThat(error.message()).contains("public.orders").contains("archive.orders");
                 });
-        assertThat(lab.requests("purge_table_cache")).isZero();
+        assertThat(fixture.requests("purge_table_cache")).isZero();
     }
 
     @Test
     void aNameInOneSchemaIsMadeWhole() {
-        right(lab.open().purge(connection, PurgeRequest.tables(TableRef.of("", "orders"))));
-        assertThat(lab.simulator().journal().of("purge_table_cache").get(0).path())
+        right(fixture.open().purge(connection, PurgeRequest.tables(TableRef.of("", "orders"))));
+        assertThat(fixture.simulator().journal().of("purge_table_cache").get(0).path())
                 .endsWith("/tables/public/orders/cache");
     }
 }

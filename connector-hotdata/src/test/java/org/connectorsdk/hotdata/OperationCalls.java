@@ -1,8 +1,8 @@
 package org.connectorsdk.hotdata;
 
 import static java.util.Map.entry;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 import static org.connectorsdk.hotdata.OperationStage.catalog;
 import static org.connectorsdk.hotdata.OperationStage.members;
 
@@ -199,12 +199,12 @@ final class OperationCalls {
                 new NewUploadWire(9L, "text/csv", "t.csv", 8L << 20, "identity", "sha256", "00".repeat(32));
         return Map.ofEntries(
                 entry("upload_file", on -> {
-                    on.lab.era(HotdataEra.JUNE);
+                    on.fixture.era(HotdataEra.JUNE);
                     return () -> on.api.uploadFile(OperationStage.file(), NONE);
                 }),
                 entry("list_uploads", on -> {
                     on.upload();
-                    on.lab.era(HotdataEra.JUNE);
+                    on.fixture.era(HotdataEra.JUNE);
                     return () -> on.api.listUploads("pending", NONE);
                 }),
                 entry("create_upload", on -> () -> on.api.createUpload(whole, NONE)),

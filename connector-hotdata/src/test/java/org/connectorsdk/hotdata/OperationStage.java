@@ -1,7 +1,7 @@
 package org.connectorsdk.hotdata;
 
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,13 +32,13 @@ import org.connectorsdk.testkit.hotdata.HotdataEra;
 final class OperationStage {
     private static final String CSV = "id,v\n1,a\n";
 
-    final HotdataLab lab;
+    final HotdataFixture fixture;
     final HotdataApi api;
     private int made;
 
-    OperationStage(HotdataLab lab) {
-        this.lab = lab;
-        this.api = lab.open().unwrap(HotdataApi.class).orElseThrow();
+    OperationStage(HotdataFixture fixture) {
+        this.fixture = fixture;
+        this.api = fixture.open().unwrap(HotdataApi.class).orElseThrow();
     }
 
     /** JSON with single quotes. */
@@ -55,7 +55,7 @@ final class OperationStage {
     }
 
     String connection() {
-        return lab.seeded(name()).id();
+        return fixture.seeded(name()).id();
     }
 
     DatabaseWire database() {
@@ -117,9 +117,9 @@ final class OperationStage {
 
     /** A CSV file that is ready to be loaded. */
     String upload() {
-        lab.era(HotdataEra.JUNE);
+        fixture.era(HotdataEra.JUNE);
         String id = right(api.uploadFile(file(), NONE)).id();
-        lab.era(HotdataEra.AUGUST);
+        fixture.era(HotdataEra.AUGUST);
         return id;
     }
 

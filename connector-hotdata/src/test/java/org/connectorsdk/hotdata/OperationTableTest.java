@@ -83,7 +83,7 @@ class OperationTableTest {
     }
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private static List<Row> rows() {
         try (InputStream table = OperationTableTest.class.getResourceAsStream("operations.txt")) {
@@ -100,10 +100,10 @@ class OperationTableTest {
     /** One test for each row, all with one server. */
     private Stream<DynamicTest> eachRow(RowCheck check) {
         Map<String, OperationCall> calls = OperationCalls.all();
-        OperationStage stage = new OperationStage(lab);
+        OperationStage stage = new OperationStage(fixture);
         return rows().stream()
                 .map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
-                    lab.era(HotdataEra.AUGUST);
+                    fixture.era(HotdataEra.AUGUST);
                     OperationCall call = requireNonNull(calls.get(row.operation()), "nobody calls " + row);
                     check.check(row, call.prepare(stage));
                 }));
@@ -120,9 +120,9 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
         return eachRow((row, call) -> {
-            int before = lab.simulator().journal().all().size();
-            HotdataLab.right(call.get());
-            List<Exchange> all = lab.simulator().journal().all();
+            int before = fixture.simulator().journal().all().size();
+            HotdataFixture.right(call.get());
+            List<Exchange> all = fixture.simulator().journal().all();
             List<Exchange> made = all.subList(before, all.size());
             assertThat(made).isNotEmpty().allSatisfy(exchange -> {
                 assertThat(exchange.operation()).isEqualTo(row.operation());
@@ -160,7 +160,7 @@ class OperationTableTest {
                     .filter(KINDS::containsKey)
                     .reduce((first, second) -> second)
                     .orElseThrow();
-            lab.fault(row.operation(), refusal(status));
+            fixture.fault(row.operation(), refusal(status));
             Either<ConnectorError, ?> answer = call.get();
             assertThat(answer.isLeft()).as("refused with " + status).isTrue();
             ConnectorError error = answer.getLeft();
@@ -185,9 +185,9 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
         return eachRow((row, call) -> {
-            lab.simulator().behaviour().extraFields(true);
-            Object answer = HotdataLab.right(call.get());
-            lab.simulator().behaviour().extraFields(false);
+            fixture.simulator().behaviour().extraFields(true);
+            Object answer = HotdataFixture.right(call.get());
+            fixture.simulator().behaviour().extraFields(false);
             Object body = answer instanceof Answer<?> withHeaders ? withHeaders.body() : answer;
             if (!(body instanceof Unit)) {
                 assertThat(collected((Record) body)).containsKey("added_later");

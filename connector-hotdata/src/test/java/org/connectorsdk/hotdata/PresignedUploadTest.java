@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class PresignedUploadTest {
     private static final TableRef EVENTS = TableRef.of("main", "events");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     @TempDir
     Path folder;
@@ -52,7 +52,7 @@ class PresignedUploadTest {
 
     @BeforeEach
     void open() {
-        tables = facet(lab.open());
+        tables = facet(fixture.open());
     }
 
     private static HotdataManagedTables facet(Connections connections) {
@@ -60,7 +60,7 @@ class PresignedUploadTest {
     }
 
     private HotdataStorage storage() {
-        return lab.simulator().storage();
+        return fixture.simulator().storage();
     }
 
     private int puts() {
@@ -82,18 +82,18 @@ class PresignedUploadTest {
     }
 
     private long stored() {
-        return lab.workspace().uploads().get(0).file().size();
+        return fixture.workspace().uploads().get(0).file().size();
     }
 
     @Test
     void aSmallFileGoesInOnePartAndIsLoaded() throws IOException {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
         var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
 
         assertThat(loaded.rowCount()).isEqualTo(4);
         assertThat(puts()).isOne();
-        assertThat(lab.requests("upload_file")).isZero();
+        assertThat(fixture.requests("upload_file")).isZero();
     }
 
     @Test
@@ -116,11 +116,11 @@ class PresignedUploadTest {
                 })
                 .build();
         RuntimeContext context = RuntimeContext.builder()
-                .time(lab.clock)
+                .time(fixture.clock)
                 .lend(OkHttpClient.class, lent)
                 .build();
         try (Connections lending = Connectors.of(new HotdataProvider())
-                .open(HotdataProvider.ID, lab.config().build(), context)
+                .open(HotdataProvider.ID, fixture.config().build(), context)
                 .get()) {
             right(facet(lending).upload(file(72), NONE));
         }
@@ -131,7 +131,7 @@ class PresignedUploadTest {
 
     @Test
     void theHeadersOfTheSessionGoAlongVerbatim() throws IOException {
-        lab.simulator().behaviour().storageHeaders(Map.of("content-type", "application/x-odd", "x-amz-acl", "private"));
+        fixture.simulator().behaviour().storageHeaders(Map.of("content-type", "application/x-odd", "x-amz-acl", "private"));
 
         right(tables.upload(file(72), NONE));
 
@@ -140,45 +140,45 @@ class PresignedUploadTest {
 
     @Test
     void aFileInPartsIsPutTogetherInOrder() throws IOException {
-        lab.simulator().behaviour().partSize(10);
+        fixture.simulator().behaviour().partSize(10);
         List<Long> sent = new ArrayList<>();
 
         right(tables.upload(file(95), (bytes, total) -> sent.add(bytes), NONE));
 
         assertThat(puts()).isEqualTo(10);
         assertThat(stored()).isEqualTo(95);
-        assertThat(lab.requests("finalize_upload")).isOne();
+        assertThat(fixture.requests("finalize_upload")).isOne();
         assertThat(sent).hasSize(10).isSorted().endsWith(95L);
     }
 
     @Test
     void aStreamOfUnknownLengthAsksForALinkForEachPart() {
-        lab.simulator().behaviour().partSize(10);
+        fixture.simulator().behaviour().partSize(10);
 
         right(tables.upload(stream(25, -1), NONE));
 
-        assertThat(lab.requests("mint_upload_parts")).isEqualTo(3);
+        assertThat(fixture.requests("mint_upload_parts")).isEqualTo(3);
         assertThat(stored()).isEqualTo(25);
-        assertThat(lab.simulator().journal().of("create_upload").get(0).bodyText())
+        assertThat(fixture.simulator().journal().of("create_upload").get(0).bodyText())
                 .doesNotContain("declared_size_bytes");
     }
 
     @Test
     void aStreamOfAnotherLengthThanSaidIsNotFinalized() {
-        lab.simulator().behaviour().partSize(10);
+        fixture.simulator().behaviour().partSize(10);
 
         assertFailed(tables.upload(stream(25, 26), NONE), ConnectorError.InvalidRequest.class);
-        assertThat(lab.requests("finalize_upload")).isZero();
+        assertThat(fixture.requests("finalize_upload")).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {20, 24})
     void aStreamThatIsLongerThanSaidIsNotCut(int told) {
-        lab.simulator().behaviour().partSize(10);
+        fixture.simulator().behaviour().partSize(10);
 
         assertFailed(tables.upload(stream(25, told), NONE), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("another length than was said"));
-        assertThat(lab.requests("finalize_upload")).isZero();
+        assertThat(fixture.requests("finalize_upload")).isZero();
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ class PresignedUploadTest {
     @ParameterizedTest
     @ValueSource(longs = {17L << 20, 3L << 30})
     void aStreamThatIsTooLargeForOnePartIsNotRead(long told) {
-        lab.fault(
+        fixture.fault(
                 "create_upload",
                 Fault.rewriteJson(session -> session.put("mode", "single").put("url", "http://127.0.0.1:1/a")));
         ByteArrayInputStream content = new ByteArrayInputStream(new byte[8]);
@@ -235,16 +235,16 @@ class PresignedUploadTest {
 
     @Test
     void anExpiredLinkIsRenewedOnce() throws IOException {
-        lab.fault(
+        fixture.fault(
                 "create_upload",
-                Fault.pass().doing(() -> lab.simulator().behaviour().linkLife(Duration.ZERO)));
-        lab.fault(
+                Fault.pass().doing(() -> fixture.simulator().behaviour().linkLife(Duration.ZERO)));
+        fixture.fault(
                 "mint_upload_parts",
-                Fault.pass().doing(() -> lab.simulator().behaviour().linkLife(Duration.ofMinutes(1))));
+                Fault.pass().doing(() -> fixture.simulator().behaviour().linkLife(Duration.ofMinutes(1))));
 
         right(tables.upload(file(72), NONE));
 
-        assertThat(lab.requests("mint_upload_parts")).isOne();
+        assertThat(fixture.requests("mint_upload_parts")).isOne();
         assertThat(puts()).isEqualTo(2);
     }
 
@@ -254,84 +254,84 @@ class PresignedUploadTest {
         storage()
                 .faults()
                 .on("put_object")
-                .inject(Fault.redirect(status, URI.create(lab.simulator().baseUrl() + "/v1/connections")));
+                .inject(Fault.redirect(status, URI.create(fixture.simulator().baseUrl() + "/v1/connections")));
 
         assertFailed(tables.upload(file(72), NONE), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.message()).contains(String.valueOf(status)));
         assertThat(puts()).isOne();
-        assertThat(lab.requests("list_connections")).isZero();
+        assertThat(fixture.requests("list_connections")).isZero();
     }
 
     @Test
     void anEndIsSentOnceEvenAfter429() throws IOException {
-        lab.fault("finalize_upload", Fault.status(429).header("Retry-After", "1"));
+        fixture.fault("finalize_upload", Fault.status(429).header("Retry-After", "1"));
 
         assertFailed(tables.upload(file(72), NONE), ConnectorError.RateLimited.class);
-        assertThat(lab.requests("finalize_upload")).isOne();
+        assertThat(fixture.requests("finalize_upload")).isOne();
     }
 
     @Test
     void afterALostEndTheLoadTells() throws IOException {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
-        lab.fault("finalize_upload", Fault.resetAfterExecuting());
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
+        fixture.fault("finalize_upload", Fault.resetAfterExecuting());
 
         var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
 
         assertThat(loaded.rowCount()).isEqualTo(4);
-        assertThat(lab.requests("finalize_upload")).isOne();
+        assertThat(fixture.requests("finalize_upload")).isOne();
     }
 
     @Test
     void anUploadWhoseEndIsLostNamesItself() throws IOException {
-        lab.fault("finalize_upload", Fault.resetAfterExecuting());
+        fixture.fault("finalize_upload", Fault.resetAfterExecuting());
 
         ConnectorError error = tables.upload(file(72), NONE).getLeft();
 
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(error.message()).contains(lab.workspace().uploads().get(0).id());
+        assertThat(error.message()).contains(fixture.workspace().uploads().get(0).id());
     }
 
     @Test
     void anOlderServerIsFoundOutOnce() throws IOException {
-        lab.era(HotdataEra.JUNE);
+        fixture.era(HotdataEra.JUNE);
 
         right(tables.upload(file(72), NONE));
         right(tables.upload(stream(20, -1), NONE));
 
-        assertThat(lab.requests("create_upload")).isOne();
-        assertThat(lab.requests("upload_file")).isEqualTo(2);
+        assertThat(fixture.requests("create_upload")).isOne();
+        assertThat(fixture.requests("upload_file")).isEqualTo(2);
     }
 
     @Test
     void aServerThatGivesNoLinksIsUnsupportedIfItTakesNoFilesEither() throws IOException {
-        lab.simulator().behaviour().presigns(false);
+        fixture.simulator().behaviour().presigns(false);
 
         assertFailed(tables.upload(file(72), NONE), ConnectorError.Unsupported.class);
-        assertThat(lab.requests("upload_file")).isOne();
+        assertThat(fixture.requests("upload_file")).isOne();
     }
 
     @Test
     void theSettingPresignedNeverSendsAFileToHotdataItself() throws IOException {
-        lab.era(HotdataEra.JUNE);
+        fixture.era(HotdataEra.JUNE);
 
-        assertFailed(facet(lab.open("uploads", "presigned")).upload(file(72), NONE), ConnectorError.Unsupported.class);
-        assertThat(lab.requests("upload_file")).isZero();
+        assertFailed(facet(fixture.open("uploads", "presigned")).upload(file(72), NONE), ConnectorError.Unsupported.class);
+        assertThat(fixture.requests("upload_file")).isZero();
     }
 
     @Test
     void theSettingFilesNeverAsksForALink() throws IOException {
-        HotdataManagedTables files = facet(lab.open("uploads", "files"));
+        HotdataManagedTables files = facet(fixture.open("uploads", "files"));
 
         assertFailed(files.upload(file(72), NONE), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.message()).contains("2026-07-21"));
-        lab.era(HotdataEra.JUNE);
+        fixture.era(HotdataEra.JUNE);
         right(files.upload(file(72), NONE));
-        assertThat(lab.requests("create_upload")).isZero();
+        assertThat(fixture.requests("create_upload")).isZero();
     }
 
     @Test
     void anUnknownModeIsRefused() throws IOException {
-        lab.fault("create_upload", Fault.rewriteJson(session -> session.put("mode", "torrent")));
+        fixture.fault("create_upload", Fault.rewriteJson(session -> session.put("mode", "torrent")));
 
         assertFailed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("torrent"));
@@ -339,11 +339,11 @@ class PresignedUploadTest {
 
     @Test
     void anEmptyListOfLinksIsNoSessionWithoutLinks() throws IOException {
-        lab.simulator().behaviour().partSize(10);
-        lab.fault("create_upload", Fault.rewriteJson(session -> session.putArray("part_urls")));
+        fixture.simulator().behaviour().partSize(10);
+        fixture.fault("create_upload", Fault.rewriteJson(session -> session.putArray("part_urls")));
 
         assertFailed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class);
-        assertThat(lab.requests("mint_upload_parts")).isZero();
+        assertThat(fixture.requests("mint_upload_parts")).isZero();
     }
 
     @Test
@@ -371,12 +371,12 @@ class PresignedUploadTest {
 
     @Test
     void anUploadWhoseTimeIsOverBeforeItsEndIsRefusedAndNamed() throws IOException {
-        storage().faults().on("put_object").inject(Fault.pass().doing(() -> lab.clock.advance(Duration.ofSeconds(10))));
+        storage().faults().on("put_object").inject(Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
 
         assertThat(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(10)))
                         .getLeft())
                 .satisfies(PresignedUploadTest::isRefusedAndNamed);
-        assertThat(lab.requests("finalize_upload")).isZero();
+        assertThat(fixture.requests("finalize_upload")).isZero();
     }
 
     private static void isRefusedAndNamed(ConnectorError error) {
@@ -386,8 +386,8 @@ class PresignedUploadTest {
 
     @Test
     void anUploadWhoseLinksAreNotAnsweredIsRefusedAndNamed() {
-        lab.simulator().behaviour().partSize(10);
-        lab.simulator().faults().on("mint_upload_parts").always().inject(Fault.resetAfterExecuting());
+        fixture.simulator().behaviour().partSize(10);
+        fixture.simulator().faults().on("mint_upload_parts").always().inject(Fault.resetAfterExecuting());
 
         assertThat(tables.upload(stream(25, -1), NONE).getLeft()).satisfies(PresignedUploadTest::isRefusedAndNamed);
     }
@@ -395,7 +395,7 @@ class PresignedUploadTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403})
     void anEndThatIsRefusedNamesTheUpload(int status) throws IOException {
-        lab.fault("finalize_upload", Fault.status(status));
+        fixture.fault("finalize_upload", Fault.status(status));
 
         assertThat(tables.upload(file(72), NONE).getLeft()).satisfies(PresignedUploadTest::isRefusedAndNamed);
     }
@@ -413,7 +413,7 @@ class PresignedUploadTest {
 
     @Test
     void aListenerThatThrowsDoesNotEndAnUpload() throws IOException {
-        lab.simulator().behaviour().partSize(10);
+        fixture.simulator().behaviour().partSize(10);
         List<Long> told = new ArrayList<>();
 
         right(tables.upload(
@@ -429,22 +429,22 @@ class PresignedUploadTest {
 
     @Test
     void aServerThatHasBecomeANewerOneIsFoundOut() throws IOException {
-        lab.era(HotdataEra.JUNE);
+        fixture.era(HotdataEra.JUNE);
         right(tables.upload(file(72), NONE));
-        lab.era(HotdataEra.AUGUST);
+        fixture.era(HotdataEra.AUGUST);
 
         right(tables.upload(file(72), NONE));
         right(tables.upload(file(72), NONE));
 
-        assertThat(lab.requests("upload_file")).isEqualTo(2);
+        assertThat(fixture.requests("upload_file")).isEqualTo(2);
         assertThat(puts()).isEqualTo(2);
     }
 
     @Test
     void aStreamThatWasSentToAServerThatHasBecomeANewerOneCanBeUploadedAgain() throws IOException {
-        lab.era(HotdataEra.JUNE);
+        fixture.era(HotdataEra.JUNE);
         right(tables.upload(file(72), NONE));
-        lab.era(HotdataEra.AUGUST);
+        fixture.era(HotdataEra.AUGUST);
 
         ConnectorError gone = tables.upload(stream(20, -1), NONE).getLeft();
 
@@ -454,21 +454,21 @@ class PresignedUploadTest {
 
     @Test
     void anEndThatWasLostOnItsWayIsMadeUpForByAnotherUpload() throws IOException {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
-        lab.fault("finalize_upload", Fault.resetBefore());
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
+        fixture.fault("finalize_upload", Fault.resetBefore());
 
         var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
 
         assertThat(loaded.rowCount()).isEqualTo(4);
-        assertThat(lab.requests("finalize_upload")).isEqualTo(2);
-        assertThat(lab.requests("load_managed_table")).isEqualTo(2);
+        assertThat(fixture.requests("finalize_upload")).isEqualTo(2);
+        assertThat(fixture.requests("load_managed_table")).isEqualTo(2);
     }
 
     @Test
     void aFileWhoseEndWasLostIsNotSaidToBeStored() throws IOException {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
-        lab.fault("finalize_upload", Fault.resetAfterExecuting());
-        lab.fault("load_managed_table", Fault.status(403));
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
+        fixture.fault("finalize_upload", Fault.resetAfterExecuting());
+        fixture.fault("load_managed_table", Fault.status(403));
 
         assertFailed(tables.loadFile(id(managed), EVENTS, parquet(72), NONE), ConnectorError.PermissionDenied.class)
                 .satisfies(error -> assertThat(error.message())

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.TableRef;
@@ -24,10 +24,10 @@ class ProfilesTest {
     private static final TableRef ORDERS = TableRef.of("public", "orders");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private TableProfile profile(Connections connections) {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         right(connections.await(
                 right(connections.sync(id(entry), SyncRequest.full().tables(ORDERS)))
                         .ref(),
@@ -44,7 +44,7 @@ class ProfilesTest {
 
     @Test
     void aSyncedTableHasRowsAndStatisticsOfEachColumn() {
-        TableProfile profile = profile(lab.open());
+        TableProfile profile = profile(fixture.open());
 
         assertThat(profile.table()).isEqualTo(ORDERS);
         assertThat(profile.rows()).isEqualTo(48_211);
@@ -54,7 +54,7 @@ class ProfilesTest {
 
     @Test
     void theKindOfStatisticsIsWhatTheServerCallsThem() {
-        TableProfile profile = profile(lab.open());
+        TableProfile profile = profile(fixture.open());
 
         assertThat(column(profile, "id").kind()).isEqualTo("numeric");
         assertThat(column(profile, "id").statistics().string("max")).isPresent();
@@ -66,7 +66,7 @@ class ProfilesTest {
 
     @Test
     void aColumnOfNullsHasNoStatisticsAndAWholePercentage() {
-        ColumnProfile geo = column(profile(lab.open()), "geo");
+        ColumnProfile geo = column(profile(fixture.open()), "geo");
 
         assertThat(geo.kind()).isEmpty();
         assertThat(geo.statistics().isEmpty()).isTrue();
@@ -77,9 +77,9 @@ class ProfilesTest {
 
     @Test
     void aKindThatWasAddedLaterIsKept() {
-        lab.simulator().behaviour().unknownEnumValues(true);
-        Connections connections = lab.open();
-        ConnectionEntry entry = lab.seeded("pg");
+        fixture.simulator().behaviour().unknownEnumValues(true);
+        Connections connections = fixture.open();
+        ConnectionEntry entry = fixture.seeded("pg");
 
         right(Databases.api(connections)
                 .refresh(new NewRefreshWire(entry.id(), "public", "orders", true, null, null), NONE));
@@ -91,9 +91,9 @@ class ProfilesTest {
 
     @Test
     void aTableThatWasNeverSyncedHasNoProfileAndTheErrorSaysWhatToDo() {
-        var profiles = lab.open().facet(TableProfiles.class).orElseThrow();
+        var profiles = fixture.open().facet(TableProfiles.class).orElseThrow();
 
-        assertFailed(profiles.profile(id(lab.seeded("pg")), ORDERS, NONE), ConnectorError.NotFound.class)
+        assertFailed(profiles.profile(id(fixture.seeded("pg")), ORDERS, NONE), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.type()).isEqualTo("table profile");
                     assertThat(error.id()).isEqualTo("public.orders");

@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.time.Duration;
 import java.util.Map;
@@ -36,10 +36,10 @@ class PurgeTest {
             Fault.status(404).json("{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"no such table\"}}");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private ConnectionEntry synced(Connections connections) {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
         right(connections.await(
                 right(connections.sync(id(entry), SyncRequest.full())).ref(), WaitPolicy.standard()));
         return entry;
@@ -53,7 +53,7 @@ class PurgeTest {
 
     @Test
     void purgingAConnectionEmptiesAllItsTablesAndKeepsThem() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
 
         Purge purge = right(connections.purge(id(entry), PurgeRequest.connection()));
@@ -65,7 +65,7 @@ class PurgeTest {
 
     @Test
     void purgingTablesEmptiesThoseAlone() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
 
         right(connections.purge(id(entry), PurgeRequest.tables(ORDERS, ODD)));
@@ -77,7 +77,7 @@ class PurgeTest {
 
     @Test
     void anUnknownTableIsNotFoundBeforeAnyIsPurged() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
 
         assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, NONE)), ConnectorError.NotFound.class)
@@ -91,60 +91,60 @@ class PurgeTest {
 
     @Test
     void anUnknownTableWithoutASchemaIsNotFoundBeforeAnyIsPurged() {
-        ConnectionEntry entry = lab.seeded("pg");
+        ConnectionEntry entry = fixture.seeded("pg");
 
         assertFailed(
-                lab.open().purge(id(entry), PurgeRequest.tables(ORDERS, TableRef.of("", "x"))),
+                fixture.open().purge(id(entry), PurgeRequest.tables(ORDERS, TableRef.of("", "x"))),
                 ConnectorError.NotFound.class);
-        assertThat(lab.requests("purge_table_cache")).isZero();
+        assertThat(fixture.requests("purge_table_cache")).isZero();
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
         ConnectionId nobody = ConnectionId.of("connnone");
 
-        assertFailed(lab.open().purge(nobody, PurgeRequest.connection()), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().purge(nobody, PurgeRequest.connection()), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-        assertFailed(lab.open().purge(nobody, PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().purge(nobody, PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @Test
     void aManagedConnectionHasNoCacheToPurge() {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
-        assertFailed(lab.open().purge(id(managed), PurgeRequest.connection()), ConnectorError.Unsupported.class)
+        assertFailed(fixture.open().purge(id(managed), PurgeRequest.connection()), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE"));
-        assertFailed(lab.open().purge(id(managed), PurgeRequest.tables(ORDERS)), ConnectorError.Unsupported.class)
+        assertFailed(fixture.open().purge(id(managed), PurgeRequest.tables(ORDERS)), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE_TABLE"));
     }
 
     @Test
     void aPurgeWhoseAnswerIsLostIsRepeated() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault("purge_connection_cache", Fault.resetAfterExecuting());
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("purge_connection_cache", Fault.resetAfterExecuting());
 
-        assertThat(lab.open().purge(id(entry), PurgeRequest.connection()).isRight())
+        assertThat(fixture.open().purge(id(entry), PurgeRequest.connection()).isRight())
                 .isTrue();
-        assertThat(lab.requests("purge_connection_cache")).isEqualTo(2);
+        assertThat(fixture.requests("purge_connection_cache")).isEqualTo(2);
     }
 
     @Test
     void aConflictNamesTheRemedy() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault(
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault(
                 "purge_connection_cache",
                 Fault.status(409).json("{\"error\":{\"code\":\"CONFLICT\",\"message\":\"backs a database\"}}"));
 
-        assertFailed(lab.open().purge(id(entry), PurgeRequest.connection()), ConnectorError.Conflict.class)
+        assertFailed(fixture.open().purge(id(entry), PurgeRequest.connection()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("has no cache to purge"));
     }
 
     @Test
     void aTableThatIsRefusedAfterOthersLeavesThePurgeInDoubtAndNamesThem() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
-        lab.fault("purge_table_cache", Fault.pass(), GONE);
+        fixture.fault("purge_table_cache", Fault.pass(), GONE);
 
         assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
                 .satisfies(error -> {
@@ -155,9 +155,9 @@ class PurgeTest {
 
     @Test
     void aDeadlineAfterTheFirstTablesLeavesThePurgeInDoubtAndNamesThem() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
-        lab.fault("purge_table_cache", Fault.pass().doing(() -> lab.clock.advance(Duration.ofSeconds(10))));
+        fixture.fault("purge_table_cache", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
 
         var late = connections.purge(
                 id(entry), PurgeRequest.tables(ORDERS, ODD), CallOptions.deadline(Duration.ofSeconds(10)));
@@ -166,15 +166,15 @@ class PurgeTest {
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(error.message()).contains("1 of 2 tables are purged", "public.orders");
         });
-        assertThat(lab.requests("purge_table_cache")).isOne();
+        assertThat(fixture.requests("purge_table_cache")).isOne();
     }
 
     @Test
     void aRefusalOfTheFirstTableHasPurgedNothing() {
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.fault("purge_table_cache", GONE);
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("purge_table_cache", GONE);
 
-        assertFailed(lab.open().purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
     }
 }

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class QueriesTest {
     private static final OptionalInt ALL = OptionalInt.empty();
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private ConnectionEntry entry;
     private String database;
@@ -46,10 +46,10 @@ class QueriesTest {
 
     @BeforeEach
     void attach() {
-        entry = lab.seeded("my \"pg\".1");
-        database = Databases.withAttached(lab.open(), entry);
-        connections = lab.open("database", database);
-        lab.simulator().journal().clear();
+        entry = fixture.seeded("my \"pg\".1");
+        database = Databases.withAttached(fixture.open(), entry);
+        connections = fixture.open("database", database);
+        fixture.simulator().journal().clear();
     }
 
     private TablePreview preview() {
@@ -70,7 +70,7 @@ class QueriesTest {
 
     @Test
     void withoutADatabaseThereIsNeitherPreviewNorQuery() {
-        Connections without = lab.open();
+        Connections without = fixture.open();
 
         assertThat(without.descriptor().supports(Capability.PREVIEW)).isFalse();
         assertThat(without.descriptor().supports(Capability.QUERY)).isFalse();
@@ -109,47 +109,47 @@ class QueriesTest {
         Preview preview = right(preview().preview(id(entry), TableRef.of("Sales Übersicht", "Order.Items"), 1, NONE));
 
         assertThat(preview.columns()).contains("with \"quotes\"");
-        assertThat(lab.simulator().journal().of("query").get(0).bodyText())
+        assertThat(fixture.simulator().journal().of("query").get(0).bodyText())
                 .contains("\\\"my \\\"\\\"pg\\\"\\\".1\\\".\\\"Sales Übersicht\\\".\\\"Order.Items\\\" LIMIT 2");
     }
 
     @Test
     void anAliasOfTheDatabaseGoesBeforeTheConnectionsName() {
-        ConnectionEntry other = lab.seeded("other");
-        Connections aliased = lab.open("database", Databases.withAttached(lab.open(), other, "nick"));
+        ConnectionEntry other = fixture.seeded("other");
+        Connections aliased = fixture.open("database", Databases.withAttached(fixture.open(), other, "nick"));
 
         right(aliased.facet(TablePreview.class).orElseThrow().preview(id(other), CUSTOMERS, 1, NONE));
 
-        assertThat(lab.simulator().journal().last().bodyText()).contains("\\\"nick\\\".\\\"public\\\"");
-        assertThat(lab.requests("get_connection")).isZero();
+        assertThat(fixture.simulator().journal().last().bodyText()).contains("\\\"nick\\\".\\\"public\\\"");
+        assertThat(fixture.requests("get_connection")).isZero();
     }
 
     @Test
     void aPreviewIsAReadAndRepeatedAfterALostAnswer() {
-        lab.fault("query", Fault.resetAfterExecuting());
+        fixture.fault("query", Fault.resetAfterExecuting());
 
         assertThat(preview().preview(id(entry), CUSTOMERS, 1, NONE).isRight()).isTrue();
-        assertThat(lab.requests("query")).isEqualTo(2);
+        assertThat(fixture.requests("query")).isEqualTo(2);
     }
 
     @Test
     void aPreviewOfNoRowsIsRefusedWithoutARequest() {
         assertFailed(preview().preview(id(entry), CUSTOMERS, 0, NONE), ConnectorError.InvalidRequest.class);
-        assertThat(lab.simulator().journal().all()).isEmpty();
+        assertThat(fixture.simulator().journal().all()).isEmpty();
     }
 
     @Test
     void aConnectionThatTheDatabaseDoesNotSeeIsAConflictThatNamesTheRemedy() {
-        ConnectionEntry stranger = lab.seeded("stranger");
+        ConnectionEntry stranger = fixture.seeded("stranger");
 
         assertFailed(preview().preview(id(stranger), CUSTOMERS, 1, NONE), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("not attached", "Attach it"));
-        assertThat(lab.requests("query")).isZero();
+        assertThat(fixture.requests("query")).isZero();
     }
 
     @Test
     void aDatabaseThatDoesNotExistIsNotFound() {
-        Connections lost = lab.open("database", "dbnone");
+        Connections lost = fixture.open("database", "dbnone");
 
         assertFailed(
                         lost.facet(TablePreview.class).orElseThrow().preview(id(entry), CUSTOMERS, 1, NONE),
@@ -204,40 +204,40 @@ class QueriesTest {
                     assertThat(error.message()).contains("SQL error");
                     assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
                 });
-        assertThat(lab.requests("query")).isOne();
+        assertThat(fixture.requests("query")).isOne();
     }
 
     @Test
     void aStatementWhoseAnswerIsLostIsSentOnce() {
-        lab.fault("query", Fault.resetAfterExecuting());
+        fixture.fault("query", Fault.resetAfterExecuting());
 
         var lost = queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE);
 
         assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.requests("query")).isOne();
+        assertThat(fixture.requests("query")).isOne();
     }
 
     @Test
     void aBlankStatementIsRefusedWithoutARequest() {
         assertFailed(queries().query(id(entry), " ", ALL, NONE), ConnectorError.InvalidRequest.class);
-        assertThat(lab.simulator().journal().all()).isEmpty();
+        assertThat(fixture.simulator().journal().all()).isEmpty();
     }
 
     @Test
     void aStatementThatTheServerMadeARunIsWaitedForAndReadFromItsResult() {
-        lab.fault("query", asRun("qrun1"));
-        lab.fault(
+        fixture.fault("query", asRun("qrun1"));
+        fixture.fault(
                 "get_query_run",
                 run("{\"status\":\"running\"}"),
                 run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault(
+        fixture.fault(
                 "get_result", Fault.status(202).json("{\"status\":\"processing\"}"), page("[[1],[2]]"), page("[[3]]"));
 
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT id FROM public.customers", ALL, NONE));
 
         assertThat(all(rows)).extracting(row -> row.get(0).toJson()).containsExactly("1", "2", "3");
-        assertThat(lab.requests("query")).isOne();
-        assertThat(lab.simulator().journal().last().query("offset")).hasValue("2");
+        assertThat(fixture.requests("query")).isOne();
+        assertThat(fixture.simulator().journal().last().query("offset")).hasValue("2");
     }
 
     private static Fault asRun(String id) {
@@ -256,8 +256,8 @@ class QueriesTest {
 
     @Test
     void aRunThatFailsIsQueryFailed() {
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
+        fixture.fault("query", asRun("qrun1"));
+        fixture.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
 
         assertFailed(queries().query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
                 .satisfies(error -> assertThat(error.message()).contains("division by zero"));
@@ -265,9 +265,9 @@ class QueriesTest {
 
     @Test
     void aResultThatCouldNotBeComputedIsQueryFailedAlthoughTheStatusIs409() {
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        fixture.fault("query", asRun("qrun1"));
+        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
 
         assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.QueryFailed.class)
                 .satisfies(error -> {
@@ -278,9 +278,9 @@ class QueriesTest {
 
     @Test
     void aResultThatSaysThatItFailedLeavesOpenWhatItsStatementDid() {
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault("get_result", run("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        fixture.fault("query", asRun("qrun1"));
+        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        fixture.fault("get_result", run("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
 
         assertFailed(queries().query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
@@ -288,9 +288,9 @@ class QueriesTest {
 
     @Test
     void aStatementThatOnlyReadsIsRefusedWhenItsResultFailed() {
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        lab.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        fixture.fault("query", asRun("qrun1"));
+        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
         CallOptions reading = CallOptions.builder().readOnly(true).build();
 
         assertFailed(queries().query(id(entry), "SELECT 1", ALL, reading), ConnectorError.QueryFailed.class)
@@ -299,12 +299,12 @@ class QueriesTest {
 
     @Test
     void aFurtherPageThatFailsLeavesOpenWhatItsStatementDid() {
-        lab.fault(
+        fixture.fault(
                 "query",
                 Fault.status(200)
                         .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
                                 + "\"truncated\":true}"));
-        lab.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "DELETE FROM t RETURNING id", ALL, NONE));
         right(rows.next());
 
@@ -314,16 +314,16 @@ class QueriesTest {
 
     @Test
     void aRunThatNeverEndsIsATimeoutThatNamesTheRun() {
-        lab.fault("query", asRun("qrun1"));
-        lab.simulator().faults().on("get_query_run").always().inject(run("{\"status\":\"running\"}"));
-        var before = lab.clock.now();
+        fixture.fault("query", asRun("qrun1"));
+        fixture.simulator().faults().on("get_query_run").always().inject(run("{\"status\":\"running\"}"));
+        var before = fixture.clock.now();
 
         assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.Timeout.class)
                 .satisfies(error -> {
                     assertThat(error.message()).contains("qrun1");
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
                 });
-        assertThat(Duration.between(before, lab.clock.now())).isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
+        assertThat(Duration.between(before, fixture.clock.now())).isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
     }
 
     @ParameterizedTest
@@ -331,11 +331,11 @@ class QueriesTest {
     void aRowThatDoesNotFitTheColumnsIsRefusedWhereverItIs(String row) {
         String first =
                 "{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"truncated\":true,\"rows\":[[1]";
-        lab.fault("query", Fault.status(200).json(first + "," + row + "]}"));
+        fixture.fault("query", Fault.status(200).json(first + "," + row + "]}"));
         assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.MalformedResponse.class);
 
-        lab.fault("query", Fault.status(200).json(first + "]}"));
-        lab.fault("get_result", page("[" + row + ",[3]]"));
+        fixture.fault("query", Fault.status(200).json(first + "]}"));
+        fixture.fault("get_result", page("[" + row + ",[3]]"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
         right(rows.next());
         assertFailed(rows.next(), ConnectorError.MalformedResponse.class);
@@ -343,12 +343,12 @@ class QueriesTest {
 
     @Test
     void rowsThatTheServerCutAreCompletedFromTheResult() {
-        lab.fault(
+        fixture.fault(
                 "query",
                 Fault.status(200)
                         .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
                                 + "\"truncated\":true}"));
-        lab.fault("get_result", page("[[2],[3]]"));
+        fixture.fault("get_result", page("[[2],[3]]"));
 
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
 
@@ -357,7 +357,7 @@ class QueriesTest {
 
     @Test
     void rowsThatTheServerCutAndDidNotKeepAreNotPresentedAsAll() {
-        lab.fault(
+        fixture.fault(
                 "query",
                 Fault.status(200)
                         .json("{\"query_run_id\":\"q\",\"columns\":[\"id\"],\"rows\":[[1]],\"truncated\":true}"));
@@ -370,12 +370,12 @@ class QueriesTest {
 
     @Test
     void rowsThatEndBeforeTheServersOwnCountAreNotPresentedAsAll() {
-        lab.fault(
+        fixture.fault(
                 "query",
                 Fault.status(200)
                         .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
                                 + "\"truncated\":true}"));
-        lab.fault("get_result", page("[]"));
+        fixture.fault("get_result", page("[]"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
 
         right(rows.next());
@@ -386,8 +386,8 @@ class QueriesTest {
 
     @Test
     void aPreviewThatFailsAfterItsStartHasWrittenNothing() {
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"succeeded\"}"));
+        fixture.fault("query", asRun("qrun1"));
+        fixture.fault("get_query_run", run("{\"status\":\"succeeded\"}"));
 
         assertFailed(preview().preview(id(entry), CUSTOMERS, 1, NONE), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
@@ -395,12 +395,12 @@ class QueriesTest {
 
     @Test
     void aPageThatFailsEndsTheRowsWithTheNumberDelivered() {
-        lab.fault(
+        fixture.fault(
                 "query",
                 Fault.status(200)
                         .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
                                 + "\"truncated\":true}"));
-        lab.fault("get_result", Fault.status(403));
+        fixture.fault("get_result", Fault.status(403));
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
 
         right(rows.next());
@@ -417,15 +417,15 @@ class QueriesTest {
     }
 
     private List<String> limits() {
-        return lab.simulator().journal().of("get_result").stream()
+        return fixture.simulator().journal().of("get_result").stream()
                 .map(request -> request.query("limit").orElseThrow())
                 .toList();
     }
 
     @Test
     void notManyMoreRowsThanTheServerShowedAreAskedForAtFirst() {
-        lab.fault("query", cut("[1]", "[2]"));
-        lab.fault("get_result", page("[[3]]"));
+        fixture.fault("query", cut("[1]", "[2]"));
+        fixture.fault("get_result", page("[[3]]"));
 
         assertThat(all(right(queries().query(id(entry), "SELECT 1", ALL, NONE))))
                 .hasSize(3);
@@ -434,11 +434,11 @@ class QueriesTest {
 
     @Test
     void aPageThatIsTooLargeIsAskedForInFewerRows() {
-        Connections narrow = lab.open("database", database, "max-answer-bytes", "1024");
-        lab.fault("query", asRun("qrun1"));
-        lab.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
+        Connections narrow = fixture.open("database", database, "max-answer-bytes", "1024");
+        fixture.fault("query", asRun("qrun1"));
+        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
         String wide = "[\"" + "x".repeat(2_000) + "\"]";
-        lab.fault("get_result", page("[" + wide + "]"), page("[[1],[2]]"), page("[[3]]"));
+        fixture.fault("get_result", page("[" + wide + "]"), page("[[1],[2]]"), page("[[3]]"));
 
         SqlQuery.Rows rows = right(narrow.facet(SqlQuery.class).orElseThrow().query(id(entry), "SELECT 1", ALL, NONE));
 
@@ -448,10 +448,10 @@ class QueriesTest {
 
     @Test
     void aRowThatIsTooLargeByItselfEndsTheRows() {
-        Connections narrow = lab.open("database", database, "max-answer-bytes", "1024");
-        lab.fault("query", cut("[1]"));
+        Connections narrow = fixture.open("database", database, "max-answer-bytes", "1024");
+        fixture.fault("query", cut("[1]"));
         Fault wide = page("[[\"" + "x".repeat(2_000) + "\"]]");
-        lab.fault("get_result", wide, wide);
+        fixture.fault("get_result", wide, wide);
         SqlQuery.Rows rows = right(narrow.facet(SqlQuery.class).orElseThrow().query(id(entry), "SELECT 1", ALL, NONE));
         right(rows.next());
 

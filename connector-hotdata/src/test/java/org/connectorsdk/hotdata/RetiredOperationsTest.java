@@ -1,8 +1,8 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
 
 import io.vavr.control.Either;
 import java.util.function.BiFunction;
@@ -27,7 +27,7 @@ class RetiredOperationsTest {
     private static final TableRef ORDERS = TableRef.of("public", "orders");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private interface Call extends BiFunction<Connections, ConnectionId, Either<ConnectorError, ?>> {}
 
@@ -53,9 +53,9 @@ class RetiredOperationsTest {
     @ParameterizedTest
     @MethodSource("calls")
     void anOperationThatIsGoneIsUnsupportedWhileItsConnectionIsThere(String operation, Call call) {
-        lab.simulator().behaviour().retired(operation);
+        fixture.simulator().behaviour().retired(operation);
 
-        assertFailed(call.apply(lab.open(), id(lab.seeded("pg"))), ConnectorError.Unsupported.class)
+        assertFailed(call.apply(fixture.open(), id(fixture.seeded("pg"))), ConnectorError.Unsupported.class)
                 .satisfies(error -> {
                     assertThat(error.message()).contains("does not offer the operation");
                     assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
@@ -66,26 +66,26 @@ class RetiredOperationsTest {
     @ParameterizedTest
     @MethodSource("calls")
     void aConnectionThatIsGoneIsNotFound(String operation, Call call) {
-        lab.simulator().behaviour().retired(operation);
+        fixture.simulator().behaviour().retired(operation);
 
-        assertFailed(call.apply(lab.open(), ConnectionId.of("connnone")), ConnectorError.NotFound.class)
+        assertFailed(call.apply(fixture.open(), ConnectionId.of("connnone")), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @ParameterizedTest
     @MethodSource("calls")
     void aMethodThatIsNotAllowedAnyMoreIsUnsupportedToo(String operation, Call call) {
-        lab.fault(operation, Fault.status(405));
+        fixture.fault(operation, Fault.status(405));
 
-        assertFailed(call.apply(lab.open(), id(lab.seeded("pg"))), ConnectorError.Unsupported.class);
+        assertFailed(call.apply(fixture.open(), id(fixture.seeded("pg"))), ConnectorError.Unsupported.class);
     }
 
     @Test
     void whenTheConnectionCannotBeLookedAtTheRefusalSaysWhatItMayMean() {
-        lab.simulator().behaviour().retired("purge_table_cache");
-        lab.fault("get_connection", Fault.status(500), Fault.status(500), Fault.status(500));
+        fixture.simulator().behaviour().retired("purge_table_cache");
+        fixture.fault("get_connection", Fault.status(500), Fault.status(500), Fault.status(500));
 
-        assertFailed(lab.open().purge(id(lab.seeded("pg")), PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection or table"));
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.NONE;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ class SecretsStaySecretTest {
     private static final String CANARY = "canary-4711-s3cr3t";
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     static Stream<Object> requests() {
         return Stream.of(
@@ -46,8 +46,8 @@ class SecretsStaySecretTest {
 
     @Test
     void theClientAndItsPartsDoNotShowTheToken() {
-        Connections connections = lab.open();
-        String token = lab.simulator().token();
+        Connections connections = fixture.open();
+        String token = fixture.simulator().token();
 
         assertThat(Stream.of(
                                 connections,
@@ -70,23 +70,23 @@ class SecretsStaySecretTest {
                 "{\"error_message\":\"%s\"}",
             })
     void aTokenThatTheServerEchoesIsMasked(String body) {
-        String token = lab.simulator().token();
-        lab.fault(
+        String token = fixture.simulator().token();
+        fixture.fault(
                 "list_connections",
                 Fault.status(400).header("X-Trace-Id", token).json(body.replace("%s", token)));
 
-        var error = lab.open().list(ConnectionQuery.all()).getLeft();
+        var error = fixture.open().list(ConnectionQuery.all()).getLeft();
 
         assertThat(error.message() + error + error.context()).doesNotContain(token);
     }
 
     @Test
     void aSecretThatTheServerEchoesIsMaskedForTheVendorsApiToo() {
-        lab.fault(
+        fixture.fault(
                 "create_secret",
                 Fault.status(400).json("{\"error\":{\"code\":\"BAD_REQUEST\",\"message\":\"weak: " + CANARY + "\"}}"));
 
-        var error = Databases.api(lab.open())
+        var error = Databases.api(fixture.open())
                 .createSecret(new NewSecretWire("s", Secret.of(CANARY)), NONE)
                 .getLeft();
 
@@ -95,27 +95,27 @@ class SecretsStaySecretTest {
 
     @Test
     void noSecretIsPartOfAnAddress() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         right(connections.create(ConnectionSpec.builder("pg", "duckdb")
                 .config(JsonObject.of("path", "/data/x.db"))
                 .secrets("password", Secret.of(CANARY))
                 .build()));
 
-        assertThat(lab.simulator().journal().all())
+        assertThat(fixture.simulator().journal().all())
                 .isNotEmpty()
                 .noneMatch(sent -> (sent.path() + sent.rawQuery()).contains(CANARY))
                 .noneMatch(sent ->
-                        (sent.path() + sent.rawQuery()).contains(lab.simulator().token()));
+                        (sent.path() + sent.rawQuery()).contains(fixture.simulator().token()));
     }
 
     @Test
     void aConfigThatTheServerEchoesAfterACreateIsDropped() {
-        lab.fault(
+        fixture.fault(
                 "create_connection",
                 Fault.rewriteJson(body ->
                         body.putObject("config").put("path", "/data/x.db").put("password", CANARY)));
 
-        Connection created = right(lab.open().create(withPassword()));
+        Connection created = right(fixture.open().create(withPassword()));
 
         assertThat(created.vendorFields().names()).doesNotContain("config");
         assertThat(created.toString() + created.vendorFields()).doesNotContain(CANARY);
@@ -130,7 +130,7 @@ class SecretsStaySecretTest {
 
     @Test
     void aSecretThatTheServerEchoesElsewhereAfterACreateIsDroppedByItsNameAndMaskedByItsValue() {
-        lab.fault("create_connection", Fault.rewriteJson(body -> {
+        fixture.fault("create_connection", Fault.rewriteJson(body -> {
             body.put("password", "***" + CANARY.length());
             body.put("dsn", "duckdb://u:" + CANARY + "@/data");
             body.putObject("plan").putArray("steps").add("login " + CANARY).add(7);
@@ -138,7 +138,7 @@ class SecretsStaySecretTest {
             body.put("region", "eu");
         }));
 
-        JsonObject fields = right(lab.open().create(withPassword())).vendorFields();
+        JsonObject fields = right(fixture.open().create(withPassword())).vendorFields();
 
         assertThat(fields.toString()).doesNotContain(CANARY);
         assertThat(fields.names()).doesNotContain("password");

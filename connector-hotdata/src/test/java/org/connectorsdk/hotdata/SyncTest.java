@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.id;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class SyncTest {
     private static final TableRef ORDERS = TableRef.of("public", "orders");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private static Job awaited(Connections connections, Job job) {
         return right(connections.await(job.ref(), WaitPolicy.standard()));
@@ -44,12 +44,12 @@ class SyncTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 202})
     void aSyncAnswersTheServersJobBeforeItEndsWhateverTheStatus(int status) {
-        lab.simulator().behaviour().asyncStatus(status);
-        ConnectionEntry entry = lab.seeded("pg");
+        fixture.simulator().behaviour().asyncStatus(status);
+        ConnectionEntry entry = fixture.seeded("pg");
 
-        Job job = right(lab.open().sync(id(entry), SyncRequest.full()));
+        Job job = right(fixture.open().sync(id(entry), SyncRequest.full()));
 
-        assertThat(job.ref().jobId()).isEqualTo(lab.workspace().jobs().get(0).id());
+        assertThat(job.ref().jobId()).isEqualTo(fixture.workspace().jobs().get(0).id());
         assertThat(job.ref().connection()).hasValue(id(entry));
         assertThat(job.status().state()).isEqualTo(JobState.QUEUED);
         assertThat(job.attached()).isFalse();
@@ -57,8 +57,8 @@ class SyncTest {
 
     @Test
     void aFullSyncReadsEveryTableOfAFreshConnection() {
-        Connections connections = lab.open();
-        ConnectionEntry entry = lab.seeded("pg");
+        Connections connections = fixture.open();
+        ConnectionEntry entry = fixture.seeded("pg");
 
         Job ended = awaited(connections, right(connections.sync(id(entry), SyncRequest.full())));
 
@@ -74,8 +74,8 @@ class SyncTest {
 
     @Test
     void anIncrementalSyncReadsWhatWasReadBefore() {
-        Connections connections = lab.open();
-        ConnectionEntry entry = lab.seeded("pg");
+        Connections connections = fixture.open();
+        ConnectionEntry entry = fixture.seeded("pg");
         awaited(
                 connections,
                 right(connections.sync(id(entry), SyncRequest.full().tables(ORDERS))));
@@ -87,8 +87,8 @@ class SyncTest {
 
     @Test
     void oneTableIsSyncedAlone() {
-        Connections connections = lab.open();
-        ConnectionEntry entry = lab.seeded("pg");
+        Connections connections = fixture.open();
+        ConnectionEntry entry = fixture.seeded("pg");
 
         Job ended = awaited(
                 connections,
@@ -103,9 +103,9 @@ class SyncTest {
     void severalTablesAreRefusedAsOneJobKnowsOneTable() {
         var request = SyncRequest.full().tables(ORDERS, TableRef.of("public", "customers"));
 
-        assertFailed(lab.open().sync(id(lab.seeded("pg")), request), ConnectorError.Unsupported.class)
+        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), request), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("SYNC_TABLE"));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @ParameterizedTest
@@ -113,29 +113,29 @@ class SyncTest {
     void aRunningSyncCannotBeDetectedSoOnlyJoiningIsOffered(IfRunning choice) {
         var request = SyncRequest.full().ifRunning(choice);
 
-        assertFailed(lab.open().sync(id(lab.seeded("pg")), request), ConnectorError.Unsupported.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), request), ConnectorError.Unsupported.class);
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void anUnknownTableIsNotFound() {
         var request = SyncRequest.full().tables(TableRef.of("public", "none"));
 
-        assertFailed(lab.open().sync(id(lab.seeded("pg")), request), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo("public.none"));
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(lab.open().sync(ConnectionId.of("connnone"), SyncRequest.full()), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().sync(ConnectionId.of("connnone"), SyncRequest.full()), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @Test
     void aManagedConnectionCannotBeSynced() {
-        ConnectionEntry managed = lab.workspace().seedConnection("scratch", "managed");
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
-        assertFailed(lab.open().sync(id(managed), SyncRequest.full()), ConnectorError.Unsupported.class)
+        assertFailed(fixture.open().sync(id(managed), SyncRequest.full()), ConnectorError.Unsupported.class)
                 .satisfies(error -> {
                     assertThat(error.capability()).isEqualTo("SYNC");
                     assertThat(error.message()).contains("Load their tables");
@@ -144,9 +144,9 @@ class SyncTest {
 
     @Test
     void aJobWithSomeTablesFailedEndsInPartAndNamesThem() {
-        Connections connections = lab.open();
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.workspace().failTable(entry, new TableName("public", "orders"), "permission denied");
+        Connections connections = fixture.open();
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.workspace().failTable(entry, new TableName("public", "orders"), "permission denied");
 
         Job ended = awaited(connections, right(connections.sync(id(entry), SyncRequest.full())));
 
@@ -160,9 +160,9 @@ class SyncTest {
 
     @Test
     void aFailedJobIsAnErrorWithTheVendorsReason() {
-        Connections connections = lab.open();
-        ConnectionEntry entry = lab.seeded("pg");
-        lab.workspace().failTable(entry, new TableName("public", "orders"), "permission denied");
+        Connections connections = fixture.open();
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.workspace().failTable(entry, new TableName("public", "orders"), "permission denied");
         Job job = right(connections.sync(id(entry), SyncRequest.full().tables(ORDERS)));
 
         assertFailed(connections.await(job.ref(), WaitPolicy.standard()), ConnectorError.JobFailed.class)
@@ -171,9 +171,9 @@ class SyncTest {
 
     @Test
     void theReasonOfAFailureIsOneLineAndTheRestAreItsDetails() {
-        Connections connections = lab.open();
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
-        lab.fault(
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
+        fixture.fault(
                 "get_job",
                 Fault.rewriteJson(body ->
                         body.put("status", "failed").put("error_message", "cannot read orders\n\tat Source.read")));
@@ -189,9 +189,9 @@ class SyncTest {
 
     @Test
     void anUnknownStatusIsKeptAndIsNoEnd() {
-        lab.simulator().behaviour().jobs(JobScript.byPolls("reticulating"));
-        Connections connections = lab.open();
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        fixture.simulator().behaviour().jobs(JobScript.byPolls("reticulating"));
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
 
         Job seen = right(connections.job(job.ref()));
 
@@ -202,18 +202,18 @@ class SyncTest {
 
     @Test
     void anUnknownJobTypeIsKept() {
-        lab.simulator().behaviour().unknownEnumValues(true);
-        Connections connections = lab.open();
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        fixture.simulator().behaviour().unknownEnumValues(true);
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
 
         assertThat(right(connections.job(job.ref())).type()).isEqualTo("unheard_of_job_type");
     }
 
     @Test
     void aJobWithoutAStatusIsAJobThatSaysSo() {
-        Connections connections = lab.open();
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
-        lab.fault("get_job", Fault.rewriteJson(body -> body.remove("status")));
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
+        fixture.fault("get_job", Fault.rewriteJson(body -> body.remove("status")));
 
         Job seen = right(connections.job(job.ref()));
 
@@ -223,9 +223,9 @@ class SyncTest {
 
     @Test
     void aHandleThatWasStoredCanBeWaitedForByAnotherClient() {
-        Job job = right(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full()));
+        Job job = right(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()));
 
-        Connections another = lab.open();
+        Connections another = fixture.open();
         Job ended = right(another.await(JobRef.decode(job.ref().encode()), WaitPolicy.standard()));
 
         assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
@@ -234,9 +234,9 @@ class SyncTest {
 
     @Test
     void aJobThatTheServerForgotIsUnknown() {
-        Connections connections = lab.open();
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
-        lab.workspace().forgetJob(job.ref().jobId());
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
+        fixture.workspace().forgetJob(job.ref().jobId());
 
         assertFailed(connections.job(job.ref()), ConnectorError.JobUnknown.class)
                 .satisfies(error -> assertThat(error.job()).isEqualTo(job.ref()));
@@ -244,8 +244,8 @@ class SyncTest {
 
     @Test
     void aJobIdThatTheServerCannotReadIsThatOfAnUnknownJob() {
-        Connections connections = lab.open();
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
         JobRef odd = new JobRef(
                 "hotdata", job.ref().account(), "job", "no such job!", job.ref().connection());
 
@@ -254,34 +254,34 @@ class SyncTest {
 
     @Test
     void aRefreshOfAnotherConnectionIsNotTakenForOurs() {
-        Connections connections = lab.open();
-        lab.fault(
+        Connections connections = fixture.open();
+        fixture.fault(
                 "refresh",
                 Fault.status(200).json("{\"connection_id\":\"c\",\"tables_refreshed\":13,\"tables_failed\":0}"));
 
-        assertFailed(connections.sync(id(lab.seeded("pg")), SyncRequest.full()), ConnectorError.MalformedResponse.class)
+        assertFailed(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     @Test
     void aServerThatSyncsAtOnceGivesAJobThatHasEnded() {
-        Connections connections = lab.open();
-        lab.fault("refresh", syncForm(13, 0));
+        Connections connections = fixture.open();
+        fixture.fault("refresh", syncForm(13, 0));
 
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
 
         assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(job.progress().rows()).hasValue(90_112);
-        assertThat(job.endedAt()).hasValue(lab.clock.now());
+        assertThat(job.endedAt()).hasValue(fixture.clock.now());
         assertThat(awaited(connections, job).status()).isEqualTo(job.status());
-        assertThat(lab.requests("get_job")).isZero();
+        assertThat(fixture.requests("get_job")).isZero();
     }
 
     @Test
     void aSyncAtOnceThatFailedInPartSaysSoAlthoughTheStatusIs200() {
-        lab.fault("refresh", syncForm(12, 1));
+        fixture.fault("refresh", syncForm(12, 1));
 
-        Job job = right(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full()));
+        Job job = right(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()));
 
         assertThat(job.status().state()).isEqualTo(JobState.PARTIALLY_SUCCEEDED);
         assertThat(job.failure().orElseThrow().parts()).containsExactly("public.audit: permission denied");
@@ -289,10 +289,10 @@ class SyncTest {
 
     @Test
     void aSyncAtOnceWhoseTablesAllFailedHasFailedAlsoForItsStoredHandle() {
-        Connections connections = lab.open();
-        lab.fault("refresh", syncForm(0, 1));
+        Connections connections = fixture.open();
+        fixture.fault("refresh", syncForm(0, 1));
 
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
 
         assertThat(job.status().state()).isEqualTo(JobState.FAILED);
         JobRef stored = JobRef.decode(job.ref().encode());
@@ -310,13 +310,13 @@ class SyncTest {
 
     @Test
     void aTableThatIsSyncedAtOnceIsAJobThatHasEnded() {
-        lab.fault(
+        fixture.fault(
                 "refresh",
                 Fault.status(200)
                         .json("{\"schema_name\":\"public\",\"table_name\":\"orders\","
                                 + "\"rows_synced\":7,\"duration_ms\":3,\"warnings\":[{\"message\":\"slow source\"}]}"));
 
-        Job job = right(lab.open().sync(id(lab.seeded("pg")), SyncRequest.full().tables(ORDERS)));
+        Job job = right(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full().tables(ORDERS)));
 
         assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(job.progress().rows()).isEqualTo(OptionalLong.of(7));
@@ -325,9 +325,9 @@ class SyncTest {
 
     @Test
     void aWaitThatExpiresLeavesTheJobRunningAndItsHandleUsable() {
-        lab.simulator().behaviour().jobs(JobScript.byPolls("running").neverEnding());
-        Connections connections = lab.open();
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
+        fixture.simulator().behaviour().jobs(JobScript.byPolls("running").neverEnding());
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
 
         WaitPolicy minute = WaitPolicy.upTo(Duration.ofMinutes(1));
 
@@ -338,9 +338,9 @@ class SyncTest {
 
     @Test
     void pollsThatFailDoNotEndTheJob() {
-        Connections connections = lab.open();
-        Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
-        lab.fault("get_job", Fault.status(500), Fault.htmlProxy(502), Fault.resetBefore());
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
+        fixture.fault("get_job", Fault.status(500), Fault.htmlProxy(502), Fault.resetBefore());
 
         assertThat(awaited(connections, job).status().state()).isEqualTo(JobState.SUCCEEDED);
     }

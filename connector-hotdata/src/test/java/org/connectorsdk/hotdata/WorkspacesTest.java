@@ -1,8 +1,8 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataLab.assertFailed;
-import static org.connectorsdk.hotdata.HotdataLab.right;
+import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -41,11 +41,11 @@ class WorkspacesTest {
     private static final ConnectionId ANY = ConnectionId.of("conn");
 
     @RegisterExtension
-    final HotdataLab lab = new HotdataLab();
+    final HotdataFixture fixture = new HotdataFixture();
 
     private Connections open() {
-        Map<String, String> settings = lab.simulator().settings();
-        return lab.open(ConnectorConfig.builder()
+        Map<String, String> settings = fixture.simulator().settings();
+        return fixture.open(ConnectorConfig.builder()
                 .set("base-url", String.valueOf(settings.get("base-url")))
                 .secret("token", Secret.of(String.valueOf(settings.get("token"))))
                 .build());
@@ -58,7 +58,7 @@ class WorkspacesTest {
     @Test
     void theWorkspacesThatATokenSeesAreListedWithoutOne() {
         assertThat(workspaces(open()).items()).singleElement().satisfies(workspace -> {
-            assertThat(workspace.id()).isEqualTo(lab.workspace().id());
+            assertThat(workspace.id()).isEqualTo(fixture.workspace().id());
             assertThat(workspace.name()).isEqualTo("dev");
             assertThat(workspace.vendorFields().bool("favorite")).contains(false);
         });
@@ -66,12 +66,12 @@ class WorkspacesTest {
 
     @Test
     void theyAreListedWithOneToo() {
-        assertThat(workspaces(lab.open()).items()).hasSize(1);
+        assertThat(workspaces(fixture.open()).items()).hasSize(1);
     }
 
     @Test
     void oneThatCannotBeReadDoesNotCostTheOthers() {
-        lab.fault(
+        fixture.fault(
                 "list_workspaces",
                 Fault.status(200)
                         .json("{\"ok\": true, \"workspaces\": [null, {\"public_id\": \"w1\", \"active\": \"?\"},"
@@ -105,7 +105,7 @@ class WorkspacesTest {
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(error.violations()).extracting(ConfigViolation::path).isEqualTo(List.of("workspace"));
         });
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test

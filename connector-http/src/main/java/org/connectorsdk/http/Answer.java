@@ -39,7 +39,7 @@ public final class Answer<T> {
      * @return its last value; empty when it was not sent
      */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(HiddenResends.arrivingAs(name)));
+        return Optional.ofNullable(headers.get(RetryAfterHidingInterceptor.arrivingAs(name)));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Answer<T> {
      * @return the values in the order of the answer, unmodifiable
      */
     public List<String> headers(String name) {
-        return headers.values(HiddenResends.arrivingAs(name));
+        return headers.values(RetryAfterHidingInterceptor.arrivingAs(name));
     }
 
     /** {@return the status alone: headers and body may hold what must not be logged} */

@@ -24,11 +24,11 @@ interface AnswerReader<T> {
      *
      * @param answer status and headers
      * @param body decoded, as it arrives
-     * @param flight the request behind it
+     * @param inFlight the request behind it
      * @return what was read
      * @throws IOException when the connection breaks, or the body is not what it should be
      */
-    T read(Response answer, BufferedSource body, Flight flight) throws IOException;
+    T read(Response answer, BufferedSource body, InFlightRequest inFlight) throws IOException;
 
     /** {@return whether an answer without a body is a failure} */
     default boolean needsBody() {
@@ -53,7 +53,7 @@ interface AnswerReader<T> {
     /** Reads the whole body into one value. */
     record Whole<T>(BodyReader<T> reader) implements AnswerReader<T> {
         @Override
-        public T read(Response answer, BufferedSource body, Flight flight) throws IOException {
+        public T read(Response answer, BufferedSource body, InFlightRequest inFlight) throws IOException {
             return reader.read(body);
         }
     }
@@ -63,13 +63,13 @@ interface AnswerReader<T> {
         INSTANCE;
 
         @Override
-        public Unit read(Response answer, BufferedSource body, Flight flight) throws FailureAnswer {
-            Json.requireSuccess(whole(body, flight));
+        public Unit read(Response answer, BufferedSource body, InFlightRequest inFlight) throws FailureAnswer {
+            Json.requireSuccess(whole(body, inFlight));
             return Unit.UNIT;
         }
 
         /** The body, if it is short and comes to its end; else nothing: the server said yes, whatever it wanted to add. */
-        private static byte[] whole(BufferedSource body, Flight flight) {
+        private static byte[] whole(BufferedSource body, InFlightRequest inFlight) {
             try {
                 if (!body.request(WORTH_SKIPPING + 1)) {
                     return body.readByteArray();
@@ -77,7 +77,7 @@ interface AnswerReader<T> {
             } catch (IOException e) {
                 // It is not missed.
             }
-            flight.cancel();
+            inFlight.cancel();
             return new byte[0];
         }
 
@@ -98,8 +98,8 @@ interface AnswerReader<T> {
      */
     record Acknowledgement<T>(BodyReader<T> reader) implements AnswerReader<Optional<T>> {
         @Override
-        public Optional<T> read(Response answer, BufferedSource body, Flight flight) throws FailureAnswer {
-            byte[] whole = Nothing.whole(body, flight);
+        public Optional<T> read(Response answer, BufferedSource body, InFlightRequest inFlight) throws FailureAnswer {
+            byte[] whole = Nothing.whole(body, inFlight);
             Json.requireSuccess(whole);
             try (Buffer content = new Buffer()) {
                 return Optional.of(reader.read(content.write(whole)));
@@ -124,8 +124,8 @@ interface AnswerReader<T> {
     /** Adds status and headers. */
     record WithHeaders<T>(AnswerReader<T> reader) implements AnswerReader<Answer<T>> {
         @Override
-        public Answer<T> read(Response answer, BufferedSource body, Flight flight) throws IOException {
-            return new Answer<>(answer.code(), answer.headers(), reader.read(answer, body, flight));
+        public Answer<T> read(Response answer, BufferedSource body, InFlightRequest inFlight) throws IOException {
+            return new Answer<>(answer.code(), answer.headers(), reader.read(answer, body, inFlight));
         }
 
         @Override

@@ -45,12 +45,12 @@ final class ApiDeclaration {
      *
      * @throws IllegalArgumentException naming the method that breaks a rule
      */
-    <T> T implement(Class<T> api, Pipeline pipe, ReadLimits limits) {
+    <T> T implement(Class<T> api, ClientContext shared, ReadLimits limits) {
         Json limited = json.within(limits);
         T implementation = new Retrofit.Builder()
-                .baseUrl(pipe.base)
-                .callFactory(CarriedRequest::new)
-                .addCallAdapterFactory(new EitherCallAdapterFactory(pipe, limited))
+                .baseUrl(shared.base)
+                .callFactory(RequestCapturingCall::new)
+                .addCallAdapterFactory(new EitherCallAdapterFactory(shared, limited))
                 .addConverterFactory(new RequestBodies(limited))
                 .validateEagerly(!tried)
                 .build()

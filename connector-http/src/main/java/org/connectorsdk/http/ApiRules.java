@@ -67,7 +67,7 @@ final class ApiRules {
         if (wanted == ElementStream.class || wanted == Answer.class || wanted == Optional.class) {
             throw wrong(method, "must say what its answer is made of");
         }
-        if (streams != method.isAnnotationPresent(Elements.class)) {
+        if (streams != method.isAnnotationPresent(StreamedArray.class)) {
             throw wrong(method, "@Elements and ElementStream belong together");
         }
         JobInLocation located = method.getAnnotation(JobInLocation.class);

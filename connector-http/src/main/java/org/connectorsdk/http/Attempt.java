@@ -19,7 +19,7 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.Failure.Health;
 import org.connectorsdk.http.Failure.Repeat;
-import org.connectorsdk.http.LiveConnections.StaleConnectionException;
+import org.connectorsdk.http.StaleConnectionInterceptor.StaleConnectionException;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.json.FailureAnswer;
 import org.connectorsdk.http.json.UnreadableAnswer;
@@ -35,9 +35,9 @@ final class Attempt<T> {
     /** RFC 9110 section 15.4 leaves the number to clients; an API that moves has moved once. */
     private static final int MOST_REDIRECTS = 5;
 
-    private final OneCall<T> call;
-    private final Pipeline pipe;
-    private final CallPlan<T> plan;
+    private final CallContext<T> call;
+    private final ClientContext shared;
+    private final OperationPlan<T> plan;
     private final boolean isToken;
     private Request request;
     private Credential credential = Credential.none();
@@ -48,11 +48,11 @@ final class Attempt<T> {
     private @Nullable ErrorBody refusal;
     private long sentAt;
 
-    Attempt(OneCall<T> call, Request request) {
+    Attempt(CallContext<T> call, Request request) {
         this.call = call;
-        this.pipe = call.pipe;
+        this.shared = call.shared;
         this.plan = call.plan;
-        this.isToken = plan.lane() == Lane.TOKEN;
+        this.isToken = plan.group() == BreakerGroup.TOKEN;
         this.request = request;
     }
 
@@ -81,23 +81,23 @@ final class Attempt<T> {
     @Nullable
     Failure make() {
         refusal = null;
-        Fuse fuse = pipe.fuses.of(plan.lane());
-        Failure refused = admit(fuse);
+        AttemptBreaker breaker = shared.fuses.of(plan.group());
+        Failure refused = admit(breaker);
         if (refused != null) {
             return refused;
         }
         try {
-            return fuse == null ? sendAndFollow() : sendWatchedBy(fuse);
+            return breaker == null ? sendAndFollow() : sendWatchedBy(breaker);
         } finally {
             if (!isToken && !keptPlace) {
-                pipe.permits.leave();
+                shared.permits.leave();
             }
         }
     }
 
-    private @Nullable Failure sendWatchedBy(Fuse fuse) {
-        if (!fuse.enter()) {
-            return Faults.circuitOpen(call, fuse);
+    private @Nullable Failure sendWatchedBy(AttemptBreaker breaker) {
+        if (!breaker.enter()) {
+            return FailureMapper.circuitOpen(call, breaker);
         }
         Health health = Health.UNTOLD;
         try {
@@ -105,15 +105,15 @@ final class Attempt<T> {
             health = failure == null ? Health.GOOD : failure.health();
             return failure;
         } finally {
-            fuse.report(keptPlace ? Health.UNTOLD : health); // of an answer that stays open its reader tells
+            breaker.report(keptPlace ? Health.UNTOLD : health); // of an answer that stays open its reader tells
         }
     }
 
     /** Gets everything that a request needs. {@return null when it may be sent, and has its place} */
-    private @Nullable Failure admit(@Nullable Fuse fuse) {
+    private @Nullable Failure admit(@Nullable AttemptBreaker breaker) {
         Failure refused = call.ended();
-        if (refused == null && fuse != null && fuse.isOpen()) {
-            refused = Faults.circuitOpen(call, fuse);
+        if (refused == null && breaker != null && breaker.isOpen()) {
+            refused = FailureMapper.circuitOpen(call, breaker);
         }
         if (refused != null || isToken) {
             return refused;
@@ -142,7 +142,7 @@ final class Attempt<T> {
             if (refused == null && call.findsGateOpen()) {
                 return null;
             }
-            pipe.permits.leave();
+            shared.permits.leave();
             if (refused != null) {
                 return refused;
             }
@@ -150,15 +150,15 @@ final class Attempt<T> {
     }
 
     private @Nullable Failure passLimiter() {
-        long wait = pipe.permits.reserve(call.remainingNanos());
+        long wait = shared.permits.reserve(call.remainingNanos());
         if (wait < 0) {
-            return Faults.noPermit(call, HttpSettings.RATE_LIMIT);
+            return FailureMapper.noPermit(call, HttpSettings.RATE_LIMIT);
         }
         return wait == 0 ? null : call.pause(wait);
     }
 
     private @Nullable Failure takeCredential() {
-        var obtained = pipe.credentials.obtain(call);
+        var obtained = shared.credentials.obtain(call);
         if (obtained.isLeft()) {
             ConnectorError error = obtained.getLeft();
             return Failure.local(error.withContext(
@@ -170,11 +170,11 @@ final class Attempt<T> {
     }
 
     private @Nullable Failure takePlace() {
-        while (!pipe.permits.enter()) {
+        while (!shared.permits.enter()) {
             Failure ended = call.ended();
             if (ended != null) {
                 return ended.error().kind() == ErrorKind.TIMEOUT
-                        ? Faults.noPermit(call, HttpSettings.MAX_CONCURRENT)
+                        ? FailureMapper.noPermit(call, HttpSettings.MAX_CONCURRENT)
                         : ended;
             }
         }
@@ -191,24 +191,24 @@ final class Attempt<T> {
     }
 
     private @Nullable Failure send() {
-        Flight flight = newFlight();
-        Request outgoing = Outgoing.request(call, request, credential, flight);
-        OkHttpClient client = pipe.client();
+        InFlightRequest inFlight = newFlight();
+        Request outgoing = RequestDecorator.request(call, request, credential, inFlight);
+        OkHttpClient client = shared.client();
         Call http = client.newCall(outgoing);
-        flight.carries(http);
-        flight.goesThrough(client);
-        if (!pipe.watchdog.add(flight)) {
-            return Faults.closed(call);
+        inFlight.carries(http);
+        inFlight.goesThrough(client);
+        if (!shared.watchdog.add(inFlight)) {
+            return FailureMapper.closed(call);
         }
-        SentRequest sent = new SentRequest(call, flight, outgoing);
+        AttemptLog sent = new AttemptLog(call, inFlight, outgoing);
         sentAt = sent.sentAt();
         try {
             Response answer = execute(http);
             sent.answered(answer);
-            Failure failure = take(answer, flight);
-            keptPlace = failure == null && flight.isKept();
+            Failure failure = take(answer, inFlight);
+            keptPlace = failure == null && inFlight.isKept();
             if (keptPlace) {
-                flight.keepPlace();
+                inFlight.keepPermit();
             }
             return failure;
         } catch (StaleConnectionException e) {
@@ -217,12 +217,12 @@ final class Attempt<T> {
             again = ended == null; // the pool has forgotten the connection
             return ended;
         } catch (IOException e) {
-            return sent.failed(Faults.transport(call, flight, e, isReplayable()));
+            return sent.failed(FailureMapper.transport(call, inFlight, e, isReplayable()));
         } catch (RuntimeException e) {
-            return sent.failed(Faults.unexpected(call, flight, e));
+            return sent.failed(FailureMapper.unexpected(call, inFlight, e));
         } finally {
             if (!keptPlace) {
-                pipe.land(flight);
+                shared.release(inFlight);
             }
             sent.close(); // last, as it asks an observer
         }
@@ -240,15 +240,15 @@ final class Attempt<T> {
         }
     }
 
-    private Flight newFlight() {
-        Tuning tuning = pipe.tuning;
+    private InFlightRequest newFlight() {
+        HttpLimits limits = shared.limits;
         long now = call.now();
         boolean patient = plan.timeout() == TimeoutClass.SLOW;
-        Flight flight = new Flight(now, tuning.connectTimeout(), tuning.idleTimeout(), patient, !plan.survivesRepeat());
+        InFlightRequest inFlight = new InFlightRequest(now, limits.connectTimeout(), limits.idleTimeout(), patient, !plan.survivesRepeat());
         long attempt = Nanos.of(call.options.attemptTimeout(), Nanos.UNLIMITED);
         boolean shorter = attempt < call.remainingNanos();
-        flight.deadline(shorter ? now + attempt : call.deadlineAt(), shorter);
-        return flight;
+        inFlight.deadline(shorter ? now + attempt : call.deadlineAt(), shorter);
+        return inFlight;
     }
 
     private void noteHints(Headers headers, int status) {
@@ -256,21 +256,21 @@ final class Attempt<T> {
         if (hints == null) {
             return;
         }
-        long asked = RetryAfter.asked(headers, status, pipe.time.now());
+        long asked = RetryAfter.asked(headers, status, shared.time.now());
         hints.pause(Duration.ofNanos(Math.max(0, asked)));
-        if (pipe.tuning.rateLimit() > 0) {
-            hints.requestsPerSecond(pipe.tuning.rateLimit());
+        if (shared.limits.rateLimit() > 0) {
+            hints.requestsPerSecond(shared.limits.rateLimit());
         }
     }
 
-    private @Nullable Failure take(Response answer, Flight flight) throws IOException {
+    private @Nullable Failure take(Response answer, InFlightRequest inFlight) throws IOException {
         ContentCodings codings = ContentCodings.of(answer.headers());
         String unreadable = codings.problem();
-        Source content = new ProgressSource(answer.body().source(), flight);
+        Source content = new ProgressSource(answer.body().source(), inFlight);
         BufferedSource body = Okio.buffer(unreadable == null ? codings.decoded(content) : new Buffer());
         boolean keep = false;
         try {
-            pipe.tell(answer.headers());
+            shared.tell(answer.headers());
             int status = answer.code();
             noteHints(answer.headers(), status);
             Failure failure;
@@ -278,15 +278,15 @@ final class Attempt<T> {
                     && status < 300
                     && unreadable != null
                     && (isToken || plan.reader().needsBody())) {
-                flight.cancel();
-                failure = Faults.undecodable(call, unreadable, status, flight);
+                inFlight.cancel();
+                failure = FailureMapper.undecodable(call, unreadable, status, inFlight);
             } else if (status >= 200 && status < 300) {
-                failure = accepted(answer, body, flight);
-                keep = failure == null && flight.isKept();
+                failure = accepted(answer, body, inFlight);
+                keep = failure == null && inFlight.isKept();
             } else if (status < 400) {
-                failure = movedAway(answer, body, flight);
+                failure = movedAway(answer, body, inFlight);
             } else {
-                failure = refused(answer, body, flight);
+                failure = refused(answer, body, inFlight);
             }
             return failure;
         } finally {
@@ -296,33 +296,33 @@ final class Attempt<T> {
         }
     }
 
-    private @Nullable Failure accepted(Response answer, BufferedSource body, Flight flight) throws IOException {
+    private @Nullable Failure accepted(Response answer, BufferedSource body, InFlightRequest inFlight) throws IOException {
         AnswerReader<T> reader = plan.reader();
         if (!reader.takesPages() && ErrorBody.isPage(answer.header("Content-Type"))) {
-            return Faults.notAnApi(call, ErrorBody.take(plan.operation(), answer, body, flight), flight);
+            return FailureMapper.notAnApi(call, ErrorBody.take(plan.operation(), answer, body, inFlight), inFlight);
         }
         int status = answer.code();
         if (reader.needsBody() && (status == 204 || status == 205)) {
-            return Faults.noContent(call, status, flight);
+            return FailureMapper.noContent(call, status, inFlight);
         }
         try {
-            value = reader.read(answer, body, flight);
+            value = reader.read(answer, body, inFlight);
         } catch (FailureAnswer e) {
-            return Faults.said(call, e, answer, flight);
+            return FailureMapper.said(call, e, answer, inFlight);
         } catch (UnreadableAnswer e) {
-            flight.cancel(); // what is left of it is not worth reading
-            return Faults.unreadable(call, e, answer, flight);
+            inFlight.cancel(); // what is left of it is not worth reading
+            return FailureMapper.unreadable(call, e, answer, inFlight);
         }
         VendorError inside = Envelopes.failureIn(value);
-        return inside == null ? null : Faults.envelope(call, inside, answer, flight);
+        return inside == null ? null : FailureMapper.envelope(call, inside, answer, inFlight);
     }
 
-    private @Nullable Failure movedAway(Response answer, BufferedSource body, Flight flight) {
+    private @Nullable Failure movedAway(Response answer, BufferedSource body, InFlightRequest inFlight) {
         String location = answer.header("Location");
         HttpUrl target = location == null ? null : request.url().resolve(location);
-        Border border = request.tag(Border.class);
+        RequestScope border = request.tag(RequestScope.class);
         boolean follow = target != null
-                && Origins.same(target, pipe.base)
+                && Origins.same(target, shared.base)
                 && (border == null || border.holds(target))
                 && request.method().equals("GET")
                 && !isToken
@@ -330,7 +330,7 @@ final class Attempt<T> {
                 && answer.code() < 309
                 && redirects < MOST_REDIRECTS;
         if (!follow) {
-            return Faults.redirect(call, ErrorBody.take(plan.operation(), answer, body, flight), target, flight);
+            return FailureMapper.redirect(call, ErrorBody.take(plan.operation(), answer, body, inFlight), target, inFlight);
         }
         redirects++;
         again = true;
@@ -338,12 +338,12 @@ final class Attempt<T> {
         return null;
     }
 
-    private @Nullable Failure refused(Response answer, BufferedSource body, Flight flight) {
-        ErrorBody error = ErrorBody.take(plan.operation(), answer, body, flight);
+    private @Nullable Failure refused(Response answer, BufferedSource body, InFlightRequest inFlight) {
+        ErrorBody error = ErrorBody.take(plan.operation(), answer, body, inFlight);
         refusal = error;
-        Flight.End end = flight.end();
-        if (end == Flight.End.INTERRUPTED || end == Flight.End.CLOSED) {
-            return Faults.ended(call, flight, end, isReplayable());
+        InFlightRequest.End end = inFlight.end();
+        if (end == InFlightRequest.End.INTERRUPTED || end == InFlightRequest.End.CLOSED) {
+            return FailureMapper.ended(call, inFlight, end, isReplayable());
         }
         int status = answer.code();
         T gone = status == 404
@@ -355,7 +355,7 @@ final class Attempt<T> {
             value = gone;
             return null;
         }
-        Failure failure = Faults.refused(call, error, flight, isReplayable());
+        Failure failure = FailureMapper.refused(call, error, inFlight, isReplayable());
         if (status == 401 && call.renew(credential) && isReplayable()) {
             return new Failure(failure.error(), Repeat.RENEWED, -1, Health.GOOD);
         }

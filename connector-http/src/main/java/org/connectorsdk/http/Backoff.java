@@ -19,9 +19,9 @@ final class Backoff {
     private final long longest;
     private final DoubleSupplier random;
 
-    Backoff(String name, Tuning tuning, DoubleSupplier random) {
-        this.first = tuning.backoffFirst();
-        this.longest = tuning.backoffLongest();
+    Backoff(String name, HttpLimits limits, DoubleSupplier random) {
+        this.first = limits.backoffFirst();
+        this.longest = limits.backoffLongest();
         this.random = random;
         this.retry = Retry.of(
                 name,

@@ -42,7 +42,7 @@ final class BaseAddress {
                     ConfigViolation.CREDENTIALS_IN_URL,
                     "must not hold a user name or password; there are settings for them"));
         }
-        if (!url.isHttps() && !plainAllowed && !ThisMachine.isNamedBy(url.host())) {
+        if (!url.isHttps() && !plainAllowed && !LoopbackHosts.isNamedBy(url.host())) {
             violations.add(wrong(
                     ConfigViolation.CONFLICT,
                     "would send credentials in the clear to " + url.host() + "; use https, or set "

@@ -48,7 +48,7 @@ public final class CatalogWalk {
      * @param place names a part to people, for problems
      * @param read reads one part, called by several threads at the same time: the tables of a schema, or one table with its columns
      * @param visitor sees the tables, on the calling thread
-     * @param budget the time of the whole walk
+     * @param deadline the time of the whole walk
      * @param <P> the parts
      * @return how the walk ended; an error when it concerns all parts: closed, interrupted, out of time, not let in, or limited
      */
@@ -57,8 +57,8 @@ public final class CatalogWalk {
             Function<? super P, String> place,
             Function<? super P, Either<ConnectorError, List<Table>>> read,
             CatalogVisitor visitor,
-            CallBudget budget) {
-        Tally tally = new Tally(visitor, budget);
+            OperationDeadline deadline) {
+        Tally tally = new Tally(visitor, deadline);
         ConcurrentWalk.End end =
                 walk.<P, Found>over(parts, part -> new Found(place.apply(part), read.apply(part)), tally::add);
         if (tally.fatal != null) {
@@ -104,15 +104,15 @@ public final class CatalogWalk {
     /** Counts what goes to the visitor. For one thread. */
     private static final class Tally {
         private final CatalogVisitor visitor;
-        private final CallBudget budget;
+        private final OperationDeadline deadline;
         private final List<CatalogProblem> problems = new ArrayList<>();
         private long tables;
         private long columns;
         private @Nullable ConnectorError fatal;
 
-        Tally(CatalogVisitor visitor, CallBudget budget) {
+        Tally(CatalogVisitor visitor, OperationDeadline deadline) {
             this.visitor = visitor;
-            this.budget = budget;
+            this.deadline = deadline;
         }
 
         boolean add(Found found) {
@@ -143,7 +143,7 @@ public final class CatalogWalk {
         private boolean concernsAll(ConnectorError error) {
             return switch (error.kind()) {
                 case CLOSED, INTERRUPTED, UNAUTHENTICATED, RATE_LIMITED, CIRCUIT_OPEN -> true;
-                case TIMEOUT -> !budget.allows(Duration.ZERO);
+                case TIMEOUT -> !deadline.allows(Duration.ZERO);
                 default -> false;
             };
         }

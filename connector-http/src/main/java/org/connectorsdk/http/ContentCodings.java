@@ -51,7 +51,7 @@ final class ContentCodings {
             return;
         }
         if (!coding.equals(ACCEPTED) && foreign == null) {
-            foreign = PageText.of(coding);
+            foreign = HtmlStripper.of(coding);
         }
         layers.add(coding);
     }

@@ -21,11 +21,11 @@ import retrofit2.Retrofit;
  * per method; what remains per call is to take Retrofit's request and run it.
  */
 final class EitherCallAdapterFactory extends CallAdapter.Factory {
-    private final Pipeline pipe;
+    private final ClientContext shared;
     private final Json json;
 
-    EitherCallAdapterFactory(Pipeline pipe, Json json) {
-        this.pipe = pipe;
+    EitherCallAdapterFactory(ClientContext shared, Json json) {
+        this.shared = shared;
         this.json = json;
     }
 
@@ -38,26 +38,26 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         Type wanted = getParameterUpperBound(1, (ParameterizedType) returnType);
         if (getRawType(wanted) == ElementStream.class) {
             return streaming(
-                    operation, RequestLine.of(annotations), find(Elements.class, annotations), (ParameterizedType)
+                    operation, RequestLine.of(annotations), find(StreamedArray.class, annotations), (ParameterizedType)
                             wanted);
         }
         AnswerReader<?> reader = reader(wanted, find(JobInLocation.class, annotations));
-        return new Whole<>(pipe, CallPlan.of(operation, RequestLine.of(annotations), reader));
+        return new Whole<>(shared, OperationPlan.of(operation, RequestLine.of(annotations), reader));
     }
 
     private CallAdapter<?, ?> streaming(
-            Operation operation, RequestLine request, @Nullable Elements where, ParameterizedType wanted) {
+            Operation operation, RequestLine request, @Nullable StreamedArray where, ParameterizedType wanted) {
         Objects.requireNonNull(where, "where"); // ApiRules saw to it
         Type element = getParameterUpperBound(0, wanted);
         org.connectorsdk.http.json.Elements<Object> elements = json.elements(where.value(), element, where.members());
-        CallPlan<?> plan = CallPlan.of(operation, request, AnswerReader.Nothing.INSTANCE);
+        OperationPlan<?> plan = OperationPlan.of(operation, request, AnswerReader.Nothing.INSTANCE);
         if (!where.orNamed().isEmpty()) {
             elements = elements.orNamed(where.orNamed());
         }
         if (where.orBare()) {
             elements = elements.orBare();
         }
-        return new Streaming<>(pipe, plan, PieceSource.of(where.orAbsent() ? elements.orAbsent() : elements));
+        return new Streaming<>(shared, plan, ChunkReader.of(where.orAbsent() ? elements.orAbsent() : elements));
     }
 
     private AnswerReader<?> reader(Type wanted, @Nullable JobInLocation located) {
@@ -77,7 +77,7 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
         }
         return located == null
                 ? new AnswerReader.Whole<>(json.reader(wanted))
-                : LocatedAnswer.of(json.reader(wanted), located, pipe.base);
+                : LocatedAnswer.of(json.reader(wanted), located, shared.base);
     }
 
     private static <A extends Annotation> @Nullable A find(Class<A> type, Annotation[] annotations) {
@@ -95,8 +95,8 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
     }
 
     /** What an argument made impossible: an id that is a path of its own, a header value with a line break. */
-    private static ConnectorError unbuildable(Pipeline pipe, CallPlan<?> plan) {
-        OneCall<?> call = new OneCall<>(pipe, plan, CallOptions.none());
+    private static ConnectorError unbuildable(ClientContext shared, OperationPlan<?> plan) {
+        CallContext<?> call = new CallContext<>(shared, plan, CallOptions.none());
         return new ConnectorError.InvalidRequest(
                 call.evidence(
                                 "an argument cannot be part of a request: null, a path of dots, or a character that headers cannot hold")
@@ -104,7 +104,7 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
                 List.of());
     }
 
-    private record Whole<T>(Pipeline pipe, CallPlan<T> plan) implements CallAdapter<Void, Either<ConnectorError, T>> {
+    private record Whole<T>(ClientContext shared, OperationPlan<T> plan) implements CallAdapter<Void, Either<ConnectorError, T>> {
         @Override
         public Type responseType() {
             return Void.class; // Retrofit is never asked to read an answer
@@ -116,13 +116,13 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
             try {
                 request = call.request();
             } catch (IllegalArgumentException e) {
-                return Either.left(unbuildable(pipe, plan));
+                return Either.left(unbuildable(shared, plan));
             }
-            return new OneCall<>(pipe, plan, options(request)).run(request);
+            return new CallContext<>(shared, plan, options(request)).run(request);
         }
     }
 
-    private record Streaming<T>(Pipeline pipe, CallPlan<?> plan, PieceSource<T> elements)
+    private record Streaming<T>(ClientContext shared, OperationPlan<?> plan, ChunkReader<T> elements)
             implements CallAdapter<Void, Either<ConnectorError, ElementStream<T>>> {
         @Override
         public Type responseType() {
@@ -135,9 +135,9 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
             try {
                 request = call.request();
             } catch (IllegalArgumentException e) {
-                return Either.left(unbuildable(pipe, plan));
+                return Either.left(unbuildable(shared, plan));
             }
-            return Either.right(new StreamingElements<>(pipe, plan, elements, request, options(request)));
+            return Either.right(new StreamingElements<>(shared, plan, elements, request, options(request)));
         }
     }
 }

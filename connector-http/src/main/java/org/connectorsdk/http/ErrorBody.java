@@ -40,7 +40,7 @@ final class ErrorBody implements ErrorAnswer {
      * Takes at most 64 kB out of an answer; when more would come its connection is broken (INC-27c). An answer that breaks
      * off is taken as far as it came, since its status says enough.
      */
-    static ErrorBody take(String operation, Response answer, BufferedSource body, Flight flight) {
+    static ErrorBody take(String operation, Response answer, BufferedSource body, InFlightRequest inFlight) {
         boolean whole;
         try {
             whole = !body.request(MOST + 1);
@@ -50,7 +50,7 @@ final class ErrorBody implements ErrorAnswer {
         long size = Math.min(MOST, body.getBuffer().size());
         byte[] bytes = body.getBuffer().snapshot((int) size).toByteArray();
         if (!whole) {
-            flight.cancel();
+            inFlight.cancel();
         }
         return new ErrorBody(operation, answer, bytes, whole);
     }
@@ -111,7 +111,7 @@ final class ErrorBody implements ErrorAnswer {
 
     @Override
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(HiddenResends.arrivingAs(name)));
+        return Optional.ofNullable(headers.get(RetryAfterHidingInterceptor.arrivingAs(name)));
     }
 
     @Override

@@ -7,12 +7,12 @@ final class Excerpts {
     private Excerpts() {}
 
     /** {@return at most 500 characters of what a reader would see} */
-    static String of(OneCall<?> call, ErrorBody body) {
+    static String of(CallContext<?> call, ErrorBody body) {
         if (body.isEmpty()) {
             return "";
         }
         // First masked, then cut: half a secret is still one.
-        return cut(PageText.of(call.masker().maskBeginning(body.text())));
+        return cut(HtmlStripper.of(call.masker().maskBeginning(body.text())));
     }
 
     static String cut(String text) {

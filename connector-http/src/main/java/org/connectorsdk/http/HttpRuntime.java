@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import org.connectorsdk.api.call.Pauses;
+import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.config.ConfigViolation;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class HttpRuntime implements AutoCloseable {
-    private final Pipeline pipe;
+    private final ClientContext shared;
     private final HttpUrl root;
     private final ReadLimits limits;
     /** Where types are read by hand; otherwise what is known of them is shared with all that use the same API. */
@@ -56,13 +56,13 @@ public final class HttpRuntime implements AutoCloseable {
     private final Set<StorageClient> storages = ConcurrentHashMap.newKeySet();
 
     private HttpRuntime(
-            Pipeline pipe,
+            ClientContext shared,
             HttpUrl root,
             ReadLimits limits,
             @Nullable Json own,
             Settings settings,
             RuntimeContext context) {
-        this.pipe = pipe;
+        this.shared = shared;
         this.root = root;
         this.limits = limits;
         this.own = own;
@@ -99,7 +99,7 @@ public final class HttpRuntime implements AutoCloseable {
      */
     public <T> T api(Class<T> api) {
         ApiDeclaration declaration = own == null ? ApiDeclaration.of(api) : ApiDeclaration.of(api, own);
-        return declaration.implement(api, pipe, limits);
+        return declaration.implement(api, shared, limits);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class HttpRuntime implements AutoCloseable {
     public RawApi raw() {
         RawApi known = raw;
         if (known == null) {
-            known = new RawCalls(pipe, root, limits);
+            known = new RawCalls(shared, root, limits);
             raw = known;
         }
         return known;
@@ -152,7 +152,7 @@ public final class HttpRuntime implements AutoCloseable {
     public Either<String, StorageClient> storage(String link) {
         return StorageClient.of(link, settings, context, storages::remove).peek(client -> {
             storages.add(client);
-            if (pipe.isClosed()) {
+            if (shared.isClosed()) {
                 client.close();
             }
         });
@@ -170,31 +170,31 @@ public final class HttpRuntime implements AutoCloseable {
 
     /** {@return the id of the provider} */
     public String provider() {
-        return pipe.provider;
+        return shared.provider;
     }
 
-    Pipeline pipe() {
-        return pipe;
+    ClientContext pipe() {
+        return shared;
     }
 
     /** {@return the normalised address to which API paths are appended, ending in a slash} */
     public String baseUrl() {
-        return pipe.base.toString();
+        return shared.base.toString();
     }
 
     /** {@return the clock and pauses of this process} */
     public TimeSource time() {
-        return pipe.time;
+        return shared.time;
     }
 
     /** {@return pauses that end when this runtime is closed} */
-    public Pauses pauses() {
-        return pipe.pauses;
+    public Sleeper pauses() {
+        return shared.sleeper;
     }
 
     /** {@return what the vendor last told about its request limit; empty until it told something} */
     public Optional<RateLimit> rateLimit() {
-        return Optional.ofNullable(pipe.rateLimit());
+        return Optional.ofNullable(shared.rateLimit());
     }
 
     /**
@@ -203,7 +203,7 @@ public final class HttpRuntime implements AutoCloseable {
      */
     @Override
     public void close() {
-        pipe.close();
+        shared.close();
         List.copyOf(storages).forEach(StorageClient::close);
     }
 
@@ -285,7 +285,7 @@ public final class HttpRuntime implements AutoCloseable {
                 this.headers.set(name, value);
             } catch (IllegalArgumentException e) {
                 // The library's own message quotes the value.
-                throw new IllegalArgumentException("header " + PageText.of(name) + ": cannot be sent");
+                throw new IllegalArgumentException("header " + HtmlStripper.of(name) + ": cannot be sent");
             }
             return this;
         }
@@ -398,9 +398,9 @@ public final class HttpRuntime implements AutoCloseable {
                     settings.integer(HttpSettings.MAX_ANSWER_BYTES),
                     settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
                     settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
-            Pipeline pipe = new Pipeline(this, Tuning.of(settings), base, headers.build(), transport.get());
+            ClientContext shared = new ClientContext(this, HttpLimits.of(settings), base, headers.build(), transport.get());
             return Either.right(
-                    new HttpRuntime(pipe, root(base), limits, json == null ? null : json.build(), settings, context));
+                    new HttpRuntime(shared, root(base), limits, json == null ? null : json.build(), settings, context));
         }
 
         private HttpUrl root(HttpUrl base) {

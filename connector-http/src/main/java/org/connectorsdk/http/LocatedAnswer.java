@@ -31,7 +31,7 @@ record LocatedAnswer<T>(BodyReader<T> reader, List<String> member, HttpUrl base)
     }
 
     @Override
-    public T read(Response answer, BufferedSource body, Flight flight) throws IOException {
+    public T read(Response answer, BufferedSource body, InFlightRequest inFlight) throws IOException {
         String id = id(answer);
         if (id == null) {
             return reader.read(body);
@@ -41,7 +41,7 @@ record LocatedAnswer<T>(BodyReader<T> reader, List<String> member, HttpUrl base)
             return value instanceof MayLackId started && started.lacksId() ? reader.read(naming(id)) : value;
         } catch (UnreadableAnswer e) {
             T value = named(id, e);
-            flight.cancel(); // what is left of the body is not worth reading
+            inFlight.cancel(); // what is left of the body is not worth reading
             return value;
         }
     }

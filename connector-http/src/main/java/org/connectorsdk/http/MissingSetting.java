@@ -17,12 +17,12 @@ record MissingSetting(String setting, Set<String> without) {
 
     /** Why a call cannot be made; null when it can. Tokens and raw requests are for their makers to judge. */
     @Nullable
-    ConnectorError refusal(OneCall<?> call) {
-        boolean isFree = call.plan.lane() == Lane.TOKEN
+    ConnectorError refusal(CallContext<?> call) {
+        boolean isFree = call.plan.group() == BreakerGroup.TOKEN
                 || call.operation().equals(RawCalls.OPERATION)
                 || without.contains(call.operation());
         return isFree
                 ? null
-                : LocalRefusal.needs(call.provider(), call.operation(), setting, "must be set for this operation");
+                : ValidationErrors.needs(call.provider(), call.operation(), setting, "must be set for this operation");
     }
 }

@@ -7,17 +7,17 @@ import okio.Source;
 
 /** Tells the watchdog that an answer is still arriving. */
 final class ProgressSource extends ForwardingSource {
-    private final Flight flight;
+    private final InFlightRequest inFlight;
 
-    ProgressSource(Source source, Flight flight) {
+    ProgressSource(Source source, InFlightRequest inFlight) {
         super(source);
-        this.flight = flight;
+        this.inFlight = inFlight;
     }
 
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
         long count = super.read(sink, byteCount);
-        flight.moved();
+        inFlight.moved();
         return count;
     }
 }

@@ -36,7 +36,7 @@ final class ProxyEnvironment {
         Optional<String> name = Stream.of(https ? "HTTPS_PROXY" : "HTTP_PROXY", "ALL_PROXY")
                 .filter(variable -> value(variable).isPresent())
                 .findFirst();
-        if (name.isEmpty() || ThisMachine.isNamedBy(host) || isExcepted(host, port)) {
+        if (name.isEmpty() || LoopbackHosts.isNamedBy(host) || isExcepted(host, port)) {
             return Either.right(new ProxyChoice(Optional.empty(), ""));
         }
         return read(name.get(), value(name.get()).orElse(""));

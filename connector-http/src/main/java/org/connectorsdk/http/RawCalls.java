@@ -31,13 +31,13 @@ final class RawCalls implements RawApi {
     private static final MediaType JSON_TYPE = MediaType.get("application/json");
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
-    private final Pipeline pipe;
+    private final ClientContext shared;
     private final HttpUrl root;
     private final Json json;
     private final BodyReader<JsonValue> tree;
 
-    RawCalls(Pipeline pipe, HttpUrl root, ReadLimits limits) {
-        this.pipe = pipe;
+    RawCalls(ClientContext shared, HttpUrl root, ReadLimits limits) {
+        this.shared = shared;
         this.root = root;
         this.json = Known.JSON.within(limits);
         this.tree = json.reader(JsonValue.class);
@@ -55,7 +55,7 @@ final class RawCalls implements RawApi {
         return described(request, "").flatMap(http -> {
             RawReader reader = new RawReader(tree, json.bytes(), asksForPages(options));
             TimeoutClass time = request.safety() == RawRequest.Safety.READ ? TimeoutClass.READ : TimeoutClass.SLOW;
-            OneCall<RawReader.Read> call = new OneCall<>(pipe, plan(request, http, time, reader), options);
+            CallContext<RawReader.Read> call = new CallContext<>(shared, plan(request, http, time, reader), options);
             return call.run(http).map(read -> answer(read, call.masker()));
         });
     }
@@ -70,28 +70,28 @@ final class RawCalls implements RawApi {
     public Either<ConnectorError, RawStream<JsonValue>> elements(
             RawRequest request, String array, CallOptions options) {
         if (!array.isEmpty() && List.of(array.split("\\.", -1)).contains("")) {
-            return Either.left(LocalRefusal.of(
-                    pipe.provider, OPERATION, "array", "must be the name of a member, or names joined by dots"));
+            return Either.left(ValidationErrors.of(
+                    shared.provider, OPERATION, "array", "must be the name of a member, or names joined by dots"));
         }
-        return stream(request, options, "", PieceSource.of(json.<JsonValue>elements(array, JsonValue.class)));
+        return stream(request, options, "", ChunkReader.of(json.<JsonValue>elements(array, JsonValue.class)));
     }
 
     @Override
     public Either<ConnectorError, RawStream<byte[]>> bytes(RawRequest request, CallOptions options) {
-        return stream(request, options, "*/*", new RawBytes(asksForPages(options)));
+        return stream(request, options, "*/*", new ByteChunkReader(asksForPages(options)));
     }
 
     private <T> Either<ConnectorError, RawStream<T>> stream(
-            RawRequest request, CallOptions options, String accept, PieceSource<T> source) {
+            RawRequest request, CallOptions options, String accept, ChunkReader<T> source) {
         return described(request, accept).map(http -> {
-            CallPlan<?> plan = plan(request, http, TimeoutClass.TRANSFER, AnswerReader.Nothing.INSTANCE);
-            return new Walk<>(new StreamingElements<>(pipe, plan, source, http, options));
+            OperationPlan<?> plan = plan(request, http, TimeoutClass.TRANSFER, AnswerReader.Nothing.INSTANCE);
+            return new Walk<>(new StreamingElements<>(shared, plan, source, http, options));
         });
     }
 
-    private static <T> CallPlan<T> plan(RawRequest request, Request http, TimeoutClass time, AnswerReader<T> reader) {
+    private static <T> OperationPlan<T> plan(RawRequest request, Request http, TimeoutClass time, AnswerReader<T> reader) {
         Safety safety = safety(request.safety());
-        return new CallPlan<>(
+        return new OperationPlan<>(
                 OPERATION,
                 Masker.none().mask(request.method() + ' ' + http.url().encodedPath()),
                 "",
@@ -99,7 +99,7 @@ final class RawCalls implements RawApi {
                 time,
                 0,
                 Set.of(),
-                safety == Safety.READ ? Lane.READ : Lane.WRITE,
+                safety == Safety.READ ? BreakerGroup.READ : BreakerGroup.WRITE,
                 false,
                 false,
                 reader);
@@ -126,7 +126,7 @@ final class RawCalls implements RawApi {
     /** The request, or why it is not sent. Its path was checked already; here it is seen that nothing has become of it. */
     private Either<ConnectorError, Request> described(RawRequest request, String accept) {
         if (!request.violations().isEmpty()) {
-            return Either.left(LocalRefusal.of(pipe.provider, OPERATION, request.violations()));
+            return Either.left(ValidationErrors.of(shared.provider, OPERATION, request.violations()));
         }
         String path = root.encodedPath() + request.path().substring(1);
         HttpUrl.Builder address = root.newBuilder().encodedPath(path);
@@ -134,12 +134,12 @@ final class RawCalls implements RawApi {
         HttpUrl url = address.build();
         if (!url.encodedPath().equals(path) || !Origins.same(url, root)) {
             return Either.left(
-                    LocalRefusal.of(pipe.provider, OPERATION, "path", "leads elsewhere than below the base URL"));
+                    ValidationErrors.of(shared.provider, OPERATION, "path", "leads elsewhere than below the base URL"));
         }
         Request.Builder http = new Request.Builder()
                 .url(url)
                 .method(request.method(), body(request))
-                .tag(Border.class, new Border(root));
+                .tag(RequestScope.class, new RequestScope(root));
         if (!accept.isEmpty()) {
             http.header("Accept", accept);
         }

@@ -31,7 +31,7 @@ final class RawHeaders {
         Headers headers = answer.headers();
         Map<String, List<String>> shown = new LinkedHashMap<>();
         for (int i = 0; i < headers.size(); i++) {
-            String name = HiddenResends.sentAs(headers.name(i)).toLowerCase(Locale.ROOT);
+            String name = RetryAfterHidingInterceptor.sentAs(headers.name(i)).toLowerCase(Locale.ROOT);
             if (!SECRET.contains(name) && !SecretNames.isSecret(name)) {
                 shown.computeIfAbsent(name, first -> new ArrayList<>()).add(masker.mask(headers.value(i)));
             }

@@ -42,7 +42,7 @@ record RawReader(BodyReader<JsonValue> tree, BodyReader<byte[]> bytes, boolean t
     }
 
     @Override
-    public Read read(Response answer, BufferedSource body, Flight flight) throws IOException {
+    public Read read(Response answer, BufferedSource body, InFlightRequest inFlight) throws IOException {
         requireReadable(answer);
         if (body.exhausted()) {
             return new Read(answer, null, "");

@@ -31,7 +31,7 @@ final class RequestBodies extends Converter.Factory {
 
     private RequestBody written(Object value) {
         RequestBody body = RequestBody.create(json.write(value), JSON);
-        return value instanceof HoldsSecrets holder ? new ConfidentialBody(body, holder.secrets()) : body;
+        return value instanceof SecretBearing holder ? new SecretBearingBody(body, holder.secrets()) : body;
     }
 
     @Override

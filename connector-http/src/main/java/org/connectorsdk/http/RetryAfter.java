@@ -29,7 +29,7 @@ final class RetryAfter {
     static long asked(Headers headers, int status, Instant now) {
         Instant server = serverTime(headers, now);
         long longest = NONE;
-        for (String value : HiddenResends.retryAfter(headers)) {
+        for (String value : RetryAfterHidingInterceptor.retryAfter(headers)) {
             longest = Math.max(longest, span(value, server));
         }
         if (longest == NONE && status == 429) {

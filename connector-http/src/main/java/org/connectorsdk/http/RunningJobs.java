@@ -52,23 +52,23 @@ record RunningJobs(List<Job> jobs, int unread) {
     }
 
     /** Looks at all pages. */
-    static Either<ConnectorError, RunningJobs> all(Source source, CallBudget budget) {
-        return walk(source, budget, false);
+    static Either<ConnectorError, RunningJobs> all(Source source, OperationDeadline deadline) {
+        return walk(source, deadline, false);
     }
 
     /** Looks at no more pages than it takes to know the newest jobs: one, where the list is newest first. */
-    static Either<ConnectorError, RunningJobs> newest(Source source, CallBudget budget) {
-        return walk(source, budget, true);
+    static Either<ConnectorError, RunningJobs> newest(Source source, OperationDeadline deadline) {
+        return walk(source, deadline, true);
     }
 
-    private static Either<ConnectorError, RunningJobs> walk(Source source, CallBudget budget, boolean newestOnly) {
+    private static Either<ConnectorError, RunningJobs> walk(Source source, OperationDeadline deadline, boolean newestOnly) {
         Map<String, Job> jobs = new LinkedHashMap<>();
         Set<PageToken> tokens = new HashSet<>();
         int unread = 0;
         boolean narrowed = true;
         PageToken token = null;
         for (int pages = 0; pages < MOST_PAGES; ) {
-            Either<ConnectorError, Page<Job>> answer = page(source, token, narrowed, budget);
+            Either<ConnectorError, Page<Job>> answer = page(source, token, narrowed, deadline);
             if (answer.isLeft() && token == null && narrowed && isFilterRefused(answer.getLeft())) {
                 narrowed = false;
                 continue;
@@ -89,8 +89,8 @@ record RunningJobs(List<Job> jobs, int unread) {
     }
 
     private static Either<ConnectorError, Page<Job>> page(
-            Source source, @Nullable PageToken token, boolean narrowed, CallBudget budget) {
-        return budget.request(options -> source.page(token, narrowed, options));
+            Source source, @Nullable PageToken token, boolean narrowed, OperationDeadline deadline) {
+        return deadline.request(options -> source.page(token, narrowed, options));
     }
 
     /** A server that knows a filter not, or only some of its values, refuses it, or fails over it. */

@@ -40,11 +40,11 @@ final class SettingRules {
         if (!"http".equalsIgnoreCase(address.getScheme()) || settings.bool(HttpSettings.ALLOW_PLAIN_HTTP)) {
             return List.of();
         }
-        if (!ThisMachine.isNamedBy(address)) {
+        if (!LoopbackHosts.isNamedBy(address)) {
             return inTheClear(HttpSettings.BASE_URL, "would send credentials in the clear");
         }
         boolean leaves = proxyAddress(settings)
-                .map(proxy -> !ThisMachine.isNamedBy(proxy))
+                .map(proxy -> !LoopbackHosts.isNamedBy(proxy))
                 .orElse(false);
         return leaves
                 ? inTheClear(

@@ -138,18 +138,18 @@ public final class StartOnce {
 
     private final Vendor vendor;
     private final IfRunning ifRunning;
-    private final CallBudget budget;
+    private final OperationDeadline deadline;
     private final Instant startedAt;
-    private final StartErrors errors;
+    private final StartFailures errors;
     /** The jobs that there were; null when they were not, or could not be listed. */
     private @Nullable RunningJobs before;
 
-    private StartOnce(Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, CallBudget budget) {
+    private StartOnce(Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, OperationDeadline deadline) {
         this.vendor = vendor;
         this.ifRunning = ifRunning;
-        this.budget = budget;
+        this.deadline = deadline;
         this.startedAt = runtime.time().now();
-        this.errors = new StartErrors(vendor, runtime.provider(), startedAt);
+        this.errors = new StartFailures(vendor, runtime.provider(), startedAt);
     }
 
     /**
@@ -158,20 +158,20 @@ public final class StartOnce {
      * @param vendor how
      * @param ifRunning what to do when such a job runs already
      * @param runtime whose clock counts
-     * @param budget the time of the neutral call
+     * @param deadline the time of the neutral call
      * @return the job, marked {@code attached} when somebody else or a lost request started it, {@code skipped} when it stands in
      *     for ours; {@code Conflict} with the id of the job that stands in the way; {@code OutcomeUnknown}; or the vendor's refusal
      */
     public static Either<ConnectorError, Job> run(
-            Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, CallBudget budget) {
-        return new StartOnce(vendor, ifRunning, runtime, budget).run();
+            Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, OperationDeadline deadline) {
+        return new StartOnce(vendor, ifRunning, runtime, deadline).run();
     }
 
     private Either<ConnectorError, Job> run() {
         if (vendor.listsBefore()) {
             Either<ConnectorError, RunningJobs> known = vendor.refusesSecondJob()
-                    ? RunningJobs.newest(this::jobs, budget)
-                    : RunningJobs.all(this::jobs, budget);
+                    ? RunningJobs.newest(this::jobs, deadline)
+                    : RunningJobs.all(this::jobs, deadline);
             if (known.isLeft() && endsCall(known.getLeft())) {
                 return Either.left(known.getLeft());
             }
@@ -181,7 +181,7 @@ public final class StartOnce {
                 return inTheWay(running, null);
             }
         }
-        Either<ConnectorError, Job> started = budget.request(vendor::start);
+        Either<ConnectorError, Job> started = deadline.request(vendor::start);
         return started.isRight() ? started : notStarted(started.getLeft());
     }
 
@@ -235,10 +235,10 @@ public final class StartOnce {
         });
     }
 
-    private Either<ConnectorError, LostStart<List<Job>>> search(
+    private Either<ConnectorError, StartRecovery<List<Job>>> search(
             ConnectorError why, Function<RunningJobs, Optional<List<Job>>> choice) {
-        return LostStart.search(
-                why, budget, () -> RunningJobs.all(this::jobs, budget).map(choice));
+        return StartRecovery.search(
+                why, deadline, () -> RunningJobs.all(this::jobs, deadline).map(choice));
     }
 
     /** The jobs that may be the one that was started: those that run before those that have ended, the newest first. */
@@ -305,9 +305,9 @@ public final class StartOnce {
     }
 
     private Either<ConnectorError, Job> named(ConnectorError.Conflict conflict, NamedJob named) {
-        Either<ConnectorError, Job> found = budget.request(named::look);
+        Either<ConnectorError, Job> found = deadline.request(named::look);
         if (found.isLeft() && endsCall(found.getLeft())) {
-            return Either.left(LostStart.ended(conflict, found.getLeft()));
+            return Either.left(StartRecovery.ended(conflict, found.getLeft()));
         }
         boolean another = found.isRight() && !isOfConnection(found.get());
         boolean unknown = another || (found.isLeft() && found.getLeft() instanceof ConnectorError.NotFound);
@@ -317,7 +317,7 @@ public final class StartOnce {
             return inTheWay(List.of(found.getOrElse(named::running)), conflict);
         }
         // Another one may have begun in its place.
-        List<Job> listed = RunningJobs.all(this::jobs, budget)
+        List<Job> listed = RunningJobs.all(this::jobs, deadline)
                 .map(jobs -> jobs.running(vendor))
                 .getOrElse(List.of());
         if (!listed.isEmpty()) {
@@ -336,9 +336,9 @@ public final class StartOnce {
 
     private Either<ConnectorError, Job> unnamed(ConnectorError.Conflict conflict) {
         if (!vendor.saysRunning(conflict)) {
-            Either<ConnectorError, RunningJobs> once = RunningJobs.all(this::jobs, budget);
+            Either<ConnectorError, RunningJobs> once = RunningJobs.all(this::jobs, deadline);
             if (once.isLeft() && endsCall(once.getLeft())) {
-                return Either.left(LostStart.ended(conflict, once.getLeft()));
+                return Either.left(StartRecovery.ended(conflict, once.getLeft()));
             }
             List<Job> running = once.map(seen -> seen.running(vendor)).getOrElse(List.of());
             if (running.isEmpty()) {
@@ -364,12 +364,12 @@ public final class StartOnce {
     }
 
     /** Of what is listed nothing is said when the list could not be read. */
-    private String unseen(LostStart<?> search) {
+    private String unseen(StartRecovery<?> search) {
         String listed =
                 before == null ? " that it does not list or that has ended since; " : " that it does not list; ";
         return "the provider reports a running job"
                 + (search.lastFailure().isPresent() ? "; " : listed)
-                + search.told(StartErrors.SOUGHT);
+                + search.told(StartFailures.SOUGHT);
     }
 
     /** A job that is over now, and ran, or was not there yet, when the start was sent. */
@@ -389,7 +389,7 @@ public final class StartOnce {
 
     /** A failure that the jobs have shown to be a refusal: what ran before and after kept another from being started. */
     private ConnectorError.Conflict refusal(ConnectorError failure) {
-        budget.operation().provedRefused();
+        deadline.operation().provedRefused();
         ErrorContext context =
                 failure.context().toBuilder().outcome(Outcome.REFUSED).build();
         return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.ALREADY_RUNNING);

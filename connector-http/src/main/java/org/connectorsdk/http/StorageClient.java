@@ -78,7 +78,7 @@ public final class StorageClient implements AutoCloseable {
     }
 
     private static boolean isInTheClear(HttpUrl url) {
-        return !url.isHttps() && !ThisMachine.isNamedBy(url.host());
+        return !url.isHttps() && !LoopbackHosts.isNamedBy(url.host());
     }
 
     private static String inTheClear(HttpUrl url) {

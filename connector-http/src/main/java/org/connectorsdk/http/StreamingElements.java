@@ -27,13 +27,13 @@ final class StreamingElements<T> implements ElementStream<T> {
         CLOSED
     }
 
-    private final Pipeline pipe;
-    private final CallPlan<?> described;
-    private final PieceSource<T> elements;
+    private final ClientContext shared;
+    private final OperationPlan<?> described;
+    private final ChunkReader<T> elements;
     private final Request request;
     private final CallOptions options;
     private final AtomicReference<Use> use = new AtomicReference<>(Use.FREE);
-    private volatile @Nullable OneCall<Open<T>> call;
+    private volatile @Nullable CallContext<Open<T>> call;
     private @Nullable ConnectorError failure;
     private JsonObject members = JsonObject.empty();
     private boolean ended;
@@ -44,8 +44,8 @@ final class StreamingElements<T> implements ElementStream<T> {
     private volatile @Nullable Response head;
 
     StreamingElements(
-            Pipeline pipe, CallPlan<?> described, PieceSource<T> elements, Request request, CallOptions options) {
-        this.pipe = pipe;
+            ClientContext shared, OperationPlan<?> described, ChunkReader<T> elements, Request request, CallOptions options) {
+        this.shared = shared;
         this.described = described;
         this.elements = elements;
         this.request = request;
@@ -76,13 +76,13 @@ final class StreamingElements<T> implements ElementStream<T> {
         if (use.get() == Use.BUSY) {
             throw new IllegalStateException("next: another thread is in it; a stream is used by one thread at a time");
         }
-        return failed(Faults.closed(call()));
+        return failed(FailureMapper.closed(call()));
     }
 
-    private OneCall<Open<T>> call() {
-        OneCall<Open<T>> known = call;
+    private CallContext<Open<T>> call() {
+        CallContext<Open<T>> known = call;
         if (known == null) {
-            known = new OneCall<>(pipe, described.reading(new Opening<>(elements, new WeakReference<>(this))), options);
+            known = new CallContext<>(shared, described.reading(new Opening<>(elements, new WeakReference<>(this))), options);
             call = known;
             if (use.get() == Use.CLOSED) { // by somebody who found no call yet that could be cancelled
                 known.cancel();
@@ -92,7 +92,7 @@ final class StreamingElements<T> implements ElementStream<T> {
     }
 
     private Either<ConnectorError, Optional<T>> advance() {
-        OneCall<Open<T>> begun = call();
+        CallContext<Open<T>> begun = call();
         Open<T> answer = open;
         if (answer == null) {
             Either<ConnectorError, Open<T>> opened = begun.run(request);
@@ -102,29 +102,29 @@ final class StreamingElements<T> implements ElementStream<T> {
             open = opened.get();
             head = opened.get().response();
             bare = opened.get().reader().isBare();
-            opened.get().flight().whenAbandoned(() -> begun.finish(null));
-            begun.happened(Faults.outcome(begun, true, opened.get().response().code()));
+            opened.get().inFlight().whenAbandoned(() -> begun.finish(null));
+            begun.happened(FailureMapper.outcome(begun, true, opened.get().response().code()));
             return handOut(begun, opened.get(), opened.get().first());
         }
         begun.excuse(begun.now() - handedOutAt);
-        answer.flight().resume(begun.deadlineAt());
+        answer.inFlight().resume(begun.deadlineAt());
         Failure ends = begun.ended();
         return ends == null ? further(begun, answer) : failed(ends);
     }
 
-    private Either<ConnectorError, Optional<T>> further(OneCall<Open<T>> begun, Open<T> answer) {
+    private Either<ConnectorError, Optional<T>> further(CallContext<Open<T>> begun, Open<T> answer) {
         try {
             return handOut(begun, answer, answer.reader().next());
         } catch (FailureAnswer e) {
-            return failed(Faults.said(begun, e, answer.response(), answer.flight()));
+            return failed(FailureMapper.said(begun, e, answer.response(), answer.inFlight()));
         } catch (UnreadableAnswer e) {
-            return failed(Faults.unreadable(begun, e, answer.response(), answer.flight()));
+            return failed(FailureMapper.unreadable(begun, e, answer.response(), answer.inFlight()));
         } catch (IOException e) {
-            return failed(Faults.transport(begun, answer.flight(), e, false));
+            return failed(FailureMapper.transport(begun, answer.inFlight(), e, false));
         }
     }
 
-    private Either<ConnectorError, Optional<T>> handOut(OneCall<?> begun, Open<T> answer, @Nullable T element) {
+    private Either<ConnectorError, Optional<T>> handOut(CallContext<?> begun, Open<T> answer, @Nullable T element) {
         if (element == null) {
             members = answer.reader().members();
             ended = true;
@@ -134,7 +134,7 @@ final class StreamingElements<T> implements ElementStream<T> {
         }
         delivered++;
         handedOutAt = begun.now();
-        answer.flight().suspend();
+        answer.inFlight().suspend();
         return Either.right(Optional.of(element));
     }
 
@@ -151,15 +151,15 @@ final class StreamingElements<T> implements ElementStream<T> {
         Open<T> answer = open;
         open = null;
         if (answer != null) {
-            Fuse fuse = pipe.fuses.of(described.lane());
-            if (fuse != null && health != Health.UNTOLD) {
-                fuse.report(health);
+            AttemptBreaker breaker = shared.fuses.of(described.group());
+            if (breaker != null && health != Health.UNTOLD) {
+                breaker.report(health);
             }
             if (broken) {
-                answer.flight().cancel(); // what is left of it is not worth reading
+                answer.inFlight().cancel(); // what is left of it is not worth reading
             }
-            answer.flight().closeAnswer();
-            pipe.land(answer.flight());
+            answer.inFlight().closeAnswer();
+            shared.release(answer.inFlight());
         }
     }
 
@@ -198,7 +198,7 @@ final class StreamingElements<T> implements ElementStream<T> {
     public void close() {
         Use before = use.getAndSet(Use.CLOSED);
         if (before == Use.BUSY) {
-            OneCall<Open<T>> begun = call;
+            CallContext<Open<T>> begun = call;
             if (begun != null) { // else it looks itself, once it has begun
                 begun.cancel(); // whoever is in next() releases what is open
             }
@@ -210,7 +210,7 @@ final class StreamingElements<T> implements ElementStream<T> {
     /** Nobody wants more, for which a call that began is not to blame. */
     private void leave() {
         release(true, Health.GOOD);
-        OneCall<Open<T>> begun = call;
+        CallContext<Open<T>> begun = call;
         if (begun != null) {
             begun.finish(null);
         }
@@ -218,23 +218,23 @@ final class StreamingElements<T> implements ElementStream<T> {
 
     /** An answer whose first element was read. */
     record Open<T>(
-            Pieces<T> reader,
+            ChunkedAnswer<T> reader,
             Response response,
-            Flight flight,
+            InFlightRequest inFlight,
             @Nullable T first) {}
 
     /** Opens an answer: succeeds only once there is a first element, or properly none. */
-    private record Opening<T>(PieceSource<T> elements, WeakReference<?> consumer) implements AnswerReader<Open<T>> {
+    private record Opening<T>(ChunkReader<T> elements, WeakReference<?> consumer) implements AnswerReader<Open<T>> {
         @Override
-        public Open<T> read(Response answer, BufferedSource body, Flight flight) throws IOException {
-            Pieces<T> reader = elements.open(answer, body);
+        public Open<T> read(Response answer, BufferedSource body, InFlightRequest inFlight) throws IOException {
+            ChunkedAnswer<T> reader = elements.open(answer, body);
             T first = reader.next();
             Closeable both = () -> {
                 reader.close();
                 answer.close();
             };
-            flight.outlives(both, consumer);
-            return new Open<>(reader, answer, flight, first);
+            inFlight.outlives(both, consumer);
+            return new Open<>(reader, answer, inFlight, first);
         }
 
         @Override

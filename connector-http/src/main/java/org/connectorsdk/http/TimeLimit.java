@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** A limit of ours that was passed, with its value and the setting behind it (ERR-07, INC-03e). */
 record TimeLimit(Duration value, String summary, @Nullable String advice) {
 
-    static TimeLimit of(OneCall<?> call, Limit limit) {
-        Tuning tuning = call.pipe.tuning;
+    static TimeLimit of(CallContext<?> call, Limit limit) {
+        HttpLimits limits = call.shared.limits;
         return switch (limit) {
             case CONNECT ->
                 new TimeLimit(
-                        Tuning.span(tuning.connectTimeout()),
-                        "no connection to " + Origins.text(call.pipe.base) + " within "
-                                + text(Tuning.span(tuning.connectTimeout())),
+                        HttpLimits.span(limits.connectTimeout()),
+                        "no connection to " + Origins.text(call.shared.base) + " within "
+                                + text(HttpLimits.span(limits.connectTimeout())),
                         raise(HttpSettings.CONNECT_TIMEOUT));
             case READ ->
                 new TimeLimit(
-                        Tuning.span(tuning.idleTimeout()),
-                        "nothing was sent or taken for " + text(Tuning.span(tuning.idleTimeout())),
+                        HttpLimits.span(limits.idleTimeout()),
+                        "nothing was sent or taken for " + text(HttpLimits.span(limits.idleTimeout())),
                         raise(HttpSettings.IDLE_TIMEOUT));
             case ATTEMPT -> {
                 Duration value = call.options.attemptTimeout().orElse(Duration.ZERO);
@@ -31,7 +31,7 @@ record TimeLimit(Duration value, String summary, @Nullable String advice) {
                         "took longer than " + text(call.allowed()),
                         call.options.deadline().isPresent()
                                 ? null
-                                : raise(Tuning.deadlineSetting(call.plan.timeout())));
+                                : raise(HttpLimits.deadlineSetting(call.plan.timeout())));
         };
     }
 

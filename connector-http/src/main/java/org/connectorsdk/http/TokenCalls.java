@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class TokenCalls implements TokenEndpoint {
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final Pipeline pipe;
+    private final ClientContext shared;
     private final String operation;
     private final CallOptions options;
 
     /** Takes from the call no more than its name, and how often and how long it may try (F-27). */
-    TokenCalls(OneCall<?> setOffBy) {
-        this.pipe = setOffBy.pipe;
+    TokenCalls(CallContext<?> setOffBy) {
+        this.shared = setOffBy.shared;
         this.options = setOffBy.options;
         this.operation = setOffBy.operation();
     }
 
     @Override
     public Either<ConnectorError, TokenAnswer> post(TokenRequest request) {
-        HttpUrl url = pipe.base.resolve(request.path());
+        HttpUrl url = shared.base.resolve(request.path());
         if (url == null) {
             throw new IllegalArgumentException("path: not a path: " + request.path());
         }
@@ -48,7 +48,7 @@ final class TokenCalls implements TokenEndpoint {
                 .url(url)
                 .post(RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON))
                 .build();
-        OneCall<ErrorBody> call = new OneCall<>(pipe, plan(url, request.isRepeatable()), within(request));
+        CallContext<ErrorBody> call = new CallContext<>(shared, plan(url, request.isRepeatable()), within(request));
         call.conceal(request.secrets());
         Attempt<ErrorBody> attempt = new Attempt<>(call, http);
         Either<ConnectorError, ErrorBody> result = call.run(attempt, http);
@@ -73,10 +73,10 @@ final class TokenCalls implements TokenEndpoint {
         return bounds.build();
     }
 
-    private CallPlan<ErrorBody> plan(HttpUrl url, boolean repeatable) {
+    private OperationPlan<ErrorBody> plan(HttpUrl url, boolean repeatable) {
         Safety safety = repeatable ? Safety.READ : Safety.ONCE;
         String subject = "token endpoint " + Origins.text(url) + url.encodedPath() + ": ";
-        return new CallPlan<>(
+        return new OperationPlan<>(
                 operation,
                 "POST " + url.encodedPath(),
                 subject,
@@ -84,7 +84,7 @@ final class TokenCalls implements TokenEndpoint {
                 TimeoutClass.READ,
                 0,
                 Set.of(),
-                Lane.TOKEN,
+                BreakerGroup.TOKEN,
                 false,
                 false,
                 Whatever.INSTANCE);
@@ -100,9 +100,9 @@ final class TokenCalls implements TokenEndpoint {
         INSTANCE;
 
         @Override
-        public ErrorBody read(Response answer, BufferedSource body, Flight flight) throws IOException {
+        public ErrorBody read(Response answer, BufferedSource body, InFlightRequest inFlight) throws IOException {
             boolean unused = body.request(ErrorBody.MOST + 1); // half a token is none: what breaks off here counts
-            return ErrorBody.take("token", answer, body, flight);
+            return ErrorBody.take("token", answer, body, inFlight);
         }
 
         @Override

@@ -13,20 +13,20 @@ final class UploadRequestBody extends RequestBody {
 
     private final UploadBody content;
     private final @Nullable MediaType type;
-    private final @Nullable Flight flight;
+    private final @Nullable InFlightRequest inFlight;
 
     UploadRequestBody(UploadBody content) {
         this(content, MediaType.parse(content.contentType()), null);
     }
 
-    private UploadRequestBody(UploadBody content, @Nullable MediaType type, @Nullable Flight flight) {
+    private UploadRequestBody(UploadBody content, @Nullable MediaType type, @Nullable InFlightRequest inFlight) {
         this.content = content;
         this.type = type;
-        this.flight = flight;
+        this.inFlight = inFlight;
     }
 
     /** {@return the same content for one attempt} */
-    UploadRequestBody on(Flight attempt) {
+    UploadRequestBody on(InFlightRequest attempt) {
         return new UploadRequestBody(content, type, attempt);
     }
 
@@ -56,8 +56,8 @@ final class UploadRequestBody extends RequestBody {
             byte[] piece = new byte[PIECE];
             for (int count = read(in, piece); count >= 0; count = read(in, piece)) {
                 sink.write(piece, 0, count);
-                if (flight != null) {
-                    flight.moved();
+                if (inFlight != null) {
+                    inFlight.moved();
                 }
             }
         }
@@ -80,8 +80,8 @@ final class UploadRequestBody extends RequestBody {
     }
 
     private IOException failed(IOException e) {
-        if (flight != null) {
-            flight.contentFailed();
+        if (inFlight != null) {
+            inFlight.contentFailed();
         }
         return e;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.connectorsdk.api.call.DaemonThreads;
 import org.connectorsdk.api.call.TimeSource;
-import org.connectorsdk.http.Flight.End;
+import org.connectorsdk.http.InFlightRequest.End;
 
 /**
  * Ends requests whose time is over, whose thread was interrupted, or whose runtime was closed, by breaking their
@@ -21,9 +21,9 @@ final class Watchdog implements AutoCloseable {
     private static final int IDLE_LOOKS = 100;
 
     private final TimeSource time;
-    private final Consumer<Flight> landing;
+    private final Consumer<InFlightRequest> landing;
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Flight> flights = new ArrayList<>();
+    private final List<InFlightRequest> flights = new ArrayList<>();
     private boolean watching;
     private int idle;
     private boolean closed;
@@ -34,17 +34,17 @@ final class Watchdog implements AutoCloseable {
      * @param time measures the limits
      * @param landing is told of streams that nobody can ask for more
      */
-    Watchdog(TimeSource time, Consumer<Flight> landing) {
+    Watchdog(TimeSource time, Consumer<InFlightRequest> landing) {
         this.time = time;
         this.landing = landing;
     }
 
     /** Begins to watch. {@return false when the runtime is closed, so that the request must not be made} */
-    boolean add(Flight flight) {
+    boolean add(InFlightRequest inFlight) {
         lock.lock();
         try {
             if (!closed) {
-                watch(flight);
+                watch(inFlight);
             }
             return !closed;
         } finally {
@@ -52,9 +52,9 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    private void watch(Flight flight) {
-        flight.slot = flights.size();
-        flights.add(flight);
+    private void watch(InFlightRequest inFlight) {
+        inFlight.slot = flights.size();
+        flights.add(inFlight);
         if (!watching) {
             watching = true;
             idle = 0;
@@ -63,17 +63,17 @@ final class Watchdog implements AutoCloseable {
     }
 
     /** Ends to watch. {@return false when it was not watched (any more)} */
-    boolean remove(Flight flight) {
+    boolean remove(InFlightRequest inFlight) {
         lock.lock();
         try {
-            int slot = flight.slot;
+            int slot = inFlight.slot;
             if (slot >= 0) {
-                Flight last = flights.remove(flights.size() - 1);
-                if (last != flight) {
+                InFlightRequest last = flights.remove(flights.size() - 1);
+                if (last != inFlight) {
                     flights.set(slot, last);
                     last.slot = slot;
                 }
-                flight.slot = -1;
+                inFlight.slot = -1;
             }
             return slot >= 0;
         } finally {
@@ -83,19 +83,19 @@ final class Watchdog implements AutoCloseable {
 
     /** Looks around once; by the one thread that does. */
     void look() {
-        List<Flight> overdue = overdue();
-        overdue.forEach(Flight::cancel); // outside the lock: breaking a connection may take a moment
-        for (Flight flight : overdue) {
-            if (flight.isAbandoned()) {
-                flight.closeAnswer();
-                landing.accept(flight);
+        List<InFlightRequest> overdue = overdue();
+        overdue.forEach(InFlightRequest::cancel); // outside the lock: breaking a connection may take a moment
+        for (InFlightRequest inFlight : overdue) {
+            if (inFlight.isAbandoned()) {
+                inFlight.closeAnswer();
+                landing.accept(inFlight);
                 // An observer may take its time, and the other clients do not have it.
-                DaemonThreads.of("connector-abandoned", flight::abandoned).start();
+                DaemonThreads.of("connector-abandoned", inFlight::abandoned).start();
             }
         }
     }
 
-    private List<Flight> overdue() {
+    private List<InFlightRequest> overdue() {
         lock.lock();
         try {
             idle = flights.isEmpty() ? idle + 1 : 0;
@@ -108,10 +108,10 @@ final class Watchdog implements AutoCloseable {
                 return List.of();
             }
             long now = time.nanoTime();
-            List<Flight> overdue = new ArrayList<>(0);
-            for (Flight flight : flights) {
-                if (isOver(flight, now)) {
-                    overdue.add(flight);
+            List<InFlightRequest> overdue = new ArrayList<>(0);
+            for (InFlightRequest inFlight : flights) {
+                if (isOver(inFlight, now)) {
+                    overdue.add(inFlight);
                 }
             }
             return overdue;
@@ -120,14 +120,14 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    private static boolean isOver(Flight flight, long now) {
-        if (flight.isAbandoned()) {
-            flight.decide(End.CLOSED);
+    private static boolean isOver(InFlightRequest inFlight, long now) {
+        if (inFlight.isAbandoned()) {
+            inFlight.decide(End.CLOSED);
             return true; // also if that was decided before: nobody else lands it
         }
-        End reason = flight.overdue(now);
+        End reason = inFlight.overdue(now);
         if (reason != null) {
-            flight.decide(reason);
+            inFlight.decide(reason);
         }
         return reason != null;
     }
@@ -135,7 +135,7 @@ final class Watchdog implements AutoCloseable {
     /** Ends all requests in progress and refuses those to come. Idempotent; does not wait for them. */
     @Override
     public void close() {
-        List<Flight> ended;
+        List<InFlightRequest> ended;
         lock.lock();
         try {
             closed = true;
@@ -147,9 +147,9 @@ final class Watchdog implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        for (Flight flight : ended) {
-            flight.decide(End.CLOSED);
-            flight.cancel();
+        for (InFlightRequest inFlight : ended) {
+            inFlight.decide(End.CLOSED);
+            inFlight.cancel();
         }
     }
 }

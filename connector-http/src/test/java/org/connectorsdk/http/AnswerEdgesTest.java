@@ -21,25 +21,25 @@ class AnswerEdgesTest {
     private static final Thing THING = new Thing("a", null);
     private static final String ODD = "Content-Encoding: odd";
 
-    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private void answer(int status, String contentType, String body, String... headers) {
-        lab.server.then(exchange -> exchange.answer(status, contentType, body, headers));
+        http.server.then(exchange -> exchange.answer(status, contentType, body, headers));
     }
 
     private ConnectorError error() {
-        return lab.api().get("a", Lab.PLAIN).getLeft();
+        return http.api().get("a", HttpFixture.PLAIN).getLeft();
     }
 
     private int connectionsAfterAnotherCall() {
         answer(200, "application/json", "{\"id\":\"a\"}");
-        lab.api().get("next", Lab.PLAIN).get();
-        return lab.server.connections();
+        http.api().get("next", HttpFixture.PLAIN).get();
+        return http.server.connections();
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class AnswerEdgesTest {
         answer(309, "", "", "Location: /elsewhere");
 
         assertThat(error().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class AnswerEdgesTest {
     void aSuccessThatSaysItFailedIsARefusalWithTheIdOfTheRequest() {
         answer(200, "application/json", "{\"success\":false,\"message\":\"no such thing\"}", "X-Request-Id: r-1");
 
-        ConnectorError error = lab.api().trigger("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().trigger("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.message()).contains("no such thing");
         assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
@@ -95,14 +95,14 @@ class AnswerEdgesTest {
 
     @Test
     void aRefusalWhoseRestNeverComesIsARefusalAlsoWhenTheRuntimeCloses() {
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send("HTTP/1.1 400 No\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nno");
-            lab.time.awaitWatchdog(); // by now it was read
-            lab.runtime().close();
+            http.time.awaitWatchdog(); // by now it was read
+            http.runtime().close();
             exchange.clientHasGone();
         });
 
-        ConnectorError error = lab.api().create(THING, Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().create(THING, HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
         assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
@@ -110,15 +110,15 @@ class AnswerEdgesTest {
 
     @Test
     void contentThatExistsOnceIsNotOpenedForAnotherAttempt() {
-        lab.set(HttpSettings.ATTEMPTS, "3");
+        http.set(HttpSettings.ATTEMPTS, "3");
         byte[] content = "1,2".getBytes(StandardCharsets.UTF_8);
         answer(429, "", "", "Retry-After: 1");
 
-        assertThat(lab.api()
+        assertThat(http.api()
                         .upload(
                                 "a",
                                 UploadBody.oneShot(new ByteArrayInputStream(content), content.length, "text/csv"),
-                                Lab.PLAIN)
+                                HttpFixture.PLAIN)
                         .getLeft()
                         .kind())
                 .isEqualTo(ErrorKind.RATE_LIMITED);
@@ -128,16 +128,16 @@ class AnswerEdgesTest {
     void aContentThatIsTooLargeForTheServerIsToldWithItsSize() {
         answer(413, "", "");
 
-        assertThat(lab.api().create(THING, Lab.PLAIN).getLeft().message())
+        assertThat(http.api().create(THING, HttpFixture.PLAIN).getLeft().message())
                 .contains("the content of the request, 10 bytes, is too large");
     }
 
     @Test
     void anAnswerThatIsTooLargeLeavesTheEffectUnknown() {
-        lab.set(HttpSettings.MAX_ANSWER_BYTES, "2048");
+        http.set(HttpSettings.MAX_ANSWER_BYTES, "2048");
         answer(200, "application/json", "{\"id\":\"" + "x".repeat(5000) + "\"}", "X-Request-Id: r-1");
 
-        ConnectorError error = lab.api().create(THING, Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().create(THING, HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);

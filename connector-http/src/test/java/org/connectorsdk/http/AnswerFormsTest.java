@@ -27,29 +27,29 @@ class AnswerFormsTest {
         Either<ConnectorError, String> describe(@Tag CallOptions options);
 
         @Operation(value = "list_things", safety = Safety.READ)
-        @Elements(value = "data", orBare = true)
+        @StreamedArray(value = "data", orBare = true)
         @GET("things")
         Either<ConnectorError, ElementStream<Thing>> list(@Tag CallOptions options);
     }
 
-    private final Lab lab = new Lab().set(HttpSettings.MAX_ANSWER_BYTES, "1024");
-    private final FormApi api = lab.runtime().api(FormApi.class);
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.MAX_ANSWER_BYTES, "1024");
+    private final FormApi api = http.runtime().api(FormApi.class);
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     @Test
     void textIsHandedOverAsItIs() {
-        lab.server.then(exchange -> exchange.answer(200, "application/yaml", "öpenapi: 3.0.3\n"));
-        assertThat(api.describe(Lab.PLAIN)).isEqualTo(Either.right("öpenapi: 3.0.3\n"));
+        http.server.then(exchange -> exchange.answer(200, "application/yaml", "öpenapi: 3.0.3\n"));
+        assertThat(api.describe(HttpFixture.PLAIN)).isEqualTo(Either.right("öpenapi: 3.0.3\n"));
     }
 
     @Test
     void textHasACeilingThatIsNamed() {
-        lab.server.then(exchange -> exchange.answer(200, "text/plain", "x".repeat(1025)));
-        ConnectorError error = api.describe(Lab.PLAIN).getLeft();
+        http.server.then(exchange -> exchange.answer(200, "text/plain", "x".repeat(1025)));
+        ConnectorError error = api.describe(HttpFixture.PLAIN).getLeft();
         assertThat(error).isInstanceOfSatisfying(ConnectorError.PayloadTooLarge.class, large -> {
             assertThat(large.limit()).isEqualTo(1024);
             assertThat(large.setting()).isEqualTo(HttpSettings.MAX_ANSWER_BYTES);
@@ -58,16 +58,16 @@ class AnswerFormsTest {
 
     @Test
     void aPageForPeopleIsNotTheTextThatWasAskedFor() {
-        lab.server.then(exchange -> exchange.answer(200, "text/html", "<html>Sign in</html>"));
-        assertThat(api.describe(Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        http.server.then(exchange -> exchange.answer(200, "text/html", "<html>Sign in</html>"));
+        assertThat(api.describe(HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[{\"id\":\"a\"},{\"id\":\"b\"}]", "{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}]}"})
     void aListMayComeBare(String body) {
-        lab.server.then(exchange -> exchange.json(body));
+        http.server.then(exchange -> exchange.json(body));
         List<String> ids = new ArrayList<>();
-        try (ElementStream<Thing> things = api.list(Lab.PLAIN).get()) {
+        try (ElementStream<Thing> things = api.list(HttpFixture.PLAIN).get()) {
             for (Optional<Thing> next = things.next().get();
                     next.isPresent();
                     next = things.next().get()) {
@@ -85,8 +85,8 @@ class AnswerFormsTest {
             {"data":[{"id":"a"}]}  | false
             """)
     void aStreamTellsWhetherTheListCameBare(String body, boolean bare) {
-        lab.server.then(exchange -> exchange.json(body));
-        try (ElementStream<Thing> things = api.list(Lab.PLAIN).get()) {
+        http.server.then(exchange -> exchange.json(body));
+        try (ElementStream<Thing> things = api.list(HttpFixture.PLAIN).get()) {
             assertThat(things.isBare()).as("before anything came").isFalse();
             assertThat(things.next().isRight()).isTrue();
             assertThat(things.isBare()).isEqualTo(bare);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class ApiDeclarationTest {
     private static final String LONG_NAME = "{\"id\":\"t-1\",\"name\":\"" + "n".repeat(2_000) + "\"}";
 
-    private final Lab first = new Lab();
-    private final Lab second = new Lab();
+    private final HttpFixture first = new HttpFixture();
+    private final HttpFixture second = new HttpFixture();
 
     @AfterEach
     void close() {
@@ -31,8 +31,8 @@ class ApiDeclarationTest {
         first.server.then(exchange -> exchange.json(LONG_NAME));
         second.server.then(exchange -> exchange.json(LONG_NAME));
 
-        assertThat(first.api().get("t-1", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
-        assertThat(second.api().get("t-1", Lab.PLAIN).isRight()).isTrue();
+        assertThat(first.api().get("t-1", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
+        assertThat(second.api().get("t-1", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
@@ -44,7 +44,7 @@ class ApiDeclarationTest {
         first.server.then(exchange -> exchange.json("{\"id\":\"t-1\"}"));
         second.server.then(exchange -> exchange.json("{\"id\":\"t-1\"}"));
 
-        assertThat(first.api().get("t-1", Lab.PLAIN).get().id()).isEqualTo("by hand");
-        assertThat(second.api().get("t-1", Lab.PLAIN).get().id()).isEqualTo("t-1");
+        assertThat(first.api().get("t-1", HttpFixture.PLAIN).get().id()).isEqualTo("by hand");
+        assertThat(second.api().get("t-1", HttpFixture.PLAIN).get().id()).isEqualTo("t-1");
     }
 }

@@ -16,11 +16,11 @@ import retrofit2.http.POST;
 
 /** A wrong declaration shows when the client is built, and is named. */
 class ApiRulesTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     interface NoOperation {
@@ -67,7 +67,7 @@ class ApiRulesTest {
 
     interface ElementsWithoutStream {
         @Operation(value = "list_things", safety = Safety.READ)
-        @Elements("things")
+        @StreamedArray("things")
         @GET("things")
         Either<ConnectorError, Thing> wrong();
     }
@@ -101,21 +101,21 @@ class ApiRulesTest {
     @MethodSource("wrongOnes")
     void aMethodThatBreaksARuleIsNamed(Class<?> api) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> lab.runtime().api(api))
+                .isThrownBy(() -> http.runtime().api(api))
                 .withMessageContaining(api.getSimpleName() + ".wrong");
     }
 
     @Test
     void aMissingOperationIsSaidInOneLine() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> lab.runtime().api(NoOperation.class))
+                .isThrownBy(() -> http.runtime().api(NoOperation.class))
                 .withMessage("api: NoOperation.wrong needs @Operation");
     }
 
     @Test
     void aClassIsNoApi() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> lab.runtime().api(String.class))
+                .isThrownBy(() -> http.runtime().api(String.class))
                 .withMessageContaining("not an interface");
     }
 
@@ -123,8 +123,8 @@ class ApiRulesTest {
 
     @Test
     void anInterfaceMayExtendAnother() {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.runtime().api(Child.class).get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.runtime().api(Child.class).get("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 }

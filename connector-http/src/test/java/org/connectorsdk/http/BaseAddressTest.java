@@ -119,8 +119,8 @@ class BaseAddressTest {
 
     @Test
     void aRuntimeThatCannotBeBuiltListsAllThatIsWrong() {
-        try (Lab lab = new Lab().at(URI.create("http://example.com/v1/v1?x=1"), "v1")) {
-            ConnectorError error = lab.build().getLeft();
+        try (HttpFixture http = new HttpFixture().at(URI.create("http://example.com/v1/v1?x=1"), "v1")) {
+            ConnectorError error = http.build().getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
             assertThat(error)
@@ -132,15 +132,15 @@ class BaseAddressTest {
 
     @Test
     void thePathsOfTheApiAreAppendedToTheAddress() {
-        try (Lab lab = new Lab()) {
-            lab.at(URI.create(lab.server.url() + "/api/v1/"), "v1")
+        try (HttpFixture http = new HttpFixture()) {
+            http.at(URI.create(http.server.url() + "/api/v1/"), "v1")
                     .server
                     .always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-            lab.api().get("a", Lab.PLAIN).get();
+            http.api().get("a", HttpFixture.PLAIN).get();
 
-            assertThat(lab.server.journal().get(0).path()).isEqualTo("/api/things/a");
-            assertThat(lab.runtime().baseUrl()).isEqualTo(lab.server.url() + "/api/");
+            assertThat(http.server.journal().get(0).path()).isEqualTo("/api/things/a");
+            assertThat(http.runtime().baseUrl()).isEqualTo(http.server.url() + "/api/");
         }
     }
 }

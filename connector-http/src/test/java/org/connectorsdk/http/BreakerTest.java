@@ -26,35 +26,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BreakerTest {
     private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
 
-    private final Lab lab = new Lab()
+    private final HttpFixture http = new HttpFixture()
             .set(HttpSettings.BREAKER_FAILURES, "4")
             .set(HttpSettings.BREAKER_WINDOW, "8")
             .set(HttpSettings.BREAKER_PROBES, "2");
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            lab.server.then(exchange -> exchange.answer(500, "", ""));
-            assertThat(lab.api().get("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+            http.server.then(exchange -> exchange.answer(500, "", ""));
+            assertThat(http.api().get("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         }
     }
 
     private void succeed(int times) {
         for (int i = 0; i < times; i++) {
-            lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
-            assertThat(lab.api().get("a", ONE).isRight()).isTrue();
+            http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+            assertThat(http.api().get("a", ONE).isRight()).isTrue();
         }
     }
 
     private ConnectorError refused() {
-        int before = lab.server.requests();
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        int before = http.server.requests();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
-        assertThat(lab.server.requests()).isEqualTo(before);
+        assertThat(http.server.requests()).isEqualTo(before);
         return error;
     }
 
@@ -67,7 +67,7 @@ class BreakerTest {
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.context().attempts()).isZero();
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
-        assertThat(lab.time.elapsed()).isZero();
+        assertThat(http.time.elapsed()).isZero();
     }
 
     @Test
@@ -95,12 +95,12 @@ class BreakerTest {
 
     @Test
     void eachAttemptCountsNotEachCall() {
-        lab.server.always(exchange -> exchange.answer(500, "", ""));
+        http.server.always(exchange -> exchange.answer(500, "", ""));
 
-        lab.api().get("a", Lab.PLAIN);
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        http.api().get("a", HttpFixture.PLAIN);
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
-        assertThat(lab.server.requests()).isEqualTo(4);
+        assertThat(http.server.requests()).isEqualTo(4);
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         assertThat(error.context().attempts()).isEqualTo(1);
     }
@@ -108,19 +108,19 @@ class BreakerTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 408, 409, 422, 429})
     void whatTheCallerIsToBlameForOpensNothing(int status) {
-        lab.server.always(exchange -> exchange.answer(status, "application/json", "{}"));
+        http.server.always(exchange -> exchange.answer(status, "application/json", "{}"));
 
         for (int i = 0; i < 10; i++) {
-            assertThat(lab.api().get("a", ONE).getLeft().context().status()).hasValue(status);
+            assertThat(http.api().get("a", ONE).getLeft().context().status()).hasValue(status);
         }
-        assertThat(lab.server.requests()).isEqualTo(10);
+        assertThat(http.server.requests()).isEqualTo(10);
     }
 
     @Test
     void brokenConnectionsAreFailures() {
-        lab.server.always(RawServer.Exchange::reset);
+        http.server.always(RawServer.Exchange::reset);
         for (int i = 0; i < 4; i++) {
-            lab.api().get("a", ONE);
+            http.api().get("a", ONE);
         }
 
         refused();
@@ -129,10 +129,10 @@ class BreakerTest {
     @Test
     void afterItsOpenTimeExactlyTheProbesAreSentAndSuccessCloses() throws Exception {
         fail(4);
-        lab.time.advance(Duration.ofSeconds(31));
+        http.time.advance(Duration.ofSeconds(31));
         CountDownLatch bothIn = new CountDownLatch(2);
         CountDownLatch othersDone = new CountDownLatch(30);
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             bothIn.countDown();
             othersDone.await();
             exchange.json("{\"id\":\"a\"}");
@@ -144,7 +144,7 @@ class BreakerTest {
         assertThat(results.stream().filter(Either::isLeft))
                 .hasSize(30)
                 .allMatch(result -> result.getLeft().kind() == ErrorKind.CIRCUIT_OPEN);
-        assertThat(lab.server.requests()).isEqualTo(6);
+        assertThat(http.server.requests()).isEqualTo(6);
         succeed(5);
     }
 
@@ -155,7 +155,7 @@ class BreakerTest {
             List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, count)
                     .mapToObj(i -> threads.submit(() -> {
                         start.await();
-                        Either<ConnectorError, Thing> result = lab.api().get("a", ONE);
+                        Either<ConnectorError, Thing> result = http.api().get("a", ONE);
                         refused.countDown();
                         return result;
                     }))
@@ -173,7 +173,7 @@ class BreakerTest {
     @Test
     void probesThatFailOpenItAgain() {
         fail(4);
-        lab.time.advance(Duration.ofSeconds(31));
+        http.time.advance(Duration.ofSeconds(31));
         fail(2);
 
         assertThat(refused().retryAt()).hasValue(Instant.parse("2026-11-20T12:01:01Z"));
@@ -182,7 +182,7 @@ class BreakerTest {
     @Test
     void beforeItsOpenTimeNothingIsSent() {
         fail(4);
-        lab.time.advance(Duration.ofMillis(29_999));
+        http.time.advance(Duration.ofMillis(29_999));
 
         refused();
     }
@@ -190,18 +190,18 @@ class BreakerTest {
     @Test
     void statusPollsAreNotAffectedByOtherReads() {
         fail(4);
-        lab.server.then(exchange -> exchange.json("{\"id\":\"run\"}"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"run\"}"));
 
-        assertThat(lab.api().poll("run", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().poll("run", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void readsAreNotAffectedByFailingWrites() {
-        lab.server.always(exchange -> exchange.answer(500, "", ""));
+        http.server.always(exchange -> exchange.answer(500, "", ""));
         for (int i = 0; i < 4; i++) {
-            lab.api().create(new Thing("a", null), Lab.PLAIN);
+            http.api().create(new Thing("a", null), HttpFixture.PLAIN);
         }
-        assertThat(lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft().kind())
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft().kind())
                 .isEqualTo(ErrorKind.CIRCUIT_OPEN);
 
         succeed(1);
@@ -209,21 +209,21 @@ class BreakerTest {
 
     @Test
     void cancellingIsSentWhileAllElseIsOpen() {
-        lab.server.always(exchange -> exchange.answer(500, "", ""));
+        http.server.always(exchange -> exchange.answer(500, "", ""));
         for (int i = 0; i < 4; i++) {
-            lab.api().delete("a", ONE);
+            http.api().delete("a", ONE);
         }
-        assertThat(lab.api().delete("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
-        lab.server.then(exchange -> exchange.answer(204, "", ""));
+        assertThat(http.api().delete("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
+        http.server.then(exchange -> exchange.answer(204, "", ""));
 
-        assertThat(lab.api().cancel("run", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().cancel("run", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void twoRuntimesHaveBreakersOfTheirOwn() {
         fail(4);
-        try (HttpRuntime other = lab.build().get()) {
-            lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        try (HttpRuntime other = http.build().get()) {
+            http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
             assertThat(other.api(ThingApi.class).get("a", ONE).isRight()).isTrue();
         }
@@ -231,20 +231,20 @@ class BreakerTest {
 
     @Test
     void zeroFailuresMeansNoBreaker() {
-        lab.set(HttpSettings.BREAKER_FAILURES, "0");
+        http.set(HttpSettings.BREAKER_FAILURES, "0");
 
         fail(30);
     }
 
     @Test
     void streamsThatBreakAfterTheirFirstElementAreFailures() {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
                     + "{\"data\":{\"things\":[{\"id\":\"a\"},");
             exchange.socket().close();
         });
         for (int i = 0; i < 4; i++) {
-            ElementStream<ThingApi.Thing> stream = lab.api().stream(ONE).get();
+            ElementStream<ThingApi.Thing> stream = http.api().stream(ONE).get();
             assertThat(stream.next().get()).isPresent();
             assertThat(stream.next().isLeft()).isTrue();
         }

@@ -19,11 +19,11 @@ class BrokenAnswersTest {
     private static final String CHUNKED_HEAD =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private static byte[] gzip(byte[] content) throws IOException {
@@ -35,7 +35,7 @@ class BrokenAnswersTest {
     }
 
     private void answerPacked(byte[] body) {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send(
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: "
                             + body.length + "\r\n\r\n");
@@ -47,7 +47,7 @@ class BrokenAnswersTest {
     void aPackedAnswerIsReadAsIfItWereNot() throws IOException {
         answerPacked(gzip("{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
+        assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class BrokenAnswersTest {
         byte[] packed = gzip("{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8));
         answerPacked(Arrays.copyOf(packed, packed.length - missing));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).isLeft()).isTrue();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isLeft()).isTrue();
     }
 
     @Test
@@ -68,9 +68,9 @@ class BrokenAnswersTest {
         content.write(filling);
         content.write("\"}".getBytes(StandardCharsets.UTF_8));
         answerPacked(gzip(content.toByteArray()));
-        lab.set(HttpSettings.MAX_ANSWER_BYTES, "1048576");
+        http.set(HttpSettings.MAX_ANSWER_BYTES, "1048576");
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
         assertThat(error.message()).contains(HttpSettings.MAX_ANSWER_BYTES);
@@ -78,24 +78,24 @@ class BrokenAnswersTest {
 
     @Test
     void aChunkThatIsCutIsAFailure() {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send(CHUNKED_HEAD + "a\r\n{\"id\":\"a\"}\r\n");
             exchange.socket().close();
         });
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.UNREACHABLE);
     }
 
     @Test
     void anAnswerThatNeverEndsIsStoppedAtTheCeiling() {
-        lab.set(HttpSettings.MAX_ANSWER_BYTES, "100000");
-        lab.server.always(exchange -> {
+        http.set(HttpSettings.MAX_ANSWER_BYTES, "100000");
+        http.server.always(exchange -> {
             exchange.send(CHUNKED_HEAD + "7\r\n{\"id\":\"\r\n");
             while (true) { // until the client is gone
                 exchange.send("400\r\n" + "x".repeat(1024) + "\r\n");
             }
         });
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
     }
 }

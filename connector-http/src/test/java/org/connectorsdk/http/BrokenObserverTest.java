@@ -40,10 +40,10 @@ class BrokenObserverTest {
     }
 
     private static void callThreeTimes(CallObserver observer) {
-        try (Lab lab = new Lab().observer(observer)) {
-            lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        try (HttpFixture http = new HttpFixture().observer(observer)) {
+            http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
             for (int i = 0; i < 3; i++) {
-                lab.api().get("a", Lab.PLAIN).get();
+                http.api().get("a", HttpFixture.PLAIN).get();
             }
         }
     }

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallPartsTest {
     private static final long LARGEST_BODY = 16 << 20;
 
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class CallPartsTest {
                 "a  \tb, a b"
             })
     void aPageIsReducedToWhatAReaderSees(String page, String text) {
-        assertThat(PageText.of(page)).isEqualTo(text);
+        assertThat(HtmlStripper.of(page)).isEqualTo(text);
     }
 
     private @Nullable String coded(int layers) {
@@ -95,15 +95,15 @@ class CallPartsTest {
 
     @Test
     void theTimeThatACallWaitedForItsThreadCounts() {
-        CallBudget budget = CallBudget.begin(
-                "look", CallOptions.builder().waited(Duration.ofSeconds(3)).build(), lab.runtime());
+        OperationDeadline deadline = OperationDeadline.begin(
+                "look", CallOptions.builder().waited(Duration.ofSeconds(3)).build(), http.runtime());
 
-        assertThat(budget.elapsed()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(deadline.elapsed()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
     void aCallWithoutAnOperationHasOneOfItsOwn() {
-        assertThat(CallBudget.begin("look", Lab.PLAIN, lab.runtime())
+        assertThat(OperationDeadline.begin("look", HttpFixture.PLAIN, http.runtime())
                         .operation()
                         .operation())
                 .isEqualTo("look");
@@ -113,22 +113,22 @@ class CallPartsTest {
     void aCallOfAnOperationReportsToThat() {
         OperationContext operation = OperationContext.of("create");
 
-        assertThat(CallBudget.begin(
+        assertThat(OperationDeadline.begin(
                                 "look",
                                 CallOptions.builder().operation(operation).build(),
-                                lab.runtime())
+                                http.runtime())
                         .operation())
                 .isSameAs(operation);
     }
 
     @Test
     void aCallThatCanWaitJustAsLongAsItMustTakesTheMoment() {
-        Permits permits = new Permits(Tuning.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), lab.time);
+        RequestPermits permits = new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
         long wait = 0;
         while (wait == 0) {
             wait = permits.reserve(Nanos.UNLIMITED);
         }
-        Permits others = new Permits(Tuning.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), lab.time);
+        RequestPermits others = new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
         while (others.reserve(0) == 0) {
             assertThat(wait).isPositive();
         }
@@ -226,7 +226,7 @@ class CallPartsTest {
     void noMembersAreTheSameObject() {
         Map<String, JsonValue> none = Map.of();
 
-        assertThat(new SecretEcho(Map.of("password", Secret.of("hunter2"))).mask(none))
+        assertThat(new EchoedSecretMasker(Map.of("password", Secret.of("hunter2"))).mask(none))
                 .isSameAs(none);
     }
 }

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** What an observer is told, and that it agrees with what the server saw (RETRY-09, ERR-11). */
 class CallReportTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private CallObserver teller() {
@@ -41,46 +41,46 @@ class CallReportTest {
 
     @Test
     void eachAttemptAndTheEndAreTold() {
-        lab.observer(teller())
+        http.observer(teller())
                 .server
                 .then(exchange -> exchange.answer(503, "", ""))
                 .then(RawServer.Exchange::reset)
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().get("a", Lab.PLAIN).get();
+        http.api().get("a", HttpFixture.PLAIN).get();
 
         assertThat(told)
                 .containsExactly(
                         "begin acme get_thing", "attempt 1 503", "attempt 2 none", "attempt 3 200", "end 3 ok");
-        assertThat(lab.server.requests()).isEqualTo(3);
+        assertThat(http.server.requests()).isEqualTo(3);
     }
 
     @Test
     void aFollowedRedirectIsARequestOfItsOwn() {
-        lab.observer(teller())
+        http.observer(teller())
                 .server
                 .then(exchange -> exchange.answer(302, "", "", "Location: /moved"))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().get("a", Lab.PLAIN).get();
+        http.api().get("a", HttpFixture.PLAIN).get();
 
         assertThat(told).containsExactly("begin acme get_thing", "attempt 1 302", "attempt 2 200", "end 2 ok");
     }
 
     @Test
     void aCallThatIsNotSentHasNoAttempts() {
-        lab.observer(teller());
-        ThingApi api = lab.api();
-        lab.runtime().close();
+        http.observer(teller());
+        ThingApi api = http.api();
+        http.runtime().close();
 
-        api.get("a", Lab.PLAIN);
+        api.get("a", HttpFixture.PLAIN);
 
         assertThat(told).containsExactly("begin acme get_thing", "end 0 CLOSED");
     }
 
     @Test
     void anObserverThatThrowsHarmsNothing() {
-        lab.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer((provider, operation) -> new CallObserver.Observation() {
                     @Override
                     public void attempt(int number, OptionalInt status, Duration elapsed) {
                         throw new IllegalStateException("attempt");
@@ -94,25 +94,25 @@ class CallReportTest {
                 .server
                 .always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void anObserverThatCannotBeginHarmsNothing() {
-        lab.observer((provider, operation) -> {
+        http.observer((provider, operation) -> {
                     throw new IllegalStateException("begin");
                 })
                 .server
                 .always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void theElapsedTimeOfAnErrorIncludesThePauses() {
-        lab.random(() -> 0.0).server.always(exchange -> exchange.answer(503, "", ""));
+        http.random(() -> 0.0).server.always(exchange -> exchange.answer(503, "", ""));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().context().elapsed()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().elapsed()).isEqualTo(Duration.ofMillis(1500));
     }
 
     private static final String CUT =
@@ -121,8 +121,8 @@ class CallReportTest {
 
     @Test
     void aStreamIsOverWithItsLastElement() {
-        lab.observer(teller()).server.always(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"}]}}"));
-        ElementStream<ThingApi.Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        http.observer(teller()).server.always(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"}]}}"));
+        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(stream.next().get()).isPresent();
         assertThat(told).containsExactly("begin acme stream_things", "attempt 1 200");
@@ -134,11 +134,11 @@ class CallReportTest {
 
     @Test
     void aStreamThatBreaksAfterItsFirstElementEndsWithTheError() {
-        lab.observer(teller()).server.always(exchange -> {
+        http.observer(teller()).server.always(exchange -> {
             exchange.send(CUT);
             exchange.socket().close();
         });
-        ElementStream<ThingApi.Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         stream.next();
 
         assertThat(stream.next().isLeft()).isTrue();
@@ -149,11 +149,11 @@ class CallReportTest {
 
     @Test
     void aStreamThatItsConsumerLeavesEndsWithoutAnError() {
-        lab.observer(teller()).server.always(exchange -> {
+        http.observer(teller()).server.always(exchange -> {
             exchange.send(CUT);
             exchange.clientHasGone();
         });
-        ElementStream<ThingApi.Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         stream.next();
 
         stream.close();
@@ -164,8 +164,8 @@ class CallReportTest {
 
     @Test
     void aStreamThatNeverOpensEndsOnce() {
-        lab.observer(teller()).server.always(exchange -> exchange.answer(404, "application/json", "{}"));
-        ElementStream<ThingApi.Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        http.observer(teller()).server.always(exchange -> exchange.answer(404, "application/json", "{}"));
+        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(stream.next().isLeft()).isTrue();
         stream.close();

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.Timeout;
 class CallTimeTest {
     private static final CallOptions TEN_SECONDS = CallOptions.deadline(Duration.ofSeconds(10));
 
-    private final Lab lab = new Lab().random(() -> 0.0);
+    private final HttpFixture http = new HttpFixture().random(() -> 0.0);
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private void answer(int status, String... headers) {
-        lab.server.then(exchange -> exchange.answer(status, "application/json", "{\"id\":\"a\"}", headers));
+        http.server.then(exchange -> exchange.answer(status, "application/json", "{\"id\":\"a\"}", headers));
     }
 
     /** Takes its time to find a credential, and to replace it. */
@@ -50,20 +50,20 @@ class CallTimeTest {
         @Override
         public Either<ConnectorError, Credential> obtain(AuthCall call) {
             asked.incrementAndGet();
-            lab.time.advance(toObtain);
+            http.time.advance(toObtain);
             return Either.right(MadeCredentials.bearer("token"));
         }
 
         @Override
         public boolean renewAfterRefusal(Credential refused, AuthCall call) {
-            lab.time.advance(toRenew);
+            http.time.advance(toRenew);
             return true;
         }
     }
 
     private Slow source() {
         Slow source = new Slow(Duration.ZERO, Duration.ZERO);
-        lab.credential(source);
+        http.credential(source);
         return source;
     }
 
@@ -72,24 +72,24 @@ class CallTimeTest {
         answer(404);
         CallOptions waited = CallOptions.builder().waited(Duration.ofSeconds(2)).build();
 
-        assertThat(lab.api().get("a", waited).getLeft().context().elapsed()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(http.api().get("a", waited).getLeft().context().elapsed()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void aCredentialThatTookTheWholeTimeIsNotUsed() {
-        lab.credential(new Slow(Duration.ofSeconds(10), Duration.ZERO));
+        http.credential(new Slow(Duration.ofSeconds(10), Duration.ZERO));
         answer(200);
 
-        assertThat(lab.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
-        assertThat(lab.server.requests()).isZero();
+        assertThat(http.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(http.server.requests()).isZero();
     }
 
     @Test
     void aReplacementThatTookTheWholeTimeLeavesTheRefusal() {
-        lab.credential(new Slow(Duration.ZERO, Duration.ofSeconds(10)));
+        http.credential(new Slow(Duration.ZERO, Duration.ofSeconds(10)));
         answer(401);
 
-        assertThat(lab.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(http.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
     }
 
     @Test
@@ -99,7 +99,7 @@ class CallTimeTest {
         answer(503);
         answer(200);
 
-        assertThat(lab.api()
+        assertThat(http.api()
                         .get("a", CallOptions.builder().maxAttempts(2).build())
                         .isRight())
                 .isTrue();
@@ -110,31 +110,31 @@ class CallTimeTest {
         answer(503);
 
         ConnectorError error =
-                lab.api().get("a", CallOptions.deadline(Duration.ofMillis(500))).getLeft();
+                http.api().get("a", CallOptions.deadline(Duration.ofMillis(500))).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
-        assertThat(lab.time.pauses()).isEmpty();
+        assertThat(http.time.pauses()).isEmpty();
     }
 
     @Test
     void aPauseThatTookLongerThanItShouldEndsTheCallAtItsDeadline() {
         answer(503);
         answer(200);
-        lab.time.onSleep(() -> lab.time.advance(Duration.ofSeconds(10)));
+        http.time.onSleep(() -> http.time.advance(Duration.ofSeconds(10)));
 
-        ConnectorError error = lab.api().get("a", TEN_SECONDS).getLeft();
+        ConnectorError error = http.api().get("a", TEN_SECONDS).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void theSpreadOfAPauseLeavesTimeForTheAttempt() {
-        lab.random(() -> 0.9);
+        http.random(() -> 0.9);
         answer(503, "Retry-After: 10");
         answer(200);
 
-        assertThat(lab.api()
+        assertThat(http.api()
                         .get("a", CallOptions.deadline(Duration.ofMillis(10_500)))
                         .isRight())
                 .isTrue();
@@ -142,40 +142,40 @@ class CallTimeTest {
 
     @Test
     void aPauseAsLongAsTheCapIsMade() {
-        lab.set(HttpSettings.RETRY_AFTER_CAP, "2s");
+        http.set(HttpSettings.RETRY_AFTER_CAP, "2s");
         answer(503, "Retry-After: 2");
         answer(200);
 
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void aPauseBeyondTheCapIsNotMadeAfterA503Either() {
-        lab.set(HttpSettings.RETRY_AFTER_CAP, "1s");
+        http.set(HttpSettings.RETRY_AFTER_CAP, "1s");
         answer(503, "Retry-After: 2");
         answer(200);
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void aCallThatCouldOnlyWaitUntilItsDeadlineIsHeldBackAtOnce() {
         answer(429, "Retry-After: 10");
-        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
 
-        assertThat(lab.api().get("b", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
-        assertThat(lab.time.pauses()).isEmpty();
+        assertThat(http.api().get("b", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(http.time.pauses()).isEmpty();
     }
 
     @Test
     void theSpreadAfterA429LeavesTimeForTheAttempt() {
-        lab.random(() -> 0.9);
+        http.random(() -> 0.9);
         answer(429, "Retry-After: 10");
         answer(200);
-        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
 
-        assertThat(lab.api()
+        assertThat(http.api()
                         .get("b", CallOptions.deadline(Duration.ofMillis(10_500)))
                         .isRight())
                 .isTrue();
@@ -185,60 +185,60 @@ class CallTimeTest {
     void whoeverIsClosedWhileItWaitsAfterA429AsksForNoCredential() {
         Slow source = source();
         answer(429, "Retry-After: 10");
-        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
-        lab.time.onSleep(() -> lab.runtime().close());
+        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.time.onSleep(() -> http.runtime().close());
 
-        assertThat(lab.api().get("b", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(http.api().get("b", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
         assertThat(source.asked).hasValue(1);
     }
 
     @Test
     void aClosedRuntimeAsksForNoCredential() {
         Slow source = source();
-        ThingApi api = lab.api();
-        lab.runtime().close();
+        ThingApi api = http.api();
+        http.runtime().close();
 
-        assertThat(api.get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(api.get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
         assertThat(source.asked).hasValue(0);
     }
 
     @Test
     void anOpenBreakerAsksForNoCredential() {
-        lab.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
+        http.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
         Slow source = source();
         answer(500);
-        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
 
-        assertThat(lab.api().get("b", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
+        assertThat(http.api().get("b", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
         assertThat(source.asked).hasValue(1);
     }
 
     @Test
     void aConnectionThatBreaksWithTheLastOfTheTimeIsTheError() {
-        lab.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer((provider, operation) -> new CallObserver.Observation() {
             @Override
             public void attempt(int number, OptionalInt status, Duration elapsed) {
                 if (status.isEmpty()) {
-                    lab.time.advance(Duration.ofSeconds(10)); // who looks on takes it
+                    http.time.advance(Duration.ofSeconds(10)); // who looks on takes it
                 }
             }
         });
-        lab.warm().server.then(exchange -> exchange.socket().close());
+        http.warm().server.then(exchange -> exchange.socket().close());
 
-        assertThat(lab.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(http.api().get("a", TEN_SECONDS).getLeft().kind()).isEqualTo(ErrorKind.UNREACHABLE);
     }
 
     @Test
     void anAttemptThatMayTakeAsLongAsTheCallIsEndedByTheDeadline() {
-        lab.server.always(exchange -> {
-            lab.time.awaitWatchdog();
-            lab.time.advance(Duration.ofSeconds(10));
+        http.server.always(exchange -> {
+            http.time.awaitWatchdog();
+            http.time.advance(Duration.ofSeconds(10));
             exchange.clientHasGone();
         });
         CallOptions options =
                 TEN_SECONDS.toBuilder().attemptTimeout(Duration.ofSeconds(10)).build();
 
-        assertThat(lab.api().get("a", options).getLeft())
+        assertThat(http.api().get("a", options).getLeft())
                 .isInstanceOfSatisfying(
                         ConnectorError.Timeout.class,
                         timeout -> assertThat(timeout.limit()).isEqualTo(Limit.DEADLINE));
@@ -246,8 +246,8 @@ class CallTimeTest {
 
     @Test
     void anAttemptInsideItsBoundGoesOn() {
-        lab.server.then(exchange -> {
-            lab.time.awaitWatchdog();
+        http.server.then(exchange -> {
+            http.time.awaitWatchdog();
             exchange.json("{\"id\":\"a\"}");
         });
         CallOptions options = CallOptions.builder()
@@ -255,6 +255,6 @@ class CallTimeTest {
                 .maxAttempts(1)
                 .build();
 
-        assertThat(lab.api().get("a", options).map(Thing::id)).containsExactly("a");
+        assertThat(http.api().get("a", options).map(Thing::id)).containsExactly("a");
     }
 }

@@ -9,24 +9,24 @@ import org.junit.jupiter.api.Test;
 
 /** A call that is cancelled between its last look and its request, when there was nothing to cancel yet. */
 class CancelledCallTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     @Test
     void itsRequestEndsAsOneOfAClosedCall() throws NoSuchMethodException {
         Operation operation =
                 ThingApi.class.getMethod("get", String.class, CallOptions.class).getAnnotation(Operation.class);
-        CallPlan<Unit> plan = CallPlan.of(operation, RequestLine.of(new Annotation[0]), AnswerReader.Nothing.INSTANCE);
-        OneCall<Unit> call = new OneCall<>(lab.runtime().pipe(), plan, CallOptions.none());
-        Flight request = new Flight(VirtualTime.ORIGIN, 1, 1, false, false);
+        OperationPlan<Unit> plan = OperationPlan.of(operation, RequestLine.of(new Annotation[0]), AnswerReader.Nothing.INSTANCE);
+        CallContext<Unit> call = new CallContext<>(http.runtime().pipe(), plan, CallOptions.none());
+        InFlightRequest request = new InFlightRequest(VirtualTime.ORIGIN, 1, 1, false, false);
 
         call.cancel();
         call.sending(request);
 
-        assertThat(request.end()).isEqualTo(Flight.End.CLOSED);
+        assertThat(request.end()).isEqualTo(InFlightRequest.End.CLOSED);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CatalogWalkTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
     private final CatalogWalk walk = new CatalogWalk("acme", 3);
     private final List<String> seen = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -44,7 +44,7 @@ class CatalogWalkTest {
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private static Iterator<Integer> numbers(int count) {
@@ -63,18 +63,18 @@ class CatalogWalkTest {
 
     private Either<ConnectorError, CatalogSummary> walk(
             int count, CallOptions options, Function<Integer, Either<ConnectorError, List<Table>>> read) {
-        CallBudget budget = CallBudget.begin("introspect", options, lab.runtime());
-        return walk.over(numbers(count), number -> "s.t" + number, read, visitor, budget);
+        OperationDeadline deadline = OperationDeadline.begin("introspect", options, http.runtime());
+        return walk.over(numbers(count), number -> "s.t" + number, read, visitor, deadline);
     }
 
     private Either<ConnectorError, CatalogSummary> walkWith(ConnectorError error) {
-        return walk(20, Lab.PLAIN, number -> number == 7 ? Either.left(error) : Either.right(table(number)));
+        return walk(20, HttpFixture.PLAIN, number -> number == 7 ? Either.left(error) : Either.right(table(number)));
     }
 
     @Test
     void tablesAreSeenInOrderAndCounted() {
         CatalogSummary summary =
-                walk(50, Lab.PLAIN, number -> Either.right(table(number))).get();
+                walk(50, HttpFixture.PLAIN, number -> Either.right(table(number))).get();
         assertThat(seen).isEqualTo(IntStream.range(0, 50).mapToObj(i -> "t" + i).toList());
         assertThat(summary).isEqualTo(new CatalogSummary(50, 50, List.of(), false));
         assertThat(summary.complete()).isTrue();
@@ -109,14 +109,14 @@ class CatalogWalkTest {
     @Test
     void aTimeoutEndsTheWalkWhenTheTimeIsOver() {
         CallOptions options = CallOptions.deadline(Duration.ofSeconds(10));
-        CallBudget budget = CallBudget.begin("introspect", options, lab.runtime());
-        lab.time.advance(Duration.ofSeconds(11));
+        OperationDeadline deadline = OperationDeadline.begin("introspect", options, http.runtime());
+        http.time.advance(Duration.ofSeconds(11));
         Either<ConnectorError, CatalogSummary> result = walk.over(
                 numbers(20),
                 number -> "s.t" + number,
-                number -> budget.request(rest -> Either.right(table(number))),
+                number -> deadline.request(rest -> Either.right(table(number))),
                 visitor,
-                budget);
+                deadline);
         assertThat(result.getLeft()).isInstanceOf(ConnectorError.Timeout.class);
         assertThat(seen).isEmpty();
     }
@@ -125,7 +125,7 @@ class CatalogWalkTest {
     void theVisitorCanStopTheWalk() {
         stopAt = 3;
         CatalogSummary summary =
-                walk(50, Lab.PLAIN, number -> Either.right(table(number))).get();
+                walk(50, HttpFixture.PLAIN, number -> Either.right(table(number))).get();
         assertThat(summary.stopped()).isTrue();
         assertThat(summary.tables()).isEqualTo(3);
     }
@@ -133,7 +133,7 @@ class CatalogWalkTest {
     @Test
     void anInterruptEndsTheWalkAndKeepsTheFlag() {
         Thread caller = Thread.currentThread();
-        Either<ConnectorError, CatalogSummary> result = walk(1_000, Lab.PLAIN, number -> {
+        Either<ConnectorError, CatalogSummary> result = walk(1_000, HttpFixture.PLAIN, number -> {
             if (number == 5) {
                 caller.interrupt();
             }

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Timeout;
 /** Closing ends everything that the runtime began, at once (LIFE-01 to LIFE-05, INC-20). Real time. */
 @Timeout(20)
 class CloseTest {
-    private final Lab lab = new Lab().realTime();
+    private final HttpFixture http = new HttpFixture().realTime();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
     void close() {
         threads.shutdownNow();
-        lab.close();
+        http.close();
     }
 
     private <T> ConnectorError failure(Future<Either<ConnectorError, T>> call) throws Exception {
@@ -38,24 +38,24 @@ class CloseTest {
 
     @Test
     void aCallAfterwardsFailsAtOnceAndSendsNothing() {
-        ThingApi api = lab.api();
-        lab.runtime().close();
+        ThingApi api = http.api();
+        http.runtime().close();
 
-        ConnectorError error = api.get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = api.get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(lab.server.requests()).isZero();
+        assertThat(http.server.requests()).isZero();
     }
 
     @Test
     void aCallInFlightEndsAndSaysThatItsEffectIsUnknown() throws Exception {
-        lab.server.always(lab.server.silence());
+        http.server.always(http.server.silence());
         Future<Either<ConnectorError, Thing>> call =
-                threads.submit(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
-        lab.server.awaitRequests(1);
+                threads.submit(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
 
-        lab.runtime().close();
+        http.runtime().close();
 
         ConnectorError error = failure(call);
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
@@ -65,22 +65,22 @@ class CloseTest {
     @Test
     void aCallWhoseRefusalIsBeingReadWasRefused() throws Exception {
         CountDownLatch refused = new CountDownLatch(1);
-        lab.lend(new OkHttpClient.Builder()
+        http.lend(new OkHttpClient.Builder()
                 .addNetworkInterceptor(chain -> {
                     Response answer = chain.proceed(chain.request());
                     refused.countDown();
                     return answer;
                 })
                 .build());
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send("HTTP/1.1 409 C\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mes");
             exchange.clientHasGone();
         });
         Future<Either<ConnectorError, Thing>> call =
-                threads.submit(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
+                threads.submit(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
         refused.await();
 
-        lab.runtime().close();
+        http.runtime().close();
 
         ConnectorError error = failure(call);
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
@@ -89,44 +89,44 @@ class CloseTest {
 
     @Test
     void aPauseBetweenAttemptsEnds() throws Exception {
-        lab.set(HttpSettings.BACKOFF_FIRST, "50s")
+        http.set(HttpSettings.BACKOFF_FIRST, "50s")
                 .set(HttpSettings.BACKOFF_LONGEST, "50s")
                 .random(() -> 0.0);
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
         Future<Either<ConnectorError, Thing>> call =
-                threads.submit(() -> lab.api().get("a", Lab.PLAIN));
-        lab.server.awaitRequests(1);
+                threads.submit(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
 
-        lab.runtime().close();
+        http.runtime().close();
 
         assertThat(failure(call).kind()).isEqualTo(ErrorKind.CLOSED);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void aWaitForAPermitEnds() throws Exception {
-        lab.set(HttpSettings.MAX_CONCURRENT, "1").server.always(lab.server.silence());
+        http.set(HttpSettings.MAX_CONCURRENT, "1").server.always(http.server.silence());
         List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, 3)
-                .mapToObj(i -> threads.submit(() -> lab.api().get("a" + i, Lab.PLAIN)))
+                .mapToObj(i -> threads.submit(() -> http.api().get("a" + i, HttpFixture.PLAIN)))
                 .toList();
-        lab.server.awaitRequests(1);
+        http.server.awaitRequests(1);
 
-        lab.runtime().close();
+        http.runtime().close();
 
         for (Future<Either<ConnectorError, Thing>> call : calls) {
             assertThat(failure(call).kind()).isEqualTo(ErrorKind.CLOSED);
         }
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void theServerSeesEveryConnectionClose() throws Exception {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, 4)
                 .mapToObj(i -> threads.submit(() -> {
                     start.await();
-                    return lab.api().get("a" + i, Lab.PLAIN);
+                    return http.api().get("a" + i, HttpFixture.PLAIN);
                 }))
                 .toList();
         start.countDown();
@@ -134,40 +134,40 @@ class CloseTest {
             call.get();
         }
 
-        lab.runtime().close();
+        http.runtime().close();
 
-        for (RawServer.Exchange exchange : lab.server.journal()) {
+        for (RawServer.Exchange exchange : http.server.journal()) {
             assertThat(exchange.clientHasGone()).isTrue();
         }
     }
 
     @Test
     void itCanBeDoneTwiceAndByManyThreads() throws Exception {
-        lab.warm();
+        http.warm();
         List<Future<?>> closing = IntStream.range(0, 8)
-                .<Future<?>>mapToObj(i -> threads.submit(() -> lab.runtime().close()))
+                .<Future<?>>mapToObj(i -> threads.submit(() -> http.runtime().close()))
                 .toList();
         for (Future<?> one : closing) {
             one.get(5, TimeUnit.SECONDS);
         }
 
-        lab.runtime().close();
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        http.runtime().close();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
     }
 
     @Test
     void theWatchdogEndsAndWasADaemon() throws Exception {
-        lab.server.always(lab.server.silence());
+        http.server.always(http.server.silence());
         Future<Either<ConnectorError, Thing>> call =
-                threads.submit(() -> lab.api().get("a", Lab.PLAIN));
-        lab.server.awaitRequests(1);
+                threads.submit(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
         Thread watchdog = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals(WatchdogThread.NAME))
                 .findFirst()
                 .orElseThrow();
         assertThat(watchdog.isDaemon()).isTrue();
 
-        lab.runtime().close();
+        http.runtime().close();
         failure(call);
 
         watchdog.join(10_000); // also if runtimes of other tests were idle for less than 5 s
@@ -176,15 +176,15 @@ class CloseTest {
 
     @Test
     void aStreamInTheMiddleEnds() {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
                     + "{\"data\":{\"things\":[{\"id\":\"a\"},");
             exchange.clientHasGone();
         });
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         assertThat(stream.next().isRight()).isTrue();
 
-        lab.runtime().close();
+        http.runtime().close();
 
         ConnectorError error = stream.next().getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);

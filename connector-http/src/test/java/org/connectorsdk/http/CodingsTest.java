@@ -42,8 +42,8 @@ class CodingsTest {
         };
     }
 
-    private static ConnectorError read(Lab lab) {
-        return lab.api().get("a", Lab.PLAIN).getLeft();
+    private static ConnectorError read(HttpFixture http) {
+        return http.api().get("a", HttpFixture.PLAIN).getLeft();
     }
 
     @ParameterizedTest
@@ -53,14 +53,14 @@ class CodingsTest {
         for (int i = 0; i < layers; i++) {
             content = gzipped(content);
         }
-        try (Lab lab = new Lab()) {
-            lab.server.always(answer(200, coding, content));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(answer(200, coding, content));
 
-            assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
-            assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
+            assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
+            assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
 
-            assertThat(lab.server.connections()).isOne();
-            assertThat(lab.server.journal().get(0).headers()).containsEntry("Accept-Encoding", "gzip");
+            assertThat(http.server.connections()).isOne();
+            assertThat(http.server.journal().get(0).headers()).containsEntry("Accept-Encoding", "gzip");
         }
     }
 
@@ -86,25 +86,25 @@ class CodingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "x-gzip", "zstd", "compress", "gzip, br", "br, gzip"})
     void anotherCompressionIsNamedAndNotRepeated(String coding) {
-        try (Lab lab = new Lab()) {
-            lab.server.always(answer(200, coding, new byte[] {1, 2, 3}));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(answer(200, coding, new byte[] {1, 2, 3}));
 
-            ConnectorError error = read(lab);
+            ConnectorError error = read(http);
 
             String named = coding.replace("gzip, ", "").replace(", gzip", "");
             assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
             assertThat(error.message()).contains("compressed with " + named + ", which was not asked for");
-            assertThat(lab.server.requests()).isOne();
+            assertThat(http.server.requests()).isOne();
         }
     }
 
     @Test
     void aWriteThatWasAnsweredSoMayHaveHappened() {
-        try (Lab lab = new Lab()) {
-            lab.server.always(answer(200, "br", new byte[] {1, 2, 3}));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(answer(200, "br", new byte[] {1, 2, 3}));
 
             ConnectorError error =
-                    lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+                    http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
         }
@@ -112,10 +112,10 @@ class CodingsTest {
 
     @Test
     void aRefusalIsOneWhateverItsContent() {
-        try (Lab lab = new Lab()) {
-            lab.server.always(answer(403, "br", new byte[] {1, 2, 3}));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(answer(403, "br", new byte[] {1, 2, 3}));
 
-            ConnectorError error = read(lab);
+            ConnectorError error = read(http);
 
             assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);
             assertThat(error.message()).contains("compressed with br, which was not asked for");
@@ -124,33 +124,33 @@ class CodingsTest {
 
     @Test
     void contentThatIsNoGzipIsSaidToBeNone() {
-        try (Lab lab = new Lab()) {
-            lab.server.always(answer(200, "gzip", CONTENT.getBytes(StandardCharsets.UTF_8)));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(answer(200, "gzip", CONTENT.getBytes(StandardCharsets.UTF_8)));
 
-            ConnectorError error = read(lab);
+            ConnectorError error = read(http);
 
             assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
             assertThat(error.message()).contains("labelled as gzip, but is no valid gzip");
-            assertThat(lab.server.requests()).isOne();
+            assertThat(http.server.requests()).isOne();
         }
     }
 
     @Test
     void aDeletionNeedsNoContentThatCanBeRead() {
-        try (Lab lab = new Lab()) {
-            lab.server.always(answer(200, "br", new byte[] {1, 2, 3}));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(answer(200, "br", new byte[] {1, 2, 3}));
 
-            assertThat(lab.api().delete("a", Lab.PLAIN).isRight()).isTrue();
+            assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
         }
     }
 
     @Test
     void gzipOfNothingIsAnEmptyAnswer() {
-        try (Lab lab = new Lab()) {
-            lab.server.always(answer(200, "gzip", new byte[0]));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(answer(200, "gzip", new byte[0]));
 
-            assertThat(read(lab).kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-            assertThat(lab.server.requests()).isOne();
+            assertThat(read(http).kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+            assertThat(http.server.requests()).isOne();
         }
     }
 }

@@ -17,18 +17,18 @@ class ConcurrencyTest {
     private static final int THREADS = 32;
     private static final int ROUNDS = 20;
 
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     @AfterEach
     void close() {
         threads.shutdownNow();
-        lab.close();
+        http.close();
     }
 
     @Test
     void everyCallerGetsItsOwnAnswer() throws Exception {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             String id = exchange.path().substring(exchange.path().lastIndexOf('/') + 1);
             exchange.json("{\"id\":\"" + id + "\"}");
         });
@@ -39,7 +39,7 @@ class ConcurrencyTest {
                     boolean own = true;
                     for (int round = 0; round < ROUNDS; round++) {
                         String id = "t" + thread + "-" + round;
-                        own &= lab.api().get(id, Lab.PLAIN).get().id().equals(id);
+                        own &= http.api().get(id, HttpFixture.PLAIN).get().id().equals(id);
                     }
                     return own;
                 }))
@@ -47,48 +47,48 @@ class ConcurrencyTest {
         for (Future<Boolean> caller : callers) {
             assertThat(caller.get()).isTrue();
         }
-        assertThat(lab.server.requests()).isEqualTo(THREADS * ROUNDS);
+        assertThat(http.server.requests()).isEqualTo(THREADS * ROUNDS);
     }
 
     @Test
     void everyCreateIsOnePost() throws Exception {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"new\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"new\"}"));
         List<Future<Boolean>> callers = IntStream.range(0, THREADS)
                 .mapToObj(i -> threads.submit(() ->
-                        lab.api().create(new Thing("c" + i, null), Lab.PLAIN).isRight()))
+                        http.api().create(new Thing("c" + i, null), HttpFixture.PLAIN).isRight()))
                 .toList();
         for (Future<Boolean> caller : callers) {
             assertThat(caller.get()).isTrue();
         }
-        assertThat(lab.server.journal().stream().map(RawServer.Exchange::body).distinct())
+        assertThat(http.server.journal().stream().map(RawServer.Exchange::body).distinct())
                 .hasSize(THREADS);
-        assertThat(lab.server.requests()).isEqualTo(THREADS);
+        assertThat(http.server.requests()).isEqualTo(THREADS);
     }
 
     @Test
     void errorsEmptyAnswersAndAbandonedStreamsLeakNoConnection() {
         for (int i = 0; i < 25; i++) {
-            lab.server
+            http.server
                     .then(exchange -> exchange.answer(500, "text/plain", "x".repeat(1_000_000)))
                     .then(exchange -> exchange.answer(204, "", ""))
                     .then(exchange -> exchange.answer(205, "", ""))
                     .then(exchange -> exchange.json("{\"id\":"))
                     .then(exchange -> exchange.answer(404, "application/json", "{}"))
                     .then(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}]}}"));
-            lab.api()
+            http.api()
                     .cancel(
                             "a",
                             org.connectorsdk.api.call.CallOptions.builder()
                                     .maxAttempts(1)
                                     .build());
-            lab.api().cancel("a", Lab.PLAIN);
-            lab.api().cancel("a", Lab.PLAIN);
-            lab.api().get("a", Lab.PLAIN);
-            lab.api().get("a", Lab.PLAIN);
-            try (ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get()) {
+            http.api().cancel("a", HttpFixture.PLAIN);
+            http.api().cancel("a", HttpFixture.PLAIN);
+            http.api().get("a", HttpFixture.PLAIN);
+            http.api().get("a", HttpFixture.PLAIN);
+            try (ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get()) {
                 stream.next();
             }
         }
-        assertThat(lab.server.awaitOpenConnections(1)).isLessThanOrEqualTo(1);
+        assertThat(http.server.awaitOpenConnections(1)).isLessThanOrEqualTo(1);
     }
 }

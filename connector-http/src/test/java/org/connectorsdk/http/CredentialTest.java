@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /** What the pipeline asks of a credential source and does for it (ERR-01, INC-13, INC-14). */
 class CredentialTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
     private final Minting source = new Minting();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     /** Gives token after token, a new one only after a refusal. */
@@ -58,28 +58,28 @@ class CredentialTest {
     }
 
     private List<String> sent() {
-        return lab.server.journal().stream()
+        return http.server.journal().stream()
                 .map(exchange -> exchange.headers().get("Authorization"))
                 .toList();
     }
 
     @Test
     void aRefusedTokenIsRenewedOnceAndTheWriteSentAgain() {
-        lab.credential(source)
+        http.credential(source)
                 .server
                 .then(exchange -> exchange.answer(401, "", ""))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().create(new Thing("a", null), Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(sent()).containsExactly("Bearer token-1", "Bearer token-2");
-        assertThat(lab.time.pauses()).isEmpty();
+        assertThat(http.time.pauses()).isEmpty();
     }
 
     @Test
     void aSecondRefusalIsFinal() {
-        lab.credential(source).server.always(exchange -> exchange.answer(401, "", ""));
+        http.credential(source).server.always(exchange -> exchange.answer(401, "", ""));
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(error.context().attempts()).isEqualTo(2);
@@ -90,40 +90,40 @@ class CredentialTest {
     @Test
     void whereNothingNewCanBeHadTheRefusalIsFinal() {
         source.runsDry = true;
-        lab.credential(source).server.always(exchange -> exchange.answer(401, "", ""));
+        http.credential(source).server.always(exchange -> exchange.answer(401, "", ""));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().context().attempts()).isEqualTo(1);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().attempts()).isEqualTo(1);
     }
 
     @Test
     void withoutACredentialA401IsFinal() {
-        lab.server.always(exchange -> exchange.answer(401, "", ""));
+        http.server.always(exchange -> exchange.answer(401, "", ""));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().context().attempts()).isEqualTo(1);
-        assertThat(lab.server.journal().get(0).headers()).doesNotContainKey("Authorization");
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().attempts()).isEqualTo(1);
+        assertThat(http.server.journal().get(0).headers()).doesNotContainKey("Authorization");
     }
 
     @Test
     void aTenantsCredentialReachesTheSource() {
-        lab.credential(source).server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.credential(source).server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().get("a", CallOptions.builder().credential(Secret.of("tenant")).build());
+        http.api().get("a", CallOptions.builder().credential(Secret.of("tenant")).build());
 
         assertThat(sent()).containsExactly("Bearer tenant");
     }
 
     @Test
     void withoutTheCredentialThatItNeedsACallIsNotSent() {
-        lab.credential(new Asking(call ->
+        http.credential(new Asking(call ->
                 Either.left(new ConnectorError.Unauthenticated(ErrorContext.of(call.provider(), call.operation())
                         .summary("no token")
                         .build()))));
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(lab.server.requests()).isZero();
+        assertThat(http.server.requests()).isZero();
     }
 
     /** A source that is one function. */
@@ -159,14 +159,14 @@ class CredentialTest {
 
     @Test
     void theTokenEndpointIsAskedWithoutACredentialAndInJson() {
-        lab.credential(asksEndpoint());
-        lab.server
+        http.credential(asksEndpoint());
+        http.server
                 .then(exchange -> exchange.json("{\"token\":\"fresh\"}"))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().get("a", Lab.PLAIN).get();
+        http.api().get("a", HttpFixture.PLAIN).get();
 
-        RawServer.Exchange token = lab.server.journal().get(0);
+        RawServer.Exchange token = http.server.journal().get(0);
         assertThat(token.path()).isEqualTo("/oauth/token");
         assertThat(token.body()).isEqualTo("{\"client_secret\":\"cl13nt\"}");
         assertThat(token.headers())
@@ -177,45 +177,45 @@ class CredentialTest {
 
     @Test
     void theTokenEndpointIsAskedAgainAsARead() {
-        lab.credential(asksEndpoint());
-        lab.server
+        http.credential(asksEndpoint());
+        http.server
                 .then(exchange -> exchange.answer(502, "", ""))
                 .then(exchange -> exchange.answer(502, "", ""))
                 .then(exchange -> exchange.json("{\"token\":\"fresh\"}"))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().create(new Thing("a", null), Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(answers.get(0).get().attempts()).isEqualTo(3);
     }
 
     @Test
     void itsLastAnswerIsHandedOverWhateverItsStatus() {
-        lab.credential(asksEndpoint());
-        lab.server.always(exchange -> exchange.answer(400, "application/json", "{\"error\":\"invalid_client\"}"));
+        http.credential(asksEndpoint());
+        http.server.always(exchange -> exchange.answer(400, "application/json", "{\"error\":\"invalid_client\"}"));
 
-        lab.api().get("a", Lab.PLAIN);
+        http.api().get("a", HttpFixture.PLAIN);
 
         assertThat(answers.get(0).get().status()).isEqualTo(400);
     }
 
     @Test
     void aRedirectOfItIsNotFollowed() {
-        lab.credential(asksEndpoint());
-        lab.server.always(exchange -> exchange.answer(307, "", "", "Location: /elsewhere"));
+        http.credential(asksEndpoint());
+        http.server.always(exchange -> exchange.answer(307, "", "", "Location: /elsewhere"));
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
-        assertThat(lab.server.requests()).isEqualTo(1);
-        assertThat(error.message()).contains("token endpoint http://127.0.0.1:" + lab.server.port() + "/oauth/token");
+        assertThat(http.server.requests()).isEqualTo(1);
+        assertThat(error.message()).contains("token endpoint http://127.0.0.1:" + http.server.port() + "/oauth/token");
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
 
     @Test
     void whereItDoesNotAnswerTheErrorNamesIt() {
-        lab.credential(asksEndpoint());
-        lab.server.always(RawServer.Exchange::reset);
+        http.credential(asksEndpoint());
+        http.server.always(RawServer.Exchange::reset);
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.message())
                 .contains("token endpoint")
@@ -226,10 +226,10 @@ class CredentialTest {
 
     @Test
     void itsFailuresDoNotOpenTheBreakersOfTheApi() {
-        lab.set(HttpSettings.BREAKER_FAILURES, "2")
+        http.set(HttpSettings.BREAKER_FAILURES, "2")
                 .set(HttpSettings.BREAKER_WINDOW, "2")
                 .set(HttpSettings.ATTEMPTS, "1");
-        lab.credential(new Asking(call -> {
+        http.credential(new Asking(call -> {
             if (call.operation().equals("get_thing")) {
                 call.tokenEndpoint()
                         .post(new TokenRequest("token", JsonObject.empty(), List.of(), Duration.ofSeconds(1)));
@@ -237,12 +237,12 @@ class CredentialTest {
             return Either.right(Credential.none());
         }));
         for (int i = 0; i < 2; i++) { // after these the endpoint's own breaker is open
-            lab.server.then(exchange -> exchange.answer(500, "", "")).then(exchange -> exchange.json("{\"id\":\"a\"}"));
+            http.server.then(exchange -> exchange.answer(500, "", "")).then(exchange -> exchange.json("{\"id\":\"a\"}"));
         }
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
         for (int i = 0; i < 5; i++) {
-            assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+            assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
         }
     }
 }

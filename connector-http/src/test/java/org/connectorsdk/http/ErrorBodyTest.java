@@ -16,7 +16,7 @@ class ErrorBodyTest {
     private static final int MOST = 64 << 10;
 
     private final List<ErrorAnswer> seen = new ArrayList<>();
-    private final Lab lab = new Lab()
+    private final HttpFixture http = new HttpFixture()
             .set(HttpSettings.ATTEMPTS, "1")
             .with(builder -> builder.errors(answer -> {
                 seen.add(answer);
@@ -25,12 +25,12 @@ class ErrorBodyTest {
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private ErrorAnswer refused(String contentType, String body, String... headers) {
-        lab.server.then(exchange -> exchange.answer(422, contentType, body, headers));
-        lab.api().get("a", Lab.PLAIN);
+        http.server.then(exchange -> exchange.answer(422, contentType, body, headers));
+        http.api().get("a", HttpFixture.PLAIN);
         return seen.get(seen.size() - 1);
     }
 
@@ -96,8 +96,8 @@ class ErrorBodyTest {
         ErrorAnswer answer = refused("", "\"" + "x".repeat(MOST - 2) + "\"");
 
         assertThat(answer.json()).isPresent();
-        lab.warm();
-        assertThat(lab.server.connections()).isEqualTo(1);
+        http.warm();
+        assertThat(http.server.connections()).isEqualTo(1);
     }
 
     @Test
@@ -106,18 +106,18 @@ class ErrorBodyTest {
 
         assertThat(answer.json()).isEmpty();
         assertThat(answer.text()).hasSize(MOST);
-        lab.warm();
-        assertThat(lab.server.connections()).isEqualTo(2);
+        http.warm();
+        assertThat(http.server.connections()).isEqualTo(2);
     }
 
     @Test
     void aBodyThatBreaksOffIsReadAsFarAsItCame() {
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send("HTTP/1.1 422 No\r\nContent-Length: 100\r\n\r\n{}");
             exchange.socket().close();
         });
 
-        lab.api().get("a", Lab.PLAIN);
+        http.api().get("a", HttpFixture.PLAIN);
 
         assertThat(seen.get(0).text()).isEqualTo("{}");
         assertThat(seen.get(0).json()).isEmpty();
@@ -125,9 +125,9 @@ class ErrorBodyTest {
 
     @Test
     void ofASuccessThatIsNoneOnlyItsOwnWordsAreTold() {
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\",\"error\":\"locked\",\"code\":7}"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\",\"error\":\"locked\",\"code\":7}"));
 
-        lab.api().get("a", Lab.PLAIN);
+        http.api().get("a", HttpFixture.PLAIN);
 
         assertThat(seen.get(0).status()).isEqualTo(200);
         assertThat(seen.get(0).object()).isEqualTo(JsonObject.of("error", "locked", "code", 7));

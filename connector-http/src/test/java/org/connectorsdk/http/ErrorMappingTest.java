@@ -30,12 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorMappingTest {
     private static final String TOKEN = "t0k3n/with+\"quotes\"";
 
-    private final Lab lab =
-            new Lab().set(HttpSettings.ATTEMPTS, "1").with(builder -> builder.errors(ErrorMappingTest::decode));
+    private final HttpFixture http =
+            new HttpFixture().set(HttpSettings.ATTEMPTS, "1").with(builder -> builder.errors(ErrorMappingTest::decode));
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private static VendorError decode(ErrorAnswer answer) {
@@ -48,11 +48,11 @@ class ErrorMappingTest {
     }
 
     private ConnectorError error() {
-        return lab.api().get("a", Lab.PLAIN).getLeft();
+        return http.api().get("a", HttpFixture.PLAIN).getLeft();
     }
 
     private void answer(int status, String contentType, String body, String... headers) {
-        lab.server.always(exchange -> exchange.answer(status, contentType, body, headers));
+        http.server.always(exchange -> exchange.answer(status, contentType, body, headers));
     }
 
     @ParameterizedTest
@@ -125,11 +125,11 @@ class ErrorMappingTest {
 
     @Test
     void aDecoderCanCorrectTheKindButNotTheOutcome() {
-        lab.with(builder -> builder.errors(
+        http.with(builder -> builder.errors(
                 answer -> VendorError.builder().kind(ErrorKind.NOT_FOUND).build()));
         answer(500, "application/json", "{}");
 
-        ConnectorError error = lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -137,7 +137,7 @@ class ErrorMappingTest {
 
     @Test
     void aDecoderThatThrowsLeavesTheStatusToSpeak() {
-        lab.with(builder -> builder.errors(answer -> {
+        http.with(builder -> builder.errors(answer -> {
             throw new IllegalStateException("broken");
         }));
         answer(403, "application/json", "{}");
@@ -149,7 +149,7 @@ class ErrorMappingTest {
     void anErrorInsideA200IsThatError() {
         answer(200, "application/json", "{\"ok\":false,\"problem\":\"no such thing\"}");
 
-        ConnectorError error = lab.api().judge("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().judge("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
@@ -184,7 +184,7 @@ class ErrorMappingTest {
 
     @Test
     void anErrorWhoseBodyBreaksOffStillMaps() {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send("HTTP/1.1 422 No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mess");
             exchange.socket().close();
         });
@@ -195,7 +195,7 @@ class ErrorMappingTest {
     @Test
     void ofAHugeErrorBodyLittleIsReadAndTheConnectionDropped() throws Exception {
         java.util.concurrent.CompletableFuture<Long> written = new java.util.concurrent.CompletableFuture<>();
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             long count = 0;
             try {
                 exchange.send("HTTP/1.1 500 No\r\nContent-Type: text/plain\r\nContent-Length: 1000000000\r\n\r\n");
@@ -227,14 +227,14 @@ class ErrorMappingTest {
             assertThat(page.excerpt()).isEqualTo("Sign in");
             assertThat(page.message()).contains(HttpSettings.BASE_URL).contains("single sign-on");
         });
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void aLoginPageIsNoSuccessOfADeletionEither() {
         answer(200, "text/html", "<html>Sign in</html>");
 
-        ConnectorError error = lab.api().delete("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().delete("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -273,13 +273,13 @@ class ErrorMappingTest {
     void aWriteThatSucceededWithAnUnreadableAnswerIsUnknown() {
         answer(200, "application/json", "nonsense");
 
-        assertThat(lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft().outcome())
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft().outcome())
                 .isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
     void anAnswerAboveTheCeilingNamesTheSetting() {
-        lab.set(HttpSettings.MAX_ANSWER_BYTES, "2048");
+        http.set(HttpSettings.MAX_ANSWER_BYTES, "2048");
         answer(200, "application/json", "{\"id\":\"" + "x".repeat(5000) + "\"}");
 
         assertThat(error()).isInstanceOfSatisfying(ConnectorError.PayloadTooLarge.class, large -> {
@@ -293,12 +293,12 @@ class ErrorMappingTest {
     void any2xxIsSuccessWhereNothingIsExpected(int status) {
         answer(status, "", "");
 
-        assertThat(lab.api().delete("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void aHostThatDoesNotExistIsUnknown() {
-        lab.set(HttpSettings.ALLOW_PLAIN_HTTP, "true").at(URI.create("http://does-not-exist.invalid"), "");
+        http.set(HttpSettings.ALLOW_PLAIN_HTTP, "true").at(URI.create("http://does-not-exist.invalid"), "");
 
         assertThat(error())
                 .isInstanceOfSatisfying(
@@ -309,7 +309,7 @@ class ErrorMappingTest {
     @Test
     void aServerThatSpeaksNoTlsIsATlsProblem() {
         answer(200, "", "");
-        lab.at(URI.create("https://127.0.0.1:" + lab.server.port()), "");
+        http.at(URI.create("https://127.0.0.1:" + http.server.port()), "");
 
         ConnectorError error = error();
 
@@ -333,7 +333,7 @@ class ErrorMappingTest {
             });
             ssh.setDaemon(true);
             ssh.start();
-            lab.at(URI.create("http://127.0.0.1:" + listener.getLocalPort()), "");
+            http.at(URI.create("http://127.0.0.1:" + listener.getLocalPort()), "");
 
             assertThat(error().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
         }
@@ -342,7 +342,7 @@ class ErrorMappingTest {
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
     void anIdThatIsAPathOfItsOwnIsRefusedBeforeAnythingIsSent(String id) {
-        ConnectorError error = lab.api().get(id, Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get(id, HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -350,16 +350,16 @@ class ErrorMappingTest {
 
     @Test
     void anIdWithSlashesAndSignsIsOneSegment() {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().get("a/b?c#d%2F e", Lab.PLAIN).get();
+        http.api().get("a/b?c#d%2F e", HttpFixture.PLAIN).get();
 
-        assertThat(lab.server.journal().get(0).path()).isEqualTo("/things/a%2Fb%3Fc%23d%252F%20e");
+        assertThat(http.server.journal().get(0).path()).isEqualTo("/things/a%2Fb%3Fc%23d%252F%20e");
     }
 
     @Test
     void aHeaderValueThatCannotBeSentIsRefusedWithoutBeingQuoted() {
-        ConnectorError error = lab.api().marked("s3cr3t\nX: y", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().marked("s3cr3t\nX: y", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.message()).doesNotContain("s3cr3t");
@@ -367,7 +367,7 @@ class ErrorMappingTest {
 
     @Test
     void anEchoOfTheCredentialIsMaskedInEveryForm() {
-        lab.credential(new CredentialSource() {
+        http.credential(new CredentialSource() {
             @Override
             public Either<ConnectorError, Credential> obtain(AuthCall call) {
                 return Either.right(MadeCredentials.bearer(TOKEN));
@@ -389,7 +389,7 @@ class ErrorMappingTest {
 
     @Test
     void nothingOfAnotherLibraryIsNamed() {
-        lab.server.always(RawServer.Exchange::reset);
+        http.server.always(RawServer.Exchange::reset);
 
         assertThat(error().message()).doesNotContain("okhttp").doesNotContain("Exception");
     }

@@ -88,22 +88,22 @@ class ExchangeLogTest {
     }
 
     /** A client whose exchanges are written down; each answer takes 12 ms. */
-    private Lab written(RawServer.Reply answer) {
-        Lab lab = new Lab().with(builder -> builder.log(log));
-        lab.server.then(exchange -> {
-            lab.time.advance(Duration.ofMillis(12));
+    private HttpFixture written(RawServer.Reply answer) {
+        HttpFixture http = new HttpFixture().with(builder -> builder.log(log));
+        http.server.then(exchange -> {
+            http.time.advance(Duration.ofMillis(12));
             answer.to(exchange);
         });
-        return lab;
+        return http;
     }
 
     @Test
     void eachAttemptOfACallIsWritten() {
         lines.level = Level.TRACE;
-        try (Lab lab = written(exchange -> exchange.answer(503, "text/plain", ""))) {
-            lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        try (HttpFixture http = written(exchange -> exchange.answer(503, "text/plain", ""))) {
+            http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-            lab.api().get("a", Lab.PLAIN).get();
+            http.api().get("a", HttpFixture.PLAIN).get();
         }
 
         assertThat(lines.written).hasSize(4);
@@ -115,8 +115,8 @@ class ExchangeLogTest {
 
     @Test
     void anAttemptWithoutAnAnswerIsWritten() {
-        try (Lab lab = written(RawServer.Exchange::reset)) {
-            lab.api().create(new ThingApi.Thing("a", null), Lab.PLAIN);
+        try (HttpFixture http = written(RawServer.Exchange::reset)) {
+            http.api().create(new ThingApi.Thing("a", null), HttpFixture.PLAIN);
         }
 
         assertThat(lines.written)

@@ -48,22 +48,22 @@ class FramingTest {
     @ParameterizedTest
     @EnumSource
     void aConnectionIsUsedAgainHoweverItsAnswersEnd(Ending ending) {
-        try (Lab lab = new Lab()) {
-            lab.server.always(sends("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + ending.answer));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(sends("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + ending.answer));
 
             for (int i = 0; i < 3; i++) {
-                assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
-                assertThat(lab.api().create(THING, Lab.PLAIN).get().id()).isEqualTo("a");
+                assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
+                assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id()).isEqualTo("a");
             }
 
-            assertThat(lab.server.connections()).isOne();
+            assertThat(http.server.connections()).isOne();
         }
     }
 
     @Test
     void answersThatAreNotFinalAreNoneHoweverManyAndHoweverTheyArrive() {
-        try (Lab lab = new Lab()) {
-            lab.server.always(exchange -> {
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(exchange -> {
                 String hints = "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(500);
                 String text = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + Ending.LENGTH.answer;
                 exchange.send(hints);
@@ -73,22 +73,22 @@ class FramingTest {
             });
 
             for (int i = 0; i < 2; i++) {
-                assertThat(lab.api().create(THING, Lab.PLAIN).get().id()).isEqualTo("a");
+                assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id()).isEqualTo("a");
             }
-            assertThat(lab.server.connections()).isOne();
+            assertThat(http.server.connections()).isOne();
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void whatFollowsAnAnswerIsNeverReadAsTheNextOne(Ending ending) {
-        try (Lab lab = new Lab()) {
-            lab.server.then(sends(ending.answer + OTHER)).then(thing("b"));
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.then(sends(ending.answer + OTHER)).then(thing("b"));
 
-            assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
-            assertThat(lab.api().get("b", Lab.PLAIN).get().id()).isEqualTo("b");
+            assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
+            assertThat(http.api().get("b", HttpFixture.PLAIN).get().id()).isEqualTo("b");
 
-            assertThat(lab.server.journal())
+            assertThat(http.server.journal())
                     .extracting(RawServer.Exchange::connection)
                     .containsExactly(1, 2);
         }
@@ -97,29 +97,29 @@ class FramingTest {
     @ParameterizedTest
     @ValueSource(strings = {"H", "HTTP/1.1 200 OK\r\n", "\r\n", "\0", OTHER})
     void aByteThatCameLateSpoilsTheConnection(String late) throws IOException {
-        try (Lab lab = new Lab()) {
-            lab.server.then(thing("a")).then(thing("b"));
-            lab.api().get("a", Lab.PLAIN).get();
-            lab.server.journal().get(0).send(late);
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.then(thing("a")).then(thing("b"));
+            http.api().get("a", HttpFixture.PLAIN).get();
+            http.server.journal().get(0).send(late);
 
-            assertThat(lab.api().get("b", Lab.PLAIN).get().id()).isEqualTo("b");
+            assertThat(http.api().get("b", HttpFixture.PLAIN).get().id()).isEqualTo("b");
 
-            assertThat(lab.server.connections()).isEqualTo(2);
+            assertThat(http.server.connections()).isEqualTo(2);
         }
     }
 
     @Test
     void anAnswerWithoutContentLeavesNothingBehindThatCounts() {
-        try (Lab lab = new Lab()) {
-            lab.server
+        try (HttpFixture http = new HttpFixture()) {
+            http.server
                     .then(sends("HTTP/1.1 204 No Content\r\n\r\n" + OTHER))
                     .then(exchange -> exchange.answer(409, "application/json", "{}"));
-            assertThat(lab.api().delete("a", Lab.PLAIN).isRight()).isTrue();
+            assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
 
-            ConnectorError error = lab.api().create(THING, Lab.PLAIN).getLeft();
+            ConnectorError error = http.api().create(THING, HttpFixture.PLAIN).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(lab.server.connections()).isEqualTo(2);
+            assertThat(http.server.connections()).isEqualTo(2);
         }
     }
 
@@ -156,27 +156,27 @@ class FramingTest {
     @ParameterizedTest
     @EnumSource
     void aPartWithoutEndIsMalformedAndNotRepeated(Endless part) {
-        try (Lab lab = new Lab()) {
-            lab.server.always(part.reply());
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(part.reply());
 
             ConnectorError read =
-                    lab.api().get("a", within(Duration.ofSeconds(30))).getLeft();
+                    http.api().get("a", within(Duration.ofSeconds(30))).getLeft();
             ConnectorError write =
-                    lab.api().create(THING, within(Duration.ofSeconds(30))).getLeft();
+                    http.api().create(THING, within(Duration.ofSeconds(30))).getLeft();
 
             assertThat(read.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
             assertThat(write.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
             assertThat(write.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(lab.server.requests()).isEqualTo(2);
+            assertThat(http.server.requests()).isEqualTo(2);
         }
     }
 
     @Test
     void theCeilingThatWasPassedIsNamed() {
-        try (Lab lab = new Lab()) {
-            lab.server.always(Endless.CHUNK_EXTENSION.reply());
+        try (HttpFixture http = new HttpFixture()) {
+            http.server.always(Endless.CHUNK_EXTENSION.reply());
 
-            assertThat(lab.api().get("a", Lab.PLAIN).getLeft().message())
+            assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().message())
                     .contains("the size and the extensions of a chunk of the answer have more than 4096 bytes");
         }
     }

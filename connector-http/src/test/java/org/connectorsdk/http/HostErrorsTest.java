@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Timeout;
 class HostErrorsTest {
     private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
 
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
     private volatile boolean broken;
 
     HostErrorsTest() {
-        lab.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer((provider, operation) -> new CallObserver.Observation() {
             @Override
             public void attempt(int number, OptionalInt status, Duration elapsed) {
                 if (broken) {
@@ -32,41 +32,41 @@ class HostErrorsTest {
                 }
             }
         });
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
     }
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private void breakOne(CallOptions options) {
         broken = true;
-        assertThatThrownBy(() -> lab.api().get("a", options)).hasMessage("of the host");
+        assertThatThrownBy(() -> http.api().get("a", options)).hasMessage("of the host");
         broken = false;
     }
 
     @Test
     void itsPlaceIsFree() {
-        lab.set(HttpSettings.MAX_CONCURRENT, "1");
+        http.set(HttpSettings.MAX_CONCURRENT, "1");
 
-        breakOne(Lab.PLAIN);
+        breakOne(HttpFixture.PLAIN);
 
-        assertThat(lab.api().get("b", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("b", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void theProbeOfAnOpenBreakerIsLeftToTheNext() {
-        lab.set(HttpSettings.BREAKER_FAILURES, "1")
+        http.set(HttpSettings.BREAKER_FAILURES, "1")
                 .set(HttpSettings.BREAKER_WINDOW, "1")
                 .set(HttpSettings.BREAKER_PROBES, "1");
-        lab.server.then(exchange -> exchange.answer(500, "", ""));
-        assertThat(lab.api().get("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
-        lab.time.advance(Duration.ofSeconds(31));
+        http.server.then(exchange -> exchange.answer(500, "", ""));
+        assertThat(http.api().get("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        http.time.advance(Duration.ofSeconds(31));
 
-        breakOne(Lab.PLAIN);
+        breakOne(HttpFixture.PLAIN);
 
-        assertThat(lab.api().get("b", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("b", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
@@ -95,17 +95,17 @@ class HostErrorsTest {
 
     private WeakReference<CallOptions> good() {
         CallOptions options = CallOptions.builder().header("X-Mark", "1").build();
-        lab.api().get("a", options).get();
+        http.api().get("a", options).get();
         return new WeakReference<>(options);
     }
 
     @Test
     void anErrorOfTheDecoderLeavesNoConnectionOpen() throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
-        lab.with(builder -> builder.errors(answer -> {
+        http.with(builder -> builder.errors(answer -> {
             throw new AssertionError("of the host");
         }));
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             try {
                 exchange.send("HTTP/1.1 400 No\r\nContent-Type: text/plain\r\nContent-Length: 1000000000\r\n\r\n"
                         + "x".repeat(200_000));
@@ -115,7 +115,7 @@ class HostErrorsTest {
             }
         });
 
-        assertThatThrownBy(() -> lab.api().get("a", ONE)).hasMessage("of the host");
+        assertThatThrownBy(() -> http.api().get("a", ONE)).hasMessage("of the host");
 
         assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
     }

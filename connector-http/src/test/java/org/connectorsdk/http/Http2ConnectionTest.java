@@ -41,7 +41,7 @@ class Http2ConnectionTest {
     private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
 
     private final MockWebServer server = new MockWebServer();
-    private final Lab lab = new Lab().set(HttpSettings.IDLE_TIMEOUT, "7s");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.IDLE_TIMEOUT, "7s");
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -51,16 +51,16 @@ class Http2ConnectionTest {
     @BeforeEach
     void start() throws IOException {
         server.setServerSocketFactory(new Accepting());
-        server.useHttps(lab.trusted(directory).sslSocketFactory());
+        server.useHttps(http.trusted(directory).sslSocketFactory());
         server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
         server.start(InetAddress.getLoopbackAddress(), 0);
-        lab.at(URI.create("https://127.0.0.1:" + server.getPort()), "");
+        http.at(URI.create("https://127.0.0.1:" + server.getPort()), "");
     }
 
     @AfterEach
     void close() {
         over.countDown();
-        lab.close();
+        http.close();
         server.close();
     }
 
@@ -84,7 +84,7 @@ class Http2ConnectionTest {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                 if (first.getAndSet(false)) {
-                    lab.time.awaitWatchdog();
+                    http.time.awaitWatchdog();
                     something.run();
                     over.await();
                 }
@@ -99,7 +99,7 @@ class Http2ConnectionTest {
         server.enqueue(thing());
         server.enqueue(thing()); // the server may look at what to refuse twice, and an answer is gone by that
 
-        assertThat(lab.api().create(THING, Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().create(THING, HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
@@ -108,7 +108,7 @@ class Http2ConnectionTest {
         server.enqueue(thing());
         UploadBody once = UploadBody.oneShot(new ByteArrayInputStream(new byte[9]), 9, "text/plain");
 
-        ConnectorError error = lab.api().upload("a", once, Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().upload("a", once, HttpFixture.PLAIN).getLeft();
 
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
@@ -117,7 +117,7 @@ class Http2ConnectionTest {
     void ifItStaysAtThatNothingWasDone() {
         server.enqueue(refusedStream());
 
-        ConnectorError error = lab.api().create(THING, ONE).getLeft();
+        ConnectorError error = http.api().create(THING, ONE).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
         assertThat(error.message()).contains("refused the request before it looked at it (HTTP/2)");
@@ -126,10 +126,10 @@ class Http2ConnectionTest {
 
     @Test
     void afterSilenceOnANewConnectionTheNextCallTakesAnother() throws Exception {
-        beSilentWhile(() -> lab.time.advance(Duration.ofSeconds(7)));
-        assertThat(lab.api().get("silent", ONE).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
+        beSilentWhile(() -> http.time.advance(Duration.ofSeconds(7)));
+        assertThat(http.api().get("silent", ONE).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
 
-        assertThat(lab.api().get("next", ONE).isRight()).isTrue();
+        assertThat(http.api().get("next", ONE).isRight()).isTrue();
 
         server.takeRequest();
         assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(1);
@@ -137,9 +137,9 @@ class Http2ConnectionTest {
 
     @Test
     void closingClosesTheConnectionOfARequestThatWasUnderWay() {
-        beSilentWhile(() -> lab.runtime().close());
+        beSilentWhile(() -> http.runtime().close());
 
-        assertThat(lab.api().get("silent", ONE).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(http.api().get("silent", ONE).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
 
         assertThat(allClosed()).isTrue();
     }

@@ -20,22 +20,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Headers that come over HTTP/2, in as many frames as a server likes, have the ceiling of those that come over HTTP/1.1. */
 class Http2HeadersTest {
     private final MockWebServer server = new MockWebServer();
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @TempDir
     Path directory = Path.of("");
 
     @BeforeEach
     void start() throws IOException {
-        server.useHttps(lab.trusted(directory).sslSocketFactory());
+        server.useHttps(http.trusted(directory).sslSocketFactory());
         server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
         server.start(InetAddress.getLoopbackAddress(), 0);
-        lab.at(URI.create("https://127.0.0.1:" + server.getPort()), "");
+        http.at(URI.create("https://127.0.0.1:" + server.getPort()), "");
     }
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
         server.close();
     }
 
@@ -52,7 +52,7 @@ class Http2HeadersTest {
     void headersBelowTheCeilingAreRead() {
         answerWithHeaders(100_000);
 
-        assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
+        assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
     }
 
     @Test
@@ -60,11 +60,11 @@ class Http2HeadersTest {
         answerWithHeaders(200_000);
         answerWithHeaders(10);
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
         assertThat(error.message()).contains("the header lines of the answer have more than 131072 bytes");
         assertThat(server.getRequestCount()).isOne();
-        assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
+        assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
     }
 }

@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Timeout;
 class InterruptTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2); // ten times the promise, for a busy machine
 
-    private final Lab lab = new Lab().realTime();
+    private final HttpFixture http = new HttpFixture().realTime();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     /** A call on a thread of its own. */
@@ -77,13 +77,13 @@ class InterruptTest {
     @Test
     void whileWaitingForAnAnswerTheServerSeesTheConnectionBreak() throws InterruptedException {
         CountDownLatch gone = new CountDownLatch(1);
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             if (exchange.clientHasGone()) {
                 gone.countDown();
             }
         });
-        Caller caller = new Caller(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
-        lab.server.awaitRequests(1);
+        Caller caller = new Caller(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.UNKNOWN);
 
@@ -93,12 +93,12 @@ class InterruptTest {
     @Test
     void whileReadingTheBodyOfAnAnswer() throws InterruptedException {
         CountDownLatch half = new CountDownLatch(1);
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\"");
             half.countDown();
             exchange.clientHasGone();
         });
-        Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
+        Caller caller = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
         half.await();
 
         caller.interruptAndExpect(Outcome.REFUSED);
@@ -111,8 +111,8 @@ class InterruptTest {
             for (int i = 0; i < 4; i++) {
                 filling.add(connecting(full));
             }
-            lab.at(URI.create("http://127.0.0.1:" + full.getLocalPort()), "");
-            Caller caller = new Caller(() -> lab.api().create(new Thing("a", null), Lab.PLAIN)).untilItWaits();
+            http.at(URI.create("http://127.0.0.1:" + full.getLocalPort()), "");
+            Caller caller = new Caller(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN)).untilItWaits();
 
             caller.interruptAndExpect(Outcome.NOT_SENT);
         } finally {
@@ -134,33 +134,33 @@ class InterruptTest {
 
     @Test
     void duringABackOff() throws InterruptedException {
-        lab.set(HttpSettings.BACKOFF_FIRST, "50s")
+        http.set(HttpSettings.BACKOFF_FIRST, "50s")
                 .set(HttpSettings.BACKOFF_LONGEST, "50s")
                 .random(() -> 0.0);
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
-        Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
-        lab.server.awaitRequests(1);
+        http.server.always(exchange -> exchange.answer(503, "", ""));
+        Caller caller = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.REFUSED);
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void duringAWaitThatTheServerAskedFor() throws InterruptedException {
-        lab.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 50"));
-        Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
-        lab.server.awaitRequests(1);
+        http.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 50"));
+        Caller caller = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.REFUSED);
     }
 
     @Test
     void whileWaitingForAPlaceAmongConcurrentRequests() throws InterruptedException {
-        lab.set(HttpSettings.MAX_CONCURRENT, "1").server.always(lab.server.silence());
-        Caller holding = new Caller(() -> lab.api().get("a", Lab.PLAIN));
-        lab.server.awaitRequests(1);
-        Caller waiting = new Caller(() -> lab.api().get("b", Lab.PLAIN)).untilItWaits();
+        http.set(HttpSettings.MAX_CONCURRENT, "1").server.always(http.server.silence());
+        Caller holding = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
+        Caller waiting = new Caller(() -> http.api().get("b", HttpFixture.PLAIN)).untilItWaits();
 
         waiting.interruptAndExpect(Outcome.NOT_SENT);
         holding.interruptAndExpect(Outcome.REFUSED);
@@ -168,46 +168,46 @@ class InterruptTest {
 
     @Test
     void whileWaitingForThePermitOfTheRateLimit() throws InterruptedException {
-        lab.set(HttpSettings.RATE_LIMIT, "0.02").warm();
-        Caller waiting = new Caller(() -> lab.api().get("b", Lab.PLAIN)).untilItWaits();
+        http.set(HttpSettings.RATE_LIMIT, "0.02").warm();
+        Caller waiting = new Caller(() -> http.api().get("b", HttpFixture.PLAIN)).untilItWaits();
 
         waiting.interruptAndExpect(Outcome.NOT_SENT);
     }
 
     @Test
     void whileTheTokenEndpointKeepsSilent() throws InterruptedException {
-        lab.credential(new TokenAsker()).server.always(lab.server.silence());
-        Caller caller = new Caller(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
-        lab.server.awaitRequests(1);
+        http.credential(new TokenAsker()).server.always(http.server.silence());
+        Caller caller = new Caller(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.NOT_SENT);
     }
 
     @Test
     void aCallWithTheFlagAlreadySetSendsNothing() throws InterruptedException {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        lab.api();
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.api();
         Caller caller = new Caller(() -> {
             Thread.currentThread().interrupt();
-            return lab.api().get("a", Lab.PLAIN);
+            return http.api().get("a", HttpFixture.PLAIN);
         });
 
         caller.interruptAndExpect(Outcome.NOT_SENT);
 
-        assertThat(lab.server.requests()).isZero();
-        assertThat(lab.api().get("b", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.server.requests()).isZero();
+        assertThat(http.api().get("b", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void anInterruptDoesNotCountAsAFailureOfTheServer() throws InterruptedException {
-        lab.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
-        lab.server.then(lab.server.silence()).always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        Caller caller = new Caller(() -> lab.api().get("a", Lab.PLAIN));
-        lab.server.awaitRequests(1);
+        http.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
+        http.server.then(http.server.silence()).always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        Caller caller = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.REFUSED);
 
-        assertThat(lab.api().get("b", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("b", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     /** Asks the token endpoint for every attempt. */
@@ -228,10 +228,10 @@ class InterruptTest {
 
     @Test
     void aDeadlineInRealTimeEndsACallWithoutHelp() {
-        lab.server.always(lab.server.silence());
+        http.server.always(http.server.silence());
 
         ConnectorError error =
-                lab.api().get("a", CallOptions.deadline(Duration.ofMillis(200))).getLeft();
+                http.api().get("a", CallOptions.deadline(Duration.ofMillis(200))).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
     }

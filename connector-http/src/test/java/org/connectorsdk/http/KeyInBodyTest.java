@@ -20,22 +20,22 @@ class KeyInBodyTest {
         Either<ConnectorError, Unit> start(@Body Map<String, String> run, @Tag CallOptions options);
     }
 
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     KeyInBodyTest() {
-        lab.server.then(exchange -> exchange.answer(503, "", "")).always(exchange -> exchange.answer(204, "", ""));
+        http.server.then(exchange -> exchange.answer(503, "", "")).always(exchange -> exchange.answer(204, "", ""));
     }
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     @Test
     void withAKeyItIsRepeated() {
         CallOptions options = CallOptions.builder().idempotencyKey("k1").build();
 
-        assertThat(lab.runtime()
+        assertThat(http.runtime()
                         .api(RunApi.class)
                         .start(Map.of("key", "k1"), options)
                         .isRight())
@@ -44,8 +44,8 @@ class KeyInBodyTest {
 
     @Test
     void withoutAKeyItIsNot() {
-        assertThat(lab.runtime().api(RunApi.class).start(Map.of(), Lab.PLAIN).isLeft())
+        assertThat(http.runtime().api(RunApi.class).start(Map.of(), HttpFixture.PLAIN).isLeft())
                 .isTrue();
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 }

@@ -22,26 +22,26 @@ import org.junit.jupiter.api.Timeout;
 class LentInterceptorTest {
     private static final Thing THING = new Thing("a", null);
 
-    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
     private final OkHttpClient.Builder lent = new OkHttpClient.Builder();
     private Interceptor behaviour = chain -> chain.proceed(chain.request());
 
     LentInterceptorTest() {
         lent.addNetworkInterceptor(chain -> behaviour.intercept(chain));
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
     }
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private ThingApi api() {
-        return lab.lend(lent.build()).api();
+        return http.lend(lent.build()).api();
     }
 
     private ConnectorError create() {
-        return api().create(THING, Lab.PLAIN).getLeft();
+        return api().create(THING, HttpFixture.PLAIN).getLeft();
     }
 
     @Test
@@ -75,7 +75,7 @@ class LentInterceptorTest {
     @Test
     void whatIsThrownWhileTheRuntimeClosesIsTheClosing() {
         behaviour = chain -> {
-            lab.runtime().close();
+            http.runtime().close();
             throw new IllegalStateException("closing");
         };
 
@@ -84,9 +84,9 @@ class LentInterceptorTest {
 
     @Test
     void aRuntimeThatClosesWhileAConnectionIsFoundDeadSendsNothingMore() {
-        api().get("warm", Lab.PLAIN).get();
+        api().get("warm", HttpFixture.PLAIN).get();
         behaviour = chain -> {
-            lab.runtime().close();
+            http.runtime().close();
             return chain.proceed(chain.request());
         };
 
@@ -113,7 +113,7 @@ class LentInterceptorTest {
     @Test
     void anInterruptThatFollowsTheClosingIsTheClosing() {
         behaviour = chain -> {
-            lab.runtime().close();
+            http.runtime().close();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("closing");
         };
@@ -140,7 +140,7 @@ class LentInterceptorTest {
         lent.addInterceptor(chain ->
                 chain.proceed(new Request.Builder().url(chain.request().url()).build()));
 
-        assertThat(api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
@@ -149,10 +149,10 @@ class LentInterceptorTest {
                 chain.request().method().equals("GET")
                         ? chain.request().newBuilder().head().build()
                         : chain.request());
-        lab.server.then(exchange -> exchange.answer(200, "application/json", "", "Content-Length: 10"));
+        http.server.then(exchange -> exchange.answer(200, "application/json", "", "Content-Length: 10"));
         api().get("a", CallOptions.none());
 
-        assertThat(api().create(THING, Lab.PLAIN).isRight()).isTrue();
-        assertThat(lab.server.connections()).isEqualTo(1);
+        assertThat(api().create(THING, HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.server.connections()).isEqualTo(1);
     }
 }

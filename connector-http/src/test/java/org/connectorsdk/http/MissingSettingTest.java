@@ -11,28 +11,28 @@ import org.junit.jupiter.api.Test;
 
 /** What needs a setting that was not given is refused, and what does not is not. */
 class MissingSettingTest {
-    private final Lab lab =
-            new Lab().with(builder -> builder.missing = new MissingSetting("workspace", Set.of("create_thing")));
+    private final HttpFixture http =
+            new HttpFixture().with(builder -> builder.missing = new MissingSetting("workspace", Set.of("create_thing")));
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     @Test
     void anOperationThatNeedsItIsNotSent() {
-        Either<ConnectorError, ThingApi.Thing> answer = lab.api().get("a", Lab.PLAIN);
+        Either<ConnectorError, ThingApi.Thing> answer = http.api().get("a", HttpFixture.PLAIN);
 
         assertThat(answer.getLeft().message()).contains("workspace must be set for this operation");
         assertThat(answer.getLeft().outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(lab.server.requests()).isZero();
+        assertThat(http.server.requests()).isZero();
     }
 
     @Test
     void anOperationThatDoesWithoutIsSent() {
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().create(new ThingApi.Thing("a", null), Lab.PLAIN).isRight())
+        assertThat(http.api().create(new ThingApi.Thing("a", null), HttpFixture.PLAIN).isRight())
                 .isTrue();
     }
 }

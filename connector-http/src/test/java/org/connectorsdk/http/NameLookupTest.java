@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class NameLookupTest {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
     @BeforeEach
@@ -38,10 +38,10 @@ class NameLookupTest {
                     return List.of(InetAddress.getLoopbackAddress());
                 })
                 .build();
-        lab.lend(lent)
-                .at(URI.create("http://localhost:" + lab.server.port()), "")
+        http.lend(lent)
+                .at(URI.create("http://localhost:" + http.server.port()), "")
                 .set(HttpSettings.ATTEMPTS, "1");
-        lab.api();
+        http.api();
     }
 
     private void awaitAnswer() throws UnknownHostException {
@@ -56,12 +56,12 @@ class NameLookupTest {
     void close() {
         answer.countDown();
         thread.shutdownNow();
-        lab.close();
+        http.close();
     }
 
     private Future<Either<ConnectorError, Thing>> call() throws InterruptedException {
         Future<Either<ConnectorError, Thing>> call =
-                thread.submit(() -> lab.api().create(new Thing("a", null), Lab.PLAIN));
+                thread.submit(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
         asked.await();
         return call;
     }
@@ -70,7 +70,7 @@ class NameLookupTest {
     void theDeadlineEndsTheCall() throws Exception {
         Future<Either<ConnectorError, Thing>> call = call();
 
-        lab.time.advance(Duration.ofMinutes(2));
+        http.time.advance(Duration.ofMinutes(2));
 
         ConnectorError error = call.get(10, TimeUnit.SECONDS).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
@@ -81,14 +81,14 @@ class NameLookupTest {
     void closingEndsTheCall() throws Exception {
         Future<Either<ConnectorError, Thing>> call = call();
 
-        lab.runtime().close();
+        http.runtime().close();
 
         assertThat(call.get(10, TimeUnit.SECONDS).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
     }
 
     @Test
     void aLookupThatComesToAnEndIsUsed() throws Exception {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
         Future<Either<ConnectorError, Thing>> call = call();
 
         answer.countDown();

@@ -25,25 +25,25 @@ import org.junit.jupiter.api.Test;
 class OperationReportTest {
     private static final Thing THING = new Thing("a", null);
 
-    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
     private final OperationContext operation = OperationContext.of("create");
     private final CallOptions options =
             CallOptions.builder().operation(operation).build();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private void answer(int status) {
-        lab.server.always(exchange -> exchange.answer(status, "application/json", "{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.answer(status, "application/json", "{\"id\":\"a\"}"));
     }
 
     @Test
     void aReadIsKnownToBeReportedAndChangesNothing() {
         answer(200);
 
-        lab.api().get("a", options).get();
+        http.api().get("a", options).get();
 
         assertThat(operation.isReported()).isTrue();
         assertThat(operation.done()).isEmpty();
@@ -53,12 +53,12 @@ class OperationReportTest {
     @Test
     void aReportBeginsBeforeTheRequestIsSent() {
         AtomicBoolean reported = new AtomicBoolean();
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             reported.set(operation.isReported());
             exchange.json("{\"id\":\"a\"}");
         });
 
-        lab.api().create(THING, options).get();
+        http.api().create(THING, options).get();
 
         assertThat(reported).isTrue();
     }
@@ -67,7 +67,7 @@ class OperationReportTest {
     void aWriteThatSucceedsIsToldByItsNameAndRequest() {
         answer(200);
 
-        lab.api().create(THING, options).get();
+        http.api().create(THING, options).get();
 
         assertThat(operation.done()).containsExactly("create_thing was answered (POST /things)");
     }
@@ -76,7 +76,7 @@ class OperationReportTest {
     void aWriteThatIsRefusedCountsAsRefused() {
         answer(400);
 
-        lab.api().create(THING, options);
+        http.api().create(THING, options);
 
         assertThat(operation.done()).isEmpty();
         assertThat(operation.outcome()).isEqualTo(Outcome.REFUSED);
@@ -84,9 +84,9 @@ class OperationReportTest {
 
     @Test
     void aWriteThatIsNotAnsweredCountsAsUnknown() {
-        lab.server.always(RawServer.Exchange::reset);
+        http.server.always(RawServer.Exchange::reset);
 
-        lab.api().create(THING, options);
+        http.api().create(THING, options);
 
         assertThat(operation.outcome()).isEqualTo(Outcome.UNKNOWN);
     }
@@ -94,28 +94,28 @@ class OperationReportTest {
     @Test
     void aWriteWhoseCallIsEndedByAnErrorAfterItWasSentCountsAsUnknown() {
         answer(200);
-        lab.observer((provider, name) -> new CallObserver.Observation() {
+        http.observer((provider, name) -> new CallObserver.Observation() {
             @Override
             public void attempt(int number, OptionalInt status, Duration elapsed) {
                 throw new AssertionError("of the host");
             }
         });
 
-        assertThatThrownBy(() -> lab.api().create(THING, options)).hasMessage("of the host");
+        assertThatThrownBy(() -> http.api().create(THING, options)).hasMessage("of the host");
 
         assertThat(operation.outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
     void aWriteWhoseCallIsEndedByAnErrorBeforeItWasSentCountsAsNotSent() {
-        lab.credential(new Source() {
+        http.credential(new Source() {
             @Override
             public Either<ConnectorError, Credential> obtain(AuthCall call) {
                 throw new AssertionError("of the host");
             }
         });
 
-        assertThatThrownBy(() -> lab.api().create(THING, options)).hasMessage("of the host");
+        assertThatThrownBy(() -> http.api().create(THING, options)).hasMessage("of the host");
 
         assertThat(operation.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
@@ -124,17 +124,17 @@ class OperationReportTest {
     void theKeyOfAKeyedWriteIsNoted() {
         answer(200);
 
-        lab.api().upsert(THING, options).get();
+        http.api().upsert(THING, options).get();
 
         assertThat(operation.idempotencyKey())
-                .isEqualTo(lab.server.journal().get(0).headers().get("Idempotency-Key"));
+                .isEqualTo(http.server.journal().get(0).headers().get("Idempotency-Key"));
     }
 
     @Test
     void aWriteWithoutAKeyNotesNone() {
         answer(200);
 
-        lab.api().create(THING, options).get();
+        http.api().create(THING, options).get();
 
         assertThat(operation.idempotencyKey()).isNull();
     }
@@ -142,9 +142,9 @@ class OperationReportTest {
     @Test
     void theSecretsOfTheCredentialAreKnownToTheOperation() {
         answer(200);
-        lab.credential(new Source());
+        http.credential(new Source());
 
-        lab.api().get("a", options).get();
+        http.api().get("a", options).get();
 
         assertThat(operation.secrets()).contains(Secret.of("t0k3n"));
     }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** Where a proxy stands in between, it is named as what cannot be reached. */
 class ProxyFailureTest {
-    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     @Test
@@ -25,9 +25,9 @@ class ProxyFailureTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        lab.set(HttpSettings.PROXY, "http://127.0.0.1:" + port);
+        http.set(HttpSettings.PROXY, "http://127.0.0.1:" + port);
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft())
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft())
                 .isInstanceOfSatisfying(
                         ConnectorError.Unreachable.class,
                         unreachable -> assertThat(unreachable.reason()).isEqualTo(Reason.PROXY));

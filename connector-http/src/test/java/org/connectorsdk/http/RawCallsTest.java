@@ -35,12 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RawCallsTest {
     private static final String TOKEN = "tok-4711-nobody-may-see";
 
-    private final Lab lab = new Lab().credential(CredentialSource.bearer(() -> Secret.of(TOKEN)));
+    private final HttpFixture http = new HttpFixture().credential(CredentialSource.bearer(() -> Secret.of(TOKEN)));
 
     @AfterEach
     void close() {
         Thread.interrupted();
-        lab.close();
+        http.close();
     }
 
     private static RawRequest.Builder get(String path) {
@@ -48,17 +48,17 @@ class RawCallsTest {
     }
 
     private Either<ConnectorError, RawAnswer> call(RawRequest.Builder request) {
-        return lab.runtime().raw().call(request.build(), CallOptions.none());
+        return http.runtime().raw().call(request.build(), CallOptions.none());
     }
 
     private RawAnswer answered(int status, String type, String content, String... headers) {
-        lab.server.then(exchange -> exchange.answer(status, type, content, headers));
+        http.server.then(exchange -> exchange.answer(status, type, content, headers));
         return call(get("/v1/things")).get();
     }
 
     @Test
     void methodPathQueryBodyAndCredentialAreSent() {
-        lab.server.then(exchange -> exchange.json("{}"));
+        http.server.then(exchange -> exchange.json("{}"));
 
         call(RawRequest.builder("PROPFIND")
                         .segments("v1", "a/b")
@@ -66,7 +66,7 @@ class RawCallsTest {
                         .body(JsonObject.of("n", 1)))
                 .get();
 
-        RawServer.Exchange sent = lab.server.journal().get(0);
+        RawServer.Exchange sent = http.server.journal().get(0);
         assertThat(sent.method()).isEqualTo("PROPFIND");
         assertThat(sent.path()).isEqualTo("/v1/a%2Fb?q=x%26y%3D%C3%A4");
         assertThat(sent.body()).isEqualTo("{\"n\":1}");
@@ -76,35 +76,35 @@ class RawCallsTest {
 
     @Test
     void pathsBeginBehindTheBaseUrl() {
-        lab.at(lab.server.url().resolve("/gateway/v1"), "v1");
-        lab.server.then(exchange -> exchange.json("{}"));
+        http.at(http.server.url().resolve("/gateway/v1"), "v1");
+        http.server.then(exchange -> exchange.json("{}"));
 
         call(get("/v2/new")).get();
 
-        assertThat(lab.server.journal().get(0).path()).isEqualTo("/gateway/v2/new");
+        assertThat(http.server.journal().get(0).path()).isEqualTo("/gateway/v2/new");
     }
 
     @Test
     void aRedirectBelowTheBaseUrlIsFollowed() {
-        lab.at(lab.server.url().resolve("/gateway"), "");
-        lab.server.then(exchange -> exchange.answer(302, "", "", "Location: /gateway/v2/new"));
-        lab.server.then(exchange -> exchange.json("{}"));
+        http.at(http.server.url().resolve("/gateway"), "");
+        http.server.then(exchange -> exchange.answer(302, "", "", "Location: /gateway/v2/new"));
+        http.server.then(exchange -> exchange.json("{}"));
 
         call(get("/v1/old")).get();
 
-        assertThat(lab.server.journal().get(1).path()).isEqualTo("/gateway/v2/new");
+        assertThat(http.server.journal().get(1).path()).isEqualTo("/gateway/v2/new");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/admin", "/gateway2/x", "/gateway/../admin", "/"})
     void aRedirectToAnotherApplicationOfTheHostIsNot(String location) {
-        lab.at(lab.server.url().resolve("/gateway"), "");
-        lab.server.then(exchange -> exchange.answer(302, "", "", "Location: " + location));
+        http.at(http.server.url().resolve("/gateway"), "");
+        http.server.then(exchange -> exchange.answer(302, "", "", "Location: " + location));
 
         ConnectorError error = call(get("/v1/old")).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-        assertThat(lab.server.requests()).isOne();
+        assertThat(http.server.requests()).isOne();
     }
 
     @ParameterizedTest
@@ -124,14 +124,14 @@ class RawCallsTest {
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(lab.server.connections()).isZero();
+        assertThat(http.server.connections()).isZero();
     }
 
     @Test
     void aStreamThatLeadsElsewhereIsNotSent() {
         RawRequest request = get("//127.0.0.1:1/x").build();
 
-        assertThat(lab.runtime()
+        assertThat(http.runtime()
                         .raw()
                         .bytes(request, CallOptions.none())
                         .getLeft()
@@ -172,14 +172,14 @@ class RawCallsTest {
 
     @Test
     void brokenJsonIsNoText() {
-        lab.server.then(exchange -> exchange.json("{\"a\":"));
+        http.server.then(exchange -> exchange.json("{\"a\":"));
 
         assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 
     @Test
     void bytesThatAreNoTextAreNotMadeToOne() {
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 2\r\n\r\n");
             exchange.send(new byte[] {(byte) 0xC0, (byte) 0xAF});
         });
@@ -189,7 +189,7 @@ class RawCallsTest {
 
     @Test
     void whatCannotBeDecompressedIsNotTakenForNothing() {
-        lab.server.then(exchange -> exchange.answer(200, "application/json", "x", "Content-Encoding: br"));
+        http.server.then(exchange -> exchange.answer(200, "application/json", "x", "Content-Encoding: br"));
 
         assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
@@ -209,7 +209,7 @@ class RawCallsTest {
 
     @Test
     void aHeadHasNoBody() {
-        lab.server.then(exchange -> exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nX-Count: 7\r\n\r\n"));
+        http.server.then(exchange -> exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nX-Count: 7\r\n\r\n"));
 
         RawAnswer answer = call(RawRequest.builder("HEAD").path("/x").safety(RawRequest.Safety.READ))
                 .get();
@@ -220,11 +220,11 @@ class RawCallsTest {
 
     @Test
     void aPageForPeopleIsAnErrorUnlessAskedFor() {
-        lab.server.always(exchange -> exchange.answer(200, "text/html", "<p>hi"));
+        http.server.always(exchange -> exchange.answer(200, "text/html", "<p>hi"));
         CallOptions pages = CallOptions.builder().header("Accept", "text/html").build();
 
         assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-        assertThat(lab.runtime().raw().call(get("/x").build(), pages).get().text())
+        assertThat(http.runtime().raw().call(get("/x").build(), pages).get().text())
                 .contains("<p>hi");
     }
 
@@ -249,7 +249,7 @@ class RawCallsTest {
 
     @Test
     void anErrorShowsNoSecret() {
-        lab.server.then(exchange ->
+        http.server.then(exchange ->
                 exchange.answer(400, "application/json", "{\"message\":\"no " + TOKEN + " and hunter2pass\"}"));
 
         ConnectorError error = call(RawRequest.builder("POST")
@@ -266,79 +266,79 @@ class RawCallsTest {
     @ParameterizedTest
     @EnumSource(RawRequest.Safety.class)
     void itsSafetyAloneDecidesWhetherItIsRepeated(RawRequest.Safety safety) {
-        lab.server.then(exchange -> exchange.answer(503, "", ""));
-        lab.server.then(exchange -> exchange.json("{}"));
+        http.server.then(exchange -> exchange.answer(503, "", ""));
+        http.server.then(exchange -> exchange.json("{}"));
 
         var answer = call(RawRequest.builder("POST").path("/x").safety(safety));
 
         boolean once = safety == RawRequest.Safety.ONCE;
-        assertThat(lab.server.requests()).isEqualTo(once ? 1 : 2);
+        assertThat(http.server.requests()).isEqualTo(once ? 1 : 2);
         assertThat(answer.isLeft() ? answer.getLeft().outcome() : Outcome.NOT_SENT)
                 .isEqualTo(once ? Outcome.UNKNOWN : Outcome.NOT_SENT);
     }
 
     @Test
     void contentThatExistsOnceIsSentOnce() {
-        lab.server.then(exchange -> exchange.answer(503, "", ""));
+        http.server.then(exchange -> exchange.answer(503, "", ""));
 
         call(RawRequest.builder("PUT")
                 .path("/x")
                 .contentOnce(new ByteArrayInputStream("a,b".getBytes(StandardCharsets.UTF_8)), 3, "text/csv")
                 .safety(RawRequest.Safety.IDEMPOTENT));
 
-        assertThat(lab.server.journal()).extracting(RawServer.Exchange::body).containsExactly("a,b");
+        assertThat(http.server.journal()).extracting(RawServer.Exchange::body).containsExactly("a,b");
     }
 
     @Test
     void aPostWithoutABodyIsSent() {
-        lab.server.then(exchange -> exchange.answer(204, "", ""));
+        http.server.then(exchange -> exchange.answer(204, "", ""));
 
         assertThat(call(RawRequest.builder("POST").path("/x")).get().status()).isEqualTo(204);
-        assertThat(lab.server.journal().get(0).headers()).containsEntry("content-length", "0");
+        assertThat(http.server.journal().get(0).headers()).containsEntry("content-length", "0");
     }
 
     @Test
     void anotherOriginIsNotFollowed() {
-        lab.server.then(exchange -> exchange.answer(302, "", "", "Location: http://127.0.0.1:1/x"));
+        http.server.then(exchange -> exchange.answer(302, "", "", "Location: http://127.0.0.1:1/x"));
 
         assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
     }
 
     @Test
     void anAnswerBeyondTheCeilingIsRefused() {
-        lab.set("max-answer-bytes", "1024");
-        lab.server.then(exchange -> exchange.answer(200, "text/plain", "x".repeat(2000)));
+        http.set("max-answer-bytes", "1024");
+        http.server.then(exchange -> exchange.answer(200, "text/plain", "x".repeat(2000)));
 
         assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
     }
 
     @Test
     void afterCloseItIsClosed() {
-        RawApi raw = lab.runtime().raw();
-        lab.runtime().close();
+        RawApi raw = http.runtime().raw();
+        http.runtime().close();
 
         assertThat(raw.call(get("/x").build(), CallOptions.none()).getLeft().kind())
                 .isEqualTo(ErrorKind.CLOSED);
-        assertThat(lab.server.connections()).isZero();
+        assertThat(http.server.connections()).isZero();
     }
 
     @Test
     void anInterruptedThreadSendsNothing() {
-        RawApi raw = lab.runtime().raw();
+        RawApi raw = http.runtime().raw();
         Thread.currentThread().interrupt();
 
         ConnectorError error = raw.call(get("/x").build(), CallOptions.none()).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(lab.server.connections()).isZero();
+        assertThat(http.server.connections()).isZero();
     }
 
     @Test
     void theDeadlineHolds() {
-        lab.realTime().server.then(lab.server.silence());
+        http.realTime().server.then(http.server.silence());
 
-        ConnectorError error = lab.runtime()
+        ConnectorError error = http.runtime()
                 .raw()
                 .call(get("/x").build(), CallOptions.deadline(Duration.ofMillis(100)))
                 .getLeft();
@@ -358,9 +358,9 @@ class RawCallsTest {
 
     @Test
     void elementsComeOneByOne() {
-        lab.server.then(exchange -> exchange.json("{\"data\":{\"rows\":[1,{\"a\":2}]}}"));
+        http.server.then(exchange -> exchange.json("{\"data\":{\"rows\":[1,{\"a\":2}]}}"));
 
-        var stream = lab.runtime()
+        var stream = http.runtime()
                 .raw()
                 .elements(get("/x").build(), "data.rows", CallOptions.none())
                 .get();
@@ -372,7 +372,7 @@ class RawCallsTest {
 
     @Test
     void anArrayWithoutANameIsRefused() {
-        assertThat(lab.runtime()
+        assertThat(http.runtime()
                         .raw()
                         .elements(get("/x").build(), "a..b", CallOptions.none())
                         .getLeft()
@@ -382,37 +382,37 @@ class RawCallsTest {
 
     @Test
     void aPageThatWasAskedForComesInPiecesAsWell() {
-        lab.server.then(exchange -> exchange.answer(200, "text/html", "<p>Hello</p>"));
+        http.server.then(exchange -> exchange.answer(200, "text/html", "<p>Hello</p>"));
 
         CallOptions options =
                 CallOptions.builder().header("Accept", "text/html").build();
 
-        var stream = lab.runtime().raw().bytes(get("/x").build(), options).get();
+        var stream = http.runtime().raw().bytes(get("/x").build(), options).get();
 
         assertThat(drain(stream)).isNotEmpty();
     }
 
     @Test
     void bytesBeyondTheCeilingComeInPieces() {
-        lab.set("max-answer-bytes", "1024");
+        http.set("max-answer-bytes", "1024");
         String content = "0123456789".repeat(50_000);
-        lab.server.then(exchange -> exchange.answer(200, "text/csv", content));
+        http.server.then(exchange -> exchange.answer(200, "text/csv", content));
 
         var pieces = drain(
-                lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get());
+                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get());
 
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         pieces.forEach(whole::writeBytes);
         assertThat(whole.toString(StandardCharsets.UTF_8)).isEqualTo(content);
         assertThat(pieces).allMatch(piece -> piece.length > 0 && piece.length <= 64 << 10);
-        assertThat(lab.server.journal().get(0).headers()).containsEntry("accept", "*/*");
+        assertThat(http.server.journal().get(0).headers()).containsEntry("accept", "*/*");
     }
 
     @Test
     void bytesOfNoContentAreNone() {
-        lab.server.then(exchange -> exchange.answer(204, "", ""));
+        http.server.then(exchange -> exchange.answer(204, "", ""));
 
-        assertThat(drain(lab.runtime()
+        assertThat(drain(http.runtime()
                         .raw()
                         .bytes(get("/x").build(), CallOptions.none())
                         .get()))
@@ -421,33 +421,33 @@ class RawCallsTest {
 
     @Test
     void bytesThatBreakOffAreAFailure() {
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nabc");
             exchange.socket().close();
         });
         var stream =
-                lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
+                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
 
         assertThat(stream.next().get()).isPresent();
         assertThat(stream.next().getLeft().context().delivered()).hasValue(1);
-        assertThat(lab.server.requests()).isOne();
+        assertThat(http.server.requests()).isOne();
     }
 
     @Test
     void aStreamThatWasRefusedIsATypedError() {
-        lab.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
+        http.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
 
         var stream =
-                lab.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
+                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
 
         assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test
     void aProviderHandsItOutByOneLine() {
-        assertThat(lab.runtime().unwrap(RawApi.class, lab.api())).isPresent();
-        assertThat(lab.runtime().unwrap(ThingApi.class, lab.api()).orElseThrow())
-                .isSameAs(lab.api());
-        assertThat(lab.runtime().unwrap(Runnable.class, lab.api())).isEmpty();
+        assertThat(http.runtime().unwrap(RawApi.class, http.api())).isPresent();
+        assertThat(http.runtime().unwrap(ThingApi.class, http.api()).orElseThrow())
+                .isSameAs(http.api());
+        assertThat(http.runtime().unwrap(Runnable.class, http.api())).isEmpty();
     }
 }

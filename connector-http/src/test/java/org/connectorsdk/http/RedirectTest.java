@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials and bodies stay on the configured origin (M4, SEC-04, INC-19). */
 class RedirectTest {
-    private final Lab lab = new Lab().credential(new Fixed());
+    private final HttpFixture http = new HttpFixture().credential(new Fixed());
     private RawServer elsewhere;
 
     RedirectTest() throws IOException {
@@ -35,7 +35,7 @@ class RedirectTest {
 
     @AfterEach
     void close() throws IOException {
-        lab.close();
+        http.close();
         elsewhere.close();
     }
 
@@ -52,7 +52,7 @@ class RedirectTest {
     }
 
     private void redirect(int status, String location) {
-        lab.server.then(exchange -> exchange.answer(status, "", "", "Location: " + location));
+        http.server.then(exchange -> exchange.answer(status, "", "", "Location: " + location));
     }
 
     @ParameterizedTest
@@ -60,25 +60,25 @@ class RedirectTest {
     void aReadIsNotRedirectedToAnotherOrigin(int status) {
         redirect(status, elsewhere.url() + "/things/a");
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(elsewhere.requests()).isZero();
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
         assertThat(error.message())
-                .contains("127.0.0.1:" + lab.server.port())
+                .contains("127.0.0.1:" + http.server.port())
                 .contains("127.0.0.1:" + elsewhere.port())
                 .contains(HttpSettings.BASE_URL);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aWriteIsNotRedirectedAnywhereNorTurnedIntoARead(int status) {
-        redirect(status, lab.server.url() + "/elsewhere");
+        redirect(status, http.server.url() + "/elsewhere");
 
-        ConnectorError error = lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
     }
@@ -87,53 +87,53 @@ class RedirectTest {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aReadFollowsARedirectOnItsOwnOrigin(int status) {
         redirect(status, "/moved/a");
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
-        assertThat(lab.server.journal().get(1).path()).isEqualTo("/moved/a");
-        assertThat(lab.server.journal().get(1).headers()).containsEntry("Authorization", "Bearer s3cr3t-token");
+        assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
+        assertThat(http.server.journal().get(1).path()).isEqualTo("/moved/a");
+        assertThat(http.server.journal().get(1).headers()).containsEntry("Authorization", "Bearer s3cr3t-token");
     }
 
     @Test
     void theContentOfARedirectIsPassedOverAndItsConnectionUsedAgain() {
-        lab.server.then(exchange -> exchange.answer(302, "text/plain", "moved", "Location: /moved/a"));
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(exchange -> exchange.answer(302, "text/plain", "moved", "Location: /moved/a"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().get("a", Lab.PLAIN).get();
+        http.api().get("a", HttpFixture.PLAIN).get();
 
-        assertThat(lab.server.connections()).isEqualTo(1);
+        assertThat(http.server.connections()).isEqualTo(1);
     }
 
     @Test
     void aLoopEnds() {
-        lab.server.always(exchange -> exchange.answer(302, "", "", "Location: /again"));
+        http.server.always(exchange -> exchange.answer(302, "", "", "Location: /again"));
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-        assertThat(error.context().attempts()).isEqualTo(lab.server.requests()).isEqualTo(6);
+        assertThat(error.context().attempts()).isEqualTo(http.server.requests()).isEqualTo(6);
     }
 
     @Test
     void anotherSchemeIsAnotherOrigin() {
-        redirect(302, "https://127.0.0.1:" + lab.server.port() + "/things/a");
+        redirect(302, "https://127.0.0.1:" + http.server.port() + "/things/a");
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "javascript:alert(1)", "http://["})
     void aRedirectToNowhereIsNotFollowed(String location) {
         redirect(302, location.isEmpty() ? "#" : location);
-        lab.server.always(exchange -> exchange.answer(302, "", ""));
+        http.server.always(exchange -> exchange.answer(302, "", ""));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
     }
 
     @Test
     void aLinkToAnotherOriginIsNotEvenAskedFor() {
-        ConnectorError error = lab.api()
-                .follow(elsewhere.url() + "/things?cursor=2", Lab.PLAIN)
+        ConnectorError error = http.api()
+                .follow(elsewhere.url() + "/things?cursor=2", HttpFixture.PLAIN)
                 .getLeft();
 
         assertThat(elsewhere.requests()).isZero();
@@ -142,10 +142,10 @@ class RedirectTest {
 
     @Test
     void aLinkOnTheOwnOriginIsFollowed() {
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api()
-                        .follow(lab.server.url() + "/things?cursor=2", Lab.PLAIN)
+        assertThat(http.api()
+                        .follow(http.server.url() + "/things?cursor=2", HttpFixture.PLAIN)
                         .isRight())
                 .isTrue();
     }
@@ -156,6 +156,6 @@ class RedirectTest {
                 302,
                 elsewhere.url() + "/login?token=" + Secret.of("s3cr3t-token").reveal());
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().message()).doesNotContain("s3cr3t-token");
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().message()).doesNotContain("s3cr3t-token");
     }
 }

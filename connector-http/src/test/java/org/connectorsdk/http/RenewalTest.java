@@ -18,11 +18,11 @@ class RenewalTest {
     private static final CallOptions ONE_POLL =
             CallOptions.builder().maxAttempts(1).build();
 
-    private final Lab lab = new Lab().credential(new Renewable());
+    private final HttpFixture http = new HttpFixture().credential(new Renewable());
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private static final class Renewable implements CredentialSource {
@@ -41,24 +41,24 @@ class RenewalTest {
     }
 
     private void refuse() {
-        lab.server.then(exchange -> exchange.answer(401, "", ""));
+        http.server.then(exchange -> exchange.answer(401, "", ""));
     }
 
     @Test
     void aPollThatIsOneAttemptGoesOnWithTheNewCredential() {
         refuse();
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().poll("a", ONE_POLL).get().id()).isEqualTo("a");
-        assertThat(lab.server.requests()).isEqualTo(2);
+        assertThat(http.api().poll("a", ONE_POLL).get().id()).isEqualTo("a");
+        assertThat(http.server.requests()).isEqualTo(2);
     }
 
     @Test
     void aWriteThatIsNeverRepeatedIsAsTheRefusalProvesThatNothingRan() {
         refuse();
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().create(new ThingApi.Thing("a", null), ONE_POLL).isRight())
+        assertThat(http.api().create(new ThingApi.Thing("a", null), ONE_POLL).isRight())
                 .isTrue();
     }
 
@@ -67,10 +67,10 @@ class RenewalTest {
         refuse();
         refuse();
 
-        ConnectorError error = lab.api().poll("a", ONE_POLL).getLeft();
+        ConnectorError error = http.api().poll("a", ONE_POLL).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(error.context().attempts()).isEqualTo(2);
-        assertThat(lab.server.requests()).isEqualTo(2);
+        assertThat(http.server.requests()).isEqualTo(2);
     }
 }

@@ -11,22 +11,22 @@ import org.junit.jupiter.api.Test;
 
 /** What every request carries. */
 class RequestHeadersTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private Map<String, String> sent(CallOptions options) {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        lab.api().create(new Thing("a", "b"), options).get();
-        return lab.server.journal().get(0).headers();
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.api().create(new Thing("a", "b"), options).get();
+        return http.server.journal().get(0).headers();
     }
 
     @Test
     void jsonIsSentAndAskedFor() {
-        assertThat(sent(Lab.PLAIN))
+        assertThat(sent(HttpFixture.PLAIN))
                 .containsEntry("Accept", "application/json")
                 .containsEntry("Content-Type", "application/json")
                 .containsEntry("Accept-Encoding", "gzip");
@@ -34,30 +34,30 @@ class RequestHeadersTest {
 
     @Test
     void fieldsThatAreNullAreLeftOutOfTheBody() {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().create(new Thing("a", null), Lab.PLAIN).get();
+        http.api().create(new Thing("a", null), HttpFixture.PLAIN).get();
 
-        assertThat(lab.server.journal().get(0).body()).isEqualTo("{\"id\":\"a\"}");
+        assertThat(http.server.journal().get(0).body()).isEqualTo("{\"id\":\"a\"}");
     }
 
     @Test
     void theUserAgentNamesUs() {
-        assertThat(sent(Lab.PLAIN).get("User-Agent"))
+        assertThat(sent(HttpFixture.PLAIN).get("User-Agent"))
                 .startsWith("connector-sdk")
                 .doesNotContain("okhttp");
     }
 
     @Test
     void theAccountsHeadersAreSent() {
-        lab.with(builder -> builder.header("X-Workspace-Id", "w-1"));
+        http.with(builder -> builder.header("X-Workspace-Id", "w-1"));
 
-        assertThat(sent(Lab.PLAIN)).containsEntry("X-Workspace-Id", "w-1");
+        assertThat(sent(HttpFixture.PLAIN)).containsEntry("X-Workspace-Id", "w-1");
     }
 
     @Test
     void aCallsOwnHeadersAreSentButReplaceNoneOfTheAccounts() {
-        lab.with(builder -> builder.header("X-Workspace-Id", "w-1"));
+        http.with(builder -> builder.header("X-Workspace-Id", "w-1"));
 
         assertThat(sent(CallOptions.builder()
                         .header("X-Trace", "t-1")
@@ -70,7 +70,7 @@ class RequestHeadersTest {
     @Test
     void aHeaderThatCannotBeSentIsRefusedWithoutBeingQuoted() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> lab.with(builder -> builder.header("X-Workspace-Id", "s3cr3t\n"))
+                .isThrownBy(() -> http.with(builder -> builder.header("X-Workspace-Id", "s3cr3t\n"))
                         .build())
                 .withMessageContaining("X-Workspace-Id")
                 .withMessageNotContaining("s3cr3t")
@@ -79,18 +79,18 @@ class RequestHeadersTest {
 
     @Test
     void noCookieIsKept() {
-        lab.server.always(
+        http.server.always(
                 exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Set-Cookie: session=1"));
 
-        lab.api().get("a", Lab.PLAIN);
-        lab.api().get("a", Lab.PLAIN);
+        http.api().get("a", HttpFixture.PLAIN);
+        http.api().get("a", HttpFixture.PLAIN);
 
-        assertThat(lab.server.journal().get(1).headers()).doesNotContainKey("Cookie");
+        assertThat(http.server.journal().get(1).headers()).doesNotContainKey("Cookie");
     }
 
     @Test
     void theAccountsFingerprintFollowsAddressAndScope() {
-        HttpRuntime runtime = lab.runtime();
+        HttpRuntime runtime = http.runtime();
 
         assertThat(runtime.account("w-1"))
                 .hasSize(16)

@@ -27,19 +27,19 @@ class RetryAfterTest {
     /** What the server's clock says: five minutes ahead of ours. */
     private static final String SERVER_DATE = "Date: Fri, 20 Nov 2026 12:05:00 GMT";
 
-    private final Lab lab = new Lab().random(() -> 0.0);
+    private final HttpFixture http = new HttpFixture().random(() -> 0.0);
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private Duration firstWait(int status, String... headers) {
-        lab.server
+        http.server
                 .then(exchange -> exchange.answer(status, "", "", headers))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
-        return lab.time.elapsed();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        return http.time.elapsed();
     }
 
     @ParameterizedTest
@@ -100,47 +100,47 @@ class RetryAfterTest {
 
     @Test
     void aWaitBeyondTheCapEndsTheCallAtOnceAndTellsTheInstant() {
-        lab.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 86400"));
+        http.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 86400"));
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-21T12:00:00Z"));
         assertThat(error.retryable()).isTrue();
-        assertThat(lab.time.elapsed()).isZero();
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.time.elapsed()).isZero();
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void aWaitBeyondTheDeadlineEndsTheCallAtOnceAndTellsTheInstant() {
-        lab.server.always(exchange -> exchange.answer(503, "", "", "Retry-After: 30"));
+        http.server.always(exchange -> exchange.answer(503, "", "", "Retry-After: 30"));
 
         ConnectorError error =
-                lab.api().get("a", CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
+                http.api().get("a", CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
         assertThat(error.context().status()).hasValue(503);
-        assertThat(lab.time.elapsed()).isZero();
+        assertThat(http.time.elapsed()).isZero();
     }
 
     @Test
     void theCapIsASetting() {
-        lab.set(HttpSettings.RETRY_AFTER_CAP, "1s")
+        http.set(HttpSettings.RETRY_AFTER_CAP, "1s")
                 .server
                 .always(exchange -> exchange.answer(429, "", "", "Retry-After: 2"));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).isLeft()).isTrue();
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isLeft()).isTrue();
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void a503OnAWriteIsNotRepeatedButTellsWhenToTryAgain() {
-        lab.server.always(exchange -> exchange.answer(503, "", "", "Retry-After: 2"));
+        http.server.always(exchange -> exchange.answer(503, "", "", "Retry-After: 2"));
 
-        ConnectorError error = lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-20T12:00:02Z"));
@@ -148,16 +148,16 @@ class RetryAfterTest {
 
     @Test
     void a429OnAWriteIsRepeatedAsNothingRan() {
-        lab.server
+        http.server
                 .then(exchange -> exchange.answer(429, "", "", "Retry-After: 1"))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().create(new Thing("a", null), Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void jitterIsOnlyUpward() {
-        lab.random(() -> 0.9);
+        http.random(() -> 0.9);
 
         assertThat(firstWait(503, "Retry-After: 10"))
                 .isGreaterThan(Duration.ofSeconds(10))
@@ -166,37 +166,37 @@ class RetryAfterTest {
 
     @Test
     void one429HoldsBackTheOtherCallsOfTheAccount() {
-        lab.server
+        http.server
                 .then(exchange -> exchange.answer(429, "", "", "Retry-After: 20"))
                 .always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
 
-        lab.api().get("b", Lab.PLAIN).get();
+        http.api().get("b", HttpFixture.PLAIN).get();
 
-        assertThat(lab.time.pauses()).containsExactly(Duration.ofSeconds(20));
+        assertThat(http.time.pauses()).containsExactly(Duration.ofSeconds(20));
     }
 
     @Test
     void aCallThatCannotWaitForTheAccountIsNotSent() {
-        lab.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 20"));
-        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 20"));
+        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
 
         ConnectorError error =
-                lab.api().get("b", CallOptions.deadline(Duration.ofSeconds(5))).getLeft();
+                http.api().get("b", CallOptions.deadline(Duration.ofSeconds(5))).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-20T12:00:20Z"));
         assertThat(error.context().attempts()).isZero();
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void twentyCallsHitByOne429DoNotComeBackTogether() throws Exception {
-        lab.random(() -> ThreadLocalRandom.current().nextDouble());
-        lab.time.sleepTogether(20);
+        http.random(() -> ThreadLocalRandom.current().nextDouble());
+        http.time.sleepTogether(20);
         CountDownLatch allIn = new CountDownLatch(20);
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             if (allIn.getCount() > 0) {
                 allIn.countDown();
                 allIn.await();
@@ -209,7 +209,7 @@ class RetryAfterTest {
         try {
             List<Future<Boolean>> calls = IntStream.range(0, 20)
                     .mapToObj(i -> threads.submit(
-                            () -> lab.api().get("t" + i, Lab.PLAIN).isRight()))
+                            () -> http.api().get("t" + i, HttpFixture.PLAIN).isRight()))
                     .toList();
             for (Future<Boolean> call : calls) {
                 assertThat(call.get()).isTrue();
@@ -217,13 +217,13 @@ class RetryAfterTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(lab.time.pauses().stream().distinct().count()).isGreaterThan(10);
+        assertThat(http.time.pauses().stream().distinct().count()).isGreaterThan(10);
     }
 
     @ParameterizedTest
     @CsvSource({"X-RateLimit-", "RateLimit-"})
     void limitsThatTheVendorTellsAreReadable(String prefix) {
-        lab.server.always(exchange -> exchange.answer(
+        http.server.always(exchange -> exchange.answer(
                 200,
                 "application/json",
                 "{\"id\":\"a\"}",
@@ -231,10 +231,10 @@ class RetryAfterTest {
                 prefix + "Remaining: 7",
                 prefix + "Reset: 30"));
 
-        assertThat(lab.runtime().rateLimit()).isEmpty();
-        lab.api().get("a", Lab.PLAIN).get();
+        assertThat(http.runtime().rateLimit()).isEmpty();
+        http.api().get("a", HttpFixture.PLAIN).get();
 
-        assertThat(lab.runtime().rateLimit()).hasValueSatisfying(limit -> {
+        assertThat(http.runtime().rateLimit()).hasValueSatisfying(limit -> {
             assertThat(limit.limit()).hasValue(100);
             assertThat(limit.remaining()).hasValue(7);
             assertThat(limit.resetAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
@@ -243,35 +243,35 @@ class RetryAfterTest {
 
     @Test
     void theHeaderIsReadableUnderItsOwnName() {
-        lab.server.always(exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Retry-After: 3"));
+        http.server.always(exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Retry-After: 3"));
 
-        assertThat(lab.api().find("a", Lab.PLAIN).get().header("Retry-After")).hasValue("3");
+        assertThat(http.api().find("a", HttpFixture.PLAIN).get().header("Retry-After")).hasValue("3");
     }
 
     @Test
     void aWaitBeyondTheCapHoldsBackTheOtherCallsAsLongAsTheCapAndTheyTellTheInstant() {
-        lab.server
+        http.server
                 .then(exchange -> exchange.answer(429, "", "", "Retry-After: 86400"))
                 .always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        lab.api().get("a", Lab.PLAIN);
+        http.api().get("a", HttpFixture.PLAIN);
 
-        ConnectorError error = lab.api().get("b", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("b", HttpFixture.PLAIN).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-21T12:00:00Z"));
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
 
-        lab.time.advance(Duration.ofSeconds(60));
-        assertThat(lab.api().get("c", Lab.PLAIN).isRight()).isTrue();
+        http.time.advance(Duration.ofSeconds(60));
+        assertThat(http.api().get("c", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void aLast429WithoutAPauseHoldsBackTheOtherCallsToo() {
-        lab.server.then(exchange -> exchange.answer(429, "", "")).always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.server.then(exchange -> exchange.answer(429, "", "")).always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
 
-        lab.api().get("b", Lab.PLAIN).get();
+        http.api().get("b", HttpFixture.PLAIN).get();
 
-        assertThat(lab.time.pauses()).containsExactly(Duration.ofMillis(500));
+        assertThat(http.time.pauses()).containsExactly(Duration.ofMillis(500));
     }
 }

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryMatrixTest {
     private static final Thing THING = new Thing("a", "b");
 
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     /** One call of each safety. */
@@ -94,11 +94,11 @@ class RetryMatrixTest {
         "KEYED,422,1"
     })
     void aStatusIsRepeatedAsItsSafetyAllows(Call call, int status, int requests) {
-        lab.server.always(exchange -> exchange.answer(status, "application/json", "{}"));
+        http.server.always(exchange -> exchange.answer(status, "application/json", "{}"));
 
-        ConnectorError error = call.on(lab.api(), Lab.PLAIN).getLeft();
+        ConnectorError error = call.on(http.api(), HttpFixture.PLAIN).getLeft();
 
-        assertThat(lab.server.requests()).isEqualTo(requests);
+        assertThat(http.server.requests()).isEqualTo(requests);
         assertThat(error.context().attempts()).isEqualTo(requests);
         assertThat(error.context().status()).hasValue(status);
     }
@@ -106,11 +106,11 @@ class RetryMatrixTest {
     @ParameterizedTest
     @CsvSource({"READ,3,REFUSED", "IDEMPOTENT,3,UNKNOWN", "KEYED,3,UNKNOWN", "ONCE,1,UNKNOWN"})
     void aResetAfterTheRequestWasReadIsRepeatedAsItsSafetyAllows(Call call, int requests, Outcome outcome) {
-        lab.server.always(RawServer.Exchange::reset);
+        http.server.always(RawServer.Exchange::reset);
 
-        ConnectorError error = call.on(lab.api(), Lab.PLAIN).getLeft();
+        ConnectorError error = call.on(http.api(), HttpFixture.PLAIN).getLeft();
 
-        assertThat(lab.server.requests()).isEqualTo(requests);
+        assertThat(http.server.requests()).isEqualTo(requests);
         assertThat(error.context().attempts()).isEqualTo(requests);
         assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
         assertThat(error.outcome()).isEqualTo(outcome);
@@ -119,15 +119,15 @@ class RetryMatrixTest {
     @ParameterizedTest
     @CsvSource({"READ,3", "IDEMPOTENT,3", "KEYED,3", "ONCE,1"})
     void anAnswerThatBreaksOffIsRepeatedAsItsSafetyAllows(Call call, int requests) {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send(
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":\"a\"");
             exchange.socket().close();
         });
 
-        ConnectorError error = call.on(lab.api(), Lab.PLAIN).getLeft();
+        ConnectorError error = call.on(http.api(), HttpFixture.PLAIN).getLeft();
 
-        assertThat(lab.server.requests()).isEqualTo(requests);
+        assertThat(http.server.requests()).isEqualTo(requests);
         assertThat(error)
                 .isInstanceOfSatisfying(
                         ConnectorError.Unreachable.class,
@@ -141,9 +141,9 @@ class RetryMatrixTest {
         try (ServerSocket free = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
         }
-        lab.at(nobody, "");
+        http.at(nobody, "");
 
-        ConnectorError error = call.on(lab.api(), Lab.PLAIN).getLeft();
+        ConnectorError error = call.on(http.api(), HttpFixture.PLAIN).getLeft();
 
         assertThat(error)
                 .isInstanceOfSatisfying(
@@ -151,56 +151,56 @@ class RetryMatrixTest {
                         refused -> assertThat(refused.reason()).isEqualTo(ConnectorError.Reason.CONNECTION_REFUSED));
         assertThat(error.context().attempts()).isEqualTo(3);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(lab.time.pauses()).hasSize(2);
+        assertThat(http.time.pauses()).hasSize(2);
     }
 
     @Test
     void aReadSucceedsWhenTheServerRecoversWithinTheAttempts() {
-        lab.server
+        http.server
                 .then(exchange -> exchange.answer(503, "", ""))
                 .then(RawServer.Exchange::reset)
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).get().id()).isEqualTo("a");
-        assertThat(lab.server.requests()).isEqualTo(3);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
+        assertThat(http.server.requests()).isEqualTo(3);
     }
 
     @Test
     void aReadOnADeadPooledConnectionIsSentAgainWithoutAPause() {
-        lab.warm().server.then(RawServer.Exchange::reset).then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.warm().server.then(RawServer.Exchange::reset).then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
-        assertThat(lab.time.pauses()).isEmpty();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.time.pauses()).isEmpty();
     }
 
     @Test
     void aDeadPooledConnectionCountsAsAnAttempt() {
-        lab.warm().server.always(RawServer.Exchange::reset);
+        http.warm().server.always(RawServer.Exchange::reset);
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.context().attempts()).isEqualTo(3);
-        assertThat(lab.server.requests()).isEqualTo(1 + 3);
+        assertThat(http.server.requests()).isEqualTo(1 + 3);
     }
 
     @Test
     void aPostSurvivesAPooledConnectionThatTheServerHadClosed() throws Exception {
-        lab.warm();
-        lab.server.journal().get(0).socket().shutdownOutput();
-        lab.server.then(exchange -> exchange.json("{\"id\":\"new\"}"));
+        http.warm();
+        http.server.journal().get(0).socket().shutdownOutput();
+        http.server.then(exchange -> exchange.json("{\"id\":\"new\"}"));
 
-        assertThat(lab.api().create(THING, Lab.PLAIN).get().id()).isEqualTo("new");
-        assertThat(lab.server.journal().stream().filter(sent -> sent.method().equals("POST")))
+        assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id()).isEqualTo("new");
+        assertThat(http.server.journal().stream().filter(sent -> sent.method().equals("POST")))
                 .hasSize(1);
     }
 
     @Test
     void pausesDoubleUpToTheLongestAndAreDrawnFromNothingToTheirBound() {
-        lab.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "8").server.always(exchange -> exchange.answer(503, "", ""));
+        http.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "8").server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().get("a", Lab.PLAIN);
+        http.api().get("a", HttpFixture.PLAIN);
 
-        assertThat(lab.time.pauses())
+        assertThat(http.time.pauses())
                 .containsExactlyElementsOf(Stream.of(500, 1000, 2000, 4000, 8000, 8000, 8000)
                         .map(Duration::ofMillis)
                         .toList());
@@ -208,107 +208,107 @@ class RetryMatrixTest {
 
     @Test
     void jitterCanTakeAlmostAllOfAPauseButNeverTheWhole() {
-        lab.random(() -> Math.nextDown(1.0)).server.always(exchange -> exchange.answer(503, "", ""));
+        http.random(() -> Math.nextDown(1.0)).server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().get("a", Lab.PLAIN);
+        http.api().get("a", HttpFixture.PLAIN);
 
-        assertThat(lab.time.pauses()).hasSize(2).allMatch(pause -> !pause.isZero() && pause.toMillis() <= 1);
+        assertThat(http.time.pauses()).hasSize(2).allMatch(pause -> !pause.isZero() && pause.toMillis() <= 1);
     }
 
     @Test
     void noPauseGoesBeyondTheDeadline() {
-        lab.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "50").server.always(exchange -> exchange.answer(503, "", ""));
+        http.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "50").server.always(exchange -> exchange.answer(503, "", ""));
 
         ConnectorError error =
-                lab.api().get("a", CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
+                http.api().get("a", CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
 
-        assertThat(lab.time.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(http.time.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(10));
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
-        assertThat(error.context().attempts()).isEqualTo(lab.server.requests()).isEqualTo(5);
+        assertThat(error.context().attempts()).isEqualTo(http.server.requests()).isEqualTo(5);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void theNumberOfAttemptsIsTheSettings(int attempts) {
-        lab.set(HttpSettings.ATTEMPTS, "" + attempts).server.always(exchange -> exchange.answer(503, "", ""));
+        http.set(HttpSettings.ATTEMPTS, "" + attempts).server.always(exchange -> exchange.answer(503, "", ""));
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
-        assertThat(lab.server.requests()).isEqualTo(attempts);
+        assertThat(http.server.requests()).isEqualTo(attempts);
         assertThat(error.context().attempts()).isEqualTo(attempts);
     }
 
     @Test
     void aCallCanWantFewerAttempts() {
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void aCallCannotMakeAWriteRepeatable() {
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().create(THING, CallOptions.builder().maxAttempts(5).build());
+        http.api().create(THING, CallOptions.builder().maxAttempts(5).build());
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void anOperationCanBoundItsAttempts() {
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().onceOnly(CallOptions.builder().maxAttempts(9).build());
+        http.api().onceOnly(CallOptions.builder().maxAttempts(9).build());
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void anOperationCanNameAStatusThatProvesThatNothingWasDone() {
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().shed(Lab.PLAIN);
+        http.api().shed(HttpFixture.PLAIN);
 
-        assertThat(lab.server.requests()).isEqualTo(3);
+        assertThat(http.server.requests()).isEqualTo(3);
     }
 
     @Test
     void aStatusAfterWhichReadsAloneAreRepeatedTakesTheCallersWord() {
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().ask(CallOptions.builder().readOnly(true).build());
+        http.api().ask(CallOptions.builder().readOnly(true).build());
 
-        assertThat(lab.server.requests()).isEqualTo(3);
+        assertThat(http.server.requests()).isEqualTo(3);
     }
 
     @Test
     void withoutItTheCallIsSentOnce() {
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().ask(Lab.PLAIN);
+        http.api().ask(HttpFixture.PLAIN);
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void theCallersWordMakesNoOtherWriteRepeatable() {
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().create(THING, CallOptions.builder().readOnly(true).build());
+        http.api().create(THING, CallOptions.builder().readOnly(true).build());
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void allAttemptsOfAKeyedCallCarryOneKey() {
-        lab.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(exchange -> exchange.answer(503, "", ""));
 
-        lab.api().upsert(THING, Lab.PLAIN);
-        lab.api().upsert(THING, Lab.PLAIN);
+        http.api().upsert(THING, HttpFixture.PLAIN);
+        http.api().upsert(THING, HttpFixture.PLAIN);
 
-        List<String> keys = lab.server.journal().stream()
+        List<String> keys = http.server.journal().stream()
                 .map(exchange -> exchange.headers().get("Idempotency-Key"))
                 .toList();
         assertThat(keys).hasSize(6).doesNotContainNull();
@@ -318,41 +318,41 @@ class RetryMatrixTest {
 
     @Test
     void theCallersIdempotencyKeyIsTheOneThatIsSent() {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().upsert(THING, CallOptions.builder().idempotencyKey("mine").build());
+        http.api().upsert(THING, CallOptions.builder().idempotencyKey("mine").build());
 
-        assertThat(lab.server.journal().get(0).headers()).containsEntry("Idempotency-Key", "mine");
+        assertThat(http.server.journal().get(0).headers()).containsEntry("Idempotency-Key", "mine");
     }
 
     @Test
     void aKeyIsSentWithNoOtherSafety() {
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        lab.api().create(THING, CallOptions.builder().idempotencyKey("mine").build());
+        http.api().create(THING, CallOptions.builder().idempotencyKey("mine").build());
 
-        assertThat(lab.server.journal().get(0).headers()).doesNotContainKey("Idempotency-Key");
+        assertThat(http.server.journal().get(0).headers()).doesNotContainKey("Idempotency-Key");
     }
 
     @Test
     void theRepeatOfOurOwnDeletionThatFindsNothingIsASuccess() {
-        lab.server.then(RawServer.Exchange::reset).then(exchange -> exchange.answer(404, "application/json", "{}"));
+        http.server.then(RawServer.Exchange::reset).then(exchange -> exchange.answer(404, "application/json", "{}"));
 
-        assertThat(lab.api().delete("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void aDeletionThatFindsNothingAtOnceIsNotFound() {
-        lab.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
+        http.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
 
-        assertThat(lab.api().delete("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(http.api().delete("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test
     void aRefusalAfterALostAttemptDoesNotHideThatTheLostOneMayHaveActed() {
-        lab.server.then(RawServer.Exchange::reset).then(exchange -> exchange.answer(409, "application/json", "{}"));
+        http.server.then(RawServer.Exchange::reset).then(exchange -> exchange.answer(409, "application/json", "{}"));
 
-        ConnectorError error = lab.api().upsert(THING, Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().upsert(THING, HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -361,11 +361,11 @@ class RetryMatrixTest {
     @ParameterizedTest
     @MethodSource("statuses")
     void theOutcomeFollowsFromStatusAndSafety(Call call, int status, Outcome outcome) {
-        lab.set(HttpSettings.ATTEMPTS, "1")
+        http.set(HttpSettings.ATTEMPTS, "1")
                 .server
                 .always(exchange -> exchange.answer(status, "application/json", "{}"));
 
-        assertThat(call.on(lab.api(), Lab.PLAIN).getLeft().outcome()).isEqualTo(outcome);
+        assertThat(call.on(http.api(), HttpFixture.PLAIN).getLeft().outcome()).isEqualTo(outcome);
     }
 
     static Stream<org.junit.jupiter.params.provider.Arguments> statuses() {

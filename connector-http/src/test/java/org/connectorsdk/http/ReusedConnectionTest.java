@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReusedConnectionTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
-    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
     private final List<String> attempts = new CopyOnWriteArrayList<>();
 
     ReusedConnectionTest() {
-        lab.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer((provider, operation) -> new CallObserver.Observation() {
             @Override
             public void attempt(int number, OptionalInt status, Duration elapsed) {
                 attempts.add(number + " " + status.orElse(0));
@@ -33,7 +33,7 @@ class ReusedConnectionTest {
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private static String json(int length) {
@@ -41,71 +41,71 @@ class ReusedConnectionTest {
     }
 
     private void write() {
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
-        assertThat(lab.api().create(new Thing("a", null), Lab.PLAIN).isRight()).isTrue();
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {10, 19, 90})
     void aLengthOfAnyDigitsTellsTheEnd(int length) {
-        lab.server.then(exchange -> exchange.json(json(length)));
-        lab.api().get("a", Lab.PLAIN).get();
+        http.server.then(exchange -> exchange.json(json(length)));
+        http.api().get("a", HttpFixture.PLAIN).get();
 
         write();
 
-        assertThat(lab.server.connections()).isEqualTo(1);
+        assertThat(http.server.connections()).isEqualTo(1);
     }
 
     @Test
     void aLengthOfEighteenDigitsTellsTheEnd() {
-        lab.server.then(exchange -> exchange.send(HEAD + "Content-Length: 000000000000000010\r\n\r\n" + json(10)));
-        lab.api().get("a", Lab.PLAIN).get();
+        http.server.then(exchange -> exchange.send(HEAD + "Content-Length: 000000000000000010\r\n\r\n" + json(10)));
+        http.api().get("a", HttpFixture.PLAIN).get();
 
         write();
 
-        assertThat(lab.server.connections()).isEqualTo(1);
+        assertThat(http.server.connections()).isEqualTo(1);
     }
 
     @Test
     void aDeletionWithoutContentHasNoLength() {
-        lab.server.then(exchange -> exchange.answer(204, "", ""));
-        lab.api().delete("a", Lab.PLAIN).get();
+        http.server.then(exchange -> exchange.answer(204, "", ""));
+        http.api().delete("a", HttpFixture.PLAIN).get();
 
         write();
 
-        assertThat(lab.server.connections()).isEqualTo(1);
+        assertThat(http.server.connections()).isEqualTo(1);
     }
 
     @Test
     void anAnswerThatNothingWasModifiedHasNoLength() {
-        lab.server.then(exchange -> exchange.send("HTTP/1.1 304 Not Modified\r\n\r\n"));
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        http.server.then(exchange -> exchange.send("HTTP/1.1 304 Not Modified\r\n\r\n"));
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
 
         write();
 
-        assertThat(lab.server.connections()).isEqualTo(1);
+        assertThat(http.server.connections()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Content-Length: \r\n", "Content-Length: ten\r\n", "Content-Length: 1x\r\n"})
     void withoutALengthTheEndOfTheConnectionTellsTheEnd(String length) {
         String large = json(300_000); // more than headers may have
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send(HEAD + length + "\r\n" + large);
             exchange.socket().close();
         });
 
-        assertThat(lab.api().get("a", Lab.PLAIN).get().id()).hasSize(300_000 - 9);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).hasSize(300_000 - 9);
     }
 
     private void poolOneThatIsClosed() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.json("{\"id\":\"a\"}");
             exchange.socket().close();
             closed.countDown();
         });
-        lab.api().get("a", Lab.PLAIN).get();
+        http.api().get("a", HttpFixture.PLAIN).get();
         closed.await();
         attempts.clear();
     }
@@ -121,11 +121,11 @@ class ReusedConnectionTest {
 
     @Test
     void itCostsAReadOneAsOnlyAWriteLooksFirst() throws InterruptedException {
-        lab.set(HttpSettings.ATTEMPTS, "2");
+        http.set(HttpSettings.ATTEMPTS, "2");
         poolOneThatIsClosed();
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
 
         assertThat(attempts).containsExactly("1 0", "2 200");
     }

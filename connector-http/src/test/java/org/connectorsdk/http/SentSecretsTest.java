@@ -37,32 +37,32 @@ class SentSecretsTest {
         Either<ConnectorError, Unit> end(@Header("X-Finalize-Token") String token, @Tag CallOptions options);
     }
 
-    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
 
     SentSecretsTest() {
-        lab.server.always(
+        http.server.always(
                 exchange -> exchange.answer(400, "application/json", "{\"message\":\"no user with " + SECRET + "\"}"));
     }
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private LoginApi api() {
-        return lab.runtime().api(LoginApi.class);
+        return http.runtime().api(LoginApi.class);
     }
 
     @Test
     void inTheQuery() {
-        ConnectorError error = api().find(SECRET, Lab.PLAIN).getLeft();
+        ConnectorError error = api().find(SECRET, HttpFixture.PLAIN).getLeft();
 
         assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
     }
 
     @Test
     void inAHeader() {
-        ConnectorError error = api().end(SECRET, Lab.PLAIN).getLeft();
+        ConnectorError error = api().end(SECRET, HttpFixture.PLAIN).getLeft();
 
         assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
     }
@@ -80,7 +80,7 @@ class SentSecretsTest {
     @Test
     void inTheBody() {
         ConnectorError error =
-                api().logIn(Map.of("password", SECRET), Lab.PLAIN).getLeft();
+                api().logIn(Map.of("password", SECRET), HttpFixture.PLAIN).getLeft();
 
         assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
     }

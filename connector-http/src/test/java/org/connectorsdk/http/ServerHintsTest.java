@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 
 /** What a call notes for those who pace many calls: the pause that a server asks for, and the limit of the account. */
 class ServerHintsTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
     private final ServerHints hints = new ServerHints();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private void call(String... headers) {
-        lab.server.then(exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", headers));
-        lab.api().get("a", CallOptions.builder().hints(hints).build()).get();
+        http.server.then(exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", headers));
+        http.api().get("a", CallOptions.builder().hints(hints).build()).get();
     }
 
     @Test
@@ -41,7 +41,7 @@ class ServerHintsTest {
 
     @Test
     void theLimitOfTheSettingsIsNoted() {
-        lab.set(HttpSettings.RATE_LIMIT, "5");
+        http.set(HttpSettings.RATE_LIMIT, "5");
 
         call();
 

@@ -23,13 +23,13 @@ class SilentConnectionsTest {
     private static final Duration LIMIT = Duration.ofSeconds(7);
     private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
 
-    private final Lab lab = new Lab().set(HttpSettings.IDLE_TIMEOUT, "7s");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.IDLE_TIMEOUT, "7s");
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
     void close() {
         threads.shutdownNow();
-        lab.close();
+        http.close();
     }
 
     static Stream<CallOptions> bounds() {
@@ -41,8 +41,8 @@ class SilentConnectionsTest {
     }
 
     private void passLimit(RawServer.Exchange exchange) throws Exception {
-        lab.time.awaitWatchdog();
-        lab.time.advance(LIMIT);
+        http.time.awaitWatchdog();
+        http.time.advance(LIMIT);
         exchange.clientHasGone();
     }
 
@@ -53,25 +53,25 @@ class SilentConnectionsTest {
             both.await();
             exchange.json("{\"id\":\"a\"}");
         };
-        lab.server.then(together).then(together);
-        Future<?> other = threads.submit(() -> lab.api().get("a", Lab.PLAIN));
-        lab.api().get("b", Lab.PLAIN).get();
+        http.server.then(together).then(together);
+        Future<?> other = threads.submit(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.api().get("b", HttpFixture.PLAIN).get();
         other.get();
     }
 
     private int connectionOfNext() {
-        lab.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
-        lab.api().get("next", Lab.PLAIN).get();
-        return lab.server.journal().get(lab.server.requests() - 1).connection();
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.api().get("next", HttpFixture.PLAIN).get();
+        return http.server.journal().get(http.server.requests() - 1).connection();
     }
 
     @ParameterizedTest
     @MethodSource("bounds")
     void theNextCallTakesANewOneThoughAnotherIsInThePool(CallOptions bound) throws Exception {
         poolTwo();
-        lab.server.then(this::passLimit);
+        http.server.then(this::passLimit);
 
-        assertThat(lab.api().get("silent", bound).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(http.api().get("silent", bound).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
 
         assertThat(connectionOfNext()).isEqualTo(3);
     }
@@ -79,22 +79,22 @@ class SilentConnectionsTest {
     @Test
     void theOthersInThePoolAreClosed() throws Exception {
         poolTwo();
-        lab.server.then(this::passLimit);
+        http.server.then(this::passLimit);
 
-        lab.api().get("silent", ONE);
+        http.api().get("silent", ONE);
 
-        assertThat(lab.server.awaitOpenConnections(0)).isZero();
+        assertThat(http.server.awaitOpenConnections(0)).isZero();
     }
 
     @Test
     void anAnswerThatHadBegunWasASignOfLife() throws Exception {
         poolTwo();
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
             passLimit(exchange);
         });
 
-        assertThat(lab.api()
+        assertThat(http.api()
                         .get("half", ONE.toBuilder().deadline(LIMIT).build())
                         .getLeft()
                         .kind())
@@ -105,17 +105,17 @@ class SilentConnectionsTest {
 
     @Test
     void aNewConnectionThatKeepsSilentSaysNothingOfThoseInThePool() throws Exception {
-        lab.set(HttpSettings.IDLE_TIMEOUT, "1h");
+        http.set(HttpSettings.IDLE_TIMEOUT, "1h");
         CountDownLatch release = new CountDownLatch(1);
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             release.await();
             exchange.json("{\"id\":\"a\"}");
         });
-        lab.server.then(this::passLimit);
-        Future<?> other = threads.submit(() -> lab.api().get("a", Lab.PLAIN));
-        lab.server.awaitRequests(1);
+        http.server.then(this::passLimit);
+        Future<?> other = threads.submit(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.awaitRequests(1);
 
-        lab.api().get("silent", limited());
+        http.api().get("silent", limited());
         release.countDown();
         other.get();
 
@@ -125,9 +125,9 @@ class SilentConnectionsTest {
     @Test
     void aCallThatIsBrokenOffSaysNothingOfThoseInThePool() throws Exception {
         poolTwo();
-        lab.server.then(RawServer.Exchange::reset);
+        http.server.then(RawServer.Exchange::reset);
 
-        lab.api().get("reset", ONE);
+        http.api().get("reset", ONE);
 
         assertThat(connectionOfNext()).isLessThan(3);
     }

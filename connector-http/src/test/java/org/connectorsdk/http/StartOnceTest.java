@@ -38,12 +38,12 @@ class StartOnceTest {
     private static final ConnectorError REFUSED =
             new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.ALREADY_RUNNING);
 
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
     private final Script vendor = new Script();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private static ErrorContext context(Outcome outcome) {
@@ -145,8 +145,8 @@ class StartOnceTest {
     }
 
     private Either<ConnectorError, Job> start(IfRunning ifRunning) {
-        CallBudget budget = CallBudget.begin("sync", CallOptions.none(), lab.runtime());
-        Either<ConnectorError, Job> answer = StartOnce.run(vendor, ifRunning, lab.runtime(), budget);
+        OperationDeadline deadline = OperationDeadline.begin("sync", CallOptions.none(), http.runtime());
+        Either<ConnectorError, Job> answer = StartOnce.run(vendor, ifRunning, http.runtime(), deadline);
         assertThat(vendor.starts).isLessThanOrEqualTo(1);
         return answer;
     }
@@ -201,7 +201,7 @@ class StartOnceTest {
     void withoutAListBeforeAJobIsRecognisedByItsTimeAndSaysSo() {
         vendor.answer = Either.left(LOST);
         vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
-        Instant now = lab.runtime().time().now();
+        Instant now = http.runtime().time().now();
         vendor.lists(job(2, JobState.SUCCEEDED, "sync", now), job(1, JobState.SUCCEEDED, "sync", now.minusSeconds(90)));
         Job found = start(IfRunning.JOIN).get();
         assertThat(found.ref().jobId()).isEqualTo("2");
@@ -212,7 +212,7 @@ class StartOnceTest {
     void withoutAListBeforeAnOldJobIsNotTaken() {
         vendor.answer = Either.left(LOST);
         vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
-        Instant now = lab.runtime().time().now();
+        Instant now = http.runtime().time().now();
         vendor.lists(job(1, JobState.SUCCEEDED, "sync", now.minusSeconds(90)));
         assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
     }
@@ -422,9 +422,9 @@ class StartOnceTest {
             each.pageSize = pageSize;
             each.answer = Either.left(REFUSED);
             each.lists(turned.toArray(new Job[0]));
-            CallBudget budget = CallBudget.begin("sync", CallOptions.none(), lab.runtime());
+            OperationDeadline deadline = OperationDeadline.begin("sync", CallOptions.none(), http.runtime());
             Job joined =
-                    StartOnce.run(each, IfRunning.JOIN, lab.runtime(), budget).get();
+                    StartOnce.run(each, IfRunning.JOIN, http.runtime(), deadline).get();
             assertThat(joined.ref().jobId()).isEqualTo("83");
             assertThat(joined.warnings()).singleElement().asString().contains("80", "82", "84 (reset");
         }
@@ -433,7 +433,7 @@ class StartOnceTest {
     @Test
     void theNewestByTheVendorsTimeIsJoinedBeforeThatOfTheLargestNumber() {
         vendor.answer = Either.left(REFUSED);
-        Instant now = lab.runtime().time().now();
+        Instant now = http.runtime().time().now();
         vendor.lists(job(90, JobState.RUNNING, "sync", now.minusSeconds(60)), job(12, JobState.RUNNING, "sync", now));
         assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("12");
     }
@@ -485,7 +485,7 @@ class StartOnceTest {
     void whereNothingIsListedBeforeOnlyAJobThatRunsIsOurs() {
         vendor.listsBefore = false;
         vendor.answer = Either.left(LOST);
-        vendor.lists(job(5, JobState.SUCCEEDED, "sync", lab.runtime().time().now()));
+        vendor.lists(job(5, JobState.SUCCEEDED, "sync", http.runtime().time().now()));
         assertThat(start(IfRunning.JOIN).getLeft())
                 .isInstanceOfSatisfying(
                         ConnectorError.OutcomeUnknown.class,

@@ -16,21 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Closing a stream whose first element somebody waits for. */
 @Timeout(20)
 class StreamCloseTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "3"})
     void endsTheWaitForTheAnswer(String attempts) throws Exception {
-        lab.set(HttpSettings.ATTEMPTS, attempts).server.always(lab.server.silence());
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        http.set(HttpSettings.ATTEMPTS, attempts).server.always(http.server.silence());
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         CompletableFuture<ConnectorError> waiting =
                 CompletableFuture.supplyAsync(() -> stream.next().getLeft());
-        lab.server.awaitRequests(1);
+        http.server.awaitRequests(1);
 
         stream.close();
 
@@ -39,11 +39,11 @@ class StreamCloseTest {
 
     @Test
     void sendsNothingIfItStillWaitsForItsPermit() {
-        lab.set(HttpSettings.RATE_LIMIT, "1").warm();
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
-        lab.time.onSleep(stream::close);
+        http.set(HttpSettings.RATE_LIMIT, "1").warm();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        http.time.onSleep(stream::close);
 
         assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 }

@@ -31,7 +31,7 @@ class StreamEndTest {
 
     private final List<String> ends = new ArrayList<>();
     private final OkHttpClient lent = new OkHttpClient();
-    private final Lab lab = new Lab()
+    private final HttpFixture http = new HttpFixture()
             .set(HttpSettings.MAX_CONCURRENT, "1")
             .observer((provider, operation) -> new CallObserver.Observation() {
                 @Override
@@ -42,18 +42,18 @@ class StreamEndTest {
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
         lent.connectionPool().evictAll();
     }
 
     private ElementStream<Thing> stream(String body) {
-        lab.server.then(exchange -> exchange.json(body));
-        return lab.api().stream(Lab.PLAIN).get();
+        http.server.then(exchange -> exchange.json(body));
+        return http.api().stream(HttpFixture.PLAIN).get();
     }
 
     private Either<ConnectorError, Thing> anotherCall() {
-        lab.server.then(exchange -> exchange.json("{\"id\":\"x\"}"));
-        return lab.api().get("x", Lab.PLAIN);
+        http.server.then(exchange -> exchange.json("{\"id\":\"x\"}"));
+        return http.api().get("x", HttpFixture.PLAIN);
     }
 
     private static void drain(ElementStream<Thing> stream) {
@@ -94,8 +94,8 @@ class StreamEndTest {
 
     @Test
     void closingEndsANextThatWaitsForTheServer() {
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
-        lab.server.then(exchange -> {
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        http.server.then(exchange -> {
             stream.close();
             exchange.clientHasGone();
         });
@@ -122,12 +122,12 @@ class StreamEndTest {
         stream.close();
 
         assertThat(anotherCall().isRight()).isTrue();
-        assertThat(lab.server.connections()).isEqualTo(2);
+        assertThat(http.server.connections()).isEqualTo(2);
     }
 
     @Test
     void closingEarlyLeavesNoConnectionBehind() {
-        lab.lend(lent);
+        http.lend(lent);
         ElementStream<Thing> stream = stream(LARGE);
         stream.next();
         assertThat(lent.connectionPool().connectionCount()).isEqualTo(1);
@@ -164,16 +164,16 @@ class StreamEndTest {
     @Test
     void whileTheConsumerIsBusyNoLimitRuns() {
         CountDownLatch goOn = new CountDownLatch(1);
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Length: " + WHOLE.length() + "\r\n\r\n" + WHOLE.substring(0, 32));
             goOn.await();
             exchange.send(WHOLE.substring(32));
         });
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         stream.next();
 
-        lab.time.advance(Duration.ofHours(5));
-        lab.time.awaitWatchdog();
+        http.time.advance(Duration.ofHours(5));
+        http.time.awaitWatchdog();
         goOn.countDown();
 
         assertThat(stream.next().get()).hasValue(new Thing("b", null));
@@ -204,7 +204,7 @@ class StreamEndTest {
     /** A stream to which something happens while its first element is read. */
     private ElementStream<Thing> streamThat(Consumer<ElementStream<Thing>> happens) {
         AtomicReference<ElementStream<Thing>> stream = new AtomicReference<>();
-        lab.with(builder -> builder.parser(Thing.class, in -> {
+        http.with(builder -> builder.parser(Thing.class, in -> {
             String id = in.value().asObject().orElseThrow().string("id").orElseThrow();
             if (id.equals("a")) {
                 happens.accept(stream.get());
@@ -225,6 +225,6 @@ class StreamEndTest {
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
         assertThat(error.context().delivered()).hasValue(0);
-        assertThat(lab.server.requests()).isZero();
+        assertThat(http.server.requests()).isZero();
     }
 }

@@ -32,11 +32,11 @@ class StreamingTest {
     private static final String WHOLE =
             "{\"total\":2,\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"more\":true},\"next\":\"c2\"}";
 
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private static List<String> drain(ElementStream<Thing> stream) {
@@ -51,36 +51,36 @@ class StreamingTest {
 
     @Test
     void anAnswerWithoutContentIsNoStream() {
-        lab.server.then(exchange -> exchange.answer(204, "", ""));
+        http.server.then(exchange -> exchange.answer(204, "", ""));
 
-        ConnectorError error = lab.api().stream(Lab.PLAIN).get().next().getLeft();
+        ConnectorError error = http.api().stream(HttpFixture.PLAIN).get().next().getLeft();
 
         assertThat(error.message()).contains("answered without the content that is expected");
     }
 
     @Test
     void whatSaysItIsAPageForPeopleIsNoStream() {
-        lab.server.then(exchange -> exchange.answer(200, "text/html", WHOLE));
+        http.server.then(exchange -> exchange.answer(200, "text/html", WHOLE));
 
-        ConnectorError error = lab.api().stream(Lab.PLAIN).get().next().getLeft();
+        ConnectorError error = http.api().stream(HttpFixture.PLAIN).get().next().getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
     }
 
     @Test
     void nothingIsSentBeforeTheFirstElementIsAskedFor() {
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
 
         stream.close();
 
-        assertThat(lab.server.requests()).isZero();
+        assertThat(http.server.requests()).isZero();
     }
 
     @Test
     void allElementsAndTheMembersBesideThemAreHandedOut() {
-        lab.server.always(exchange -> exchange.json(WHOLE));
+        http.server.always(exchange -> exchange.json(WHOLE));
 
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(drain(stream)).containsExactly("a", "b");
         assertThat(stream.next().get()).isEmpty();
@@ -90,17 +90,17 @@ class StreamingTest {
 
     @Test
     void theConnectionIsUsedAgainAfterTheEnd() {
-        lab.server.always(exchange -> exchange.json(WHOLE));
+        http.server.always(exchange -> exchange.json(WHOLE));
 
-        drain(lab.api().stream(Lab.PLAIN).get());
-        drain(lab.api().stream(Lab.PLAIN).get());
+        drain(http.api().stream(HttpFixture.PLAIN).get());
+        drain(http.api().stream(HttpFixture.PLAIN).get());
 
-        assertThat(lab.server.connections()).isEqualTo(1);
+        assertThat(http.server.connections()).isEqualTo(1);
     }
 
     @Test
     void aFailureBeforeTheFirstElementIsTriedAgain() {
-        lab.server
+        http.server
                 .then(exchange -> exchange.answer(503, "", ""))
                 .then(exchange -> {
                     exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":");
@@ -108,31 +108,31 @@ class StreamingTest {
                 })
                 .then(exchange -> exchange.json(WHOLE));
 
-        assertThat(drain(lab.api().stream(Lab.PLAIN).get())).containsExactly("a", "b");
-        assertThat(lab.server.requests()).isEqualTo(3);
+        assertThat(drain(http.api().stream(HttpFixture.PLAIN).get())).containsExactly("a", "b");
+        assertThat(http.server.requests()).isEqualTo(3);
     }
 
     @Test
     void aFailureAfterItEndsTheStreamAndTellsHowManyWereDelivered() {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"},");
             exchange.socket().close();
         });
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(drain(stream)).containsExactly("a", "b");
 
         ConnectorError error = stream.next().getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
         assertThat(error.context().delivered()).hasValue(2);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
         assertThat(stream.next().getLeft()).isSameAs(error);
     }
 
     @Test
     void jsonThatEndsTooEarlyIsAFailureNotAnEnd() {
-        lab.server.always(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"}"));
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        http.server.always(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"}"));
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(drain(stream)).containsExactly("a");
         assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
@@ -140,10 +140,10 @@ class StreamingTest {
 
     @Test
     void anElementAboveItsCeilingEndsTheStream() {
-        lab.set(HttpSettings.MAX_ELEMENT_BYTES, "10000");
-        lab.server.always(exchange ->
+        http.set(HttpSettings.MAX_ELEMENT_BYTES, "10000");
+        http.server.always(exchange ->
                 exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"" + "x".repeat(50_000) + "\"}]}}"));
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
 
         drain(stream);
 
@@ -155,12 +155,12 @@ class StreamingTest {
 
     @Test
     void theConsumersOwnTimeCountsAgainstNoLimit() {
-        lab.server.always(exchange -> exchange.json(WHOLE));
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        http.server.always(exchange -> exchange.json(WHOLE));
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         stream.next().get();
 
-        lab.time.advance(Duration.ofHours(5));
-        lab.time.awaitWatchdog();
+        http.time.advance(Duration.ofHours(5));
+        http.time.awaitWatchdog();
 
         assertThat(drain(stream)).containsExactly("b");
     }
@@ -168,14 +168,14 @@ class StreamingTest {
     @Test
     void theServersTimeDoes() {
         CountDownLatch goOn = new CountDownLatch(1);
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},");
             goOn.await();
-            lab.time.awaitWatchdog();
-            lab.time.advance(Duration.ofMinutes(2));
+            http.time.awaitWatchdog();
+            http.time.advance(Duration.ofMinutes(2));
             exchange.clientHasGone();
         });
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         stream.next().get();
 
         goOn.countDown();
@@ -185,32 +185,32 @@ class StreamingTest {
 
     @Test
     void leavingEarlyFreesItsPlaceAndBreaksTheConnection() throws Exception {
-        lab.set(HttpSettings.MAX_CONCURRENT, "1");
+        http.set(HttpSettings.MAX_CONCURRENT, "1");
         CountDownLatch gone = new CountDownLatch(1);
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},");
             if (exchange.clientHasGone()) {
                 gone.countDown();
             }
         });
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         stream.next().get();
 
         stream.close();
 
         assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
     }
 
     @Test
     void anotherThreadCanEndANextInProgress() throws Exception {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},");
             exchange.clientHasGone();
         });
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         stream.next().get();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
@@ -235,15 +235,15 @@ class StreamingTest {
     void anotherThreadCanEndANextThatHasOnlyJustBegun() throws Exception {
         CountDownLatch beginning = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        lab.observer((provider, operation) -> {
+        http.observer((provider, operation) -> {
             if (beginning.getCount() > 0) {
                 beginning.countDown();
                 awaitQuietly(closed);
             }
             return CallObserver.Observation.NONE;
         });
-        lab.server.always(lab.server.silence());
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        http.server.always(http.server.silence());
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Either<ConnectorError, Optional<Thing>>> next = thread.submit(stream::next);
@@ -260,15 +260,15 @@ class StreamingTest {
 
     @Test
     void anAbandonedStreamIsClosedOnceItWasCollected() throws Exception {
-        lab.set(HttpSettings.MAX_CONCURRENT, "1");
+        http.set(HttpSettings.MAX_CONCURRENT, "1");
         CountDownLatch gone = new CountDownLatch(1);
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},");
             if (exchange.clientHasGone()) {
                 gone.countDown();
             }
         });
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
         WeakReference<?> abandoned = abandon();
         while (!abandoned.refersTo(null)) {
@@ -276,19 +276,19 @@ class StreamingTest {
         }
 
         assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void theObserverOfAnAbandonedStreamIsToldThatItEnded() throws Exception {
         CountDownLatch told = new CountDownLatch(1);
-        lab.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer((provider, operation) -> new CallObserver.Observation() {
             @Override
             public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
                 told.countDown();
             }
         });
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},");
             exchange.clientHasGone();
         });
@@ -303,10 +303,10 @@ class StreamingTest {
 
     @Test
     void theObserverOfAnAbandonedStreamHoldsUpNoOtherCall() throws Exception {
-        lab.set(HttpSettings.MAX_CONCURRENT, "1");
+        http.set(HttpSettings.MAX_CONCURRENT, "1");
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        lab.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer((provider, operation) -> new CallObserver.Observation() {
             @Override
             public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
                 if (told.getCount() > 0) {
@@ -315,11 +315,11 @@ class StreamingTest {
                 }
             }
         });
-        lab.server.then(exchange -> {
+        http.server.then(exchange -> {
             exchange.send(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},");
             exchange.clientHasGone();
         });
-        lab.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
         WeakReference<?> abandoned = abandon();
         while (!abandoned.refersTo(null)) {
@@ -329,7 +329,7 @@ class StreamingTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Either<ConnectorError, Thing>> other =
-                    thread.submit(() -> lab.api().get("a", Lab.PLAIN));
+                    thread.submit(() -> http.api().get("a", HttpFixture.PLAIN));
 
             assertThat(other.get(5, TimeUnit.SECONDS).isRight()).isTrue();
         } finally {
@@ -347,17 +347,17 @@ class StreamingTest {
     }
 
     private WeakReference<?> abandon() {
-        ElementStream<Thing> stream = lab.api().stream(Lab.PLAIN).get();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         stream.next().get();
         return new WeakReference<>(stream);
     }
 
     @Test
     void mappingHandsOutWhatTheCallerWants() {
-        lab.server.always(exchange -> exchange.json(WHOLE));
+        http.server.always(exchange -> exchange.json(WHOLE));
 
         ElementStream<String> names =
-                lab.api().stream(Lab.PLAIN).get().mapped(thing -> Either.right("<" + thing.id() + ">"));
+                http.api().stream(HttpFixture.PLAIN).get().mapped(thing -> Either.right("<" + thing.id() + ">"));
 
         assertThat(names.next().get()).hasValue("<a>");
         assertThat(names.next().get()).hasValue("<b>");
@@ -367,11 +367,11 @@ class StreamingTest {
 
     @Test
     void aMappingThatFailsEndsTheStream() {
-        lab.server.always(exchange -> exchange.json(WHOLE));
+        http.server.always(exchange -> exchange.json(WHOLE));
         ConnectorError odd = new ConnectorError.MalformedResponse(
                 ErrorContext.of("acme", "stream_things").build(), "");
 
-        ElementStream<String> names = lab.api().stream(Lab.PLAIN)
+        ElementStream<String> names = http.api().stream(HttpFixture.PLAIN)
                 .get()
                 .mapped(thing -> thing.id().equals("b") ? Either.left(odd) : Either.right(thing.id()));
 
@@ -382,27 +382,27 @@ class StreamingTest {
 
     @Test
     void theDeadlineStartsWithTheFirstElementAskedFor() {
-        lab.server.always(exchange -> exchange.json(WHOLE));
+        http.server.always(exchange -> exchange.json(WHOLE));
         ElementStream<Thing> stream =
-                lab.api().stream(CallOptions.deadline(Duration.ofSeconds(5))).get();
+                http.api().stream(CallOptions.deadline(Duration.ofSeconds(5))).get();
 
-        lab.time.advance(Duration.ofMinutes(1));
+        http.time.advance(Duration.ofMinutes(1));
 
         assertThat(drain(stream)).hasSize(2);
     }
 
     @Test
     void anEmptyArrayIsAnEndAtOnce() {
-        lab.server.always(exchange -> exchange.json("{\"data\":{\"things\":[]}}"));
+        http.server.always(exchange -> exchange.json("{\"data\":{\"things\":[]}}"));
 
-        assertThat(lab.api().stream(Lab.PLAIN).get().next().get()).isEmpty();
+        assertThat(http.api().stream(HttpFixture.PLAIN).get().next().get()).isEmpty();
     }
 
     @Test
     void aRefusalIsTheError() {
-        lab.server.always(exchange -> exchange.answer(403, "application/json", "{}"));
+        http.server.always(exchange -> exchange.answer(403, "application/json", "{}"));
 
-        ConnectorError error = lab.api().stream(Lab.PLAIN).get().next().getLeft();
+        ConnectorError error = http.api().stream(HttpFixture.PLAIN).get().next().getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);
         assertThat(error.context().delivered()).hasValue(0);

@@ -108,7 +108,7 @@ interface ThingApi {
     Either<ConnectorError, Thing> marked(@Header("X-Mark") String mark, @Tag CallOptions options);
 
     @Operation(value = "stream_things", safety = Safety.READ)
-    @Elements(value = "data.things", members = "next")
+    @StreamedArray(value = "data.things", members = "next")
     @GET("things")
     Either<ConnectorError, ElementStream<Thing>> stream(@Tag CallOptions options);
 }

@@ -23,18 +23,18 @@ import org.junit.jupiter.api.Timeout;
 /** Every call ends, whatever the peer does (TIME-01 to TIME-03, M6, ERR-07). The server moves the clock. */
 @Timeout(20)
 class TimeLimitsTest {
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     /** Says nothing while time passes. */
     private RawServer.Reply silentFor(Duration span) {
         return exchange -> {
-            lab.time.awaitWatchdog();
-            lab.time.advance(span);
+            http.time.awaitWatchdog();
+            http.time.advance(span);
             exchange.clientHasGone();
         };
     }
@@ -48,9 +48,9 @@ class TimeLimitsTest {
 
     @Test
     void aSilentServerIsEndedByTheDeadlineOfReads() {
-        lab.set(HttpSettings.IDLE_TIMEOUT, "1h").server.always(silentFor(Duration.ofMinutes(1)));
+        http.set(HttpSettings.IDLE_TIMEOUT, "1h").server.always(silentFor(Duration.ofMinutes(1)));
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertTimedOut(error, Limit.DEADLINE, Duration.ofMinutes(1));
         assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
@@ -59,21 +59,21 @@ class TimeLimitsTest {
 
     @Test
     void aSlowOperationMayStaySilentLongerThanTheIdleLimit() {
-        lab.server.then(exchange -> {
-            lab.time.awaitWatchdog();
-            lab.time.advance(Duration.ofSeconds(250));
-            lab.time.awaitWatchdog();
+        http.server.then(exchange -> {
+            http.time.awaitWatchdog();
+            http.time.advance(Duration.ofSeconds(250));
+            http.time.awaitWatchdog();
             exchange.json("{\"id\":\"a\"}");
         });
 
-        assertThat(lab.api().examine("a", Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().examine("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void aSlowOperationIsEndedByItsOwnDeadline() {
-        lab.server.always(silentFor(Duration.ofMinutes(5)));
+        http.server.always(silentFor(Duration.ofMinutes(5)));
 
-        ConnectorError error = lab.api().examine("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().examine("a", HttpFixture.PLAIN).getLeft();
 
         assertTimedOut(error, Limit.DEADLINE, Duration.ofMinutes(5));
         assertThat(error.message()).contains(HttpSettings.SLOW_DEADLINE);
@@ -81,9 +81,9 @@ class TimeLimitsTest {
 
     @Test
     void theCallersDeadlineWins() {
-        lab.server.always(silentFor(Duration.ofSeconds(5)));
+        http.server.always(silentFor(Duration.ofSeconds(5)));
 
-        ConnectorError error = lab.api()
+        ConnectorError error = http.api()
                 .examine("a", CallOptions.deadline(Duration.ofSeconds(5)))
                 .getLeft();
 
@@ -92,9 +92,9 @@ class TimeLimitsTest {
 
     @Test
     void theMessageTellsTheLimitAsPeopleWriteIt() {
-        lab.server.always(silentFor(Duration.ofSeconds(5)));
+        http.server.always(silentFor(Duration.ofSeconds(5)));
 
-        ConnectorError error = lab.api()
+        ConnectorError error = http.api()
                 .examine("a", CallOptions.deadline(Duration.ofMillis(1_500)))
                 .getLeft();
 
@@ -103,102 +103,102 @@ class TimeLimitsTest {
 
     @Test
     void aWriteThatTimesOutIsUnknownAndSentOnce() {
-        lab.server.always(silentFor(Duration.ofMinutes(1)));
+        http.server.always(silentFor(Duration.ofMinutes(1)));
 
-        ConnectorError error = lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void aPeerThatStopsInTheMiddleOfItsAnswerIsEndedByTheIdleLimit() {
-        lab.set(HttpSettings.ATTEMPTS, "1")
+        http.set(HttpSettings.ATTEMPTS, "1")
                 .set(HttpSettings.IDLE_TIMEOUT, "7s")
                 .server
                 .always(exchange -> {
                     exchange.send(
                             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":");
-                    lab.time.awaitWatchdog();
-                    lab.time.advance(Duration.ofSeconds(7));
+                    http.time.awaitWatchdog();
+                    http.time.advance(Duration.ofSeconds(7));
                     exchange.clientHasGone();
                 });
 
-        assertTimedOut(lab.api().get("a", Lab.PLAIN).getLeft(), Limit.READ, Duration.ofSeconds(7));
+        assertTimedOut(http.api().get("a", HttpFixture.PLAIN).getLeft(), Limit.READ, Duration.ofSeconds(7));
     }
 
     @Test
     void aReadThatWentIdleIsTriedAgain() {
-        lab.set(HttpSettings.IDLE_TIMEOUT, "7s")
+        http.set(HttpSettings.IDLE_TIMEOUT, "7s")
                 .server
                 .then(silentFor(Duration.ofSeconds(8)))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).isRight()).isTrue();
-        assertThat(lab.server.requests()).isEqualTo(2);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.server.requests()).isEqualTo(2);
     }
 
     @Test
     void anAnswerThatTricklesInsideTheIdleLimitIsCutByTheDeadline() {
-        lab.server.always(exchange -> {
+        http.server.always(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
             while (true) { // until the client is gone, each piece well inside the idle limit
                 exchange.send("1\r\n \r\n");
-                lab.time.awaitWatchdog();
-                lab.time.advance(Duration.ofSeconds(20));
+                http.time.awaitWatchdog();
+                http.time.advance(Duration.ofSeconds(20));
             }
         });
 
-        assertTimedOut(lab.api().get("a", Lab.PLAIN).getLeft(), Limit.DEADLINE, Duration.ofMinutes(1));
+        assertTimedOut(http.api().get("a", HttpFixture.PLAIN).getLeft(), Limit.DEADLINE, Duration.ofMinutes(1));
     }
 
     @Test
     void aTransferIsBoundedByIdlenessAlone() {
-        lab.set(HttpSettings.ATTEMPTS, "1").server.always(exchange -> {
+        http.set(HttpSettings.ATTEMPTS, "1").server.always(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
             for (int i = 0; i < 4; i++) {
                 exchange.send("1\r\n \r\n");
-                lab.time.awaitWatchdog();
-                lab.time.advance(Duration.ofSeconds(50));
+                http.time.awaitWatchdog();
+                http.time.advance(Duration.ofSeconds(50));
             }
             exchange.send("a\r\n{\"id\":\"a\"}\r\n0\r\n\r\n");
         });
 
-        assertThat(lab.api().download("a", Lab.PLAIN).isRight()).isTrue();
-        assertThat(lab.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(200));
+        assertThat(http.api().download("a", HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(200));
     }
 
     @Test
     void oneAttemptCanBeBoundedAndIsThenTriedAgain() {
-        lab.server.then(silentFor(Duration.ofSeconds(3))).then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(silentFor(Duration.ofSeconds(3))).then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
         CallOptions options =
                 CallOptions.builder().attemptTimeout(Duration.ofSeconds(2)).build();
 
-        assertThat(lab.api().get("a", options).isRight()).isTrue();
+        assertThat(http.api().get("a", options).isRight()).isTrue();
     }
 
     @Test
     void anAttemptThatIsBoundedSaysSo() {
-        lab.server.always(silentFor(Duration.ofSeconds(3)));
+        http.server.always(silentFor(Duration.ofSeconds(3)));
         CallOptions options = CallOptions.builder()
                 .attemptTimeout(Duration.ofSeconds(2))
                 .maxAttempts(1)
                 .build();
 
-        assertTimedOut(lab.api().get("a", options).getLeft(), Limit.ATTEMPT, Duration.ofSeconds(2));
+        assertTimedOut(http.api().get("a", options).getLeft(), Limit.ATTEMPT, Duration.ofSeconds(2));
     }
 
     @Test
     void attemptsShrinkToWhatIsLeftOfTheDeadline() {
-        lab.random(() -> 0.0).server.then(exchange -> {
-            lab.time.advance(Duration.ofSeconds(50));
+        http.random(() -> 0.0).server.then(exchange -> {
+            http.time.advance(Duration.ofSeconds(50));
             exchange.answer(503, "", "");
         });
-        lab.server.then(silentFor(Duration.ofSeconds(10)));
+        http.server.then(silentFor(Duration.ofSeconds(10)));
 
-        ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
         assertTimedOut(error, Limit.DEADLINE, Duration.ofMinutes(1));
         assertThat(error.context().attempts()).isEqualTo(2);
@@ -209,12 +209,12 @@ class TimeLimitsTest {
         List<Socket> filling = new ArrayList<>();
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fill(full, filling);
-            lab.at(URI.create("http://127.0.0.1:" + full.getLocalPort()), "")
+            http.at(URI.create("http://127.0.0.1:" + full.getLocalPort()), "")
                     .set(HttpSettings.CONNECT_TIMEOUT, "200ms")
                     .set(HttpSettings.ATTEMPTS, "1");
 
             ConnectorError error =
-                    lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+                    http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
             assertTimedOut(error, Limit.CONNECT, Duration.ofMillis(200));
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -231,18 +231,18 @@ class TimeLimitsTest {
             Thread accepting = new Thread(() -> {
                 try (Socket socket = mute.accept()) {
                     socket.getInputStream().read(); // the client's greeting
-                    lab.time.awaitWatchdog();
-                    lab.time.advance(Duration.ofSeconds(10));
+                    http.time.awaitWatchdog();
+                    http.time.advance(Duration.ofSeconds(10));
                     socket.getInputStream().readAllBytes();
                 } catch (IOException e) {
-                    lab.time.advance(Duration.ZERO);
+                    http.time.advance(Duration.ZERO);
                 }
             });
             accepting.setDaemon(true);
             accepting.start();
-            lab.at(URI.create("https://127.0.0.1:" + mute.getLocalPort()), "").set(HttpSettings.ATTEMPTS, "1");
+            http.at(URI.create("https://127.0.0.1:" + mute.getLocalPort()), "").set(HttpSettings.ATTEMPTS, "1");
 
-            ConnectorError error = lab.api().get("a", Lab.PLAIN).getLeft();
+            ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
 
             assertTimedOut(error, Limit.CONNECT, Duration.ofSeconds(10));
         }

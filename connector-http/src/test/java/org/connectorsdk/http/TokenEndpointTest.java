@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Timeout;
 class TokenEndpointTest {
     private static final String SECRET = "cl13nt-s3cr3t";
 
-    private final Lab lab = new Lab().credential(new Asking());
+    private final HttpFixture http = new HttpFixture().credential(new Asking());
     private @Nullable TokenAnswer answer;
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     /** Asks the endpoint, and has no credential in the end. */
@@ -59,31 +59,31 @@ class TokenEndpointTest {
     }
 
     private ConnectorError error(CallOptions options) {
-        return lab.api().get("a", options).getLeft();
+        return http.api().get("a", options).getLeft();
     }
 
     @Test
     void theTimeOfTheServerIsPartOfItsAnswer() {
-        lab.server.then(
+        http.server.then(
                 exchange -> exchange.answer(200, "application/json", "{}", "Date: Fri, 20 Nov 2026 12:05:00 GMT"));
 
-        error(Lab.PLAIN);
+        error(HttpFixture.PLAIN);
 
         assertThat(Objects.requireNonNull(answer).serverTime()).hasValue(Instant.parse("2026-11-20T12:05:00Z"));
     }
 
     @Test
     void theSourceKnowsTheProviderByName() {
-        lab.server.then(exchange -> exchange.json("{}"));
+        http.server.then(exchange -> exchange.json("{}"));
 
-        assertThat(error(Lab.PLAIN).context().provider()).isEqualTo("acme");
+        assertThat(error(HttpFixture.PLAIN).context().provider()).isEqualTo("acme");
     }
 
     @Test
     void anEchoOfItsRequestIsMasked() {
-        lab.server.then(exchange -> exchange.answer(307, "text/plain", "no " + SECRET, "Location: /elsewhere"));
+        http.server.then(exchange -> exchange.answer(307, "text/plain", "no " + SECRET, "Location: /elsewhere"));
 
-        assertThat(error(Lab.PLAIN))
+        assertThat(error(HttpFixture.PLAIN))
                 .isInstanceOfSatisfying(
                         ConnectorError.NotAnApiAnswer.class,
                         page -> assertThat(page.excerpt()).isEqualTo("no [secret]"));
@@ -91,9 +91,9 @@ class TokenEndpointTest {
 
     @Test
     void theBoundOfAnAttemptHoldsForItToo() {
-        lab.server.always(exchange -> {
-            lab.time.awaitWatchdog();
-            lab.time.advance(Duration.ofSeconds(2));
+        http.server.always(exchange -> {
+            http.time.awaitWatchdog();
+            http.time.advance(Duration.ofSeconds(2));
             exchange.clientHasGone();
         });
         CallOptions options = CallOptions.builder()

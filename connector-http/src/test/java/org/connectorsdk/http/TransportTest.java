@@ -222,7 +222,7 @@ class TransportTest extends TransportBench {
     void anHttp2ServerIsPingedAsOftenAsSilenceIsTolerated(String idle, int expected) {
         config.set("idle-timeout", idle);
 
-        OkHttpClient client = Clients.configure(new OkHttpClient.Builder(), Dns.SYSTEM, Tuning.of(settings()));
+        OkHttpClient client = OkHttpConfigurer.configure(new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()));
 
         assertThat(client.pingIntervalMillis()).isEqualTo(expected);
     }

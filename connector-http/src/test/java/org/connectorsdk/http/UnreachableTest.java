@@ -42,15 +42,15 @@ class UnreachableTest {
     private static final String PROXY = "Check the setting proxy and its credentials";
     private static final int REFUSED_STREAM = 7;
 
-    private final Lab lab = new Lab().set(HttpSettings.ATTEMPTS, "1");
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     private ConnectorError.Unreachable unreachable() {
-        return (ConnectorError.Unreachable) lab.api().get("a", Lab.PLAIN).getLeft();
+        return (ConnectorError.Unreachable) http.api().get("a", HttpFixture.PLAIN).getLeft();
     }
 
     private static Stream<Arguments> whatConnectingThrows() {
@@ -67,13 +67,13 @@ class UnreachableTest {
     @ParameterizedTest
     @MethodSource("whatConnectingThrows")
     void aServerThatCannotBeReachedIsNamedWithTheSetting(IOException thrown, Reason reason, String summary) {
-        lab.lend(connectingThrows(thrown));
+        http.lend(connectingThrows(thrown));
 
         ConnectorError.Unreachable error = unreachable();
 
         assertThat(error.reason()).isEqualTo(reason);
         assertThat(error.context().summary())
-                .isEqualTo(summary.replace("ORIGIN", lab.server.url().toString()));
+                .isEqualTo(summary.replace("ORIGIN", http.server.url().toString()));
         assertThat(error.context().advice()).hasValue(CHECK);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.retryable()).isTrue();
@@ -89,12 +89,12 @@ class UnreachableTest {
     @ParameterizedTest
     @MethodSource("whatEncryptionThrows")
     void aServerThatIsNotTrustedIsNotTriedAgain(IOException thrown) {
-        lab.set(HttpSettings.ATTEMPTS, "3").lend(connectingThrows(thrown));
+        http.set(HttpSettings.ATTEMPTS, "3").lend(connectingThrows(thrown));
 
         ConnectorError.Unreachable error = unreachable();
 
         assertThat(error.reason()).isEqualTo(Reason.TLS);
-        assertThat(error.context().summary()).startsWith("no trusted TLS connection to " + lab.server.url() + ": its");
+        assertThat(error.context().summary()).startsWith("no trusted TLS connection to " + http.server.url() + ": its");
         assertThat(error.context().advice())
                 .hasValue("Check the setting base-url, or trust the server's authority by the setting trust-store");
         assertThat(error.context().attempts()).isEqualTo(1);
@@ -103,9 +103,9 @@ class UnreachableTest {
 
     @Test
     void aConnectionThatTakesTooLongIsATimeLimit() {
-        lab.lend(connectingThrows(new SocketTimeoutException("s3cr3t")));
+        http.lend(connectingThrows(new SocketTimeoutException("s3cr3t")));
 
-        assertThat(lab.api().get("a", Lab.PLAIN).getLeft())
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft())
                 .isInstanceOfSatisfying(
                         ConnectorError.Timeout.class,
                         timeout -> assertThat(timeout.limit()).isEqualTo(ConnectorError.Limit.CONNECT));
@@ -113,13 +113,13 @@ class UnreachableTest {
 
     @Test
     void aConnectionThatBreaksIsLostAndNobodyIsToldToCheckASetting() {
-        lab.server.always(RawServer.Exchange::reset);
+        http.server.always(RawServer.Exchange::reset);
 
         ConnectorError.Unreachable error = unreachable();
 
         assertThat(error.reason()).isEqualTo(Reason.CONNECTION_LOST);
         assertThat(error.context().summary())
-                .isEqualTo("the connection to " + lab.server.url() + " broke before the answer was complete");
+                .isEqualTo("the connection to " + http.server.url() + " broke before the answer was complete");
         assertThat(error.context().advice()).isEmpty();
         assertThat(error.context().status()).isEmpty();
     }
@@ -139,20 +139,20 @@ class UnreachableTest {
 
     @Test
     void aProxyThatWantsALoginIsAskedOnce() {
-        behindProxy(lab.server.url().toString());
-        lab.set(HttpSettings.ATTEMPTS, "3").server.always(exchange -> exchange.answer(407, "", ""));
+        behindProxy(http.server.url().toString());
+        http.set(HttpSettings.ATTEMPTS, "3").server.always(exchange -> exchange.answer(407, "", ""));
 
         ConnectorError.Unreachable error = unreachable();
 
         assertThat(error.reason()).isEqualTo(Reason.PROXY);
         assertThat(error.context().advice()).hasValue("Check the settings proxy-user and proxy-password");
         assertThat(error.context().status()).hasValue(407);
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void aLoginThatNoProxyOfOursAsksForIsAProxysToo() {
-        lab.set(HttpSettings.ATTEMPTS, "3").server.always(exchange -> exchange.answer(407, "", ""));
+        http.set(HttpSettings.ATTEMPTS, "3").server.always(exchange -> exchange.answer(407, "", ""));
 
         ConnectorError.Unreachable error = unreachable();
 
@@ -160,16 +160,16 @@ class UnreachableTest {
         assertThat(error.context().advice()).hasValue(PROXY);
         assertThat(error.context().status()).hasValue(407);
         assertThat(error.retryable()).isFalse();
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
     void aStreamThatTheServerRefusedWasNotSent(@TempDir Path directory) throws IOException {
         try (MockWebServer server = refusingStreams(directory)) {
-            lab.at(URI.create("https://127.0.0.1:" + server.getPort()), "");
+            http.at(URI.create("https://127.0.0.1:" + server.getPort()), "");
 
             ConnectorError error =
-                    lab.api().create(new Thing("a", null), Lab.PLAIN).getLeft();
+                    http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -181,7 +181,7 @@ class UnreachableTest {
     }
 
     private void behindProxy(String address) {
-        lab.at(URI.create("http://api.example.com"), "")
+        http.at(URI.create("http://api.example.com"), "")
                 .set(HttpSettings.ALLOW_PLAIN_HTTP, "true")
                 .set(HttpSettings.PROXY, address);
     }
@@ -194,7 +194,7 @@ class UnreachableTest {
 
     private MockWebServer refusingStreams(Path directory) throws IOException {
         MockWebServer server = new MockWebServer();
-        server.useHttps(lab.trusted(directory).sslSocketFactory());
+        server.useHttps(http.trusted(directory).sslSocketFactory());
         server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
         server.enqueue(new MockResponse.Builder()
                 .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))

@@ -20,42 +20,42 @@ import org.junit.jupiter.api.io.TempDir;
 class UploadTest {
     private static final byte[] CONTENT = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
 
-    private final Lab lab = new Lab();
+    private final HttpFixture http = new HttpFixture();
 
     @AfterEach
     void close() {
-        lab.close();
+        http.close();
     }
 
     @Test
     void aFileIsSentWithItsLengthAndType(@TempDir Path directory) throws IOException {
         Path file = Files.write(directory.resolve("things.csv"), CONTENT);
-        lab.server.always(exchange -> exchange.answer(204, "", ""));
+        http.server.always(exchange -> exchange.answer(204, "", ""));
 
-        assertThat(lab.api()
-                        .upload("a", UploadBody.file(file, "text/csv"), Lab.PLAIN)
+        assertThat(http.api()
+                        .upload("a", UploadBody.file(file, "text/csv"), HttpFixture.PLAIN)
                         .isRight())
                 .isTrue();
 
-        RawServer.Exchange sent = lab.server.journal().get(0);
+        RawServer.Exchange sent = http.server.journal().get(0);
         assertThat(sent.body()).isEqualTo("a,b\n1,2\n");
         assertThat(sent.headers()).containsEntry("Content-Length", "8").containsEntry("Content-Type", "text/csv");
     }
 
     @Test
     void contentOfUnknownLengthIsSentInChunks() {
-        lab.server.always(exchange -> exchange.answer(204, "", ""));
+        http.server.always(exchange -> exchange.answer(204, "", ""));
 
-        lab.api().upload("a", UploadBody.oneShot(new ByteArrayInputStream(CONTENT), -1, "text/csv"), Lab.PLAIN);
+        http.api().upload("a", UploadBody.oneShot(new ByteArrayInputStream(CONTENT), -1, "text/csv"), HttpFixture.PLAIN);
 
-        assertThat(lab.server.journal().get(0).headers()).containsEntry("Transfer-Encoding", "chunked");
-        assertThat(lab.server.journal().get(0).body()).isEqualTo("a,b\n1,2\n");
+        assertThat(http.server.journal().get(0).headers()).containsEntry("Transfer-Encoding", "chunked");
+        assertThat(http.server.journal().get(0).body()).isEqualTo("a,b\n1,2\n");
     }
 
     @Test
     void replayableContentIsOpenedForEachAttempt() {
         AtomicInteger opened = new AtomicInteger();
-        lab.server.then(exchange -> exchange.answer(503, "", "")).then(exchange -> exchange.answer(204, "", ""));
+        http.server.then(exchange -> exchange.answer(503, "", "")).then(exchange -> exchange.answer(204, "", ""));
         UploadBody body = UploadBody.replayable(
                 () -> {
                     opened.incrementAndGet();
@@ -64,9 +64,9 @@ class UploadTest {
                 CONTENT.length,
                 "text/csv");
 
-        assertThat(lab.api().upload("a", body, Lab.PLAIN).isRight()).isTrue();
+        assertThat(http.api().upload("a", body, HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(opened).hasValue(2);
-        assertThat(lab.server.journal()).extracting(RawServer.Exchange::body).containsOnly("a,b\n1,2\n");
+        assertThat(http.server.journal()).extracting(RawServer.Exchange::body).containsOnly("a,b\n1,2\n");
     }
 
     @Test
@@ -78,17 +78,17 @@ class UploadTest {
                 closed.set(true);
             }
         };
-        lab.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 1"));
+        http.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 1"));
 
-        lab.api().upload("a", UploadBody.oneShot(once, CONTENT.length, "text/csv"), Lab.PLAIN);
+        http.api().upload("a", UploadBody.oneShot(once, CONTENT.length, "text/csv"), HttpFixture.PLAIN);
 
-        assertThat(lab.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).isEqualTo(1);
         assertThat(closed).isTrue();
     }
 
     @Test
     void contentThatCannotBeReadIsOurOwnFault() {
-        lab.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
+        http.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
         UploadBody body = UploadBody.replayable(
                 () -> {
                     throw new IOException("/home/user/secret.csv is gone");
@@ -96,12 +96,12 @@ class UploadTest {
                 CONTENT.length,
                 "text/csv");
 
-        ConnectorError error = lab.api().upload("a", body, Lab.PLAIN).getLeft();
+        ConnectorError error = http.api().upload("a", body, HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.message()).contains("content to send").doesNotContain("secret.csv");
         assertThat(error.context().attempts()).isEqualTo(1);
-        lab.server.always(exchange -> exchange.answer(204, "", ""));
-        assertThat(lab.api().delete("a", Lab.PLAIN).isRight()).isTrue();
+        http.server.always(exchange -> exchange.answer(204, "", ""));
+        assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 }

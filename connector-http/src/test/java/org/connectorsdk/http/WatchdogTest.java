@@ -13,7 +13,7 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.connectorsdk.api.call.TimeSource;
-import org.connectorsdk.http.Flight.End;
+import org.connectorsdk.http.InFlightRequest.End;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Timeout;
 class WatchdogTest {
     private static final long LONG = Duration.ofHours(1).toNanos();
 
-    private static Flight flight() {
-        return new Flight(VirtualTime.ORIGIN, LONG, LONG, false, false);
+    private static InFlightRequest flight() {
+        return new InFlightRequest(VirtualTime.ORIGIN, LONG, LONG, false, false);
     }
 
     @Test
     void aStreamIsLandedOnceNobodyHoldsItAlsoIfItsTimeWasOverBefore() throws InterruptedException {
         CountDownLatch landed = new CountDownLatch(1);
-        try (Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> landed.countDown())) {
-            Flight stream = flight();
+        try (Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> landed.countDown())) {
+            InFlightRequest stream = flight();
             WeakReference<?> reader = new WeakReference<>(new Object());
             reader.clear();
             stream.outlives(() -> {}, reader);
@@ -54,11 +54,11 @@ class WatchdogTest {
                     }
                 })
                 .build();
-        Flight late = flight();
+        InFlightRequest late = flight();
         late.deadline(VirtualTime.ORIGIN, false);
         late.carries(
                 client.newCall(new Request.Builder().url("http://127.0.0.1/").build()));
-        try (Watchdog watchdog = new Watchdog(new ClockThatThrowsOnce(), flight -> {})) {
+        try (Watchdog watchdog = new Watchdog(new ClockThatThrowsOnce(), inFlight -> {})) {
             watchdog.add(late);
 
             assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
@@ -69,8 +69,8 @@ class WatchdogTest {
     @Test
     void theAnswerOfAStreamThatNobodyHoldsIsClosed() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        try (Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {})) {
-            Flight stream = flight();
+        try (Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> {})) {
+            InFlightRequest stream = flight();
             WeakReference<?> reader = new WeakReference<>(new Object());
             reader.clear();
             stream.outlives(closed::countDown, reader);
@@ -83,19 +83,19 @@ class WatchdogTest {
 
     @Test
     void aRequestEndsOnce() {
-        try (Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {})) {
-            Flight flight = flight();
+        try (Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> {})) {
+            InFlightRequest inFlight = flight();
 
-            assertThat(watchdog.add(flight)).isTrue();
+            assertThat(watchdog.add(inFlight)).isTrue();
 
-            assertThat(watchdog.remove(flight)).isTrue();
-            assertThat(watchdog.remove(flight)).isFalse();
+            assertThat(watchdog.remove(inFlight)).isTrue();
+            assertThat(watchdog.remove(inFlight)).isFalse();
         }
     }
 
     @Test
     void onceItIsClosedNoRequestBegins() {
-        Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {});
+        Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> {});
         watchdog.close();
 
         assertThat(watchdog.add(flight())).isFalse();
@@ -108,9 +108,9 @@ class WatchdogTest {
     }
 
     private static void makeOneRequest(Watchdog watchdog) {
-        Flight flight = flight();
-        watchdog.add(flight);
-        watchdog.remove(flight);
+        InFlightRequest inFlight = flight();
+        watchdog.add(inFlight);
+        watchdog.remove(inFlight);
     }
 
     @Test
@@ -123,7 +123,7 @@ class WatchdogTest {
     }
 
     private static WeakReference<Watchdog> idle() {
-        Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {});
+        Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> {});
         makeOneRequest(watchdog);
         lookOften(watchdog);
         return new WeakReference<>(watchdog);
@@ -132,10 +132,10 @@ class WatchdogTest {
     @Test
     void aRequestThatComesAfterwardsIsWatched() throws InterruptedException {
         VirtualTime time = new VirtualTime();
-        try (Watchdog watchdog = new Watchdog(time, flight -> {})) {
+        try (Watchdog watchdog = new Watchdog(time, inFlight -> {})) {
             makeOneRequest(watchdog);
             lookOften(watchdog);
-            Flight late = flight();
+            InFlightRequest late = flight();
 
             watchdog.add(late);
             time.advance(Duration.ofHours(1));
@@ -147,8 +147,8 @@ class WatchdogTest {
     @Test
     void aRequestThatTakesManyLooksIsWatchedOn() {
         VirtualTime time = new VirtualTime();
-        try (Watchdog watchdog = new Watchdog(time, flight -> {})) {
-            Flight late = flight();
+        try (Watchdog watchdog = new Watchdog(time, inFlight -> {})) {
+            InFlightRequest late = flight();
             watchdog.add(late);
             lookOften(watchdog);
 
@@ -158,17 +158,17 @@ class WatchdogTest {
         }
     }
 
-    private static void awaitEnd(Flight flight) {
-        while (flight.end() == null) {
+    private static void awaitEnd(InFlightRequest inFlight) {
+        while (inFlight.end() == null) {
             Thread.onSpinWait();
         }
-        assertThat(flight.end()).isEqualTo(End.IDLE);
+        assertThat(inFlight.end()).isEqualTo(End.IDLE);
     }
 
     @Test
     void itLooksAgainAfterAWhileOnly() {
         VirtualTime time = new VirtualTime();
-        try (Watchdog watchdog = new Watchdog(time, flight -> {})) {
+        try (Watchdog watchdog = new Watchdog(time, inFlight -> {})) {
             watchdog.add(flight());
             time.awaitWatchdog();
             long before = System.nanoTime();
@@ -181,7 +181,7 @@ class WatchdogTest {
 
     @Test
     void itIsLookedAroundForNoMoreOnceItIsClosed() {
-        Watchdog watchdog = new Watchdog(new VirtualTime(), flight -> {});
+        Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> {});
         watchdog.add(flight());
         int before = WatchdogThread.watching();
 

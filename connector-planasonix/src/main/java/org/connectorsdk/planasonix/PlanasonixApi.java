@@ -6,7 +6,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.StreamedArray;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
@@ -78,7 +78,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * @return the same as {@link #listConnections}, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "list_connections", safety = Safety.READ)
-    @Elements(value = "data", members = "meta", orBare = true)
+    @StreamedArray(value = "data", members = "meta", orBare = true)
     @GET("api/connections")
     Either<ConnectorError, ElementStream<Lenient<ConnectionWire>>> streamConnections(
             @Query("type") @Nullable String type,

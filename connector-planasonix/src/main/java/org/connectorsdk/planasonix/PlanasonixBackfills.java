@@ -17,10 +17,10 @@ import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LostStart;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.StartRecovery;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.BackfillWire;
@@ -48,22 +48,22 @@ final class PlanasonixBackfills implements Backfill {
 
     @Override
     public Either<ConnectorError, Job> backfill(ConnectionId connection, Span span, CallOptions options) {
-        CallBudget budget = CallBudget.begin("backfill", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("backfill", options, runtime);
         NewBackfillWire wire = new NewBackfillWire(
                 span.from().toString(), span.to().toString(), PlanasonixSync.names(span.tables()), null, null);
-        return budget.request(rest -> api.startBackfill(connection.value(), wire, rest))
+        return deadline.request(rest -> api.startBackfill(connection.value(), wire, rest))
                 .map(answer -> jobs.backfill(
                         answer, Optional.of(connection), runtime.time().now()))
                 .fold(
                         error -> error.outcome() == Outcome.UNKNOWN
-                                ? lost(error, connection, span, budget)
-                                : Either.left(Missing.connection(error, connection)),
+                                ? lost(error, connection, span, deadline)
+                                : Either.left(NotFoundErrors.connection(error, connection)),
                         Either::right);
     }
 
     private Either<ConnectorError, Job> lost(
-            ConnectorError lost, ConnectionId connection, Span span, CallBudget budget) {
-        return LostStart.search(lost, budget, () -> running(connection, span, budget))
+            ConnectorError lost, ConnectionId connection, Span span, OperationDeadline deadline) {
+        return StartRecovery.search(lost, deadline, () -> running(connection, span, deadline))
                 .flatMap(search -> search.found()
                         .<Either<ConnectorError, Job>>map(job ->
                                 Either.right(job.toBuilder().attached(true).build()))
@@ -71,10 +71,10 @@ final class PlanasonixBackfills implements Backfill {
     }
 
     /** The backfill of this very span that runs: two of one span cannot run at a time. */
-    private Either<ConnectorError, Optional<Job>> running(ConnectionId connection, Span span, CallBudget budget) {
+    private Either<ConnectorError, Optional<Job>> running(ConnectionId connection, Span span, OperationDeadline deadline) {
         try (PagedStream<Lenient<BackfillWire>> all = new PagedStream<>(
                 PlanasonixProvider.ID,
-                token -> budget.request(options -> api.listBackfills(
+                token -> deadline.request(options -> api.listBackfills(
                                 connection.value(), null, LARGEST_PAGE, token == null ? null : token.value(), options))
                         .map(page -> Page.of(page.data(), next(page.meta()))))) {
             while (true) {
@@ -108,7 +108,7 @@ final class PlanasonixBackfills implements Backfill {
     }
 
     private static ConnectorError unknown(
-            ConnectorError lost, ConnectionId connection, Span span, LostStart<Job> search) {
+            ConnectorError lost, ConnectionId connection, Span span, StartRecovery<Job> search) {
         ErrorContext context = lost.context().toBuilder()
                 .summary("whether the backfill of " + connection + " from " + span.from() + " to " + span.to()
                         + " started is unknown (" + lost.context().summary() + "); "
@@ -121,16 +121,16 @@ final class PlanasonixBackfills implements Backfill {
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         return api.getBackfill(ref.jobId(), options)
                 .bimap(
-                        error -> Missing.named(error, "backfill", ref.jobId()),
+                        error -> NotFoundErrors.named(error, "backfill", ref.jobId()),
                         wire -> jobs.backfill(
                                 wire, ref.connection(), runtime.time().now()));
     }
 
     /** There is no way to cancel a backfill but to cancel its jobs; the first that cannot be ends it. */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
-        CallBudget budget = CallBudget.begin("cancel", options, runtime);
-        Either<ConnectorError, BackfillWire> found = budget.request(rest -> api.getBackfill(ref.jobId(), rest))
-                .mapLeft(error -> Missing.named(error, "backfill", ref.jobId()))
+        OperationDeadline deadline = OperationDeadline.begin("cancel", options, runtime);
+        Either<ConnectorError, BackfillWire> found = deadline.request(rest -> api.getBackfill(ref.jobId(), rest))
+                .mapLeft(error -> NotFoundErrors.named(error, "backfill", ref.jobId()))
                 .filterOrElse(
                         wire -> ConnectionId.of(ref.jobId()).isSame(ConnectionId.of(wire.id())),
                         wire -> other(wire, ref));
@@ -143,13 +143,13 @@ final class PlanasonixBackfills implements Backfill {
             return job.status().isTerminal() ? Either.right(job) : Either.left(withoutJobs(ref));
         }
         for (String part : parts) {
-            Either<ConnectorError, ?> cancelled = budget.request(rest -> api.cancelJob(part, rest));
+            Either<ConnectorError, ?> cancelled = deadline.request(rest -> api.cancelJob(part, rest));
             if (cancelled.isLeft()) {
                 return Either.left(cancelled.getLeft());
             }
-            budget.operation().describe("job " + part + " asked to cancel");
+            deadline.operation().describe("job " + part + " asked to cancel");
         }
-        return Either.right(PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest))));
+        return Either.right(PlanasonixJobs.readAgain(job, deadline.request(rest -> job(ref, rest))));
     }
 
     /** Its jobs are none of those that are to be cancelled. */

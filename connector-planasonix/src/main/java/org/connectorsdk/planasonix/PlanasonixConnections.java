@@ -28,11 +28,11 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.OddMembers;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.UnreadableMembers;
 import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.connectorsdk.planasonix.wire.DeletedWire;
@@ -47,7 +47,7 @@ final class PlanasonixConnections implements ProviderConnections {
     private final PlanasonixApi api;
     private final PlanasonixDialects dialects;
     private final PlanasonixLists lists;
-    private final PlanasonixWrites writes;
+    private final PlanasonixRequests writes;
     private final PlanasonixUpdates updates;
     private final PlanasonixIntrospection introspection;
     private final PlanasonixJobList jobList;
@@ -83,7 +83,7 @@ final class PlanasonixConnections implements ProviderConnections {
         this.api = api;
         this.dialects = new PlanasonixDialects(api, dialect);
         this.lists = new PlanasonixLists(api, runtime, dialects);
-        this.writes = new PlanasonixWrites(api, runtime, credentials, dialects);
+        this.writes = new PlanasonixRequests(api, runtime, credentials, dialects);
         PlanasonixReplacement whole =
                 new PlanasonixReplacement(api, runtime, credentials, writes, attempts, longestPause);
         this.updates = new PlanasonixUpdates(api, runtime, credentials, writes, dialects, whole, serverMerges);
@@ -91,7 +91,7 @@ final class PlanasonixConnections implements ProviderConnections {
         this.jobList = new PlanasonixJobList(api, runtime, jobs);
         this.sync = new PlanasonixSync(api, runtime, jobs, jobList);
         this.backfills = new PlanasonixBackfills(api, runtime, jobs);
-        this.facets = List.of(new PlanasonixTables(api), new PlanasonixFiles(api), backfills);
+        this.facets = List.of(new PlanasonixQueries(api), new PlanasonixFiles(api), backfills);
     }
 
     @Override
@@ -118,7 +118,7 @@ final class PlanasonixConnections implements ProviderConnections {
     public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
                 .peek(dialects::saw)
-                .bimap(error -> Missing.connection(error, id), PlanasonixMapper::connection);
+                .bimap(error -> NotFoundErrors.connection(error, id), PlanasonixMapper::connection);
     }
 
     @Override
@@ -135,7 +135,7 @@ final class PlanasonixConnections implements ProviderConnections {
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
                 .bimap(
-                        error -> Missing.connection(error, id),
+                        error -> NotFoundErrors.connection(error, id),
                         done -> VendorDeletion.read(
                                 id, done.body().map(DeletedWire::id).orElse(null), done));
     }
@@ -143,22 +143,22 @@ final class PlanasonixConnections implements ProviderConnections {
     /** The vendor has no test of a stored connection: its settings are read and tested, which is said in the descriptor. */
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
-        CallBudget budget = CallBudget.begin(TEST, options, runtime);
-        return budget.request(rest -> api.getConnection(id.value(), rest))
-                .mapLeft(error -> Missing.connection(error, id))
+        OperationDeadline deadline = OperationDeadline.begin(TEST, options, runtime);
+        return deadline.request(rest -> api.getConnection(id.value(), rest))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, TEST, id, wire.id(), wire))
                 .filterOrElse(
-                        wire -> OddMembers.in(wire.more()).warnings().isEmpty(),
-                        wire -> PlanasonixRefusals.unreadable(TEST, "tested", wire))
+                        wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
+                        wire -> PlanasonixNotFound.unreadable(TEST, "tested", wire))
                 .map(ConnectionWire::content)
                 .flatMap(PlanasonixConnections::testable)
-                .flatMap(stored -> dialects.of(stored, budget)
+                .flatMap(stored -> dialects.of(stored, deadline)
                         .flatMap(dialect -> writes.test(
                                 dialect == PlanasonixDialect.CLIENT
                                         ? PlanasonixMapper.params(stored)
                                         : PlanasonixMapper.settings(stored),
                                 SecretSettings.clear(PlanasonixParams.opened(PlanasonixMapper.config(stored))),
-                                budget)));
+                                deadline)));
     }
 
     /** A test with masks for secrets would fail and say nothing about the connection. */
@@ -170,7 +170,7 @@ final class PlanasonixConnections implements ProviderConnections {
                 .toList();
         return hidden.isEmpty()
                 ? Either.right(stored)
-                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, TEST, hidden));
+                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, TEST, hidden));
     }
 
     @Override

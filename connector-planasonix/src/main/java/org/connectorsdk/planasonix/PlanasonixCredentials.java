@@ -16,7 +16,7 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.Unit;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.CredentialChangeWire;
@@ -58,15 +58,15 @@ final class PlanasonixCredentials {
     }
 
     /** Finds the id of a credential that is referred to. */
-    Either<ConnectorError, String> resolve(String operation, CredentialRef ref, CallBudget budget) {
-        return ref.by() == CredentialRef.By.ID ? Either.right(ref.value()) : byName(operation, ref.value(), budget);
+    Either<ConnectorError, String> resolve(String operation, CredentialRef ref, OperationDeadline deadline) {
+        return ref.by() == CredentialRef.By.ID ? Either.right(ref.value()) : byName(operation, ref.value(), deadline);
     }
 
-    private Either<ConnectorError, String> byName(String operation, String name, CallBudget budget) {
+    private Either<ConnectorError, String> byName(String operation, String name, OperationDeadline deadline) {
         int unread = 0;
         try (PagedStream<Lenient<CredentialWire>> all = new PagedStream<>(
                 PlanasonixProvider.ID,
-                token -> budget.request(options -> api.listCredentials(token == null ? null : token.value(), options))
+                token -> deadline.request(options -> api.listCredentials(token == null ? null : token.value(), options))
                         .map(page -> Page.of(page.data(), next(page.meta()))))) {
             while (true) {
                 Either<ConnectorError, Optional<Lenient<CredentialWire>>> next = all.next();
@@ -121,7 +121,7 @@ final class PlanasonixCredentials {
             JsonObject config,
             Map<String, Secret> secrets,
             JsonObject vendorOptions,
-            CallBudget budget) {
+            OperationDeadline deadline) {
         JsonObject wanted = vendorOptions.object(OPTION).orElse(JsonObject.empty());
         Map<String, Object> settings = new LinkedHashMap<>();
         userName(config).ifPresent(user -> settings.put(USER_NAMES.get(0), user));
@@ -129,9 +129,9 @@ final class PlanasonixCredentials {
         settings.putAll(secrets);
         NewCredentialWire credential = new NewCredentialWire(
                 name(connection, vendorOptions), wanted.string("type").orElseGet(() -> type(type, secrets)), settings);
-        return budget.request(options -> api.createCredential(credential, options))
+        return deadline.request(options -> api.createCredential(credential, options))
                 .map(CredentialWire::id)
-                .peek(id -> budget.operation().describe(stored(id)));
+                .peek(id -> deadline.operation().describe(stored(id)));
     }
 
     private static String stored(String id) {
@@ -162,18 +162,18 @@ final class PlanasonixCredentials {
     }
 
     /** Changes secrets within a credential; what is not named there stays. */
-    Either<ConnectorError, String> change(String id, Map<String, Secret> secrets, CallBudget budget) {
+    Either<ConnectorError, String> change(String id, Map<String, Secret> secrets, OperationDeadline deadline) {
         CredentialChangeWire change = new CredentialChangeWire(null, new LinkedHashMap<>(secrets));
-        Either<ConnectorError, String> changed = budget.request(options -> api.updateCredential(id, change, options))
+        Either<ConnectorError, String> changed = deadline.request(options -> api.updateCredential(id, change, options))
                 .map(CredentialWire::id)
-                .peek(same -> budget.operation().describe("the secrets in the credential " + id + " are changed"));
-        return changed.isLeft() && PlanasonixRefusals.isUnreadSuccess(changed.getLeft()) ? Either.right(id) : changed;
+                .peek(same -> deadline.operation().describe("the secrets in the credential " + id + " are changed"));
+        return changed.isLeft() && PlanasonixNotFound.isUnreadSuccess(changed.getLeft()) ? Either.right(id) : changed;
     }
 
     /** Takes a credential away that was made for a connection that did not come to be. Its deletion can be undone. */
-    Either<ConnectorError, Unit> discard(String id, CallBudget budget) {
-        return budget.operation()
-                .undo(stored(id), () -> budget.request(options -> api.deleteCredential(id, options)))
+    Either<ConnectorError, Unit> discard(String id, OperationDeadline deadline) {
+        return deadline.operation()
+                .undo(stored(id), () -> deadline.request(options -> api.deleteCredential(id, options)))
                 .map(deleted -> Unit.UNIT);
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
@@ -92,10 +92,10 @@ final class PlanasonixDialects {
      *
      * @param connection the connection, without envelopes
      */
-    Either<ConnectorError, PlanasonixDialect> of(ConnectionWire connection, CallBudget budget) {
+    Either<ConnectorError, PlanasonixDialect> of(ConnectionWire connection, OperationDeadline deadline) {
         return told == null && connection.settings() != null
                 ? Either.right(ofSettings(connection))
-                : forWriting(connection.name(), budget);
+                : forWriting(connection.name(), deadline);
     }
 
     /**
@@ -103,10 +103,10 @@ final class PlanasonixDialects {
      *
      * @param name of the connection, which makes the list short where the server searches
      */
-    Either<ConnectorError, PlanasonixDialect> forWriting(@Nullable String name, CallBudget budget) {
+    Either<ConnectorError, PlanasonixDialect> forWriting(@Nullable String name, OperationDeadline deadline) {
         PlanasonixDialect known = known();
         return known == null
-                ? budget.request(options -> look(name, options))
+                ? deadline.request(options -> look(name, options))
                         .peek(this::learn)
                         .map(Sign::dialect)
                 : Either.right(known);

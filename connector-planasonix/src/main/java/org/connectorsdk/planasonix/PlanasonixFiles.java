@@ -12,8 +12,8 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.http.json.Lenient;
@@ -34,12 +34,12 @@ final class PlanasonixFiles implements FileBrowser {
     public Either<ConnectorError, Page<FileEntry>> files(
             ConnectionId connection, String path, Optional<PageToken> pageToken, CallOptions options) {
         if (pageToken.isPresent()) {
-            return Either.left(LocalRefusal.of(
+            return Either.left(ValidationErrors.of(
                     PlanasonixProvider.ID, "files", "pageToken", "is not known: a folder is one answer"));
         }
         String prefix = path.isEmpty() || path.endsWith(SEPARATOR) ? path : path + SEPARATOR;
         return api.listFiles(connection.value(), prefix.isEmpty() ? null : prefix, SEPARATOR, options)
-                .bimap(error -> Missing.connection(error, connection), wire -> page(wire, prefix));
+                .bimap(error -> NotFoundErrors.connection(error, connection), wire -> page(wire, prefix));
     }
 
     /** Folders first, as the vendor keeps them apart. The object that stands for the folder itself is none of its files. */

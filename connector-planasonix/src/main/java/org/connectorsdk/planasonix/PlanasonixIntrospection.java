@@ -18,11 +18,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.CatalogWalk;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.OddTables;
+import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.UnreadableTables;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.SchemasWire;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class PlanasonixIntrospection {
         CallOptions bounded = options.deadline().isPresent()
                 ? options
                 : options.toBuilder().deadline(patience).build();
-        Walk one = new Walk(id, request, visitor, CallBudget.begin(OPERATION, bounded, runtime));
+        Walk one = new Walk(id, request, visitor, OperationDeadline.begin(OPERATION, bounded, runtime));
         return request.schema().isPresent() ? one.ofSchema(request.schema().get()) : one.ofAllSchemas();
     }
 
@@ -66,22 +66,22 @@ final class PlanasonixIntrospection {
         private final ConnectionId id;
         private final IntrospectionRequest request;
         private final CatalogVisitor visitor;
-        private final CallBudget budget;
-        private final OddTables odd = new OddTables(PlanasonixProvider.ID);
+        private final OperationDeadline deadline;
+        private final UnreadableTables unreadable = new UnreadableTables(PlanasonixProvider.ID);
         private final List<CatalogProblem> oddSchemas = new ArrayList<>();
 
-        Walk(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
+        Walk(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, OperationDeadline deadline) {
             this.id = id;
             this.request = request;
             this.visitor = visitor;
-            this.budget = budget;
+            this.deadline = deadline;
         }
 
         Either<ConnectorError, CatalogSummary> ofSchema(String schema) {
             return tables(schema)
-                    .mapLeft(error -> Missing.connection(error, id))
+                    .mapLeft(error -> NotFoundErrors.connection(error, id))
                     .flatMap(tables ->
-                            tables.isEmpty() && odd.problems().isEmpty() ? nothing(schema) : columns(tables, told()));
+                            tables.isEmpty() && unreadable.problems().isEmpty() ? nothing(schema) : columns(tables, told()));
         }
 
         /** No tables: a schema or table that is not there is an error, an empty schema is not. */
@@ -91,10 +91,10 @@ final class PlanasonixIntrospection {
                     return Either.right(new CatalogSummary(0, 0, told(), false));
                 }
                 if (!schemas.contains(schema)) {
-                    return Either.left(Missing.inSource(PlanasonixProvider.ID, OPERATION, "schema", schema));
+                    return Either.left(NotFoundErrors.inSource(PlanasonixProvider.ID, OPERATION, "schema", schema));
                 }
                 return request.table().isPresent()
-                        ? Either.left(Missing.inSource(
+                        ? Either.left(NotFoundErrors.inSource(
                                 PlanasonixProvider.ID,
                                 OPERATION,
                                 "table",
@@ -106,9 +106,9 @@ final class PlanasonixIntrospection {
         Either<ConnectorError, CatalogSummary> ofAllSchemas() {
             return schemas().flatMap(schemas -> {
                 Found found = new Found();
-                return walk.over(schemas.iterator(), this::place, this::tables, found, budget)
+                return walk.over(schemas.iterator(), this::place, this::tables, found, deadline)
                         .flatMap(summary -> isAbsent(found, summary)
-                                ? Either.left(Missing.inSource(
+                                ? Either.left(NotFoundErrors.inSource(
                                         PlanasonixProvider.ID,
                                         OPERATION,
                                         "table",
@@ -119,7 +119,7 @@ final class PlanasonixIntrospection {
 
         private boolean isAbsent(Found found, CatalogSummary summary) {
             return found.byRef.isEmpty()
-                    && odd.problems().isEmpty()
+                    && unreadable.problems().isEmpty()
                     && oddSchemas.isEmpty()
                     && summary.problems().isEmpty()
                     && request.table().isPresent();
@@ -151,10 +151,10 @@ final class PlanasonixIntrospection {
 
         /** A source without schemas has one that has no name. One that is listed twice is walked once. */
         private Either<ConnectorError, List<String>> schemas() {
-            return budget.request(options -> api.listSchemas(id.value(), options))
+            return deadline.request(options -> api.listSchemas(id.value(), options))
                     .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
                     .bimap(
-                            error -> Missing.connection(error, id),
+                            error -> NotFoundErrors.connection(error, id),
                             wire -> wire.schemas().isEmpty() ? List.of("") : names(wire.schemas()));
         }
 
@@ -180,9 +180,9 @@ final class PlanasonixIntrospection {
         }
 
         private Either<ConnectorError, List<Table>> tables(String schema) {
-            return budget.request(options -> api.listTables(id.value(), parameter(schema), options))
+            return deadline.request(options -> api.listTables(id.value(), parameter(schema), options))
                     .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
-                    .map(wire -> odd.fitting(schema, wire.tables()).stream()
+                    .map(wire -> unreadable.fitting(schema, wire.tables()).stream()
                             .map(table -> PlanasonixMapper.table(table, schema))
                             .filter(table -> request.table()
                                     .map(table.ref().table()::equals)
@@ -194,7 +194,7 @@ final class PlanasonixIntrospection {
             if (!request.columns()) {
                 return Either.right(CatalogWalk.handOver(tables, earlier, visitor));
             }
-            return walk.over(tables.iterator(), table -> table.ref().toString(), this::columns, visitor, budget)
+            return walk.over(tables.iterator(), table -> table.ref().toString(), this::columns, visitor, deadline)
                     .map(summary -> new CatalogSummary(
                             summary.tables(), summary.columns(), both(earlier, summary.problems()), summary.stopped()));
         }
@@ -202,7 +202,7 @@ final class PlanasonixIntrospection {
         private Either<ConnectorError, List<Table>> columns(Table table) {
             String schema = parameter(table.ref().schema());
             String name = table.ref().table();
-            return budget.request(options -> api.listColumns(id.value(), schema, name, options))
+            return deadline.request(options -> api.listColumns(id.value(), schema, name, options))
                     .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
                     .map(wire -> List.of(table.toBuilder()
                             .columns(PlanasonixMapper.columns(wire.columns()))
@@ -210,7 +210,7 @@ final class PlanasonixIntrospection {
         }
 
         private List<CatalogProblem> told() {
-            List<CatalogProblem> told = both(oddSchemas, odd.problems());
+            List<CatalogProblem> told = both(oddSchemas, unreadable.problems());
             told.forEach(visitor::problem);
             return told;
         }

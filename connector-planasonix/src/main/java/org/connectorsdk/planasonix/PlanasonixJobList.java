@@ -16,7 +16,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.planasonix.wire.JobWire;
 import org.connectorsdk.planasonix.wire.JobsWire;
@@ -47,7 +47,7 @@ final class PlanasonixJobList {
 
     Either<ConnectorError, Page<Job>> page(ConnectionId id, JobQuery query, CallOptions options) {
         Optional<ConnectorError> refusal =
-                LocalRefusal.pageSize(PlanasonixProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
+                ValidationErrors.pageSize(PlanasonixProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
         if (refusal.isPresent()) {
             return Either.left(refusal.get());
         }

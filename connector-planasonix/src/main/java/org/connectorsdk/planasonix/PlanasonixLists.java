@@ -14,7 +14,7 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
@@ -48,10 +48,10 @@ final class PlanasonixLists {
     }
 
     Either<ConnectorError, Page<Connection>> all(ConnectionQuery query, CallOptions options) {
-        CallBudget budget = CallBudget.begin("list", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("list", options, runtime);
         List<Connection> found = new ArrayList<>();
         try (PagedStream<Connection> parts = new PagedStream<>(
-                PlanasonixProvider.ID, OPERATION, token -> budget.request(rest -> part(query, token, rest)))) {
+                PlanasonixProvider.ID, OPERATION, token -> deadline.request(rest -> part(query, token, rest)))) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> next = parts.next();
                 if (next.isLeft()) {

@@ -19,8 +19,8 @@ import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.OddMembers;
-import org.connectorsdk.http.SecretEcho;
+import org.connectorsdk.http.UnreadableMembers;
+import org.connectorsdk.http.EchoedSecretMasker;
 import org.connectorsdk.http.SqlTypes;
 import org.connectorsdk.http.VendorTime;
 import org.connectorsdk.planasonix.wire.ColumnWire;
@@ -42,7 +42,7 @@ final class PlanasonixMapper {
 
     static Connection connection(ConnectionWire enveloped) {
         ConnectionWire wire = enveloped.content();
-        OddMembers kept = OddMembers.in(enveloped.more());
+        UnreadableMembers kept = UnreadableMembers.in(enveloped.more());
         return connection(wire, kept, shown(wire), SecretSettings.shown(wire.more()));
     }
 
@@ -54,8 +54,8 @@ final class PlanasonixMapper {
      */
     static Connection written(ConnectionWire enveloped, Map<String, Secret> secrets, JsonObject config) {
         ConnectionWire wire = enveloped.content();
-        SecretEcho echo = new SecretEcho(secrets);
-        OddMembers kept = OddMembers.in(enveloped.more());
+        EchoedSecretMasker echo = new EchoedSecretMasker(secrets);
+        UnreadableMembers kept = UnreadableMembers.in(enveloped.more());
         return connection(wire, kept, echo.settings(shown(wire), config), SecretSettings.shown(echo.mask(wire.more())));
     }
 
@@ -103,18 +103,18 @@ final class PlanasonixMapper {
     }
 
     private static Connection connection(
-            ConnectionWire wire, OddMembers kept, JsonObject config, Map<String, JsonValue> more) {
+            ConnectionWire wire, UnreadableMembers kept, JsonObject config, Map<String, JsonValue> more) {
         Instant createdAt = VendorTime.read(wire.createdAt());
         Instant updatedAt = VendorTime.read(wire.updatedAt());
-        OddMembers odd =
+        UnreadableMembers unreadable =
                 kept.unless("createdAt", wire.createdAt(), createdAt).unless("updatedAt", wire.updatedAt(), updatedAt);
         return Connection.builder(ConnectionId.of(wire.id()), text(wire.name()), text(wire.type()))
-                .config(odd.isCut() ? JsonObject.empty() : config)
+                .config(unreadable.isCut() ? JsonObject.empty() : config)
                 .credential(wire.credentialId() == null ? null : CredentialRef.id(wire.credentialId()))
                 .createdAt(createdAt)
                 .updatedAt(updatedAt)
-                .vendorFields(odd.fields(object(more)))
-                .warnings(odd.warnings())
+                .vendorFields(unreadable.fields(object(more)))
+                .warnings(unreadable.warnings())
                 .build();
     }
 
@@ -197,7 +197,7 @@ final class PlanasonixMapper {
 
     /** A source may quote the login that it refused. */
     static TestReport report(TestWire wire, Map<String, Secret> secrets, Instant observedAt) {
-        SecretEcho echo = new SecretEcho(secrets);
+        EchoedSecretMasker echo = new EchoedSecretMasker(secrets);
         return TestReport.builder(wire.ok())
                 .message(echo.mask(text(wire.message())))
                 .latency(wire.latencyMs() == null ? null : Duration.ofMillis(wire.latencyMs()))

@@ -21,10 +21,10 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.connectorsdk.planasonix.wire.WholeConnectionWire;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class PlanasonixReplacement {
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
-    private final PlanasonixWrites writes;
+    private final PlanasonixRequests writes;
     private final int attempts;
     private final Duration longestPause;
 
@@ -56,7 +56,7 @@ final class PlanasonixReplacement {
             PlanasonixApi api,
             HttpRuntime runtime,
             PlanasonixCredentials credentials,
-            PlanasonixWrites writes,
+            PlanasonixRequests writes,
             int attempts,
             Duration longestPause) {
         this.api = api;
@@ -70,7 +70,7 @@ final class PlanasonixReplacement {
     /** Reads a connection for an update; what cannot be read in full is an error. */
     @FunctionalInterface
     interface Reader {
-        Either<ConnectorError, ConnectionWire> read(ConnectionId id, CallBudget budget);
+        Either<ConnectorError, ConnectionWire> read(ConnectionId id, OperationDeadline deadline);
     }
 
     /** One update: what was there, and what is to be there. */
@@ -89,18 +89,18 @@ final class PlanasonixReplacement {
             JsonObject changed,
             Reader reader,
             int most,
-            CallBudget budget) {
+            OperationDeadline deadline) {
         ConnectionId id = ConnectionId.of(former.id());
         return PlanasonixSpecs.checkForClient(OPERATION, change.vendorOptions())
                 .flatMap(ok -> former.settings() == null
-                        ? Either.left(PlanasonixRefusals.withoutSettings(OPERATION))
+                        ? Either.left(PlanasonixNotFound.withoutSettings(OPERATION))
                         : settings(former, change, changed))
-                .flatMap(settings -> credential(former, change, budget).flatMap(credential -> {
+                .flatMap(settings -> credential(former, change, deadline).flatMap(credential -> {
                     WholeConnectionWire whole = whole(former, change, settings, credential.orElse(null));
                     return isSame(former, change, whole)
                             ? Either.right(PlanasonixMapper.connection(former))
-                            : put(new Plan(id, former, whole, reader, most == 0 ? attempts : most), budget)
-                                    .map(answer -> compared(answer, change, settings, whole, budget));
+                            : put(new Plan(id, former, whole, reader, most == 0 ? attempts : most), deadline)
+                                    .map(answer -> compared(answer, change, settings, whole, deadline));
                 }));
     }
 
@@ -122,7 +122,7 @@ final class PlanasonixReplacement {
         SecretSettings.masked("", PlanasonixMapper.object(former.more())).forEach(path -> masks.add(hidden(path)));
         return masks.isEmpty()
                 ? Either.right(all)
-                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, OPERATION, masks));
+                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, OPERATION, masks));
     }
 
     private static FieldViolation hidden(String path) {
@@ -134,11 +134,11 @@ final class PlanasonixReplacement {
     }
 
     private Either<ConnectorError, Optional<String>> credential(
-            ConnectionWire former, ConnectionChange change, CallBudget budget) {
+            ConnectionWire former, ConnectionChange change, OperationDeadline deadline) {
         return change.credential().isEmpty()
                 ? Either.right(Optional.ofNullable(former.credentialId()))
                 : credentials
-                        .resolve(OPERATION, change.credential().get(), budget)
+                        .resolve(OPERATION, change.credential().get(), deadline)
                         .map(Optional::of);
     }
 
@@ -167,18 +167,18 @@ final class PlanasonixReplacement {
                         .equals(whole.params());
     }
 
-    private Either<ConnectorError, ConnectionWire> put(Plan plan, CallBudget budget) {
+    private Either<ConnectorError, ConnectionWire> put(Plan plan, OperationDeadline deadline) {
         boolean mayBeDone = false;
         for (int attempt = 1; ; attempt++) {
-            Either<ConnectorError, ConnectionWire> answer = budget.request(
+            Either<ConnectorError, ConnectionWire> answer = deadline.request(
                             options -> api.replaceConnection(plan.id().value(), plan.whole(), options))
-                    .mapLeft(error -> Missing.connection(error, plan.id()));
+                    .mapLeft(error -> NotFoundErrors.connection(error, plan.id()));
             if (answer.isRight()) {
                 return answer;
             }
             ConnectorError error = answer.getLeft();
-            if (PlanasonixRefusals.isUnreadSuccess(error)) {
-                return written(plan, budget);
+            if (PlanasonixNotFound.isUnreadSuccess(error)) {
+                return written(plan, deadline);
             }
             mayBeDone = mayBeDone || error.outcome() == Outcome.UNKNOWN;
             Duration asked = asked(error);
@@ -186,14 +186,14 @@ final class PlanasonixReplacement {
             if (!mayHaveCome(error)
                     || attempt >= plan.most()
                     || asked.compareTo(longestPause) > 0
-                    || !budget.allows(pause)) {
+                    || !deadline.allows(pause)) {
                 return answer;
             }
-            Optional<ConnectorError> end = budget.pause(pause, error.context());
+            Optional<ConnectorError> end = deadline.pause(pause, error.context());
             if (end.isPresent()) {
                 return Either.left(end.get());
             }
-            Either<ConnectorError, ConnectionWire> now = plan.reader().read(plan.id(), budget);
+            Either<ConnectorError, ConnectionWire> now = plan.reader().read(plan.id(), deadline);
             if (now.isLeft() || now.get().settings() == null) {
                 return answer;
             }
@@ -205,10 +205,10 @@ final class PlanasonixReplacement {
         }
     }
 
-    private static Either<ConnectorError, ConnectionWire> written(Plan plan, CallBudget budget) {
+    private static Either<ConnectorError, ConnectionWire> written(Plan plan, OperationDeadline deadline) {
         return plan.reader()
-                .read(plan.id(), budget)
-                .mapLeft(unread -> PlanasonixRefusals.after("the connection is updated and was read again", unread));
+                .read(plan.id(), deadline)
+                .mapLeft(unread -> PlanasonixNotFound.after("the connection is updated and was read again", unread));
     }
 
     /** A failure that says nothing about the request itself. */
@@ -285,7 +285,7 @@ final class PlanasonixReplacement {
             ConnectionChange change,
             JsonObject settings,
             WholeConnectionWire whole,
-            CallBudget budget) {
+            OperationDeadline deadline) {
         PlanasonixComparison sent = new PlanasonixComparison(
                 PlanasonixDialect.CLIENT,
                 whole.name(),
@@ -294,6 +294,6 @@ final class PlanasonixReplacement {
                 whole.credentialId(),
                 change.secrets().keySet());
         return writes.compared(
-                answer, sent, change.secrets(), PlanasonixUpdates.left(answer.content(), change), budget);
+                answer, sent, change.secrets(), PlanasonixUpdates.left(answer.content(), change), deadline);
     }
 }

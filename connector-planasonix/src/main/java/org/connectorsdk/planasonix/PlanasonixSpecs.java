@@ -16,7 +16,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
 final class PlanasonixSpecs {
@@ -111,6 +111,6 @@ final class PlanasonixSpecs {
     private <T> Either<ConnectorError, T> verdict(String operation, T checked) {
         return wrong.isEmpty()
                 ? Either.right(checked)
-                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, operation, wrong));
+                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, operation, wrong));
     }
 }

@@ -15,10 +15,10 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobWarnings;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.StartOnce;
 import org.connectorsdk.planasonix.wire.JobResultsWire;
 import org.connectorsdk.planasonix.wire.JobWire;
@@ -40,8 +40,8 @@ final class PlanasonixSync {
     }
 
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
-        CallBudget budget = CallBudget.begin("sync", options, runtime);
-        return StartOnce.run(new Start(id, request, list.oldestRunning()), request.ifRunning(), runtime, budget);
+        OperationDeadline deadline = OperationDeadline.begin("sync", options, runtime);
+        return StartOnce.run(new Start(id, request, list.oldestRunning()), request.ifRunning(), runtime, deadline);
     }
 
     /** One sync of one connection. There is one at a time, and a conflict names the one that runs. */
@@ -69,7 +69,7 @@ final class PlanasonixSync {
         @Override
         public Either<ConnectorError, Job> start(CallOptions rest) {
             return api.sync(id.value(), wire(request, rest), rest)
-                    .bimap(error -> Missing.connection(error, id), answer -> seen(answer, id));
+                    .bimap(error -> NotFoundErrors.connection(error, id), answer -> seen(answer, id));
         }
 
         @Override
@@ -134,17 +134,17 @@ final class PlanasonixSync {
 
     /** One look at a job; results are added where there are any, and missing ones are no failure. */
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
-        CallBudget budget = CallBudget.begin("job", options, runtime);
-        return budget.request(rest -> api.getJob(ref.jobId(), rest))
+        OperationDeadline deadline = OperationDeadline.begin("job", options, runtime);
+        return deadline.request(rest -> api.getJob(ref.jobId(), rest))
                 .bimap(
-                        error -> Missing.named(error, "job", ref.jobId()),
+                        error -> NotFoundErrors.named(error, "job", ref.jobId()),
                         wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
-                .map(job -> job.status().state() == JobState.SUCCEEDED ? withResults(job, budget) : job);
+                .map(job -> job.status().state() == JobState.SUCCEEDED ? withResults(job, deadline) : job);
     }
 
-    private Job withResults(Job job, CallBudget budget) {
+    private Job withResults(Job job, OperationDeadline deadline) {
         Either<ConnectorError, JobResultsWire> results =
-                budget.request(rest -> api.getJobResults(job.ref().jobId(), rest));
+                deadline.request(rest -> api.getJobResults(job.ref().jobId(), rest));
         return results.isRight()
                 ? PlanasonixJobs.withResults(job, results.get())
                 : JobWarnings.adding(
@@ -157,8 +157,8 @@ final class PlanasonixSync {
      * Cancels a job that is not over. The answer has hardly more than a status, so a job that had ended is read again.
      */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
-        CallBudget budget = CallBudget.begin("cancel", options, runtime);
-        Either<ConnectorError, Job> last = budget.request(rest -> job(ref, rest));
+        OperationDeadline deadline = OperationDeadline.begin("cancel", options, runtime);
+        Either<ConnectorError, Job> last = deadline.request(rest -> job(ref, rest));
         if (last.isRight() && last.get().status().isTerminal()) {
             return last;
         }
@@ -166,10 +166,10 @@ final class PlanasonixSync {
             return last;
         }
         // A look that failed is no reason not to cancel.
-        return budget.request(rest -> api.cancelJob(ref.jobId(), rest))
+        return deadline.request(rest -> api.cancelJob(ref.jobId(), rest))
                 .map(wire -> jobs.job(wire, ref.connection(), runtime.time().now()))
-                .peek(job -> budget.operation().describe("job " + ref.jobId() + " asked to cancel"))
-                .fold(error -> notCancelled(error, ref, budget), job -> Either.right(cancelled(job, ref, budget)));
+                .peek(job -> deadline.operation().describe("job " + ref.jobId() + " asked to cancel"))
+                .fold(error -> notCancelled(error, ref, deadline), job -> Either.right(cancelled(job, ref, deadline)));
     }
 
     private static boolean endsCall(ConnectorError error) {
@@ -179,16 +179,16 @@ final class PlanasonixSync {
     }
 
     /** That it was cancelled is in hand; what the job says beyond that is a plus. */
-    private Job cancelled(Job job, JobRef ref, CallBudget budget) {
-        return job.status().isTerminal() ? PlanasonixJobs.readAgain(job, budget.request(rest -> job(ref, rest))) : job;
+    private Job cancelled(Job job, JobRef ref, OperationDeadline deadline) {
+        return job.status().isTerminal() ? PlanasonixJobs.readAgain(job, deadline.request(rest -> job(ref, rest))) : job;
     }
 
     /** A conflict may mean that the job is over, which the job itself tells. */
-    private Either<ConnectorError, Job> notCancelled(ConnectorError error, JobRef ref, CallBudget budget) {
+    private Either<ConnectorError, Job> notCancelled(ConnectorError error, JobRef ref, OperationDeadline deadline) {
         if (!(error instanceof Conflict)) {
-            return Either.left(Missing.named(error, "job", ref.jobId()));
+            return Either.left(NotFoundErrors.named(error, "job", ref.jobId()));
         }
-        Either<ConnectorError, Job> ended = budget.request(rest -> job(ref, rest));
+        Either<ConnectorError, Job> ended = deadline.request(rest -> job(ref, rest));
         return ended.isRight() && ended.get().status().isTerminal() ? ended : Either.left(error);
     }
 }

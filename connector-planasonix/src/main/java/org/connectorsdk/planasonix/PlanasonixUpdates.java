@@ -19,11 +19,11 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LocalRefusal;
-import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.OddMembers;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.UnreadableMembers;
 import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class PlanasonixUpdates {
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
-    private final PlanasonixWrites writes;
+    private final PlanasonixRequests writes;
     private final PlanasonixDialects dialects;
     private final PlanasonixReplacement whole;
     private final boolean serverMerges;
@@ -49,7 +49,7 @@ final class PlanasonixUpdates {
             PlanasonixApi api,
             HttpRuntime runtime,
             PlanasonixCredentials credentials,
-            PlanasonixWrites writes,
+            PlanasonixRequests writes,
             PlanasonixDialects dialects,
             PlanasonixReplacement whole,
             boolean serverMerges) {
@@ -63,10 +63,10 @@ final class PlanasonixUpdates {
     }
 
     Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        CallBudget budget = CallBudget.begin("update", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("update", options, runtime);
         return check(change)
-                .flatMap(ok -> read(id, budget))
-                .flatMap(former -> dialects.of(former, budget)
+                .flatMap(ok -> read(id, deadline))
+                .flatMap(former -> dialects.of(former, deadline)
                         .flatMap(dialect -> dialect == PlanasonixDialect.CLIENT
                                 ? whole.update(
                                         former,
@@ -74,15 +74,15 @@ final class PlanasonixUpdates {
                                         changed(change, PlanasonixMapper.config(former)),
                                         this::read,
                                         options.maxAttempts().orElse(0),
-                                        budget)
-                                : inPart(id, former, change, budget)));
+                                        deadline)
+                                : inPart(id, former, change, deadline)));
     }
 
     private Either<ConnectorError, Connection> inPart(
-            ConnectionId id, ConnectionWire former, ConnectionChange change, CallBudget budget) {
+            ConnectionId id, ConnectionWire former, ConnectionChange change, OperationDeadline deadline) {
         return config(former, change)
-                .flatMap(config -> secrets(former, change, budget)
-                        .flatMap(credential -> put(id, former, change, config, credential, budget)));
+                .flatMap(config -> secrets(former, change, deadline)
+                        .flatMap(credential -> put(id, former, change, config, credential, deadline)));
     }
 
     private static Either<ConnectorError, ConnectionChange> check(ConnectionChange change) {
@@ -95,13 +95,13 @@ final class PlanasonixUpdates {
         return PlanasonixSpecs.check(OPERATION, change);
     }
 
-    private Either<ConnectorError, ConnectionWire> read(ConnectionId id, CallBudget budget) {
-        return budget.request(options -> api.getConnection(id.value(), options))
+    private Either<ConnectorError, ConnectionWire> read(ConnectionId id, OperationDeadline deadline) {
+        return deadline.request(options -> api.getConnection(id.value(), options))
                 .peek(dialects::saw)
-                .mapLeft(error -> Missing.connection(error, id))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .filterOrElse(
-                        wire -> OddMembers.in(wire.more()).warnings().isEmpty(),
-                        wire -> PlanasonixRefusals.unreadable(OPERATION, "changed without loss", wire))
+                        wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
+                        wire -> PlanasonixNotFound.unreadable(OPERATION, "changed without loss", wire))
                 .map(ConnectionWire::content)
                 .filterOrElse(wire -> id.isSame(ConnectionId.of(wire.id())), wire -> other(wire, id));
     }
@@ -122,7 +122,7 @@ final class PlanasonixUpdates {
             return Either.right(Optional.empty());
         }
         if (former.settings() == null && !serverMerges) {
-            return Either.left(PlanasonixRefusals.withoutSettings(OPERATION));
+            return Either.left(PlanasonixNotFound.withoutSettings(OPERATION));
         }
         List<FieldViolation> masks = new ArrayList<>();
         SecretSettings.masked("config", wanted)
@@ -140,7 +140,7 @@ final class PlanasonixUpdates {
         }
         return masks.isEmpty()
                 ? Either.right(Optional.of(serverMerges ? wanted : merged(stored, wanted)))
-                : Either.left(LocalRefusal.of(PlanasonixProvider.ID, OPERATION, masks));
+                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, OPERATION, masks));
     }
 
     /** The members that the caller does not just hand back as they were shown, with what their masks stood for. */
@@ -190,18 +190,18 @@ final class PlanasonixUpdates {
     private record Credential(@Nullable String id, boolean isNew) {}
 
     private Either<ConnectorError, Credential> secrets(
-            ConnectionWire former, ConnectionChange change, CallBudget budget) {
+            ConnectionWire former, ConnectionChange change, OperationDeadline deadline) {
         String present = former.credentialId();
         if (change.credential().isPresent()) {
             return credentials
-                    .resolve(OPERATION, change.credential().get(), budget)
+                    .resolve(OPERATION, change.credential().get(), deadline)
                     .map(id -> new Credential(id, false));
         }
         if (change.secrets().isEmpty()) {
             return Either.right(new Credential(present, false));
         }
         return present != null
-                ? credentials.change(present, change.secrets(), budget).map(id -> new Credential(id, false))
+                ? credentials.change(present, change.secrets(), deadline).map(id -> new Credential(id, false))
                 : credentials
                         .store(
                                 PlanasonixMapper.text(former.name()),
@@ -209,7 +209,7 @@ final class PlanasonixUpdates {
                                 PlanasonixMapper.config(former),
                                 change.secrets(),
                                 change.vendorOptions(),
-                                budget)
+                                deadline)
                         .map(id -> new Credential(id, true));
     }
 
@@ -219,7 +219,7 @@ final class PlanasonixUpdates {
             ConnectionChange change,
             Optional<JsonObject> config,
             Credential credential,
-            CallBudget budget) {
+            OperationDeadline deadline) {
         Map<String, JsonValue> options = PlanasonixMapper.options(change.vendorOptions());
         boolean isSame = change.name().isEmpty()
                 && config.isEmpty()
@@ -230,12 +230,12 @@ final class PlanasonixUpdates {
         }
         ConnectionChangeWire wire = new ConnectionChangeWire(
                 change.name().orElse(former.name()), config.orElse(null), credential.id(), options);
-        Either<ConnectorError, ConnectionWire> answer = budget.request(
+        Either<ConnectorError, ConnectionWire> answer = deadline.request(
                         rest -> api.updateConnection(id.value(), wire, rest))
-                .bimap(error -> Missing.connection(error, id), ConnectionWire::content);
-        if (answer.isLeft() && PlanasonixRefusals.isUnreadSuccess(answer.getLeft())) {
-            answer = read(id, budget)
-                    .mapLeft(error -> PlanasonixRefusals.after("the connection is updated and was read again", error));
+                .bimap(error -> NotFoundErrors.connection(error, id), ConnectionWire::content);
+        if (answer.isLeft() && PlanasonixNotFound.isUnreadSuccess(answer.getLeft())) {
+            answer = read(id, deadline)
+                    .mapLeft(error -> PlanasonixNotFound.after("the connection is updated and was read again", error));
         }
         PlanasonixComparison sent = new PlanasonixComparison(
                 PlanasonixDialect.REFERENCE,
@@ -244,17 +244,17 @@ final class PlanasonixUpdates {
                 config.orElse(JsonObject.empty()),
                 wire.credentialId(),
                 Set.of());
-        return answer.mapLeft(error -> undone(error, change, credential, budget))
-                .map(updated -> writes.compared(updated, sent, change.secrets(), left(updated, change), budget));
+        return answer.mapLeft(error -> undone(error, change, credential, deadline))
+                .map(updated -> writes.compared(updated, sent, change.secrets(), left(updated, change), deadline));
     }
 
     /** What became of the secrets when the change that came after them failed. */
     private ConnectorError undone(
-            ConnectorError error, ConnectionChange change, Credential credential, CallBudget budget) {
+            ConnectorError error, ConnectionChange change, Credential credential, OperationDeadline deadline) {
         if (change.secrets().isEmpty() || credential.id() == null) {
             return error;
         }
-        return credential.isNew() ? writes.undo(error, credential.id(), budget) : error;
+        return credential.isNew() ? writes.undo(error, credential.id(), deadline) : error;
     }
 
     /** Says which members are still there although they were to be removed. */

@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class BackfillTest {
     private static final Backfill.Span WEEK = new Backfill.Span(FROM, TO, List.of(TableRef.of("fin", "invoices")));
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private static Backfill facet(Connections connections) {
         return connections.facet(Backfill.class).orElseThrow();
@@ -39,12 +39,12 @@ class BackfillTest {
 
     @Test
     void aBackfillIsAJob() {
-        ConnectionId id = lab.seeded("a");
-        Connections connections = lab.open();
+        ConnectionId id = fixture.seeded("a");
+        Connections connections = fixture.open();
         Job job = right(facet(connections).backfill(id, WEEK, NONE));
         assertThat(job.ref().jobId()).isEqualTo("bf_000001");
         assertThat(job.connection()).contains(id);
-        assertThat(lab.sent("orchestration.backfill"))
+        assertThat(fixture.sent("orchestration.backfill"))
                 .isEqualTo(node("{'start_at':'2026-01-01T00:00:00Z','end_at':'2026-01-08T00:00:00Z',"
                         + "'tables':['fin.invoices']}"));
         Job ended = right(connections.await(job.ref(), WaitPolicy.standard()));
@@ -56,10 +56,10 @@ class BackfillTest {
 
     @Test
     void itsHandleIsOfAKindOfItsOwnAndCanBeStored() {
-        ConnectionId id = lab.seeded("a");
-        JobRef stored = right(facet(lab.open()).backfill(id, WEEK, NONE)).ref();
+        ConnectionId id = fixture.seeded("a");
+        JobRef stored = right(facet(fixture.open()).backfill(id, WEEK, NONE)).ref();
         assertThat(stored.kind()).isEqualTo("backfill");
-        assertThat(right(lab.open().job(JobRef.decode(stored.encode())))
+        assertThat(right(fixture.open().job(JobRef.decode(stored.encode())))
                         .vendorFields()
                         .number("progress_percent"))
                 .isPresent();
@@ -67,12 +67,12 @@ class BackfillTest {
 
     @Test
     void cancellingItCancelsItsJobs() {
-        ConnectionId id = lab.seeded("a");
-        Connections connections = lab.open();
-        lab.state().nextJob(JobScript.stuck());
+        ConnectionId id = fixture.seeded("a");
+        Connections connections = fixture.open();
+        fixture.state().nextJob(JobScript.stuck());
         Job job = right(facet(connections).backfill(id, WEEK, NONE));
         right(connections.cancel(job.ref()));
-        assertThat(lab.requests("orchestration.jobs.cancel")).isEqualTo(2);
+        assertThat(fixture.requests("orchestration.jobs.cancel")).isEqualTo(2);
         assertThat(right(connections.await(job.ref(), WaitPolicy.standard()))
                         .status()
                         .state())
@@ -81,50 +81,50 @@ class BackfillTest {
 
     @Test
     void cancellingOneThatHasEndedSendsNoCancellation() {
-        ConnectionId id = lab.seeded("a");
-        Connections connections = lab.open();
+        ConnectionId id = fixture.seeded("a");
+        Connections connections = fixture.open();
         Job job = right(facet(connections).backfill(id, WEEK, NONE));
         right(connections.await(job.ref(), WaitPolicy.standard()));
         assertThat(right(connections.cancel(job.ref())).status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(lab.requests("orchestration.jobs.cancel")).isZero();
+        assertThat(fixture.requests("orchestration.jobs.cancel")).isZero();
     }
 
     @Test
     void anOverlapIsAConflict() {
-        ConnectionId id = lab.seeded("a");
-        Connections connections = lab.open();
+        ConnectionId id = fixture.seeded("a");
+        Connections connections = fixture.open();
         right(facet(connections).backfill(id, WEEK, NONE));
         assertFailed(facet(connections).backfill(id, WEEK, NONE), ConnectorError.Conflict.class);
     }
 
     @Test
     void aLostAnswerIsLookedForAndNothingIsStartedAgain() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("orchestration.backfill", Fault.resetAfterExecuting());
-        Job job = right(facet(lab.open()).backfill(id, WEEK, NONE));
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.backfill", Fault.resetAfterExecuting());
+        Job job = right(facet(fixture.open()).backfill(id, WEEK, NONE));
         assertThat(job.attached()).isTrue();
         assertThat(job.ref().jobId()).isEqualTo("bf_000001");
-        assertThat(lab.requests("orchestration.backfill")).isOne();
+        assertThat(fixture.requests("orchestration.backfill")).isOne();
     }
 
     @Test
     void aBackfillOfAnotherSpanIsNotTakenForTheLostOne() {
-        ConnectionId id = lab.seeded("a");
-        Connections connections = lab.open();
+        ConnectionId id = fixture.seeded("a");
+        Connections connections = fixture.open();
         right(facet(connections).backfill(id, WEEK, NONE));
-        lab.fault("orchestration.backfill", Fault.resetBefore());
+        fixture.fault("orchestration.backfill", Fault.resetBefore());
         Backfill.Span later = new Backfill.Span(TO, TO.plusSeconds(3_600), List.of());
         assertFailed(facet(connections).backfill(id, later, NONE), ConnectorError.OutcomeUnknown.class);
-        assertThat(lab.requests("orchestration.backfill")).isEqualTo(2);
+        assertThat(fixture.requests("orchestration.backfill")).isEqualTo(2);
     }
 
     @Test
     void whetherALostOneRunsIsNotDeniedWhenTheyCannotBeListed() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("orchestration.backfill", Fault.resetBefore());
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.backfill", Fault.resetBefore());
         Fault refused = Fault.status(403);
-        lab.fault("orchestration.backfills.list", refused, refused, refused, refused, refused);
-        assertFailed(facet(lab.open()).backfill(id, WEEK, NONE), ConnectorError.OutcomeUnknown.class)
+        fixture.fault("orchestration.backfills.list", refused, refused, refused, refused, refused);
+        assertFailed(facet(fixture.open()).backfill(id, WEEK, NONE), ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.message())
                         .contains("could not list them")
                         .doesNotContain("found none"));
@@ -132,34 +132,34 @@ class BackfillTest {
 
     @Test
     void anUnknownOneIsUnknown() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         JobRef ref =
-                right(facet(connections).backfill(lab.seeded("a"), WEEK, NONE)).ref();
+                right(facet(connections).backfill(fixture.seeded("a"), WEEK, NONE)).ref();
         JobRef other = new JobRef(ref.provider(), ref.account(), ref.kind(), "bf_x", ref.connection());
         assertFailed(connections.job(other), ConnectorError.JobUnknown.class);
     }
 
     @Test
     void jobsOfAnotherBackfillAreNotCancelled() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         JobRef ref =
-                right(facet(connections).backfill(lab.seeded("a"), WEEK, NONE)).ref();
-        lab.fault(
+                right(facet(connections).backfill(fixture.seeded("a"), WEEK, NONE)).ref();
+        fixture.fault(
                 "orchestration.backfills.get",
                 Fault.rewriteJson(body -> ((ObjectNode) body.get("data")).put("id", "bf_other")));
         assertFailed(connections.cancel(ref), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-        assertThat(lab.requests("orchestration.jobs.cancel")).isZero();
+        assertThat(fixture.requests("orchestration.jobs.cancel")).isZero();
     }
 
     @Test
     void oneOddBackfillDoesNotHideTheOneThatWasStarted() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("orchestration.backfill", Fault.resetAfterExecuting());
-        lab.fault(
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.backfill", Fault.resetAfterExecuting());
+        fixture.fault(
                 "orchestration.backfills.list",
                 Fault.rewriteJson(body ->
                         body.withArray("data").insertObject(0).put("id", "odd").putObject("tables")));
-        assertThat(right(facet(lab.open()).backfill(id, WEEK, NONE)).attached()).isTrue();
+        assertThat(right(facet(fixture.open()).backfill(id, WEEK, NONE)).attached()).isTrue();
     }
 }

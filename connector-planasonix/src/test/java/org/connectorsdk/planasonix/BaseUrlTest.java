@@ -1,9 +1,9 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where requests go: spellings of the base URL, and ids of any characters. */
 class BaseUrlTest {
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     @ParameterizedTest
     @CsvSource({
@@ -73,38 +73,38 @@ class BaseUrlTest {
         "日本, %E6%97%A5%E6%9C%AC",
     })
     void anIdIsOnePartOfThePathEncodedOnce(String id, String onTheWire) {
-        lab.state().addConnection(id, "odd", "postgres", node("{}"));
-        assertThat(right(lab.open().get(ConnectionId.of(id))).name()).isEqualTo("odd");
-        assertThat(lab.simulator().journal().last().path()).isEqualTo("/api/connections/" + onTheWire);
+        fixture.state().addConnection(id, "odd", "postgres", node("{}"));
+        assertThat(right(fixture.open().get(ConnectionId.of(id))).name()).isEqualTo("odd");
+        assertThat(fixture.simulator().journal().last().path()).isEqualTo("/api/connections/" + onTheWire);
     }
 
     @Test
     void anOddIdWorksForOperationsBelowTheConnectionToo() {
-        lab.state().addConnection("a/ü ..", "odd", "postgres", node("{}"));
+        fixture.state().addConnection("a/ü ..", "odd", "postgres", node("{}"));
         ConnectionId id = ConnectionId.of("a/ü ..");
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         right(connections.introspect(id, org.connectorsdk.api.catalog.IntrospectionRequest.all()));
         var job = right(connections.sync(id, org.connectorsdk.api.job.SyncRequest.incremental()));
         assertThat(job.connection()).contains(id);
         right(connections.delete(id));
-        assertThat(lab.state().connectionIds()).isEmpty();
+        assertThat(fixture.state().connectionIds()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
     void anIdThatIsAStepInAPathCannotBeAskedForAndIsNotSent(String id) {
-        assertFailed(lab.open().get(ConnectionId.of(id)), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().get(ConnectionId.of(id)), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void anOrganizationIsSentWhenItIsConfigured() {
-        right(lab.open("organization", PlanasonixSimulator.ORGANIZATION).list(ConnectionQuery.all()));
-        assertThat(lab.simulator().journal().last().rawHeader("X-Organization-ID"))
+        right(fixture.open("organization", PlanasonixSimulator.ORGANIZATION).list(ConnectionQuery.all()));
+        assertThat(fixture.simulator().journal().last().rawHeader("X-Organization-ID"))
                 .contains(PlanasonixSimulator.ORGANIZATION);
-        right(lab.open().list(ConnectionQuery.all()));
-        assertThat(lab.simulator().journal().last().rawHeader("X-Organization-ID"))
+        right(fixture.open().list(ConnectionQuery.all()));
+        assertThat(fixture.simulator().journal().last().rawHeader("X-Organization-ID"))
                 .isEmpty();
     }
 }

@@ -1,9 +1,9 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What was written is compared with the answer: nothing that a server does not keep is lost without a word. */
 class ComparisonTest {
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private static ConnectionSpec.Builder spec() {
         return ConnectionSpec.builder("n", "mysql")
@@ -37,8 +37,8 @@ class ComparisonTest {
     }
 
     private Connection created(Consumer<ObjectNode> answer) {
-        lab.fault("connections.create", Fault.rewriteJson(answer));
-        return right(lab.open("dialect", "reference").create(spec().build()));
+        fixture.fault("connections.create", Fault.rewriteJson(answer));
+        return right(fixture.open("dialect", "reference").create(spec().build()));
     }
 
     private static ObjectNode config(ObjectNode answer) {
@@ -47,11 +47,11 @@ class ComparisonTest {
 
     @Test
     void aServerOfTheOtherDialectKeepsNothingAndTheRemedyIsSaid() {
-        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+        fixture.tenant().dialect(Dialect.VENDOR_CLIENT);
         ConnectionSpec spec =
                 spec().vendorOptions(json("{'category':'source'}")).build();
 
-        Connection created = right(lab.open("dialect", "reference").create(spec));
+        Connection created = right(fixture.open("dialect", "reference").create(spec));
 
         assertThat(created.warnings())
                 .containsExactly("the server kept no config; it seems to speak the other dialect: set dialect=client");
@@ -60,13 +60,13 @@ class ComparisonTest {
     @Test
     void soItIsTheOtherWayRound() {
         Consumer<ObjectNode> ofTheReference = body -> body.set("config", node("{}"));
-        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
-        lab.fault("connections.create", Fault.rewriteJson(body -> {
+        fixture.tenant().dialect(Dialect.VENDOR_CLIENT);
+        fixture.fault("connections.create", Fault.rewriteJson(body -> {
             body.remove("params");
             ofTheReference.accept(body);
         }));
 
-        Connection created = right(lab.open("dialect", "client").create(spec().build()));
+        Connection created = right(fixture.open("dialect", "client").create(spec().build()));
 
         assertThat(created.warnings())
                 .containsExactly(
@@ -126,10 +126,10 @@ class ComparisonTest {
 
     @Test
     void whatIsInNoAnswerIsAWarning() {
-        lab.fault("connections.create", Fault.rewriteJson(body -> body.remove(SENT)));
-        lab.fault("connections.get", Fault.rewriteJson(body -> body.remove(SENT)));
+        fixture.fault("connections.create", Fault.rewriteJson(body -> body.remove(SENT)));
+        fixture.fault("connections.get", Fault.rewriteJson(body -> body.remove(SENT)));
         Connection created = right(
-                lab.open().create(spec().secrets("password", Secret.of("p")).build()));
+                fixture.open().create(spec().secrets("password", Secret.of("p")).build()));
         assertThat(created.warnings())
                 .containsExactly(
                         "name was sent and is not in the server's answer: it was not kept",
@@ -139,9 +139,9 @@ class ComparisonTest {
 
     @Test
     void whatTheAnswerToACreationLeavesOutIsRead() {
-        lab.fault("connections.create", Fault.rewriteJson(body -> body.retain("id")));
+        fixture.fault("connections.create", Fault.rewriteJson(body -> body.retain("id")));
         Connection created = right(
-                lab.open().create(spec().secrets("password", Secret.of("p")).build()));
+                fixture.open().create(spec().secrets("password", Secret.of("p")).build()));
         assertThat(created.warnings()).isEmpty();
         assertThat(created.name()).isEqualTo("n");
         assertThat(created.type()).isEqualTo("mysql");
@@ -152,15 +152,15 @@ class ComparisonTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void soIsWhatTheAnswerToAnUpdateLeavesOut(Dialect dialect) {
-        lab.tenant().dialect(dialect);
-        lab.seeded("a");
-        lab.fault("connections.update", Fault.rewriteJson(body -> body.retain("id", "updatedAt")));
+        fixture.tenant().dialect(dialect);
+        fixture.seeded("a");
+        fixture.fault("connections.update", Fault.rewriteJson(body -> body.retain("id", "updatedAt")));
         ConnectionChange change = ConnectionChange.builder()
                 .name("b")
                 .config(json("{'host':'other'}"))
                 .build();
 
-        Connection updated = right(lab.open().update(ConnectionId.of("a"), change));
+        Connection updated = right(fixture.open().update(ConnectionId.of("a"), change));
 
         assertThat(updated.warnings()).isEmpty();
         assertThat(updated.name()).isEqualTo("b");
@@ -169,7 +169,7 @@ class ComparisonTest {
 
     @Test
     void anotherConnectionCompletesNoAnswer() {
-        lab.fault(
+        fixture.fault(
                 "connections.get",
                 Fault.rewriteJson(body -> body.put("id", "another").put("name", "wrong")));
         Connection created = created(body -> body.remove("name"));
@@ -184,13 +184,13 @@ class ComparisonTest {
         ConnectionSpec spec = ConnectionSpec.builder("n", "mysql")
                 .secrets("password", Secret.of("p"))
                 .build();
-        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
-        lab.fault("connections.create", Fault.rewriteJson(body -> {
+        fixture.tenant().dialect(Dialect.VENDOR_CLIENT);
+        fixture.fault("connections.create", Fault.rewriteJson(body -> {
             body.remove("params");
             body.putObject("config");
         }));
 
-        assertThat(right(lab.open("dialect", "client").create(spec)).warnings())
+        assertThat(right(fixture.open("dialect", "client").create(spec)).warnings())
                 .containsExactly(
                         "the server kept no params; it seems to speak the other dialect: set dialect=reference");
     }
@@ -198,8 +198,8 @@ class ComparisonTest {
     @ParameterizedTest
     @EnumSource(SecretDisplay.class)
     void aLoginAmongTheSettingsMayBeShownInAnyWay(SecretDisplay display) {
-        lab.tenant().dialect(Dialect.VENDOR_CLIENT).secretDisplay(display);
-        Connection created = right(lab.open()
+        fixture.tenant().dialect(Dialect.VENDOR_CLIENT).secretDisplay(display);
+        Connection created = right(fixture.open()
                 .create(spec().secrets("password", Secret.of("s3cret-canary")).build()));
         assertThat(created.warnings()).isEmpty();
     }
@@ -210,19 +210,19 @@ class ComparisonTest {
         assertThat(created.warnings()).isEmpty();
         assertThat(created.config().string("host")).contains("h");
         assertThat(created.createdAt()).isPresent();
-        assertThat(lab.requests("connections.get")).isOne();
+        assertThat(fixture.requests("connections.get")).isOne();
     }
 
     @Test
     void soIsALossFoundThatTheAnswerDoesNotShow() {
-        lab.fault("connections.get", Fault.rewriteJson(body -> config(body).remove("host")));
+        fixture.fault("connections.get", Fault.rewriteJson(body -> config(body).remove("host")));
         assertThat(created(body -> body.remove("config")).warnings())
                 .containsExactly("config.host was sent and is not in the server's answer: it was not kept");
     }
 
     @Test
     void whatCouldNotBeComparedIsSaidAndTheConnectionIsThere() {
-        lab.fault("connections.get", Fault.status(403));
+        fixture.fault("connections.get", Fault.status(403));
         assertThat(created(body -> body.remove("config")).warnings())
                 .singleElement()
                 .asString()
@@ -232,10 +232,10 @@ class ComparisonTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void anUpdateIsComparedToo(Dialect dialect) {
-        lab.tenant().dialect(dialect);
-        lab.seeded("a");
+        fixture.tenant().dialect(dialect);
+        fixture.seeded("a");
         String settings = dialect == Dialect.REFERENCE ? "config" : "params";
-        lab.fault("connections.update", Fault.rewriteJson(body -> {
+        fixture.fault("connections.update", Fault.rewriteJson(body -> {
             body.put("name", "a");
             ((ObjectNode) body.get(settings)).remove("port");
         }));
@@ -244,7 +244,7 @@ class ComparisonTest {
                 .config(json("{'host':'other'}"))
                 .build();
 
-        assertThat(right(lab.open().update(ConnectionId.of("a"), change)).warnings())
+        assertThat(right(fixture.open().update(ConnectionId.of("a"), change)).warnings())
                 .isEqualTo(List.of(
                         "name was sent and is another in the server's answer",
                         "config.port was sent and is not in the server's answer: it was not kept"));
@@ -252,15 +252,15 @@ class ComparisonTest {
 
     @Test
     void anUpdateInTheOtherDialectSaysWhatToSet() {
-        lab.seeded("a");
-        lab.fault("connections.update", Fault.rewriteJson(body -> {
+        fixture.seeded("a");
+        fixture.fault("connections.update", Fault.rewriteJson(body -> {
             body.remove("config");
             body.set("params", node("{}"));
         }));
         ConnectionChange change =
                 ConnectionChange.builder().config(json("{'host':'other'}")).build();
 
-        assertThat(right(lab.open().update(ConnectionId.of("a"), change)).warnings())
+        assertThat(right(fixture.open().update(ConnectionId.of("a"), change)).warnings())
                 .containsExactly("the server kept no config; it seems to speak the other dialect: set dialect=client");
     }
 }

@@ -2,10 +2,10 @@ package org.connectorsdk.planasonix;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Listing, reading and deleting. */
 class ConnectionLifeTest {
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private static List<String> ids(Page<Connection> page) {
         return page.items().stream().map(connection -> connection.id().value()).toList();
@@ -50,9 +50,9 @@ class ConnectionLifeTest {
 
     @Test
     void theListIsOneCompletePage() {
-        lab.seeded("a");
-        lab.seeded("b");
-        Page<Connection> page = right(lab.open().list(ConnectionQuery.all()));
+        fixture.seeded("a");
+        fixture.seeded("b");
+        Page<Connection> page = right(fixture.open().list(ConnectionQuery.all()));
         assertThat(ids(page)).containsExactly("a", "b");
         assertThat(page.isLast()).isTrue();
         assertThat(page.total()).hasValue(2);
@@ -60,22 +60,22 @@ class ConnectionLifeTest {
 
     @Test
     void anEmptyAccountListsNothing() {
-        assertThat(right(lab.open().list(ConnectionQuery.all())).items()).isEmpty();
-        assertThat(walk(lab.open().stream(ConnectionQuery.all()))).isEmpty();
+        assertThat(right(fixture.open().list(ConnectionQuery.all())).items()).isEmpty();
+        assertThat(walk(fixture.open().stream(ConnectionQuery.all()))).isEmpty();
     }
 
     @Test
     void typeAndSearchAreThePartOfTheServer() {
-        lab.seeded("Raw-Lake", "s3", "{}");
-        lab.seeded("raw-lake", "gcs", "{}");
-        lab.seeded("other", "s3", "{}");
+        fixture.seeded("Raw-Lake", "s3", "{}");
+        fixture.seeded("raw-lake", "gcs", "{}");
+        fixture.seeded("other", "s3", "{}");
         ConnectionQuery query = ConnectionQuery.builder()
                 .filters(ConnectionQuery.TYPE, "s3")
                 .filters(ConnectionQuery.SEARCH, "LAKE")
                 .build();
-        assertThat(ids(right(lab.open().list(query)))).containsExactly("Raw-Lake");
-        assertThat(lab.simulator().journal().last().rawQuery()).isEqualTo("type=s3&search=LAKE");
-        assertThat(walk(lab.open().stream(query))).containsExactly("Raw-Lake");
+        assertThat(ids(right(fixture.open().list(query)))).containsExactly("Raw-Lake");
+        assertThat(fixture.simulator().journal().last().rawQuery()).isEqualTo("type=s3&search=LAKE");
+        assertThat(walk(fixture.open().stream(query))).containsExactly("Raw-Lake");
     }
 
     @Test
@@ -83,48 +83,48 @@ class ConnectionLifeTest {
         ConnectionQuery query = ConnectionQuery.builder()
                 .filters(ConnectionQuery.STATUS, "active")
                 .build();
-        assertFailed(lab.open().list(query), ConnectorError.Unsupported.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertFailed(fixture.open().list(query), ConnectorError.Unsupported.class);
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aStreamIsOneRequestHoweverLongTheList() {
-        lab.simulator().seedConnections(1_000);
-        assertThat(walk(lab.open().stream(ConnectionQuery.all())))
+        fixture.simulator().seedConnections(1_000);
+        assertThat(walk(fixture.open().stream(ConnectionQuery.all())))
                 .hasSize(1_000)
                 .doesNotHaveDuplicates();
-        assertThat(lab.requests("connections.list")).isOne();
+        assertThat(fixture.requests("connections.list")).isOne();
     }
 
     @Test
     void aListThatComesWithACursorAllTheSameIsFollowedToItsEnd() {
-        lab.seeded("a");
+        fixture.seeded("a");
         Fault first = Fault.rewriteJson(body -> body.set("meta", node("{'page':{'cursor':'c1'}}")));
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("connections.list")
                 .when(call -> call.query("cursor").isEmpty())
                 .always()
                 .inject(first);
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("connections.list")
                 .when(call -> call.query("cursor").equals(Optional.of("c1")))
                 .always()
                 .inject(Fault.status(200).json("{\"data\":[{\"id\":\"b\",\"name\":\"b\",\"type\":\"s3\"}]}"));
-        assertThat(ids(right(lab.open().list(ConnectionQuery.all())))).containsExactly("a", "b");
-        assertThat(walk(lab.open().stream(ConnectionQuery.all()))).containsExactly("a", "b");
+        assertThat(ids(right(fixture.open().list(ConnectionQuery.all())))).containsExactly("a", "b");
+        assertThat(walk(fixture.open().stream(ConnectionQuery.all()))).containsExactly("a", "b");
     }
 
     @Test
     void aCursorThatComesTwiceEndsInAnErrorAndNotInALoop() {
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("connections.list")
                 .always()
                 .inject(Fault.status(200).json("{\"data\":[{\"id\":\"a\"}],\"meta\":{\"cursor\":\"same\"}}"));
-        assertFailed(lab.open().list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class);
-        try (ItemStream<Connection> stream = lab.open().stream(ConnectionQuery.all())) {
+        assertFailed(fixture.open().list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class);
+        try (ItemStream<Connection> stream = fixture.open().stream(ConnectionQuery.all())) {
             right(stream.next());
             right(stream.next());
             assertFailed(stream.next(), ConnectorError.MalformedResponse.class)
@@ -134,13 +134,13 @@ class ConnectionLifeTest {
 
     @Test
     void aWalkThatIsClosedBetweenTwoPartsOfTheListEndsThereAndIsNoWholeOne() {
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("connections.list")
                 .always()
                 .inject(Fault.status(200).json("{\"data\":[{\"id\":\"a\"}],\"meta\":{\"cursor\":\"more\"}}"));
         AtomicReference<ItemStream<Connection>> walk = new AtomicReference<>();
-        Connections connections = lab.open((provider, operation) -> new CallObserver.Observation() {
+        Connections connections = fixture.open((provider, operation) -> new CallObserver.Observation() {
             @Override
             public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
                 requireNonNull(walk.get()).close(); // as another thread may do at any time
@@ -151,19 +151,19 @@ class ConnectionLifeTest {
 
         assertFailed(requireNonNull(walk.get()).next(), ConnectorError.Closed.class)
                 .satisfies(error -> assertThat(error.context().delivered()).hasValue(1));
-        assertThat(lab.simulator().journal().count("connections.list")).isEqualTo(1);
+        assertThat(fixture.simulator().journal().count("connections.list")).isEqualTo(1);
     }
 
     @Test
     void oneOddItemDoesNotSpoilTheList() {
-        lab.seeded("a");
-        lab.fault(
+        fixture.seeded("a");
+        fixture.fault(
                 "connections.list",
                 Fault.status(200)
                         .json("{\"data\":[{\"id\":\"a\",\"name\":\"a\",\"type\":\"s3\"},"
                                 + "{\"id\":\"odd\",\"name\":\"odd\",\"config\":\"no object\"},"
                                 + "{\"id\":\"c\",\"name\":\"c\",\"type\":\"s3\",\"config\":null}]}"));
-        List<Connection> items = right(lab.open().list(ConnectionQuery.all())).items();
+        List<Connection> items = right(fixture.open().list(ConnectionQuery.all())).items();
         assertThat(items).extracting(connection -> connection.id().value()).containsExactly("a", "odd", "c");
         assertThat(items.get(1).warnings()).hasSize(1);
         assertThat(items.get(1).warnings().get(0)).doesNotContain("no object");
@@ -172,8 +172,8 @@ class ConnectionLifeTest {
 
     @Test
     void aConnectionHasItsConfigCredentialAndTimes() {
-        lab.state().addConnection("a", "Billing", "postgres", node("{'host':'h','port':5433,'ratio':0.10}"), "cred_1");
-        Connection found = right(lab.open().get(ConnectionId.of("a")));
+        fixture.state().addConnection("a", "Billing", "postgres", node("{'host':'h','port':5433,'ratio':0.10}"), "cred_1");
+        Connection found = right(fixture.open().get(ConnectionId.of("a")));
         assertThat(found.name()).isEqualTo("Billing");
         assertThat(found.type()).isEqualTo("postgres");
         assertThat(found.config()).isEqualTo(json("{'host':'h','port':5433,'ratio':0.10}"));
@@ -184,33 +184,33 @@ class ConnectionLifeTest {
 
     @Test
     void theVendorsMasksStayAndASecretThatItShowsIsMasked() {
-        lab.seeded("a", "postgres", "{'host':'h','password':'p'}");
-        assertThat(right(lab.open().get(ConnectionId.of("a"))).config())
+        fixture.seeded("a", "postgres", "{'host':'h','password':'p'}");
+        assertThat(right(fixture.open().get(ConnectionId.of("a"))).config())
                 .isEqualTo(json("{'host':'h','password':'********'}"));
-        lab.fault(
+        fixture.fault(
                 "connections.get",
                 Fault.rewriteJson(body -> body.withObject("/config").put("api_key", "in-clear")));
-        assertThat(right(lab.open().get(ConnectionId.of("a"))).toString()).doesNotContain("in-clear");
+        assertThat(right(fixture.open().get(ConnectionId.of("a"))).toString()).doesNotContain("in-clear");
     }
 
     @Test
     void whatIsNotModelledIsKept() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault(
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault(
                 "connections.get",
                 Fault.rewriteJson(body -> body.put("region", "eu").putNull("owner")));
-        assertThat(right(lab.open().get(id)).vendorFields()).isEqualTo(json("{'region':'eu','owner':null}"));
+        assertThat(right(fixture.open().get(id)).vendorFields()).isEqualTo(json("{'region':'eu','owner':null}"));
     }
 
     @Test
     void anotherEnvelopeWithTheTypeOfTheResourceIsUnderstood() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault(
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault(
                 "connections.get",
                 Fault.status(200)
                         .json("{\"data\":{\"id\":\"a\",\"type\":\"connection\",\"attributes\":"
                                 + "{\"name\":\"n\",\"type\":\"mysql\",\"config\":{\"host\":\"h\"},\"tier\":1}}}"));
-        Connection found = right(lab.open().get(id));
+        Connection found = right(fixture.open().get(id));
         assertThat(found.name()).isEqualTo("n");
         assertThat(found.type()).isEqualTo("mysql");
         assertThat(found.config()).isEqualTo(json("{'host':'h'}"));
@@ -219,7 +219,7 @@ class ConnectionLifeTest {
 
     @Test
     void anUnknownConnectionIsNotFoundByItsId() {
-        assertFailed(lab.open().get(ConnectionId.of("nobody")), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().get(ConnectionId.of("nobody")), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.type()).isEqualTo("connection");
                     assertThat(error.id()).isEqualTo("nobody");
@@ -228,70 +228,70 @@ class ConnectionLifeTest {
 
     @Test
     void anAnswerWithoutAnIdIsMalformed() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("connections.get", Fault.status(200).json("{\"name\":\"n\"}"));
-        assertFailed(lab.open().get(id), ConnectorError.MalformedResponse.class);
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("connections.get", Fault.status(200).json("{\"name\":\"n\"}"));
+        assertFailed(fixture.open().get(id), ConnectorError.MalformedResponse.class);
     }
 
     @Test
     void aDeletedConnectionIsGone() {
-        ConnectionId id = lab.seeded("a");
-        Connections connections = lab.open();
+        ConnectionId id = fixture.seeded("a");
+        Connections connections = fixture.open();
         assertThat(right(connections.delete(id))).isEqualTo(Deletion.gone(id));
-        assertThat(lab.state().connectionIds()).isEmpty();
+        assertThat(fixture.state().connectionIds()).isEmpty();
         assertFailed(connections.delete(id), ConnectorError.NotFound.class);
     }
 
     @Test
     void aConnectionThatPipelinesUseIsAConflict() {
-        ConnectionId id = lab.seeded("a");
-        lab.state().activePipelines("a", 2);
-        assertFailed(lab.open().delete(id), ConnectorError.Conflict.class).satisfies(error -> {
+        ConnectionId id = fixture.seeded("a");
+        fixture.state().activePipelines("a", 2);
+        assertFailed(fixture.open().delete(id), ConnectorError.Conflict.class).satisfies(error -> {
             assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(error.message()).contains("2 active pipelines", "Stop the pipelines");
         });
-        assertThat(lab.requests("connections.delete")).isOne();
+        assertThat(fixture.requests("connections.delete")).isOne();
     }
 
     @Test
     void aDeletionWhoseAnswerWasLostSucceedsWhenItsRepeatFindsNothing() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("connections.delete", Fault.resetAfterExecuting());
-        assertThat(right(lab.open().delete(id))).isEqualTo(Deletion.gone(id));
-        assertThat(lab.requests("connections.delete")).isEqualTo(2);
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("connections.delete", Fault.resetAfterExecuting());
+        assertThat(right(fixture.open().delete(id))).isEqualTo(Deletion.gone(id));
+        assertThat(fixture.requests("connections.delete")).isEqualTo(2);
     }
 
     @Test
     void aDeletionMayBeAnsweredWithoutABody() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("connections.delete", Fault.statusAfterExecuting(204));
-        assertThat(right(lab.open().delete(id))).isEqualTo(Deletion.gone(id));
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("connections.delete", Fault.statusAfterExecuting(204));
+        assertThat(right(fixture.open().delete(id))).isEqualTo(Deletion.gone(id));
     }
 
     @Test
     void purgingIsUnsupportedAndSendsNothing() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         assertFailed(
-                lab.open().purge(id, org.connectorsdk.api.connection.PurgeRequest.connection()),
+                fixture.open().purge(id, org.connectorsdk.api.connection.PurgeRequest.connection()),
                 ConnectorError.Unsupported.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aBlankCredentialIsNone() {
-        lab.seeded("a");
-        lab.fault("connections.get", Fault.rewriteJson(body -> body.put("credentialId", " ")));
-        assertThat(right(lab.open().get(ConnectionId.of("a"))).credential()).isEmpty();
+        fixture.seeded("a");
+        fixture.fault("connections.get", Fault.rewriteJson(body -> body.put("credentialId", " ")));
+        assertThat(right(fixture.open().get(ConnectionId.of("a"))).credential()).isEmpty();
     }
 
     @Test
     void aSecretThatTheServerShowsIsMaskedWhereverItStands() {
-        lab.seeded("a");
-        lab.fault("connections.get", Fault.rewriteJson(body -> {
+        fixture.seeded("a");
+        fixture.fault("connections.get", Fault.rewriteJson(body -> {
             body.put("api_key", "s3cret-canary");
             body.set("config", node("{'users':[{'password':'s3cret-canary'}],'pin_password':770077}"));
         }));
-        Connection read = right(lab.open().get(ConnectionId.of("a")));
+        Connection read = right(fixture.open().get(ConnectionId.of("a")));
         assertThat(read.config().toJson() + read.vendorFields().toJson())
                 .contains("users", "api_key")
                 .doesNotContain("s3cret-canary", "770077");

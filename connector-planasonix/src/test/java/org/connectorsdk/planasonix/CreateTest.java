@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Creating, with secrets that become a credential (INC-03). */
 class CreateTest {
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private static ConnectionSpec.Builder spec() {
         return ConnectionSpec.builder("billing", "postgres")
@@ -35,25 +35,25 @@ class CreateTest {
 
     @Test
     void aConnectionIsCreatedWithOneRequest() {
-        Connection created = right(lab.open().create(spec().build()));
+        Connection created = right(fixture.open().create(spec().build()));
         assertThat(created.id().value()).isEqualTo("conn_000001");
         assertThat(created.config()).isEqualTo(json("{'host':'pg.test','port':5433,'username':'ro'}"));
         assertThat(created.createdAt()).isPresent();
-        assertThat(lab.sent("connections.create"))
+        assertThat(fixture.sent("connections.create"))
                 .isEqualTo(node("{'name':'billing','type':'postgres',"
                         + "'config':{'host':'pg.test','port':5433,'username':'ro'}}"));
-        assertThat(lab.requests("credentials.create")).isZero();
+        assertThat(fixture.requests("credentials.create")).isZero();
     }
 
     @Test
     void secretsBecomeACredentialAndNeverPartOfTheConfig() {
-        Connection created = right(lab.open().create(withPassword()));
+        Connection created = right(fixture.open().create(withPassword()));
         assertThat(created.credential()).contains(CredentialRef.id("cred_000001"));
-        assertThat(lab.state().storedConfig("conn_000001"))
+        assertThat(fixture.state().storedConfig("conn_000001"))
                 .contains(node("{'host':'pg.test','port':5433,'username':'ro'}"));
-        assertThat(lab.state().storedCredential("cred_000001"))
+        assertThat(fixture.state().storedCredential("cred_000001"))
                 .contains(node("{'username':'ro','password':'s3cret-canary'}"));
-        assertThat(lab.sent("credentials.create").get("type").asText()).isEqualTo("database");
+        assertThat(fixture.sent("credentials.create").get("type").asText()).isEqualTo("database");
         assertThat(created.toString()).doesNotContain("canary");
     }
 
@@ -62,16 +62,16 @@ class CreateTest {
         ConnectionSpec spec = spec().secrets("client_secret", Secret.of("x"))
                 .vendorOptions(json("{'credential':{'name':'own','type':'oauth','config':{'client_id':'c'}}}"))
                 .build();
-        right(lab.open().create(spec));
-        assertThat(lab.sent("credentials.create"))
+        right(fixture.open().create(spec));
+        assertThat(fixture.sent("credentials.create"))
                 .isEqualTo(node("{'name':'own','type':'oauth',"
                         + "'config':{'username':'ro','client_id':'c','client_secret':'x'}}"));
-        assertThat(lab.sent("connections.create").has("credential")).isFalse();
+        assertThat(fixture.sent("connections.create").has("credential")).isFalse();
     }
 
     @Test
     void aStoredCredentialIsReferredToByIdOrName() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         right(connections.create(withPassword()));
         ConnectionSpec byId =
                 spec().name("b").credential(CredentialRef.id("cred_000001")).build();
@@ -84,18 +84,18 @@ class CreateTest {
     @Test
     void aCredentialOfUnknownNameIsAnInvalidRequest() {
         ConnectionSpec spec = spec().credential(CredentialRef.name("nobody")).build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("credential"));
-        assertThat(lab.requests("connections.create")).isZero();
+        assertThat(fixture.requests("connections.create")).isZero();
     }
 
     @Test
     void oneOddCredentialDoesNotHideTheOthers() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         right(connections.create(withPassword()));
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("credentials.list")
                 .always()
@@ -116,14 +116,14 @@ class CreateTest {
         ConnectionSpec spec = spec().config(json("{'password':'p','api_key':'k','host':'h'}"))
                 .secrets("password", Secret.of("x"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.violations())
                             .extracting(FieldViolation::path)
                             .containsExactly("config.password", "config.api_key");
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                 });
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
@@ -133,14 +133,14 @@ class CreateTest {
                 .credential(CredentialRef.id("cred_1"))
                 .source(EndSpec.existing("s"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.violations())
                             .extracting(FieldViolation::path)
                             .containsExactly("config.account", "secrets", "source");
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                 });
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
@@ -148,7 +148,7 @@ class CreateTest {
         ConnectionSpec spec = spec().config(json("{'port':0}"))
                 .credential(CredentialRef.id("cred_nobody"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactlyInAnyOrder("config.port", "credential"));
@@ -156,68 +156,68 @@ class CreateTest {
 
     @Test
     void aTakenNameIsAConflictAndTheCredentialIsTakenAwayAgain() {
-        lab.seeded("billing");
-        assertFailed(lab.open().create(withPassword()), ConnectorError.Conflict.class)
+        fixture.seeded("billing");
+        assertFailed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-        assertThat(lab.state().isActiveCredential("cred_000001")).isFalse();
-        assertThat(lab.state().connectionIds()).containsExactly("billing");
+        assertThat(fixture.state().isActiveCredential("cred_000001")).isFalse();
+        assertThat(fixture.state().connectionIds()).containsExactly("billing");
     }
 
     @Test
     void aCredentialThatCannotBeTakenAwayIsNamed() {
-        lab.seeded("billing");
-        lab.simulator().faults().on("credentials.delete").always().inject(Fault.status(500));
-        assertFailed(lab.open().create(withPassword()), ConnectorError.Conflict.class)
+        fixture.seeded("billing");
+        fixture.simulator().faults().on("credentials.delete").always().inject(Fault.status(500));
+        assertFailed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("cred_000001", "left over"));
     }
 
     @Test
     void aLostAnswerIsUnknownAndKeepsTheCredentialThatMayBeInUse() {
-        lab.fault("connections.create", Fault.resetAfterExecuting());
-        Connections connections = lab.open();
+        fixture.fault("connections.create", Fault.resetAfterExecuting());
+        Connections connections = fixture.open();
         ConnectorError error = connections.create(withPassword()).getLeft();
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(error.message()).contains("cred_000001");
-        assertThat(lab.requests("connections.create")).isOne();
-        assertThat(lab.state().isActiveCredential("cred_000001")).isTrue();
+        assertThat(fixture.requests("connections.create")).isOne();
+        assertThat(fixture.state().isActiveCredential("cred_000001")).isTrue();
         assertThat(right(connections.reconcile(error)).isUnique()).isTrue();
     }
 
     @Test
     void aServerThatFailedBeforeCreatingIsReconciledToNothing() {
-        lab.fault("connections.create", Fault.status(503).header("Retry-After", "0"));
-        Connections connections = lab.open();
+        fixture.fault("connections.create", Fault.status(503).header("Retry-After", "0"));
+        Connections connections = fixture.open();
         ConnectorError error = connections.create(spec().build()).getLeft();
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.requests("connections.create")).isOne();
+        assertThat(fixture.requests("connections.create")).isOne();
         assertThat(right(connections.reconcile(error)).matches()).isEmpty();
     }
 
     @Test
     void aCredentialInDoubtMeansThatNoConnectionWasAskedFor() {
-        lab.fault("credentials.create", Fault.resetAfterExecuting());
-        ConnectorError error = lab.open().create(withPassword()).getLeft();
+        fixture.fault("credentials.create", Fault.resetAfterExecuting());
+        ConnectorError error = fixture.open().create(withPassword()).getLeft();
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(error.message()).contains("no connection was asked for");
-        assertThat(lab.requests("connections.create")).isZero();
+        assertThat(fixture.requests("connections.create")).isZero();
     }
 
     @Test
     void aSecretThatTheServerEchoesIsMasked() {
-        lab.fault(
+        fixture.fault(
                 "credentials.create",
                 Fault.status(400).json("{\"error\":{\"code\":\"invalid_request\",\"message\":\"bad s3cret-canary\"}}"));
-        assertThat(lab.open().create(withPassword()).getLeft().message()).doesNotContain("s3cret-canary");
+        assertThat(fixture.open().create(withPassword()).getLeft().message()).doesNotContain("s3cret-canary");
     }
 
     @Test
     void aRefusedFieldOfTheCredentialIsASecretToTheCaller() {
-        lab.fault(
+        fixture.fault(
                 "credentials.create",
                 Fault.status(400)
                         .json("{\"error\":{\"code\":\"invalid_request\",\"message\":\"m\",\"details\":"
                                 + "[{\"field\":\"config.password\",\"issue\":\"too_short\"}]}}"));
-        assertFailed(lab.open().create(withPassword()), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(withPassword()), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .containsExactly(
                                 new FieldViolation("secrets.password", "too_short", "was refused: too short")));
@@ -225,17 +225,17 @@ class CreateTest {
 
     @Test
     void furtherVendorOptionsAreSentAsTheyAre() {
-        lab.tenant().dialect(org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect.VENDOR_CLIENT);
-        right(lab.open()
+        fixture.tenant().dialect(org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect.VENDOR_CLIENT);
+        right(fixture.open()
                 .create(spec().vendorOptions(json("{'category':'destination'}")).build()));
-        assertThat(lab.sent("connections.create").get("category").asText()).isEqualTo("destination");
+        assertThat(fixture.sent("connections.create").get("category").asText()).isEqualTo("destination");
     }
 
     @Test
     void aSecretInTheConfigIsRefusedAtEveryDepth() {
         ConnectionSpec spec = spec().config(json("{'ssh':{'password':'p'},'users':[{'token':'t'}],'pin_password':5}"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("config.ssh.password", "config.users.0.token", "config.pin_password"));
@@ -245,28 +245,28 @@ class CreateTest {
     void theMaskOfAnotherConnectionIsNotStoredAsAValue() {
         ConnectionSpec spec = spec().config(json("{'host':'h','ssh':{'password':'********'}}"))
                 .build();
-        Connection created = right(lab.open().create(spec));
+        Connection created = right(fixture.open().create(spec));
         assertThat(created.warnings())
                 .containsExactly("config.ssh.password was left out: null, an empty text or a mask names no secret");
-        assertThat(lab.sent("connections.create").get("config").toString()).isEqualTo("{\"host\":\"h\",\"ssh\":{}}");
+        assertThat(fixture.sent("connections.create").get("config").toString()).isEqualTo("{\"host\":\"h\",\"ssh\":{}}");
     }
 
     @Test
     void aMaskUnderAnyOtherNameIsRefusedBeforeAnythingIsSent() {
         ConnectionSpec spec =
                 spec().config(json("{'host':'h','account':'********'}")).build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("config.account"));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void anOptionCannotSayAgainWhatTheSpecificationSays() {
         ConnectionSpec spec = spec().vendorOptions(json("{'name':'x','type':'t','config':'c','credentialId':'c'}"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly(
@@ -281,7 +281,7 @@ class CreateTest {
         ConnectionSpec spec = spec().secrets("password", Secret.of("x"))
                 .vendorOptions(json("{'credential':{'nmae':'own','type':7,'config':{'client_secret':'s'}}}"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly(
@@ -292,27 +292,27 @@ class CreateTest {
 
     @Test
     void aCredentialInDoubtIsToBeLookedForByItsName() {
-        lab.fault("credentials.create", Fault.resetAfterExecuting());
-        assertThat(lab.open().create(withPassword()).getLeft().message())
+        fixture.fault("credentials.create", Fault.resetAfterExecuting());
+        assertThat(fixture.open().create(withPassword()).getLeft().message())
                 .contains("only its credential billing", "Look for a credential of that name")
                 .doesNotContain("reconcile");
     }
 
     @Test
     void aCredentialWithoutAnIdIsNotUsed() {
-        lab.fault("credentials.create", Fault.status(201).json("{\"data\":{\"id\":\"\"}}"));
-        assertFailed(lab.open().create(withPassword()), ConnectorError.MalformedResponse.class);
-        assertThat(lab.requests("connections.create")).isZero();
+        fixture.fault("credentials.create", Fault.status(201).json("{\"data\":{\"id\":\"\"}}"));
+        assertFailed(fixture.open().create(withPassword()), ConnectorError.MalformedResponse.class);
+        assertThat(fixture.requests("connections.create")).isZero();
     }
 
     @Test
     void anEchoOfTheSecretsInTheAnswerIsNotKept() {
-        lab.fault("connections.create", Fault.rewriteJson(body -> {
+        fixture.fault("connections.create", Fault.rewriteJson(body -> {
             body.put("password", "s3cret-canary");
             body.put("dsn", "u:s3cret-canary");
             body.set("config", node("{'host':'pg.test','dsn':'u:s3cret-canary'}"));
         }));
-        Connection created = right(lab.open().create(withPassword()));
+        Connection created = right(fixture.open().create(withPassword()));
         assertThat(created.vendorFields().toJson() + created.config().toJson())
                 .contains("pg.test", "dsn")
                 .doesNotContain("s3cret-canary");

@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,18 +32,18 @@ class DataTest {
     private static final TableRef INVOICES = TableRef.of("fin", "invoices");
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private TablePreview preview() {
-        return lab.open().facet(TablePreview.class).orElseThrow();
+        return fixture.open().facet(TablePreview.class).orElseThrow();
     }
 
     private SqlQuery query() {
-        return lab.open().facet(SqlQuery.class).orElseThrow();
+        return fixture.open().facet(SqlQuery.class).orElseThrow();
     }
 
     private FileBrowser files() {
-        return lab.open().facet(FileBrowser.class).orElseThrow();
+        return fixture.open().facet(FileBrowser.class).orElseThrow();
     }
 
     private static List<String> raw(List<JsonValue> row) {
@@ -62,7 +62,7 @@ class DataTest {
 
     @Test
     void aPreviewHasTheRowsThatWereAskedForAndSaysThatThereAreMore() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         TablePreview.Preview found = right(preview().preview(id, INVOICES, 2, NONE));
         assertThat(found.columns()).containsExactly("invoice_id", "paid_on", "total");
         assertThat(found.rows()).hasSize(2);
@@ -73,8 +73,8 @@ class DataTest {
 
     @Test
     void numbersOfAPreviewKeepEveryDigit() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault(
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault(
                 "connections.preview",
                 Fault.status(200)
                         .json("{\"columns\":[\"a\",\"b\"],\"rows\":[[9223372036854775807,0.10],"
@@ -88,8 +88,8 @@ class DataTest {
 
     @Test
     void moreRowsThanAskedForAreCut() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault(
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault(
                 "connections.preview",
                 Fault.status(200).json("{\"columns\":[\"a\",\"b\"],\"rows\":[[1,0],[2,3],[4,5]]}"));
         TablePreview.Preview found = right(preview().preview(id, INVOICES, 2, NONE));
@@ -100,10 +100,10 @@ class DataTest {
     @ParameterizedTest
     @CsvSource({"'[1,2,3]', 3", "[1], 1", "[], 0"})
     void aRowThatDoesNotFitTheColumnsIsRefusedAsNoOneKnowsWhichValueBelongsWhere(String row, int width) {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         String result = "{\"ok\":true,\"columns\":[\"a\",\"b\"],\"rows\":[[8,9]," + row + "]}";
-        lab.fault("connections.preview", Fault.status(200).json(result));
-        lab.fault("connections.testQuery", Fault.status(200).json(result));
+        fixture.fault("connections.preview", Fault.status(200).json(result));
+        fixture.fault("connections.testQuery", Fault.status(200).json(result));
         String said = "has " + width + " values for 2 columns in rows[1]";
         assertFailed(preview().preview(id, INVOICES, 2, NONE), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains(said));
@@ -113,7 +113,7 @@ class DataTest {
 
     @Test
     void anUnknownTableIsNotFound() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         assertFailed(preview().preview(id, TableRef.of("fin", "nothing"), 1, NONE), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo("fin.nothing"));
     }
@@ -121,23 +121,23 @@ class DataTest {
     @Test
     void aPreviewOfNoRowsIsRefusedWithoutARequest() {
         assertFailed(preview().preview(ConnectionId.of("a"), INVOICES, 0, NONE), ConnectorError.InvalidRequest.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aStatementGivesItsRows() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         SqlQuery.Rows rows = right(query().query(id, "select * from fin.invoices", OptionalInt.of(2), NONE));
         assertThat(rows.columns()).containsExactly("invoice_id", "paid_on", "total");
         assertThat(all(rows)).hasSize(2);
-        assertThat(lab.sent("connections.testQuery"))
+        assertThat(fixture.sent("connections.testQuery"))
                 .isEqualTo(node("{'connectionId':'a','sql':'select * from fin.invoices','limit':2}"));
     }
 
     @Test
     void columnsOfOneNameAreTwoColumns() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault(
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault(
                 "connections.testQuery",
                 Fault.status(200).json("{\"ok\":true,\"columns\":[\"x\",\"x\"],\"rows\":[[1,2]]}"));
         SqlQuery.Rows rows = right(query().query(id, "select 1", OptionalInt.empty(), NONE));
@@ -147,31 +147,31 @@ class DataTest {
 
     @Test
     void aStatementThatFailsIsQueryFailedWithTheSourcesWordsAndNotRepeated() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         assertFailed(
                         query().query(id, "select * from nowhere", OptionalInt.empty(), NONE),
                         ConnectorError.QueryFailed.class)
                 .satisfies(error -> assertThat(error.message()).contains("relation \"nowhere\" does not exist"));
         assertFailed(query().query(id, "drop table x", OptionalInt.empty(), NONE), ConnectorError.QueryFailed.class);
-        assertThat(lab.requests("connections.testQuery")).isEqualTo(2);
+        assertThat(fixture.requests("connections.testQuery")).isEqualTo(2);
     }
 
     @Test
     void aStatementIsRepeatedOnlyIfTheServerDidNotBegin() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("connections.testQuery", Fault.status(429).header("Retry-After", "1"));
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("connections.testQuery", Fault.status(429).header("Retry-After", "1"));
         right(query().query(id, "select * from fin.invoices", OptionalInt.empty(), NONE));
-        assertThat(lab.requests("connections.testQuery")).isEqualTo(2);
-        lab.fault("connections.testQuery", Fault.resetAfterExecuting());
+        assertThat(fixture.requests("connections.testQuery")).isEqualTo(2);
+        fixture.fault("connections.testQuery", Fault.resetAfterExecuting());
         assertThat(query().query(id, "select * from fin.invoices", OptionalInt.empty(), NONE)
                         .isLeft())
                 .isTrue();
-        assertThat(lab.requests("connections.testQuery")).isEqualTo(3);
+        assertThat(fixture.requests("connections.testQuery")).isEqualTo(3);
     }
 
     @Test
     void aFolderShowsFoldersAndFiles() {
-        ConnectionId id = lab.seeded("bucket", "s3", "{}");
+        ConnectionId id = fixture.seeded("bucket", "s3", "{}");
         Page<FileEntry> page = right(files().files(id, "landing", Optional.empty(), NONE));
         assertThat(page.items())
                 .extracting(FileEntry::path)
@@ -187,10 +187,10 @@ class DataTest {
 
     @Test
     void theRootIsAskedForWithoutAPrefix() {
-        ConnectionId id = lab.seeded("bucket", "s3", "{}");
+        ConnectionId id = fixture.seeded("bucket", "s3", "{}");
         Page<FileEntry> page = right(files().files(id, "", Optional.empty(), NONE));
         assertThat(page.items()).extracting(FileEntry::path).containsExactly("landing/", "readme.txt");
-        assertThat(lab.simulator().journal().last().rawQuery()).isEqualTo("delimiter=%2F");
+        assertThat(fixture.simulator().journal().last().rawQuery()).isEqualTo("delimiter=%2F");
     }
 
     @Test
@@ -198,13 +198,13 @@ class DataTest {
         assertFailed(
                 files().files(ConnectionId.of("a"), "", Optional.of(new PageToken("x")), NONE),
                 ConnectorError.InvalidRequest.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aNegativeSizeIsNoSize() {
-        ConnectionId id = lab.seeded("bucket", "s3", "{}");
-        lab.fault(
+        ConnectionId id = fixture.seeded("bucket", "s3", "{}");
+        fixture.fault(
                 "connections.files",
                 Fault.status(200).json("{\"objects\":[{\"key\":\"a\",\"size\":-1},{\"key\":\"b\",\"size\":0}]}"));
         List<FileEntry> entries =
@@ -215,8 +215,8 @@ class DataTest {
 
     @Test
     void filesAndFoldersWithoutAPathAreLeftOutAndSaid() {
-        ConnectionId id = lab.seeded("bucket", "s3", "{}");
-        lab.fault(
+        ConnectionId id = fixture.seeded("bucket", "s3", "{}");
+        fixture.fault(
                 "connections.files",
                 Fault.status(200)
                         .json("{\"objects\":[{\"key\":\" \"},{\"size\":3},{\"key\":\"a\"}],"

@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -41,11 +41,11 @@ class DialectTest {
     private static final ConnectionId A = ConnectionId.of("a");
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     @BeforeEach
     void speakAsTheVendorsClients() {
-        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+        fixture.tenant().dialect(Dialect.VENDOR_CLIENT);
     }
 
     private static ConnectionSpec.Builder spec() {
@@ -61,7 +61,7 @@ class DialectTest {
     }
 
     private List<String> operations() {
-        return lab.simulator().journal().all().stream().map(Exchange::operation).toList();
+        return fixture.simulator().journal().all().stream().map(Exchange::operation).toList();
     }
 
     @Test
@@ -101,7 +101,7 @@ class DialectTest {
 
     @Test
     void aWriteWhoseDialectIsNotKnownReadsOnePageFirst() {
-        right(lab.open().create(spec().build()));
+        right(fixture.open().create(spec().build()));
 
         assertThat(operations()).containsExactly("connections.list", "connections.create");
     }
@@ -119,15 +119,15 @@ class DialectTest {
     @ParameterizedTest
     @MethodSource("readings")
     void aWriteAfterAnythingThatShowedTheDialectReadsNothing(Consumer<Connections> reading) {
-        lab.seeded("a");
-        Connections connections = lab.open();
+        fixture.seeded("a");
+        Connections connections = fixture.open();
         reading.accept(connections);
-        long before = lab.simulator().journal().arrived();
+        long before = fixture.simulator().journal().arrived();
 
         right(connections.create(spec().build()));
 
-        assertThat(lab.simulator().journal().arrived()).isEqualTo(before + 1);
-        assertThat(lab.sent("connections.create").has("params")).isTrue();
+        assertThat(fixture.simulator().journal().arrived()).isEqualTo(before + 1);
+        assertThat(fixture.sent("connections.create").has("params")).isTrue();
     }
 
     private static void list(Connections connections) {
@@ -147,87 +147,87 @@ class DialectTest {
     @ParameterizedTest
     @MethodSource("lists")
     void aBareListTellsTheDialectWithoutACategory(Consumer<Connections> reading) {
-        lab.seeded("a");
-        lab.fault("connections.list", Fault.rewriteTree(list -> ((ObjectNode) list.get(0)).remove("category")));
-        Connections connections = lab.open();
+        fixture.seeded("a");
+        fixture.fault("connections.list", Fault.rewriteTree(list -> ((ObjectNode) list.get(0)).remove("category")));
+        Connections connections = fixture.open();
         reading.accept(connections);
 
         right(connections.create(spec().build()));
 
-        assertThat(lab.requests("connections.list")).isOne();
-        assertThat(lab.sent("connections.create").has("params")).isTrue();
+        assertThat(fixture.requests("connections.list")).isOne();
+        assertThat(fixture.sent("connections.create").has("params")).isTrue();
     }
 
     @Test
     void soDoesAnEmptyOne() {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         list(connections);
 
         right(connections.create(spec().build()));
 
-        assertThat(lab.requests("connections.list")).isOne();
+        assertThat(fixture.requests("connections.list")).isOne();
     }
 
     @ParameterizedTest
     @MethodSource("lists")
     void aCategoryWithinAnEnvelopeIsNoOtherDialect(Consumer<Connections> reading) {
-        lab.tenant().dialect(Dialect.REFERENCE);
-        lab.seeded("a");
-        lab.fault(
+        fixture.tenant().dialect(Dialect.REFERENCE);
+        fixture.seeded("a");
+        fixture.fault(
                 "connections.list",
                 Fault.rewriteJson(body -> ((ObjectNode) body.get("data").get(0)).put("category", "source")));
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         reading.accept(connections);
 
         right(connections.create(spec().build()));
 
-        assertThat(lab.requests("connections.list")).isOne();
-        assertThat(lab.sent("connections.create").has("config")).isTrue();
+        assertThat(fixture.requests("connections.list")).isOne();
+        assertThat(fixture.sent("connections.create").has("config")).isTrue();
     }
 
     @Test
     void aCategoryAloneChangesNothingThatWasLearnt() {
-        lab.tenant().dialect(Dialect.REFERENCE);
-        lab.seeded("a");
-        lab.fault(
+        fixture.tenant().dialect(Dialect.REFERENCE);
+        fixture.seeded("a");
+        fixture.fault(
                 "connections.get",
                 Fault.rewriteJson(body -> body.put("category", "source").remove("config")));
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         list(connections);
 
         right(connections.update(A, name("b")));
 
-        assertThat(lab.sent("connections.update")).isEqualTo(node("{'name':'b'}"));
+        assertThat(fixture.sent("connections.update")).isEqualTo(node("{'name':'b'}"));
     }
 
     @Test
     void settingsTellMoreThanTheFormOfAList() {
-        lab.seeded("a");
-        lab.fault("connections.list", Fault.status(200).json("{\"data\":[]}"));
-        Connections connections = lab.open();
+        fixture.seeded("a");
+        fixture.fault("connections.list", Fault.status(200).json("{\"data\":[]}"));
+        Connections connections = fixture.open();
         right(connections.get(A));
         list(connections);
 
         right(connections.create(spec().build()));
 
-        assertThat(lab.sent("connections.create").has("params")).isTrue();
+        assertThat(fixture.sent("connections.create").has("params")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"reference", "auto"})
     void theReferenceIsWrittenToAsItSays(String dialect) {
-        lab.tenant().dialect(Dialect.REFERENCE);
-        Connection created = right(lab.open("dialect", dialect).create(spec().build()));
+        fixture.tenant().dialect(Dialect.REFERENCE);
+        Connection created = right(fixture.open("dialect", dialect).create(spec().build()));
 
         assertThat(created.warnings()).isEmpty();
-        assertThat(lab.sent("connections.create"))
+        assertThat(fixture.sent("connections.create"))
                 .isEqualTo(
                         node("{'name':'n','type':'mysql','config':{'host':'h','port':3306,'tls':true,'tags':['x']}}"));
     }
 
     @Test
     void whatTheSettingSaysIsNotAskedFor() {
-        right(lab.open("dialect", "client").create(spec().build()));
+        right(fixture.open("dialect", "client").create(spec().build()));
 
         assertThat(operations()).containsExactly("connections.create");
     }
@@ -237,7 +237,7 @@ class DialectTest {
         assertThat(Connectors.of(new PlanasonixProvider())
                         .open(
                                 "planasonix",
-                                lab.config().set("dialect", "esperanto").build())
+                                fixture.config().set("dialect", "esperanto").build())
                         .getLeft()
                         .message())
                 .contains("dialect", "auto, reference, client");
@@ -245,38 +245,38 @@ class DialectTest {
 
     @Test
     void aKeyThatMayNotListIsToldToSayTheDialect() {
-        lab.fault("connections.list", Fault.status(403));
+        fixture.fault("connections.list", Fault.status(403));
 
-        assertFailed(lab.open().create(spec().build()), ConnectorError.PermissionDenied.class)
+        assertFailed(fixture.open().create(spec().build()), ConnectorError.PermissionDenied.class)
                 .satisfies(error -> {
                     assertThat(error.message()).contains("would have shown in which dialect", "set dialect to");
                     assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
                 });
-        assertThat(lab.requests("connections.create")).isZero();
+        assertThat(fixture.requests("connections.create")).isZero();
     }
 
     @Test
     void aTestOfSettingsSendsParamsAndCategory() {
         ConnectionSpec settings =
                 spec().secrets("password", Secret.of("p-canary")).build();
-        assertThat(right(lab.open().test(settings)).ok()).isTrue();
-        assertThat(lab.sent("connections.test"))
+        assertThat(right(fixture.open().test(settings)).ok()).isTrue();
+        assertThat(fixture.sent("connections.test"))
                 .isEqualTo(node("{'type':'mysql','category':'source','params':{'host':'h','port':'3306','tls':'true',"
                         + "'tags':'[\\u0022x\\u0022]','password':'p-canary'}}"));
     }
 
     @Test
     void aTestOfWhatIsStoredSendsItAsItWasRead() {
-        lab.seeded("a", "postgres", "{'host':'db','password':'p'}");
-        assertThat(right(lab.open().test(A)).ok()).isTrue();
-        assertThat(lab.sent("connections.test"))
+        fixture.seeded("a", "postgres", "{'host':'db','password':'p'}");
+        assertThat(right(fixture.open().test(A)).ok()).isTrue();
+        assertThat(fixture.sent("connections.test"))
                 .isEqualTo(node("{'type':'postgres','category':'source','params':{'host':'db','password':'p'}}"));
     }
 
     @Test
     void theServersWordsOnASettingNameItAsTheCallerDid() {
         ConnectionSpec spec = spec().config(json("{'port':0}")).build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("config.port"));
@@ -287,29 +287,29 @@ class DialectTest {
         ConnectionSpec spec = spec().secrets("password", Secret.of("p"))
                 .vendorOptions(json("{'credential':{'name':'own'},'category':7}"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("vendorOptions.credential", "vendorOptions.category"));
-        assertThat(lab.requests("connections.create")).isZero();
+        assertThat(fixture.requests("connections.create")).isZero();
     }
 
     @Test
     void aCredentialThatTheServerDoesNotKeepIsAWarning() {
-        String id = lab.state().addCredential("reader", "database", node("{}"));
+        String id = fixture.state().addCredential("reader", "database", node("{}"));
         Connection created =
-                right(lab.open().create(spec().credential(CredentialRef.id(id)).build()));
+                right(fixture.open().create(spec().credential(CredentialRef.id(id)).build()));
         assertThat(created.warnings()).singleElement().asString().startsWith("credential was sent");
     }
 
     @Test
     void anUpdateWritesEverythingThatWasReadWithTheChangeInIt() {
-        lab.seeded("a", "postgres", "{'host':'h','port':5432,'gone':1,'password':'p'}");
-        lab.fault("connections.get", Fault.rewriteJson(body -> body.put("x_new", 1)));
+        fixture.seeded("a", "postgres", "{'host':'h','port':5432,'gone':1,'password':'p'}");
+        fixture.fault("connections.get", Fault.rewriteJson(body -> body.put("x_new", 1)));
 
-        Connection updated = right(lab.open().update(A, config("{'port':5433,'gone':null,'new':true}")));
+        Connection updated = right(fixture.open().update(A, config("{'port':5433,'gone':null,'new':true}")));
 
-        assertThat(lab.sent("connections.update"))
+        assertThat(fixture.sent("connections.update"))
                 .isEqualTo(node("{'id':'a','name':'a','type':'postgres','category':'source','x_new':1,"
                         + "'params':{'host':'h','port':'5433','password':'p','new':'true'}}"));
         assertThat(operations()).containsExactly("connections.get", "connections.update");
@@ -318,46 +318,46 @@ class DialectTest {
 
     @Test
     void newSecretsAreWrittenAmongTheSettings() {
-        lab.seeded("a", "postgres", "{'host':'h','password':'old'}");
-        Connection updated = right(lab.open()
+        fixture.seeded("a", "postgres", "{'host':'h','password':'old'}");
+        Connection updated = right(fixture.open()
                 .update(
                         A,
                         ConnectionChange.builder()
                                 .secrets("password", Secret.of("new-canary"))
                                 .build()));
-        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','password':'new-canary'}"));
+        assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','password':'new-canary'}"));
         assertThat(updated.config()).isEqualTo(json("{'host':'h'}"));
-        assertThat(lab.state().credentialIds()).isEmpty();
+        assertThat(fixture.state().credentialIds()).isEmpty();
     }
 
     @Test
     void anUpdateToWhatIsThereWritesNothing() {
-        lab.seeded("a", "postgres", "{'host':'h','port':5432}");
-        right(lab.open()
+        fixture.seeded("a", "postgres", "{'host':'h','port':5432}");
+        right(fixture.open()
                 .update(
                         A,
                         ConnectionChange.builder()
                                 .name("a")
                                 .config(json("{'port':5432}"))
                                 .build()));
-        assertThat(lab.requests("connections.update")).isZero();
+        assertThat(fixture.requests("connections.update")).isZero();
     }
 
     @Test
     void aMaskedLoginKeepsAConnectionFromBeingRenamed() {
-        lab.tenant().secretDisplay(SecretDisplay.MASKED);
-        lab.seeded("a", "postgres", "{'host':'h','password':'p'}");
-        assertFailed(lab.open().update(A, name("b")), ConnectorError.InvalidRequest.class)
+        fixture.tenant().secretDisplay(SecretDisplay.MASKED);
+        fixture.seeded("a", "postgres", "{'host':'h','password':'p'}");
+        assertFailed(fixture.open().update(A, name("b")), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("config.password"));
-        assertThat(lab.requests("connections.update")).isZero();
+        assertThat(fixture.requests("connections.update")).isZero();
     }
 
     @Test
     void aMaskWithinATextIsFoundToo() {
-        lab.seeded("a", "postgres", "{'host':'h','ssh':'{\\u0022password\\u0022:\\u0022********\\u0022}'}");
-        assertFailed(lab.open().update(A, name("b")), ConnectorError.InvalidRequest.class)
+        fixture.seeded("a", "postgres", "{'host':'h','ssh':'{\\u0022password\\u0022:\\u0022********\\u0022}'}");
+        assertFailed(fixture.open().update(A, name("b")), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("config.ssh.password"));
@@ -365,20 +365,20 @@ class DialectTest {
 
     @Test
     void aSecretWithinATextIsNotShown() {
-        lab.seeded("a", "postgres", "{'ssh':{'user':'u','password':'s3cret-canary'}}");
-        assertThat(right(lab.open().get(A)).config().string("ssh"))
+        fixture.seeded("a", "postgres", "{'ssh':{'user':'u','password':'s3cret-canary'}}");
+        assertThat(right(fixture.open().get(A)).config().string("ssh"))
                 .contains("{\"user\":\"u\",\"password\":\"********\"}");
     }
 
     @Test
     void aMaskedLoginThatIsGivenAnewIsWritten() {
-        lab.tenant().secretDisplay(SecretDisplay.MASKED);
-        lab.seeded("a", "postgres", "{'host':'h','password':'p'}");
+        fixture.tenant().secretDisplay(SecretDisplay.MASKED);
+        fixture.seeded("a", "postgres", "{'host':'h','password':'p'}");
         ConnectionChange change = ConnectionChange.builder()
                 .name("b")
                 .secrets("password", Secret.of("p"))
                 .build();
-        assertThat(right(lab.open().update(A, change)).warnings()).isEmpty();
-        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','password':'p'}"));
+        assertThat(right(fixture.open().update(A, change)).warnings()).isEmpty();
+        assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','password':'p'}"));
     }
 }

@@ -1,7 +1,7 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 
 import java.time.Duration;
 import org.connectorsdk.api.connection.ConnectionChange;
@@ -23,11 +23,11 @@ class ErrorBodiesTest {
     private static final ConnectionId A = ConnectionId.of("a");
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private ConnectorError failure(Fault fault) {
-        lab.simulator().faults().on("connections.get").always().inject(fault);
-        return lab.open().get(A).getLeft();
+        fixture.simulator().faults().on("connections.get").always().inject(fault);
+        return fixture.open().get(A).getLeft();
     }
 
     @ParameterizedTest
@@ -100,17 +100,17 @@ class ErrorBodiesTest {
     }
 
     private io.vavr.control.Either<ConnectorError, ?> failureOf(Fault fault) {
-        lab.fault("connections.get", fault);
-        return lab.open().get(A);
+        fixture.fault("connections.get", fault);
+        return fixture.open().get(A);
     }
 
     @Test
     void theResetOfTheRateIsWaitedForWithoutARetryAfter() {
-        lab.seeded("a");
-        long reset = lab.clock.instant().plusSeconds(20).getEpochSecond();
-        lab.fault("connections.get", Fault.status(429).header("X-RateLimit-Reset", Long.toString(reset)));
-        assertThat(lab.open().get(A).isRight()).isTrue();
-        assertThat(lab.clock.waits())
+        fixture.seeded("a");
+        long reset = fixture.clock.instant().plusSeconds(20).getEpochSecond();
+        fixture.fault("connections.get", Fault.status(429).header("X-RateLimit-Reset", Long.toString(reset)));
+        assertThat(fixture.open().get(A).isRight()).isTrue();
+        assertThat(fixture.clock.waits())
                 .anySatisfy(wait -> assertThat(wait).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30)));
     }
 
@@ -119,20 +119,20 @@ class ErrorBodiesTest {
         ConnectorError error =
                 failure(Fault.status(403).json("{\"error\":{\"code\":\"forbidden\",\"message\":\"no\"}}"));
         assertThat(error.message()).contains("scopes", "plan", "addresses");
-        assertThat(lab.requests("connections.get")).isOne();
+        assertThat(fixture.requests("connections.get")).isOne();
     }
 
     private ConnectorError.Conflict refusedUpdate(Fault fault) {
-        lab.seeded("a");
-        lab.fault("connections.update", fault);
+        fixture.seeded("a");
+        fixture.fault("connections.update", fault);
         ConnectionChange rename = ConnectionChange.builder().name("b").build();
-        return (ConnectorError.Conflict) lab.open().update(A, rename).getLeft();
+        return (ConnectorError.Conflict) fixture.open().update(A, rename).getLeft();
     }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void onlyAConflictIsAboutWhatTheOperationSuggests(Dialect dialect) {
-        lab.tenant().dialect(dialect);
+        fixture.tenant().dialect(dialect);
         assertThat(refusedUpdate(Fault.status(412)).reason()).isEqualTo(ConflictReason.STALE_VERSION);
         assertThat(refusedUpdate(Fault.status(423)).reason()).isEqualTo(ConflictReason.LOCKED);
         assertThat(refusedUpdate(Fault.status(409)).reason()).isEqualTo(ConflictReason.ALREADY_EXISTS);

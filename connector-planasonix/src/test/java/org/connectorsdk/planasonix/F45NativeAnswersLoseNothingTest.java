@@ -1,8 +1,8 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vavr.control.Either;
@@ -35,7 +35,7 @@ class F45NativeAnswersLoseNothingTest {
     private static final Map<String, JsonValue> NEW = Map.of("x_new", new JsonString("kept"));
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     /** Makes the call that an answer belongs to, and looks at what it keeps beside what it knows. */
     @FunctionalInterface
@@ -112,56 +112,56 @@ class F45NativeAnswersLoseNothingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("answersWithAMemberThatIsNewAtTheTop")
     void aMemberThatIsNewAtTheTopIsKept(String operation, String body, Kept kept) {
-        lab.fault(operation, Fault.status(200).json(body.replace('\'', '"')));
+        fixture.fault(operation, Fault.status(200).json(body.replace('\'', '"')));
 
-        assertThat(right(kept.apply(lab.api()))).isEqualTo(NEW);
+        assertThat(right(kept.apply(fixture.api()))).isEqualTo(NEW);
     }
 
     @Test
     void catalogsSayWhichConnectionTheyBelongTo() {
-        lab.seeded("lake", "databricks", "{}");
+        fixture.seeded("lake", "databricks", "{}");
 
-        assertThat(right(lab.api().listCatalogs("lake", NONE)).connectionId()).isEqualTo("lake");
-        assertThat(right(lab.api().discoverDatabricks(new DiscoveryWire("lake", null), NONE))
+        assertThat(right(fixture.api().listCatalogs("lake", NONE)).connectionId()).isEqualTo("lake");
+        assertThat(right(fixture.api().discoverDatabricks(new DiscoveryWire("lake", null), NONE))
                         .connectionId())
                 .isEqualTo("lake");
     }
 
     @Test
     void theElementsOfCatalogsAndWarningsKeepWhatIsNewToo() {
-        lab.fault(
+        fixture.fault(
                 "connections.catalogs",
                 Fault.status(200).json("{\"catalogs\":[{\"name\":\"lake\",\"x_new\":\"kept\"},\"bare\"]}"));
-        lab.fault(
+        fixture.fault(
                 "orchestration.jobs.results",
                 Fault.status(200)
                         .json("{\"data\":{\"warnings\":[{\"code\":\"c\",\"message\":\"m\",\"x_new\":\"kept\"}]}}"));
 
-        assertThat(right(lab.api().listCatalogs(ID, NONE)).catalogs())
+        assertThat(right(fixture.api().listCatalogs(ID, NONE)).catalogs())
                 .extracting(catalog -> catalog.value().orElseThrow().more())
                 .containsExactly(NEW, Map.of());
-        assertThat(right(lab.api().getJobResults("job_1", NONE)).warnings())
+        assertThat(right(fixture.api().getJobResults("job_1", NONE)).warnings())
                 .extracting(warning -> warning.more())
                 .isEqualTo(List.of(NEW));
     }
 
     @Test
     void theBodyOfADeletionIsGiven() {
-        lab.seeded("a");
-        lab.fault(
+        fixture.seeded("a");
+        fixture.fault(
                 "connections.delete",
                 Fault.status(200)
                         .json("{\"ok\":true,\"id\":\"a\",\"deletedAt\":\"2026-03-03T07:00:00Z\",\"x_new\":\"kept\"}"));
 
-        assertThat(right(lab.api().deleteConnection("a", NONE)).body())
+        assertThat(right(fixture.api().deleteConnection("a", NONE)).body())
                 .contains(new DeletedWire(true, "a", "2026-03-03T07:00:00Z", NEW));
     }
 
     @Test
     void theBodyOfACredentialsDeletionIsGiven() {
-        String id = lab.state().addCredential("reader", "database", PlanasonixLab.node("{}"));
+        String id = fixture.state().addCredential("reader", "database", PlanasonixFixture.node("{}"));
 
-        Optional<CredentialWire> deleted = right(lab.api().deleteCredential(id, NONE));
+        Optional<CredentialWire> deleted = right(fixture.api().deleteCredential(id, NONE));
 
         assertThat(deleted).hasValueSatisfying(credential -> {
             assertThat(credential.id()).isEqualTo(id);
@@ -172,18 +172,18 @@ class F45NativeAnswersLoseNothingTest {
 
     @Test
     void theBodyOfACredentialsEndIsGiven() {
-        String id = lab.state().addCredential("reader", "database", PlanasonixLab.node("{}"));
+        String id = fixture.state().addCredential("reader", "database", PlanasonixFixture.node("{}"));
 
-        assertThat(right(lab.api().purgeCredential(id, NONE)))
+        assertThat(right(fixture.api().purgeCredential(id, NONE)))
                 .hasValueSatisfying(
                         credential -> assertThat(credential.purged()).isTrue());
     }
 
     @Test
     void aDeploymentThatAnswersADeletionWithoutABodyHasDeletedAllTheSame() {
-        String id = lab.state().addCredential("reader", "database", PlanasonixLab.node("{}"));
-        lab.fault("credentials.delete", Fault.status(204).body(""));
+        String id = fixture.state().addCredential("reader", "database", PlanasonixFixture.node("{}"));
+        fixture.fault("credentials.delete", Fault.status(204).body(""));
 
-        assertThat(right(lab.api().deleteCredential(id, NONE))).isEmpty();
+        assertThat(right(fixture.api().deleteCredential(id, NONE))).isEmpty();
     }
 }

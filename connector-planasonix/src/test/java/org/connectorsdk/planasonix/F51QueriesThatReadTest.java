@@ -1,8 +1,8 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vavr.control.Either;
@@ -38,19 +38,19 @@ class F51QueriesThatReadTest {
             "{\"error\":{\"code\":\"busy\",\"message\":\"the warehouse is waking up\"}}";
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     @BeforeEach
     void seed() {
-        lab.seeded("a");
+        fixture.seeded("a");
     }
 
     private Either<ConnectorError, SqlQuery.Rows> query(CallOptions options) {
-        return lab.open().facet(SqlQuery.class).orElseThrow().query(A, SQL, OptionalInt.empty(), options);
+        return fixture.open().facet(SqlQuery.class).orElseThrow().query(A, SQL, OptionalInt.empty(), options);
     }
 
     private int statements() {
-        return lab.requests("connections.testQuery");
+        return fixture.requests("connections.testQuery");
     }
 
     static Stream<Arguments> comeAgain() {
@@ -67,7 +67,7 @@ class F51QueriesThatReadTest {
     @ParameterizedTest(name = "503 {0}")
     @MethodSource("comeAgain")
     void oneThatReadsIsRepeated(String kind, Fault[] faults) {
-        lab.fault("connections.testQuery", faults);
+        fixture.fault("connections.testQuery", faults);
 
         right(query(READS)).close();
 
@@ -77,7 +77,7 @@ class F51QueriesThatReadTest {
     @ParameterizedTest(name = "503 {0}")
     @MethodSource("comeAgain")
     void oneOfWhichNobodySaysSoIsSentOnce(String kind, Fault[] faults) {
-        lab.fault("connections.testQuery", faults[0]);
+        fixture.fault("connections.testQuery", faults[0]);
 
         assertThat(query(NONE).isLeft()).isTrue();
 
@@ -96,7 +96,7 @@ class F51QueriesThatReadTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mayStillRun")
     void oneThatReadsMayRunTwice(String kind, Fault fault) {
-        lab.fault("connections.testQuery", fault);
+        fixture.fault("connections.testQuery", fault);
 
         right(query(READS)).close();
 
@@ -106,7 +106,7 @@ class F51QueriesThatReadTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mayStillRun")
     void oneThatMayWriteDoesNot(String kind, Fault fault) {
-        lab.fault("connections.testQuery", fault);
+        fixture.fault("connections.testQuery", fault);
 
         assertThat(query(NONE).getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
 
@@ -115,7 +115,7 @@ class F51QueriesThatReadTest {
 
     @Test
     void aStatementThatIsRefusedIsNotRepeated() {
-        lab.fault("connections.testQuery", Fault.status(400));
+        fixture.fault("connections.testQuery", Fault.status(400));
 
         assertThat(query(READS).isLeft()).isTrue();
 
@@ -124,26 +124,26 @@ class F51QueriesThatReadTest {
 
     @Test
     void theVendorsOwnWordsAreAFailedQueryThatTellsWhenToComeAgain() {
-        lab.fault(
+        fixture.fault(
                 "connections.testQuery",
                 Fault.status(503).header("Retry-After", "7").json(EXPLAINED));
 
         assertFailed(query(NONE), ConnectorError.QueryFailed.class).satisfies(error -> {
             assertThat(error.message()).contains("the warehouse is waking up");
-            assertThat(error.retryAt()).contains(lab.clock.instant().plusSeconds(7));
+            assertThat(error.retryAt()).contains(fixture.clock.instant().plusSeconds(7));
         });
     }
 
     @Test
     void theWordsOfAProxyAreAFailureOfTheProvider() {
-        lab.fault("connections.testQuery", Fault.htmlProxy(503));
+        fixture.fault("connections.testQuery", Fault.htmlProxy(503));
 
         assertThat(query(NONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
     }
 
     @Test
     void whatTheCallerSaysBoundsTheRepeats() {
-        lab.fault("connections.testQuery", Fault.status(503));
+        fixture.fault("connections.testQuery", Fault.status(503));
 
         assertThat(query(READS.toBuilder().maxAttempts(1).build()).isLeft()).isTrue();
 
@@ -152,7 +152,7 @@ class F51QueriesThatReadTest {
 
     @Test
     void aPauseBeyondTheDeadlineIsNotWaitedFor() {
-        lab.fault("connections.testQuery", Fault.status(503).header("Retry-After", "600"));
+        fixture.fault("connections.testQuery", Fault.status(503).header("Retry-After", "600"));
 
         assertThat(query(READS.toBuilder().deadline(Duration.ofSeconds(20)).build())
                         .isLeft())
@@ -163,8 +163,8 @@ class F51QueriesThatReadTest {
 
     @Test
     void soItIsForTheVendorsOwnOperation() {
-        PlanasonixApi api = lab.api();
-        lab.fault("connections.testQuery", Fault.status(503), Fault.pass(), Fault.status(503));
+        PlanasonixApi api = fixture.api();
+        fixture.fault("connections.testQuery", Fault.status(503), Fault.pass(), Fault.status(503));
 
         right(api.testQuery(new StatementWire("a", SQL, null), READS));
         assertThat(api.testQuery(new StatementWire("a", SQL, null), NONE).isLeft())
@@ -175,10 +175,10 @@ class F51QueriesThatReadTest {
 
     @Test
     void aPreviewReadsWithoutAWord() {
-        lab.fault("connections.preview", Fault.status(503));
+        fixture.fault("connections.preview", Fault.status(503));
 
-        right(lab.open().facet(TablePreview.class).orElseThrow().preview(A, TableRef.of("fin", "invoices"), 2, NONE));
+        right(fixture.open().facet(TablePreview.class).orElseThrow().preview(A, TableRef.of("fin", "invoices"), 2, NONE));
 
-        assertThat(lab.requests("connections.preview")).isEqualTo(2);
+        assertThat(fixture.requests("connections.preview")).isEqualTo(2);
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,24 +32,24 @@ class IntrospectionTest {
     private static final ConnectionId A = ConnectionId.of("a");
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private void seed(int tables) {
-        lab.seeded("a");
+        fixture.seeded("a");
         PlanasonixSource.Builder source = PlanasonixSource.builder();
         for (int i = 0; i < tables; i++) {
             source.table("s", "t" + i, new PlanasonixSource.Column("c", "BIGINT", false));
         }
-        lab.state().source("a", source.build());
+        fixture.state().source("a", source.build());
     }
 
     private Catalog introspect(IntrospectionRequest request) {
-        return right(lab.open().introspect(A, request));
+        return right(fixture.open().introspect(A, request));
     }
 
     @Test
     void schemasTablesAndColumnsAreThereInTheOrderOfTheServer() {
-        lab.seeded("a");
+        fixture.seeded("a");
         Catalog catalog = introspect(IntrospectionRequest.all());
         assertThat(catalog.complete()).isTrue();
         assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("fin", "ops");
@@ -79,16 +79,16 @@ class IntrospectionTest {
                 .isEqualTo(IntStream.range(0, 500).mapToObj(i -> "t" + i).toList());
         assertThat(catalog.tables())
                 .allSatisfy(table -> assertThat(table.columns()).hasSize(1));
-        assertThat(lab.requests("connections.schemas")).isOne();
-        assertThat(lab.requests("connections.tables")).isOne();
-        assertThat(lab.requests("connections.columns")).isEqualTo(500);
-        assertThat(lab.simulator().journal().arrived()).isEqualTo(502);
+        assertThat(fixture.requests("connections.schemas")).isOne();
+        assertThat(fixture.requests("connections.tables")).isOne();
+        assertThat(fixture.requests("connections.columns")).isEqualTo(500);
+        assertThat(fixture.simulator().journal().arrived()).isEqualTo(502);
     }
 
     @Test
     void oneTableThatFailsIsAProblemAndTheOthersAreThere() {
         seed(500);
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("connections.columns")
                 .when(call -> call.query("table").equals(Optional.of("t77")))
@@ -105,8 +105,8 @@ class IntrospectionTest {
 
     @Test
     void aSchemaThatFailsIsAProblemAndTheOthersAreThere() {
-        lab.seeded("a");
-        lab.simulator()
+        fixture.seeded("a");
+        fixture.simulator()
                 .faults()
                 .on("connections.tables")
                 .when(call -> call.query("schema").equals(Optional.of("fin")))
@@ -122,8 +122,8 @@ class IntrospectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"schemas\":[\"fin\",null,\"ops\"]}", "[{\"name\":\"fin\"},{\"name\":[]},\"ops\"]"})
     void aSchemaThatCannotBeReadIsAProblemAndTheOthersAreThere(String schemas) {
-        lab.seeded("a");
-        lab.fault("connections.schemas", Fault.status(200).json(schemas));
+        fixture.seeded("a");
+        fixture.fault("connections.schemas", Fault.status(200).json(schemas));
         Catalog catalog = introspect(IntrospectionRequest.all());
         assertThat(catalog.tables()).hasSize(3);
         assertThat(catalog.complete()).isFalse();
@@ -135,8 +135,8 @@ class IntrospectionTest {
 
     @Test
     void aSchemaThatCannotBeReadMayBeTheOneThatWasAskedFor() {
-        lab.seeded("a");
-        lab.fault("connections.schemas", Fault.status(200).json("{\"schemas\":[null]}"));
+        fixture.seeded("a");
+        fixture.fault("connections.schemas", Fault.status(200).json("{\"schemas\":[null]}"));
         Catalog catalog = introspect(IntrospectionRequest.all().schema("nowhere"));
         assertThat(catalog.complete()).isFalse();
     }
@@ -144,62 +144,62 @@ class IntrospectionTest {
     @Test
     void aKeyThatIsRevokedMeanwhileEndsTheWalk() {
         seed(100);
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("connections.columns")
                 .fromAttempt(20)
                 .always()
                 .inject(Fault.status(401));
-        assertFailed(lab.open().introspect(A, IntrospectionRequest.all()), ConnectorError.Unauthenticated.class);
-        assertThat(lab.requests("connections.columns")).isLessThan(60);
+        assertFailed(fixture.open().introspect(A, IntrospectionRequest.all()), ConnectorError.Unauthenticated.class);
+        assertThat(fixture.requests("connections.columns")).isLessThan(60);
     }
 
     @Test
     void withoutColumnsNoTableIsAskedFor() {
-        lab.seeded("a");
+        fixture.seeded("a");
         Catalog catalog = introspect(IntrospectionRequest.all().withoutColumns());
         assertThat(catalog.tables()).hasSize(3);
-        assertThat(lab.requests("connections.columns")).isZero();
+        assertThat(fixture.requests("connections.columns")).isZero();
     }
 
     @Test
     void aNamedSchemaCostsNoMoreThanItself() {
-        lab.seeded("a");
+        fixture.seeded("a");
         Catalog catalog = introspect(IntrospectionRequest.all().schema("ops"));
         assertThat(catalog.tables()).extracting(Table::ref).containsExactly(TableRef.of("ops", "events"));
-        assertThat(lab.simulator().journal().arrived()).isEqualTo(2);
+        assertThat(fixture.simulator().journal().arrived()).isEqualTo(2);
     }
 
     @Test
     void aNamedTableIsFoundInEverySchema() {
-        lab.seeded("a");
+        fixture.seeded("a");
         Catalog catalog = introspect(IntrospectionRequest.all().table("events"));
         assertThat(catalog.tables()).extracting(Table::ref).containsExactly(TableRef.of("ops", "events"));
-        assertThat(lab.requests("connections.columns")).isOne();
+        assertThat(fixture.requests("connections.columns")).isOne();
     }
 
     @Test
     void anUnknownSchemaOrTableIsNotFoundAndNotEmpty() {
-        lab.seeded("a");
+        fixture.seeded("a");
         assertFailed(
-                        lab.open().introspect(A, IntrospectionRequest.all().schema("nowhere")),
+                        fixture.open().introspect(A, IntrospectionRequest.all().schema("nowhere")),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("schema"));
         assertFailed(
-                        lab.open()
+                        fixture.open()
                                 .introspect(
                                         A,
                                         IntrospectionRequest.all().schema("fin").table("nothing")),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo("fin.nothing"));
         assertFailed(
-                lab.open().introspect(A, IntrospectionRequest.all().table("nothing")), ConnectorError.NotFound.class);
+                fixture.open().introspect(A, IntrospectionRequest.all().table("nothing")), ConnectorError.NotFound.class);
     }
 
     @Test
     void anEmptySchemaIsEmptyAndNotAbsent() {
-        lab.seeded("a");
-        lab.state().source("a", PlanasonixSource.builder().schema("bare").build());
+        fixture.seeded("a");
+        fixture.state().source("a", PlanasonixSource.builder().schema("bare").build());
         assertThat(introspect(IntrospectionRequest.all().schema("bare")).tables())
                 .isEmpty();
         assertThat(introspect(IntrospectionRequest.all()).tables()).isEmpty();
@@ -208,24 +208,24 @@ class IntrospectionTest {
     @Test
     void anUnknownConnectionIsNotFound() {
         assertFailed(
-                        lab.open().introspect(ConnectionId.of("nobody"), IntrospectionRequest.all()),
+                        fixture.open().introspect(ConnectionId.of("nobody"), IntrospectionRequest.all()),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @Test
     void aSourceThatCannotBeReachedIsTheVendorsFailure() {
-        lab.seeded("a");
-        lab.state().source("a", PlanasonixSource.builder().build().unreachable());
-        assertFailed(lab.open().introspect(A, IntrospectionRequest.all()), ConnectorError.ProviderFailure.class)
+        fixture.seeded("a");
+        fixture.state().source("a", PlanasonixSource.builder().build().unreachable());
+        assertFailed(fixture.open().introspect(A, IntrospectionRequest.all()), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.message()).contains("cannot be reached"));
     }
 
     @Test
     void oddNamesSurviveAndCanBeAskedFor() {
-        lab.seeded("a");
+        fixture.seeded("a");
         PlanasonixSource.Column column = new PlanasonixSource.Column("Ünit \"x\"", "GEOGRAPHY", true);
-        lab.state()
+        fixture.state()
                 .source(
                         "a",
                         PlanasonixSource.builder()
@@ -248,37 +248,37 @@ class IntrospectionTest {
                 "{\"data\":[\"fin\",{\"name\":\"ops\"}]}",
             })
     void allLikelyFormsOfTheSchemasAreRead(String body) {
-        lab.seeded("a");
-        lab.fault("connections.schemas", Fault.status(200).json(body));
+        fixture.seeded("a");
+        fixture.fault("connections.schemas", Fault.status(200).json(body));
         assertThat(introspect(IntrospectionRequest.all()).tables()).hasSize(3);
     }
 
     @Test
     void aSourceWithoutSchemasIsAskedForAllItsTables() {
-        lab.seeded("a");
-        lab.fault("connections.schemas", Fault.status(200).json("{\"schemas\":[]}"));
+        fixture.seeded("a");
+        fixture.fault("connections.schemas", Fault.status(200).json("{\"schemas\":[]}"));
         Catalog catalog = introspect(IntrospectionRequest.all());
         assertThat(catalog.tables())
                 .extracting(Table::ref)
                 .containsExactly(
                         TableRef.of("", "invoices"), TableRef.of("", "v_open_invoices"), TableRef.of("", "events"));
-        assertThat(lab.simulator().journal().of("connections.columns"))
+        assertThat(fixture.simulator().journal().of("connections.columns"))
                 .allSatisfy(exchange -> assertThat(exchange.query("schema")).isEmpty());
     }
 
     @Test
     void aSchemaThatIsListedTwiceIsWalkedOnce() {
-        lab.seeded("a");
-        lab.fault("connections.schemas", Fault.status(200).json("{\"schemas\":[\"fin\",\"ops\",\"fin\"]}"));
+        fixture.seeded("a");
+        fixture.fault("connections.schemas", Fault.status(200).json("{\"schemas\":[\"fin\",\"ops\",\"fin\"]}"));
         assertThat(introspect(IntrospectionRequest.all()).tables()).hasSize(3);
-        assertThat(lab.requests("connections.tables")).isEqualTo(2);
-        assertThat(lab.requests("connections.columns")).isEqualTo(3);
+        assertThat(fixture.requests("connections.tables")).isEqualTo(2);
+        assertThat(fixture.requests("connections.columns")).isEqualTo(3);
     }
 
     @Test
     void aTableThatIsListedUnderEverySchemaIsThereOnce() {
-        lab.seeded("a");
-        lab.simulator()
+        fixture.seeded("a");
+        fixture.simulator()
                 .faults()
                 .on("connections.tables")
                 .always()
@@ -286,40 +286,40 @@ class IntrospectionTest {
         assertThat(introspect(IntrospectionRequest.all()).tables())
                 .extracting(Table::ref)
                 .containsExactly(TableRef.of("fin", "invoices"));
-        assertThat(lab.requests("connections.columns")).isOne();
+        assertThat(fixture.requests("connections.columns")).isOne();
     }
 
     @Test
     void theVisitorCanStopTheWalkEarly() {
         seed(1_000);
         List<String> seen = new ArrayList<>();
-        CatalogSummary summary = right(lab.open().introspect(A, IntrospectionRequest.all(), table -> {
+        CatalogSummary summary = right(fixture.open().introspect(A, IntrospectionRequest.all(), table -> {
             seen.add(table.ref().table());
             return seen.size() < 3;
         }));
         assertThat(summary.stopped()).isTrue();
         assertThat(summary.tables()).isEqualTo(3);
-        assertThat(lab.requests("connections.columns")).isLessThan(50);
+        assertThat(fixture.requests("connections.columns")).isLessThan(50);
     }
 
     @Test
     void theDeadlineBoundsTheWholeWalk() {
         seed(100);
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on("connections.columns")
                 .always()
-                .inject(Fault.pass().doing(() -> lab.clock.advance(Duration.ofSeconds(1))));
+                .inject(Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(1))));
         assertFailed(
-                lab.open().introspect(A, IntrospectionRequest.all(), CallOptions.deadline(Duration.ofSeconds(20))),
+                fixture.open().introspect(A, IntrospectionRequest.all(), CallOptions.deadline(Duration.ofSeconds(20))),
                 ConnectorError.Timeout.class);
-        assertThat(lab.requests("connections.columns")).isBetween(1, 40);
+        assertThat(fixture.requests("connections.columns")).isBetween(1, 40);
     }
 
     @Test
     void aTableWithoutANameIsAProblemOfItsSchemaAndNoException() {
         seed(1);
-        lab.fault("connections.tables", Fault.status(200).json("{\"tables\":[{\"name\":\"\"}]}"));
+        fixture.fault("connections.tables", Fault.status(200).json("{\"tables\":[{\"name\":\"\"}]}"));
         Catalog catalog = introspect(IntrospectionRequest.all());
         assertThat(catalog.problems())
                 .singleElement()

@@ -1,8 +1,8 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
@@ -26,15 +26,15 @@ class JobListTest {
             + "{\"id\":\"job_2\",\"status\":\"succeeded\",\"connection_id\":\"a\"}]}";
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     @Test
     void jobsAreListedPageByPage() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         for (int i = 0; i < 5; i++) {
-            lab.state().startSync("a");
+            fixture.state().startSync("a");
         }
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         JobQuery two = new JobQuery(Optional.empty(), 2, Optional.empty());
         Page<Job> first = right(connections.jobs(id, two));
         assertThat(first.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000005", "job_000004");
@@ -46,28 +46,28 @@ class JobListTest {
 
     @Test
     void jobsAreFilteredByTheVendorsWord() {
-        ConnectionId id = lab.seeded("a");
-        lab.state().startSync("a");
+        ConnectionId id = fixture.seeded("a");
+        fixture.state().startSync("a");
         JobQuery failed = new JobQuery(Optional.of("failed"), 0, Optional.empty());
-        assertThat(right(lab.open().jobs(id, failed)).items()).isEmpty();
-        assertThat(right(lab.open().jobs(id, JobQuery.all())).items()).hasSize(1);
+        assertThat(right(fixture.open().jobs(id, failed)).items()).isEmpty();
+        assertThat(right(fixture.open().jobs(id, JobQuery.all())).items()).hasSize(1);
     }
 
     @Test
     void aPageLargerThanTheVendorHasIsRefusedWithoutARequest() {
         JobQuery large = new JobQuery(Optional.empty(), 101, Optional.empty());
-        assertFailed(lab.open().jobs(ConnectionId.of("a"), large), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().jobs(ConnectionId.of("a"), large), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message())
                         .startsWith("planasonix jobs: the request is refused locally [")
                         .contains("pageSize: must be 1 to 100, or 0 for the provider's default"));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void oneOddJobDoesNotSpoilTheList() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("orchestration.jobs.list", Fault.status(200).json(ODD_JOBS));
-        Page<Job> page = right(lab.open().jobs(id, JobQuery.all()));
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.jobs.list", Fault.status(200).json(ODD_JOBS));
+        Page<Job> page = right(fixture.open().jobs(id, JobQuery.all()));
         assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly("job_odd", "job_2");
         assertThat(page.warnings()).singleElement().asString().startsWith("element 0 of the list is left out");
         Job odd = page.items().get(0);
@@ -80,10 +80,10 @@ class JobListTest {
 
     @Test
     void anOddJobThatRunsIsJoinedLikeAnyOther() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("orchestration.sync", Fault.status(409));
-        lab.fault("orchestration.jobs.list", Fault.status(200).json(ODD_JOBS));
-        Job job = right(lab.open().sync(id, SyncRequest.incremental()));
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.sync", Fault.status(409));
+        fixture.fault("orchestration.jobs.list", Fault.status(200).json(ODD_JOBS));
+        Job job = right(fixture.open().sync(id, SyncRequest.incremental()));
         assertThat(job.ref().jobId()).isEqualTo("job_odd");
         assertThat(job.attached()).isTrue();
     }

@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static java.util.Map.entry;
-import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -109,13 +109,13 @@ final class OperationCalls {
         Either<ConnectorError, ?> ask(PlanasonixApi api, String id);
     }
 
-    private final PlanasonixLab lab;
+    private final PlanasonixFixture fixture;
     private final PlanasonixApi api;
     private int made;
 
-    OperationCalls(PlanasonixLab lab) {
-        this.lab = lab;
-        this.api = lab.api();
+    OperationCalls(PlanasonixFixture fixture) {
+        this.fixture = fixture;
+        this.api = fixture.api();
     }
 
     static Map<String, Call> all() {
@@ -127,7 +127,7 @@ final class OperationCalls {
     }
 
     private String connection(String type) {
-        return lab.seeded(name(), type, "{'host':'pg.test','port':5432}").value();
+        return fixture.seeded(name(), type, "{'host':'pg.test','port':5432}").value();
     }
 
     private Supplier<Either<ConnectorError, ?>> of(String type, Question question) {
@@ -136,7 +136,7 @@ final class OperationCalls {
     }
 
     private String credential() {
-        return lab.state().addCredential(name(), "database", node("{'username':'ro','password':'p'}"));
+        return fixture.state().addCredential(name(), "database", node("{'username':'ro','password':'p'}"));
     }
 
     private Supplier<Either<ConnectorError, ?>> ofCredential(Question question) {
@@ -145,7 +145,7 @@ final class OperationCalls {
     }
 
     private Supplier<Either<ConnectorError, ?>> ofJob(Question question) {
-        String id = lab.state().startSync(connection("postgres"));
+        String id = fixture.state().startSync(connection("postgres"));
         return () -> question.ask(api, id);
     }
 
@@ -232,7 +232,7 @@ final class OperationCalls {
 
     private void completed(String backfill) {
         while (!"completed".equals(right(api.getBackfill(backfill, NONE)).status())) {
-            lab.clock.advance(Duration.ofSeconds(1));
+            fixture.clock.advance(Duration.ofSeconds(1));
         }
     }
 
@@ -267,13 +267,13 @@ final class OperationCalls {
     /** Each look carries a job on. */
     private String ended(String job) {
         while (!"succeeded".equals(right(api.getJob(job, NONE)).status())) {
-            lab.clock.advance(Duration.ofSeconds(1));
+            fixture.clock.advance(Duration.ofSeconds(1));
         }
         return job;
     }
 
     private static Supplier<Either<ConnectorError, ?>> results(OperationCalls stage) {
-        String id = stage.ended(stage.lab.state().startSync(stage.connection("postgres")));
+        String id = stage.ended(stage.fixture.state().startSync(stage.connection("postgres")));
         return () -> stage.api.getJobResults(id, NONE);
     }
 
@@ -303,12 +303,12 @@ final class OperationCalls {
     }
 
     private static Supplier<Either<ConnectorError, ?>> login(OperationCalls stage) {
-        stage.lab.simulator().addUser("a@b.test", "pw-canary");
+        stage.fixture.simulator().addUser("a@b.test", "pw-canary");
         return () -> stage.api.login(new LoginWire("a@b.test", Secret.of("pw-canary")), NONE);
     }
 
     private static Supplier<Either<ConnectorError, ?>> refresh(OperationCalls stage) {
-        stage.lab.simulator().addUser("a@b.test", "pw-canary");
+        stage.fixture.simulator().addUser("a@b.test", "pw-canary");
         String token =
                 Objects.requireNonNull(right(stage.api.login(new LoginWire("a@b.test", Secret.of("pw-canary")), NONE))
                         .refreshToken());

@@ -42,7 +42,7 @@ class OperationTableTest {
             409, ErrorKind.CONFLICT);
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     @FunctionalInterface
     private interface RowCheck {
@@ -51,7 +51,7 @@ class OperationTableTest {
 
     /** One test for each row, all with one server. */
     private Stream<DynamicTest> eachRow(RowCheck check) {
-        OperationCalls stage = new OperationCalls(lab);
+        OperationCalls stage = new OperationCalls(fixture);
         return OperationTable.rows().stream()
                 .map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
                     OperationCalls.Call call =
@@ -70,7 +70,7 @@ class OperationTableTest {
 
     @Test
     void theSimulatorHasTheSameOperations() {
-        assertThat(lab.simulator().routes())
+        assertThat(fixture.simulator().routes())
                 .extracting(route -> route.operation() + " " + route.method() + " "
                         + route.template().substring(1))
                 .containsExactlyInAnyOrderElementsOf(OperationTable.rows().stream()
@@ -81,7 +81,7 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
         return eachRow((row, call) -> {
-            PlanasonixLab.right(call.get());
+            PlanasonixFixture.right(call.get());
             Exchange last = last();
             assertThat(last.operation()).isEqualTo(row.operation());
             assertThat(last.status()).isEqualTo(row.success());
@@ -91,7 +91,7 @@ class OperationTableTest {
     }
 
     private Exchange last() {
-        List<Exchange> all = lab.simulator().journal().all();
+        List<Exchange> all = fixture.simulator().journal().all();
         return all.get(all.size() - 1);
     }
 
@@ -115,7 +115,7 @@ class OperationTableTest {
             for (int status : row.refusals()) {
                 ErrorKind kind = kind(row, status);
                 if (kind != null) {
-                    lab.fault(row.operation(), refusal(status));
+                    fixture.fault(row.operation(), refusal(status));
                     Either<ConnectorError, ?> answer = call.get();
                     assertThat(answer.isLeft()).as("refused with " + status).isTrue();
                     ConnectorError error = answer.getLeft();
@@ -143,8 +143,8 @@ class OperationTableTest {
 
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
-        lab.tenant().futureMembers(true);
-        return eachRow((row, call) -> kept(PlanasonixLab.right(call.get()))
+        fixture.tenant().futureMembers(true);
+        return eachRow((row, call) -> kept(PlanasonixFixture.right(call.get()))
                 .forEach(members -> assertThat(members).containsKey("x_future")));
     }
 

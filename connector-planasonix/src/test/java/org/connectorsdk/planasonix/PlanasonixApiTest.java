@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class PlanasonixApiTest {
     private static final String NOWHERE = "http://127.0.0.1:1/hook";
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private static CredentialWire credential(PlanasonixApi api) {
         Map<String, Object> config =
@@ -50,7 +50,7 @@ class PlanasonixApiTest {
 
     @Test
     void aCredentialLivesIsDeletedRestoredAndPurged() {
-        PlanasonixApi api = lab.api();
+        PlanasonixApi api = fixture.api();
         CredentialWire created = credential(api);
         assertThat(created.config()).isEqualTo(json("{'username':'ro'}"));
         assertThat(right(api.listCredentials(null, NONE)).data()).hasSize(1);
@@ -67,7 +67,7 @@ class PlanasonixApiTest {
 
     @Test
     void aCredentialInUseIsNotPurged() {
-        PlanasonixApi api = lab.api();
+        PlanasonixApi api = fixture.api();
         CredentialWire created = credential(api);
         NewConnectionWire connection =
                 new NewConnectionWire("c", "postgres", JsonObject.empty(), created.id(), Map.of());
@@ -84,7 +84,7 @@ class PlanasonixApiTest {
 
     @Test
     void aWebhookShowsItsSecretOnceAndWhenItIsRotated() {
-        PlanasonixApi api = lab.api();
+        PlanasonixApi api = fixture.api();
         WebhookWire created = right(api.createWebhook(new NewWebhookWire(NOWHERE, List.of("job.failed"), null), NONE));
         assertThat(created.signingSecret()).startsWith("whsec_");
         assertThat(created.toString()).doesNotContain("whsec_");
@@ -103,7 +103,7 @@ class PlanasonixApiTest {
 
     @Test
     void aTestDeliveryIsListed() {
-        PlanasonixApi api = lab.api();
+        PlanasonixApi api = fixture.api();
         NewWebhookWire webhook = new NewWebhookWire(NOWHERE, List.of("job.failed"), Secret.of("own"));
         String id = right(api.createWebhook(webhook, NONE)).id();
         DeliveryWire pending = right(api.testWebhook(id, new WebhookTestWire("job.failed"), NONE));
@@ -114,8 +114,8 @@ class PlanasonixApiTest {
 
     @Test
     void bothSpellingsOfTablesAndColumnsGiveTheSame() {
-        lab.seeded("a");
-        PlanasonixApi api = lab.api();
+        fixture.seeded("a");
+        PlanasonixApi api = fixture.api();
         TablesWire byPath = right(api.listTables("a", "fin", NONE));
         assertThat(right(api.listTablesByQuery("a", "fin", NONE))).isEqualTo(byPath);
         ColumnsWire columns = right(api.listColumns("a", "fin", "invoices", NONE));
@@ -124,14 +124,14 @@ class PlanasonixApiTest {
 
     @Test
     void catalogsAndDiscoveryAreRead() {
-        lab.seeded("lake", "databricks", "{}");
-        PlanasonixApi api = lab.api();
+        fixture.seeded("lake", "databricks", "{}");
+        PlanasonixApi api = fixture.api();
         assertThat(right(api.listCatalogs("lake", NONE)).catalogs())
                 .containsExactly(catalog("lake", null), catalog("sandbox", null));
         assertThat(right(api.discoverDatabricks(new DiscoveryWire("lake", "lake"), NONE))
                         .catalogs())
                 .containsExactly(catalog("lake", List.of("bronze", "gold")));
-        lab.fault("connections.catalogs", Fault.status(200).json("[\"a\",{\"name\":\"b\",\"schemas\":[\"s\"]}]"));
+        fixture.fault("connections.catalogs", Fault.status(200).json("[\"a\",{\"name\":\"b\",\"schemas\":[\"s\"]}]"));
         assertThat(right(api.listCatalogs("lake", NONE)).catalogs())
                 .containsExactly(catalog("a", null), catalog("b", List.of("s")));
     }
@@ -142,21 +142,21 @@ class PlanasonixApiTest {
 
     @Test
     void oneOddCatalogDoesNotCostTheOthers() {
-        lab.seeded("lake", "databricks", "{}");
-        lab.fault("connections.catalogs", Fault.status(200).json("{\"catalogs\":[null,{\"name\":[]},\"a\"]}"));
-        assertThat(right(lab.api().listCatalogs("lake", NONE)).catalogs())
+        fixture.seeded("lake", "databricks", "{}");
+        fixture.fault("connections.catalogs", Fault.status(200).json("{\"catalogs\":[null,{\"name\":[]},\"a\"]}"));
+        assertThat(right(fixture.api().listCatalogs("lake", NONE)).catalogs())
                 .extracting(Lenient::value)
                 .containsExactly(Optional.empty(), Optional.empty(), Optional.of(new CatalogWire("a", null, Map.of())));
     }
 
     @Test
     void theColumnsOfAFileAreRead() {
-        lab.seeded("bucket", "s3", "{}");
-        PlanasonixApi api = lab.api();
+        fixture.seeded("bucket", "s3", "{}");
+        PlanasonixApi api = fixture.api();
         FileSchemaWire schema = right(api.readFileSchema("bucket", "landing/orders.parquet", NONE));
         assertThat(schema.format()).isEqualTo("parquet");
         assertThat(schema.columns()).hasSize(2);
-        lab.fault("connections.cloudSchema", Fault.status(200).json("{\"fields\":[{\"name\":\"x\"}]}"));
+        fixture.fault("connections.cloudSchema", Fault.status(200).json("{\"fields\":[{\"name\":\"x\"}]}"));
         assertThat(right(api.readFileSchema("bucket", "landing/orders.parquet", NONE))
                         .columns())
                 .hasSize(1);
@@ -164,8 +164,8 @@ class PlanasonixApiTest {
 
     @Test
     void signingInAndRefreshingGiveTokens() {
-        lab.simulator().addUser("a@b.test", "pw");
-        PlanasonixApi api = lab.api();
+        fixture.simulator().addUser("a@b.test", "pw");
+        PlanasonixApi api = fixture.api();
         TokensWire tokens = right(api.login(new LoginWire("a@b.test", Secret.of("pw")), NONE));
         assertThat(tokens.expiresIn()).isEqualTo(3_600);
         assertThat(tokens.toString()).doesNotContain(tokens.accessToken());
@@ -176,7 +176,7 @@ class PlanasonixApiTest {
 
     @Test
     void theGalleryAndTheDescriptionOfTheApiAreRead() {
-        PlanasonixApi api = lab.api();
+        PlanasonixApi api = fixture.api();
         assertThat(right(api.listConnectors(NONE)).connectors())
                 .extracting(connector -> connector.id())
                 .contains("postgres");
@@ -185,8 +185,8 @@ class PlanasonixApiTest {
 
     @Test
     void aSyncTakesEverythingThatIsDocumented() {
-        lab.seeded("a");
+        fixture.seeded("a");
         NewSyncWire sync = new NewSyncWire("pl_5", "low", json("{'caller':'me'}"), null, null, null);
-        assertThat(right(lab.api().sync("a", sync, NONE)).pipelineId()).isEqualTo("pl_5");
+        assertThat(right(fixture.api().sync("a", sync, NONE)).pipelineId()).isEqualTo("pl_5");
     }
 }

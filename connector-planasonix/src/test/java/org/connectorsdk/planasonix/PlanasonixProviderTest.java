@@ -1,7 +1,7 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 
 import java.util.ServiceLoader;
 import org.connectorsdk.api.Connectors;

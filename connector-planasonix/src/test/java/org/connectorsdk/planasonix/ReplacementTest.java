@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,20 +39,20 @@ class ReplacementTest {
             ConnectionChange.builder().config(json("{'host':'ours'}")).build();
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     @BeforeEach
     void speakAsTheVendorsClients() {
-        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
-        lab.seeded("a", "postgres", "{'host':'h','port':5432}");
+        fixture.tenant().dialect(Dialect.VENDOR_CLIENT);
+        fixture.seeded("a", "postgres", "{'host':'h','port':5432}");
     }
 
     private Either<ConnectorError, Connection> update() {
-        return lab.open().update(A, CHANGE);
+        return fixture.open().update(A, CHANGE);
     }
 
     private int writes() {
-        return lab.requests("connections.update");
+        return fixture.requests("connections.update");
     }
 
     static Stream<Arguments> lostAfterTheWork() {
@@ -70,7 +70,7 @@ class ReplacementTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostAfterTheWork")
     void oneThatHadComeIsFoundAndNotWrittenAgain(String kind, Fault fault) {
-        lab.fault("connections.update", fault);
+        fixture.fault("connections.update", fault);
 
         assertThat(right(update()).config()).isEqualTo(json("{'host':'ours','port':'5432'}"));
 
@@ -90,20 +90,20 @@ class ReplacementTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostBeforeTheWork")
     void oneThatHadNotComeIsWrittenAgainAfterALook(String kind, Fault fault) {
-        lab.fault("connections.update", fault);
+        fixture.fault("connections.update", fault);
 
         right(update());
 
         assertThat(writes()).isEqualTo(2);
-        assertThat(lab.requests("connections.get")).isEqualTo(2);
-        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'ours','port':'5432'}"));
+        assertThat(fixture.requests("connections.get")).isEqualTo(2);
+        assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'ours','port':'5432'}"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostBeforeTheWork")
     void oneThatSomebodyElseChangedSinceIsAConflictAndStays(String kind, Fault fault) {
-        lab.fault("connections.update", fault);
-        lab.fault(
+        fixture.fault("connections.update", fault);
+        fixture.fault(
                 "connections.get",
                 Fault.pass(),
                 Fault.rewriteJson(body -> ((ObjectNode) body.get("params")).put("port", "9999")));
@@ -114,7 +114,7 @@ class ReplacementTest {
             assertThat(error.retryable()).isTrue();
         });
         assertThat(writes()).isOne();
-        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
+        assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
     }
 
     private static ConnectionChange password(String value) {
@@ -124,38 +124,38 @@ class ReplacementTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostBeforeTheWork")
     void aNewPasswordThatHadNotComeIsWrittenAgainThoughItsMaskLooksTheSame(String kind, Fault fault) {
-        lab.tenant().secretDisplay(SecretDisplay.MASKED);
-        lab.seeded("a", "postgres", "{'host':'h','password':'old'}");
-        lab.fault("connections.update", fault);
+        fixture.tenant().secretDisplay(SecretDisplay.MASKED);
+        fixture.seeded("a", "postgres", "{'host':'h','password':'old'}");
+        fixture.fault("connections.update", fault);
 
-        right(lab.open().update(A, password("new")));
+        right(fixture.open().update(A, password("new")));
 
         assertThat(writes()).isEqualTo(2);
-        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','password':'new'}"));
+        assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','password':'new'}"));
     }
 
     @ParameterizedTest
     @EnumSource(SecretDisplay.class)
     void aNewPasswordThatHadComeIsNoConflictHoweverItIsShown(SecretDisplay display) {
-        lab.tenant().secretDisplay(display);
-        lab.clock.advance(Duration.ofMinutes(1));
-        lab.fault("connections.update", Fault.statusAfterExecuting(503));
+        fixture.tenant().secretDisplay(display);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        fixture.fault("connections.update", Fault.statusAfterExecuting(503));
 
-        right(lab.open().update(A, password("new")));
+        right(fixture.open().update(A, password("new")));
 
         assertThat(writes()).isOne();
-        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':'5432','password':'new'}"));
+        assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','port':'5432','password':'new'}"));
     }
 
     @Test
     void aNewPasswordThatCannotHaveComeIsNotTakenForSetWhenSomethingElseChanged() {
-        lab.fault("connections.update", Fault.status(429).header("Retry-After", "2"));
-        lab.fault(
+        fixture.fault("connections.update", Fault.status(429).header("Retry-After", "2"));
+        fixture.fault(
                 "connections.get",
                 Fault.pass(),
                 Fault.rewriteJson(body -> body.put("updatedAt", "2031-01-01T00:00:00Z")));
 
-        assertFailed(lab.open().update(A, password("new")), ConnectorError.Conflict.class);
+        assertFailed(fixture.open().update(A, password("new")), ConnectorError.Conflict.class);
     }
 
     static Stream<Arguments> whatElseWasChanged() {
@@ -169,8 +169,8 @@ class ReplacementTest {
     @MethodSource("whatElseWasChanged")
     void settingsAsTheyWereToBeAreNotEnough(String member, Consumer<ObjectNode> change) {
         Consumer<ObjectNode> seen = body -> body.put("credentialId", "cred_a").put("x_new", 1);
-        lab.fault("connections.update", Fault.status(503));
-        lab.fault("connections.get", Fault.rewriteJson(seen), Fault.rewriteJson(body -> {
+        fixture.fault("connections.update", Fault.status(503));
+        fixture.fault("connections.get", Fault.rewriteJson(seen), Fault.rewriteJson(body -> {
             seen.accept(body);
             ((ObjectNode) body.get("params")).put("host", "ours");
             change.accept(body);
@@ -183,20 +183,20 @@ class ReplacementTest {
 
     @Test
     void aConnectionThatIsReadWithoutItsSettingsIsNotWritten() {
-        lab.fault("connections.get", Fault.rewriteJson(body -> body.remove("params")));
+        fixture.fault("connections.get", Fault.rewriteJson(body -> body.remove("params")));
         ConnectionChange rename = ConnectionChange.builder().name("b").build();
 
-        assertFailed(lab.open().update(A, rename), ConnectorError.MalformedResponse.class)
+        assertFailed(fixture.open().update(A, rename), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
 
         assertThat(writes()).isZero();
-        assertThat(lab.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
+        assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
     }
 
     @Test
     void oneThatIsReadAgainWithoutItsSettingsTellsNothing() {
-        lab.fault("connections.update", Fault.statusAfterExecuting(503));
-        lab.fault("connections.get", Fault.pass(), Fault.rewriteJson(body -> body.remove("params")));
+        fixture.fault("connections.update", Fault.statusAfterExecuting(503));
+        fixture.fault("connections.get", Fault.pass(), Fault.rewriteJson(body -> body.remove("params")));
 
         assertFailed(update(), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
@@ -204,8 +204,8 @@ class ReplacementTest {
 
     @Test
     void whatNobodyCanTellIsUnknown() {
-        lab.fault("connections.update", Fault.resetAfterExecuting());
-        lab.fault("connections.get", Fault.pass(), Fault.status(403));
+        fixture.fault("connections.update", Fault.resetAfterExecuting());
+        fixture.fault("connections.get", Fault.pass(), Fault.status(403));
 
         assertThat(update().getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(writes()).isOne();
@@ -213,7 +213,7 @@ class ReplacementTest {
 
     @Test
     void aServerThatGoesOnToFailIsAskedThreeTimes() {
-        lab.fault("connections.update", Fault.status(503), Fault.status(503), Fault.status(503));
+        fixture.fault("connections.update", Fault.status(503), Fault.status(503), Fault.status(503));
 
         assertFailed(update(), ConnectorError.ProviderFailure.class);
 
@@ -222,29 +222,29 @@ class ReplacementTest {
 
     @Test
     void theCallersAttemptsBoundTheWrites() {
-        lab.fault("connections.update", Fault.status(503));
+        fixture.fault("connections.update", Fault.status(503));
         CallOptions once = CallOptions.builder().maxAttempts(1).build();
 
-        assertThat(lab.open().update(A, CHANGE, once).isLeft()).isTrue();
+        assertThat(fixture.open().update(A, CHANGE, once).isLeft()).isTrue();
 
         assertThat(writes()).isOne();
     }
 
     @Test
     void soDoesTheClientsSetting() {
-        lab.fault("connections.update", Fault.status(503));
+        fixture.fault("connections.update", Fault.status(503));
 
-        assertThat(lab.open("attempts", "1").update(A, CHANGE).isLeft()).isTrue();
+        assertThat(fixture.open("attempts", "1").update(A, CHANGE).isLeft()).isTrue();
 
         assertThat(writes()).isOne();
     }
 
     @Test
     void aPauseBeyondTheDeadlineIsNotWaitedFor() {
-        lab.fault("connections.update", Fault.status(503).header("Retry-After", "30"));
+        fixture.fault("connections.update", Fault.status(503).header("Retry-After", "30"));
         CallOptions soon = CallOptions.deadline(Duration.ofSeconds(10));
 
-        assertThat(lab.open().update(A, CHANGE, soon).isLeft()).isTrue();
+        assertThat(fixture.open().update(A, CHANGE, soon).isLeft()).isTrue();
 
         assertThat(writes()).isOne();
     }
@@ -252,9 +252,9 @@ class ReplacementTest {
     @ParameterizedTest
     @CsvSource({"5s, 7, 1", "2m, 90, 2", "60s, 90, 1"})
     void thePauseThatIsWaitedForIsTheSettings(String longest, String asked, int writes) {
-        lab.fault("connections.update", Fault.status(503).header("Retry-After", asked));
+        fixture.fault("connections.update", Fault.status(503).header("Retry-After", asked));
 
-        assertThat(lab.open("retry-after-cap", longest).update(A, CHANGE).isRight())
+        assertThat(fixture.open("retry-after-cap", longest).update(A, CHANGE).isRight())
                 .isEqualTo(writes > 1);
 
         assertThat(writes()).isEqualTo(writes);
@@ -272,12 +272,12 @@ class ReplacementTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
     void aRefusalIsFinal(int status, Class<? extends ConnectorError> kind) {
-        lab.fault("connections.update", Fault.status(status));
+        fixture.fault("connections.update", Fault.status(status));
 
         assertFailed(update(), kind)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
 
         assertThat(writes()).isOne();
-        assertThat(lab.requests("connections.get")).isOne();
+        assertThat(fixture.requests("connections.get")).isOne();
     }
 }

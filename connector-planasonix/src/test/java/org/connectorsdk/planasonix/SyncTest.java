@@ -1,9 +1,9 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class SyncTest {
     private static final WaitPolicy PATIENT = WaitPolicy.standard();
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private Job sync(Connections connections, ConnectionId id) {
         return right(connections.sync(id, SyncRequest.incremental()));
@@ -41,8 +41,8 @@ class SyncTest {
 
     @Test
     void aSyncAnswersItsJobBeforeTheJobEnds() {
-        ConnectionId id = lab.seeded("a");
-        Job job = sync(lab.open(), id);
+        ConnectionId id = fixture.seeded("a");
+        Job job = sync(fixture.open(), id);
         assertThat(job.status()).isEqualTo(new JobStatus("queued", JobState.QUEUED));
         assertThat(job.ref().jobId()).isEqualTo("job_000001");
         assertThat(job.connection()).contains(id);
@@ -53,24 +53,24 @@ class SyncTest {
 
     @Test
     void theRegularRunSendsNothingThatTheReferenceDoesNotKnow() {
-        sync(lab.open(), lab.seeded("a"));
-        assertThat(lab.sent("orchestration.sync")).isEqualTo(node("{}"));
+        sync(fixture.open(), fixture.seeded("a"));
+        assertThat(fixture.sent("orchestration.sync")).isEqualTo(node("{}"));
     }
 
     @Test
     void aFullSyncTablesAndAKeyAreSentWhenTheyAreAskedFor() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         SyncRequest request = SyncRequest.full().tables(TableRef.of("fin", "invoices"), TableRef.of("", "events"));
         CallOptions options = CallOptions.builder().idempotencyKey("key-1").build();
-        right(lab.open().sync(id, request, options));
-        assertThat(lab.sent("orchestration.sync"))
+        right(fixture.open().sync(id, request, options));
+        assertThat(fixture.sent("orchestration.sync"))
                 .isEqualTo(node("{'sync_type':'full','streams':['fin.invoices','events'],'idempotency_key':'key-1'}"));
     }
 
     @Test
     void waitingEndsWithCountersAndTheTablesOfTheResults() {
-        Connections connections = lab.open();
-        Job job = sync(connections, lab.seeded("a"));
+        Connections connections = fixture.open();
+        Job job = sync(connections, fixture.seeded("a"));
         Job ended = right(connections.await(job.ref(), PATIENT));
         assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(ended.progress().rows()).hasValue(900);
@@ -81,33 +81,33 @@ class SyncTest {
 
     @Test
     void resultsThatCannotBeHadDoNotFailAJobThatSucceeded() {
-        Connections connections = lab.open();
-        lab.simulator().faults().on("orchestration.jobs.results").always().inject(Fault.status(409));
-        Job ended = right(connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT));
+        Connections connections = fixture.open();
+        fixture.simulator().faults().on("orchestration.jobs.results").always().inject(Fault.status(409));
+        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
         assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(ended.progress().tablesDone()).isEmpty();
     }
 
     @Test
     void warningsOfTheResultsAreShown() {
-        Connections connections = lab.open();
-        lab.fault(
+        Connections connections = fixture.open();
+        fixture.fault(
                 "orchestration.jobs.results",
                 Fault.rewriteJson(body -> body.withObject("/data")
                         .withArray("warnings")
                         .addObject()
                         .put("code", "late_rows")
                         .put("message", "12 rows came late")));
-        Job ended = right(connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT));
+        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
         assertThat(ended.warnings()).containsExactly("12 rows came late (late_rows)");
     }
 
     @Test
     void aFailedJobSaysWhy() {
-        Connections connections = lab.open();
-        lab.state().nextJob(JobScript.failing("source_timeout", "the source went away"));
+        Connections connections = fixture.open();
+        fixture.state().nextJob(JobScript.failing("source_timeout", "the source went away"));
         assertFailed(
-                        connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT),
+                        connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT),
                         ConnectorError.JobFailed.class)
                 .satisfies(error -> {
                     assertThat(error.job().failure().orElseThrow().message()).isEqualTo("the source went away");
@@ -117,13 +117,13 @@ class SyncTest {
 
     @Test
     void anErrorThatIsAPlainTextIsTheReason() {
-        Connections connections = lab.open();
-        lab.state().nextJob(JobScript.endingAs("failed").looks(0, 1));
-        lab.fault(
+        Connections connections = fixture.open();
+        fixture.state().nextJob(JobScript.endingAs("failed").looks(0, 1));
+        fixture.fault(
                 "orchestration.jobs.get",
                 Fault.rewriteJson(body -> body.withObject("/data").put("error", "disk full")));
         assertFailed(
-                        connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT),
+                        connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT),
                         ConnectorError.JobFailed.class)
                 .satisfies(error -> assertThat(error.message()).contains("disk full"));
     }
@@ -140,18 +140,18 @@ class SyncTest {
 
     @Test
     void anUnknownStateIsNoEnd() {
-        Connections connections = lab.open();
-        lab.state().nextJob(JobScript.succeeding().via("compacting"));
-        Job ended = right(connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT));
+        Connections connections = fixture.open();
+        fixture.state().nextJob(JobScript.succeeding().via("compacting"));
+        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
         assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(lab.requests("orchestration.jobs.get")).isEqualTo(3);
+        assertThat(fixture.requests("orchestration.jobs.get")).isEqualTo(3);
     }
 
     @Test
     void pollsSurviveFailures() {
-        Connections connections = lab.open();
-        Job job = sync(connections, lab.seeded("a"));
-        lab.fault(
+        Connections connections = fixture.open();
+        Job job = sync(connections, fixture.seeded("a"));
+        fixture.fault(
                 "orchestration.jobs.get",
                 Fault.status(503),
                 Fault.status(429).header("Retry-After", "7"),
@@ -162,49 +162,49 @@ class SyncTest {
 
     @Test
     void aWaitThatExpiresKeepsTheHandleAndTheJob() {
-        Connections connections = lab.open();
-        lab.state().nextJob(JobScript.stuck());
-        Job job = sync(connections, lab.seeded("a"));
+        Connections connections = fixture.open();
+        fixture.state().nextJob(JobScript.stuck());
+        Job job = sync(connections, fixture.seeded("a"));
         assertFailed(
                         connections.await(job.ref(), WaitPolicy.upTo(Duration.ofMinutes(5))),
                         ConnectorError.WaitExpired.class)
                 .satisfies(error -> assertThat(error.job()).isEqualTo(job.ref()));
-        assertThat(lab.requests("orchestration.jobs.cancel")).isZero();
+        assertThat(fixture.requests("orchestration.jobs.cancel")).isZero();
     }
 
     @Test
     void aHandleIsUsedAgainInAnotherProcess() {
-        JobRef stored = sync(lab.open(), lab.seeded("a")).ref();
-        Job job = right(lab.open().job(JobRef.decode(stored.encode())));
+        JobRef stored = sync(fixture.open(), fixture.seeded("a")).ref();
+        Job job = right(fixture.open().job(JobRef.decode(stored.encode())));
         assertThat(job.ref()).isEqualTo(stored);
         assertThat(job.status().raw()).isEqualTo("running");
     }
 
     @Test
     void aJobThatVanishedIsUnknown() {
-        Connections connections = lab.open();
-        Job job = sync(connections, lab.seeded("a"));
-        lab.state().forgetJob(job.ref().jobId());
+        Connections connections = fixture.open();
+        Job job = sync(connections, fixture.seeded("a"));
+        fixture.state().forgetJob(job.ref().jobId());
         assertFailed(connections.job(job.ref()), ConnectorError.JobUnknown.class);
     }
 
     @Test
     void cancellingReachesTheServerOnceAndTheWaitEndsCancelled() {
-        Connections connections = lab.open();
-        lab.state().nextJob(JobScript.stuck());
-        Job job = sync(connections, lab.seeded("a"));
+        Connections connections = fixture.open();
+        fixture.state().nextJob(JobScript.stuck());
+        Job job = sync(connections, fixture.seeded("a"));
         Job cancelling = right(connections.cancel(job.ref()));
         assertThat(cancelling.status()).isEqualTo(new JobStatus("cancelling", JobState.RUNNING));
         assertThat(cancelling.vendorFields().string("cancel_requested_at")).isPresent();
         assertThat(right(connections.await(job.ref(), PATIENT)).status().state())
                 .isEqualTo(JobState.CANCELLED);
-        assertThat(lab.requests("orchestration.jobs.cancel")).isOne();
+        assertThat(fixture.requests("orchestration.jobs.cancel")).isOne();
     }
 
     @Test
     void cancellingAJobThatHasEndedAnswersHowItEnded() {
-        Connections connections = lab.open();
-        Job job = right(connections.await(sync(connections, lab.seeded("a")).ref(), PATIENT));
+        Connections connections = fixture.open();
+        Job job = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
         Job again = right(connections.cancel(job.ref()));
         assertThat(again.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(again.progress().rows()).hasValue(900);
@@ -212,9 +212,9 @@ class SyncTest {
 
     @Test
     void aRaceBetweenCancellingAndEndingIsDecidedByTheServer() {
-        Connections connections = lab.open();
-        lab.state().nextJob(JobScript.succeeding().ignoringCancel());
-        Job job = sync(connections, lab.seeded("a"));
+        Connections connections = fixture.open();
+        fixture.state().nextJob(JobScript.succeeding().ignoringCancel());
+        Job job = sync(connections, fixture.seeded("a"));
         right(connections.cancel(job.ref()));
         assertThat(right(connections.await(job.ref(), PATIENT)).status().state())
                 .isEqualTo(JobState.SUCCEEDED);
@@ -222,70 +222,70 @@ class SyncTest {
 
     @Test
     void aSyncThatRunsIsJoinedAndMarkedAttached() {
-        ConnectionId id = lab.seeded("a");
-        String running = lab.state().startSync("a");
-        Job job = sync(lab.open(), id);
+        ConnectionId id = fixture.seeded("a");
+        String running = fixture.state().startSync("a");
+        Job job = sync(fixture.open(), id);
         assertThat(job.ref().jobId()).isEqualTo(running);
         assertThat(job.attached()).isTrue();
-        assertThat(lab.requests("orchestration.sync")).isOne();
-        assertThat(lab.state().jobIds("a")).hasSize(1);
+        assertThat(fixture.requests("orchestration.sync")).isOne();
+        assertThat(fixture.state().jobIds("a")).hasSize(1);
     }
 
     @Test
     void aSyncThatRunsIsSkippedOrAConflictWhenTheCallerSaysSo() {
-        ConnectionId id = lab.seeded("a");
-        String running = lab.state().startSync("a");
-        Job skipped = right(lab.open().sync(id, SyncRequest.incremental().ifRunning(IfRunning.SKIP)));
+        ConnectionId id = fixture.seeded("a");
+        String running = fixture.state().startSync("a");
+        Job skipped = right(fixture.open().sync(id, SyncRequest.incremental().ifRunning(IfRunning.SKIP)));
         assertThat(skipped.skipped()).isTrue();
         assertThat(skipped.ref().jobId()).isEqualTo(running);
         assertFailed(
-                        lab.open().sync(id, SyncRequest.incremental().ifRunning(IfRunning.FAIL)),
+                        fixture.open().sync(id, SyncRequest.incremental().ifRunning(IfRunning.FAIL)),
                         ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.conflictingId()).contains(running));
     }
 
     @Test
     void theRunningJobIsAttachedEvenIfItCannotBeLookedAt() {
-        ConnectionId id = lab.seeded("a");
-        String running = lab.state().startSync("a");
-        lab.simulator().faults().on("orchestration.jobs.get").always().inject(Fault.status(500));
-        Job job = sync(lab.open(), id);
+        ConnectionId id = fixture.seeded("a");
+        String running = fixture.state().startSync("a");
+        fixture.simulator().faults().on("orchestration.jobs.get").always().inject(Fault.status(500));
+        Job job = sync(fixture.open(), id);
         assertThat(job.ref().jobId()).isEqualTo(running);
         assertThat(job.status().state()).isEqualTo(JobState.RUNNING);
     }
 
     @Test
     void aRunningJobThatTheVendorDoesNotKnowIsAContradiction() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("orchestration.sync", alreadyRunning("job_x"));
-        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.sync", alreadyRunning("job_x"));
+        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("job_x", "does not know"));
     }
 
     @ParameterizedTest
     @EnumSource
     void aRunningJobThatHasEndedSinceIsNeverTheAnswer(IfRunning ifRunning) {
-        ConnectionId id = lab.seeded("a");
-        lab.state().everyJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
-        String ended = lab.state().startSync("a");
-        lab.fault("orchestration.sync", alreadyRunning(ended));
-        assertFailed(lab.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)), ConnectorError.Conflict.class)
+        ConnectionId id = fixture.seeded("a");
+        fixture.state().everyJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
+        String ended = fixture.state().startSync("a");
+        fixture.fault("orchestration.sync", alreadyRunning(ended));
+        assertFailed(fixture.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)), ConnectorError.Conflict.class)
                 .satisfies(error -> {
                     assertThat(error.conflictingId()).contains(ended);
                     assertThat(error.message()).contains("was not started", "has ended since (succeeded)");
                     assertThat(error.retryable()).isTrue();
                 });
-        assertThat(lab.requests("orchestration.sync")).isOne();
+        assertThat(fixture.requests("orchestration.sync")).isOne();
     }
 
     @Test
     void theNextSyncThatRunsIsJoinedThoughTheFirstHasEnded() {
-        ConnectionId id = lab.seeded("a");
-        lab.state().nextJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
-        String ended = lab.state().startSync("a");
-        String running = lab.state().startSync("a");
-        lab.fault("orchestration.sync", alreadyRunning(ended));
-        Job job = sync(lab.open(), id);
+        ConnectionId id = fixture.seeded("a");
+        fixture.state().nextJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
+        String ended = fixture.state().startSync("a");
+        String running = fixture.state().startSync("a");
+        fixture.fault("orchestration.sync", alreadyRunning(ended));
+        Job job = sync(fixture.open(), id);
         assertThat(job.ref().jobId()).isEqualTo(running);
         assertThat(job.attached()).isTrue();
     }
@@ -296,28 +296,28 @@ class SyncTest {
 
     @Test
     void aConflictWithoutAWordIsLookedInto() {
-        ConnectionId id = lab.seeded("a");
-        String running = lab.state().startSync("a");
-        lab.fault("orchestration.sync", Fault.status(409));
-        assertThat(sync(lab.open(), id).ref().jobId()).isEqualTo(running);
+        ConnectionId id = fixture.seeded("a");
+        String running = fixture.state().startSync("a");
+        fixture.fault("orchestration.sync", Fault.status(409));
+        assertThat(sync(fixture.open(), id).ref().jobId()).isEqualTo(running);
     }
 
     @Test
     void aConflictWithoutAWordAndWithoutAJobIsAContradictionAfterFiveLooks() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("orchestration.sync", Fault.status(409));
-        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.sync", Fault.status(409));
+        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("does not list"));
-        assertThat(lab.requests("orchestration.jobs.list")).isEqualTo(5);
+        assertThat(fixture.requests("orchestration.jobs.list")).isEqualTo(5);
     }
 
     @Test
     void aConflictWhoseJobsCannotBeListedSaysSo() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("orchestration.sync", Fault.status(409));
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.sync", Fault.status(409));
         Fault refused = Fault.status(403);
-        lab.fault("orchestration.jobs.list", refused, refused, refused, refused, refused);
-        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+        fixture.fault("orchestration.jobs.list", refused, refused, refused, refused, refused);
+        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message())
                         .contains("reports a running job", "could not list them")
                         .doesNotContain("does not list"));
@@ -325,12 +325,12 @@ class SyncTest {
 
     @Test
     void anotherConflictIsNotTakenForARunningSync() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault(
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault(
                 "orchestration.sync",
                 Fault.status(409)
                         .json("{\"error\":{\"code\":\"locked\",\"message\":\"already running a migration\"}}"));
-        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
                 .satisfies(error -> {
                     assertThat(error.context().vendorCode()).contains("locked");
                     assertThat(error.message()).contains("already running a migration");
@@ -339,17 +339,17 @@ class SyncTest {
 
     @Test
     void aPlanWithoutSyncsIsPermissionDeniedAndSaysWhatToCheck() {
-        ConnectionId id = lab.seeded("a");
-        lab.tenant().plan(Plan.STARTER);
-        assertFailed(lab.open().sync(id, SyncRequest.incremental()), ConnectorError.PermissionDenied.class)
+        ConnectionId id = fixture.seeded("a");
+        fixture.tenant().plan(Plan.STARTER);
+        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.PermissionDenied.class)
                 .satisfies(error -> assertThat(error.message()).contains("plan"));
-        assertThat(lab.requests("orchestration.sync")).isOne();
+        assertThat(fixture.requests("orchestration.sync")).isOne();
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
         assertFailed(
-                        lab.open().sync(ConnectionId.of("nobody"), SyncRequest.incremental()),
+                        fixture.open().sync(ConnectionId.of("nobody"), SyncRequest.incremental()),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }

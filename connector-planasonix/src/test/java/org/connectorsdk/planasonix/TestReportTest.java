@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.node;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.node;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Testing stored connections, which takes two requests, and settings that are not stored. */
 class TestReportTest {
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private static ConnectionSpec spec(String password) {
         return ConnectionSpec.builder("new", "postgres")
@@ -40,27 +40,27 @@ class TestReportTest {
 
     @Test
     void aStoredConnectionIsReadAndItsSettingsAreTested() {
-        ConnectionId id = lab.seeded("a");
-        TestReport report = right(lab.open().test(id));
+        ConnectionId id = fixture.seeded("a");
+        TestReport report = right(fixture.open().test(id));
         assertThat(report.ok()).isTrue();
         assertThat(report.message()).isEqualTo("Login and SELECT 1 succeeded");
         assertThat(report.latency()).contains(Duration.ofMillis(38));
         assertThat(report.serverVersion()).contains("PostgreSQL 16.2");
-        assertThat(report.observedAt()).contains(lab.clock.instant());
-        assertThat(lab.sent("connections.test"))
+        assertThat(report.observedAt()).contains(fixture.clock.instant());
+        assertThat(fixture.sent("connections.test"))
                 .isEqualTo(node("{'type':'postgres','config':{'host':'pg.test','port':5432}}"));
     }
 
     @Test
     void theEmulationIsDeclared() {
-        assertThat(lab.open().descriptor().quirks())
+        assertThat(fixture.open().descriptor().quirks())
                 .anySatisfy(quirk -> assertThat(quirk.id()).isEqualTo("test-by-id-is-emulated"));
     }
 
     @Test
     void theCredentialOfAStoredConnectionIsUsed() {
-        lab.state().expectPassword("pg.test", "right");
-        Connections connections = lab.open();
+        fixture.state().expectPassword("pg.test", "right");
+        Connections connections = fixture.open();
         Connection good = right(connections.create(spec("right")));
         Connection bad =
                 right(connections.create(spec("wrong").toBuilder().name("bad").build()));
@@ -72,33 +72,33 @@ class TestReportTest {
 
     @Test
     void settingsAreTestedWithTheirSecretsAndNothingIsStored() {
-        lab.state().expectPassword("pg.test", "right");
-        assertThat(right(lab.open().test(spec("right"))).ok()).isTrue();
-        assertThat(right(lab.open().test(spec("wrong"))).ok()).isFalse();
-        assertThat(lab.state().connectionIds()).isEmpty();
-        assertThat(lab.state().credentialIds()).isEmpty();
+        fixture.state().expectPassword("pg.test", "right");
+        assertThat(right(fixture.open().test(spec("right"))).ok()).isTrue();
+        assertThat(right(fixture.open().test(spec("wrong"))).ok()).isFalse();
+        assertThat(fixture.state().connectionIds()).isEmpty();
+        assertThat(fixture.state().credentialIds()).isEmpty();
     }
 
     @Test
     void anOlderWordForTheVerdictIsUnderstood() {
-        lab.fault("connections.test", Fault.status(200).json("{\"success\":false,\"message\":\"no\"}"));
-        assertThat(right(lab.open().test(spec("x"))).ok()).isFalse();
+        fixture.fault("connections.test", Fault.status(200).json("{\"success\":false,\"message\":\"no\"}"));
+        assertThat(right(fixture.open().test(spec("x"))).ok()).isFalse();
     }
 
     @Test
     void aVerdictIsRequired() {
-        lab.fault("connections.test", Fault.status(200).json("{\"message\":\"maybe\"}"));
-        assertFailed(lab.open().test(spec("x")), ConnectorError.MalformedResponse.class);
+        fixture.fault("connections.test", Fault.status(200).json("{\"message\":\"maybe\"}"));
+        assertFailed(fixture.open().test(spec("x")), ConnectorError.MalformedResponse.class);
     }
 
     @Test
     void aConnectionWithMaskedSecretsInItsConfigCannotBeTested() {
-        ConnectionId id = lab.seeded("a", "postgres", "{'host':'h','password':'p'}");
-        assertFailed(lab.open().test(id), ConnectorError.InvalidRequest.class)
+        ConnectionId id = fixture.seeded("a", "postgres", "{'host':'h','password':'p'}");
+        assertFailed(fixture.open().test(id), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .singleElement()
                         .satisfies(violation -> assertThat(violation.path()).isEqualTo("config.password")));
-        assertThat(lab.requests("connections.test")).isZero();
+        assertThat(fixture.requests("connections.test")).isZero();
     }
 
     static Stream<Arguments> whatCannotBeTested() {
@@ -110,42 +110,42 @@ class TestReportTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("whatCannotBeTested")
     void settingsThatAreNotThoseOfTheConnectionAreNotTested(String kind, Consumer<ObjectNode> change) {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("connections.get", Fault.rewriteJson(change));
-        assertFailed(lab.open("dialect", "reference").test(id), ConnectorError.MalformedResponse.class)
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("connections.get", Fault.rewriteJson(change));
+        assertFailed(fixture.open("dialect", "reference").test(id), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-        assertThat(lab.requests("connections.test")).isZero();
+        assertThat(fixture.requests("connections.test")).isZero();
     }
 
     @Test
     void aTestIsRepeatedAsItStoresNothing() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault("connections.test", Fault.status(503), Fault.resetAfterExecuting());
-        assertThat(right(lab.open().test(id)).ok()).isTrue();
-        assertThat(lab.requests("connections.test")).isEqualTo(3);
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("connections.test", Fault.status(503), Fault.resetAfterExecuting());
+        assertThat(right(fixture.open().test(id)).ok()).isTrue();
+        assertThat(fixture.requests("connections.test")).isEqualTo(3);
     }
 
     @Test
     void aTestThatCouldNotBeMadeIsAnError() {
-        ConnectionId id = lab.seeded("a");
-        lab.simulator().faults().on("connections.test").always().inject(Fault.status(500));
-        assertFailed(lab.open().test(id), ConnectorError.ProviderFailure.class)
+        ConnectionId id = fixture.seeded("a");
+        fixture.simulator().faults().on("connections.test").always().inject(Fault.status(500));
+        assertFailed(fixture.open().test(id), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(lab.open().test(ConnectionId.of("nobody")), ConnectorError.NotFound.class);
+        assertFailed(fixture.open().test(ConnectionId.of("nobody")), ConnectorError.NotFound.class);
     }
 
     @Test
     void aSecretThatTheSourceQuotesIsMaskedInTheReport() {
-        lab.fault(
+        fixture.fault(
                 "connections.test",
                 Fault.status(200)
                         .json(
                                 "{\"ok\":false,\"message\":\"login u/s3cret-canary failed\",\"dsn\":\"u:s3cret-canary\"}"));
-        TestReport report = right(lab.open().test(spec("s3cret-canary")));
+        TestReport report = right(fixture.open().test(spec("s3cret-canary")));
         assertThat(report.message() + report.vendorFields().toJson())
                 .contains("failed", "dsn")
                 .doesNotContain("s3cret-canary");
@@ -153,13 +153,13 @@ class TestReportTest {
 
     @Test
     void aSecretThatTheServerStoresInClearIsMaskedInItsErrors() {
-        ConnectionId id = lab.seeded("a");
-        lab.fault(
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault(
                 "connections.get",
                 Fault.rewriteJson(body -> body.set("config", node("{'host':'h','password':'s3cret-canary'}"))));
-        lab.fault(
+        fixture.fault(
                 "connections.test",
                 Fault.status(400).json("{\"error\":{\"code\":\"x\",\"message\":\"bad s3cret-canary\"}}"));
-        assertThat(lab.open().test(id).getLeft().message()).contains("bad").doesNotContain("s3cret-canary");
+        assertThat(fixture.open().test(id).getLeft().message()).contains("bad").doesNotContain("s3cret-canary");
     }
 }

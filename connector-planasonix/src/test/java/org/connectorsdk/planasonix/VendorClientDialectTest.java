@@ -1,8 +1,8 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +28,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Deployments that speak as the vendor's own clients expect it. How they are written to is in {@link DialectTest}. */
 class VendorClientDialectTest {
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     @BeforeEach
     void speak() {
-        lab.tenant().dialect(Dialect.VENDOR_CLIENT);
+        fixture.tenant().dialect(Dialect.VENDOR_CLIENT);
     }
 
     @Test
     void aBareListIsRead() {
-        lab.seeded("a");
-        assertThat(right(lab.open().list(ConnectionQuery.all())).items()).hasSize(1);
-        try (var stream = lab.open().stream(ConnectionQuery.all())) {
+        fixture.seeded("a");
+        assertThat(right(fixture.open().list(ConnectionQuery.all())).items()).hasSize(1);
+        try (var stream = fixture.open().stream(ConnectionQuery.all())) {
             assertThat(right(stream.next())).isPresent();
             assertThat(right(stream.next())).isEmpty();
         }
@@ -47,21 +47,21 @@ class VendorClientDialectTest {
 
     @Test
     void paramsAreTheConfig() {
-        ConnectionId id = lab.seeded("a", "postgres", "{'host':'h','port':5432,'password':'p'}");
-        Connection found = right(lab.open().get(id));
+        ConnectionId id = fixture.seeded("a", "postgres", "{'host':'h','port':5432,'password':'p'}");
+        Connection found = right(fixture.open().get(id));
         assertThat(found.config()).isEqualTo(json("{'host':'h','port':'5432','password':'********'}"));
         assertThat(found.vendorFields().string("category")).contains("source");
     }
 
     @Test
     void aTestIsUnderstood() {
-        assertThat(right(lab.open().test(lab.seeded("a"))).ok()).isTrue();
+        assertThat(right(fixture.open().test(fixture.seeded("a"))).ok()).isTrue();
     }
 
     @Test
     void aSyncRunsToItsEnd() {
-        Connections connections = lab.open();
-        Job job = right(connections.sync(lab.seeded("a"), SyncRequest.full()));
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(fixture.seeded("a"), SyncRequest.full()));
         assertThat(job.ref().jobId()).isEqualTo("job_000001");
         Job ended = right(connections.await(job.ref(), WaitPolicy.standard()));
         assertThat(ended.status().raw()).isEqualTo("completed");
@@ -72,18 +72,18 @@ class VendorClientDialectTest {
 
     @Test
     void aCancelledJobIsCancelledAtOnce() {
-        Connections connections = lab.open();
-        Job job = right(connections.sync(lab.seeded("a"), SyncRequest.full()));
+        Connections connections = fixture.open();
+        Job job = right(connections.sync(fixture.seeded("a"), SyncRequest.full()));
         assertThat(right(connections.cancel(job.ref())).status().state()).isEqualTo(JobState.CANCELLED);
     }
 
     @Test
     void jobsArePagedByOffset() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         for (int i = 0; i < 3; i++) {
-            lab.state().startSync("a");
+            fixture.state().startSync("a");
         }
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         Page<Job> first = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, Optional.empty())));
         assertThat(first.items()).hasSize(2);
         assertThat(first.total()).hasValue(3);
@@ -94,9 +94,9 @@ class VendorClientDialectTest {
 
     @Test
     void aSyncThatRunsIsJoined() {
-        ConnectionId id = lab.seeded("a");
-        lab.state().startSync("a");
-        assertThat(right(lab.open().sync(id, SyncRequest.incremental())).attached())
+        ConnectionId id = fixture.seeded("a");
+        fixture.state().startSync("a");
+        assertThat(right(fixture.open().sync(id, SyncRequest.incremental())).attached())
                 .isTrue();
     }
 
@@ -116,14 +116,14 @@ class VendorClientDialectTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 7})
     void aListOfJobsIsFollowedWhileNewOnesComeInFront(int more) {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         for (int i = 0; i < 5; i++) {
-            lab.state().startSync("a");
+            fixture.state().startSync("a");
         }
 
-        List<String> ids = walked(lab.open(), id, () -> {
+        List<String> ids = walked(fixture.open(), id, () -> {
             for (int i = 0; i < more; i++) {
-                lab.state().startSync("a");
+                fixture.state().startSync("a");
             }
         });
 
@@ -132,15 +132,15 @@ class VendorClientDialectTest {
 
     @Test
     void aListOfJobsThatWasReplacedIsToBeReadAgain() {
-        ConnectionId id = lab.seeded("a");
+        ConnectionId id = fixture.seeded("a");
         for (int i = 0; i < 5; i++) {
-            lab.state().startSync("a");
+            fixture.state().startSync("a");
         }
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         Page<Job> first = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, Optional.empty())));
-        lab.state().forgetJobs();
+        fixture.state().forgetJobs();
         for (int i = 0; i < 5; i++) {
-            lab.state().startSync("a");
+            fixture.state().startSync("a");
         }
 
         ConnectorError error = connections

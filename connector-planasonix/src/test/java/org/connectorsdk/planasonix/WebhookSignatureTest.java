@@ -2,8 +2,8 @@ package org.connectorsdk.planasonix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.NONE;
-import static org.connectorsdk.planasonix.PlanasonixLab.right;
+import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
+import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -40,7 +40,7 @@ class WebhookSignatureTest {
     private static final WebhookSignature SIGNATURE = WebhookSignature.timestamped(SECRET);
 
     @RegisterExtension
-    final PlanasonixLab lab = new PlanasonixLab();
+    final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private record Delivered(
             String body,
@@ -98,7 +98,7 @@ class WebhookSignatureTest {
                                 arrived.body().getBytes(UTF_8),
                                 arrived.timestamp(),
                                 arrived.signature(),
-                                lab.clock.instant()))
+                                fixture.clock.instant()))
                 .isEqualTo(Verdict.GENUINE);
     }
 
@@ -110,18 +110,18 @@ class WebhookSignatureTest {
                                 arrived.body().getBytes(UTF_8),
                                 arrived.timestamp(),
                                 arrived.signature(),
-                                lab.clock.instant()))
+                                fixture.clock.instant()))
                 .isEqualTo(Verdict.GENUINE);
     }
 
     private Delivered deliver(SignatureForm form) throws IOException, InterruptedException {
-        lab.tenant().signatureForm(form);
+        fixture.tenant().signatureForm(form);
         BlockingQueue<Delivered> delivered = new LinkedBlockingQueue<>();
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> delivered.add(receive(exchange)));
         receiver.start();
         try {
-            PlanasonixApi api = lab.api();
+            PlanasonixApi api = fixture.api();
             String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
             NewWebhookWire webhook = new NewWebhookWire(url, List.of("job.failed"), SECRET);
             String id = right(api.createWebhook(webhook, NONE)).id();

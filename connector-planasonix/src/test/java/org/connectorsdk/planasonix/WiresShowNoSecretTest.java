@@ -1,7 +1,7 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixLab.json;
+import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 
 import java.util.List;
 import java.util.Map;

@@ -21,9 +21,9 @@ import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.Missing;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.VendorDeletion;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 
@@ -34,7 +34,7 @@ final class VirtuousAiConnections implements ProviderConnections {
     private final ProviderDescriptor descriptor;
     private final HttpRuntime runtime;
     private final VirtuousAiApi api;
-    private final VirtuousAiRefusals refusals;
+    private final NotFoundExplainer refusals;
     private final VirtuousAiLists lists;
     private final VirtuousAiUpdates updates;
     private final VirtuousAiIntrospection introspection;
@@ -44,12 +44,12 @@ final class VirtuousAiConnections implements ProviderConnections {
         this.descriptor = descriptor;
         this.runtime = runtime;
         this.api = runtime.api(VirtuousAiApi.class);
-        this.refusals = new VirtuousAiRefusals(api);
+        this.refusals = new NotFoundExplainer(api);
         this.lists = new VirtuousAiLists(api, runtime, byCursor);
         this.updates = new VirtuousAiUpdates(api);
         this.introspection = new VirtuousAiIntrospection(api, refusals);
         this.facets = List.of(
-                new VirtuousAiData(api, runtime, refusals),
+                new VirtuousAiQueries(api, runtime, refusals),
                 new VirtuousAiFiles(api, runtime, refusals),
                 new VirtuousAiLifecycle(api, runtime, refusals));
     }
@@ -76,7 +76,7 @@ final class VirtuousAiConnections implements ProviderConnections {
         Either<ConnectorError, ConnectionWire> found = UUID.matcher(id.value()).matches()
                 ? api.getConnection(id.value(), options)
                 : api.getConnectionBySlug(id.value(), options);
-        return found.bimap(error -> Missing.connection(error, id), VirtuousAiMapper::connection);
+        return found.bimap(error -> NotFoundErrors.connection(error, id), VirtuousAiMapper::connection);
     }
 
     /** What was asked for by its slug shows it. */
@@ -99,29 +99,29 @@ final class VirtuousAiConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        return updates.update(id, change, CallBudget.begin("update", options, runtime));
+        return updates.update(id, change, OperationDeadline.begin("update", options, runtime));
     }
 
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteConnection(id.value(), options)
-                .bimap(error -> Missing.connection(error, id), done -> VendorDeletion.read(id, done));
+                .bimap(error -> NotFoundErrors.connection(error, id), done -> VendorDeletion.read(id, done));
     }
 
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
-        CallBudget budget = CallBudget.begin("test", options, runtime);
-        return budget.request(rest -> api.verifyConnection(id.value(), rest))
+        OperationDeadline deadline = OperationDeadline.begin("test", options, runtime);
+        return deadline.request(rest -> api.verifyConnection(id.value(), rest))
                 .flatMap(wire -> AnsweredId.check(VirtuousAiProvider.ID, "test", id, wire.id(), wire))
                 .bimap(
-                        error -> refusals.explain(error, Capability.TEST, id, budget),
+                        error -> refusals.explain(error, Capability.TEST, id, deadline),
                         wire -> VirtuousAiMapper.report(wire, runtime.time().now()));
     }
 
     @Override
     public Either<ConnectorError, CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        return introspection.introspect(id, request, visitor, CallBudget.begin("introspect", options, runtime));
+        return introspection.introspect(id, request, visitor, OperationDeadline.begin("introspect", options, runtime));
     }
 
     @Override

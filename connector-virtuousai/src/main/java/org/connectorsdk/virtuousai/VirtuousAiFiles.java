@@ -17,9 +17,9 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.virtuousai.wire.FilesWire;
 
@@ -31,9 +31,9 @@ import org.connectorsdk.virtuousai.wire.FilesWire;
 final class VirtuousAiFiles implements FileBrowser {
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;
-    private final VirtuousAiRefusals refusals;
+    private final NotFoundExplainer refusals;
 
-    VirtuousAiFiles(VirtuousAiApi api, HttpRuntime runtime, VirtuousAiRefusals refusals) {
+    VirtuousAiFiles(VirtuousAiApi api, HttpRuntime runtime, NotFoundExplainer refusals) {
         this.api = api;
         this.runtime = runtime;
         this.refusals = refusals;
@@ -45,13 +45,13 @@ final class VirtuousAiFiles implements FileBrowser {
         Optional<Place> place = pageToken.flatMap(token -> Place.read(token.value()));
         if (pageToken.isPresent() && place.isEmpty()) {
             return Either.left(
-                    LocalRefusal.of(VirtuousAiProvider.ID, "files", "pageToken", "is not a token of this list"));
+                    ValidationErrors.of(VirtuousAiProvider.ID, "files", "pageToken", "is not a token of this list"));
         }
         String vendorToken = place.map(Place::vendorToken).orElse(null);
-        CallBudget budget = CallBudget.begin("files", options, runtime);
-        return budget.request(
+        OperationDeadline deadline = OperationDeadline.begin("files", options, runtime);
+        return deadline.request(
                         rest -> api.listFiles(connection.value(), path.isEmpty() ? null : path, vendorToken, rest))
-                .mapLeft(error -> refusals.explain(error, Capability.FILE_BROWSE, connection, path, budget))
+                .mapLeft(error -> refusals.explain(error, Capability.FILE_BROWSE, connection, path, deadline))
                 .flatMap(page -> checked(page, place));
     }
 

@@ -12,10 +12,10 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.CatalogWalk;
-import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.OddTables;
+import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.UnreadableTables;
 import org.connectorsdk.virtuousai.wire.TablesWire;
 
 /** Walks over the tables of a source: one request for their names, then one for the columns of each, a few at a time. */
@@ -26,37 +26,37 @@ final class VirtuousAiIntrospection {
     private static final String OPERATION = "introspect";
 
     private final VirtuousAiApi api;
-    private final VirtuousAiRefusals refusals;
+    private final NotFoundExplainer refusals;
     private final CatalogWalk walk = new CatalogWalk(VirtuousAiProvider.ID, CONCURRENCY);
 
-    VirtuousAiIntrospection(VirtuousAiApi api, VirtuousAiRefusals refusals) {
+    VirtuousAiIntrospection(VirtuousAiApi api, NotFoundExplainer refusals) {
         this.api = api;
         this.refusals = refusals;
     }
 
     Either<ConnectorError, CatalogSummary> introspect(
-            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallBudget budget) {
+            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, OperationDeadline deadline) {
         if (request.schema().isPresent() && request.table().isPresent() && request.columns()) {
             TableRef only = TableRef.of(request.schema().get(), request.table().get());
-            return withColumns(id, Table.builder(only).build(), budget)
-                    .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, only, budget))
+            return withColumns(id, Table.builder(only).build(), deadline)
+                    .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, only, deadline))
                     .map(table -> CatalogWalk.handOver(List.of(table), List.of(), visitor));
         }
-        OddTables odd = new OddTables(VirtuousAiProvider.ID);
+        UnreadableTables unreadable = new UnreadableTables(VirtuousAiProvider.ID);
         // A schema that is named may be one of the source's own.
         Boolean system = request.schema().isPresent() ? true : null;
-        return budget.request(rest -> api.listSchemaTables(id.value(), system, rest))
-                .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, budget))
-                .flatMap(all -> wanted(odd.fitting("", all.tables()), request, odd))
+        return deadline.request(rest -> api.listSchemaTables(id.value(), system, rest))
+                .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, deadline))
+                .flatMap(all -> wanted(unreadable.fitting("", all.tables()), request, unreadable))
                 .flatMap(tables -> request.columns()
                         ? walk.over(
                                 tables.iterator(),
                                 table -> table.ref().toString(),
-                                table -> withColumns(id, table, budget).map(List::of),
+                                table -> withColumns(id, table, deadline).map(List::of),
                                 visitor,
-                                budget)
+                                deadline)
                         : Either.right(CatalogWalk.handOver(tables, List.of(), visitor)))
-                .map(summary -> with(odd.problems(), summary, visitor));
+                .map(summary -> with(unreadable.problems(), summary, visitor));
     }
 
     private static CatalogSummary with(List<CatalogProblem> odd, CatalogSummary summary, CatalogVisitor visitor) {
@@ -66,14 +66,14 @@ final class VirtuousAiIntrospection {
         return new CatalogSummary(summary.tables(), summary.columns(), all, summary.stopped());
     }
 
-    private Either<ConnectorError, Table> withColumns(ConnectionId id, Table table, CallBudget budget) {
-        return budget.request(rest -> api.listSchemaColumns(
+    private Either<ConnectorError, Table> withColumns(ConnectionId id, Table table, OperationDeadline deadline) {
+        return deadline.request(rest -> api.listSchemaColumns(
                         id.value(), table.ref().schema(), table.ref().table(), rest))
                 .map(found -> VirtuousAiMapper.withColumns(table, found.columns()));
     }
 
     private static Either<ConnectorError, List<Table>> wanted(
-            List<TablesWire.Table> all, IntrospectionRequest request, OddTables odd) {
+            List<TablesWire.Table> all, IntrospectionRequest request, UnreadableTables unreadable) {
         List<Table> wanted = all.stream()
                 .map(VirtuousAiMapper::table)
                 .filter(table ->
@@ -82,7 +82,7 @@ final class VirtuousAiIntrospection {
                         request.table().map(table.ref().table()::equals).orElse(true))
                 .toList();
         boolean isNamed = request.schema().isPresent() || request.table().isPresent();
-        return wanted.isEmpty() && isNamed && odd.problems().isEmpty()
+        return wanted.isEmpty() && isNamed && unreadable.problems().isEmpty()
                 ? Either.left(absent(request))
                 : Either.right(wanted);
     }
@@ -92,6 +92,6 @@ final class VirtuousAiIntrospection {
         String name = request.table().isPresent() && request.schema().isPresent()
                 ? request.schema().get() + "." + request.table().get()
                 : request.table().or(request::schema).orElse("");
-        return Missing.inSource(VirtuousAiProvider.ID, OPERATION, type, name);
+        return NotFoundErrors.inSource(VirtuousAiProvider.ID, OPERATION, type, name);
     }
 }

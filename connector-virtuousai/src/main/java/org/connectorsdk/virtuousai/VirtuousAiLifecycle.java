@@ -8,7 +8,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Lifecycle;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 
@@ -16,9 +16,9 @@ import org.connectorsdk.virtuousai.wire.ConnectionWire;
 final class VirtuousAiLifecycle implements Lifecycle {
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;
-    private final VirtuousAiRefusals refusals;
+    private final NotFoundExplainer refusals;
 
-    VirtuousAiLifecycle(VirtuousAiApi api, HttpRuntime runtime, VirtuousAiRefusals refusals) {
+    VirtuousAiLifecycle(VirtuousAiApi api, HttpRuntime runtime, NotFoundExplainer refusals) {
         this.api = api;
         this.runtime = runtime;
         this.refusals = refusals;
@@ -26,32 +26,32 @@ final class VirtuousAiLifecycle implements Lifecycle {
 
     @Override
     public Either<ConnectorError, Connection> disable(ConnectionId connection, CallOptions options) {
-        CallBudget budget = CallBudget.begin("disable", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("disable", options, runtime);
         return settled(
                 connection,
-                budget.request(rest -> api.disableConnection(connection.value(), rest)),
+                deadline.request(rest -> api.disableConnection(connection.value(), rest)),
                 wire -> VirtuousAiMapper.DISABLED.equals(wire.status()),
-                budget);
+                deadline);
     }
 
     @Override
     public Either<ConnectorError, Connection> reactivate(ConnectionId connection, CallOptions options) {
-        CallBudget budget = CallBudget.begin("reactivate", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("reactivate", options, runtime);
         return settled(
                 connection,
-                budget.request(rest -> api.reactivateConnection(connection.value(), rest)),
+                deadline.request(rest -> api.reactivateConnection(connection.value(), rest)),
                 wire -> wire.status() != null && !VirtuousAiMapper.DISABLED.equals(wire.status()),
-                budget);
+                deadline);
     }
 
     @Override
     public Either<ConnectorError, Connection> makeDefault(ConnectionId connection, CallOptions options) {
-        CallBudget budget = CallBudget.begin("makeDefault", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("makeDefault", options, runtime);
         return settled(
                 connection,
-                budget.request(rest -> api.setDefaultConnection(connection.value(), rest)),
+                deadline.request(rest -> api.setDefaultConnection(connection.value(), rest)),
                 wire -> Boolean.TRUE.equals(wire.isDefault()),
-                budget);
+                deadline);
     }
 
     /** A conflict on our own repeat may mean that the attempt before was heard: the connection itself tells. */
@@ -59,16 +59,16 @@ final class VirtuousAiLifecycle implements Lifecycle {
             ConnectionId id,
             Either<ConnectorError, ConnectionWire> answer,
             Predicate<ConnectionWire> done,
-            CallBudget budget) {
+            OperationDeadline deadline) {
         boolean own = answer.isLeft()
                 && answer.getLeft() instanceof ConnectorError.Conflict conflict
                 && conflict.context().attempts() > 1;
         Either<ConnectorError, ConnectionWire> settled = own
-                ? budget.request(rest -> api.getConnection(id.value(), rest))
+                ? deadline.request(rest -> api.getConnection(id.value(), rest))
                         .filterOrElse(done, undone -> answer.getLeft())
                         .mapLeft(error -> answer.getLeft())
                 : answer;
         return settled.bimap(
-                error -> refusals.explain(error, Capability.LIFECYCLE, id, budget), VirtuousAiMapper::connection);
+                error -> refusals.explain(error, Capability.LIFECYCLE, id, deadline), VirtuousAiMapper::connection);
     }
 }

@@ -15,7 +15,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.VendorCount;
@@ -65,11 +65,11 @@ final class VirtuousAiLists {
             return byCursor(query, token == null ? "" : token.value(), options);
         }
         int size = query.pageSize() == 0 ? USUAL_PAGE : query.pageSize();
-        CallBudget budget = CallBudget.begin("list", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("list", options, runtime);
         return offsets.page(
                 token,
                 size,
-                (offset, limit) -> budget.request(rest -> ask(query, limit, offset, null, rest))
+                (offset, limit) -> deadline.request(rest -> ask(query, limit, offset, null, rest))
                         .map(page -> slice(page, limit)));
     }
 

@@ -21,8 +21,8 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.OddMembers;
-import org.connectorsdk.http.SecretEcho;
+import org.connectorsdk.http.UnreadableMembers;
+import org.connectorsdk.http.EchoedSecretMasker;
 import org.connectorsdk.http.SqlTypes;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
@@ -62,7 +62,7 @@ final class VirtuousAiMapper {
      * @param config the config of the request, which holds none of them
      */
     static Connection written(ConnectionWire wire, Map<String, Secret> secrets, JsonObject config) {
-        SecretEcho echo = new SecretEcho(secrets, "credentials");
+        EchoedSecretMasker echo = new EchoedSecretMasker(secrets, "credentials");
         return connection(
                 wire, echo.settings(config(wire.config()), config), SecretSettings.shown(echo.mask(wire.more())));
     }
@@ -70,16 +70,16 @@ final class VirtuousAiMapper {
     private static Connection connection(ConnectionWire wire, JsonObject config, Map<String, JsonValue> more) {
         Instant createdAt = VendorTime.read(wire.createdAt());
         Instant updatedAt = VendorTime.read(wire.updatedAt());
-        OddMembers odd = OddMembers.in(wire.more())
+        UnreadableMembers unreadable = UnreadableMembers.in(wire.more())
                 .unless("createdAt", wire.createdAt(), createdAt)
                 .unless("updatedAt", wire.updatedAt(), updatedAt);
         return Connection.builder(ConnectionId.of(wire.id()), text(wire.name()), text(wire.provider()))
                 .status(status(text(wire.status())))
-                .config(odd.isCut() ? JsonObject.empty() : config)
+                .config(unreadable.isCut() ? JsonObject.empty() : config)
                 .createdAt(createdAt)
                 .updatedAt(updatedAt)
-                .warnings(odd.warnings())
-                .vendorFields(odd.fields(new Fields(more)
+                .warnings(unreadable.warnings())
+                .vendorFields(unreadable.fields(new Fields(more)
                         .with("slug", wire.slug())
                         .with("isDefault", wire.isDefault())
                         .with("lastVerifiedAt", wire.lastVerifiedAt())

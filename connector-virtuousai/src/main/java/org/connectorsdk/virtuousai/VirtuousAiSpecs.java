@@ -11,7 +11,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.LocalRefusal;
+import org.connectorsdk.http.ValidationErrors;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
 final class VirtuousAiSpecs {
@@ -90,6 +90,6 @@ final class VirtuousAiSpecs {
     private <T> Either<ConnectorError, T> verdict(String operation, T checked) {
         return wrong.isEmpty()
                 ? Either.right(checked)
-                : Either.left(LocalRefusal.of(VirtuousAiProvider.ID, operation, wrong));
+                : Either.left(ValidationErrors.of(VirtuousAiProvider.ID, operation, wrong));
     }
 }

@@ -16,9 +16,9 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.CallBudget;
-import org.connectorsdk.http.Missing;
-import org.connectorsdk.http.OddMembers;
+import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.UnreadableMembers;
 import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.EditSettingsWire;
@@ -38,28 +38,28 @@ final class VirtuousAiUpdates {
         this.api = api;
     }
 
-    Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallBudget budget) {
+    Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
         return VirtuousAiSpecs.check(change)
                 .flatMap(ok -> change.config().isEmpty() && change.secrets().isEmpty()
-                        ? send(id, change, null, budget).map(VirtuousAiMapper::connection)
-                        : withSettings(id, change, budget));
+                        ? send(id, change, null, deadline).map(VirtuousAiMapper::connection)
+                        : withSettings(id, change, deadline));
     }
 
     private Either<ConnectorError, Connection> withSettings(
-            ConnectionId id, ConnectionChange change, CallBudget budget) {
-        return settings(id, change, budget)
+            ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
+        return settings(id, change, deadline)
                 .flatMap(before -> whole(before, change)
-                        .flatMap(config -> send(id, change, change.config().isEmpty() ? null : config, budget)
-                                .map(after -> warned(id, after, config, change, before, budget))));
+                        .flatMap(config -> send(id, change, change.config().isEmpty() ? null : config, deadline)
+                                .map(after -> warned(id, after, config, change, before, deadline))));
     }
 
     /** What is stored. An old deployment without the operation shows the config with the connection, and no secrets' names. */
     private Either<ConnectorError, EditSettingsWire> settings(
-            ConnectionId id, ConnectionChange change, CallBudget budget) {
+            ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
         Either<ConnectorError, EditSettingsWire> settings =
-                budget.request(rest -> api.getConnectionEditSettings(id.value(), rest));
+                deadline.request(rest -> api.getConnectionEditSettings(id.value(), rest));
         return settings.isLeft() && isNotOffered(settings.getLeft())
-                ? ofConnection(id, change, budget)
+                ? ofConnection(id, change, deadline)
                 : settings.filterOrElse(
                         found -> found.config() != null || found.secretFields() != null,
                         nothing -> unreadable("its answer shows neither config nor secretFields"));
@@ -71,14 +71,14 @@ final class VirtuousAiUpdates {
     }
 
     private Either<ConnectorError, EditSettingsWire> ofConnection(
-            ConnectionId id, ConnectionChange change, CallBudget budget) {
-        return budget.request(rest -> api.getConnection(id.value(), rest))
-                .mapLeft(error -> Missing.connection(error, id))
+            ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
+        return deadline.request(rest -> api.getConnection(id.value(), rest))
+                .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(found -> AnsweredId.check(VirtuousAiProvider.ID, OPERATION, id, found.id(), found))
                 .filterOrElse(
-                        found -> OddMembers.in(found.more()).warnings().isEmpty(),
+                        found -> UnreadableMembers.in(found.more()).warnings().isEmpty(),
                         found -> unreadable(
-                                OddMembers.in(found.more()).warnings().get(0)))
+                                UnreadableMembers.in(found.more()).warnings().get(0)))
                 .filterOrElse(
                         found -> found.config() != null || change.config().isEmpty(),
                         found -> unreadable("its answer shows no config"))
@@ -113,14 +113,14 @@ final class VirtuousAiUpdates {
     }
 
     private Either<ConnectorError, ConnectionWire> send(
-            ConnectionId id, ConnectionChange change, @Nullable JsonObject config, CallBudget budget) {
+            ConnectionId id, ConnectionChange change, @Nullable JsonObject config, OperationDeadline deadline) {
         ConnectionChangeWire wire = new ConnectionChangeWire(
                 change.name().orElse(null),
                 config,
                 change.secrets().isEmpty() ? null : change.secrets(),
                 change.vendorOptions().members());
-        return budget.request(rest -> api.updateConnection(id.value(), wire, rest))
-                .mapLeft(error -> Missing.connection(error, id));
+        return deadline.request(rest -> api.updateConnection(id.value(), wire, rest))
+                .mapLeft(error -> NotFoundErrors.connection(error, id));
     }
 
     /** Says what the vendor did otherwise than it was asked to. The update is done by now, so this fails nothing. */
@@ -130,7 +130,7 @@ final class VirtuousAiUpdates {
             JsonObject sent,
             ConnectionChange change,
             EditSettingsWire before,
-            CallBudget budget) {
+            OperationDeadline deadline) {
         List<String> warnings = new ArrayList<>();
         change.config().members().forEach((name, value) -> {
             if (value.isNull()
@@ -142,7 +142,7 @@ final class VirtuousAiUpdates {
         Set<String> kept = configured(before);
         kept.removeAll(change.secrets().keySet());
         if (!change.secrets().isEmpty() && !kept.isEmpty()) {
-            budget.request(rest -> api.getConnectionEditSettings(id.value(), rest))
+            deadline.request(rest -> api.getConnectionEditSettings(id.value(), rest))
                     .peek(now -> kept.removeAll(configured(now)))
                     .peek(now -> kept.forEach(lost -> warnings.add(
                             "the vendor dropped the secret '" + lost + "', which was not to be changed; set it again")))

@@ -1,9 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NONE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,40 +30,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Settings, credentials and what the account can do. */
 class AccountTest {
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private Exchange listed() {
-        return lab.last("list-connections");
+        return fixture.last("list-connections");
     }
 
     @Test
     void aTokenIsSentAsBearerAndNowhereElse() {
-        right(lab.open().list(ConnectionQuery.all()));
+        right(fixture.open().list(ConnectionQuery.all()));
         assertThat(listed().rawHeader("Authorization"))
-                .hasValue("Bearer " + lab.simulator().settings().get("token"));
+                .hasValue("Bearer " + fixture.simulator().settings().get("token"));
         assertThat(listed().rawHeader("X-API-Key")).isEmpty();
         assertThat(listed().rawHeader("Cookie")).isEmpty();
     }
 
     @Test
     void anApiKeyIsSentInItsOwnHeaderAndNowhereElse() {
-        Map<String, String> settings = lab.simulator().settingsWithApiKey();
-        right(lab.open(settings).list(ConnectionQuery.all()));
+        Map<String, String> settings = fixture.simulator().settingsWithApiKey();
+        right(fixture.open(settings).list(ConnectionQuery.all()));
         assertThat(listed().rawHeader("X-API-Key")).hasValue(settings.get("token"));
         assertThat(listed().rawHeader("Authorization")).isEmpty();
     }
 
     @Test
     void aTokenThatIsRefusedIsSentOnce() {
-        lab.simulator().revoke(lab.simulator().settings().getOrDefault("token", ""));
-        assertFailed(lab.open().list(ConnectionQuery.all()), ConnectorError.Unauthenticated.class);
-        assertThat(lab.requests("list-connections")).isOne();
+        fixture.simulator().revoke(fixture.simulator().settings().getOrDefault("token", ""));
+        assertFailed(fixture.open().list(ConnectionQuery.all()), ConnectorError.Unauthenticated.class);
+        assertThat(fixture.requests("list-connections")).isOne();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/api/v1", "/api/v1/"})
     void theBaseUrlMayOrMayNotEndInThePrefix(String path) {
-        right(lab.open("base-url", lab.simulator().baseUrl() + path).list(ConnectionQuery.all()));
+        right(fixture.open("base-url", fixture.simulator().baseUrl() + path).list(ConnectionQuery.all()));
         assertThat(listed().path()).isEqualTo("/api/v1/connections");
     }
 
@@ -73,7 +73,7 @@ class AccountTest {
                 .set("auth", "cookie")
                 .set("paging", "page")
                 .build();
-        assertThat(lab.tryOpen(config).getLeft())
+        assertThat(fixture.tryOpen(config).getLeft())
                 .isInstanceOfSatisfying(
                         ConnectorError.Configuration.class,
                         error -> assertThat(error.violations())
@@ -83,8 +83,8 @@ class AccountTest {
 
     @Test
     void openingSendsNothing() {
-        lab.open();
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        fixture.open();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
@@ -95,14 +95,14 @@ class AccountTest {
 
     @Test
     void syncAndPurgeAndTestsOfSettingsAreRefusedWithoutARequest() {
-        Connections connections = lab.open();
-        assertFailed(connections.sync(VirtuousAiLab.NOWHERE, SyncRequest.full()), ConnectorError.Unsupported.class);
+        Connections connections = fixture.open();
+        assertFailed(connections.sync(VirtuousAiFixture.NOWHERE, SyncRequest.full()), ConnectorError.Unsupported.class);
         assertFailed(
-                connections.purge(VirtuousAiLab.NOWHERE, PurgeRequest.connection()), ConnectorError.Unsupported.class);
-        assertFailed(connections.test(lab.simulator().sampleConnection("n")), ConnectorError.Unsupported.class);
+                connections.purge(VirtuousAiFixture.NOWHERE, PurgeRequest.connection()), ConnectorError.Unsupported.class);
+        assertFailed(connections.test(fixture.simulator().sampleConnection("n")), ConnectorError.Unsupported.class);
         assertThat(connections.facet(TableProfiles.class)).isEmpty();
         assertThat(connections.facet(Backfill.class)).isEmpty();
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
@@ -123,16 +123,16 @@ class AccountTest {
                 "QUERY",
                 "FILE_BROWSE",
                 "LIFECYCLE");
-        assertThat(lab.open().descriptor().capabilities())
+        assertThat(fixture.open().descriptor().capabilities())
                 .extracting(Capability::name)
                 .containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test
     void whatTheNeutralInterfaceLeavesOutIsInTheVendorsOwnApi() {
-        VirtuousAiApi api = lab.api();
-        String database = lab.seeded("postgres").value();
-        String files = lab.seeded("s3").value();
+        VirtuousAiApi api = fixture.api();
+        String database = fixture.seeded("postgres").value();
+        String files = fixture.seeded("s3").value();
         assertThat(right(api.getConnectionEditSettings(database, NONE)).secretFields())
                 .containsKey("password");
         var selection = new FileSelectionWire(List.of("/exports", "nothing"));
@@ -148,39 +148,39 @@ class AccountTest {
 
     @Test
     void theEndOfTheRateLimitWindowIsWaitedFor() {
-        lab.simulator().limitRate(1);
-        Connections connections = lab.open();
+        fixture.simulator().limitRate(1);
+        Connections connections = fixture.open();
         right(connections.list(ConnectionQuery.all()));
-        lab.clock.advance(Duration.ofSeconds(20));
+        fixture.clock.advance(Duration.ofSeconds(20));
         right(connections.list(ConnectionQuery.all()));
-        assertThat(lab.clock.waits())
+        assertThat(fixture.clock.waits())
                 .singleElement()
                 .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60)));
     }
 
     @Test
     void twoAccountsSeeWhatIsTheirs() {
-        Connections mine = lab.open();
-        right(mine.create(lab.simulator().sampleConnection("mine")));
+        Connections mine = fixture.open();
+        right(mine.create(fixture.simulator().sampleConnection("mine")));
         Map<String, String> other = Map.of(
-                "base-url", lab.simulator().baseUrl().toString(),
-                "token", lab.simulator().colleagueToken());
-        assertThat(right(lab.open(other).list(ConnectionQuery.all())).items()).isEmpty();
+                "base-url", fixture.simulator().baseUrl().toString(),
+                "token", fixture.simulator().colleagueToken());
+        assertThat(right(fixture.open(other).list(ConnectionQuery.all())).items()).isEmpty();
         assertThat(right(mine.list(ConnectionQuery.all())).items()).hasSize(1);
     }
 
     @Test
     void aTokenThatMayOnlyReadIsDeniedTheRest() {
         Map<String, String> reader = Map.of(
-                "base-url", lab.simulator().baseUrl().toString(),
-                "token", lab.simulator().readOnlyToken());
-        Connections connections = lab.open(reader);
-        assertFailed(connections.create(lab.simulator().sampleConnection("n")), ConnectorError.PermissionDenied.class);
+                "base-url", fixture.simulator().baseUrl().toString(),
+                "token", fixture.simulator().readOnlyToken());
+        Connections connections = fixture.open(reader);
+        assertFailed(connections.create(fixture.simulator().sampleConnection("n")), ConnectorError.PermissionDenied.class);
     }
 
     @Test
     void secretsAreNotShown() {
-        assertThat(VirtuousAiMapper.newConnection(lab.simulator().sampleConnection("n"))
+        assertThat(VirtuousAiMapper.newConnection(fixture.simulator().sampleConnection("n"))
                         .toString())
                 .isEqualTo("NewConnectionWire[n, postgres]");
     }

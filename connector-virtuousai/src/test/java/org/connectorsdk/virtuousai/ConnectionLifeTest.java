@@ -2,9 +2,9 @@ package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import java.time.Instant;
 import java.util.Map;
@@ -34,7 +34,7 @@ class ConnectionLifeTest {
     private static final String CREATE = "create-connection";
 
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private static ConnectionSpec.Builder warehouse() {
         return ConnectionSpec.builder("Orders warehouse", "postgres")
@@ -45,8 +45,8 @@ class ConnectionLifeTest {
 
     @Test
     void aConnectionIsReadWithEverythingThatTheVendorTells() {
-        ConnectionId id = lab.seeded("postgres");
-        Connection found = right(lab.open().get(id));
+        ConnectionId id = fixture.seeded("postgres");
+        Connection found = right(fixture.open().get(id));
         assertThat(found.name()).isEqualTo("seeded");
         assertThat(found.type()).isEqualTo("postgres");
         assertThat(found.status()).isEqualTo(ConnectionStatus.of("needs_verification", Health.PENDING));
@@ -69,19 +69,19 @@ class ConnectionLifeTest {
         "hibernating, UNKNOWN",
     })
     void aStatusIsReadNeutrallyAndKeptAsItCame(String word, Health health) {
-        lab.fault("get-connection", Fault.rewriteJson(body -> body.put("status", word)));
-        Connection found = right(lab.open().get(lab.seeded("postgres")));
+        fixture.fault("get-connection", Fault.rewriteJson(body -> body.put("status", word)));
+        Connection found = right(fixture.open().get(fixture.seeded("postgres")));
         assertThat(found.status()).isEqualTo(ConnectionStatus.of(word, health));
     }
 
     @Test
     void anOldDeploymentShowsFewerFieldsAndANewOneMore() {
-        lab.fault(
+        fixture.fault(
                 "get-connection",
                 Fault.rewriteJson(body -> body.retain("id", "name", "provider", "status")),
                 Fault.rewriteJson(body -> body.put("templateId", "t-1").put("provider", "snowflake")));
-        Connections connections = lab.open();
-        ConnectionId id = lab.seeded("postgres");
+        Connections connections = fixture.open();
+        ConnectionId id = fixture.seeded("postgres");
         assertThat(right(connections.get(id)).createdAt()).isEmpty();
         Connection newer = right(connections.get(id));
         assertThat(newer.type()).isEqualTo("snowflake");
@@ -91,17 +91,17 @@ class ConnectionLifeTest {
     @Test
     void aConnectionIsFoundByItsSlugAsWell() {
         String slug = "wh/ü 100%";
-        right(lab.open()
+        right(fixture.open()
                 .create(warehouse().vendorOptions(JsonObject.of("slug", slug)).build()));
-        assertThat(right(lab.open().get(ConnectionId.of(slug))).name()).isEqualTo("Orders warehouse");
-        assertThat(lab.last("get-connection-by-slug").path())
+        assertThat(right(fixture.open().get(ConnectionId.of(slug))).name()).isEqualTo("Orders warehouse");
+        assertThat(fixture.last("get-connection-by-slug").path())
                 .isEqualTo("/api/v1/connections/slug/wh%2F%C3%BC%20100%25");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-4000-8000-000000000000", "no-such", "a/b", "ä?x=1#y"})
     void anUnknownIdIsNotFoundByTypeAndId(String id) {
-        assertFailed(lab.open().get(ConnectionId.of(id)), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().get(ConnectionId.of(id)), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.type()).isEqualTo("connection");
                     assertThat(error.id()).isEqualTo(id);
@@ -110,43 +110,43 @@ class ConnectionLifeTest {
 
     @Test
     void anIdThatIsNoUuidIsNotFoundByWrites() {
-        assertFailed(lab.open().delete(ConnectionId.of("no-such")), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().delete(ConnectionId.of("no-such")), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo("no-such"));
     }
 
     @Test
     void aConnectionIsCreatedWithItsSecretsApartFromItsConfig() {
-        Connection created = right(lab.open().create(warehouse().build()));
+        Connection created = right(fixture.open().create(warehouse().build()));
         String id = created.id().value();
-        assertThat(lab.simulator().storedCredentials(id))
+        assertThat(fixture.simulator().storedCredentials(id))
                 .isEqualTo(Map.of("username", "reader", "password", "not-a-real-secret"));
-        assertThat(lab.simulator().connection(id).path("config").toString())
+        assertThat(fixture.simulator().connection(id).path("config").toString())
                 .isEqualTo("{\"host\":\"db.example.test\",\"port\":5432}");
         assertThat(created.status().health()).isEqualTo(Health.PENDING);
-        assertThat(right(lab.open().get(created.id()))).isEqualTo(created);
+        assertThat(right(fixture.open().get(created.id()))).isEqualTo(created);
     }
 
     @Test
     void aConnectionWhoseCreationIsAnsweredInFewWordsIsCreated() {
-        lab.fault(CREATE, Fault.rewriteJson(body -> body.retain("id")));
-        Connection created = right(lab.open().create(warehouse().build()));
+        fixture.fault(CREATE, Fault.rewriteJson(body -> body.retain("id")));
+        Connection created = right(fixture.open().create(warehouse().build()));
         assertThat(created.id().value()).isNotEmpty();
         assertThat(created.status().health()).isEqualTo(Health.UNKNOWN);
-        assertThat(lab.simulator().connection(created.id().value()).path("name").asText())
+        assertThat(fixture.simulator().connection(created.id().value()).path("name").asText())
                 .isEqualTo("Orders warehouse");
     }
 
     @Test
     void aConnectionWithoutSecretsIsCreatedWithNone() {
-        right(lab.open().create(ConnectionSpec.builder("drive", "google_drive").build()));
-        assertThat(lab.last(CREATE).bodyText()).contains("\"credentials\":{}");
+        right(fixture.open().create(ConnectionSpec.builder("drive", "google_drive").build()));
+        assertThat(fixture.last(CREATE).bodyText()).contains("\"credentials\":{}");
     }
 
     @Test
     void vendorOptionsAreSentAsTheyAre() {
         JsonObject options = JsonObject.of("slug", "wh", "visibility", "global");
         Connection created =
-                right(lab.open().create(warehouse().vendorOptions(options).build()));
+                right(fixture.open().create(warehouse().vendorOptions(options).build()));
         assertThat(created.vendorFields().string("slug")).hasValue("wh");
         assertThat(created.vendorFields().string("visibility")).hasValue("global");
     }
@@ -154,13 +154,13 @@ class ConnectionLifeTest {
     @Test
     void aSlugThatIsTakenIsAConflict() {
         JsonObject options = JsonObject.of("slug", "wh");
-        right(lab.open().create(warehouse().vendorOptions(options).build()));
-        assertFailed(lab.open().create(warehouse().vendorOptions(options).build()), ConnectorError.Conflict.class)
+        right(fixture.open().create(warehouse().vendorOptions(options).build()));
+        assertFailed(fixture.open().create(warehouse().vendorOptions(options).build()), ConnectorError.Conflict.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
                     assertThat(error.message()).contains("Slug already in use", "Choose another slug");
                 });
-        assertThat(lab.simulator().connectionIds()).hasSize(1);
+        assertThat(fixture.simulator().connectionIds()).hasSize(1);
     }
 
     @Test
@@ -168,7 +168,7 @@ class ConnectionLifeTest {
         ConnectionSpec spec = ConnectionSpec.builder("n", "snowflake")
                 .vendorOptions(JsonObject.of("visibility", "team", "colour", "red"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path, FieldViolation::code)
                         .containsExactlyInAnyOrder(
@@ -181,7 +181,7 @@ class ConnectionLifeTest {
     @ValueSource(ints = {1, 255})
     void aNameOfEveryAllowedLengthIsSent(int length) {
         String name = new String(Character.toChars(0x1F600)).repeat(length);
-        right(lab.open().create(ConnectionSpec.builder(name, "s3").build()));
+        right(fixture.open().create(ConnectionSpec.builder(name, "s3").build()));
     }
 
     @Test
@@ -192,64 +192,64 @@ class ConnectionLifeTest {
                 .credential(CredentialRef.id("c"))
                 .vendorOptions(JsonObject.of("provider", "s3"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                     assertThat(error.violations())
                             .extracting(FieldViolation::path)
                             .containsExactly("name", "vendorOptions.provider", "config.region", "credential");
                 });
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aCreateInDoubtIsNotRepeatedAndCanBeLookedFor() {
-        lab.fault(CREATE, Fault.resetAfterExecuting());
-        Connections connections = lab.open();
+        fixture.fault(CREATE, Fault.resetAfterExecuting());
+        Connections connections = fixture.open();
         ConnectorError error = connections.create(warehouse().build()).getLeft();
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lab.requests(CREATE)).isOne();
+        assertThat(fixture.requests(CREATE)).isOne();
         assertThat(right(connections.reconcile(error)).matches()).hasSize(1);
     }
 
     @Test
     void aCreateThatWasShedIsRepeated() {
-        lab.fault(CREATE, Fault.status(429));
-        right(lab.open().create(warehouse().build()));
-        assertThat(lab.requests(CREATE)).isEqualTo(2);
-        assertThat(lab.simulator().connectionIds()).hasSize(1);
+        fixture.fault(CREATE, Fault.status(429));
+        right(fixture.open().create(warehouse().build()));
+        assertThat(fixture.requests(CREATE)).isEqualTo(2);
+        assertThat(fixture.simulator().connectionIds()).hasSize(1);
     }
 
     @Test
     void aDeletedConnectionIsGone() {
-        ConnectionId id = lab.seeded("postgres");
-        assertThat(right(lab.open().delete(id))).isEqualTo(Deletion.gone(id));
-        assertFailed(lab.open().get(id), ConnectorError.NotFound.class);
-        assertFailed(lab.open().delete(id), ConnectorError.NotFound.class);
+        ConnectionId id = fixture.seeded("postgres");
+        assertThat(right(fixture.open().delete(id))).isEqualTo(Deletion.gone(id));
+        assertFailed(fixture.open().get(id), ConnectorError.NotFound.class);
+        assertFailed(fixture.open().delete(id), ConnectorError.NotFound.class);
     }
 
     @Test
     void theNotFoundThatAnswersOurOwnRepeatedDeleteIsSuccess() {
-        lab.fault("delete-connection", Fault.statusAfterExecuting(503));
-        ConnectionId id = lab.seeded("postgres");
-        assertThat(right(lab.open().delete(id))).isEqualTo(Deletion.gone(id));
-        assertThat(lab.requests("delete-connection")).isEqualTo(2);
+        fixture.fault("delete-connection", Fault.statusAfterExecuting(503));
+        ConnectionId id = fixture.seeded("postgres");
+        assertThat(right(fixture.open().delete(id))).isEqualTo(Deletion.gone(id));
+        assertThat(fixture.requests("delete-connection")).isEqualTo(2);
     }
 
     @Test
     void aDeleteThatWasOnlyAcceptedIsNotDone() {
-        lab.fault("delete-connection", Fault.status(202));
-        assertThat(right(lab.open().delete(lab.seeded("postgres"))).state()).isEqualTo(Deletion.State.ACCEPTED);
+        fixture.fault("delete-connection", Fault.status(202));
+        assertThat(right(fixture.open().delete(fixture.seeded("postgres"))).state()).isEqualTo(Deletion.State.ACCEPTED);
     }
 
     @Test
     void secretsThatTheAnswerEchoesAreNotKept() {
-        lab.fault(CREATE, Fault.rewriteJson(body -> {
+        fixture.fault(CREATE, Fault.rewriteJson(body -> {
             body.putObject("credentials").put("password", "not-a-real-secret");
             body.put("dsn", "postgres://reader:not-a-real-secret@db");
             body.withObject("/config").put("password", "not-a-real-secret").put("url", "//not-a-real-secret@db");
         }));
-        Connection created = right(lab.open().create(warehouse().build()));
+        Connection created = right(fixture.open().create(warehouse().build()));
         assertThat(created.vendorFields().toString())
                 .contains("dsn")
                 .doesNotContain("not-a-real-secret", "credentials");
@@ -259,7 +259,7 @@ class ConnectionLifeTest {
 
     @Test
     void deletingWhatNeverWasIsNotFound() {
-        assertFailed(lab.open().delete(NOWHERE), ConnectorError.NotFound.class);
+        assertFailed(fixture.open().delete(NOWHERE), ConnectorError.NotFound.class);
     }
 
     @Test
@@ -267,18 +267,18 @@ class ConnectionLifeTest {
         ConnectionSpec spec = ConnectionSpec.builder("n", "postgres")
                 .config(JsonObject.of("ssh", JsonObject.of("password", "p"), "api_key", "given", "account", "12****89"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("config.ssh.password", "config.api_key"));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aSecretThatTheVendorShowsIsMaskedWhereverItStands() {
-        ConnectionId id = lab.seeded("postgres", "password", "s3cret-canary");
-        lab.fault("get-connection", Fault.rewriteJson(body -> body.put("api_key", "s3cret-canary")));
-        Connection read = right(lab.open().get(id));
+        ConnectionId id = fixture.seeded("postgres", "password", "s3cret-canary");
+        fixture.fault("get-connection", Fault.rewriteJson(body -> body.put("api_key", "s3cret-canary")));
+        Connection read = right(fixture.open().get(id));
         assertThat(read.config().toJson() + read.vendorFields().toJson())
                 .contains("password", "api_key")
                 .doesNotContain("s3cret-canary");
@@ -286,19 +286,19 @@ class ConnectionLifeTest {
 
     @Test
     void aSecretOfAnOddElementIsMaskedAsWell() {
-        lab.fault(
+        fixture.fault(
                 "list-connections",
                 Fault.status(200)
                         .json("{\"connections\":[{\"id\":\"x\",\"name\":\"n\",\"provider\":\"s3\","
                                 + "\"config\":[{\"password\":\"s3cret-canary\"}]}],\"hasNext\":false}"));
-        Connection odd = right(lab.open().list(ConnectionQuery.all())).items().get(0);
+        Connection odd = right(fixture.open().list(ConnectionQuery.all())).items().get(0);
         assertThat(odd.warnings()).isNotEmpty();
         assertThat(odd.vendorFields().toJson()).contains("password").doesNotContain("s3cret-canary");
     }
 
     @Test
     void aSlugWhereTheIdIsNeededIsNotFoundWithAWordOnHowToLearnTheId() {
-        assertFailed(lab.open().delete(ConnectionId.of("orders-warehouse")), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().delete(ConnectionId.of("orders-warehouse")), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.message()).contains("no UUID", "slug"));
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
@@ -24,22 +24,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The vendor's documentation contradicts itself about errors; every form is understood. */
 class ErrorFormsTest {
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     @ParameterizedTest
     @EnumSource(ErrorForm.class)
     void notFoundIsNotFoundInTheVendorsWords(ErrorForm form) {
-        lab.simulator().wordErrors(form);
-        assertFailed(lab.open().get(NOWHERE), ConnectorError.NotFound.class)
+        fixture.simulator().wordErrors(form);
+        assertFailed(fixture.open().get(NOWHERE), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.message()).contains("Connection not found"));
     }
 
     @ParameterizedTest
     @EnumSource(ErrorForm.class)
     void refusedFieldsAreNamed(ErrorForm form) {
-        lab.simulator().wordErrors(form);
+        fixture.simulator().wordErrors(form);
         ConnectionSpec spec = ConnectionSpec.builder("n", "snowflake").build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("type"));
@@ -47,25 +47,25 @@ class ErrorFormsTest {
 
     @Test
     void theCodeOfAnErrorIsKept() {
-        lab.simulator().wordErrors(ErrorForm.DETAIL_OBJECT);
-        assertFailed(lab.open().get(NOWHERE), ConnectorError.NotFound.class)
+        fixture.simulator().wordErrors(ErrorForm.DETAIL_OBJECT);
+        assertFailed(fixture.open().get(NOWHERE), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.context().vendorCode()).hasValue("not_found"));
     }
 
     @Test
     void aPlaceWithAnIndexIsRead() {
-        lab.fault("create-connection", Fault.status(422).json("""
+        fixture.fault("create-connection", Fault.status(422).json("""
                                 {"detail":[{"loc":["body","config","hosts",0],"msg":"too short","type":"value_error",\
                                 "input":"x","ctx":{},"url":"u"}]}"""));
-        assertFailed(lab.open().create(ConnectionSpec.builder("n", "s3").build()), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(ConnectionSpec.builder("n", "s3").build()), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .isEqualTo(List.of(new FieldViolation("config.hosts.0", "value_error", "too short"))));
     }
 
     @Test
     void aViolationWithoutAnythingIsStillOne() {
-        lab.fault("create-connection", Fault.status(422).json("{\"detail\":[{},7]}"));
-        assertFailed(lab.open().create(ConnectionSpec.builder("n", "s3").build()), ConnectorError.InvalidRequest.class)
+        fixture.fault("create-connection", Fault.status(422).json("{\"detail\":[{},7]}"));
+        assertFailed(fixture.open().create(ConnectionSpec.builder("n", "s3").build()), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations()).hasSize(2));
     }
 
@@ -73,19 +73,19 @@ class ErrorFormsTest {
     @ValueSource(
             strings = {"", "not json", "<html>no</html>", "[]", "null", "7", "{\"detail\":null}", "{\"detail\":7}"})
     void aBodyThatSaysNothingLeavesTheStatusToSpeak(String body) {
-        lab.fault("get-connection", Fault.status(403).json(body));
-        assertFailed(lab.open().get(NOWHERE), ConnectorError.PermissionDenied.class);
+        fixture.fault("get-connection", Fault.status(403).json(body));
+        assertFailed(fixture.open().get(NOWHERE), ConnectorError.PermissionDenied.class);
     }
 
     @Test
     void aSecretThatTheVendorEchoesIsNotShown() {
-        lab.fault("create-connection", Fault.status(422).json("""
+        fixture.fault("create-connection", Fault.status(422).json("""
                                 {"detail":[{"loc":["body","credentials","password"],"msg":"weak: canary-secret","type":"value_error",\
                                 "input":"canary-secret"}]}"""));
         ConnectionSpec spec = ConnectionSpec.builder("n", "s3")
                 .secrets("password", Secret.of("canary-secret"))
                 .build();
-        assertFailed(lab.open().create(spec), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.violations())
                             .extracting(FieldViolation::path)
@@ -95,10 +95,10 @@ class ErrorFormsTest {
     }
 
     private ConnectorError.Conflict refusedUpdate(int status, String detail) {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault("update-connection", Fault.status(status).json("{\"detail\":\"" + detail + "\"}"));
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault("update-connection", Fault.status(status).json("{\"detail\":\"" + detail + "\"}"));
         ConnectionChange change = ConnectionChange.builder().name("n").build();
-        return (ConnectorError.Conflict) lab.open().update(id, change).getLeft();
+        return (ConnectorError.Conflict) fixture.open().update(id, change).getLeft();
     }
 
     @ParameterizedTest

@@ -1,10 +1,10 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NONE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vavr.control.Either;
@@ -30,10 +30,10 @@ class FilesTest {
     private static final String LIST = "list-files";
 
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private Either<ConnectorError, Page<FileEntry>> page(ConnectionId id, String path, Optional<PageToken> token) {
-        Connections connections = lab.open();
+        Connections connections = fixture.open();
         return connections.facet(FileBrowser.class).orElseThrow().files(id, path, token, NONE);
     }
 
@@ -53,13 +53,13 @@ class FilesTest {
 
     @Test
     void theRootIsReadToItsEnd() {
-        assertThat(right(names(lab.seeded("s3"), ""))).containsExactly("exports", "archive", "readme.txt");
+        assertThat(right(names(fixture.seeded("s3"), ""))).containsExactly("exports", "archive", "readme.txt");
     }
 
     @Test
     void filesHaveWhatFoldersLack() {
         List<FileEntry> entries =
-                right(page(lab.seeded("s3"), "/exports", Optional.empty())).items();
+                right(page(fixture.seeded("s3"), "/exports", Optional.empty())).items();
         FileEntry folder = entries.get(0);
         assertThat(folder.kind()).isEqualTo("folder");
         assertThat(folder.path()).isEqualTo("/exports/2026");
@@ -75,18 +75,18 @@ class FilesTest {
 
     @Test
     void aPathIsEncodedOnce() {
-        lab.simulator().addFile("/a b/ü&=+%/x.txt", "text/plain", 1);
-        assertThat(right(names(lab.seeded("sftp"), "/a b/ü&=+%"))).containsExactly("x.txt");
+        fixture.simulator().addFile("/a b/ü&=+%/x.txt", "text/plain", 1);
+        assertThat(right(names(fixture.seeded("sftp"), "/a b/ü&=+%"))).containsExactly("x.txt");
     }
 
     @Test
     void oneItemThatDoesNotFitIsLeftOutAndSaid() {
-        lab.fault(LIST, Fault.rewriteJson(body -> {
+        fixture.fault(LIST, Fault.rewriteJson(body -> {
             ArrayNode items = (ArrayNode) body.get("items");
             items.insertNull(0);
             items.insertObject(1).put("id", "fil-odd").put("size", "large");
         }));
-        Page<FileEntry> page = right(page(lab.seeded("s3"), "", Optional.empty()));
+        Page<FileEntry> page = right(page(fixture.seeded("s3"), "", Optional.empty()));
         assertThat(page.items()).extracting(FileEntry::name).containsExactly("exports", "archive");
         assertThat(page.warnings())
                 .hasSize(2)
@@ -96,58 +96,58 @@ class FilesTest {
 
     @Test
     void aServerThatIgnoresTheTokenIsNoticedByAnItemThatDoesNotFitToo() {
-        ConnectionId id = lab.seeded("s3");
-        lab.simulator()
+        ConnectionId id = fixture.seeded("s3");
+        fixture.simulator()
                 .faults()
                 .on(LIST)
                 .always()
                 .inject(Fault.status(200).json("{\"items\":[{\"id\":\"odd\"}],\"nextPageToken\":\"n\"}"));
         assertFailed(names(id, ""), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("no progress"));
-        assertThat(lab.requests(LIST)).isEqualTo(2);
+        assertThat(fixture.requests(LIST)).isEqualTo(2);
     }
 
     @Test
     void anEmptyTokenIsTheEnd() {
-        lab.fault(LIST, Fault.rewriteJson(body -> body.put("nextPageToken", "")));
-        assertThat(right(page(lab.seeded("s3"), "", Optional.empty())).isLast()).isTrue();
+        fixture.fault(LIST, Fault.rewriteJson(body -> body.put("nextPageToken", "")));
+        assertThat(right(page(fixture.seeded("s3"), "", Optional.empty())).isLast()).isTrue();
     }
 
     @Test
     void aServerThatIgnoresTheTokenIsNoticedByItsFirstItem() {
-        ConnectionId id = lab.seeded("s3");
-        lab.simulator().faults().on(LIST).fromAttempt(2).always().inject(Fault.rewriteJson(body -> {
+        ConnectionId id = fixture.seeded("s3");
+        fixture.simulator().faults().on(LIST).fromAttempt(2).always().inject(Fault.rewriteJson(body -> {
             ArrayNode items = body.putArray("items");
             items.addObject().put("id", "fld-1").put("kind", "folder").put("name", "exports");
             body.put("nextPageToken", "another");
         }));
         assertFailed(names(id, ""), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("no progress"));
-        assertThat(lab.requests(LIST)).isEqualTo(2);
+        assertThat(fixture.requests(LIST)).isEqualTo(2);
     }
 
     @Test
     void aTokenThatComesAgainIsNoticed() {
-        ConnectionId id = lab.seeded("s3");
-        lab.simulator()
+        ConnectionId id = fixture.seeded("s3");
+        fixture.simulator()
                 .faults()
                 .on(LIST)
                 .fromAttempt(2)
                 .inject(Fault.rewriteJson(body -> body.put("nextPageToken", "2")));
         assertFailed(names(id, ""), ConnectorError.MalformedResponse.class);
-        assertThat(lab.requests(LIST)).isEqualTo(2);
+        assertThat(fixture.requests(LIST)).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "2"})
     void aTokenOfSomeoneElsesMakingIsRefusedBeforeAnythingIsSent(String token) {
         assertFailed(page(NOWHERE, "", Optional.of(new PageToken(token))), ConnectorError.InvalidRequest.class);
-        assertThat(lab.requests(LIST)).isZero();
+        assertThat(fixture.requests(LIST)).isZero();
     }
 
     @Test
     void aFolderThatIsNotThereIsNotFound() {
-        assertFailed(page(lab.seeded("s3"), "/nowhere", Optional.empty()), ConnectorError.NotFound.class)
+        assertFailed(page(fixture.seeded("s3"), "/nowhere", Optional.empty()), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.type()).isEqualTo("folder");
                     assertThat(error.id()).isEqualTo("/nowhere");
@@ -162,26 +162,26 @@ class FilesTest {
 
     @Test
     void aDeploymentWithoutFilesSaysSo() {
-        lab.fault(LIST, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
-        assertFailed(page(lab.seeded("s3"), "", Optional.empty()), ConnectorError.Unsupported.class);
+        fixture.fault(LIST, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        assertFailed(page(fixture.seeded("s3"), "", Optional.empty()), ConnectorError.Unsupported.class);
     }
 
     @Test
     void aProviderWithoutFilesIsRefusedInTheVendorsWords() {
-        assertFailed(page(lab.seeded("postgres"), "", Optional.empty()), ConnectorError.InvalidRequest.class)
+        assertFailed(page(fixture.seeded("postgres"), "", Optional.empty()), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("does not support file operations"));
     }
 
     @Test
     void idsAndTokensMayHoldAnyCharacter() {
-        ConnectionId id = lab.seeded("s3");
-        lab.fault(
+        ConnectionId id = fixture.seeded("s3");
+        fixture.fault(
                 LIST,
                 Fault.status(200)
                         .json(
                                 "{\"items\":[{\"id\":\"f:|1\",\"kind\":\"file\",\"name\":\"n\"}],\"nextPageToken\":\"a|b:c\"}"),
                 Fault.status(200).json("{\"items\":[{\"id\":\"2\",\"kind\":\"file\",\"name\":\"m\"}]}"));
         assertThat(right(names(id, ""))).containsExactly("n", "m");
-        assertThat(lab.last(LIST).query("page_token")).contains("a|b:c");
+        assertThat(fixture.last(LIST).query("page_token")).contains("a|b:c");
     }
 }

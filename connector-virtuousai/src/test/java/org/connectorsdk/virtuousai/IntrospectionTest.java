@@ -1,9 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +41,14 @@ class IntrospectionTest {
     private static final IntrospectionRequest ALL = IntrospectionRequest.all();
 
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private static boolean is(IncomingCall call, String table) {
         return call.query("table").filter(table::equals).isPresent();
     }
 
     private void tables(int count) {
-        lab.simulator()
+        fixture.simulator()
                 .useTables(IntStream.range(0, count)
                         .mapToObj(i ->
                                 SchemaTable.of("s", "t%04d".formatted(i), new SchemaColumn("c", "text", true, false)))
@@ -57,11 +57,11 @@ class IntrospectionTest {
 
     @Test
     void theCatalogIsAsTheSourceHasIt() {
-        Catalog catalog = right(lab.open().introspect(lab.seeded("postgres"), ALL));
+        Catalog catalog = right(fixture.open().introspect(fixture.seeded("postgres"), ALL));
         assertThat(catalog.complete()).isTrue();
         assertThat(catalog.tables())
                 .extracting(table -> table.ref().toString())
-                .containsExactlyElementsOf(lab.simulator().tables().stream()
+                .containsExactlyElementsOf(fixture.simulator().tables().stream()
                         .map(table -> TableRef.of(table.schema(), table.name()).toString())
                         .toList());
         Table orders = catalog.table("public", "Orders").orElseThrow();
@@ -78,7 +78,7 @@ class IntrospectionTest {
 
     @Test
     void aTypeThatNobodyKnowsIsKeptAsItCame() {
-        Catalog catalog = right(lab.open().introspect(lab.seeded("postgres"), ALL));
+        Catalog catalog = right(fixture.open().introspect(fixture.seeded("postgres"), ALL));
         Column outline =
                 catalog.table("public", "shapes").orElseThrow().columns().get(1);
         assertThat(outline.type().isKnown()).isFalse();
@@ -88,32 +88,32 @@ class IntrospectionTest {
     @Test
     void oneTableIsReadWithOneRequest() {
         IntrospectionRequest request = ALL.schema("sales").table("v1.totals");
-        Catalog catalog = right(lab.open().introspect(lab.seeded("postgres"), request));
+        Catalog catalog = right(fixture.open().introspect(fixture.seeded("postgres"), request));
         assertThat(catalog.tables()).hasSize(1);
         assertThat(catalog.tables().get(0).columns()).hasSize(2);
-        assertThat(lab.simulator().journal().arrived()).isOne();
+        assertThat(fixture.simulator().journal().arrived()).isOne();
     }
 
     @Test
     void aSchemaIsReadWithoutTheColumnsOfOthers() {
-        Catalog catalog = right(lab.open().introspect(lab.seeded("postgres"), ALL.schema("sales")));
+        Catalog catalog = right(fixture.open().introspect(fixture.seeded("postgres"), ALL.schema("sales")));
         assertThat(catalog.tables()).extracting(table -> table.ref().schema()).containsExactly("sales", "sales");
-        assertThat(lab.requests(COLUMNS)).isEqualTo(2);
+        assertThat(fixture.requests(COLUMNS)).isEqualTo(2);
     }
 
     @Test
     void aSystemSchemaIsFoundWhenItIsNamed() {
-        Catalog catalog = right(lab.open().introspect(lab.seeded("postgres"), ALL.schema("pg_catalog")));
+        Catalog catalog = right(fixture.open().introspect(fixture.seeded("postgres"), ALL.schema("pg_catalog")));
         assertThat(catalog.tables()).hasSize(1);
     }
 
     @Test
     void withoutColumnsOneRequestIsEnough() {
-        Catalog catalog = right(lab.open().introspect(lab.seeded("postgres"), ALL.withoutColumns()));
+        Catalog catalog = right(fixture.open().introspect(fixture.seeded("postgres"), ALL.withoutColumns()));
         assertThat(catalog.tables())
                 .hasSize(7)
                 .allMatch(table -> table.columns().isEmpty());
-        assertThat(lab.simulator().journal().arrived()).isOne();
+        assertThat(fixture.simulator().journal().arrived()).isOne();
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class IntrospectionTest {
     void whatIsNamedAndNotThereIsNotFound(String schema, String table, String type, String name) {
         IntrospectionRequest request = schema == null ? ALL : ALL.schema(schema);
         IntrospectionRequest named = table == null ? request : request.table(table);
-        assertFailed(lab.open().introspect(lab.seeded("postgres"), named), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().introspect(fixture.seeded("postgres"), named), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.type()).isEqualTo(type);
                     assertThat(error.id()).isEqualTo(name);
@@ -130,12 +130,12 @@ class IntrospectionTest {
 
     @Test
     void aTableThatFailsIsAProblemAndTheRestIsThere() {
-        lab.simulator()
+        fixture.simulator()
                 .faults()
                 .on(COLUMNS)
                 .when(call -> is(call, "order items"))
                 .inject(Fault.status(403).json("{\"detail\":\"No access\"}"));
-        Catalog catalog = right(lab.open().introspect(lab.seeded("postgres"), ALL));
+        Catalog catalog = right(fixture.open().introspect(fixture.seeded("postgres"), ALL));
         assertThat(catalog.tables()).hasSize(6);
         assertThat(catalog.complete()).isFalse();
         assertThat(catalog.problems()).singleElement().satisfies(problem -> {
@@ -146,9 +146,9 @@ class IntrospectionTest {
 
     @Test
     void aVisitorSeesProblemsAsTheyHappen() {
-        lab.simulator().faults().on(COLUMNS).when(call -> is(call, "Orders")).inject(Fault.status(403));
+        fixture.simulator().faults().on(COLUMNS).when(call -> is(call, "Orders")).inject(Fault.status(403));
         List<CatalogProblem> seen = new ArrayList<>();
-        CatalogSummary summary = right(lab.open().introspect(lab.seeded("postgres"), ALL, new CatalogVisitor() {
+        CatalogSummary summary = right(fixture.open().introspect(fixture.seeded("postgres"), ALL, new CatalogVisitor() {
             @Override
             public boolean table(Table table) {
                 return true;
@@ -166,14 +166,14 @@ class IntrospectionTest {
     @Test
     void aVisitorCanStopTheWalk() {
         tables(100);
-        CatalogSummary summary = right(lab.open()
+        CatalogSummary summary = right(fixture.open()
                 .introspect(
-                        lab.seeded("postgres"),
+                        fixture.seeded("postgres"),
                         ALL,
                         table -> !table.ref().table().equals("t0002")));
         assertThat(summary.stopped()).isTrue();
         assertThat(summary.tables()).isEqualTo(3);
-        assertThat(lab.requests(COLUMNS)).isLessThanOrEqualTo(3 + 2 * VirtuousAiIntrospection.CONCURRENCY);
+        assertThat(fixture.requests(COLUMNS)).isLessThanOrEqualTo(3 + 2 * VirtuousAiIntrospection.CONCURRENCY);
     }
 
     @Test
@@ -182,7 +182,7 @@ class IntrospectionTest {
         CyclicBarrier together = new CyclicBarrier(4);
         AtomicInteger now = new AtomicInteger();
         Queue<Integer> seen = new ConcurrentLinkedQueue<>();
-        lab.simulator().faults().on(COLUMNS).always().inject(Fault.of("counting", turn -> {
+        fixture.simulator().faults().on(COLUMNS).always().inject(Fault.of("counting", turn -> {
             seen.add(now.incrementAndGet());
             try {
                 together.await(10, TimeUnit.SECONDS);
@@ -192,16 +192,16 @@ class IntrospectionTest {
             now.decrementAndGet();
             turn.send(turn.execute());
         }));
-        assertThat(right(lab.open().introspect(lab.seeded("postgres"), ALL)).tables())
+        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL)).tables())
                 .hasSize(20);
         assertThat(seen).contains(4).allMatch(count -> count <= 4);
-        assertThat(lab.open().descriptor().introspectionConcurrency()).isEqualTo(4);
+        assertThat(fixture.open().descriptor().introspectionConcurrency()).isEqualTo(4);
     }
 
     @Test
     void theOrderIsTheVendorsWhateverTheAnswersTake() {
         tables(50);
-        assertThat(right(lab.open().introspect(lab.seeded("postgres"), ALL)).tables())
+        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL)).tables())
                 .extracting(table -> table.ref().table())
                 .isSorted()
                 .hasSize(50);
@@ -210,15 +210,15 @@ class IntrospectionTest {
     @Test
     void aCredentialThatStopsWorkingEndsTheWalkAtOnce() {
         tables(100);
-        lab.simulator().faults().on(COLUMNS).always().inject(Fault.status(401));
-        assertFailed(lab.open().introspect(lab.seeded("postgres"), ALL), ConnectorError.Unauthenticated.class);
-        assertThat(lab.requests(COLUMNS)).isLessThanOrEqualTo(2 * VirtuousAiIntrospection.CONCURRENCY);
+        fixture.simulator().faults().on(COLUMNS).always().inject(Fault.status(401));
+        assertFailed(fixture.open().introspect(fixture.seeded("postgres"), ALL), ConnectorError.Unauthenticated.class);
+        assertThat(fixture.requests(COLUMNS)).isLessThanOrEqualTo(2 * VirtuousAiIntrospection.CONCURRENCY);
     }
 
     @Test
     void anInterruptEndsTheWalkAndKeepsTheFlag() {
         tables(100);
-        var answer = lab.open().introspect(lab.seeded("postgres"), ALL, table -> {
+        var answer = fixture.open().introspect(fixture.seeded("postgres"), ALL, table -> {
             Thread.currentThread().interrupt();
             return true;
         });
@@ -228,40 +228,40 @@ class IntrospectionTest {
 
     @Test
     void aProviderWithoutTablesIsRefusedInTheVendorsWords() {
-        assertFailed(lab.open().introspect(lab.seeded("shopify"), ALL), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().introspect(fixture.seeded("shopify"), ALL), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("does not support schema operations"));
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(lab.open().introspect(NOWHERE, ALL), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().introspect(NOWHERE, ALL), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-        assertFailed(lab.open().introspect(NOWHERE, ALL.schema("a").table("b")), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().introspect(NOWHERE, ALL.schema("a").table("b")), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 405})
     void aDeploymentWithoutSchemasSaysSo(int status) {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(TABLES, Fault.status(status).json("{\"detail\":\"Not Found\"}"));
-        assertFailed(lab.open().introspect(id, ALL), ConnectorError.Unsupported.class)
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(TABLES, Fault.status(status).json("{\"detail\":\"Not Found\"}"));
+        assertFailed(fixture.open().introspect(id, ALL), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("INTROSPECT"));
     }
 
     @Test
     void thePauseThatTheVendorAsksForIsKept() {
         tables(10);
-        lab.simulator().limitRate(5);
-        assertThat(right(lab.open().introspect(lab.seeded("postgres"), ALL)).tables())
+        fixture.simulator().limitRate(5);
+        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL)).tables())
                 .hasSize(10);
     }
 
     @Test
     void aTableWithoutANameIsAProblemOfTheCatalog() {
-        lab.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":\"\"}]}"));
-        CatalogSummary summary = right(lab.open()
-                .introspect(lab.seeded("postgres"), IntrospectionRequest.all(), table -> true, VirtuousAiLab.NONE));
+        fixture.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":\"\"}]}"));
+        CatalogSummary summary = right(fixture.open()
+                .introspect(fixture.seeded("postgres"), IntrospectionRequest.all(), table -> true, VirtuousAiFixture.NONE));
         assertThat(summary.tables()).isZero();
         assertThat(summary.problems())
                 .singleElement()

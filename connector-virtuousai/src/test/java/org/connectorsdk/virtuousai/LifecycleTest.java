@@ -1,10 +1,10 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NONE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
@@ -17,46 +17,46 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Switching connections off and on, and choosing defaults. */
 class LifecycleTest {
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private Lifecycle lifecycle() {
-        return lab.open().facet(Lifecycle.class).orElseThrow();
+        return fixture.open().facet(Lifecycle.class).orElseThrow();
     }
 
     @Test
     void aConnectionIsSwitchedOffAndOnAgain() {
-        ConnectionId id = lab.seeded("postgres");
+        ConnectionId id = fixture.seeded("postgres");
         assertThat(right(lifecycle().disable(id, NONE)).status().health()).isEqualTo(Health.DISABLED);
         assertThat(right(lifecycle().reactivate(id, NONE)).status().health()).isEqualTo(Health.PENDING);
     }
 
     @Test
     void whatIsNotDisabledCannotBeReactivated() {
-        assertFailed(lifecycle().reactivate(lab.seeded("postgres"), NONE), ConnectorError.Conflict.class)
+        assertFailed(lifecycle().reactivate(fixture.seeded("postgres"), NONE), ConnectorError.Conflict.class)
                 .satisfies(
                         error -> assertThat(error.message()).contains("Only a disabled connection can be reactivated"));
     }
 
     @Test
     void aConflictOnOurOwnRepeatIsSettledByLooking() {
-        ConnectionId id = lab.seeded("postgres");
+        ConnectionId id = fixture.seeded("postgres");
         right(lifecycle().disable(id, NONE));
-        lab.fault("reactivate-connection", Fault.statusAfterExecuting(503));
+        fixture.fault("reactivate-connection", Fault.statusAfterExecuting(503));
         assertThat(right(lifecycle().reactivate(id, NONE)).status().raw()).isEqualTo("needs_verification");
-        assertThat(lab.requests("reactivate-connection")).isEqualTo(2);
+        assertThat(fixture.requests("reactivate-connection")).isEqualTo(2);
     }
 
     @Test
     void aConflictOnOurOwnRepeatStaysOneWhenTheStateIsAnother() {
-        ConnectionId id = lab.seeded("postgres");
+        ConnectionId id = fixture.seeded("postgres");
         right(lifecycle().disable(id, NONE));
-        lab.fault("set-default-connection", Fault.status(503));
+        fixture.fault("set-default-connection", Fault.status(503));
         assertFailed(lifecycle().makeDefault(id, NONE), ConnectorError.Conflict.class);
     }
 
     @Test
     void aNewDefaultIsShown() {
-        ConnectionId id = lab.seeded("postgres");
+        ConnectionId id = fixture.seeded("postgres");
         assertThat(right(lifecycle().makeDefault(id, NONE)).vendorFields().bool("isDefault"))
                 .hasValue(true);
     }

@@ -1,8 +1,8 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,7 +32,7 @@ class ListTest {
     private static final String LIST = "list-connections";
 
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private static List<String> ids(Connections connections, ConnectionQuery query) {
         return connections.orThrow().stream(query)
@@ -41,7 +41,7 @@ class ListTest {
     }
 
     private List<String> names(UnaryOperator<ConnectionQuery.Builder> query) {
-        return lab.open().orThrow().stream(
+        return fixture.open().orThrow().stream(
                         query.apply(ConnectionQuery.builder()).build())
                 .map(Connection::name)
                 .toList();
@@ -50,7 +50,7 @@ class ListTest {
     @ParameterizedTest
     @ValueSource(strings = {"offset", "cursor"})
     void anEmptyOrganisationListsNothing(String paging) {
-        Page<Connection> page = right(lab.open("paging", paging).list(ConnectionQuery.all()));
+        Page<Connection> page = right(fixture.open("paging", paging).list(ConnectionQuery.all()));
         assertThat(page.items()).isEmpty();
         assertThat(page.isLast()).isTrue();
     }
@@ -58,49 +58,49 @@ class ListTest {
     @ParameterizedTest
     @ValueSource(strings = {"offset", "cursor"})
     void aThousandConnectionsAreListedOnceEachAndOldestFirst(String paging) {
-        lab.simulator().seedConnections(1_000);
-        assertThat(ids(lab.open("paging", paging), ConnectionQuery.all()))
-                .isEqualTo(lab.simulator().connectionIds());
+        fixture.simulator().seedConnections(1_000);
+        assertThat(ids(fixture.open("paging", paging), ConnectionQuery.all()))
+                .isEqualTo(fixture.simulator().connectionIds());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"offset", "cursor"})
     void fiveOfAThousandConnectionsCostOneRequest(String paging) {
-        lab.simulator().seedConnections(1_000);
-        try (ItemStream<Connection> all = lab.open("paging", paging).stream(ConnectionQuery.all())) {
-            assertThat(lab.requests(LIST)).isZero();
+        fixture.simulator().seedConnections(1_000);
+        try (ItemStream<Connection> all = fixture.open("paging", paging).stream(ConnectionQuery.all())) {
+            assertThat(fixture.requests(LIST)).isZero();
             for (int i = 0; i < 5; i++) {
                 assertThat(right(all.next())).isPresent();
             }
         }
-        assertThat(lab.requests(LIST)).isOne();
+        assertThat(fixture.requests(LIST)).isOne();
     }
 
     @ParameterizedTest
     @CsvSource({"offset, 10, 100", "cursor, 10, 100", "offset, 100, 11", "cursor, 100, 10", "offset, 0, 20"})
     void asManyRequestsAreSentAsThePagesNeed(String paging, int pageSize, int requests) {
-        lab.simulator().seedConnections(1_000);
+        fixture.simulator().seedConnections(1_000);
         ids(
-                lab.open("paging", paging),
+                fixture.open("paging", paging),
                 ConnectionQuery.builder().pageSize(pageSize).build());
-        assertThat(lab.requests(LIST)).isEqualTo(requests);
+        assertThat(fixture.requests(LIST)).isEqualTo(requests);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"offset", "cursor"})
     void withoutASortTheOldestComesFirstWhateverItsName(String paging) {
-        lab.simulator().seedConnection("zebra", "s3");
-        lab.clock.advance(Duration.ofSeconds(1));
-        lab.simulator().seedConnection("ape", "s3");
-        assertThat(ids(lab.open("paging", paging), ConnectionQuery.all()))
-                .isEqualTo(lab.simulator().connectionIds());
+        fixture.simulator().seedConnection("zebra", "s3");
+        fixture.clock.advance(Duration.ofSeconds(1));
+        fixture.simulator().seedConnection("ape", "s3");
+        assertThat(ids(fixture.open("paging", paging), ConnectionQuery.all()))
+                .isEqualTo(fixture.simulator().connectionIds());
     }
 
     @Test
     void pagesOfOffsetModeOverlapByOneRow() {
-        lab.simulator().seedConnections(25);
-        ids(lab.open(), ConnectionQuery.builder().pageSize(10).build());
-        assertThat(lab.simulator().journal().of(LIST))
+        fixture.simulator().seedConnections(25);
+        ids(fixture.open(), ConnectionQuery.builder().pageSize(10).build());
+        assertThat(fixture.simulator().journal().of(LIST))
                 .extracting(exchange -> exchange.query("offset").orElse("") + "+"
                         + exchange.query("limit").orElse(""))
                 .containsExactly("0+10", "9+11", "19+11");
@@ -108,17 +108,17 @@ class ListTest {
 
     @Test
     void anItemDeletedBetweenTwoPagesDuplicatesNoneAndTheShiftIsSaid() {
-        lab.simulator().seedConnections(30);
-        List<String> before = lab.simulator().connectionIds();
+        fixture.simulator().seedConnections(30);
+        List<String> before = fixture.simulator().connectionIds();
         List<String> listed = new ArrayList<>();
         List<String> warnings;
         try (ItemStream<Connection> all =
-                lab.open().stream(ConnectionQuery.builder().pageSize(10).build())) {
+                fixture.open().stream(ConnectionQuery.builder().pageSize(10).build())) {
             for (int i = 0; i < 10; i++) {
                 listed.add(right(all.next()).orElseThrow().id().value());
             }
             assertThat(all.warnings()).isEmpty();
-            lab.simulator().removeConnection(before.get(3));
+            fixture.simulator().removeConnection(before.get(3));
             right(drain(all)).forEach(listed::add);
             warnings = all.warnings();
         }
@@ -145,12 +145,12 @@ class ListTest {
 
     @Test
     void theLastItemOfAPageMayBeTheOneDeleted() {
-        lab.simulator().seedConnections(30);
-        List<String> before = lab.simulator().connectionIds();
-        Connections connections = lab.open();
+        fixture.simulator().seedConnections(30);
+        List<String> before = fixture.simulator().connectionIds();
+        Connections connections = fixture.open();
         Page<Connection> first =
                 right(connections.list(ConnectionQuery.builder().pageSize(10).build()));
-        lab.simulator().removeConnection(before.get(9));
+        fixture.simulator().removeConnection(before.get(9));
         Page<Connection> second = right(connections.list(ConnectionQuery.builder()
                 .pageSize(10)
                 .pageToken(first.next().orElseThrow())
@@ -161,8 +161,8 @@ class ListTest {
 
     @Test
     void aPageTellsHowManyThereAre() {
-        lab.simulator().seedConnections(60);
-        Page<Connection> page = right(lab.open().list(ConnectionQuery.all()));
+        fixture.simulator().seedConnections(60);
+        Page<Connection> page = right(fixture.open().list(ConnectionQuery.all()));
         assertThat(page.items()).hasSize(50);
         assertThat(page.total()).hasValue(60);
     }
@@ -171,31 +171,31 @@ class ListTest {
     void aTokenOfAnotherKindOfListIsRefusedBeforeAnythingIsSent() {
         var query =
                 ConnectionQuery.builder().pageToken(new PageToken("elsewhere")).build();
-        assertFailed(lab.open().list(query), ConnectorError.InvalidRequest.class);
-        assertThat(lab.requests(LIST)).isZero();
+        assertFailed(fixture.open().list(query), ConnectorError.InvalidRequest.class);
+        assertThat(fixture.requests(LIST)).isZero();
     }
 
     @Test
     void aCursorThatTheServerDoesNotKnowIsAnInvalidRequest() {
         var query =
                 ConnectionQuery.builder().pageToken(new PageToken("elsewhere")).build();
-        assertFailed(lab.open("paging", "cursor").list(query), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open("paging", "cursor").list(query), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("Invalid cursor"));
     }
 
     @Test
     void cursorAndOffsetAreNeverSentTogether() {
-        lab.simulator().seedConnections(3);
-        ids(lab.open("paging", "cursor"), ConnectionQuery.builder().pageSize(1).build());
-        assertThat(lab.simulator().journal().of(LIST))
+        fixture.simulator().seedConnections(3);
+        ids(fixture.open("paging", "cursor"), ConnectionQuery.builder().pageSize(1).build());
+        assertThat(fixture.simulator().journal().of(LIST))
                 .allSatisfy(exchange -> assertThat(exchange.query("offset")).isEmpty());
     }
 
     @Test
     void filtersArePushedDown() {
-        lab.simulator().seedConnection("Orders", "postgres");
-        lab.simulator().seedConnection("orders backup", "s3");
-        lab.simulator().seedConnection("People", "s3");
+        fixture.simulator().seedConnection("Orders", "postgres");
+        fixture.simulator().seedConnection("orders backup", "s3");
+        fixture.simulator().seedConnection("People", "s3");
         assertThat(names(query -> query.filters(ConnectionQuery.SEARCH, "ORDERS")))
                 .containsExactlyInAnyOrder("Orders", "orders backup");
         assertThat(names(
@@ -208,13 +208,13 @@ class ListTest {
     @Test
     void anUnknownFilterOrSortIsRefusedWithoutARequest() {
         assertFailed(
-                lab.open().list(ConnectionQuery.builder().filters("owner", "me").build()),
+                fixture.open().list(ConnectionQuery.builder().filters("owner", "me").build()),
                 ConnectorError.Unsupported.class);
         assertFailed(
-                lab.open().list(ConnectionQuery.builder().sort("owner").build()), ConnectorError.Unsupported.class);
+                fixture.open().list(ConnectionQuery.builder().sort("owner").build()), ConnectorError.Unsupported.class);
         assertFailed(
-                lab.open().list(ConnectionQuery.builder().pageSize(101).build()), ConnectorError.InvalidRequest.class);
-        assertThat(lab.simulator().journal().arrived()).isZero();
+                fixture.open().list(ConnectionQuery.builder().pageSize(101).build()), ConnectorError.InvalidRequest.class);
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @ParameterizedTest
@@ -227,107 +227,107 @@ class ListTest {
         "lastVerifiedAt, last_verified_at"
     })
     void sortsArePushedDownInTheVendorsWords(String sort, String word) {
-        right(lab.open()
+        right(fixture.open()
                 .list(ConnectionQuery.builder().sort(sort).descending(true).build()));
-        assertThat(lab.last(LIST).query("sort_by")).hasValue(word);
-        assertThat(lab.last(LIST).query("order")).hasValue("desc");
+        assertThat(fixture.last(LIST).query("sort_by")).hasValue(word);
+        assertThat(fixture.last(LIST).query("order")).hasValue("desc");
     }
 
     @Test
     void anEmptyPageThatIsFollowedIsNotTheEnd() {
-        lab.simulator().seedConnections(30);
-        lab.simulator()
+        fixture.simulator().seedConnections(30);
+        fixture.simulator()
                 .faults()
                 .on(LIST)
                 .when(call -> call.query("offset").filter("9"::equals).isPresent())
                 .inject(Fault.rewriteJson(body ->
                         ((ArrayNode) body.path("connections")).removeAll().add(tenth())));
-        assertThat(ids(lab.open(), ConnectionQuery.builder().pageSize(10).build()))
-                .isEqualTo(lab.simulator().connectionIds());
+        assertThat(ids(fixture.open(), ConnectionQuery.builder().pageSize(10).build()))
+                .isEqualTo(fixture.simulator().connectionIds());
     }
 
     /** The row that overlaps, as the fault above has just removed it. */
     private ObjectNode tenth() {
-        return lab.simulator().connection(lab.simulator().connectionIds().get(9));
+        return fixture.simulator().connection(fixture.simulator().connectionIds().get(9));
     }
 
     @Test
     void pagesThatAnnounceMoreAndBringNothingEndTheList() {
-        lab.simulator().seedConnections(20);
-        lab.simulator()
+        fixture.simulator().seedConnections(20);
+        fixture.simulator()
                 .faults()
                 .on(LIST)
                 .always()
                 .inject(Fault.rewriteJson(body -> body.put("hasNext", true).putArray("connections")));
-        try (ItemStream<Connection> all = lab.open().stream(ConnectionQuery.all())) {
+        try (ItemStream<Connection> all = fixture.open().stream(ConnectionQuery.all())) {
             assertThat(right(drain(all))).isEmpty();
             assertThat(all.warnings()).singleElement().asString().startsWith("more rows are announced");
         }
-        assertThat(lab.requests(LIST)).isLessThanOrEqualTo(3);
+        assertThat(fixture.requests(LIST)).isLessThanOrEqualTo(3);
     }
 
     @Test
     void aCursorThatComesAgainIsABrokenContract() {
-        lab.simulator().seedConnections(20);
-        lab.simulator()
+        fixture.simulator().seedConnections(20);
+        fixture.simulator()
                 .faults()
                 .on(LIST)
                 .always()
                 .inject(Fault.answering(
                         call -> Answer.json(200, "{\"connections\":[],\"hasNext\":true,\"nextCursor\":\"same\"}")));
-        try (ItemStream<Connection> all = lab.open("paging", "cursor").stream(ConnectionQuery.all())) {
+        try (ItemStream<Connection> all = fixture.open("paging", "cursor").stream(ConnectionQuery.all())) {
             assertFailed(drain(all), ConnectorError.MalformedResponse.class);
         }
     }
 
     @Test
     void anEmptyPageThatNamesItselfIsTheEnd() {
-        lab.fault(LIST, Fault.answering(call -> Answer.json(200, "{\"connections\":[],\"nextCursor\":\"same\"}")));
+        fixture.fault(LIST, Fault.answering(call -> Answer.json(200, "{\"connections\":[],\"nextCursor\":\"same\"}")));
         var query = ConnectionQuery.builder().pageToken(new PageToken("same")).build();
-        assertThat(right(lab.open("paging", "cursor").list(query)).isLast()).isTrue();
+        assertThat(right(fixture.open("paging", "cursor").list(query)).isLast()).isTrue();
     }
 
     @Test
     void aPageThatAnnouncesItselfAsTheNextOneIsABrokenContract() {
-        lab.fault(
+        fixture.fault(
                 LIST,
                 Fault.answering(
                         call -> Answer.json(200, "{\"connections\":[],\"hasNext\":true,\"nextCursor\":\"same\"}")));
         var query = ConnectionQuery.builder().pageToken(new PageToken("same")).build();
-        assertFailed(lab.open("paging", "cursor").list(query), ConnectorError.MalformedResponse.class)
+        assertFailed(fixture.open("paging", "cursor").list(query), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("names itself"));
     }
 
     @Test
     void aDeploymentWithoutCursorModeIsNoticed() {
-        lab.simulator().seedConnections(120);
-        lab.fault(LIST, Fault.rewriteJson(body -> body.remove("nextCursor")));
-        assertFailed(lab.open("paging", "cursor").list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class)
+        fixture.simulator().seedConnections(120);
+        fixture.fault(LIST, Fault.rewriteJson(body -> body.remove("nextCursor")));
+        assertFailed(fixture.open("paging", "cursor").list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("no cursor came"));
     }
 
     @Test
     void theOtherSpellingOfTheCursorIsRead() {
-        lab.simulator().seedConnections(120);
-        lab.simulator()
+        fixture.simulator().seedConnections(120);
+        fixture.simulator()
                 .faults()
                 .on(LIST)
                 .times(3)
                 .inject(Fault.rewriteJson(body -> body.set("next_cursor", body.remove("nextCursor"))));
-        assertThat(ids(lab.open("paging", "cursor"), ConnectionQuery.all())).hasSize(120);
+        assertThat(ids(fixture.open("paging", "cursor"), ConnectionQuery.all())).hasSize(120);
     }
 
     @Test
     void aFailureInTheMiddleSaysHowManyWereDelivered() {
-        lab.simulator().seedConnections(30);
-        lab.simulator()
+        fixture.simulator().seedConnections(30);
+        fixture.simulator()
                 .faults()
                 .on(LIST)
                 .when(call -> call.query("offset").filter("19"::equals).isPresent())
                 .always()
                 .inject(Fault.status(500));
         try (ItemStream<Connection> all =
-                lab.open().stream(ConnectionQuery.builder().pageSize(10).build())) {
+                fixture.open().stream(ConnectionQuery.builder().pageSize(10).build())) {
             assertFailed(drain(all), ConnectorError.ProviderFailure.class)
                     .satisfies(error -> assertThat(error.context().delivered()).hasValue(20));
         }
@@ -335,27 +335,27 @@ class ListTest {
 
     @Test
     void anItemThatIsNotShapedAsDocumentedIsGivenAsItCame() {
-        lab.simulator().seedConnections(3);
-        lab.fault(
+        fixture.simulator().seedConnections(3);
+        fixture.fault(
                 LIST,
                 Fault.rewriteJson(body -> ((ObjectNode) body.path("connections").get(1))
                         .putArray("name")
                         .add(7)));
-        List<Connection> items = right(lab.open().list(ConnectionQuery.all())).items();
+        List<Connection> items = right(fixture.open().list(ConnectionQuery.all())).items();
         assertThat(items).hasSize(3);
         assertThat(items.get(1).id().value())
-                .isEqualTo(lab.simulator().connectionIds().get(1));
+                .isEqualTo(fixture.simulator().connectionIds().get(1));
         assertThat(items.get(1).warnings()).singleElement().asString().contains("name");
         assertThat(items.get(1).vendorFields().array("name")).isPresent();
     }
 
     @Test
     void anItemWithoutAnIdIsAWarning() {
-        lab.simulator().seedConnections(3);
-        lab.fault(
+        fixture.simulator().seedConnections(3);
+        fixture.fault(
                 LIST,
                 Fault.rewriteJson(body -> ((ObjectNode) body.path("connections").get(1)).remove("id")));
-        Page<Connection> page = right(lab.open().list(ConnectionQuery.all()));
+        Page<Connection> page = right(fixture.open().list(ConnectionQuery.all()));
         assertThat(page.items()).hasSize(2);
         assertThat(page.warnings()).singleElement().asString().contains("connections[1].id");
     }

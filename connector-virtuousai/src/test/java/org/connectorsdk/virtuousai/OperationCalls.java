@@ -1,8 +1,8 @@
 package org.connectorsdk.virtuousai;
 
 import static java.util.Map.entry;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NONE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -26,7 +26,7 @@ final class OperationCalls {
     /** Makes what an operation is about, and gives the call itself. */
     @FunctionalInterface
     interface OperationCall {
-        Supplier<Either<ConnectorError, ?>> prepare(VirtuousAiLab lab, VirtuousAiApi api);
+        Supplier<Either<ConnectorError, ?>> prepare(VirtuousAiFixture fixture, VirtuousAiApi api);
     }
 
     private static final JsonObject CONFIG = JsonObject.of(Map.of("host", "db.example.test", "port", 5432));
@@ -39,10 +39,10 @@ final class OperationCalls {
                 entry("list-connections", OperationCalls::list),
                 entry(
                         "create-connection",
-                        (lab, api) -> () -> api.createConnection(
+                        (fixture, api) -> () -> api.createConnection(
                                 new NewConnectionWire("new", "postgres", CONFIG, CREDENTIALS, more("new-1")), NONE)),
-                entry("get-connection-by-slug", (lab, api) -> {
-                    String id = lab.seeded("postgres").value();
+                entry("get-connection-by-slug", (fixture, api) -> {
+                    String id = fixture.seeded("postgres").value();
                     String slug = right(api.getConnection(id, NONE)).slug();
                     return () -> api.getConnectionBySlug(String.valueOf(slug), NONE);
                 }),
@@ -67,8 +67,8 @@ final class OperationCalls {
                                 "s3",
                                 api -> id -> api.validateFileSelection(
                                         id, new FileSelectionWire(List.of("/reports")), NONE))),
-                entry("reactivate-connection", (lab, api) -> {
-                    String id = lab.seeded("postgres").value();
+                entry("reactivate-connection", (fixture, api) -> {
+                    String id = fixture.seeded("postgres").value();
                     right(api.disableConnection(id, NONE));
                     return () -> api.reactivateConnection(id, NONE);
                 }),
@@ -98,23 +98,23 @@ final class OperationCalls {
     /** A call about a connection that is there. */
     private static OperationCall on(
             String provider, Function<VirtuousAiApi, Function<String, Either<ConnectorError, ?>>> call) {
-        return (lab, api) -> {
-            String id = lab.seeded(provider).value();
+        return (fixture, api) -> {
+            String id = fixture.seeded(provider).value();
             return () -> call.apply(api).apply(id);
         };
     }
 
-    private static Supplier<Either<ConnectorError, ?>> list(VirtuousAiLab lab, VirtuousAiApi api) {
-        lab.seeded("postgres");
-        lab.seeded("postgres");
+    private static Supplier<Either<ConnectorError, ?>> list(VirtuousAiFixture fixture, VirtuousAiApi api) {
+        fixture.seeded("postgres");
+        fixture.seeded("postgres");
         List<String> types = List.of("postgres");
         List<String> statuses = List.of("active");
         return () -> api.listConnections("seed", types, statuses, "name", "asc", 1, 0L, null, NONE)
                 .flatMap(page -> api.listConnections("seed", types, statuses, "name", "asc", 1, null, "", NONE));
     }
 
-    private static Supplier<Either<ConnectorError, ?>> files(VirtuousAiLab lab, VirtuousAiApi api) {
-        String id = lab.seeded("s3").value();
+    private static Supplier<Either<ConnectorError, ?>> files(VirtuousAiFixture fixture, VirtuousAiApi api) {
+        String id = fixture.seeded("s3").value();
         return () -> api.listFiles(id, "/exports", null, NONE)
                 .flatMap(page -> api.listFiles(id, "/exports", String.valueOf(page.nextPageToken()), NONE));
     }

@@ -82,7 +82,7 @@ class OperationTableTest {
     }
 
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private static List<Row> rows() {
         try (InputStream table = OperationTableTest.class.getResourceAsStream("operations.txt")) {
@@ -99,11 +99,11 @@ class OperationTableTest {
     /** One test for each row, all with one server. */
     private Stream<DynamicTest> eachRow(RowCheck check) {
         Map<String, OperationCall> calls = OperationCalls.all();
-        VirtuousAiApi api = lab.api();
+        VirtuousAiApi api = fixture.api();
         return rows().stream()
                 .map(row -> DynamicTest.dynamicTest(row.operation(), () -> {
                     OperationCall call = requireNonNull(calls.get(row.operation()), "nobody calls " + row);
-                    check.check(row, call.prepare(lab, api));
+                    check.check(row, call.prepare(fixture, api));
                 }));
     }
 
@@ -118,9 +118,9 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
         return eachRow((row, call) -> {
-            int before = lab.simulator().journal().all().size();
-            VirtuousAiLab.right(call.get());
-            List<Exchange> all = lab.simulator().journal().all();
+            int before = fixture.simulator().journal().all().size();
+            VirtuousAiFixture.right(call.get());
+            List<Exchange> all = fixture.simulator().journal().all();
             List<Exchange> made = all.subList(before, all.size());
             assertThat(made).isNotEmpty().allSatisfy(exchange -> {
                 assertThat(exchange.operation()).isEqualTo(row.operation());
@@ -158,7 +158,7 @@ class OperationTableTest {
                     .filter(KINDS::containsKey)
                     .reduce((first, second) -> second)
                     .orElseThrow();
-            lab.fault(row.operation(), refusal(status));
+            fixture.fault(row.operation(), refusal(status));
             Either<ConnectorError, ?> answer = call.get();
             assertThat(answer.isLeft()).as("refused with " + status).isTrue();
             ConnectorError error = answer.getLeft();
@@ -176,8 +176,8 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
         return eachRow((row, call) -> {
-            lab.simulator().sendUnknownMembers();
-            Object answer = VirtuousAiLab.right(call.get());
+            fixture.simulator().sendUnknownMembers();
+            Object answer = VirtuousAiFixture.right(call.get());
             Object body = answer instanceof Answer<?> withHeaders ? withHeaders.body() : answer;
             if (!(body instanceof Unit)) {
                 assertThat(collected((Record) body)).containsKey("addedLater");

@@ -1,9 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NONE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,15 +38,15 @@ class RowsTest {
     private static final String QUERY = "query-schema";
 
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private Either<ConnectorError, Preview> preview(String schema, String table, int rows) {
-        TablePreview facet = lab.open().facet(TablePreview.class).orElseThrow();
-        return facet.preview(lab.seeded("postgres"), TableRef.of(schema, table), rows, NONE);
+        TablePreview facet = fixture.open().facet(TablePreview.class).orElseThrow();
+        return facet.preview(fixture.seeded("postgres"), TableRef.of(schema, table), rows, NONE);
     }
 
     private Either<ConnectorError, SqlQuery.Rows> query(String sql, OptionalInt most) {
-        return lab.open().facet(SqlQuery.class).orElseThrow().query(lab.seeded("postgres"), sql, most, NONE);
+        return fixture.open().facet(SqlQuery.class).orElseThrow().query(fixture.seeded("postgres"), sql, most, NONE);
     }
 
     private static List<String> all(SqlQuery.Rows rows) {
@@ -71,39 +71,39 @@ class RowsTest {
 
     @Test
     void aConnectionThatCannotBeLookedAtIsNotSaidToBeMissing() {
-        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
-        lab.fault("get-connection", Fault.status(403));
+        fixture.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        fixture.fault("get-connection", Fault.status(403));
         assertFailed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEmpty());
     }
 
     @Test
     void tablesThatCannotBeListedTellNothingOfTheTable() {
-        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
-        lab.fault("list-schema-tables", Fault.status(403));
+        fixture.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        fixture.fault("list-schema-tables", Fault.status(403));
         assertFailed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEmpty());
     }
 
     @Test
     void aTableThatCannotBeReadInTheListMayBeTheOne() {
-        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
-        lab.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":null}]}"));
+        fixture.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        fixture.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":null}]}"));
         assertFailed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEmpty());
     }
 
     @Test
     void aDeploymentWithoutTheListOfTablesOffersNoPreviewEither() {
-        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
-        lab.fault("list-schema-tables", Fault.status(405));
+        fixture.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        fixture.fault("list-schema-tables", Fault.status(405));
         assertFailed(preview("public", "Orders", 1), ConnectorError.Unsupported.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "[null]", "[{\"schema\":\"public\"}]", "{\"public\":[\"orders\"]}"})
     void whatIsToldBesideTheRowsCostsNoRows(String tableRefs) {
-        lab.fault(
+        fixture.fault(
                 QUERY,
                 Fault.status(200).json("{\"columns\":[\"n\"],\"rows\":[{\"n\":1}],\"tableRefs\":" + tableRefs + "}"));
         assertThat(all(right(query("select 1 as n", OptionalInt.empty())))).containsExactly("[1]");
@@ -116,7 +116,7 @@ class RowsTest {
 
     @Test
     void aPreviewThatWeCutSaysSoThoughTheVendorSentEverything() {
-        lab.simulator()
+        fixture.simulator()
                 .useTables(List.of(SchemaTable.of("s", "t", new SchemaColumn("n", "bigint", false, true))
                         .withRows(Collections.nCopies(3, List.of(IntNode.valueOf(1))))));
         Preview preview = right(preview("s", "t", 2));
@@ -143,7 +143,7 @@ class RowsTest {
 
     @Test
     void rowsThatGoByTheNormalisedNamesAreReadAsWell() {
-        lab.fault(SAMPLE, Fault.rewriteJson(body -> {
+        fixture.fault(SAMPLE, Fault.rewriteJson(body -> {
             ObjectNode row = (ObjectNode) body.path("rows").get(0);
             row.set("order_id", row.remove("OrderId"));
         }));
@@ -153,9 +153,9 @@ class RowsTest {
 
     @Test
     void aPreviewIsARead() {
-        lab.fault(SAMPLE, Fault.status(503));
+        fixture.fault(SAMPLE, Fault.status(503));
         right(preview("public", "Orders", 1));
-        assertThat(lab.requests(SAMPLE)).isEqualTo(2);
+        assertThat(fixture.requests(SAMPLE)).isEqualTo(2);
     }
 
     @Test
@@ -169,28 +169,28 @@ class RowsTest {
 
     @Test
     void aDeploymentWithoutSamplesIsNotTakenForAMissingTable() {
-        lab.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        fixture.fault(SAMPLE, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
         assertFailed(preview("public", "Orders", 1), ConnectorError.Unsupported.class);
     }
 
     @Test
     void aPreviewOfNoRowsIsRefusedBeforeAnythingIsSent() {
         assertFailed(preview("public", "Orders", 0), ConnectorError.InvalidRequest.class);
-        assertThat(lab.requests(SAMPLE)).isZero();
+        assertThat(fixture.requests(SAMPLE)).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"true, 2", "false, 1"})
     void aStatementIsRepeatedOnlyIfTheCallerSaysThatItReads(boolean reads, int requests) {
-        lab.fault(QUERY, Fault.status(503).header("Retry-After", "1").json("{\"detail\":\"busy\"}"));
+        fixture.fault(QUERY, Fault.status(503).header("Retry-After", "1").json("{\"detail\":\"busy\"}"));
         var options = CallOptions.builder().readOnly(reads).build();
-        SqlQuery queries = lab.open().facet(SqlQuery.class).orElseThrow();
+        SqlQuery queries = fixture.open().facet(SqlQuery.class).orElseThrow();
 
         var rows = queries.query(
-                lab.seeded("postgres"), "select Status from public.Orders limit 1", OptionalInt.empty(), options);
+                fixture.seeded("postgres"), "select Status from public.Orders limit 1", OptionalInt.empty(), options);
 
         assertThat(rows.isRight()).isEqualTo(reads);
-        assertThat(lab.requests(QUERY)).isEqualTo(requests);
+        assertThat(fixture.requests(QUERY)).isEqualTo(requests);
     }
 
     @Test
@@ -204,7 +204,7 @@ class RowsTest {
 
     @Test
     void whatTheVendorCutIsSaid() {
-        lab.simulator()
+        fixture.simulator()
                 .answerQuery(
                         "select n",
                         new QueryResult(List.of("n"), Collections.nCopies(1001, List.of(IntNode.valueOf(1)))));
@@ -237,15 +237,15 @@ class RowsTest {
                     assertThat(error.message())
                             .containsAnyOf("relation \"nowhere\" does not exist", "Only read-only statements");
                 });
-        assertThat(lab.requests(QUERY)).isOne();
+        assertThat(fixture.requests(QUERY)).isOne();
     }
 
     @Test
     void aStatementInDoubtIsNotRepeated() {
-        lab.fault(QUERY, Fault.statusAfterExecuting(503));
+        fixture.fault(QUERY, Fault.statusAfterExecuting(503));
         assertFailed(query("select * from public.Orders", OptionalInt.empty()), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
-        assertThat(lab.requests(QUERY)).isOne();
+        assertThat(fixture.requests(QUERY)).isOne();
     }
 
     @Test
@@ -253,20 +253,20 @@ class RowsTest {
         assertFailed(query(" ", OptionalInt.empty()), ConnectorError.InvalidRequest.class);
         assertFailed(query("x".repeat(10_001), OptionalInt.empty()), ConnectorError.InvalidRequest.class);
         assertFailed(query("select 1", OptionalInt.of(-1)), ConnectorError.InvalidRequest.class);
-        assertThat(lab.requests(QUERY)).isZero();
+        assertThat(fixture.requests(QUERY)).isZero();
     }
 
     @Test
     void theLengthOfAStatementIsCountedInCodePoints() {
         String sql = "select Status from Orders" + new String(Character.toChars(0x1F600)).repeat(9_975);
         assertFailed(query(sql, OptionalInt.empty()), ConnectorError.QueryFailed.class);
-        assertThat(lab.requests(QUERY)).isOne();
+        assertThat(fixture.requests(QUERY)).isOne();
     }
 
     @Test
     void aStatementOnAnUnknownConnectionIsNotFound() {
-        SqlQuery facet = lab.open().facet(SqlQuery.class).orElseThrow();
-        ConnectionId nowhere = VirtuousAiLab.NOWHERE;
+        SqlQuery facet = fixture.open().facet(SqlQuery.class).orElseThrow();
+        ConnectionId nowhere = VirtuousAiFixture.NOWHERE;
         assertFailed(facet.query(nowhere, "select 1", OptionalInt.empty(), NONE), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }

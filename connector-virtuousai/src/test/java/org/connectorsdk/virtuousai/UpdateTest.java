@@ -1,9 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,145 +36,145 @@ class UpdateTest {
     private static final String SETTINGS = "get-connection-edit-settings";
 
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     private static ConnectionChange config(String name, Object value) {
         return ConnectionChange.builder().config(JsonObject.of(name, value)).build();
     }
 
     private String storedConfig(ConnectionId id) {
-        return lab.simulator().connection(id.value()).path("config").toString();
+        return fixture.simulator().connection(id.value()).path("config").toString();
     }
 
     @Test
     void aNewNameIsAllThatIsSent() {
-        ConnectionId id = lab.seeded("postgres");
+        ConnectionId id = fixture.seeded("postgres");
         Connection changed = right(
-                lab.open().update(id, ConnectionChange.builder().name("Replica").build()));
+                fixture.open().update(id, ConnectionChange.builder().name("Replica").build()));
         assertThat(changed.name()).isEqualTo("Replica");
-        assertThat(lab.last(UPDATE).bodyText()).isEqualTo("{\"name\":\"Replica\"}");
-        assertThat(lab.simulator().journal().arrived()).isOne();
+        assertThat(fixture.last(UPDATE).bodyText()).isEqualTo("{\"name\":\"Replica\"}");
+        assertThat(fixture.simulator().journal().arrived()).isOne();
     }
 
     @Test
     void theConfigIsReadChangedAndSentAsAWhole() {
-        ConnectionId id = lab.seeded("postgres");
-        right(lab.open().update(id, config("port", 5433)));
+        ConnectionId id = fixture.seeded("postgres");
+        right(fixture.open().update(id, config("port", 5433)));
         assertThat(storedConfig(id)).isEqualTo("{\"host\":\"db.example.test\",\"port\":5433}");
-        assertThat(lab.simulator().storedCredentials(id.value())).isEqualTo(Map.of("password", "stored-secret"));
+        assertThat(fixture.simulator().storedCredentials(id.value())).isEqualTo(Map.of("password", "stored-secret"));
     }
 
     @Test
     void whatNobodyModelsSurvivesWithItsExactNumbers() {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(
                 SETTINGS,
                 Fault.rewriteJson(body -> ((ObjectNode) body.path("config"))
                         .put("big", 9007199254740993L)
                         .put("exact", new BigDecimal("0.10"))
                         .putNull("nothing")));
-        right(lab.open().update(id, config("port", 1)));
-        assertThat(lab.last(UPDATE).bodyText())
+        right(fixture.open().update(id, config("port", 1)));
+        assertThat(fixture.last(UPDATE).bodyText())
                 .contains("\"big\":9007199254740993,\"exact\":0.10,\"nothing\":null,\"port\":1");
     }
 
     @Test
     void aNullRemovesASetting() {
-        ConnectionId id = lab.seeded("postgres");
-        Connection changed = right(lab.open().update(id, config("host", JsonNull.INSTANCE)));
+        ConnectionId id = fixture.seeded("postgres");
+        Connection changed = right(fixture.open().update(id, config("host", JsonNull.INSTANCE)));
         assertThat(storedConfig(id)).isEqualTo("{}");
         assertThat(changed.warnings()).isEmpty();
     }
 
     @Test
     void aSettingThatTheVendorKeptAgainstTheRequestIsSaid() {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(UPDATE, Fault.rewriteJson(body -> ((ObjectNode) body.path("config")).put("host", "db.example.test")));
-        assertThat(right(lab.open().update(id, config("host", JsonNull.INSTANCE)))
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(UPDATE, Fault.rewriteJson(body -> ((ObjectNode) body.path("config")).put("host", "db.example.test")));
+        assertThat(right(fixture.open().update(id, config("host", JsonNull.INSTANCE)))
                         .warnings())
                 .containsExactly("the vendor kept the setting 'host', which was to be removed");
     }
 
     @Test
     void secretsAreSetByNameAndOthersStay() {
-        ConnectionId id = lab.seeded("postgres");
-        Connection changed = right(lab.open()
+        ConnectionId id = fixture.seeded("postgres");
+        Connection changed = right(fixture.open()
                 .update(
                         id,
                         ConnectionChange.builder()
                                 .secrets("username", Secret.of("reader"))
                                 .build()));
-        assertThat(lab.last(UPDATE).bodyText()).isEqualTo("{\"credentials\":{\"username\":\"reader\"}}");
-        assertThat(lab.simulator().storedCredentials(id.value()))
+        assertThat(fixture.last(UPDATE).bodyText()).isEqualTo("{\"credentials\":{\"username\":\"reader\"}}");
+        assertThat(fixture.simulator().storedCredentials(id.value()))
                 .isEqualTo(Map.of("password", "stored-secret", "username", "reader"));
         assertThat(changed.warnings()).isEmpty();
     }
 
     @Test
     void aSecretThatTheVendorDroppedIsSaid() {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(
                 SETTINGS,
                 Fault.pass(),
                 Fault.rewriteJson(body -> ((ObjectNode) body.at("/secretFields/password")).put("configured", false)));
         ConnectionChange change = ConnectionChange.builder()
                 .secrets("username", Secret.of("reader"))
                 .build();
-        assertThat(right(lab.open().update(id, change)).warnings())
+        assertThat(right(fixture.open().update(id, change)).warnings())
                 .containsExactly("the vendor dropped the secret 'password', which was not to be changed; set it again");
     }
 
     @Test
     void aSecretThatLooksLikeAMaskIsSentWhenTheCallerMeansIt() {
-        ConnectionId id = lab.seeded("postgres");
-        right(lab.open()
+        ConnectionId id = fixture.seeded("postgres");
+        right(fixture.open()
                 .update(
                         id,
                         ConnectionChange.builder()
                                 .secrets("password", Secret.of("*****"))
                                 .build()));
-        assertThat(lab.simulator().storedCredentials(id.value())).isEqualTo(Map.of("password", "*****"));
+        assertThat(fixture.simulator().storedCredentials(id.value())).isEqualTo(Map.of("password", "*****"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"********", "sk****EA", "\u2022\u2022\u2022\u2022"})
     void aMaskInTheStoredConfigIsNeverWrittenBack(String mask) {
-        ConnectionId id = lab.seeded("postgres", "apiKey", mask);
-        assertFailed(lab.open().update(id, config("port", 1)), ConnectorError.InvalidRequest.class)
+        ConnectionId id = fixture.seeded("postgres", "apiKey", mask);
+        assertFailed(fixture.open().update(id, config("port", 1)), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
                     assertThat(error.violations())
                             .extracting(FieldViolation::path)
                             .containsExactly("config.apiKey");
                 });
-        assertThat(lab.requests(UPDATE)).isZero();
+        assertThat(fixture.requests(UPDATE)).isZero();
     }
 
     @Test
     void aMaskedSettingThatIsGivenAnewIsWritten() {
-        ConnectionId id = lab.seeded("postgres", "account", "****");
-        right(lab.open().update(id, config("account", "fresh")));
+        ConnectionId id = fixture.seeded("postgres", "account", "****");
+        right(fixture.open().update(id, config("account", "fresh")));
         assertThat(storedConfig(id)).isEqualTo("{\"account\":\"fresh\"}");
     }
 
     @Test
     void aMaskedSecretInTheConfigCanMoveToWhereSecretsBelong() {
-        ConnectionId id = lab.seeded("postgres", "apiKey", "****");
+        ConnectionId id = fixture.seeded("postgres", "apiKey", "****");
         ConnectionChange change = ConnectionChange.builder()
                 .config(JsonObject.of("apiKey", JsonNull.INSTANCE))
                 .secrets("apiKey", Secret.of("fresh"))
                 .build();
-        right(lab.open().update(id, change));
+        right(fixture.open().update(id, change));
         assertThat(storedConfig(id)).isEqualTo("{}");
-        assertThat(lab.simulator().storedCredentials(id.value())).containsEntry("apiKey", "fresh");
+        assertThat(fixture.simulator().storedCredentials(id.value())).containsEntry("apiKey", "fresh");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 405})
     void anOldDeploymentWithoutEditSettingsIsReadByItsConnection(int status) {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(SETTINGS, Fault.status(status).json("{\"detail\":\"Not Found\"}"));
-        right(lab.open().update(id, config("port", 1)));
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(SETTINGS, Fault.status(status).json("{\"detail\":\"Not Found\"}"));
+        right(fixture.open().update(id, config("port", 1)));
         assertThat(storedConfig(id)).isEqualTo("{\"host\":\"db.example.test\",\"port\":1}");
     }
 
@@ -192,37 +192,37 @@ class UpdateTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("readingsThatTellNoConfig")
     void whatTheConnectionDoesNotTellIsNotWrittenAsIfItWereNothing(String kind, Consumer<ObjectNode> change) {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(SETTINGS, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
-        lab.fault("get-connection", Fault.rewriteJson(change));
-        assertFailed(lab.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(SETTINGS, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
+        fixture.fault("get-connection", Fault.rewriteJson(change));
+        assertFailed(fixture.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-        assertThat(lab.requests(UPDATE)).isZero();
+        assertThat(fixture.requests(UPDATE)).isZero();
     }
 
     @Test
     void editSettingsWithoutAnythingAreNoEmptyConfig() {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(SETTINGS, Fault.rewriteJson(ObjectNode::removeAll));
-        assertFailed(lab.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(SETTINGS, Fault.rewriteJson(ObjectNode::removeAll));
+        assertFailed(fixture.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-        assertThat(lab.requests(UPDATE)).isZero();
+        assertThat(fixture.requests(UPDATE)).isZero();
     }
 
     @Test
     void aConnectionWithoutAConfigIsGivenOne() {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(SETTINGS, Fault.rewriteJson(body -> body.putNull("config")));
-        right(lab.open().update(id, config("port", 1)));
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(SETTINGS, Fault.rewriteJson(body -> body.putNull("config")));
+        right(fixture.open().update(id, config("port", 1)));
         assertThat(storedConfig(id)).isEqualTo("{\"port\":1}");
     }
 
     @Test
     void anUnknownConnectionIsNotFoundWhicheverPartChanges() {
         assertFailed(
-                lab.open().update(NOWHERE, ConnectionChange.builder().name("n").build()),
+                fixture.open().update(NOWHERE, ConnectionChange.builder().name("n").build()),
                 ConnectorError.NotFound.class);
-        assertFailed(lab.open().update(NOWHERE, config("a", 1)), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().update(NOWHERE, config("a", 1)), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo(NOWHERE.value()));
     }
 
@@ -233,21 +233,21 @@ class UpdateTest {
                 .enabled(false)
                 .vendorOptions(JsonObject.of("config", 1))
                 .build();
-        assertFailed(lab.open().update(NOWHERE, change), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().update(NOWHERE, change), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("name", "vendorOptions.config", "enabled"));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void anUpdateInDoubtIsNotRepeated() {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(UPDATE, Fault.statusAfterExecuting(503));
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(UPDATE, Fault.statusAfterExecuting(503));
         ConnectionChange change = ConnectionChange.builder().name("n").build();
-        assertFailed(lab.open().update(id, change), ConnectorError.ProviderFailure.class)
+        assertFailed(fixture.open().update(id, change), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
-        assertThat(lab.requests(UPDATE)).isOne();
+        assertThat(fixture.requests(UPDATE)).isOne();
     }
 
     @Test
@@ -262,8 +262,8 @@ class UpdateTest {
 
     @Test
     void aSecretThatTheVendorStoresInClearSurvivesThoughTheCallerSawItsMask() {
-        ConnectionId id = lab.seeded("postgres", "password", "clear");
-        Connections connections = lab.open();
+        ConnectionId id = fixture.seeded("postgres", "password", "clear");
+        Connections connections = fixture.open();
         Connection read = right(connections.get(id));
         assertThat(read.config().toJson()).doesNotContain("clear");
         right(connections.update(
@@ -274,19 +274,19 @@ class UpdateTest {
 
     @Test
     void aSecretThatTheVendorStoresInClearIsMaskedInItsErrors() {
-        ConnectionId id = lab.seeded("postgres", "password", "s3cret-canary");
-        lab.fault(UPDATE, Fault.status(400).json("{\"detail\":\"bad s3cret-canary\"}"));
-        assertThat(lab.open().update(id, config("port", 1)).getLeft().message())
+        ConnectionId id = fixture.seeded("postgres", "password", "s3cret-canary");
+        fixture.fault(UPDATE, Fault.status(400).json("{\"detail\":\"bad s3cret-canary\"}"));
+        assertThat(fixture.open().update(id, config("port", 1)).getLeft().message())
                 .contains("bad")
                 .doesNotContain("s3cret-canary");
     }
 
     @Test
     void aSecretInTheConfigOfAChangeIsRefused() {
-        assertFailed(lab.open().update(NOWHERE, config("password", "p")), ConnectorError.InvalidRequest.class)
+        assertFailed(fixture.open().update(NOWHERE, config("password", "p")), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(FieldViolation::path)
                         .containsExactly("config.password"));
-        assertThat(lab.simulator().journal().arrived()).isZero();
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 }

@@ -1,9 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiLab.right;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
+import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -23,11 +23,11 @@ class VerificationTest {
     private static final String VERIFY = "verify-connection";
 
     @RegisterExtension
-    final VirtuousAiLab lab = new VirtuousAiLab();
+    final VirtuousAiFixture fixture = new VirtuousAiFixture();
 
     @Test
     void aConnectionThatWorksPasses() {
-        TestReport report = right(lab.open().test(lab.seeded("postgres")));
+        TestReport report = right(fixture.open().test(fixture.seeded("postgres")));
         assertThat(report.ok()).isTrue();
         assertThat(report.message()).isEmpty();
         assertThat(report.reason()).isEmpty();
@@ -42,38 +42,38 @@ class VerificationTest {
         "silent.example.test, timeout",
     })
     void aFailedVerificationAnsweredWith200IsAFailedReportWithItsReason(String host, String reason) {
-        TestReport report = right(lab.open().test(lab.seeded("postgres", "host", host)));
+        TestReport report = right(fixture.open().test(fixture.seeded("postgres", "host", host)));
         assertThat(report.ok()).isFalse();
         assertThat(report.reason()).hasValue(reason);
         assertThat(report.message()).isNotEmpty();
-        assertThat(lab.last(VERIFY).status()).isEqualTo(200);
+        assertThat(fixture.last(VERIFY).status()).isEqualTo(200);
     }
 
     @Test
     void aReasonThatNobodyKnowsIsGivenAsItCame() {
-        ConnectionId id = lab.seeded("postgres");
-        lab.simulator().failVerification(id.value(), new VerificationFailure("ip_blocked", "not on the list"));
-        TestReport report = right(lab.open().test(id));
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.simulator().failVerification(id.value(), new VerificationFailure("ip_blocked", "not on the list"));
+        TestReport report = right(fixture.open().test(id));
         assertThat(report.reason()).hasValue("ip_blocked");
         assertThat(report.message()).isEqualTo("not on the list");
     }
 
     @Test
     void aStatusThatNobodyKnowsIsNotASuccess() {
-        lab.fault(VERIFY, Fault.rewriteJson(body -> body.put("status", "verifying")));
-        TestReport report = right(lab.open().test(lab.seeded("postgres")));
+        fixture.fault(VERIFY, Fault.rewriteJson(body -> body.put("status", "verifying")));
+        TestReport report = right(fixture.open().test(fixture.seeded("postgres")));
         assertThat(report.ok()).isFalse();
         assertThat(report.message()).isEqualTo("the status after the verification is 'verifying'");
     }
 
     @Test
     void aTestChangesNothingButWhatTheDescriptorNames() {
-        ConnectionId id = lab.seeded("postgres");
-        ObjectNode before = lab.simulator().connection(id.value());
-        lab.clock.advance(Duration.ofMinutes(1));
-        right(lab.open().test(id));
-        ObjectNode after = lab.simulator().connection(id.value());
-        lab.open().descriptor().testChanges().forEach(field -> {
+        ConnectionId id = fixture.seeded("postgres");
+        ObjectNode before = fixture.simulator().connection(id.value());
+        fixture.clock.advance(Duration.ofMinutes(1));
+        right(fixture.open().test(id));
+        ObjectNode after = fixture.simulator().connection(id.value());
+        fixture.open().descriptor().testChanges().forEach(field -> {
             before.remove(field);
             after.remove(field);
         });
@@ -82,38 +82,38 @@ class VerificationTest {
 
     @Test
     void aDisabledConnectionCannotBeTestedAndTheMessageSaysWhatToDo() {
-        ConnectionId id = lab.seeded("postgres");
-        right(lab.api().disableConnection(id.value(), VirtuousAiLab.NONE));
-        assertFailed(lab.open().test(id), ConnectorError.Conflict.class)
+        ConnectionId id = fixture.seeded("postgres");
+        right(fixture.api().disableConnection(id.value(), VirtuousAiFixture.NONE));
+        assertFailed(fixture.open().test(id), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("Reactivate the connection first"));
     }
 
     @Test
     void aVerificationIsRepeatedOnceAtTheMost() {
-        lab.fault(VERIFY, Fault.status(503), Fault.status(503));
-        assertFailed(lab.open().test(lab.seeded("postgres")), ConnectorError.ProviderFailure.class);
-        assertThat(lab.requests(VERIFY)).isEqualTo(2);
+        fixture.fault(VERIFY, Fault.status(503), Fault.status(503));
+        assertFailed(fixture.open().test(fixture.seeded("postgres")), ConnectorError.ProviderFailure.class);
+        assertThat(fixture.requests(VERIFY)).isEqualTo(2);
     }
 
     @Test
     void anActionIsSentWithoutABody() {
-        right(lab.open().test(lab.seeded("postgres")));
-        assertThat(lab.last(VERIFY).bodyLength()).isZero();
-        assertThat(lab.last(VERIFY).rawHeader("Content-Length")).hasValue("0");
+        right(fixture.open().test(fixture.seeded("postgres")));
+        assertThat(fixture.last(VERIFY).bodyLength()).isZero();
+        assertThat(fixture.last(VERIFY).rawHeader("Content-Length")).hasValue("0");
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(lab.open().test(NOWHERE), ConnectorError.NotFound.class)
+        assertFailed(fixture.open().test(NOWHERE), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
     @Test
     void aDeploymentThatCannotVerifySaysSoInsteadOfDenyingTheConnection() {
-        ConnectionId id = lab.seeded("postgres");
-        lab.fault(VERIFY, Fault.status(404).json("{\"detail\":\"Not Found\"}"), Fault.status(405));
-        assertFailed(lab.open().test(id), ConnectorError.Unsupported.class)
+        ConnectionId id = fixture.seeded("postgres");
+        fixture.fault(VERIFY, Fault.status(404).json("{\"detail\":\"Not Found\"}"), Fault.status(405));
+        assertFailed(fixture.open().test(id), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("TEST"));
-        assertFailed(lab.open().test(id), ConnectorError.Unsupported.class);
+        assertFailed(fixture.open().test(id), ConnectorError.Unsupported.class);
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 
 /**
  * A request about a source or destination, whose members differ from connector to connector.
  *
  * @param members what is sent: {@code JsonValue}s, texts, {@link Secret}s, and maps and lists of these
  */
-public record EndRequestWire(@JsonAnyGetter Map<String, Object> members) implements HoldsSecrets {
+public record EndRequestWire(@JsonAnyGetter Map<String, Object> members) implements SecretBearing {
 
     /**
      * Copies the members.

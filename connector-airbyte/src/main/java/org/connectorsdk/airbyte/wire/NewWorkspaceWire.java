@@ -2,7 +2,7 @@ package org.connectorsdk.airbyte.wire;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ public record NewWorkspaceWire(
         @Nullable String organizationId,
         @Nullable NotificationsWire notifications,
         @Nullable String regionId)
-        implements HoldsSecrets {
+        implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return notifications == null ? List.of() : notifications.secrets();

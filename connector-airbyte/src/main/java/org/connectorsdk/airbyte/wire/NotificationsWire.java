@@ -3,7 +3,7 @@ package org.connectorsdk.airbyte.wire;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record NotificationsWire(
         @Nullable NoticeWire connectionUpdateActionRequired,
         @Nullable NoticeWire syncDisabled,
         @Nullable NoticeWire syncDisabledWarning)
-        implements HoldsSecrets {
+        implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return Stream.of(

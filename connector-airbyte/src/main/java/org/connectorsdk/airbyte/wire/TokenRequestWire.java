@@ -3,7 +3,7 @@ package org.connectorsdk.airbyte.wire;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public record TokenRequestWire(
         @JsonProperty("client_secret") Secret clientSecret,
         @JsonProperty("grant-type") @Nullable String grantType,
         @JsonProperty("grant_type") @Nullable String grantTypeToo)
-        implements HoldsSecrets {
+        implements SecretBearing {
 
     @Override
     public Iterable<Secret> secrets() {

@@ -2,7 +2,7 @@ package org.connectorsdk.airbyte.wire;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkspaceChangeWire(
         @Nullable String name,
         @Nullable NotificationsWire notifications,
-        @Nullable String regionId) implements HoldsSecrets {
+        @Nullable String regionId) implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return notifications == null ? List.of() : notifications.secrets();

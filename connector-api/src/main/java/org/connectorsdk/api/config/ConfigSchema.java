@@ -89,7 +89,7 @@ public final class ConfigSchema {
      * @return the settings, or what is wrong: never an empty list
      */
     public Either<List<ConfigViolation>, Settings> resolve(ConnectorConfig config) {
-        return new Resolution(this, config).resolve();
+        return new ConfigResolver(this, config).resolve();
     }
 
     List<Function<Settings, List<ConfigViolation>>> rules() {

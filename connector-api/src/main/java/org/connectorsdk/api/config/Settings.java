@@ -288,7 +288,7 @@ public final class Settings {
     }
 
     private String shown(String name, @Nullable Object value) {
-        return masked.contains(name) ? "[secret]" : ShownValue.unquoted(String.valueOf(value));
+        return masked.contains(name) ? "[secret]" : DisplayValue.unquoted(String.valueOf(value));
     }
 
     /** Ends a rule that reads a setting which is itself at fault. Never leaves the resolution. */

@@ -47,7 +47,7 @@ public final class ConflictReason {
      * @throws IllegalArgumentException when the name is blank
      */
     public static ConflictReason of(String name) {
-        String line = OneLine.of(Objects.requireNonNull(name, "name"));
+        String line = SingleLine.of(Objects.requireNonNull(name, "name"));
         if (line.isEmpty()) {
             throw new IllegalArgumentException("name: must not be blank");
         }

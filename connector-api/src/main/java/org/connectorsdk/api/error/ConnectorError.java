@@ -269,7 +269,7 @@ public sealed interface ConnectorError {
 
         @Override
         public String message() {
-            return Joined.line(context, violations);
+            return ViolationList.line(context, violations);
         }
 
         @Override
@@ -792,7 +792,7 @@ public sealed interface ConnectorError {
 
         @Override
         public String message() {
-            return Joined.line(context, violations);
+            return ViolationList.line(context, violations);
         }
 
         @Override

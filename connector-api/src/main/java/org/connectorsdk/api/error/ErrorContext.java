@@ -313,7 +313,7 @@ public final class ErrorContext {
          * @return this builder
          */
         public Builder id(String name, String value) {
-            this.ids.put(Objects.requireNonNull(name, "name"), OneLine.of(value));
+            this.ids.put(Objects.requireNonNull(name, "name"), SingleLine.of(value));
             return this;
         }
 
@@ -324,7 +324,7 @@ public final class ErrorContext {
          * @return this builder
          */
         public Builder idempotencyKey(@Nullable String key) {
-            this.idempotencyKey = key == null ? null : OneLine.of(key);
+            this.idempotencyKey = key == null ? null : SingleLine.of(key);
             return this;
         }
 
@@ -335,7 +335,7 @@ public final class ErrorContext {
          * @return this builder
          */
         public Builder done(List<String> texts) {
-            this.done = texts.stream().map(OneLine::of).toList();
+            this.done = texts.stream().map(SingleLine::of).toList();
             return this;
         }
 
@@ -346,7 +346,7 @@ public final class ErrorContext {
          * @return this builder
          */
         public Builder summary(String text) {
-            this.summary = OneLine.of(text);
+            this.summary = SingleLine.of(text);
             return this;
         }
 
@@ -367,7 +367,7 @@ public final class ErrorContext {
          * @return this builder
          */
         public Builder request(@Nullable String methodAndPath) {
-            this.request = methodAndPath == null || methodAndPath.isBlank() ? null : OneLine.of(methodAndPath);
+            this.request = methodAndPath == null || methodAndPath.isBlank() ? null : SingleLine.of(methodAndPath);
             return this;
         }
 
@@ -411,7 +411,7 @@ public final class ErrorContext {
          * @return this builder
          */
         public Builder vendorCode(@Nullable String value) {
-            this.vendorCode = value == null || value.isBlank() ? null : OneLine.of(value);
+            this.vendorCode = value == null || value.isBlank() ? null : SingleLine.of(value);
             return this;
         }
 
@@ -422,7 +422,7 @@ public final class ErrorContext {
          * @return this builder
          */
         public Builder requestId(@Nullable String value) {
-            this.requestId = value == null || value.isBlank() ? null : OneLine.of(value);
+            this.requestId = value == null || value.isBlank() ? null : SingleLine.of(value);
             return this;
         }
 
@@ -490,7 +490,7 @@ public final class ErrorContext {
          * @return this builder
          */
         public Builder advice(@Nullable String text) {
-            this.advice = text == null ? null : OneLine.of(text);
+            this.advice = text == null ? null : SingleLine.of(text);
             return this;
         }
 

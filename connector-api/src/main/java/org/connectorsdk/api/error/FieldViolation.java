@@ -17,9 +17,9 @@ public record FieldViolation(String path, String code, String message) {
      * @param message the provider's explanation, bounded and masked; never the refused value itself
      */
     public FieldViolation {
-        path = OneLine.of(path);
-        code = OneLine.of(code);
-        message = OneLine.of(message);
+        path = SingleLine.of(path);
+        code = SingleLine.of(code);
+        message = SingleLine.of(message);
     }
 
     /** {@return the violation in one line, such as {@code config.port: must be a number (wrong_type)}} */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record NewConnectionWire(
         @Nullable String secretName,
         @Nullable String secretId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
-        implements HoldsSecrets {
+        implements SecretBearing {
 
     @Override
     public Iterable<Secret> secrets() {

@@ -2,7 +2,7 @@ package org.connectorsdk.hotdata.wire;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 
 /**
  * A secret to store.
@@ -10,7 +10,7 @@ import org.connectorsdk.http.HoldsSecrets;
  * @param name letters, digits, {@code _} and {@code -}, at most 128
  * @param value the secret itself
  */
-public record NewSecretWire(String name, Secret value) implements HoldsSecrets {
+public record NewSecretWire(String name, Secret value) implements SecretBearing {
 
     @Override
     public Iterable<Secret> secrets() {

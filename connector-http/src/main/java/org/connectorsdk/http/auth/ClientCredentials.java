@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A tenant's credential of a call is taken for a token that is ready to be sent. Thread-safe; two of them share nothing.
  */
 public final class ClientCredentials implements CredentialSource {
-    private final Minting minting;
+    private final TokenCache minting;
 
     private ClientCredentials(Builder builder) {
-        this.minting = new Minting(
+        this.minting = new TokenCache(
                 new TokenForm(builder.path, builder.plain, builder.secret, builder.timeout, builder.repeatable),
                 builder.assumedLife);
     }

@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
  * of a list.
  */
 final class AnswerParser extends UTF8StreamJsonParser {
-    private final Intake intake;
+    private final BoundedInput input;
     private final JsonCursor cursor;
     private @Nullable Object @Nullable [] spare;
-    private @Nullable Recall recall;
-    private @Nullable FailureWords words;
+    private @Nullable RepeatedValueCache cache;
+    private @Nullable FailureStatuses words;
 
     private AnswerParser(
-            IOContext context, int features, Intake intake, ByteQuadsCanonicalizer names, JsonFactory maker) {
-        super(context, features, intake, maker.getCodec(), names, context.allocReadIOBuffer(), 0, 0, 0, true);
-        this.intake = intake;
+            IOContext context, int features, BoundedInput input, ByteQuadsCanonicalizer names, JsonFactory maker) {
+        super(context, features, input, maker.getCodec(), names, context.allocReadIOBuffer(), 0, 0, 0, true);
+        this.input = input;
         this.cursor = new JsonCursor(this, this);
     }
 
-    Intake intake() {
-        return intake;
+    BoundedInput intake() {
+        return input;
     }
 
     /** The one cursor of this answer. */
@@ -49,14 +49,14 @@ final class AnswerParser extends UTF8StreamJsonParser {
 
     /** {@return what the answer says beside its content; null for nothing yet} */
     @Nullable
-    FailureWords words() {
+    FailureStatuses words() {
         return words;
     }
 
     /** Keeps what the answer says beside its content. */
     void say(String name, JsonValue value) {
         if (words == null) {
-            words = new FailureWords();
+            words = new FailureStatuses();
         }
         words.add(name, value);
     }
@@ -93,8 +93,8 @@ final class AnswerParser extends UTF8StreamJsonParser {
 
     /** {@return the texts of the element before, if the parser stands in a later element of an array; the first type to ask has it} */
     @Nullable
-    Recall recall(RecordDeserializer type, int components) {
-        @Nullable Recall known = recall;
+    RepeatedValueCache recall(RecordDeserializer type, int components) {
+        @Nullable RepeatedValueCache known = cache;
         if (known != null) {
             return known.isOf(type) ? known : null;
         }
@@ -102,8 +102,8 @@ final class AnswerParser extends UTF8StreamJsonParser {
         if (array == null || !array.inArray() || array.getCurrentIndex() == 0) {
             return null;
         }
-        known = new Recall(this, type, components);
-        recall = known;
+        known = new RepeatedValueCache(this, type, components);
+        cache = known;
         return known;
     }
 
@@ -160,15 +160,15 @@ final class AnswerParser extends UTF8StreamJsonParser {
     /** Reads past the object or array that the parser stands at, to its end, on the account of what is skipped. */
     void skipContainer() throws IOException {
         long start = position();
-        intake.budget().startSkipping(start);
+        input.budget().startSkipping(start);
         skipChildren();
-        intake.budget().endSkipping(position() - start);
+        input.budget().endSkipping(position() - start);
     }
 
     /** {@return the tree at which the parser stands; null when its element has no room for it: it is then skipped} */
     @Nullable
     JsonValue treeWithinElement() throws IOException {
-        if (!intake.budget().isWithinElement()) {
+        if (!input.budget().isWithinElement()) {
             return JsonTree.read(this);
         }
         long start = _tokenInputTotal; // a text may have been read once already
@@ -178,7 +178,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
         if (read != null && !isBeyondElement()) {
             return read;
         }
-        intake.budget().leftOut();
+        input.budget().leftOut();
         if (isContainer) {
             leaveOut(start, parent);
         } else {
@@ -188,44 +188,44 @@ final class AnswerParser extends UTF8StreamJsonParser {
     }
 
     private void leaveOut(long start, JsonReadContext parent) throws IOException {
-        intake.forgetMark(); // what is skipped must not be remembered
-        intake.budget().startSkipping(start);
+        input.forgetMark(); // what is skipped must not be remembered
+        input.budget().startSkipping(start);
         while (_parsingContext != parent) {
             nextToken();
         }
-        intake.budget().endSkipping(position() - start);
+        input.budget().endSkipping(position() - start);
     }
 
     /** {@return whether the element has gone beyond its ceiling} */
     boolean isBeyondElement() {
-        return position() > intake.budget().elementEnd();
+        return position() > input.budget().elementEnd();
     }
 
     /** {@return the text at which the parser stands; null when its element has no room for it: it is then not read to its end} */
     @Nullable
     String textWithinElement() throws IOException {
-        if (!_tokenIncomplete || !intake.budget().isWithinElement()) {
+        if (!_tokenIncomplete || !input.budget().isWithinElement()) {
             return getText();
         }
-        intake.cuttable(true);
+        input.cuttable(true);
         try {
             String text = getText();
             if (!isBeyondElement()) {
                 return text;
             }
-        } catch (Intake.Cut cut) {
+        } catch (BoundedInput.Cut cut) {
             _tokenIncomplete = true; // as it is: the next token is found behind the text
-            _currInputProcessed = intake.taken() - _inputEnd;
+            _currInputProcessed = input.taken() - _inputEnd;
         } finally {
-            intake.cuttable(false);
+            input.cuttable(false);
         }
-        intake.forgetMark();
+        input.forgetMark();
         return null;
     }
 
     /** What to throw where nothing can be left out. */
     UnreadableAnswer beyondElement() {
-        return Diagnosis.tooLarge(cursor, intake.budget().ofElement());
+        return JsonErrorTranslator.tooLarge(cursor, input.budget().ofElement());
     }
 
     /** Makes such parsers for answers, and Jackson's own for all else. */
@@ -238,11 +238,11 @@ final class AnswerParser extends UTF8StreamJsonParser {
 
         @Override
         protected JsonParser _createParser(InputStream in, IOContext context) throws IOException {
-            return in instanceof Intake intake
+            return in instanceof BoundedInput input
                     ? new AnswerParser(
                             context,
                             _parserFeatures,
-                            intake,
+                            input,
                             _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures),
                             this)
                     : super._createParser(in, context);

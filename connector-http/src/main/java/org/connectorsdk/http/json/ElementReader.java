@@ -147,7 +147,7 @@ public final class ElementReader<T> implements Closeable {
                 throw in.unexpected("is there twice");
             }
             members.set(place, in.value());
-        } else if (level == 0 && FailureWords.has(name)) {
+        } else if (level == 0 && FailureStatuses.has(name)) {
             answer.say(name, in.value());
         }
     }

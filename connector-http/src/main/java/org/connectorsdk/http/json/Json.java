@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p><b>Requests</b> are written from records likewise: a component that is null is left out, one that is {@code JsonNull} is
- * written as {@code null}, a {@code Secret} as its text (see {@code HoldsSecrets}).
+ * written as {@code null}, a {@code Secret} as its text (see {@code SecretBearing}).
  *
  * <p>Immutable and thread-safe; nothing is static. What is known of wire records can be shared ({@link #within}), as working it
  * out takes longer than a call. Make readers once, not per call.
@@ -159,7 +159,7 @@ public final class Json {
      * @throws FailureAnswer if it does
      */
     public static void requireSuccess(byte[] body) throws FailureAnswer {
-        FailureWords words = new FailureWords();
+        FailureStatuses words = new FailureStatuses();
         parse(body)
                 .flatMap(JsonValue::asObject)
                 .orElse(JsonObject.empty())
@@ -186,7 +186,7 @@ public final class Json {
     }
 
     OpenAnswer open(BufferedSource body) throws IOException {
-        return new OpenAnswer((AnswerParser) factory.createParser(new Intake(body, limits)));
+        return new OpenAnswer((AnswerParser) factory.createParser(new BoundedInput(body, limits)));
     }
 
     /** Collects what a runtime decides about JSON. Not thread-safe. */

@@ -377,7 +377,7 @@ public final class JsonCursor {
      */
     public <T> T required(String name, @Nullable T value) throws IOException {
         if (value == null) {
-            String path = Place.member(path(), name);
+            String path = JsonPath.member(path(), name);
             throw UnreadableAnswer.malformed(Reason.UNEXPECTED, path + " is missing", path, position(), start());
         }
         return value;
@@ -400,7 +400,7 @@ public final class JsonCursor {
     }
 
     UnreadableAnswer other(String expected) {
-        return unexpected("is " + Place.kind(parser.currentToken()) + " where " + expected + " is expected");
+        return unexpected("is " + JsonPath.kind(parser.currentToken()) + " where " + expected + " is expected");
     }
 
     private void require(JsonToken token, String expected) throws IOException {
@@ -430,7 +430,7 @@ public final class JsonCursor {
     }
 
     String path() {
-        return Place.path(parser.getParsingContext());
+        return JsonPath.path(parser.getParsingContext());
     }
 
     long position() {

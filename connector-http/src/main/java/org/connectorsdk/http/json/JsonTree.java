@@ -85,7 +85,7 @@ final class JsonTree {
             return JsonNumber.ofRaw(parser.getText());
         } catch (IllegalArgumentException e) {
             // The parser's own limit does not count signs, point and exponent mark.
-            String path = Place.path(parser.getParsingContext());
+            String path = JsonPath.path(parser.getParsingContext());
             throw UnreadableAnswer.malformed(
                     Reason.EXCESSIVE,
                     path + " is a number of more than " + JsonNumber.MAX_LENGTH + " characters",

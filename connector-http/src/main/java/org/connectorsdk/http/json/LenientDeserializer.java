@@ -44,6 +44,6 @@ final class LenientDeserializer extends StdDeserializer<Lenient<?>> implements C
 
     @Override
     public Lenient<?> getNullValue(DeserializationContext context) {
-        return Lenient.odd(JsonNull.INSTANCE, Place.path(context.getParser().getParsingContext()) + " is null");
+        return Lenient.odd(JsonNull.INSTANCE, JsonPath.path(context.getParser().getParsingContext()) + " is null");
     }
 }

@@ -37,10 +37,10 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
         if (answer == null) {
             return Lenient.of(in.notNull(strict.parse(in)));
         }
-        Budget budget = answer.intake().budget();
-        boolean isPart = !budget.isWithinElement();
+        ReadQuota quota = answer.intake().budget();
+        boolean isPart = !quota.isWithinElement();
         if (isPart) {
-            budget.startPart(begin(answer));
+            quota.startPart(begin(answer));
         }
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = begin(answer);
@@ -57,7 +57,7 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
                 answer.intake().forgetMark();
             }
             if (isPart) {
-                budget.endPart();
+                quota.endPart();
             }
         }
     }
@@ -81,15 +81,15 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
     }
 
     /** The element as it came; empty when it was too large to be remembered, or has a number that no tree takes. */
-    private static JsonValue raw(Intake intake, long start, long end) {
-        return intake.isMarked()
-                ? Json.parse(intake.between(start, end)).orElse(JsonObject.empty())
+    private static JsonValue raw(BoundedInput input, long start, long end) {
+        return input.isMarked()
+                ? Json.parse(input.between(start, end)).orElse(JsonObject.empty())
                 : JsonObject.empty();
     }
 
     /** Why the element does not fit; throws what is not a matter of fitting. */
     static String problem(JsonCursor in, Exception thrown) throws IOException {
-        IOException diagnosis = Diagnosis.of(in, thrown);
+        IOException diagnosis = JsonErrorTranslator.of(in, thrown);
         if (diagnosis instanceof UnreadableAnswer answer && isOfElement(in, answer)) {
             return String.valueOf(answer.getMessage());
         }

@@ -11,12 +11,12 @@ import org.connectorsdk.http.json.UnreadableAnswer.Reason;
 final class OpenAnswer implements Closeable {
     private final AnswerParser parser;
     private final JsonCursor cursor;
-    private final Intake intake;
+    private final BoundedInput input;
 
     OpenAnswer(AnswerParser parser) {
         this.parser = parser;
         this.cursor = parser.cursor();
-        this.intake = parser.intake();
+        this.input = parser.intake();
     }
 
     JsonCursor cursor() {
@@ -25,22 +25,22 @@ final class OpenAnswer implements Closeable {
 
     /** Goes to the first value. */
     void start() throws IOException {
-        intake.open();
+        input.open();
         if (parser.nextToken() == null) {
             throw cursor.failure(Reason.EMPTY, "is empty");
         }
     }
 
     void startElement() {
-        intake.budget().startElement(parser.position());
+        input.budget().startElement(parser.position());
     }
 
     void endElement() throws IOException {
-        intake.budget().end(parser.position());
+        input.budget().end(parser.position());
     }
 
     void endElements() {
-        intake.budget().endElements(parser.position());
+        input.budget().endElements(parser.position());
     }
 
     /** Insists on the end of the answer, so that the connection can be used again and a cut is noticed. */
@@ -48,7 +48,7 @@ final class OpenAnswer implements Closeable {
         if (parser.nextToken() != null) {
             throw cursor.failure(Reason.NOT_JSON, "goes on after its end");
         }
-        intake.budget().end(parser.position());
+        input.budget().end(parser.position());
     }
 
     /** The same behind the content that was asked for: what stood beside it may say that the answer is a failure. */
@@ -64,7 +64,7 @@ final class OpenAnswer implements Closeable {
 
     /** What to throw for what was thrown. */
     IOException diagnosis(Exception thrown) {
-        return Diagnosis.of(cursor, thrown);
+        return JsonErrorTranslator.of(cursor, thrown);
     }
 
     /**
@@ -81,7 +81,7 @@ final class OpenAnswer implements Closeable {
         } catch (IOException | RuntimeException e) {
             return diagnosis; // the first mistake is the one to tell
         }
-        FailureWords words = parser.words();
+        FailureStatuses words = parser.words();
         FailureAnswer failure = words == null ? null : words.failureWithoutContent();
         return failure == null ? diagnosis : failure;
     }
@@ -101,7 +101,7 @@ final class OpenAnswer implements Closeable {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             boolean isContainer = parser.nextToken().isStructStart();
-            if (FailureWords.has(name)) {
+            if (FailureStatuses.has(name)) {
                 parser.say(name, JsonTree.read(parser));
             } else if (isContainer) {
                 parser.skipContainer();

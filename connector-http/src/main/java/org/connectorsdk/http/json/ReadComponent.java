@@ -92,10 +92,10 @@ final class ReadComponent {
     }
 
     @Nullable
-    Object read(JsonCursor in, DeserializationContext context, @Nullable Recall recall) throws IOException {
+    Object read(JsonCursor in, DeserializationContext context, @Nullable RepeatedValueCache cache) throws IOException {
         in.hand();
         if (isText && in.answer() != null && in.parser().hasToken(JsonToken.VALUE_STRING)) {
-            return recall == null ? in.text() : recall.text(index);
+            return cache == null ? in.text() : cache.text(index);
         }
         if (!in.isNull()) {
             return deserializer().deserialize(in.parser(), context);

@@ -52,7 +52,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         super(type);
         this.instantiator = instantiator;
         RecordComponent[] declared = type.getRawClass().getRecordComponents();
-        Enveloped within = type.getRawClass().getAnnotation(Enveloped.class);
+        UnwrapRoot within = type.getRawClass().getAnnotation(UnwrapRoot.class);
         envelopes = within == null ? Set.of() : Set.of(within.value());
         PassesOver passes = type.getRawClass().getAnnotation(PassesOver.class);
         passedOver = passes == null ? Set.of() : Set.of(passes.value());
@@ -69,7 +69,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             } else {
                 addNames(components[i], config);
             }
-            if (declared[i].isAnnotationPresent(OrBare.class)) {
+            if (declared[i].isAnnotationPresent(ArrayOrObject.class)) {
                 standsForAll = i;
             }
         }
@@ -138,7 +138,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
         for (ReadComponent component : components) {
             String name = component.property.getName();
-            if (FailureWords.has(name)) {
+            if (FailureStatuses.has(name)) {
                 Object value = values[component.index];
                 if (value instanceof JsonValue tree) {
                     answer.say(name, tree);
@@ -166,7 +166,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         @Nullable Map<String, JsonValue> rest = null;
         in.enterObject();
         @Nullable AnswerParser answer = in.answer();
-        @Nullable Recall recall = answer == null ? null : answer.recall(this, components.length);
+        @Nullable RepeatedValueCache cache = answer == null ? null : answer.recall(this, components.length);
         @Nullable AnswerParser outermost = answer != null && answer.isWithinWhole() ? answer : null;
         long seen = 0;
         int place = 0;
@@ -174,7 +174,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             if (isEnvelope(name, in)) {
                 return inner(name, in, context, outermost);
             }
-            @Nullable ReadComponent component = recall == null ? named(name) : recall.taker(place++, name);
+            @Nullable ReadComponent component = cache == null ? named(name) : cache.taker(place++, name);
             if (component == null) {
                 rest = other(name, in, outermost, rest);
                 continue;
@@ -183,11 +183,11 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             if (isLenient && !component.required) {
                 rest = answer != null && component.takesApart(answer)
                         ? nestedIfItFits(component, name, answer, context, values, rest)
-                        : readIfItFits(component, name, in, context, recall, values, rest);
+                        : readIfItFits(component, name, in, context, cache, values, rest);
             } else if (component.takesApart(parser)) {
                 values[component.index] = component.deserializer().deserialize(parser, context);
             } else {
-                values[component.index] = component.read(in, context, recall);
+                values[component.index] = component.read(in, context, cache);
             }
         }
         if (outermost != null) {
@@ -198,7 +198,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
 
     /** A failure that a flag tells may be explained in words that the type has a place for. */
     private void requireSuccess(AnswerParser answer, JsonCursor in, @Nullable Object[] values) throws IOException {
-        FailureWords words = answer.words();
+        FailureStatuses words = answer.words();
         if (words != null && words.failure() != null) {
             sayOwn(in, values);
             answer.requireSuccess();
@@ -216,7 +216,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     private @Nullable Map<String, JsonValue> other(
             String name, JsonCursor in, @Nullable AnswerParser whole, @Nullable Map<String, JsonValue> rest)
             throws IOException {
-        if (whole != null && FailureWords.has(name)) {
+        if (whole != null && FailureStatuses.has(name)) {
             return word(name, in, whole, rest);
         }
         return collector >= 0 && !passedOver.contains(name) ? in.keep(name, rest) : rest;
@@ -228,7 +228,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             String name,
             JsonCursor in,
             DeserializationContext context,
-            @Nullable Recall recall,
+            @Nullable RepeatedValueCache cache,
             @Nullable Object[] values,
             @Nullable Map<String, JsonValue> rest)
             throws IOException {
@@ -236,7 +236,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             return treeIfItFits(component, name, in, values, rest);
         }
         try {
-            values[component.index] = component.read(in, context, recall);
+            values[component.index] = component.read(in, context, cache);
             return rest;
         } catch (IOException | RuntimeException e) {
             String problem = LenientParser.problem(in, e);
@@ -295,7 +295,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             values[component.index] = tree;
         } else if (!in.isNull()) {
             return KeptMembers.of(rest)
-                    .odd(name, tree, String.valueOf(in.other(Place.kind(kind)).getMessage()));
+                    .odd(name, tree, String.valueOf(in.other(JsonPath.kind(kind)).getMessage()));
         }
         return rest;
     }
@@ -329,7 +329,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             if (name.equals(envelope)) {
                 throw in.unexpected("is there twice");
             }
-            if (whole != null && FailureWords.has(name)) {
+            if (whole != null && FailureStatuses.has(name)) {
                 whole.say(name, in.value());
             }
         }

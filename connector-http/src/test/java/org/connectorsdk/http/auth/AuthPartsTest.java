@@ -44,14 +44,14 @@ class AuthPartsTest {
         return CredentialForm.BEARER.of(Secret.of(token)).get();
     }
 
-    private static MintedToken living(long sentAt, long seconds) {
-        return MintedToken.living(bearer("t"), sentAt, Duration.ofSeconds(seconds));
+    private static CachedToken living(long sentAt, long seconds) {
+        return CachedToken.living(bearer("t"), sentAt, Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @CsvSource({"1000, 800, 990", "180, 144, 170", "100, 70, 90", "60, 30, 54", "50, 25, 45"})
     void aTokenIsRenewedAtFourFifthsOrThirtySecondsBeforeItsEnd(long life, long refresh, long end) {
-        MintedToken token = living(SENT, life);
+        CachedToken token = living(SENT, life);
 
         assertThat((token.refreshAt() - SENT) / SECOND).isEqualTo(refresh);
         assertThat((token.expiresAt() - SENT) / SECOND).isEqualTo(end);
@@ -60,7 +60,7 @@ class AuthPartsTest {
     @ParameterizedTest
     @CsvSource({"100, 300, 170", "100, 120, 160", "165, 300, 175", "165, 10, 175"})
     void aTokenThatIsGivenAgainLivesToTheEarlierEndButTenSecondsAtLeast(long now, long again, long end) {
-        MintedToken token = living(SENT, 180).givenAgain(SENT + now * SECOND, living(SENT + 50 * SECOND, again));
+        CachedToken token = living(SENT, 180).givenAgain(SENT + now * SECOND, living(SENT + 50 * SECOND, again));
 
         assertThat((token.expiresAt() - SENT) / SECOND).isEqualTo(end);
         assertThat(token.refreshAt()).isEqualTo(token.expiresAt());
@@ -68,7 +68,7 @@ class AuthPartsTest {
 
     @Test
     void aTokenIsDueAndExpiredFromTheMomentOn() {
-        MintedToken token = living(SENT, 180);
+        CachedToken token = living(SENT, 180);
 
         assertThat(token.isDue(token.refreshAt() - 1)).isFalse();
         assertThat(token.isDue(token.refreshAt())).isTrue();

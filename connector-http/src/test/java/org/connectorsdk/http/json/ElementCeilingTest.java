@@ -27,7 +27,7 @@ class ElementCeilingTest {
             @Nullable String text,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
-    record Id(@OrBare String id) {}
+    record Id(@ArrayOrObject String id) {}
 
     record Group(
             @Nullable List<Lenient<Kept>> parts,

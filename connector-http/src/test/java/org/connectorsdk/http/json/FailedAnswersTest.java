@@ -29,7 +29,7 @@ class FailedAnswersTest {
 
     record Keeping(@JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more, String id) {}
 
-    @Enveloped("data")
+    @UnwrapRoot("data")
     record Inner(String id) {}
 
     record Within(Inner child) {}

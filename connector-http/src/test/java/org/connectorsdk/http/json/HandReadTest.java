@@ -196,13 +196,13 @@ class HandReadTest {
     @Test
     void aFailureIsAValueWithoutAStack() {
         var failure = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, "oops"));
-        Budget.Overflow overflow = new Budget(ReadLimits.standard()).ofElement();
+        ReadQuota.Overflow overflow = new ReadQuota(ReadLimits.standard()).ofElement();
 
         assertThat(failure.fillInStackTrace()).isSameAs(failure);
         assertThat(failure.getStackTrace()).isEmpty();
         assertThat(overflow.fillInStackTrace()).isSameAs(overflow);
         assertThat(overflow.getStackTrace()).isEmpty();
-        Intake.Cut cut = new Intake.Cut();
+        BoundedInput.Cut cut = new BoundedInput.Cut();
         assertThat(cut.fillInStackTrace()).isSameAs(cut);
         assertThat(cut.getStackTrace()).isEmpty();
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
-@Enveloped({"data", "backfill"})
+@UnwrapRoot({"data", "backfill"})
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record BackfillWire(
         String id,

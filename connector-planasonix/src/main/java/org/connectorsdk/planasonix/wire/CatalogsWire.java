@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.ArrayOrObject;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Strict
 public record CatalogsWire(
-        @JsonAlias("data") @OrBare List<Lenient<CatalogWire>> catalogs,
+        @JsonAlias("data") @ArrayOrObject List<Lenient<CatalogWire>> catalogs,
         @Nullable String connectionId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
@@ -33,7 +33,7 @@ public record CatalogsWire(
      */
     @Strict
     public record CatalogWire(
-            @OrBare String name,
+            @ArrayOrObject String name,
             @Nullable List<String> schemas,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 }

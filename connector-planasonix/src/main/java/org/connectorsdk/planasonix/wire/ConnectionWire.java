@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the fields of the connection, where a deployment keeps them apart from its id
  * @param more every other member, as it came
  */
-@Enveloped("data")
+@UnwrapRoot("data")
 public record ConnectionWire(
         String id,
         @Nullable String name,

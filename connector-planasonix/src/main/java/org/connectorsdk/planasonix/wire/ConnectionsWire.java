@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.ArrayOrObject;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Strict
 public record ConnectionsWire(
         @Nullable List<Lenient<ConnectionWire>> data,
-        @OrBare @Nullable List<Lenient<ConnectionWire>> bare,
+        @ArrayOrObject @Nullable List<Lenient<ConnectionWire>> bare,
         @Nullable MetaWire meta,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**

@@ -2,7 +2,7 @@ package org.connectorsdk.planasonix.wire;
 
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the settings to change: {@code JsonValue}s and secrets
  */
 public record CredentialChangeWire(
-        @Nullable String name, @Nullable Map<String, Object> config) implements HoldsSecrets {
+        @Nullable String name, @Nullable Map<String, Object> config) implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return SecretsIn.values(config);

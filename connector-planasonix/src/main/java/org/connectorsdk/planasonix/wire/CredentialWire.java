@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param purged whether it is gone for good
  * @param more every other member, as it came
  */
-@Enveloped("data")
+@UnwrapRoot("data")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CredentialWire(
         String id,

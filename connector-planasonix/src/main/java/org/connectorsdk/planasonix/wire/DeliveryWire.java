@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastError why it failed
  * @param more every other member, as it came
  */
-@Enveloped("data")
+@UnwrapRoot("data")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record DeliveryWire(
         @JsonAlias("delivery_id") @Nullable String id,

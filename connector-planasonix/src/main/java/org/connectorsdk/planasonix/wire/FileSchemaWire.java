@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.ArrayOrObject;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +22,5 @@ import org.jspecify.annotations.Nullable;
 public record FileSchemaWire(
         @Nullable String path,
         @Nullable String format,
-        @JsonAlias({"schema", "fields"}) @OrBare List<ColumnWire> columns,
+        @JsonAlias({"schema", "fields"}) @ArrayOrObject List<ColumnWire> columns,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 @Strict
-@Enveloped("data")
+@UnwrapRoot("data")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record JobResultsWire(
         @Nullable String jobId,

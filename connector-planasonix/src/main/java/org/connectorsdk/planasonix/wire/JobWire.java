@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.http.json.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what could not be read of the others
  * @param more every other member, as it came
  */
-@Enveloped({"data", "job"})
+@UnwrapRoot({"data", "job"})
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record JobWire(
         @JsonAlias("job_id") String id,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.ArrayOrObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param more every other member, as it came
  */
 public record JobsWire(
-        @JsonAlias("jobs") @OrBare List<Lenient<JobWire>> data,
+        @JsonAlias("jobs") @ArrayOrObject List<Lenient<JobWire>> data,
         @Nullable MetaWire meta,
         @Nullable Long total,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}

@@ -2,7 +2,7 @@ package org.connectorsdk.planasonix.wire;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 
 /**
  * Who signs in.
@@ -10,7 +10,7 @@ import org.connectorsdk.http.HoldsSecrets;
  * @param email the address
  * @param password the password
  */
-public record LoginWire(String email, Secret password) implements HoldsSecrets {
+public record LoginWire(String email, Secret password) implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return List.of(password);

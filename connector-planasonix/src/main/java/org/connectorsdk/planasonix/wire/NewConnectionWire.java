@@ -6,7 +6,7 @@ import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record NewConnectionWire(
         @Nullable String category,
         @Nullable String credentialId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
-        implements HoldsSecrets {
+        implements SecretBearing {
     /**
      * A connection in the form of the reference.
      *

@@ -2,7 +2,7 @@ package org.connectorsdk.planasonix.wire;
 
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 
 /**
  * A credential to create.
@@ -11,7 +11,7 @@ import org.connectorsdk.http.HoldsSecrets;
  * @param type {@code aws}, {@code azure}, {@code gcp}, {@code database}, {@code api_key}, {@code oauth} or {@code password}
  * @param config the settings: {@code JsonValue}s and secrets
  */
-public record NewCredentialWire(String name, String type, Map<String, Object> config) implements HoldsSecrets {
+public record NewCredentialWire(String name, String type, Map<String, Object> config) implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return SecretsIn.values(config);

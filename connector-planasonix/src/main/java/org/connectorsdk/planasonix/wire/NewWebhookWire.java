@@ -2,7 +2,7 @@ package org.connectorsdk.planasonix.wire;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the secret to sign with; null to have one made
  */
 public record NewWebhookWire(
-        String url, List<String> events, @Nullable Secret secret) implements HoldsSecrets {
+        String url, List<String> events, @Nullable Secret secret) implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return secret == null ? List.of() : List.of(secret);

@@ -2,14 +2,14 @@ package org.connectorsdk.planasonix.wire;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 
 /**
  * The token to refresh with.
  *
  * @param refreshToken from the last sign-in or refresh; good for one use
  */
-public record RefreshWire(Secret refreshToken) implements HoldsSecrets {
+public record RefreshWire(Secret refreshToken) implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return List.of(refreshToken);

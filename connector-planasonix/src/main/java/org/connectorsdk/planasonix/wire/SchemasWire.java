@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.ArrayOrObject;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Strict
 public record SchemasWire(
-        @JsonAlias("data") @OrBare List<Lenient<NameWire>> schemas,
+        @JsonAlias("data") @ArrayOrObject List<Lenient<NameWire>> schemas,
         @Nullable String connectionId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
     /**
@@ -32,6 +32,6 @@ public record SchemasWire(
      */
     @Strict
     public record NameWire(
-            @OrBare String name,
+            @ArrayOrObject String name,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record SettingsWire(
         @Nullable String category,
         @Nullable String credentialId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
-        implements HoldsSecrets {
+        implements SecretBearing {
     /**
      * Settings in the form of the reference.
      *

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param failuresOfLastDay failed deliveries of the last 24 hours
  * @param more every other member, as it came
  */
-@Enveloped("data")
+@UnwrapRoot("data")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record WebhookWire(
         String id,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record WholeConnectionWire(
         Map<String, Object> params,
         @Nullable String credentialId,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
-        implements HoldsSecrets {
+        implements SecretBearing {
     @Override
     public Iterable<Secret> secrets() {
         return SecretsIn.values(params);

@@ -8,7 +8,7 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.Answer;
 import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.Elements;
+import org.connectorsdk.http.StreamedArray;
 import org.connectorsdk.http.Operation;
 import org.connectorsdk.http.Safety;
 import org.connectorsdk.http.TimeoutClass;
@@ -80,7 +80,7 @@ interface Api {
 
     /** The first element names the columns. */
     @Operation(value = "run_statement", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
-    @Elements("")
+    @StreamedArray("")
     @POST("v1/connections/{id}/statements")
     Either<ConnectorError, ElementStream<JsonArray>> run(
             @Path("id") String id, @Body JsonObject statement, @Tag CallOptions options);

@@ -37,7 +37,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.SqlTypes;
@@ -154,9 +154,9 @@ final class ReferenceConnections implements ProviderConnections {
         if (!change.config().isEmpty()) {
             body.add("config", change.config());
         }
-        CallBudget budget = CallBudget.begin("update", options, runtime);
-        return budget.request(rest -> api.update(id.value(), body.build(), rest))
-                .flatMap(changed -> budget.request(rest -> api.get(changed.id(), rest)))
+        OperationDeadline deadline = OperationDeadline.begin("update", options, runtime);
+        return deadline.request(rest -> api.update(id.value(), body.build(), rest))
+                .flatMap(changed -> deadline.request(rest -> api.get(changed.id(), rest)))
                 .bimap(error -> absent(error, id), ReferenceConnections::connection);
     }
 
@@ -205,7 +205,7 @@ final class ReferenceConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        CallBudget budget = CallBudget.begin("introspect", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("introspect", options, runtime);
         String place = request.table().orElse(request.schema().orElse(id.value()));
         List<CatalogProblem> problems = new ArrayList<>();
         long tables = 0;
@@ -213,7 +213,7 @@ final class ReferenceConnections implements ProviderConnections {
         String cursor = null;
         do {
             String from = cursor;
-            Either<ConnectorError, Wire.Tables> page = budget.request(rest -> api.tables(
+            Either<ConnectorError, Wire.Tables> page = deadline.request(rest -> api.tables(
                     id.value(), request.schema().orElse(null), request.table().orElse(null), from, rest));
             if (page.isLeft()) {
                 return Either.left(notFound(page.getLeft(), "table", place));

@@ -17,7 +17,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.CallBudget;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.StartOnce;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
                 request.mode().name(),
                 "tables",
                 request.tables().stream().map(TableRef::toString).toList());
-        CallBudget budget = CallBudget.begin("sync", options, runtime);
+        OperationDeadline deadline = OperationDeadline.begin("sync", options, runtime);
         return StartOnce.run(
                 new StartOnce.Vendor() {
                     @Override
@@ -65,7 +65,7 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
                 },
                 request.ifRunning(),
                 runtime,
-                budget);
+                deadline);
     }
 
     /** The job that a conflict names. */

@@ -9,7 +9,7 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.FailureEnvelope;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.connectorsdk.http.VendorError;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class Wire {
         }
     }
 
-    record New(String name, String type, JsonObject config, Map<String, Object> credentials) implements HoldsSecrets {
+    record New(String name, String type, JsonObject config, Map<String, Object> credentials) implements SecretBearing {
         @Override
         public Iterable<Secret> secrets() {
             return credentials.values().stream()

@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okio.Buffer;
-import org.connectorsdk.http.json.Enveloped;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.http.json.Json;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.json.OrBare;
+import org.connectorsdk.http.json.ArrayOrObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,7 +91,7 @@ class RecordedShapesTest {
         ObjectNode plain = TREES.createObjectNode();
         if (!body.isObject()) {
             RecordComponent bare = Stream.of(record.getRecordComponents())
-                    .filter(component -> component.isAnnotationPresent(OrBare.class))
+                    .filter(component -> component.isAnnotationPresent(ArrayOrObject.class))
                     .findFirst()
                     .orElseThrow();
             return plain.set(bare.getName(), plain(bare.getGenericType(), body));
@@ -111,7 +111,7 @@ class RecordedShapesTest {
     }
 
     private static boolean isEnvelope(Class<?> type, String name) {
-        Enveloped within = type.getAnnotation(Enveloped.class);
+        UnwrapRoot within = type.getAnnotation(UnwrapRoot.class);
         return within != null && List.of(within.value()).contains(name);
     }
 

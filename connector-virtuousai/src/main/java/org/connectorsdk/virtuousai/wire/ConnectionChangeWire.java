@@ -9,7 +9,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.HoldsSecrets;
+import org.connectorsdk.http.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record ConnectionChangeWire(
         @Nullable JsonObject config,
         @Nullable Map<String, Secret> credentials,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
-        implements HoldsSecrets {
+        implements SecretBearing {
 
     @Override
     public Iterable<Secret> secrets() {

@@ -1,0 +1,58 @@
+package org.connectorsdk.airbyte;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+
+/**
+ * Checks the members of a connection before they are sent, because Airbyte answers mistakes in them as failures of its own
+ * (status 500), after which nobody knows what happened.
+ */
+final class ConnectionFieldChecks {
+    private static final Set<String> FIXED =
+            Set.of("connectionId", "sourceId", "destinationId", "workspaceId", "createdAt");
+
+    private ConnectionFieldChecks() {}
+
+    /** Looks at members for the configuration API. */
+    static FieldFindings ofConfig(JsonObject members) {
+        FieldFindings findings = common(members);
+        Schedules.ofConfig(withoutNulls(members), findings);
+        return findings;
+    }
+
+    /** Looks at members for the public API. */
+    static FieldFindings ofPublic(JsonObject members) {
+        FieldFindings findings = common(members);
+        Schedules.ofPublic(withoutNulls(members), findings);
+        return findings;
+    }
+
+    private static FieldFindings common(JsonObject members) {
+        FieldFindings findings = new FieldFindings();
+        members.members().keySet().stream()
+                .filter(FIXED::contains)
+                .forEach(name -> findings.wrong(name, "cannot be set here"));
+        members.object("configurations")
+                .ifPresent(inner -> Stream.of("schedule", "scheduleType", "scheduleData")
+                        .filter(inner::has)
+                        .forEach(name -> findings.odd(
+                                "configurations." + name, "sets no schedule: it belongs beside configurations")));
+        return findings;
+    }
+
+    /** What is there: Airbyte takes null for what is not, in requests and in answers. */
+    static JsonObject withoutNulls(JsonObject members) {
+        if (!members.members().containsValue(JsonNull.INSTANCE)) {
+            return members; // as nearly always, and for a thousand connections in a row
+        }
+        JsonObject.Builder kept = JsonObject.builder();
+        members.members().forEach((name, value) -> {
+            if (!(value instanceof JsonNull)) {
+                kept.set(name, value);
+            }
+        });
+        return kept.build();
+    }
+}

@@ -1,0 +1,309 @@
+package org.connectorsdk.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.airbyte.AirbyteFixture.right;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.airbyte.AirbyteOptions;
+import org.connectorsdk.testkit.airbyte.CheckOutcome;
+import org.connectorsdk.testkit.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sources and destinations: made for a connection, and tested for it. */
+class ActorsTest {
+    private static final String PASSWORD = "s3cret-of-the-shop";
+
+    @RegisterExtension
+    final AirbyteFixture fixture = new AirbyteFixture();
+
+    private static ConnectionSpec.Builder postgres() {
+        JsonObject config = JsonObject.of(Map.of("host", "db", "port", 5432, "database", "d", "username", "u"));
+        return ConnectionSpec.builder("new shop", "postgres").config(config).secrets("password", Secret.of(PASSWORD));
+    }
+
+    private static ConnectionSpec.Builder s3() {
+        return ConnectionSpec.builder("new lake", "S3").config(JsonObject.of("bucket", "b"));
+    }
+
+    private static ConnectionSpec link(ConnectionSpec.Builder source, ConnectionSpec.Builder destination) {
+        return ConnectionSpec.builder("all new", "link")
+                .source(EndSpec.create(source.build()))
+                .destination(EndSpec.create(destination.build()))
+                .build();
+    }
+
+    private int requests(String operation) {
+        return fixture.requests(operation);
+    }
+
+    @Test
+    void bothEndsAreCreatedBeforeTheConnection() {
+        Connection created = right(fixture.open().create(link(postgres(), s3())));
+        String source = created.source().orElseThrow().id();
+        assertThat(fixture.state().configuration(source).path("password").asText()).isEqualTo(PASSWORD);
+        assertThat(fixture.state().configuration(source).path("port").intValue()).isEqualTo(5432);
+        assertThat(fixture.state()
+                        .configuration(created.destination().orElseThrow().id())
+                        .path("bucket")
+                        .asText())
+                .isEqualTo("b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Postgres", "postgres", "airbyte/source-postgres", "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55"})
+    void aTypeIsFoundByItsNameItsImageOrItsId(String type) {
+        ConnectionSpec.Builder source = postgres().type(type);
+        assertThat(fixture.open().create(link(source, s3())).isRight()).isTrue();
+    }
+
+    @Test
+    void aTypeThatTheServerDoesNotHaveIsRefusedByName() {
+        assertFailed(fixture.open().create(link(postgres().type("betamax"), s3())), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations().get(0).path()).isEqualTo("source.type"));
+        assertThat(requests("create-source")).isZero();
+    }
+
+    @Test
+    void aSecretGoesWhereItsPathSays() {
+        ConnectionSpec.Builder nested = ConnectionSpec.builder("tides", "Tide Tables")
+                .config(JsonObject.of("auth", JsonObject.of("kind", "key")))
+                .secrets("auth.api_key", Secret.of(PASSWORD));
+        Connection created = right(fixture.open().create(link(nested, s3())));
+        assertThat(fixture.state()
+                        .configuration(created.source().orElseThrow().id())
+                        .path("auth")
+                        .toString())
+                .isEqualTo("{\"kind\":\"key\",\"api_key\":\"" + PASSWORD + "\"}");
+    }
+
+    @Test
+    void aSecretInAListTakesThePlaceOfItsMaskAndLeavesTheRestOfTheList() {
+        List<JsonObject> keys = List.of(
+                JsonObject.of("id", "first"), JsonObject.of(Map.of("id", "second", "secret_access_key", "**********")));
+        ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("bucket", "lake", "keys", keys, "tokens", List.of("*****", "*****")))
+                .secrets("keys.1.secret_access_key", Secret.of(PASSWORD))
+                .secrets("tokens.0", Secret.of("t0"))
+                .secrets("tokens.1", Secret.of("t1"));
+        Connection created = right(fixture.open().create(link(postgres(), lake)));
+        JsonNode stored =
+                fixture.state().configuration(created.destination().orElseThrow().id());
+        assertThat(stored.path("keys").path(0).toString()).isEqualTo("{\"id\":\"first\"}");
+        assertThat(stored.path("keys").path(1).path("id").asText()).isEqualTo("second");
+        assertThat(stored.path("keys").path(1).path("secret_access_key").asText())
+                .isEqualTo(PASSWORD);
+        assertThat(stored.path("tokens").toString()).isEqualTo("[\"t0\",\"t1\"]");
+    }
+
+    @Test
+    void aSecretInAListIsMaskedInARefusalThatQuotesIt() {
+        ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("bucket", "lake", "tokens", List.of("")))
+                .secrets("tokens.0", Secret.of(PASSWORD));
+        fixture.fault("create-destination", Fault.status(422).json("{\"message\":\"bad value " + PASSWORD + "\"}"));
+        assertFailed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                .satisfies(error ->
+                        assertThat(error.message()).contains("bad value").doesNotContain(PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"keys.2.secret", "keys.x.secret", "keys.-1.secret", "keys.99999999999.secret", "bucket.secret"})
+    void aSecretWhosePathLeadsNowhereIsRefusedBeforeItReplacesWhatIsThere(String path) {
+        ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("bucket", "lake", "keys", List.of(JsonObject.empty(), JsonObject.empty())))
+                .secrets(path, Secret.of(PASSWORD));
+        assertFailed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("destination.secrets." + path));
+        assertThat(fixture.simulator().journal().arrived()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "keys", "tunnel"})
+    void aSecretNeverTakesThePlaceOfSettingsOrOfOtherSecrets(String path) {
+        ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("auth", JsonObject.of("kind", "key"), "keys", List.of("first")))
+                .secrets("tunnel.key", Secret.of(PASSWORD))
+                .secrets(path, Secret.of(PASSWORD));
+        assertFailed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.violations())
+                        .extracting(FieldViolation::path)
+                        .containsExactly("destination.secrets." + path));
+        assertThat(fixture.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void aMaskIsNeverStoredAsAPassword() {
+        ConnectionSpec.Builder copied = ConnectionSpec.builder("copy", "S3")
+                .config(JsonObject.of("bucket", "b", "secret_access_key", "**********"));
+        Connection created = right(fixture.open().create(link(postgres(), copied)));
+        assertThat(created.warnings())
+                .contains("destination.config.secret_access_key was left out: null, an empty text or a mask names no"
+                        + " secret");
+        assertThat(fixture.state()
+                        .configuration(created.destination().orElseThrow().id())
+                        .toString())
+                .isEqualTo("{\"bucket\":\"b\"}");
+    }
+
+    @Test
+    void bothEndsAreLookedThroughForSecretsBeforeOneIsCreated() {
+        ConnectionSpec.Builder source =
+                ConnectionSpec.builder("shop", "postgres").config(JsonObject.of("host", "db", "password", PASSWORD));
+        ConnectionSpec.Builder destination = ConnectionSpec.builder("lake", "s3")
+                .config(JsonObject.of("bucket", "lake", "keys", List.of(JsonObject.of("secret_access_key", PASSWORD))));
+        assertFailed(fixture.open().create(link(source, destination)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.violations())
+                            .extracting(FieldViolation::path)
+                            .containsExactly("source.config.password", "destination.config.keys.0.secret_access_key");
+                    assertThat(error.message()).doesNotContain(PASSWORD);
+                });
+        assertThat(fixture.simulator().journal().arrived()).isZero();
+    }
+
+    @Test
+    void whenTheDestinationIsRefusedTheSourceIsDeletedAgain() {
+        ConnectionSpec.Builder bad = ConnectionSpec.builder("bad lake", "S3");
+        assertFailed(fixture.open().create(link(postgres(), bad)), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> assertThat(error.message())
+                        .containsPattern("the source \\S+ that was created for it was deleted again"));
+        assertThat(requests("delete-source")).isEqualTo(1);
+        assertThat(requests("create-connection")).isZero();
+    }
+
+    @Test
+    void whenTheConnectionIsRefusedBothEndsAreDeletedAgain() {
+        fixture.fault("create-connection", Fault.status(400).json("{\"errorId\": \"x\"}"));
+        assertFailed(fixture.open().create(link(postgres(), s3())), ConnectorError.InvalidRequest.class);
+        assertThat(requests("delete-source")).isEqualTo(1);
+        assertThat(requests("delete-destination")).isEqualTo(1);
+    }
+
+    @Test
+    void anEndThatExistedBeforeIsNeverDeleted() {
+        fixture.fault("create-connection", Fault.status(400).json("{\"errorId\": \"x\"}"));
+        ConnectionSpec mixed = ConnectionSpec.builder("mixed", "link")
+                .source(EndSpec.existing(fixture.source()))
+                .destination(EndSpec.create(s3().build()))
+                .build();
+        assertThat(fixture.open().create(mixed).isLeft()).isTrue();
+        assertThat(requests("delete-source")).isZero();
+        assertThat(requests("delete-destination")).isEqualTo(1);
+    }
+
+    @Test
+    void aCleanUpThatFailsIsReportedWithWhatRemains() {
+        fixture.fault("create-connection", Fault.status(400).json("{\"errorId\": \"x\"}"));
+        fixture.simulator().faults().on("delete-source").times(3).inject(Fault.status(503));
+        ConnectorError error = fixture.open().create(link(postgres(), s3())).getLeft();
+        assertThat(error.message())
+                .containsPattern("the source \\S+ that was created for it could not be deleted again and remains");
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void whenNobodyKnowsWhetherTheConnectionExistsItsEndsAreKeptAndNamed() {
+        fixture.fault("create-connection", Fault.resetAfterExecuting());
+        Connections connections = fixture.open();
+        ConnectorError error = connections.create(link(postgres(), s3())).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).containsPattern("the source \\S+ was created for it and is kept");
+        assertThat(requests("delete-source")).isZero();
+        assertThat(right(connections.reconcile(error)).isUnique()).isTrue();
+    }
+
+    @Test
+    void whenNobodyKnowsWhetherTheSourceExistsTheErrorSaysSo() {
+        fixture.fault("create-source", Fault.resetAfterExecuting());
+        ConnectorError error = fixture.open().create(link(postgres(), s3())).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("whether the source was created is unknown");
+        assertThat(requests("create-source")).isEqualTo(1);
+        assertThat(requests("create-connection")).isZero();
+    }
+
+    @Test
+    void aSourceInDoubtIsNoConnectionThatCouldBeFound() {
+        fixture.fault("create-source", Fault.resetAfterExecuting());
+        Connections connections = fixture.open();
+        ConnectorError error = connections.create(link(postgres(), s3())).getLeft();
+        assertFailed(connections.reconcile(error), ConnectorError.InvalidRequest.class);
+    }
+
+    @Test
+    void aPasswordThatTheServerEchoesIsMasked() {
+        fixture.fault("create-source", Fault.status(422).json("{\"message\": \"bad password " + PASSWORD + "\"}"));
+        assertThat(fixture.open().create(link(postgres(), s3())).getLeft().message())
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void aTestIsOneReportOnTwoEnds() {
+        TestReport report = right(fixture.open().test(fixture.connection()));
+        assertThat(report.ok()).isTrue();
+        assertThat(report.parts())
+                .extracting(TestReport.Part::name, TestReport.Part::id, TestReport.Part::ok)
+                .containsExactly(tuple("source", fixture.source(), true), tuple("destination", fixture.destination(), true));
+    }
+
+    @Test
+    void anEndThatFailsIsAReportAndNoError() {
+        fixture.state().check(fixture.destination(), CheckOutcome.failure("Access denied to bucket lake"));
+        TestReport report = right(fixture.open().test(fixture.connection()));
+        assertThat(report.ok()).isFalse();
+        assertThat(report.message()).isEqualTo("destination: Access denied to bucket lake");
+        assertThat(report.parts()).extracting(TestReport.Part::ok).containsExactly(true, false);
+    }
+
+    @Test
+    void aCheckThatCouldNotRunIsToldApart() {
+        fixture.state().check(fixture.source(), CheckOutcome.couldNotRun());
+        assertThat(right(fixture.open().test(fixture.connection())).message()).isEqualTo("source: the check could not be run");
+    }
+
+    @Test
+    void settingsAreTestedWithoutBeingStored() {
+        TestReport report = right(fixture.open().test(link(postgres(), s3())));
+        assertThat(report.ok()).isTrue();
+        assertThat(requests("check-source-config")).isEqualTo(1);
+        assertThat(requests("create-source")).isZero();
+    }
+
+    @Test
+    void whatOnlyAStoredEndTakesIsNotSentWithATest() {
+        ConnectionSpec.Builder source = postgres().vendorOptions(JsonObject.of("resourceAllocation", 1));
+        assertThat(right(fixture.open().test(link(source, s3()))).ok()).isTrue();
+    }
+
+    @Test
+    void aCheckIsRepeatedOnceAtMost() {
+        fixture.simulator().faults().on("check-source").times(2).inject(Fault.status(502));
+        assertFailed(fixture.open().test(fixture.connection()), ConnectorError.ProviderFailure.class);
+    }
+
+    @Test
+    void aServerOf2023StillHasSources() {
+        fixture.restart(AirbyteOptions.of2023());
+        assertThat(fixture.open().create(link(postgres(), s3())).isRight()).isTrue();
+    }
+}

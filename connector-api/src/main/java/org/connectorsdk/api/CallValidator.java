@@ -1,0 +1,188 @@
+package org.connectorsdk.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** What is refused locally, before anything is sent. Each check answers null when nothing stands against the call. */
+final class CallValidator {
+    private final ProviderDescriptor descriptor;
+    private final String account;
+
+    CallValidator(ProviderDescriptor descriptor, String account) {
+        this.descriptor = descriptor;
+        this.account = account;
+    }
+
+    @Nullable
+    ConnectorError undeclared(String operation, Capability capability) {
+        return descriptor.supports(capability) ? null : unsupported(operation, capability, capability.name());
+    }
+
+    private ConnectorError unsupported(String operation, Capability capability, String what) {
+        return new ConnectorError.Unsupported(
+                context(operation, descriptor.id() + " does not offer " + what).build(), capability.name());
+    }
+
+    @Nullable
+    ConnectorError list(ConnectionQuery query) {
+        ConnectorError refusal = undeclared("list", Capability.LIST);
+        if (refusal != null) {
+            return refusal;
+        }
+        for (String filter : query.filters().keySet()) {
+            if (!descriptor.filters().contains(filter)) {
+                return unsupported(
+                        "list", Capability.LIST_FILTER, "the filter '" + filter + "'" + offered(descriptor.filters()));
+            }
+        }
+        if (query.sort().isPresent()
+                && !descriptor.sorts().contains(query.sort().get())) {
+            return unsupported(
+                    "list",
+                    Capability.LIST_SORT,
+                    "sorting by '" + query.sort().get() + "'" + offered(descriptor.sorts()));
+        }
+        int largest = descriptor.largestPage();
+        if (largest == 0 && (query.pageSize() != 0 || query.pageToken().isPresent())) {
+            return unsupported("list", Capability.LIST, "pages; its list is one answer");
+        }
+        if (query.pageSize() < 0 || query.pageSize() > largest) {
+            return invalid("list", "pageSize", "must be 1 to " + largest + ", or 0 for the provider's default");
+        }
+        return null;
+    }
+
+    private static String offered(Set<String> names) {
+        return names.isEmpty() ? "" : "; it offers " + String.join(", ", new TreeSet<>(names));
+    }
+
+    @Nullable
+    ConnectorError create(ConnectionSpec spec) {
+        ConnectorError refusal = undeclared("create", Capability.CREATE);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (spec.name().isBlank()) {
+            return invalid("create", "name", "must not be blank");
+        }
+        return spec.type().isBlank() ? invalid("create", "type", "must not be blank") : null;
+    }
+
+    @Nullable
+    ConnectorError update(ConnectionChange change) {
+        ConnectorError refusal = undeclared("update", Capability.UPDATE);
+        return refusal == null && change.isEmpty() ? invalid("update", "", "changes nothing") : refusal;
+    }
+
+    @Nullable
+    ConnectorError sync(SyncRequest request) {
+        ConnectorError refusal = undeclared("sync", Capability.SYNC);
+        if (refusal == null && !request.tables().isEmpty()) {
+            refusal = undeclared("sync", Capability.SYNC_TABLE);
+        }
+        if (refusal == null && request.ifRunning() != IfRunning.JOIN) {
+            refusal = undeclared("sync", Capability.SYNC_GUARD);
+        }
+        return refusal;
+    }
+
+    @Nullable
+    ConnectorError purge(PurgeRequest request) {
+        ConnectorError refusal = undeclared("purge", Capability.PURGE);
+        return refusal == null && request.scope() == PurgeRequest.Scope.TABLES
+                ? undeclared("purge", Capability.PURGE_TABLE)
+                : refusal;
+    }
+
+    @Nullable
+    ConnectorError job(String operation, Capability capability, JobRef ref) {
+        ConnectorError refusal = undeclared(operation, capability);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (!ref.provider().equals(descriptor.id())) {
+            return invalid(operation, "ref", "is a handle of the provider " + ref.provider());
+        }
+        return ref.account().equals(account)
+                ? null
+                : invalid(operation, "ref", "is a handle of another account or base URL of " + ref.provider());
+    }
+
+    @Nullable
+    ConnectorError await(JobRef ref, WaitPolicy policy) {
+        ConnectorError refusal = job("await", Capability.SYNC, ref);
+        return refusal == null && policy.onExpiry() == WaitPolicy.Expiry.CANCEL
+                ? undeclared("cancel", Capability.SYNC_CANCEL)
+                : refusal;
+    }
+
+    /** A write that cannot carry the key of the caller would be made twice by whoever trusts it. */
+    @Nullable
+    ConnectorError idempotencyKey(String operation, CallOptions options) {
+        if (options.idempotencyKey().isEmpty() || descriptor.takesIdempotencyKey(operation)) {
+            return null;
+        }
+        ErrorContext context = context(operation, descriptor.id() + " takes no idempotency key for this operation")
+                .idempotencyKey(options.idempotencyKey().get())
+                .advice("Leave the key out, or look for what an earlier attempt did before repeating it.")
+                .build();
+        return new ConnectorError.Unsupported(context, Capability.IDEMPOTENCY_KEY.name());
+    }
+
+    @Nullable
+    ConnectorError reconcile(ConnectorError error) {
+        ConnectorError refusal = undeclared("reconcile", Capability.LIST);
+        return refusal == null && !Reconciler.canTell(error.context().identity())
+                ? invalid("reconcile", "error", "names nothing to look for; only a create in doubt does")
+                : refusal;
+    }
+
+    ConnectorError closed(String operation) {
+        return new ConnectorError.Closed(
+                context(operation, "the client is closed").build());
+    }
+
+    ConnectorError interrupted(String operation) {
+        return new ConnectorError.Interrupted(
+                context(operation, "the thread was interrupted before the call").build(), Optional.empty());
+    }
+
+    /** Adds to a create in doubt what it can be recognised by. */
+    static ConnectorError identified(ConnectorError error, ConnectionSpec spec) {
+        if (error.outcome() != Outcome.UNKNOWN || !error.context().identity().isEmpty()) {
+            return error;
+        }
+        return error.withContext(error.context().toBuilder()
+                .identity(spec.identity())
+                .advice("It may exist: reconcile before creating again.")
+                .build());
+    }
+
+    private ConnectorError invalid(String operation, String path, String message) {
+        return new ConnectorError.InvalidRequest(
+                context(operation, "the request is refused locally").build(),
+                List.of(new FieldViolation(path, "refused", message)));
+    }
+
+    private ErrorContext.Builder context(String operation, String summary) {
+        return ErrorContext.of(descriptor.id(), operation).summary(summary);
+    }
+}

@@ -1,0 +1,416 @@
+package org.connectorsdk.api;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.ServerHints;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.error.WaitReason;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One wait for one job, as a machine without threads: each {@link #poll} looks once and says how long to pause, or how the
+ * wait ended. Blocking and asynchronous waits turn the same crank, so they cannot differ (INC-07).
+ *
+ * <p>Used by one thread at a time; closed by any, once it is over.
+ */
+final class JobPoller implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
+
+    /** A job that is just started may be invisible for so long, whatever its provider says. */
+    private static final Duration LEAST_VISIBILITY_WINDOW = Duration.ofSeconds(10);
+
+    /** How often a job that has ended is looked at again for the sake of its result. */
+    private static final int MOST_RESULT_LOOKS = 5;
+
+    /** What to do next: end with a result, or pause and poll again. */
+    record Step(@Nullable Either<ConnectorError, Job> result, Duration pause) {}
+
+    private final DefaultConnections connections;
+    private final JobRef ref;
+    private final WaitPolicy policy;
+    private final CallOptions options;
+    private final TimeSource time;
+    private final long started;
+
+    private final Duration visibilityWindow;
+    private final PollLoad load;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private PollPace pace;
+    private long ends;
+    private long notBefore;
+    private @Nullable Instant retryAt;
+    private int polls;
+    private int failures;
+    private long failingSince;
+    private long visibleAt;
+    private int invisible;
+    private int resultLooks;
+    private @Nullable ConnectorError lastFailure;
+    private @Nullable Job lastSeen;
+    private @Nullable Instant lastSeenAt;
+    private @Nullable String unknownStatus;
+    private long unknownSince;
+    private boolean cancelSent;
+    private boolean cancelled;
+    private boolean listenerFailed;
+
+    JobPoller(DefaultConnections connections, JobRef ref, WaitPolicy policy, CallOptions options) {
+        this.connections = connections;
+        this.ref = ref;
+        this.policy = policy;
+        // Repeating inside a poll would multiply with the polls themselves.
+        this.options = options.toBuilder().maxAttempts(1).build();
+        this.time = connections.time();
+        this.started = time.nanoTime();
+        this.ends = started + policy.total().toNanos();
+        this.notBefore = started;
+        this.visibleAt = started;
+        this.visibilityWindow = policy.visibilityWindow()
+                .orElseGet(() -> longer(connections.descriptor().visibilityWindow(), LEAST_VISIBILITY_WINDOW));
+        this.load = connections.pollLoad();
+        this.pace = pace();
+        load.began();
+    }
+
+    private PollPace pace() {
+        return new PollPace(policy, connections.descriptor(), time, connections.random(), load);
+    }
+
+    /** Takes the wait off what the client asks of its account. Idempotent. */
+    @Override
+    public void close() {
+        if (over.compareAndSet(false, true)) {
+            load.ended();
+        }
+    }
+
+    Step poll() {
+        if (Thread.currentThread().isInterrupted()) {
+            return end(Either.left(interrupted()));
+        }
+        if (time.nanoTime() - notBefore < 0) {
+            return expire(); // the provider asked for a pause beyond our patience
+        }
+        polls++;
+        ServerHints hints = new ServerHints();
+        Either<ConnectorError, Job> answer =
+                connections.look("await", ref, options.toBuilder().hints(hints).build());
+        hints.requestsPerSecond().ifPresent(load::allowed);
+        asked(hints.pause());
+        return answer.isRight() ? observed(answer.get()) : failed(answer.getLeft());
+    }
+
+    private Step observed(Job job) {
+        if (!job.status().isKnown() && job.status().raw().isEmpty()) {
+            return tolerate(withoutStatus()); // nothing was observed (INC-10)
+        }
+        failures = 0;
+        invisible = 0;
+        visibleAt = time.nanoTime();
+        lastFailure = null;
+        lastSeen = job;
+        lastSeenAt = time.now();
+        pace.saw(job);
+        boolean stopped = isStoppedBy(slowed(job));
+        if (job.status().isTerminal()) {
+            return ended(job);
+        }
+        if (stopped) {
+            return stop();
+        }
+        if (job.status().isKnown()) {
+            unknownStatus = null;
+            return next();
+        }
+        return unknown(job);
+    }
+
+    private Step ended(Job job) {
+        if (job.status().state() == JobState.FAILED) {
+            return end(Either.left(jobFailed(job)));
+        }
+        return job.resultPending() ? readAgain(job) : end(Either.right(slowed(job)));
+    }
+
+    /** The job ended well; nothing that happens while its result is looked for changes that (F-16). */
+    private Step readAgain(Job job) {
+        if (resultLooks++ < MOST_RESULT_LOOKS && ends - time.nanoTime() > 0) {
+            return next();
+        }
+        resultLooks--;
+        return end(Either.right(without(job)));
+    }
+
+    private Job without(Job job) {
+        return with(job, "the job ended, but its result is missing after " + resultLooks + " more looks");
+    }
+
+    private static boolean isForbidden(ConnectorError error) {
+        return error.kind() == ErrorKind.UNAUTHENTICATED || error.kind() == ErrorKind.PERMISSION_DENIED;
+    }
+
+    private Job slowed(Job job) {
+        return pace.slowedTo().isZero()
+                ? job
+                : with(job, "polled every " + seconds(pace.slowedTo()) + ": " + load.why());
+    }
+
+    private static Job with(Job job, String warning) {
+        List<String> warnings = new ArrayList<>(job.warnings());
+        warnings.add(warning);
+        return job.toBuilder().warnings(warnings).build();
+    }
+
+    private ConnectorError withoutStatus() {
+        return new ConnectorError.MalformedResponse(context("the answer has no status", Outcome.REFUSED), "");
+    }
+
+    private Step unknown(Job job) {
+        String raw = job.status().raw();
+        if (unknownStatus == null) {
+            unknownSince = time.nanoTime();
+        }
+        if (!raw.equals(unknownStatus)) {
+            LOG.warn(
+                    "{}: a job has the status '{}', which is not known here; waiting on", ref.provider(), job.status());
+            unknownStatus = raw;
+        }
+        boolean ended = job.endedAt().isPresent();
+        if (ended
+                || time.nanoTime() - unknownSince
+                        >= policy.unknownStatusPatience().toNanos()) {
+            return end(Either.left(expired(
+                    WaitReason.NOT_PROGRESSING,
+                    "the job " + (ended ? "ended with" : "stays in") + " the status '" + raw
+                            + "', which is not known here")));
+        }
+        return next();
+    }
+
+    private Step failed(ConnectorError error) {
+        Job last = lastSeen;
+        boolean goesOn = error.kind() != ErrorKind.INTERRUPTED && error.kind() != ErrorKind.CLOSED;
+        if (goesOn && last != null && last.status().isTerminal()) {
+            return isForbidden(error) ? end(Either.right(without(last))) : readAgain(last);
+        }
+        return switch (error.kind()) {
+            case INTERRUPTED -> end(Either.left(new ConnectorError.Interrupted(error.context(), Optional.of(ref))));
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                end(Either.left(error.withContext(error.context().toBuilder()
+                        .advice("The job may go on; its handle is " + ref.encode() + ".")
+                        .build())));
+            case TIMEOUT,
+                    UNREACHABLE,
+                    PROVIDER_FAILURE,
+                    RATE_LIMITED,
+                    NOT_AN_API_ANSWER,
+                    MALFORMED_RESPONSE,
+                    PAYLOAD_TOO_LARGE,
+                    CIRCUIT_OPEN -> tolerate(error);
+            case JOB_UNKNOWN -> invisible(error);
+            default -> error.context().status().orElse(0) == 404 ? invisible(error) : end(Either.left(error));
+        };
+    }
+
+    /** Not visible yet, or just now, is not gone (F-13). */
+    private Step invisible(ConnectorError error) {
+        invisible++;
+        Duration unseen = Duration.ofNanos(time.nanoTime() - visibleAt);
+        boolean again = invisible > 1 || visibilityWindow.isZero();
+        if (again && unseen.compareTo(visibilityWindow) >= 0) {
+            return end(Either.left(error));
+        }
+        lastFailure = error;
+        return next();
+    }
+
+    private Step tolerate(ConnectorError error) {
+        if (error.kind() == ErrorKind.RATE_LIMITED) {
+            load.refused();
+        }
+        if (failures++ == 0) {
+            failingSince = time.nanoTime();
+        }
+        lastFailure = error;
+        Duration failing = Duration.ofNanos(time.nanoTime() - failingSince);
+        if (failures >= policy.failedPolls() && failing.compareTo(policy.failedSpan()) >= 0) {
+            return end(Either.left(
+                    expired(WaitReason.NOT_PROGRESSING, failures + " polls in a row failed over " + seconds(failing))));
+        }
+        error.retryAt().ifPresent(at -> asked(Duration.between(time.now(), at)));
+        return next();
+    }
+
+    /** The server wants to be left alone for so long. */
+    private void asked(Duration pause) {
+        if (!pause.isNegative() && !pause.isZero()) {
+            notBefore = time.nanoTime() + pause.toNanos();
+            retryAt = time.now().plus(pause);
+            pace.asked(pause);
+        }
+    }
+
+    private Step next() {
+        long left = ends - time.nanoTime();
+        if (left <= 0) {
+            return expire();
+        }
+        return new Step(null, Duration.ofNanos(Math.min(pace.next(), left)));
+    }
+
+    private Step expire() {
+        if (cancelSent) {
+            return end(Either.left(expired(
+                    WaitReason.PATIENCE,
+                    "the job was asked to cancel and has not ended within " + seconds(policy.cancelPatience()))));
+        }
+        if (policy.onExpiry() == WaitPolicy.Expiry.LEAVE) {
+            return end(Either.left(
+                    expired(WaitReason.PATIENCE, "the job has not ended within " + seconds(policy.total()))));
+        }
+        return cancel();
+    }
+
+    /** Whoever listens wants no more of it (F-17). */
+    private Step stop() {
+        String why = "the listener stopped the wait";
+        if (policy.onExpiry() == WaitPolicy.Expiry.LEAVE || cancelSent) {
+            return end(Either.left(expired(WaitReason.STOPPED_BY_LISTENER, why)));
+        }
+        Either<ConnectorError, Job> answer = sendCancel();
+        if (answer.isRight()) {
+            lastSeen = answer.get();
+            lastSeenAt = time.now();
+            why += "; the job was asked to cancel";
+        } else {
+            why += answer.getLeft().outcome() == Outcome.UNKNOWN
+                    ? "; a cancel was sent and its effect is unknown"
+                    : "; the cancel failed: " + answer.getLeft().context().summary();
+        }
+        return end(Either.left(expired(WaitReason.STOPPED_BY_LISTENER, why)));
+    }
+
+    private Either<ConnectorError, Job> sendCancel() {
+        cancelSent = true;
+        Either<ConnectorError, Job> answer = connections.cancel(ref, options);
+        cancelled = answer.isRight() || answer.getLeft().outcome() == Outcome.UNKNOWN;
+        return answer;
+    }
+
+    /** Cancels once; a refusal often means that the job has just ended, so the wait looks again either way. */
+    private Step cancel() {
+        Either<ConnectorError, Job> answer = sendCancel();
+        if (answer.isLeft() && answer.getLeft().kind() == ErrorKind.INTERRUPTED) {
+            return end(
+                    Either.left(new ConnectorError.Interrupted(answer.getLeft().context(), Optional.of(ref))));
+        }
+        if (answer.isLeft() && answer.getLeft().kind() == ErrorKind.CLOSED) {
+            return end(answer);
+        }
+        if (answer.isLeft() && answer.getLeft().outcome() == Outcome.UNKNOWN) {
+            return end(Either.left(expired(
+                    WaitReason.PATIENCE,
+                    "the job has not ended within " + seconds(policy.total())
+                            + "; a cancel was sent and its effect is unknown")));
+        }
+        ends = time.nanoTime() + policy.cancelPatience().toNanos();
+        notBefore = time.nanoTime();
+        pace = pace();
+        return answer.isRight() ? observed(answer.get()) : new Step(null, Duration.ZERO);
+    }
+
+    ConnectorError interrupted() {
+        return new ConnectorError.Interrupted(
+                context("the wait was interrupted; the job goes on", polls > 0 ? Outcome.REFUSED : Outcome.NOT_SENT),
+                Optional.of(ref));
+    }
+
+    private ConnectorError expired(WaitReason reason, String why) {
+        StringBuilder text = new StringBuilder(why);
+        if (lastSeen == null) {
+            text.append("; its status was never seen");
+        } else {
+            text.append("; last seen ").append(lastSeen.status()).append(" at ").append(lastSeenAt);
+        }
+        if (!pace.slowedTo().isZero()) {
+            text.append("; polled every ")
+                    .append(seconds(pace.slowedTo()))
+                    .append(", as ")
+                    .append(load.why());
+        }
+        if (lastFailure != null) {
+            text.append("; the last poll failed: ").append(lastFailure.context().summary());
+        }
+        return new ConnectorError.WaitExpired(
+                context(text.toString(), cancelled ? Outcome.UNKNOWN : Outcome.REFUSED).toBuilder()
+                        .retryable(true)
+                        .retryAt(retryAt != null && retryAt.isAfter(time.now()) ? retryAt : null)
+                        .advice("Wait again with the handle " + ref.encode() + ".")
+                        .build(),
+                ref,
+                Optional.ofNullable(lastSeen),
+                reason);
+    }
+
+    private ConnectorError jobFailed(Job job) {
+        String reason = job.failure().map(Object::toString).orElse("the provider gave no reason");
+        return new ConnectorError.JobFailed(context("job " + ref.jobId() + " failed: " + reason, Outcome.REFUSED), job);
+    }
+
+    private ErrorContext context(String summary, Outcome outcome) {
+        return ErrorContext.of(ref.provider(), "await")
+                .summary(summary)
+                .outcome(outcome)
+                .tried(polls, Duration.ofNanos(time.nanoTime() - started))
+                .build();
+    }
+
+    /** Tells the listener, and asks whether it wants no more. */
+    private boolean isStoppedBy(Job job) {
+        try {
+            return policy.listener().apply(job) == WaitPolicy.Next.STOP;
+        } catch (CancellationException e) {
+            return true;
+        } catch (RuntimeException e) {
+            if (!listenerFailed) {
+                listenerFailed = true;
+                LOG.warn(
+                        "{}: the listener of a wait failed with {}; it is told of the job all the same",
+                        ref.provider(),
+                        e.getClass().getName());
+            }
+            return false;
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Step end(Either<ConnectorError, Job> result) {
+        return new Step(result, Duration.ZERO);
+    }
+
+    private static String seconds(Duration span) {
+        return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,142 @@
+package org.connectorsdk.http;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.auth.CredentialSource;
+import org.jspecify.annotations.Nullable;
+
+/** A runtime before a raw server, in virtual time unless a test says otherwise. */
+final class HttpFixture implements AutoCloseable {
+    static final CallOptions PLAIN = CallOptions.none();
+
+    final RawServer server;
+    final VirtualTime time = new VirtualTime();
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final RuntimeContext.Builder context = RuntimeContext.builder().time(time);
+    private Consumer<HttpRuntime.Builder> more = builder -> {};
+    private DoubleSupplier random = () -> 0.5;
+    private String prefix = "";
+    private URI url;
+    private @Nullable HttpRuntime runtime;
+    private @Nullable ThingApi api;
+
+    HttpFixture() {
+        try {
+            server = new RawServer();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        url = server.url();
+    }
+
+    HttpFixture set(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    HttpFixture random(DoubleSupplier value) {
+        random = value;
+        return this;
+    }
+
+    HttpFixture observer(CallObserver value) {
+        context.observer(value);
+        return this;
+    }
+
+    HttpFixture lend(OkHttpClient client) {
+        context.lend(OkHttpClient.class, client);
+        return this;
+    }
+
+    HttpFixture realTime() {
+        context.time(TimeSource.system());
+        return this;
+    }
+
+    HttpFixture at(URI value, String pathPrefix) {
+        url = value;
+        prefix = pathPrefix;
+        return this;
+    }
+
+    /** Has the client trust a server at 127.0.0.1. {@return the certificates of that server} */
+    HandshakeCertificates trusted(Path directory) throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        Path file = Files.writeString(directory.resolve("trusted.pem"), certificate.certificatePem());
+        set(HttpSettings.TRUST_STORE, file.toString());
+        return new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+    }
+
+    HttpFixture credential(CredentialSource source) {
+        return with(builder -> builder.credential(source));
+    }
+
+    HttpFixture with(Consumer<HttpRuntime.Builder> change) {
+        more = more.andThen(change);
+        return this;
+    }
+
+    Either<ConnectorError, HttpRuntime> build() {
+        HttpRuntime.Builder builder = HttpRuntime.builder("acme", TestSettings.with(settings), context.build())
+                .baseUrl(url, prefix)
+                .random(random);
+        more.accept(builder);
+        return builder.build();
+    }
+
+    synchronized HttpRuntime runtime() {
+        HttpRuntime built = runtime;
+        if (built == null) {
+            built = build().get();
+            runtime = built;
+        }
+        return built;
+    }
+
+    synchronized ThingApi api() {
+        ThingApi made = api;
+        if (made == null) {
+            made = runtime().api(ThingApi.class);
+            api = made;
+        }
+        return made;
+    }
+
+    /** Makes one good call, so that a connection is in the pool. */
+    HttpFixture warm() {
+        server.then(exchange -> exchange.json("{\"id\":\"warm\"}"));
+        api().get("warm", PLAIN).get();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        if (runtime != null) {
+            runtime.close();
+        }
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

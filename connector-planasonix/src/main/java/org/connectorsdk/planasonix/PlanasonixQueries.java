@@ -1,0 +1,61 @@
+package org.connectorsdk.planasonix;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.SqlQuery;
+import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.planasonix.wire.PreviewWire;
+import org.connectorsdk.planasonix.wire.StatementWire;
+
+/** Reads rows: the first ones of a table, or those of a statement. */
+final class PlanasonixQueries implements TablePreview, SqlQuery {
+    private final PlanasonixApi api;
+
+    PlanasonixQueries(PlanasonixApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Either<ConnectorError, Preview> preview(
+            ConnectionId connection, TableRef table, int rows, CallOptions options) {
+        if (rows < 1) {
+            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "preview", "rows", "must be 1 or more"));
+        }
+        String schema = table.schema().isEmpty() ? null : table.schema();
+        return api.previewTable(connection.value(), schema, table.table(), rows, options)
+                .bimap(error -> NotFoundErrors.named(error, "table", table.toString()), wire -> preview(wire, rows));
+    }
+
+    /** The server may cap the number of rows, and an older one may give more than were asked for. */
+    private static Preview preview(PreviewWire wire, int most) {
+        List<List<JsonValue>> rows =
+                wire.rows().stream().limit(most).map(JsonArray::elements).toList();
+        Optional<Boolean> truncated =
+                wire.rows().size() > most ? Optional.of(true) : Optional.ofNullable(wire.truncated());
+        return new Preview(wire.columns(), rows, truncated);
+    }
+
+    @Override
+    public Either<ConnectorError, Rows> query(
+            ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
+        if (sql.isBlank()) {
+            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "query", "sql", "must not be blank"));
+        }
+        if (maxRows.isPresent() && maxRows.getAsInt() < 1) {
+            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "query", "maxRows", "must be 1 or more"));
+        }
+        Integer limit = maxRows.isPresent() ? maxRows.getAsInt() : null;
+        return api.testQuery(new StatementWire(connection.value(), sql, limit), options)
+                .bimap(error -> NotFoundErrors.connection(error, connection), wire -> new PlanasonixRows(wire, maxRows));
+    }
+}
