@@ -225,7 +225,7 @@ class CreateTest {
 
     @Test
     void furtherVendorOptionsAreSentAsTheyAre() {
-        lab.tenant().dialect(org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect.VENDOR_CLIENT);
+        lab.tenant().dialect(org.connectorsdk.simulators.planasonix.PlanasonixTenant.Dialect.VENDOR_CLIENT);
         right(lab.open()
                 .create(spec().vendorOptions(json("{'category':'destination'}")).build()));
         assertThat(lab.sent("connections.create").get("category").asText()).isEqualTo("destination");
