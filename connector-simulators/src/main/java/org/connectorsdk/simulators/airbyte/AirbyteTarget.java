@@ -1,7 +1,7 @@
 package org.connectorsdk.simulators.airbyte;
 
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /** Airbyte's configuration API as a target of the conformance rules. */
@@ -20,7 +20,7 @@ public final class AirbyteTarget implements ConformanceTarget {
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
-        return new AirbyteSubject(AirbyteOptions.defaults().server(options));
+    public VendorHarness start(SimulatorOptions options) {
+        return new AirbyteHarness(AirbyteOptions.defaults().server(options));
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.simulators.hotdata;
 
 import java.util.Locale;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /** Hotdata as a target of the conformance rules. */
@@ -38,7 +38,7 @@ public final class HotdataTarget implements ConformanceTarget {
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
-        return new HotdataSubject(HotdataSimulator.start(options.vendor("era", word())));
+    public VendorHarness start(SimulatorOptions options) {
+        return new HotdataHarness(HotdataSimulator.start(options.vendor("era", word())));
     }
 }

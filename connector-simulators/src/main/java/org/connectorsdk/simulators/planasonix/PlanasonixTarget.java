@@ -1,7 +1,7 @@
 package org.connectorsdk.simulators.planasonix;
 
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /**
@@ -37,10 +37,10 @@ public final class PlanasonixTarget implements ConformanceTarget {
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
+    public VendorHarness start(SimulatorOptions options) {
         PlanasonixSimulator simulator = new PlanasonixSimulator(options);
         simulator.tenant().dialect(dialect);
         simulator.start();
-        return new PlanasonixSubject(simulator);
+        return new PlanasonixHarness(simulator);
     }
 }

@@ -1,7 +1,7 @@
 package org.connectorsdk.simulators.virtuousai;
 
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /** VirtuousAI as a target of the conformance rules. */
@@ -20,9 +20,9 @@ public final class VirtuousAiTarget implements ConformanceTarget {
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
+    public VendorHarness start(SimulatorOptions options) {
         VirtuousAiSimulator simulator = new VirtuousAiSimulator(options);
         simulator.start();
-        return new VirtuousAiSubject(simulator);
+        return new VirtuousAiHarness(simulator);
     }
 }

@@ -24,12 +24,12 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.jspecify.annotations.Nullable;
 
 /** Hotdata's simulator in the words of the conformance rules. */
-final class HotdataSubject extends ConformanceSubject {
+final class HotdataHarness extends VendorHarness {
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of("list_connections")),
             Map.entry(NeutralCall.GET, List.of("get_connection")),
@@ -63,7 +63,7 @@ final class HotdataSubject extends ConformanceSubject {
     private int forgotten;
     private @Nullable ConnectionEntry syncable;
 
-    HotdataSubject(HotdataSimulator simulator) {
+    HotdataHarness(HotdataSimulator simulator) {
         super(simulator);
         this.simulator = simulator;
         this.workspace = simulator.workspace();
@@ -98,7 +98,7 @@ final class HotdataSubject extends ConformanceSubject {
         workspace.seedConnections(count);
         return workspace.connections().stream()
                 .filter(entry -> !before.contains(entry.id()))
-                .map(HotdataSubject::expected)
+                .map(HotdataHarness::expected)
                 .toList();
     }
 

@@ -11,11 +11,11 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 
 /** A real account in neutral words: there is no back door, so what a rule would seed or inspect has no meaning here. */
-final class LiveSubject extends ConformanceSubject {
-    private final ConformanceSubject simulated;
+final class LiveHarness extends VendorHarness {
+    private final VendorHarness simulated;
     private final LiveTarget target;
 
-    LiveSubject(LiveRelay relay, ConformanceSubject simulated, LiveTarget target) {
+    LiveHarness(LiveRelay relay, VendorHarness simulated, LiveTarget target) {
         super(relay);
         this.simulated = simulated;
         this.target = target;

@@ -35,15 +35,15 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * <p>What a vendor does not have keeps its default here, which says so; a rule that would need it is answered by the proof that
  * the provider refuses. All that a vendor can be asked for stands here, so that who adds one reads a single page.
  */
-public abstract class ConformanceSubject implements AutoCloseable {
+public abstract class VendorHarness implements AutoCloseable {
     private final VendorSimulator simulator;
 
     /**
-     * Makes the subject of one rule.
+     * Makes the harness of one rule.
      *
      * @param simulator the simulator, started; closed with this
      */
-    protected ConformanceSubject(VendorSimulator simulator) {
+    protected VendorHarness(VendorSimulator simulator) {
         this.simulator = simulator;
     }
 

@@ -27,12 +27,12 @@ import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.fault.Fault;
 
 /** The reference vendor in the words of the rules. */
-final class ReferenceSubject extends ConformanceSubject {
+final class ReferenceHarness extends VendorHarness {
     private static final String LIST = "list_connections";
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of(LIST)),
@@ -57,7 +57,7 @@ final class ReferenceSubject extends ConformanceSubject {
     private final ReferenceSimulator simulator;
     private final Store store;
 
-    ReferenceSubject(ReferenceSimulator simulator) {
+    ReferenceHarness(ReferenceSimulator simulator) {
         super(simulator);
         this.simulator = simulator;
         this.store = simulator.store();
@@ -75,7 +75,7 @@ final class ReferenceSubject extends ConformanceSubject {
             simulator.seedConnections(count);
             return store.connections.values().stream()
                     .skip(before)
-                    .map(ReferenceSubject::expected)
+                    .map(ReferenceHarness::expected)
                     .toList();
         }
     }
@@ -314,7 +314,7 @@ final class ReferenceSubject extends ConformanceSubject {
                 TableRef.of("public", "data"),
                 "select * from public.data",
                 columns.stream().map(Store.SourceColumn::name).toList(),
-                values.stream().map(ConformanceSubject::shown).toList());
+                values.stream().map(VendorHarness::shown).toList());
     }
 
     @Override

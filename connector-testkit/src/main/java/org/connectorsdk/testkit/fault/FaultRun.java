@@ -8,13 +8,13 @@ import java.io.IOException;
  * @since 0.1.0
  */
 @FunctionalInterface
-public interface Play {
+public interface FaultRun {
 
     /**
-     * Plays the exchange to its end.
+     * Runs the exchange to its end.
      *
-     * @param turn the exchange
+     * @param exchange the exchange
      * @throws IOException if the client went away meanwhile
      */
-    void on(Turn turn) throws IOException;
+    void on(HttpExchange exchange) throws IOException;
 }

@@ -7,9 +7,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import org.connectorsdk.testkit.fault.Hold;
+import org.connectorsdk.testkit.fault.HttpExchange;
 import org.connectorsdk.testkit.fault.IncomingCall;
-import org.connectorsdk.testkit.fault.Turn;
+import org.connectorsdk.testkit.fault.Latch;
 import org.connectorsdk.testkit.simulator.Exchange.Outcome;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.testkit.wire.HttpHeader;
@@ -18,7 +18,7 @@ import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.server.Response;
 
 /** One exchange on its socket: writes answers, byte by byte where a fault wants it, and breaks the connection. */
-final class HttpTurn implements Turn {
+final class JettyExchange implements HttpExchange {
 
     private final Exchange exchange;
     private final Response response;
@@ -28,7 +28,7 @@ final class HttpTurn implements Turn {
     private final Closing closing;
     private @Nullable Answer honest;
 
-    HttpTurn(Exchange exchange, Response response, VendorSimulator simulator, VendorRequest request) {
+    JettyExchange(Exchange exchange, Response response, VendorSimulator simulator, VendorRequest request) {
         this.exchange = exchange;
         this.response = response;
         this.endPoint = response.getHttpChannel().getEndPoint();
@@ -139,14 +139,14 @@ final class HttpTurn implements Turn {
      * seen here and nowhere else.
      */
     @Override
-    public void await(Hold hold) throws IOException {
+    public void await(Latch latch) throws IOException {
         try (Selector selector = Selector.open()) {
             Runnable wakeUp = selector::wakeup;
             closing.onBegin(wakeUp);
             try {
                 channel().register(selector, SelectionKey.OP_READ);
-                if (hold.arrive(wakeUp)) {
-                    awaitRelease(hold, selector);
+                if (latch.arrive(wakeUp)) {
+                    awaitRelease(latch, selector);
                 }
             } finally {
                 closing.forget(wakeUp);
@@ -154,29 +154,29 @@ final class HttpTurn implements Turn {
         }
     }
 
-    private void awaitRelease(Hold hold, Selector selector) throws IOException {
+    private void awaitRelease(Latch latch, Selector selector) throws IOException {
         ByteBuffer ignored = ByteBuffer.allocate(1024);
-        while (!hold.isReleased()) {
+        while (!latch.isReleased()) {
             if (closing.hasBegun()) {
                 throw new IOException("the simulator was closed");
             }
             if (selector.select() > 0) {
                 selector.selectedKeys().clear();
-                readUntilGone(hold, ignored.clear());
+                readUntilGone(latch, ignored.clear());
             }
         }
     }
 
-    private void readUntilGone(Hold hold, ByteBuffer ignored) throws IOException {
+    private void readUntilGone(Latch latch, ByteBuffer ignored) throws IOException {
         try {
             if (channel().read(ignored) >= 0) {
                 return;
             }
         } catch (IOException reset) {
-            hold.abandon();
+            latch.abandon();
             throw reset;
         }
-        hold.abandon();
+        latch.abandon();
         throw new IOException("the client closed its connection");
     }
 

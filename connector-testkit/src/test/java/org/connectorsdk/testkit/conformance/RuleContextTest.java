@@ -13,7 +13,7 @@ import org.connectorsdk.testkit.simulator.Exchange;
 import org.junit.jupiter.api.Test;
 
 /** The workplace of a rule. */
-class LabTest {
+class RuleContextTest {
     @Test
     void equalSeedsGiveEqualPausesAndOtherSeedsOthers() {
         List<Instant> once = attempts(5);
@@ -25,10 +25,10 @@ class LabTest {
 
     /** When the requests of a call arrived that is answered with 503 every time. */
     private static List<Instant> attempts(long seed) {
-        try (Lab lab = new Lab(suite(seed))) {
-            lab.on(NeutralCall.LIST).always().inject(Fault.status(503));
-            Expect.error(lab.client().list(ConnectionQuery.all()));
-            return lab.sent(NeutralCall.LIST).stream()
+        try (RuleContext context = new RuleContext(suite(seed))) {
+            context.on(NeutralCall.LIST).always().inject(Fault.status(503));
+            Expect.error(context.client().list(ConnectionQuery.all()));
+            return context.sent(NeutralCall.LIST).stream()
                     .map(Exchange::virtualTime)
                     .toList();
         }

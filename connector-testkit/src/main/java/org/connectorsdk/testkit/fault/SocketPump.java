@@ -13,7 +13,7 @@ import org.connectorsdk.testkit.fault.ProxyFault.Ending;
 import org.jspecify.annotations.Nullable;
 
 /** Carries the bytes of one direction of one connection, as the armed faults let it. */
-final class Pump implements Runnable {
+final class SocketPump implements Runnable {
 
     /** Finds the fault that holds a connection. */
     interface Faults {
@@ -32,7 +32,7 @@ final class Pump implements Runnable {
     private long passedUnderFault;
     private long askedBefore;
 
-    Pump(ProxiedConnection connection, Direction direction, Faults faults, CountDownLatch closing) {
+    SocketPump(ProxiedConnection connection, Direction direction, Faults faults, CountDownLatch closing) {
         this.connection = connection;
         this.direction = direction;
         this.faults = faults;

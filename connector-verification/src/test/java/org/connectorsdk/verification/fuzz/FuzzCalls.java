@@ -35,26 +35,26 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
+import org.connectorsdk.testkit.conformance.VendorHarness;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
+import org.connectorsdk.testkit.conformance.VendorHarness.SeededRows;
 
 /** Every neutral operation that a provider has, on data for which it succeeds. */
-final class Asks {
+final class FuzzCalls {
     private static final CallOptions NONE = CallOptions.none();
     private static final int PAGE = 2;
 
-    private final ConformanceSubject subject;
+    private final VendorHarness harness;
     private final Connections client;
-    private final List<Ask> all = new ArrayList<>();
+    private final List<FuzzCall> all = new ArrayList<>();
 
-    private Asks(ConformanceSubject subject, Connections client) {
-        this.subject = subject;
+    private FuzzCalls(VendorHarness harness, Connections client) {
+        this.harness = harness;
         this.client = client;
     }
 
-    static List<Ask> of(ConformanceSubject subject, Connections client) {
-        Asks asks = new Asks(subject, client);
+    static List<FuzzCall> of(VendorHarness harness, Connections client) {
+        FuzzCalls asks = new FuzzCalls(harness, client);
         asks.lists();
         asks.connections();
         asks.data();
@@ -67,11 +67,11 @@ final class Asks {
     }
 
     private void lists() {
-        subject.seed(5);
+        harness.seed(5);
         ConnectionQuery paged = ConnectionQuery.builder().pageSize(PAGE).build();
         ConnectionQuery query = client.list(paged).isRight() ? paged : ConnectionQuery.all();
-        all.add(Ask.reading("list", c -> c.list(query).map(Seen::connections)));
-        all.add(Ask.reading("stream", c -> stream(c, query)));
+        all.add(FuzzCall.reading("list", c -> c.list(query).map(Seen::connections)));
+        all.add(FuzzCall.reading("stream", c -> stream(c, query)));
     }
 
     private static Either<ConnectorError, Seen> stream(Connections client, ConnectionQuery query) {
@@ -94,31 +94,31 @@ final class Asks {
     }
 
     private ConnectionId seeded() {
-        return subject.seed(1).get(0).id();
+        return harness.seed(1).get(0).id();
     }
 
     private void connections() {
         ConnectionId id = seeded();
         ConnectionId deleted = seeded();
         ConnectionChange change = ConnectionChange.builder().name("changed").build();
-        ConnectionSpec spec = subject.spec("fuzzed");
-        all.add(Ask.reading("get", c -> c.get(id).map(Seen::connection)));
-        all.add(Ask.writing("create", c -> c.create(spec).map(Seen::connection)));
+        ConnectionSpec spec = harness.spec("fuzzed");
+        all.add(FuzzCall.reading("get", c -> c.get(id).map(Seen::connection)));
+        all.add(FuzzCall.writing("create", c -> c.create(spec).map(Seen::connection)));
         if (has(Capability.UPDATE)) {
-            all.add(Ask.writing("update", c -> c.update(id, change).map(Seen::connection)));
+            all.add(FuzzCall.writing("update", c -> c.update(id, change).map(Seen::connection)));
         }
-        all.add(Ask.writing(
+        all.add(FuzzCall.writing(
                 "delete",
                 c -> c.delete(deleted)
                         .map(done -> Seen.of(done.id().value(), done.state().name()))));
         if (has(Capability.TEST)) {
             ConnectionId tested =
-                    subject.seedReachability(ConformanceSubject.Reach.GOOD).orElseGet(this::seeded);
-            all.add(Ask.reading("test", c -> c.test(tested).map(Asks::report)));
+                    harness.seedReachability(VendorHarness.Reach.GOOD).orElseGet(this::seeded);
+            all.add(FuzzCall.reading("test", c -> c.test(tested).map(FuzzCalls::report)));
         }
         if (has(Capability.TEST_SPEC)) {
-            ConnectionSpec wanted = subject.spec("tested");
-            all.add(Ask.reading("test spec", c -> c.test(wanted).map(Asks::report)));
+            ConnectionSpec wanted = harness.spec("tested");
+            all.add(FuzzCall.reading("test spec", c -> c.test(wanted).map(FuzzCalls::report)));
         }
         if (has(Capability.LIFECYCLE)) {
             ConnectionId disabled = seeded();
@@ -136,13 +136,13 @@ final class Asks {
 
     private void data() {
         if (has(Capability.INTROSPECT)) {
-            ConnectionId id = subject.seedCatalog().orElseThrow().connection();
-            all.add(Ask.reading(
+            ConnectionId id = harness.seedCatalog().orElseThrow().connection();
+            all.add(FuzzCall.reading(
                     "introspect",
                     c -> c.introspect(id, IntrospectionRequest.all()).map(Seen::catalog)));
         }
         if (has(Capability.FILE_BROWSE)) {
-            ConnectionId id = subject.seedFiles().orElseThrow();
+            ConnectionId id = harness.seedFiles().orElseThrow();
             facet(
                     "files",
                     false,
@@ -157,18 +157,18 @@ final class Asks {
                     f -> f.workspaces(Optional.empty(), NONE).map(Seen::workspaces));
         }
         if (has(Capability.TABLE_PROFILES)) {
-            ConnectionId id = subject.seedSynced().orElseThrow();
-            TableRef table = subject.synced(id).stream()
+            ConnectionId id = harness.seedSynced().orElseThrow();
+            TableRef table = harness.synced(id).stream()
                     .min((a, b) -> a.toString().compareTo(b.toString()))
                     .orElseThrow();
             facet(
                     "profile",
                     false,
                     TableProfiles.class,
-                    f -> f.profile(id, table, NONE).map(Asks::profile));
+                    f -> f.profile(id, table, NONE).map(FuzzCalls::profile));
         }
         if (has(Capability.PREVIEW) || has(Capability.QUERY)) {
-            rows(subject.seedRows(4).orElseThrow());
+            rows(harness.seedRows(4).orElseThrow());
         }
     }
 
@@ -187,7 +187,7 @@ final class Asks {
                     true,
                     SqlQuery.class,
                     f -> f.query(rows.connection(), rows.statement(), OptionalInt.empty(), NONE)
-                            .flatMap(Asks::drained));
+                            .flatMap(FuzzCalls::drained));
         }
     }
 
@@ -214,8 +214,8 @@ final class Asks {
     }
 
     private ConnectionId syncable(JobState... states) {
-        ConnectionId id = subject.seedSyncable().orElseThrow();
-        subject.scriptNextJob(List.of(states).stream().map(JobStep::of).toList());
+        ConnectionId id = harness.seedSyncable().orElseThrow();
+        harness.scriptNextJob(List.of(states).stream().map(JobStep::of).toList());
         return id;
     }
 
@@ -229,15 +229,15 @@ final class Asks {
         }
         JobRef running = started(JobState.RUNNING);
         JobRef ended = started(JobState.RUNNING, JobState.SUCCEEDED);
-        all.add(Ask.reading("job", c -> c.job(running).map(Seen::job)));
-        all.add(Ask.reading("await", c -> c.await(ended, WaitPolicy.standard()).map(Seen::job)));
+        all.add(FuzzCall.reading("job", c -> c.job(running).map(Seen::job)));
+        all.add(FuzzCall.reading("await", c -> c.await(ended, WaitPolicy.standard()).map(Seen::job)));
         if (has(Capability.JOB_LIST)) {
             ConnectionId of = running.connection().orElseThrow();
-            all.add(Ask.reading("jobs", c -> c.jobs(of, JobQuery.all()).map(Seen::jobs)));
+            all.add(FuzzCall.reading("jobs", c -> c.jobs(of, JobQuery.all()).map(Seen::jobs)));
         }
         if (has(Capability.SYNC_CANCEL)) {
             JobRef cancelled = started(JobState.RUNNING);
-            all.add(Ask.writing("cancel", c -> c.cancel(cancelled).map(Seen::job)));
+            all.add(FuzzCall.writing("cancel", c -> c.cancel(cancelled).map(Seen::job)));
         }
         if (has(Capability.BACKFILL)) {
             Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -251,17 +251,17 @@ final class Asks {
                     f -> f.backfill(id, span, NONE).map(Seen::job));
         }
         if (has(Capability.PURGE)) {
-            ConnectionId id = subject.seedSynced().orElseThrow();
-            all.add(Ask.writing(
+            ConnectionId id = harness.seedSynced().orElseThrow();
+            all.add(FuzzCall.writing(
                     "purge",
                     c -> c.purge(id, PurgeRequest.connection())
                             .map(done -> Seen.of(done.job().map(JobRef::jobId).orElse("done")))));
         }
         ConnectionId id = syncable(JobState.RUNNING);
-        all.add(Ask.writing("sync", c -> c.sync(id, SyncRequest.full()).map(Seen::job)));
+        all.add(FuzzCall.writing("sync", c -> c.sync(id, SyncRequest.full()).map(Seen::job)));
     }
 
     private <F> void facet(String name, boolean write, Class<F> type, Function<F, Either<ConnectorError, Seen>> call) {
-        all.add(new Ask(name, write, c -> call.apply(c.facet(type).orElseThrow())));
+        all.add(new FuzzCall(name, write, c -> call.apply(c.facet(type).orElseThrow())));
     }
 }

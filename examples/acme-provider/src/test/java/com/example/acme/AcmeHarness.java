@@ -11,12 +11,12 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.fault.Fault;
 
 /** Acme's simulator in the words of the rules. */
-final class AcmeSubject extends ConformanceSubject {
+final class AcmeHarness extends VendorHarness {
     private static final String LIST = "list-sources";
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.of(
             NeutralCall.LIST, List.of(LIST),
@@ -28,7 +28,7 @@ final class AcmeSubject extends ConformanceSubject {
 
     private final AcmeSimulator simulator;
 
-    AcmeSubject(AcmeSimulator simulator) {
+    AcmeHarness(AcmeSimulator simulator) {
         super(simulator);
         this.simulator = simulator;
     }
@@ -44,7 +44,7 @@ final class AcmeSubject extends ConformanceSubject {
         simulator.seedConnections(count);
         return simulator.stored().stream()
                 .skip(before)
-                .map(AcmeSubject::expected)
+                .map(AcmeHarness::expected)
                 .toList();
     }
 

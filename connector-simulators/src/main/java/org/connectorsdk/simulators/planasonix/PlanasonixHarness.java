@@ -30,11 +30,11 @@ import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 
 /** Planasonix's simulator in the words of the conformance rules. */
-final class PlanasonixSubject extends ConformanceSubject {
+final class PlanasonixHarness extends VendorHarness {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
@@ -71,7 +71,7 @@ final class PlanasonixSubject extends ConformanceSubject {
     private final PlanasonixState state;
     private int named;
 
-    PlanasonixSubject(PlanasonixSimulator simulator) {
+    PlanasonixHarness(PlanasonixSimulator simulator) {
         super(simulator);
         this.simulator = simulator;
         this.state = simulator.state();
@@ -89,7 +89,7 @@ final class PlanasonixSubject extends ConformanceSubject {
         List<String> ids = state.connectionIds();
         return ids.subList(before, ids.size()).stream()
                 .flatMap(id -> state.connection(id).stream())
-                .map(PlanasonixSubject::expected)
+                .map(PlanasonixHarness::expected)
                 .toList();
     }
 
@@ -269,7 +269,7 @@ final class PlanasonixSubject extends ConformanceSubject {
                 TableRef.of("public", "data"),
                 "select * from public.data",
                 columns.stream().map(PlanasonixSource.Column::name).toList(),
-                values.stream().map(ConformanceSubject::shown).toList());
+                values.stream().map(VendorHarness::shown).toList());
     }
 
     @Override
@@ -294,7 +294,7 @@ final class PlanasonixSubject extends ConformanceSubject {
         JobStep last = steps.get(steps.size() - 1);
         boolean ends = last.state().isTerminal();
         List<String> words = (ends ? steps.subList(0, steps.size() - 1) : steps)
-                .stream().map(PlanasonixSubject::word).toList();
+                .stream().map(PlanasonixHarness::word).toList();
         JobScript script = JobScript.showing(words, ends ? Optional.of(word(last)) : Optional.empty());
         state.nextJob(last.reason().isEmpty() ? script : script.because("failed_for_a_reason", last.reason()));
     }

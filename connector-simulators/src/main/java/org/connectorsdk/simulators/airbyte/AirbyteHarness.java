@@ -15,11 +15,11 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 
 /** Airbyte's simulator, through either API, in the words of the conformance rules. */
-final class AirbyteSubject extends ConformanceSubject {
+final class AirbyteHarness extends VendorHarness {
     private static final Map<NeutralCall, List<String>> CONFIG = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of("list-connections")),
             Map.entry(NeutralCall.GET, List.of("get-connection")),
@@ -62,11 +62,11 @@ final class AirbyteSubject extends ConformanceSubject {
     private final ExpectedAirbyte expected;
     private int named;
 
-    AirbyteSubject(AirbyteOptions options) {
+    AirbyteHarness(AirbyteOptions options) {
         this(AirbyteSimulator.start(options), options.api() == AirbyteApi.PUBLIC);
     }
 
-    private AirbyteSubject(AirbyteSimulator simulator, boolean isPublic) {
+    private AirbyteHarness(AirbyteSimulator simulator, boolean isPublic) {
         super(simulator);
         this.simulator = simulator;
         this.state = simulator.state();
@@ -199,7 +199,7 @@ final class AirbyteSubject extends ConformanceSubject {
     @Override
     public Optional<ConnectionId> seedTables(List<TableRef> tables) {
         String connection = connection();
-        ObjectNode[] streams = tables.stream().map(AirbyteSubject::stream).toArray(ObjectNode[]::new);
+        ObjectNode[] streams = tables.stream().map(AirbyteHarness::stream).toArray(ObjectNode[]::new);
         state.discovers(sourceOf(connection), SourceCatalog.of(streams));
         return Optional.of(ConnectionId.of(connection));
     }

@@ -11,7 +11,7 @@ import org.connectorsdk.testkit.wire.Answer;
  *
  * @since 0.1.0
  */
-public interface Turn {
+public interface HttpExchange {
 
     /**
      * The request.
@@ -71,10 +71,10 @@ public interface Turn {
     void pause(Duration duration);
 
     /**
-     * Keeps the client waiting until the hold is released.
+     * Keeps the client waiting until the latch is released.
      *
-     * @param hold what to wait for
+     * @param latch what to wait for
      * @throws IOException if the client closed its connection, or the simulator was closed, before that
      */
-    void await(Hold hold) throws IOException;
+    void await(Latch latch) throws IOException;
 }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class HoldTest {
+class LatchTest {
 
     @Test
     void whoWaitsIsToldOnceAlsoWhenTheGateIsOpenedTwice() {
-        Hold hold = new Hold();
+        Latch latch = new Latch();
         AtomicInteger told = new AtomicInteger();
-        hold.arrive(told::incrementAndGet);
+        latch.arrive(told::incrementAndGet);
 
-        hold.release();
-        hold.release();
+        latch.release();
+        latch.release();
 
         assertThat(told).hasValue(1);
     }

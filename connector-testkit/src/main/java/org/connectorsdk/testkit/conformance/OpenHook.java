@@ -11,18 +11,18 @@ import org.connectorsdk.api.spi.ConnectorProvider;
  * The place between the rules and the provider under test, for one rule. The proofs of the kit put a defect there; it is empty
  * otherwise.
  */
-interface Seam extends AutoCloseable {
+interface OpenHook extends AutoCloseable {
     /** Nothing in between. */
-    Seam NONE = new Seam() {};
+    OpenHook NONE = new OpenHook() {};
 
     /**
      * Comes between the rules and what opening a client answered.
      *
      * @param opened the provider's client, or its refusal
-     * @param lab where the rule runs
+     * @param context where the rule runs
      * @return what the rules get to see
      */
-    default Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, Lab lab) {
+    default Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, RuleContext context) {
         return opened;
     }
 

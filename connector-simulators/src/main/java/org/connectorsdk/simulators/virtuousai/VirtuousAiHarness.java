@@ -25,13 +25,13 @@ import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** VirtuousAI's simulator in the words of the conformance rules. */
-final class VirtuousAiSubject extends ConformanceSubject {
+final class VirtuousAiHarness extends VendorHarness {
     private static final String LIST = "list-connections";
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of(LIST)),
@@ -48,7 +48,7 @@ final class VirtuousAiSubject extends ConformanceSubject {
     private final VirtuousAiSimulator simulator;
     private int named;
 
-    VirtuousAiSubject(VirtuousAiSimulator simulator) {
+    VirtuousAiHarness(VirtuousAiSimulator simulator) {
         super(simulator);
         this.simulator = simulator;
     }
@@ -256,7 +256,7 @@ final class VirtuousAiSubject extends ConformanceSubject {
                 TableRef.of(table.schema(), table.name()),
                 "select * from " + table.schema() + "." + table.name(),
                 table.columnNames(),
-                table.rows().stream().map(ConformanceSubject::shown).toList());
+                table.rows().stream().map(VendorHarness::shown).toList());
     }
 
     @Override

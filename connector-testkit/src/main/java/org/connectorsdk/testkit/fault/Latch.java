@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  *
  * @since 0.1.0
  */
-public final class Hold {
+public final class Latch {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -23,7 +23,7 @@ public final class Hold {
     private int abandoned;
 
     /** Makes a gate that is shut. */
-    public Hold() {}
+    public Latch() {}
 
     /** Opens the gate for good: whoever waits goes on, whoever comes later does not wait. */
     public void release() {

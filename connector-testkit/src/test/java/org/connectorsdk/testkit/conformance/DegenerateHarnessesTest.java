@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Providers that do nothing, or anything, collect no pass. */
-class DegenerateSubjectsTest {
+class DegenerateHarnessesTest {
     private static final int THREADS = 4;
 
     /** What can be said of a provider without making a call. */
     private static final Set<String> STATIC_GROUPS = Set.of("DISC", "CAP", "CFG");
 
-    private static ConformanceReport run(Mutant subject, Predicate<Ruleset.Entry> rules) {
-        return subject.run().only(rules).parallel(THREADS, 0).run();
+    private static ConformanceReport run(Mutant harness, Predicate<Ruleset.Entry> rules) {
+        return harness.run().only(rules).parallel(THREADS, 0).run();
     }
 
     private static boolean isFunctional(Ruleset.Entry entry) {
@@ -47,8 +47,8 @@ class DegenerateSubjectsTest {
                 .toList();
     }
 
-    private static Mutant subject(String name, Supplier<Seam> seam) {
-        return Mutant.of("CAP-01", name, "", seam);
+    private static Mutant harness(String name, Supplier<OpenHook> hook) {
+        return Mutant.of("CAP-01", name, "", hook);
     }
 
     /** Nothing is declared: every gated rule is answered by the proof of the refusal, and every other one proves nothing. */
@@ -56,7 +56,7 @@ class DegenerateSubjectsTest {
     void aProviderThatOffersNothingPassesNothing() {
         Mutant nothing = Mutant.found("CAP-01", "offers nothing", "", () -> Connectors.of(new Nothing()));
 
-        ConformanceReport report = run(nothing, DegenerateSubjectsTest::isFunctional);
+        ConformanceReport report = run(nothing, DegenerateHarnessesTest::isFunctional);
 
         assertThat(passed(report)).isEmpty();
         assertThat(report.verdicts()).containsEntry("LIST-01", Verdict.REFUSED_OK);
@@ -67,11 +67,11 @@ class DegenerateSubjectsTest {
     @Test
     void aProviderThatAnswersNullPassesNothing() {
         ConformanceReport report = run(
-                subject(
+                harness(
                         "answers null",
                         () -> Defect.onCalls(
                                 call -> call.answersEither() || call.name().equals("stream") ? null : without(call))),
-                DegenerateSubjectsTest::isFunctional);
+                DegenerateHarnessesTest::isFunctional);
 
         assertThat(passed(report)).isEmpty();
         assertThat(report.result()).isIn(ConformanceReport.Result.INVALID, ConformanceReport.Result.NON_CONFORMANT);
@@ -81,7 +81,7 @@ class DegenerateSubjectsTest {
     @Test
     void aProviderThatAlwaysSaysYesPassesNothing() {
         ConformanceReport report = run(
-                subject(
+                harness(
                         "always says yes",
                         () -> Defect.onCalls(call -> call.answersEither()
                                 ? Defect.empty()
@@ -120,10 +120,10 @@ class DegenerateSubjectsTest {
     @Test
     void aServerThatIsNotThereLetsNothingPass() {
         ConformanceReport report = run(
-                subject(
+                harness(
                         "has a dead server",
                         () -> Defect.settings(config -> config.set("base-url", "http://127.0.0.1:" + closedPort()))),
-                DegenerateSubjectsTest::isFunctional);
+                DegenerateHarnessesTest::isFunctional);
 
         assertThat(passed(report)).isEmpty();
     }

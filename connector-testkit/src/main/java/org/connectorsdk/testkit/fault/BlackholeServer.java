@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public final class DeafServer implements AutoCloseable {
+public final class BlackholeServer implements AutoCloseable {
 
     /** Enough to fill the shortest queue, which holds one connection more than it is told to. */
     private static final int FILLERS = 4;
@@ -27,7 +27,7 @@ public final class DeafServer implements AutoCloseable {
     private final ServerSocket listener;
     private final List<SocketChannel> fillers = new ArrayList<>();
 
-    private DeafServer(ServerSocket listener) {
+    private BlackholeServer(ServerSocket listener) {
         this.listener = listener;
     }
 
@@ -36,9 +36,9 @@ public final class DeafServer implements AutoCloseable {
      *
      * @return a server that hears nothing
      */
-    public static DeafServer open() {
+    public static BlackholeServer open() {
         try {
-            DeafServer server = new DeafServer(new ServerSocket());
+            BlackholeServer server = new BlackholeServer(new ServerSocket());
             server.listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             SocketAddress address = server.listener.getLocalSocketAddress();
             for (int i = 0; i < FILLERS; i++) {

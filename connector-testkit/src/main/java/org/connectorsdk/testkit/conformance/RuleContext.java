@@ -36,37 +36,37 @@ import org.jspecify.annotations.Nullable;
  * The workplace of one rule: a fresh simulator with its faults and journal, a virtual clock that simulator and clients share, a
  * proxy for faults below HTTP, and clients of the provider under test. Everything is closed after the rule.
  */
-public final class Lab implements AutoCloseable {
+public final class RuleContext implements AutoCloseable {
     private final ConnectorConformanceSuite suite;
     private final Connectors connectors;
     private final ConformanceTarget target;
     private final long seed;
-    private final Seam seam;
+    private final OpenHook hook;
     private final VirtualClock clock = VirtualClock.create();
-    private final ConformanceSubject subject;
+    private final VendorHarness harness;
     private final Random jitter;
     private final List<Connections> clients = new CopyOnWriteArrayList<>();
     private @Nullable FaultProxy proxy;
     private @Nullable Connections client;
 
-    Lab(ConnectorConformanceSuite suite) {
+    RuleContext(ConnectorConformanceSuite suite) {
         this.suite = suite;
         this.connectors = suite.connectors();
         this.target = suite.target();
         this.seed = suite.seed();
         this.jitter = new Random(seed);
-        this.seam = suite.seam();
-        this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(seed));
+        this.hook = suite.hook();
+        this.harness = target.start(SimulatorOptions.defaults().clock(clock).seed(seed));
     }
 
     /** {@return the vendor in neutral words} */
-    public ConformanceSubject subject() {
-        return subject;
+    public VendorHarness harness() {
+        return harness;
     }
 
     /** {@return the simulator} */
     public VendorSimulator simulator() {
-        return subject.simulator();
+        return harness.simulator();
     }
 
     /** {@return the time of simulator and clients; sleeping moves it forward at once} */
@@ -91,7 +91,7 @@ public final class Lab implements AutoCloseable {
 
     /** Puts providers together. */
     Connectors assemble(ConnectorProvider... providers) {
-        return seam.assemble(providers);
+        return hook.assemble(providers);
     }
 
     /** {@return the id under which the provider under test is opened} */
@@ -163,7 +163,7 @@ public final class Lab implements AutoCloseable {
      * @return the client, closed after the rule too, or the refusal
      */
     public Either<ConnectorError, Connections> tryOpen(UnaryOperator<ConnectorConfig.Builder> change) {
-        return tryOpen(change, (subject.isLive() ? context() : context().time(clock)).build());
+        return tryOpen(change, (harness.isLive() ? context() : context().time(clock)).build());
     }
 
     /** A provider that draws its jitter from what it is lent does the same in every run with the same seed. */
@@ -174,7 +174,7 @@ public final class Lab implements AutoCloseable {
     private Either<ConnectorError, Connections> tryOpen(
             UnaryOperator<ConnectorConfig.Builder> change, RuntimeContext context) {
         ConnectorConfig.Builder settings = change.apply(config().toBuilder());
-        return seam.open(connectors.open(provider(), seam.settings(settings).build(), context), this);
+        return hook.open(connectors.open(provider(), hook.settings(settings).build(), context), this);
     }
 
     /** Opens a client whose asynchronous calls run where the rule wants them to. */
@@ -192,14 +192,14 @@ public final class Lab implements AutoCloseable {
                 .decorated(decorator)
                 .open(
                         provider(),
-                        seam.settings(config().toBuilder()).build(),
+                        hook.settings(config().toBuilder()).build(),
                         context().time(clock).build());
         opened.peek(clients::add);
-        return seam.open(opened, this);
+        return hook.open(opened, this);
     }
 
     /** Starts another vendor that the client has never heard of. */
-    ConformanceSubject stranger(SimulatorOptions options) {
+    VendorHarness stranger(SimulatorOptions options) {
         return target.start(options.clock(clock));
     }
 
@@ -238,19 +238,19 @@ public final class Lab implements AutoCloseable {
 
     /** Replaces every secret by one of the same form that the vendor does not know. */
     ConnectorConfig.Builder withWrongSecrets(ConnectorConfig.Builder config) {
-        subject.secretSettings().forEach(name -> config.secret(name, Secret.of("wrong-" + name + "-4711")));
+        harness.secretSettings().forEach(name -> config.secret(name, Secret.of("wrong-" + name + "-4711")));
         return config;
     }
 
     /** {@return valid settings of the provider under test} */
     public ConnectorConfig config() {
-        return subject.config(proxy == null ? simulator().baseUrl() : proxy.baseUrl());
+        return harness.config(proxy == null ? simulator().baseUrl() : proxy.baseUrl());
     }
 
     /** {@return the values that must appear nowhere} */
     public List<String> secrets() {
-        Map<String, String> settings = subject.settings(simulator().baseUrl());
-        return subject.secretSettings().stream()
+        Map<String, String> settings = harness.settings(simulator().baseUrl());
+        return harness.secretSettings().stream()
                 .map(name -> String.valueOf(settings.get(name)))
                 .toList();
     }
@@ -292,8 +292,8 @@ public final class Lab implements AutoCloseable {
 
     /** The operation with which the provider looks for jobs that run. */
     String looks() {
-        List<String> listed = subject.operations(NeutralCall.JOBS);
-        return listed.isEmpty() ? subject.operations(NeutralCall.SYNC).get(1) : listed.get(0);
+        List<String> listed = harness.operations(NeutralCall.JOBS);
+        return listed.isEmpty() ? harness.operations(NeutralCall.SYNC).get(1) : listed.get(0);
     }
 
     /** What the vendor answers to a call, as a fault that answers so whatever is asked. */
@@ -312,7 +312,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private String decisive(NeutralCall call) {
-        List<String> operations = subject.operations(call);
+        List<String> operations = harness.operations(call);
         if (operations.isEmpty()) {
             throw new InvalidProof("the target names no operation of the vendor for " + call);
         }
@@ -339,11 +339,11 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
-        clients.forEach(Lab::closeQuietly);
-        seam.close();
+        clients.forEach(RuleContext::closeQuietly);
+        hook.close();
         if (proxy != null) {
             proxy.close();
         }
-        subject.close();
+        harness.close();
     }
 }

@@ -28,29 +28,29 @@ import org.connectorsdk.api.job.WaitPolicy;
  * @param async how it is asked for a future
  * @param <T> the answer
  */
-record Ask<T>(
+record ViewCalls<T>(
         Function<Connections, Either<ConnectorError, T>> either,
         Function<ThrowingConnections, T> throwing,
         Function<AsyncConnections, CompletableFuture<T>> async) {
 
-    static Ask<Page<Connection>> list(ConnectionQuery query) {
-        return new Ask<>(c -> c.list(query), c -> c.list(query), c -> c.list(query));
+    static ViewCalls<Page<Connection>> list(ConnectionQuery query) {
+        return new ViewCalls<>(c -> c.list(query), c -> c.list(query), c -> c.list(query));
     }
 
-    static Ask<Connection> get(ConnectionId id) {
-        return new Ask<>(c -> c.get(id), c -> c.get(id), c -> c.get(id));
+    static ViewCalls<Connection> get(ConnectionId id) {
+        return new ViewCalls<>(c -> c.get(id), c -> c.get(id), c -> c.get(id));
     }
 
-    static Ask<Connection> create(ConnectionSpec spec) {
-        return new Ask<>(c -> c.create(spec), c -> c.create(spec), c -> c.create(spec));
+    static ViewCalls<Connection> create(ConnectionSpec spec) {
+        return new ViewCalls<>(c -> c.create(spec), c -> c.create(spec), c -> c.create(spec));
     }
 
-    static Ask<Job> sync(ConnectionId id, SyncRequest request) {
-        return new Ask<>(c -> c.sync(id, request), c -> c.sync(id, request), c -> c.sync(id, request));
+    static ViewCalls<Job> sync(ConnectionId id, SyncRequest request) {
+        return new ViewCalls<>(c -> c.sync(id, request), c -> c.sync(id, request), c -> c.sync(id, request));
     }
 
-    static Ask<Job> await(JobRef ref, WaitPolicy policy) {
-        return new Ask<>(c -> c.await(ref, policy), c -> c.await(ref, policy), c -> c.await(ref, policy));
+    static ViewCalls<Job> await(JobRef ref, WaitPolicy policy) {
+        return new ViewCalls<>(c -> c.await(ref, policy), c -> c.await(ref, policy), c -> c.await(ref, policy));
     }
 
     /** The ways of asking. */
