@@ -1,6 +1,6 @@
 package org.connectorsdk.airbyte;
 
-import org.connectorsdk.testkit.airbyte.AirbyteTarget;
+import org.connectorsdk.simulators.airbyte.AirbyteTarget;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
 

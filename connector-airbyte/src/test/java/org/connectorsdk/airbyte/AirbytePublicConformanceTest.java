@@ -1,6 +1,6 @@
 package org.connectorsdk.airbyte;
 
-import org.connectorsdk.testkit.airbyte.AirbytePublicTarget;
+import org.connectorsdk.simulators.airbyte.AirbytePublicTarget;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
 

@@ -27,7 +27,7 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

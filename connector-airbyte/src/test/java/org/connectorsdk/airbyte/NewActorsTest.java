@@ -19,7 +19,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -23,8 +23,8 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.ElementStream;
 import org.connectorsdk.http.json.Json;
-import org.connectorsdk.testkit.airbyte.AirbyteApi;
-import org.connectorsdk.testkit.airbyte.JobPlan;
+import org.connectorsdk.simulators.airbyte.AirbyteApi;
+import org.connectorsdk.simulators.airbyte.JobPlan;
 import org.jspecify.annotations.Nullable;
 
 /** A server with clients of both APIs that have their tokens, and a new thing of each kind whenever one is asked for. */

@@ -21,7 +21,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.json.Json;
-import org.connectorsdk.testkit.airbyte.AirbyteApi;
+import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -8,9 +8,9 @@ import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.planasonix.PlanasonixProvider;
-import org.connectorsdk.testkit.planasonix.PlanasonixSimulator;
-import org.connectorsdk.testkit.planasonix.PlanasonixSource;
-import org.connectorsdk.testkit.planasonix.PlanasonixSource.Column;
+import org.connectorsdk.simulators.planasonix.PlanasonixSimulator;
+import org.connectorsdk.simulators.planasonix.PlanasonixSource;
+import org.connectorsdk.simulators.planasonix.PlanasonixSource.Column;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /**

@@ -12,9 +12,9 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.JobScript;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.hotdata.ConnectionEntry;
-import org.connectorsdk.testkit.hotdata.JobScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

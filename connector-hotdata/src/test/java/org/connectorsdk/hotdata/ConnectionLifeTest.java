@@ -17,8 +17,8 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.hotdata.ConnectionEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

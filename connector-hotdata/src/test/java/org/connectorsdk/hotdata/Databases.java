@@ -8,7 +8,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.hotdata.wire.AttachmentWire;
 import org.connectorsdk.hotdata.wire.DatabaseWire;
 import org.connectorsdk.hotdata.wire.NewDatabaseWire;
-import org.connectorsdk.testkit.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Makes databases, through the vendor's own API. */

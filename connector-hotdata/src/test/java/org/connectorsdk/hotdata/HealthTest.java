@@ -15,8 +15,8 @@ import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.hotdata.ConnectionEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

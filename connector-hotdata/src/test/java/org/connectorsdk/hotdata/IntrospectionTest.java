@@ -26,12 +26,12 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.SourceColumn;
+import org.connectorsdk.simulators.hotdata.SourceTable;
+import org.connectorsdk.simulators.hotdata.TableName;
+import org.connectorsdk.simulators.hotdata.ValueKind;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.hotdata.ConnectionEntry;
-import org.connectorsdk.testkit.hotdata.SourceColumn;
-import org.connectorsdk.testkit.hotdata.SourceTable;
-import org.connectorsdk.testkit.hotdata.TableName;
-import org.connectorsdk.testkit.hotdata.ValueKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -32,7 +32,7 @@ import org.connectorsdk.hotdata.wire.NewUploadWire;
 import org.connectorsdk.hotdata.wire.QueryWire;
 import org.connectorsdk.hotdata.wire.SecretValueWire;
 import org.connectorsdk.hotdata.wire.UploadSessionWire;
-import org.connectorsdk.testkit.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.HotdataEra;
 
 /** A call of every operation, with everything that its request can have; what excludes each other goes into calls of its own. */
 final class OperationCalls {

@@ -26,7 +26,7 @@ import org.connectorsdk.hotdata.wire.QueryWire;
 import org.connectorsdk.hotdata.wire.UploadSessionWire;
 import org.connectorsdk.http.UploadBody;
 import org.connectorsdk.http.json.Json;
-import org.connectorsdk.testkit.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.HotdataEra;
 
 /** A server with a client, and a new thing of each kind whenever one is asked for. */
 final class OperationStage {

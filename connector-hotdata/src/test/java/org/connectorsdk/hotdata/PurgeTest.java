@@ -18,10 +18,10 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.simulators.hotdata.CatalogTable;
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.TableName;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.hotdata.CatalogTable;
-import org.connectorsdk.testkit.hotdata.ConnectionEntry;
-import org.connectorsdk.testkit.hotdata.TableName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -19,8 +19,8 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.simulators.planasonix.JobScript;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.planasonix.JobScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -11,7 +11,7 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.JobQuery;
-import org.connectorsdk.testkit.planasonix.PlanasonixSimulator;
+import org.connectorsdk.simulators.planasonix.PlanasonixSimulator;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -225,7 +225,7 @@ class CreateTest {
 
     @Test
     void furtherVendorOptionsAreSentAsTheyAre() {
-        fixture.tenant().dialect(org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect.VENDOR_CLIENT);
+        fixture.tenant().dialect(org.connectorsdk.simulators.planasonix.PlanasonixTenant.Dialect.VENDOR_CLIENT);
         right(fixture.open()
                 .create(spec().vendorOptions(json("{'category':'destination'}")).build()));
         assertThat(fixture.sent("connections.create").get("category").asText()).isEqualTo("destination");

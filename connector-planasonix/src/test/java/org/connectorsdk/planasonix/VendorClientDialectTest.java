@@ -18,7 +18,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.planasonix.PlanasonixTenant.Dialect;
+import org.connectorsdk.simulators.planasonix.PlanasonixTenant.Dialect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

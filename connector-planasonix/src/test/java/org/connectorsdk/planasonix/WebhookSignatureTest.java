@@ -19,7 +19,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.planasonix.WebhookSignature.Verdict;
 import org.connectorsdk.planasonix.wire.NewWebhookWire;
 import org.connectorsdk.planasonix.wire.WebhookTestWire;
-import org.connectorsdk.testkit.planasonix.PlanasonixTenant.SignatureForm;
+import org.connectorsdk.simulators.planasonix.PlanasonixTenant.SignatureForm;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,4 +1,4 @@
-/** The conformance suite and the simulators. */
+/** The conformance suite, and the frame in which simulators are written. */
 @NullMarked
 package org.connectorsdk.testkit;
 

@@ -28,8 +28,8 @@ interface BreakerRules {
                 .set("breaker-probes", 2);
     }
 
-    private static void fail(Lab lab, Probe read, Connections client) {
-        ArmedFault armed = lab.on(read.call()).always().inject(Fault.status(500));
+    private static void fail(RuleContext context, Probe read, Connections client) {
+        ArmedFault armed = context.on(read.call()).always().inject(Fault.status(500));
         for (int i = 0; i < FAILURES; i++) {
             Expect.error(ErrorKind.PROVIDER_FAILURE, read.on(client));
         }
@@ -41,14 +41,14 @@ interface BreakerRules {
             id = "CB-01",
             statement = "When as many calls have failed as the settings say, the next one gives CIRCUIT_OPEN without"
                     + " touching the network, and tells when to come back.")
-    default void CB_01_anOpenBreakerSendsNothing(Lab lab) {
-        Probe read = Probe.read(lab);
-        Connections client = lab.open(BreakerRules::sensitive);
-        fail(lab, read, client);
-        lab.simulator().journal().clear();
+    default void CB_01_anOpenBreakerSendsNothing(RuleContext context) {
+        Probe read = Probe.read(context);
+        Connections client = context.open(BreakerRules::sensitive);
+        fail(context, read, client);
+        context.simulator().journal().clear();
         ConnectorError error = Expect.error(ErrorKind.CIRCUIT_OPEN, Outcome.NOT_SENT, read.on(client));
         assertTrue(error.retryAt().isPresent(), "says when to try again");
-        assertEquals(0, lab.sent(read.call()).size(), "requests");
+        assertEquals(0, context.sent(read.call()).size(), "requests");
     }
 
     /** Probes are counted. */
@@ -56,18 +56,18 @@ interface BreakerRules {
             id = "CB-02",
             statement = "Once the pause of an open breaker is over, 32 callers at the same moment cause as many"
                     + " requests as there are probes. If these fail it opens again, if they succeed it closes.")
-    default void CB_02_probesAreCounted(Lab lab) throws Exception {
-        Probe read = Probe.read(lab);
-        Connections client = lab.open(BreakerRules::sensitive);
-        fail(lab, read, client);
-        lab.clock().advance(Duration.ofSeconds(31));
-        ArmedFault failing = lab.on(read.call()).always().inject(Fault.status(500));
-        lab.simulator().journal().clear();
+    default void CB_02_probesAreCounted(RuleContext context) throws Exception {
+        Probe read = Probe.read(context);
+        Connections client = context.open(BreakerRules::sensitive);
+        fail(context, read, client);
+        context.clock().advance(Duration.ofSeconds(31));
+        ArmedFault failing = context.on(read.call()).always().inject(Fault.status(500));
+        context.simulator().journal().clear();
         together(32, () -> read.on(client));
-        assertEquals(2, lab.sent(read.call()).size(), "probes at the server");
+        assertEquals(2, context.sent(read.call()).size(), "probes at the server");
         Expect.error(ErrorKind.CIRCUIT_OPEN, read.on(client));
         failing.disarm();
-        lab.clock().advance(Duration.ofSeconds(31));
+        context.clock().advance(Duration.ofSeconds(31));
         for (int i = 0; i < 6; i++) {
             Expect.result(read.on(client).map(Object.class::cast));
         }
@@ -99,11 +99,11 @@ interface BreakerRules {
             id = "CB-03",
             statement = "A breaker does not count what is no outage: statuses that blame the caller (400, 401, 403,"
                     + " 404, 409 or 422), and calls that were interrupted.")
-    default void CB_03_answersDoNotOpenIt(Lab lab) {
-        Probe read = Probe.read(lab);
-        Connections client = lab.open(BreakerRules::sensitive);
+    default void CB_03_answersDoNotOpenIt(RuleContext context) {
+        Probe read = Probe.read(context);
+        Connections client = context.open(BreakerRules::sensitive);
         for (int status : List.of(400, 401, 403, 404, 409, 422)) {
-            ArmedFault armed = lab.on(read.call()).always().inject(Fault.status(status));
+            ArmedFault armed = context.on(read.call()).always().inject(Fault.status(status));
             for (int i = 0; i < 3 * FAILURES; i++) {
                 ConnectorError error = Expect.error(read.on(client));
                 assertNotEquals(ErrorKind.CIRCUIT_OPEN, error.kind(), () -> "after " + status);
@@ -120,11 +120,11 @@ interface BreakerRules {
 
     /** Each client has its own. */
     @Rule(id = "CB-04", statement = "Each client has breakers of its own; that one of them is open stops no other.")
-    default void CB_04_eachClientHasItsOwn(Lab lab) {
-        Probe read = Probe.read(lab);
-        Connections broken = lab.open(BreakerRules::sensitive);
-        fail(lab, read, broken);
+    default void CB_04_eachClientHasItsOwn(RuleContext context) {
+        Probe read = Probe.read(context);
+        Connections broken = context.open(BreakerRules::sensitive);
+        fail(context, read, broken);
         Expect.error(ErrorKind.CIRCUIT_OPEN, read.on(broken));
-        Expect.result(read.on(lab.open(BreakerRules::sensitive)).map(Object.class::cast));
+        Expect.result(read.on(context.open(BreakerRules::sensitive)).map(Object.class::cast));
     }
 }

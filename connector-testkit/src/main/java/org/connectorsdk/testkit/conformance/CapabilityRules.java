@@ -38,12 +38,12 @@ interface CapabilityRules {
                     + " this run, and none of them answers UNSUPPORTED. Each is judged by itself, and one of which a"
                     + " rule is waived counts as known. A write that takes a key sends it, the same with each repeat,"
                     + " and takes effect once.")
-    default void CAP_01_whatIsDeclaredIsThere(Lab lab) {
-        Map<Capability, String> failures = new PositiveCalls(lab).failures();
+    default void CAP_01_whatIsDeclaredIsThere(RuleContext context) {
+        Map<Capability, String> failures = new PositiveCalls(context).failures();
         assertEquals(
                 List.of(),
                 failures.entrySet().stream()
-                        .filter(failure -> !lab.isWaived(failure.getKey()))
+                        .filter(failure -> !context.isWaived(failure.getKey()))
                         .map(failure -> failure.getKey() + " is declared and " + failure.getValue())
                         .toList());
     }
@@ -53,10 +53,10 @@ interface CapabilityRules {
             id = "CAP-02",
             statement = "Calling what is not declared gives UNSUPPORTED, and the error tells which provider and which"
                     + " capability it is about.")
-    default void CAP_02_undeclaredOperationsAreRefused(Lab lab) {
+    default void CAP_02_undeclaredOperationsAreRefused(RuleContext context) {
         assertEquals(
                 List.of(),
-                refusals(lab).stream().filter(wrong -> !aboutEffects(wrong)).toList());
+                refusals(context).stream().filter(wrong -> !aboutEffects(wrong)).toList());
     }
 
     /** Refusals have no effect. */
@@ -64,21 +64,21 @@ interface CapabilityRules {
             id = "CAP-03",
             statement = "Refusing an undeclared operation is decided locally: nothing is sent, the vendor's state"
                     + " stays as it was, and no earlier call has to have succeeded.")
-    default void CAP_03_refusalsHaveNoEffect(Lab lab) {
+    default void CAP_03_refusalsHaveNoEffect(RuleContext context) {
         assertEquals(
                 List.of(),
-                refusals(lab).stream().filter(CapabilityRules::aboutEffects).toList());
+                refusals(context).stream().filter(CapabilityRules::aboutEffects).toList());
     }
 
     private static boolean aboutEffects(String wrong) {
         return wrong.contains("sent a request") || wrong.contains("changed the vendor's state");
     }
 
-    private static List<String> refusals(Lab lab) {
-        RefusalProof proof = new RefusalProof(lab);
+    private static List<String> refusals(RuleContext context) {
+        RefusalProof proof = new RefusalProof(context);
         List<String> wrong = new ArrayList<>();
         for (Capability capability : Capability.known()) {
-            if (!lab.declares(capability)) {
+            if (!context.declares(capability)) {
                 wrong.addAll(proof.faults(capability));
             }
         }
@@ -92,9 +92,9 @@ interface CapabilityRules {
             needs = "LIST",
             statement = "A filter, a sort order or a page size that the descriptor does not offer is turned down"
                     + " before anything is sent, by list and stream alike, instead of being left out silently.")
-    default void CAP_04_undeclaredOptionsAreRefused(Lab lab) {
-        Connections client = lab.client();
-        int tooMany = Math.max(1, lab.descriptor().largestPage() + 1);
+    default void CAP_04_undeclaredOptionsAreRefused(RuleContext context) {
+        Connections client = context.client();
+        int tooMany = Math.max(1, context.descriptor().largestPage() + 1);
         List<ConnectionQuery> queries = List.of(
                 ConnectionQuery.builder().filters("no-such-field", "x").build(),
                 ConnectionQuery.builder().sort("no-such-field").build(),
@@ -109,7 +109,7 @@ interface CapabilityRules {
                 assertEquals(Outcome.NOT_SENT, error.outcome(), error::message);
             }
         }
-        assertEquals(0, lab.simulator().journal().arrived(), "requests");
+        assertEquals(0, context.simulator().journal().arrived(), "requests");
     }
 
     /** The declared set holds together. */
@@ -118,12 +118,12 @@ interface CapabilityRules {
             liveSafe = true,
             statement = "The set of declared capabilities contains the parents of each member, cannot be modified by"
                     + " a caller, and does not differ between two clients with the same settings.")
-    default void CAP_05_theDeclaredSetHoldsTogether(Lab lab) {
-        Set<Capability> declared = lab.descriptor().capabilities();
+    default void CAP_05_theDeclaredSetHoldsTogether(RuleContext context) {
+        Set<Capability> declared = context.descriptor().capabilities();
         for (Capability capability : declared) {
             assertTrue(declared.containsAll(capability.parents()), () -> capability + " without its parents");
         }
         assertThrows(UnsupportedOperationException.class, () -> declared.add(Capability.of("INTRUDER")));
-        assertEquals(declared, lab.open().descriptor().capabilities(), "a second instance");
+        assertEquals(declared, context.open().descriptor().capabilities(), "a second instance");
     }
 }

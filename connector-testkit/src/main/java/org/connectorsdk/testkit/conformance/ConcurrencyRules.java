@@ -46,10 +46,10 @@ interface ConcurrencyRules {
             needs = "GET",
             statement = "Thirty-two threads that share a client each get the answer to their own question, and all of"
                     + " their calls succeed.")
-    default void CONC_01_eachCallerGetsItsOwnAnswer(Lab lab) throws Exception {
-        List<Connection> seeded = lab.subject().seed(10);
-        List<Probe> reads = Probe.reads(lab);
-        Connections client = lab.client();
+    default void CONC_01_eachCallerGetsItsOwnAnswer(RuleContext context) throws Exception {
+        List<Connection> seeded = context.harness().seed(10);
+        List<Probe> reads = Probe.reads(context);
+        Connections client = context.client();
         List<Boolean> right = together(THREADS * 5, i -> () -> {
             ConnectionId id = seeded.get(i % seeded.size()).id();
             boolean own = Expect.result(client.get(id)).id().equals(id);
@@ -64,27 +64,27 @@ interface ConcurrencyRules {
             id = "CONC-02",
             needs = {"TOKEN_REFRESH", "GET"},
             statement = "However many threads need a token at once, one is fetched; when it expires, one more is.")
-    default void CONC_02_aTokenIsFetchedOnce(Lab lab) throws Exception {
-        ConnectionId id = lab.subject().seed(1).get(0).id();
-        Connections client = lab.client();
+    default void CONC_02_aTokenIsFetchedOnce(RuleContext context) throws Exception {
+        ConnectionId id = context.harness().seed(1).get(0).id();
+        Connections client = context.client();
         together(THREADS, i -> () -> Expect.result(client.get(id)).id());
-        assertEquals(1, lab.subject().tokensHandedOut(), "token calls at the first use");
-        lab.subject().expireTokens();
+        assertEquals(1, context.harness().tokensHandedOut(), "token calls at the first use");
+        context.harness().expireTokens();
         together(THREADS, i -> () -> Expect.result(client.get(id)).id());
-        assertEquals(2, lab.subject().tokensHandedOut(), "token calls after the token expired");
+        assertEquals(2, context.harness().tokensHandedOut(), "token calls after the token expired");
     }
 
     /** Instances are strangers. */
     @Rule(
             id = "CONC-03",
             statement = "Clients with different credentials share nothing, be it a token, a cookie or an answer.")
-    default void CONC_03_instancesAreStrangers(Lab lab) throws Exception {
-        if (lab.secrets().isEmpty()) {
+    default void CONC_03_instancesAreStrangers(RuleContext context) throws Exception {
+        if (context.secrets().isEmpty()) {
             throw new NotApplicable(NotApplicable.Reason.NO_SECRETS);
         }
-        Probe read = Probe.read(lab);
-        Connections good = lab.open();
-        Connections bad = lab.open(lab::withWrongSecrets);
+        Probe read = Probe.read(context);
+        Connections good = context.open();
+        Connections bad = context.open(context::withWrongSecrets);
         assertTrue(read.on(good).isRight(), "an answer for the right credential");
         List<Boolean> answers =
                 together(40, i -> () -> read.on(i % 2 == 0 ? good : bad).isRight());
@@ -92,7 +92,7 @@ interface ConcurrencyRules {
             assertEquals(i % 2 == 0, answers.get(i), "an answer for another instance's credential");
         }
         assertTrue(
-                lab.sent(read.call()).stream()
+                context.sent(read.call()).stream()
                         .allMatch(exchange -> exchange.rawHeader("Cookie").isEmpty()),
                 "cookies");
     }
@@ -103,15 +103,15 @@ interface ConcurrencyRules {
             needs = "CREATE",
             statement = "Creates that run at the same time are all carried out: as many connections and as many"
                     + " create operations as there were calls.")
-    default void CONC_04_createsDoNotMerge(Lab lab) throws Exception {
-        Connections client = lab.client();
+    default void CONC_04_createsDoNotMerge(RuleContext context) throws Exception {
+        Connections client = context.client();
         Set<ConnectionId> ids = new HashSet<>(together(
                 THREADS,
-                i -> () -> Expect.result(client.create(lab.subject().spec("at once " + i)))
+                i -> () -> Expect.result(client.create(context.harness().spec("at once " + i)))
                         .id()));
         assertEquals(THREADS, ids.size(), "different ids");
-        assertEquals(THREADS, lab.subject().connections(), "connections");
-        List<Exchange> sent = lab.sent(NeutralCall.CREATE);
+        assertEquals(THREADS, context.harness().connections(), "connections");
+        List<Exchange> sent = context.sent(NeutralCall.CREATE);
         assertEquals(THREADS, sent.size(), "create operations");
     }
 }

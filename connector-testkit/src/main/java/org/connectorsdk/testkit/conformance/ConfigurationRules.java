@@ -20,9 +20,9 @@ interface ConfigurationRules {
             id = "CFG-01",
             liveSafe = true,
             statement = "Opening a client with settings that are in order makes no request.")
-    default void CFG_01_openingSendsNothing(Lab lab) {
-        lab.open();
-        assertEquals(0, lab.simulator().journal().arrived(), "requests");
+    default void CFG_01_openingSendsNothing(RuleContext context) {
+        context.open();
+        assertEquals(0, context.simulator().journal().arrived(), "requests");
     }
 
     /** All violations come at once. */
@@ -31,9 +31,9 @@ interface ConfigurationRules {
             liveSafe = true,
             statement = "All mistakes in the settings are reported together, in a single CONFIGURATION error whose"
                     + " violations have a path, a code and a text each.")
-    default void CFG_02_allViolationsComeAtOnce(Lab lab) {
-        List<String> required = required(lab);
-        List<ConfigViolation> violations = violations(lab, config -> {
+    default void CFG_02_allViolationsComeAtOnce(RuleContext context) {
+        List<String> required = required(context);
+        List<ConfigViolation> violations = violations(context, config -> {
             required.forEach(config::remove);
             return config.set("no-such-setting", "x").set("attempts", "many");
         });
@@ -53,17 +53,17 @@ interface ConfigurationRules {
             liveSafe = true,
             statement = "What the schema of the settings says is what is checked: leaving out any required setting is"
                     + " reported under its name, and each example that the schema gives is taken.")
-    default void CFG_03_schemaAndCheckAgree(Lab lab) {
-        for (String name : required(lab)) {
+    default void CFG_03_schemaAndCheckAgree(RuleContext context) {
+        for (String name : required(context)) {
             assertTrue(
-                    named(violations(lab, config -> config.remove(name)), name),
+                    named(violations(context, config -> config.remove(name)), name),
                     () -> "nothing is said of the missing " + name);
         }
-        for (Setting setting : lab.descriptor().configSchema().settings()) {
+        for (Setting setting : context.descriptor().configSchema().settings()) {
             for (String example : setting.isSecret() ? List.<String>of() : setting.examples()) {
                 ConnectorConfig config =
-                        lab.config().toBuilder().set(setting.name(), example).build();
-                boolean accepted = lab.descriptor()
+                        context.config().toBuilder().set(setting.name(), example).build();
+                boolean accepted = context.descriptor()
                         .configSchema()
                         .resolve(config)
                         .fold(wrong -> !refused(wrong, setting.name()), settings -> true);
@@ -79,8 +79,8 @@ interface ConfigurationRules {
             level = Level.SHOULD,
             statement = "A setting that does not exist is reported, together with the existing one whose name comes"
                     + " closest.")
-    default void CFG_04_aTypingErrorIsHelped(Lab lab) {
-        List<ConfigViolation> violations = violations(lab, config -> config.set("bas-url", "http://127.0.0.1"));
+    default void CFG_04_aTypingErrorIsHelped(RuleContext context) {
+        List<ConfigViolation> violations = violations(context, config -> config.set("bas-url", "http://127.0.0.1"));
         assertTrue(
                 violations.stream()
                         .anyMatch(v -> v.path().equals("bas-url") && v.message().contains("base-url")),
@@ -94,8 +94,8 @@ interface ConfigurationRules {
                         violation.path().equals(name) && !violation.code().equals(ConfigViolation.CONFLICT));
     }
 
-    private static List<String> required(Lab lab) {
-        return lab.descriptor().configSchema().settings().stream()
+    private static List<String> required(RuleContext context) {
+        return context.descriptor().configSchema().settings().stream()
                 .filter(Setting::isRequired)
                 .map(Setting::name)
                 .toList();
@@ -106,8 +106,8 @@ interface ConfigurationRules {
     }
 
     private static List<ConfigViolation> violations(
-            Lab lab, java.util.function.UnaryOperator<ConnectorConfig.Builder> change) {
-        ConnectorError error = Expect.error(ErrorKind.CONFIGURATION, lab.tryOpen(change));
+            RuleContext context, java.util.function.UnaryOperator<ConnectorConfig.Builder> change) {
+        ConnectorError error = Expect.error(ErrorKind.CONFIGURATION, context.tryOpen(change));
         assertFalse(error.message().toLowerCase(Locale.ROOT).contains("exception"), error::message);
         return ((ConnectorError.Configuration) error).violations();
     }

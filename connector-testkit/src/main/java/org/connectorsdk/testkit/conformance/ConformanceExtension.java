@@ -9,19 +9,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
-/** Gives each rule a lab of its own, records the verdict, and tells JUnit of it. */
+/** Gives each rule a ruleContext of its own, records the verdict, and tells JUnit of it. */
 final class ConformanceExtension implements ParameterResolver, InvocationInterceptor, AfterAllCallback {
     private static final ExtensionContext.Namespace SPACE =
             ExtensionContext.Namespace.create(ConformanceExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Lab.class;
+        return parameter.getParameter().getType() == RuleContext.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(SPACE).getOrComputeIfAbsent(Lab.class, type -> new Lab(suite(context)), Lab.class);
+        return context.getStore(SPACE).getOrComputeIfAbsent(RuleContext.class, type -> new RuleContext(suite(context)), RuleContext.class);
     }
 
     private static ConnectorConformanceSuite suite(ExtensionContext context) {
@@ -37,9 +37,9 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
             invocation.proceed();
             return;
         }
-        Lab lab = context.getStore(SPACE).get(Lab.class, Lab.class);
+        RuleContext ruleContext = context.getStore(SPACE).get(RuleContext.class, RuleContext.class);
         ConformanceReport report = report(context, suite(context));
-        RuleResult found = new RuleRun(rule, lab, replay(rule, context)).of(new RuleRun.Body() {
+        RuleResult found = new RuleRun(rule, ruleContext, replay(rule, context)).of(new RuleRun.Body() {
             @Override
             public void run() throws Throwable {
                 invocation.proceed();
@@ -51,7 +51,7 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
             }
         });
         RuleResult result = report.waivers().over(found);
-        report.record(lab, result);
+        report.record(ruleContext, result);
         tell(rule, result);
     }
 

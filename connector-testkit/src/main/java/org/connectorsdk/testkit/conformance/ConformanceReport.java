@@ -60,9 +60,9 @@ public final class ConformanceReport {
         INVALID
     }
 
-    void record(Lab lab, RuleResult result) {
+    void record(RuleContext context, RuleResult result) {
         try {
-            descriptor.compareAndSet(null, lab.descriptor());
+            descriptor.compareAndSet(null, context.descriptor());
         } catch (RuntimeException e) {
             // A provider that cannot be opened has a report all the same.
         }

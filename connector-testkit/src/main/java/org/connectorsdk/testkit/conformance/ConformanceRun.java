@@ -152,13 +152,13 @@ public final class ConformanceRun {
         return report;
     }
 
-    /** Opening and closing a lab belongs to the rule's turn: both start and end threads. */
+    /** Opening and closing a context belongs to the rule's turn: both start and end threads. */
     private void tryOut(Ruleset.Entry rule, ConformanceReport report) {
         Lock turn = RuleRun.turn(rule.rule());
         turn.lock();
-        try (Lab lab = new Lab(suite)) {
-            RuleResult result = new RuleRun(rule.rule(), lab, replay(rule)).of(() -> invoke(rule, lab));
-            report.record(lab, report.waivers().over(result));
+        try (RuleContext context = new RuleContext(suite)) {
+            RuleResult result = new RuleRun(rule.rule(), context, replay(rule)).of(() -> invoke(rule, context));
+            report.record(context, report.waivers().over(result));
         } finally {
             turn.unlock();
         }
@@ -168,9 +168,9 @@ public final class ConformanceRun {
         return "connectors conformance " + suite.target().id() + " --rule " + rule.id();
     }
 
-    private void invoke(Ruleset.Entry rule, Lab lab) throws Throwable {
+    private void invoke(Ruleset.Entry rule, RuleContext context) throws Throwable {
         try {
-            rule.method().invoke(suite, lab);
+            rule.method().invoke(suite, context);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }

@@ -18,7 +18,7 @@ public interface ConformanceTarget {
      * Starts a fresh simulator with a state of its own.
      *
      * @param options how to start it: clock and seed belong to the rule
-     * @return the running subject, which the caller closes
+     * @return the running harness, which the caller closes
      */
-    ConformanceSubject start(SimulatorOptions options);
+    VendorHarness start(SimulatorOptions options);
 }

@@ -77,7 +77,7 @@ public abstract class ConnectorConformanceSuite
     }
 
     /** What the proofs of the kit put between rules and provider. */
-    Seam seam() {
-        return Seam.NONE;
+    OpenHook hook() {
+        return OpenHook.NONE;
     }
 }

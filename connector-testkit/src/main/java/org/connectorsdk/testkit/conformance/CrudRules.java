@@ -39,10 +39,10 @@ interface CrudRules {
             proves = "CONFIG_READ",
             statement = "Reading a connection by its id gives what the vendor holds, in every neutral attribute that"
                     + " the descriptor says this vendor has.")
-    default void GET_01_whatIsReadIsWhatIsThere(Lab lab) {
-        Connection seeded = lab.subject().seed(3).get(1);
-        Connection read = Expect.result(lab.client().get(seeded.id()));
-        assertSame(lab.descriptor().attributes(), seeded, read);
+    default void GET_01_whatIsReadIsWhatIsThere(RuleContext context) {
+        Connection seeded = context.harness().seed(3).get(1);
+        Connection read = Expect.result(context.client().get(seeded.id()));
+        assertSame(context.descriptor().attributes(), seeded, read);
     }
 
     /** Compares what every vendor gives, and what this one says that it gives. */
@@ -82,11 +82,11 @@ interface CrudRules {
             statement = "Asking for an id that does not exist is NOT_FOUND with the kind of thing and the id as it"
                     + " was given. Slashes, percent signs and letters beyond ASCII are escaped a single time, or the"
                     + " id is refused unsent.")
-    default void GET_02_oddIdsAreEncodedOnce(Lab lab) {
-        lab.subject().seed(1);
+    default void GET_02_oddIdsAreEncodedOnce(RuleContext context) {
+        context.harness().seed(1);
         for (String odd : ODD_IDS) {
-            lab.simulator().journal().clear();
-            ConnectorError error = Expect.error(lab.client().get(ConnectionId.of(odd)));
+            context.simulator().journal().clear();
+            ConnectorError error = Expect.error(context.client().get(ConnectionId.of(odd)));
             if (error.kind() == ErrorKind.NOT_FOUND) {
                 assertEquals(odd, ((ConnectorError.NotFound) error).id());
                 assertFalse(((ConnectorError.NotFound) error).type().isBlank());
@@ -95,14 +95,14 @@ interface CrudRules {
                 assertEquals(ErrorKind.INVALID_REQUEST, error.kind(), error::message);
             }
             boolean sent = error.outcome() != Outcome.NOT_SENT;
-            assertEquals(sent ? 1 : 0, requests(lab, NeutralCall.GET), () -> "requests for the id " + odd);
+            assertEquals(sent ? 1 : 0, requests(context, NeutralCall.GET), () -> "requests for the id " + odd);
         }
     }
 
     /** Requests of any of the vendor's operations behind a call: it may read by id and by another name. */
-    private static long requests(Lab lab, NeutralCall call) {
-        return lab.subject().operations(call).stream()
-                .mapToLong(operation -> lab.simulator().journal().count(operation))
+    private static long requests(RuleContext context, NeutralCall call) {
+        return context.harness().operations(call).stream()
+                .mapToLong(operation -> context.simulator().journal().count(operation))
                 .sum();
     }
 
@@ -114,42 +114,42 @@ interface CrudRules {
             statement = "An answer that is about another connection than the one that was asked for is"
                     + " MALFORMED_RESPONSE, to a get, to an update, and to every other read whose answer carries the"
                     + " id.")
-    default void GET_03_anAnswerIsAboutWhatWasAsked(Lab lab) {
-        List<Connection> seeded = lab.subject().seed(2);
+    default void GET_03_anAnswerIsAboutWhatWasAsked(RuleContext context) {
+        List<Connection> seeded = context.harness().seed(2);
         String id = seeded.get(0).id().value();
         String other = seeded.get(1).id().value();
         AtomicInteger disguised = new AtomicInteger();
         Fault disguise = Fault.rewriteTree(answer -> disguised.addAndGet(AnswerTree.replace(answer, id, other)));
-        lab.on(NeutralCall.GET).inject(disguise);
+        context.on(NeutralCall.GET).inject(disguise);
         Expect.error(
-                ErrorKind.MALFORMED_RESPONSE, lab.client().get(seeded.get(0).id()));
+                ErrorKind.MALFORMED_RESPONSE, context.client().get(seeded.get(0).id()));
         if (disguised.get() == 0) {
             throw new InvalidProof("the answer to a get carries no id");
         }
-        if (lab.declares(Capability.UPDATE)) {
-            lab.on(NeutralCall.UPDATE).inject(disguise);
-            ConnectionChange change = lab.subject().changeFor(seeded.get(0));
+        if (context.declares(Capability.UPDATE)) {
+            context.on(NeutralCall.UPDATE).inject(disguise);
+            ConnectionChange change = context.harness().changeFor(seeded.get(0));
             Expect.error(
                     ErrorKind.MALFORMED_RESPONSE,
                     Outcome.UNKNOWN,
-                    lab.client().update(seeded.get(0).id(), change));
+                    context.client().update(seeded.get(0).id(), change));
         }
-        if (lab.declares(Capability.INTROSPECT)) {
-            anotherCatalog(lab, other);
+        if (context.declares(Capability.INTROSPECT)) {
+            anotherCatalog(context, other);
         }
     }
 
-    private static void anotherCatalog(Lab lab, String other) {
-        ConnectionId id = lab.subject()
+    private static void anotherCatalog(RuleContext context, String other) {
+        ConnectionId id = context.harness()
                 .seedCatalog()
                 .orElseThrow(() -> new InvalidProof("no catalog seeded"))
                 .connection();
         AtomicInteger disguised = new AtomicInteger();
-        lab.on(NeutralCall.INTROSPECT)
+        context.on(NeutralCall.INTROSPECT)
                 .always()
                 .inject(Fault.rewriteTree(
                         answer -> disguised.addAndGet(AnswerTree.replace(answer, id.value(), other))));
-        Either<ConnectorError, Catalog> found = lab.client().introspect(id, IntrospectionRequest.all());
+        Either<ConnectorError, Catalog> found = context.client().introspect(id, IntrospectionRequest.all());
         if (disguised.get() > 0) {
             Expect.error(ErrorKind.MALFORMED_RESPONSE, found);
         }
@@ -161,12 +161,12 @@ interface CrudRules {
             needs = {"CREATE", "GET"},
             statement = "The id in the answer to a create is the one under which the vendor keeps the connection, and"
                     + " once the declared visibility window is over, reading that id finds it.")
-    default void CREATE_01_whatWasCreatedIsThere(Lab lab) {
-        ConnectionSpec spec = lab.subject().spec("fresh one");
-        Connection created = Expect.result(lab.client().create(spec));
-        assertTrue(lab.subject().holds(created.id()), "the vendor holds it");
-        lab.clock().advance(lab.descriptor().visibilityWindow());
-        Connection read = Expect.result(lab.client().get(created.id()));
+    default void CREATE_01_whatWasCreatedIsThere(RuleContext context) {
+        ConnectionSpec spec = context.harness().spec("fresh one");
+        Connection created = Expect.result(context.client().create(spec));
+        assertTrue(context.harness().holds(created.id()), "the vendor holds it");
+        context.clock().advance(context.descriptor().visibilityWindow());
+        Connection read = Expect.result(context.client().get(created.id()));
         assertEquals(spec.name(), read.name());
         assertEquals(created.id(), read.id());
         assertEquals(created.type(), read.type());
@@ -178,14 +178,14 @@ interface CrudRules {
             needs = {"CREATE", "UNIQUE_NAME"},
             statement = "Creating under a name that is taken fails with CONFLICT and leaves what the vendor holds as"
                     + " it was.")
-    default void CREATE_02_aTakenNameIsAConflict(Lab lab) {
-        Expect.result(lab.client().create(lab.subject().spec("taken")));
-        Object before = lab.subject().snapshot();
+    default void CREATE_02_aTakenNameIsAConflict(RuleContext context) {
+        Expect.result(context.client().create(context.harness().spec("taken")));
+        Object before = context.harness().snapshot();
         Expect.error(
                 ErrorKind.CONFLICT,
                 Outcome.REFUSED,
-                lab.client().create(lab.subject().spec("taken")));
-        assertEquals(before, lab.subject().snapshot(), "the vendor's state");
+                context.client().create(context.harness().spec("taken")));
+        assertEquals(before, context.harness().snapshot(), "the vendor's state");
     }
 
     /** A refused field is named. */
@@ -194,12 +194,12 @@ interface CrudRules {
             needs = "CREATE",
             statement = "If the server objects to a field of a new connection, the error is INVALID_REQUEST with a"
                     + " violation whose path is that of the neutral model, not the vendor's.")
-    default void CREATE_03_aRefusedFieldIsNamed(Lab lab) {
-        ConformanceSubject.Rejection rejection = lab.subject()
+    default void CREATE_03_aRefusedFieldIsNamed(RuleContext context) {
+        VendorHarness.Rejection rejection = context.harness()
                 .rejectedSpec()
                 .orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_FIELD_VIOLATIONS));
         ConnectorError error =
-                Expect.error(ErrorKind.INVALID_REQUEST, lab.client().create(rejection.spec()));
+                Expect.error(ErrorKind.INVALID_REQUEST, context.client().create(rejection.spec()));
         assertTrue(
                 ((ConnectorError.InvalidRequest) error)
                         .violations().stream()
@@ -213,18 +213,18 @@ interface CrudRules {
             needs = "CREATE",
             statement = "Each successful create is one create operation at the server. Where IDEMPOTENCY_KEY is"
                     + " declared, the repeats of a call share its key, and no two calls have the same.")
-    default void CREATE_04_oneCreateIsOneRequest(Lab lab) {
-        for (Ask.View view : Ask.View.values()) {
-            Expect.result(Ask.create(lab.subject().spec("one " + view)).through(view, lab.client()));
+    default void CREATE_04_oneCreateIsOneRequest(RuleContext context) {
+        for (ViewCalls.View view : ViewCalls.View.values()) {
+            Expect.result(ViewCalls.create(context.harness().spec("one " + view)).through(view, context.client()));
         }
-        List<Exchange> sent = lab.sent(NeutralCall.CREATE);
-        assertEquals(Ask.View.values().length, sent.size(), "create operations");
-        assertEquals(Ask.View.values().length, lab.subject().connections(), "connections");
-        if (lab.client().descriptor().takesIdempotencyKey("create")) {
-            lab.on(NeutralCall.CREATE).times(1).inject(Fault.statusAfterExecuting(503));
-            Expect.result(lab.client().create(lab.subject().spec("keyed")));
-            List<String> keys = lab.sent(NeutralCall.CREATE).stream()
-                    .map(exchange -> exchange.rawHeader(lab.subject().idempotencyHeader())
+        List<Exchange> sent = context.sent(NeutralCall.CREATE);
+        assertEquals(ViewCalls.View.values().length, sent.size(), "create operations");
+        assertEquals(ViewCalls.View.values().length, context.harness().connections(), "connections");
+        if (context.client().descriptor().takesIdempotencyKey("create")) {
+            context.on(NeutralCall.CREATE).times(1).inject(Fault.statusAfterExecuting(503));
+            Expect.result(context.client().create(context.harness().spec("keyed")));
+            List<String> keys = context.sent(NeutralCall.CREATE).stream()
+                    .map(exchange -> exchange.rawHeader(context.harness().idempotencyHeader())
                             .orElse(""))
                     .toList();
             int first = keys.size() - 2;
@@ -240,12 +240,12 @@ interface CrudRules {
             revision = 2,
             needs = {"UPDATE", "GET"},
             statement = "An update leaves every field alone that the caller has not named.")
-    default void UPDATE_01_onlyWhatIsNamedChanges(Lab lab) {
+    default void UPDATE_01_onlyWhatIsNamedChanges(RuleContext context) {
         Connection before =
-                Expect.result(lab.client().get(lab.subject().seed(2).get(0).id()));
-        ConnectionChange change = lab.subject().changeFor(before);
-        Expect.result(lab.client().update(before.id(), change));
-        Connection after = Expect.result(lab.client().get(before.id()));
+                Expect.result(context.client().get(context.harness().seed(2).get(0).id()));
+        ConnectionChange change = context.harness().changeFor(before);
+        Expect.result(context.client().update(before.id(), change));
+        Connection after = Expect.result(context.client().get(before.id()));
         assertNotEquals(
                 List.of(before.name(), before.config(), before.status()),
                 List.of(after.name(), after.config(), after.status()),
@@ -271,13 +271,13 @@ interface CrudRules {
             needs = {"UPDATE", "GET"},
             statement = "Members of the vendor's resource that the neutral model does not have are still there,"
                     + " unchanged, after an update.")
-    default void UPDATE_02_whatIsNotModelledSurvives(Lab lab) {
-        lab.subject().sendUnknownMembers();
+    default void UPDATE_02_whatIsNotModelledSurvives(RuleContext context) {
+        context.harness().sendUnknownMembers();
         Connection before =
-                Expect.result(lab.client().get(lab.subject().seed(1).get(0).id()));
-        Object state = lab.subject().snapshotWithoutName(before.id());
-        Expect.result(lab.client().update(before.id(), lab.subject().changeFor(before)));
-        assertEquals(state, lab.subject().snapshotWithoutName(before.id()), "everything but what was changed");
+                Expect.result(context.client().get(context.harness().seed(1).get(0).id()));
+        Object state = context.harness().snapshotWithoutName(before.id());
+        Expect.result(context.client().update(before.id(), context.harness().changeFor(before)));
+        assertEquals(state, context.harness().snapshotWithoutName(before.id()), "everything but what was changed");
     }
 
     /** What is not there cannot be changed. */
@@ -287,12 +287,12 @@ interface CrudRules {
             needs = "UPDATE",
             statement = "Updating an id that does not exist is NOT_FOUND. (The neutral interface carries no version"
                     + " of a connection, so an outdated one cannot be tried.)")
-    default void UPDATE_03_whatIsNotThereCannotBeChanged(Lab lab) {
-        ConnectionChange change = lab.subject().changeFor(lab.subject().seed(1).get(0));
+    default void UPDATE_03_whatIsNotThereCannotBeChanged(RuleContext context) {
+        ConnectionChange change = context.harness().changeFor(context.harness().seed(1).get(0));
         Expect.error(
                 ErrorKind.NOT_FOUND,
                 Outcome.REFUSED,
-                lab.client().update(lab.subject().absentId(), change));
+                context.client().update(context.harness().absentId(), change));
     }
 
     /** What was deleted is gone. */
@@ -301,14 +301,14 @@ interface CrudRules {
             needs = {"DELETE", "GET", "LIST"},
             statement = "A connection that was deleted can no longer be read (NOT_FOUND) and no longer appears in"
                     + " lists once the visibility window has passed.")
-    default void DELETE_01_whatWasDeletedIsGone(Lab lab) {
-        List<Connection> seeded = lab.subject().seed(3);
+    default void DELETE_01_whatWasDeletedIsGone(RuleContext context) {
+        List<Connection> seeded = context.harness().seed(3);
         ConnectionId id = seeded.get(1).id();
-        assertEquals(Deletion.State.GONE, Expect.result(lab.client().delete(id)).state());
-        lab.clock().advance(lab.descriptor().visibilityWindow());
-        assertFalse(lab.subject().holds(id), "the vendor still holds it");
-        Expect.error(ErrorKind.NOT_FOUND, lab.client().get(id));
-        List<Connection> left = Expect.result(ListRules.walk(lab.client(), ConnectionQuery.all()));
+        assertEquals(Deletion.State.GONE, Expect.result(context.client().delete(id)).state());
+        context.clock().advance(context.descriptor().visibilityWindow());
+        assertFalse(context.harness().holds(id), "the vendor still holds it");
+        Expect.error(ErrorKind.NOT_FOUND, context.client().get(id));
+        List<Connection> left = Expect.result(ListRules.walk(context.client(), ConnectionQuery.all()));
         assertTrue(left.stream().noneMatch(connection -> Objects.equals(connection.id(), id)), "still listed");
         assertEquals(2, left.size());
     }
@@ -319,10 +319,10 @@ interface CrudRules {
             needs = "DELETE",
             statement = "What comes of deleting an id that is not there is what the descriptor announces: success, or"
                     + " NOT_FOUND. It is never a PROVIDER_FAILURE.")
-    default void DELETE_02_deletingWhatIsAbsentIsAsDeclared(Lab lab) {
+    default void DELETE_02_deletingWhatIsAbsentIsAsDeclared(RuleContext context) {
         Either<ConnectorError, Deletion> answer =
-                lab.client().delete(lab.subject().absentId());
-        if (lab.descriptor().deletingAbsentSucceeds()) {
+                context.client().delete(context.harness().absentId());
+        if (context.descriptor().deletingAbsentSucceeds()) {
             assertEquals(Deletion.State.GONE, Expect.result(answer).state());
         } else {
             Expect.error(ErrorKind.NOT_FOUND, Outcome.REFUSED, answer);
@@ -336,11 +336,11 @@ interface CrudRules {
             needs = "DELETE",
             statement = "If the answer to a delete says with a status of success that nothing was deleted, the delete"
                     + " has failed, and the error says why in the vendor's words.")
-    default void DELETE_04_aSuccessThatIsDeniedIsNone(Lab lab) {
-        ConnectionId id = lab.subject().seed(1).get(0).id();
+    default void DELETE_04_aSuccessThatIsDeniedIsNone(RuleContext context) {
+        ConnectionId id = context.harness().seed(1).get(0).id();
         String words = "two pipelines depend on it";
-        lab.on(NeutralCall.DELETE).inject(Fault.status(200).json(lab.subject().deniedDelete(words)));
-        ConnectorError error = Expect.error(lab.client().delete(id));
+        context.on(NeutralCall.DELETE).inject(Fault.status(200).json(context.harness().deniedDelete(words)));
+        ConnectorError error = Expect.error(context.client().delete(id));
         assertTrue(error.message().contains(words), error::message);
     }
 
@@ -350,11 +350,11 @@ interface CrudRules {
             needs = "DELETE",
             statement = "If the server answers a delete with 202, the result is ACCEPTED: a deletion counts as done"
                     + " only when the connection has disappeared.")
-    default void DELETE_03_acceptedIsNotGone(Lab lab) {
-        ConnectionId id = lab.subject().seed(1).get(0).id();
-        lab.on(NeutralCall.DELETE).inject(Fault.status(202));
+    default void DELETE_03_acceptedIsNotGone(RuleContext context) {
+        ConnectionId id = context.harness().seed(1).get(0).id();
+        context.on(NeutralCall.DELETE).inject(Fault.status(202));
         assertEquals(
-                Deletion.State.ACCEPTED, Expect.result(lab.client().delete(id)).state());
-        assertTrue(lab.subject().holds(id), "the vendor holds it still");
+                Deletion.State.ACCEPTED, Expect.result(context.client().delete(id)).state());
+        assertTrue(context.harness().holds(id), "the vendor holds it still");
     }
 }

@@ -22,11 +22,11 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
+import org.connectorsdk.testkit.conformance.VendorHarness.SeededRows;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
-import org.connectorsdk.testkit.fault.Hold;
+import org.connectorsdk.testkit.fault.Latch;
 
 /** Rules about rows: previews of tables and results of statements. */
 interface DataRules {
@@ -48,26 +48,26 @@ interface DataRules {
             needs = "PREVIEW",
             statement = "A preview has the columns that introspection shows and no more rows than were asked for, and"
                     + " each value is of its column's type.")
-    default void PREV_01_aPreviewShowsTheFirstRows(Lab lab) {
-        SeededRows few = rows(lab, FEW);
+    default void PREV_01_aPreviewShowsTheFirstRows(RuleContext context) {
+        SeededRows few = rows(context, FEW);
         TablePreview.Preview preview =
-                Expect.result(previews(lab).preview(few.connection(), few.table(), SOME, none()));
+                Expect.result(previews(context).preview(few.connection(), few.table(), SOME, none()));
         assertEquals(few.columns(), preview.columns(), "columns");
         assertEquals(few.rows().subList(0, SOME), preview.rows(), "rows");
-        if (lab.declares(Capability.INTROSPECT)) {
+        if (context.declares(Capability.INTROSPECT)) {
             IntrospectionRequest request = IntrospectionRequest.all()
                     .schema(few.table().schema())
                     .table(few.table().table());
             List<String> introspected =
-                    Expect.result(lab.client().introspect(few.connection(), request)).tables().get(0).columns().stream()
+                    Expect.result(context.client().introspect(few.connection(), request)).tables().get(0).columns().stream()
                             .map(Column::name)
                             .toList();
             assertEquals(introspected, preview.columns(), "columns as introspected");
         }
-        SeededRows types = types(lab);
+        SeededRows types = types(context);
         assertEquals(
                 types.rows(),
-                Expect.result(previews(lab).preview(types.connection(), types.table(), FEW, none()))
+                Expect.result(previews(context).preview(types.connection(), types.table(), FEW, none()))
                         .rows(),
                 "values of all types");
     }
@@ -78,20 +78,20 @@ interface DataRules {
             needs = "PREVIEW",
             statement = "A preview changes nothing at the vendor, and tells whether the table has more rows than it"
                     + " shows.")
-    default void PREV_02_aPreviewReadsAndSaysWhatItCut(Lab lab) {
-        SeededRows few = rows(lab, FEW);
-        Object before = lab.subject().snapshotWithout(lab.subject().accessStamps());
+    default void PREV_02_aPreviewReadsAndSaysWhatItCut(RuleContext context) {
+        SeededRows few = rows(context, FEW);
+        Object before = context.harness().snapshotWithout(context.harness().accessStamps());
         assertEquals(
                 Optional.of(true),
-                Expect.result(previews(lab).preview(few.connection(), few.table(), SOME, none()))
+                Expect.result(previews(context).preview(few.connection(), few.table(), SOME, none()))
                         .truncated(),
                 "there are more rows");
         assertEquals(
                 Optional.of(false),
-                Expect.result(previews(lab).preview(few.connection(), few.table(), FEW, none()))
+                Expect.result(previews(context).preview(few.connection(), few.table(), FEW, none()))
                         .truncated(),
                 "there are no more rows");
-        assertEquals(before, lab.subject().snapshotWithout(lab.subject().accessStamps()), "the vendor's state");
+        assertEquals(before, context.harness().snapshotWithout(context.harness().accessStamps()), "the vendor's state");
     }
 
     /** Values are exact. */
@@ -100,9 +100,9 @@ interface DataRules {
             needs = "QUERY",
             statement = "Results keep values as they are: integers of 64 bits, decimals to the last digit, dates,"
                     + " timestamps with and without zone, bytes, and the difference between null and an empty text.")
-    default void QRY_01_valuesAreExact(Lab lab) {
-        SeededRows types = types(lab);
-        try (SqlQuery.Rows rows = Expect.result(ask(lab.client(), types))) {
+    default void QRY_01_valuesAreExact(RuleContext context) {
+        SeededRows types = types(context);
+        try (SqlQuery.Rows rows = Expect.result(ask(context.client(), types))) {
             assertEquals(types.columns(), rows.columns(), "columns");
             assertEquals(types.rows(), all(rows), "values");
         }
@@ -114,18 +114,18 @@ interface DataRules {
             needs = "QUERY",
             statement = "A statement that the vendor rejects gives QUERY_FAILED with the vendor's explanation, is"
                     + " sent once, and is not taken for an outage.")
-    default void QRY_02_aFailedStatementIsTold(Lab lab) {
-        ConformanceSubject.FailingStatement failing = lab.subject()
+    default void QRY_02_aFailedStatementIsTold(RuleContext context) {
+        VendorHarness.FailingStatement failing = context.harness()
                 .failingStatement()
                 .orElseThrow(() -> new InvalidProof("the target knows no statement that fails"));
-        lab.simulator().journal().clear();
+        context.simulator().journal().clear();
         ConnectorError error = Expect.error(
                 ErrorKind.QUERY_FAILED,
-                queries(lab.client())
+                queries(context.client())
                         .query(failing.connection(), failing.sql(), OptionalInt.empty(), none())
                         .flatMap(DataRules::first));
         assertTrue(error.message().contains(failing.shown()), error::message);
-        assertEquals(1, lab.sent(NeutralCall.QUERY).size(), "statements at the server");
+        assertEquals(1, context.sent(NeutralCall.QUERY).size(), "statements at the server");
     }
 
     /** A result may still run when it ends. */
@@ -141,22 +141,22 @@ interface DataRules {
             needs = "QUERY_STREAM",
             statement = "The first row can be read while the server still holds back the end of the answer, and"
                     + " 200,000 rows can be read through to the last.")
-    default void QRY_03_rowsFlow(Lab lab) throws Exception {
-        SeededRows many = rows(lab, MANY);
-        Hold hold = new Hold();
-        ArmedFault half = lab.on(NeutralCall.QUERY).inject(Fault.holdBody(0.5, hold));
-        try (SqlQuery.Rows rows = Expect.result(ask(lab.client(), many))) {
+    default void QRY_03_rowsFlow(RuleContext context) throws Exception {
+        SeededRows many = rows(context, MANY);
+        Latch latch = new Latch();
+        ArmedFault half = context.on(NeutralCall.QUERY).inject(Fault.holdBody(0.5, latch));
+        try (SqlQuery.Rows rows = Expect.result(ask(context.client(), many))) {
             CompletableFuture<Optional<List<JsonValue>>> first =
                     CompletableFuture.supplyAsync(() -> Expect.result(rows.next()));
             try {
                 assertEquals(
                         Optional.of(many.rows().get(0)),
-                        first.get(2 * lab.patience().toMillis(), TimeUnit.MILLISECONDS),
+                        first.get(2 * context.patience().toMillis(), TimeUnit.MILLISECONDS),
                         "the first row");
             } catch (TimeoutException e) {
                 throw new AssertionError("no row arrives while the server holds back the last one", e);
             } finally {
-                hold.release();
+                latch.release();
             }
             assertEquals(1, half.fired(), "answers held back");
             long left = 0;
@@ -173,22 +173,22 @@ interface DataRules {
             needs = "QUERY",
             statement = "A result that is closed before its end causes no more requests, and its connection is given"
                     + " back or closed.")
-    default void QRY_04_closingEarlyEndsIt(Lab lab) throws InterruptedException {
+    default void QRY_04_closingEarlyEndsIt(RuleContext context) throws InterruptedException {
         int rounds = 6;
-        lab.proxy();
-        Connections client = lab.open(); // through the proxy, which counts connections
-        SeededRows rows = rows(lab, ENOUGH);
+        context.proxy();
+        Connections client = context.open(); // through the proxy, which counts connections
+        SeededRows rows = rows(context, ENOUGH);
         for (int round = 0; round < rounds; round++) {
             try (SqlQuery.Rows some = Expect.result(ask(client, rows))) {
                 assertTrue(Expect.result(some.next()).isPresent(), "a row");
             }
         }
-        long asked = lab.simulator().journal().arrived();
+        long asked = context.simulator().journal().arrived();
         assertTrue(asked >= rounds, "each result was asked for");
         assertTrue(
-                lab.awaitFewConnections(rounds / 2),
-                () -> lab.proxy().open() + " connections are held after " + rounds + " results were closed");
-        assertEquals(asked, lab.simulator().journal().arrived(), "requests after the end");
+                context.awaitFewConnections(rounds / 2),
+                () -> context.proxy().open() + " connections are held after " + rounds + " results were closed");
+        assertEquals(asked, context.simulator().journal().arrived(), "requests after the end");
     }
 
     /** What was in hand is kept. */
@@ -198,35 +198,35 @@ interface DataRules {
             needs = "QUERY",
             statement = "A 200 without what makes a result is an error. If a result takes further requests and one of"
                     + " them fails, the rows that were there before are delivered, and then the error.")
-    default void QRY_06_whatWasInHandIsKept(Lab lab) {
-        SeededRows rows = rows(lab, FEW);
+    default void QRY_06_whatWasInHandIsKept(RuleContext context) {
+        SeededRows rows = rows(context, FEW);
         for (String odd : List.of("{}", "{\"error\":{\"message\":\"table is locked\"}}", "{\"message\":\"no\"}")) {
-            lab.on(NeutralCall.QUERY).inject(Fault.status(200).json(odd));
-            Expect.error(ask(lab.client(), rows).flatMap(DataRules::first).map(Object.class::cast));
+            context.on(NeutralCall.QUERY).inject(Fault.status(200).json(odd));
+            Expect.error(ask(context.client(), rows).flatMap(DataRules::first).map(Object.class::cast));
         }
-        SeededRows many = lab.subject().seedCutRows().orElse(rows);
-        try (SqlQuery.Rows whole = Expect.result(ask(lab.client(), many))) {
+        SeededRows many = context.harness().seedCutRows().orElse(rows);
+        try (SqlQuery.Rows whole = Expect.result(ask(context.client(), many))) {
             assertEquals(many.rows(), all(whole), "all rows, in the answer and behind it");
         }
-        String statement = lab.subject().operations(NeutralCall.QUERY).get(0);
-        lab.simulator().journal().clear();
-        lab.simulator()
+        String statement = context.harness().operations(NeutralCall.QUERY).get(0);
+        context.simulator().journal().clear();
+        context.simulator()
                 .faults()
                 .on(FaultScript.ANY)
                 .when(call -> !call.operation().equals(statement)
-                        && lab.simulator().journal().count(statement) > 0)
+                        && context.simulator().journal().count(statement) > 0)
                 .always()
                 .inject(Fault.status(500));
         List<List<JsonValue>> delivered = new ArrayList<>();
         Either<ConnectorError, Optional<List<JsonValue>>> next;
-        try (SqlQuery.Rows found = Expect.result(ask(lab.client(), many))) {
+        try (SqlQuery.Rows found = Expect.result(ask(context.client(), many))) {
             next = found.next();
             while (next.isRight() && next.get().isPresent()) {
                 delivered.add(next.get().get());
                 next = found.next();
             }
         }
-        lab.simulator().faults().clear();
+        context.simulator().faults().clear();
         assertFalse(delivered.isEmpty(), "rows that were in hand");
         assertEquals(many.rows().subList(0, delivered.size()), delivered, "rows that were in hand");
         assertEquals(delivered.size() == many.rows().size(), next.isRight(), "a part is not the whole");
@@ -240,14 +240,14 @@ interface DataRules {
                     "a statement runs to its end within one call: the neutral interface has no handle of a running statement",
             statement = "A statement that the server runs in the background is waited for like a job: SYNC-03 to"
                     + " SYNC-05, SYNC-07 and SYNC-09 hold for it. Where the vendor can cancel it, giving up does so.")
-    default void QRY_05_waitingForAStatementIsWaitingForAJob(Lab lab) {}
+    default void QRY_05_waitingForAStatementIsWaitingForAJob(RuleContext context) {}
 
     private static CallOptions none() {
         return CallOptions.none();
     }
 
-    private static TablePreview previews(Lab lab) {
-        return lab.client()
+    private static TablePreview previews(RuleContext context) {
+        return context.client()
                 .facet(TablePreview.class)
                 .orElseThrow(() -> new AssertionError("PREVIEW is declared and there is no facet TablePreview"));
     }
@@ -261,12 +261,12 @@ interface DataRules {
         return queries(client).query(rows.connection(), rows.statement(), OptionalInt.empty(), none());
     }
 
-    private static SeededRows rows(Lab lab, int count) {
-        return lab.subject().seedRows(count).orElseThrow(() -> new InvalidProof("no rows seeded"));
+    private static SeededRows rows(RuleContext context, int count) {
+        return context.harness().seedRows(count).orElseThrow(() -> new InvalidProof("no rows seeded"));
     }
 
-    private static SeededRows types(Lab lab) {
-        return lab.subject().seedTypes().orElseThrow(() -> new InvalidProof("no values of all types seeded"));
+    private static SeededRows types(RuleContext context) {
+        return context.harness().seedTypes().orElseThrow(() -> new InvalidProof("no values of all types seeded"));
     }
 
     private static List<List<JsonValue>> all(SqlQuery.Rows rows) {

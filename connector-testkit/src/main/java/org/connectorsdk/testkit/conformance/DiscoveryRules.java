@@ -28,16 +28,16 @@ interface DiscoveryRules {
             statement = "Looking for providers on the class path yields this one once, under an id that is not blank"
                     + " and does not change, and it tells its name, its own version and the interface version it was"
                     + " built for.")
-    default void DISC_01_isFoundUnderOneId(Lab lab) {
-        List<ProviderDescriptor> found = lab.connectors().providers().stream()
-                .filter(descriptor -> descriptor.id().equals(lab.provider()))
+    default void DISC_01_isFoundUnderOneId(RuleContext context) {
+        List<ProviderDescriptor> found = context.connectors().providers().stream()
+                .filter(descriptor -> descriptor.id().equals(context.provider()))
                 .toList();
-        assertEquals(1, found.size(), "providers of the id " + lab.provider());
+        assertEquals(1, found.size(), "providers of the id " + context.provider());
         assertFalse(found.get(0).name().isBlank(), "name");
         assertFalse(found.get(0).version().isBlank(), "version");
         assertEquals(
                 found.get(0).id(),
-                lab.connectors().provider(lab.provider()).orElseThrow().id(),
+                context.connectors().provider(context.provider()).orElseThrow().id(),
                 "the id is the same when asked again");
     }
 
@@ -48,17 +48,17 @@ interface DiscoveryRules {
             liveSafe = true,
             statement = "Being found costs nothing: no request goes out and no thread of the provider appears while"
                     + " it is located and asked for its settings.")
-    default void DISC_02_discoveryIsQuiet(Lab lab) {
+    default void DISC_02_discoveryIsQuiet(RuleContext context) {
         Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
-        Connectors again = lab.findAgain();
-        again.provider(lab.provider()).orElseThrow().configSchema().settings();
+        Connectors again = context.findAgain();
+        again.provider(context.provider()).orElseThrow().configSchema().settings();
         Set<String> started = new HashSet<>();
         Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
-                .filter(thread -> thread.getName().contains(lab.provider()))
+                .filter(thread -> thread.getName().contains(context.provider()))
                 .forEach(thread -> started.add(thread.getName()));
         assertTrue(started.isEmpty(), () -> "threads started by discovery: " + started);
-        assertEquals(0, lab.simulator().journal().arrived(), () -> "requests while discovering " + again.providers());
+        assertEquals(0, context.simulator().journal().arrived(), () -> "requests while discovering " + again.providers());
     }
 
     /** A broken neighbour hides nothing. */
@@ -67,10 +67,10 @@ interface DiscoveryRules {
             liveSafe = true,
             statement = "When a neighbouring provider cannot be loaded, this one is still found, and the broken one"
                     + " is listed as a problem together with where it came from.")
-    default void DISC_03_aBrokenNeighbourHidesNothing(Lab lab) {
+    default void DISC_03_aBrokenNeighbourHidesNothing(RuleContext context) {
         Connectors both =
-                lab.assemble(new Neighbour(lab.provider() + "-broken", SpiVersion.CURRENT, true), standIn(lab));
-        assertTrue(both.provider(lab.provider()).isPresent(), "this provider is still there");
+                context.assemble(new Neighbour(context.provider() + "-broken", SpiVersion.CURRENT, true), standIn(context));
+        assertTrue(both.provider(context.provider()).isPresent(), "this provider is still there");
         assertTrue(
                 both.problems().stream().map(DiscoveryProblem::origin).anyMatch(o -> o.contains("Neighbour")),
                 "the broken one is reported by name");
@@ -82,9 +82,9 @@ interface DiscoveryRules {
             liveSafe = true,
             statement = "If another provider claims this id, neither of the two is offered, and the problem that is"
                     + " reported names where each of them comes from.")
-    default void DISC_04_aTakenIdIsReported(Lab lab) {
-        Connectors both = lab.assemble(new Neighbour(lab.provider(), SpiVersion.CURRENT, false), standIn(lab));
-        assertTrue(both.provider(lab.provider()).isEmpty(), "neither is picked");
+    default void DISC_04_aTakenIdIsReported(RuleContext context) {
+        Connectors both = context.assemble(new Neighbour(context.provider(), SpiVersion.CURRENT, false), standIn(context));
+        assertTrue(both.provider(context.provider()).isEmpty(), "neither is picked");
         String problem = both.problems().toString();
         assertTrue(problem.contains("Neighbour") && problem.contains("StandIn"), problem);
     }
@@ -96,18 +96,18 @@ interface DiscoveryRules {
             liveSafe = true,
             statement = "A provider made for another major version of the interface is turned away when it is found,"
                     + " with a message that names the version it wants and the one that runs.")
-    default void DISC_05_anotherInterfaceVersionIsReported(Lab lab) {
+    default void DISC_05_anotherInterfaceVersionIsReported(RuleContext context) {
         String problem =
-                lab.assemble(new Neighbour("future", "99.0", false)).problems().toString();
+                context.assemble(new Neighbour("future", "99.0", false)).problems().toString();
         assertTrue(
                 problem.contains("99.0") && problem.contains(SpiVersion.CURRENT),
                 () -> "both versions are named: " + problem);
     }
 
     /** The provider's descriptor under test, for rules about neighbours. */
-    private static ConnectorProvider standIn(Lab lab) {
+    private static ConnectorProvider standIn(RuleContext context) {
         ProviderDescriptor descriptor =
-                lab.connectors().provider(lab.provider()).orElseThrow();
+                context.connectors().provider(context.provider()).orElseThrow();
         return new StandIn(descriptor);
     }
 

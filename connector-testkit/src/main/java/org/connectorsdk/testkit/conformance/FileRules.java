@@ -31,7 +31,7 @@ interface FileRules {
             notTestable = NO_CONTENT,
             statement = "A file that is uploaded and downloaded again has the same SHA-256, be it empty, one byte"
                     + " long, or longer than any buffer on its way.")
-    default void FILE_01_whatWentUpComesDown(Lab lab) {}
+    default void FILE_01_whatWentUpComesDown(RuleContext context) {}
 
     /** Content streams. */
     @Rule(
@@ -39,7 +39,7 @@ interface FileRules {
             needs = "FILE_CONTENT",
             notTestable = NO_CONTENT,
             statement = "Uploads and downloads are streamed: 64 MiB pass without the heap growing beyond its budget.")
-    default void FILE_02_contentStreams(Lab lab) {}
+    default void FILE_02_contentStreams(RuleContext context) {}
 
     /** Once means once. */
     @Rule(
@@ -48,7 +48,7 @@ interface FileRules {
             notTestable = NO_CONTENT,
             statement = "A source of bytes that cannot be rewound is read one time only, and an upload that breaks"
                     + " off in the middle has the outcome UNKNOWN.")
-    default void FILE_03_aSourceIsReadOnce(Lab lab) {}
+    default void FILE_03_aSourceIsReadOnce(RuleContext context) {}
 
     /** A path stays what it is. */
     @Rule(
@@ -56,20 +56,20 @@ interface FileRules {
             needs = "FILE_BROWSE",
             statement = "A path with dots, separators, control characters or letters beyond ASCII reaches the server"
                     + " as the path that was meant, or is refused unsent.")
-    default void FILE_04_aPathKeepsItsMeaning(Lab lab) {
-        ConnectionId id = lab.subject().seedFiles().orElseThrow(() -> new InvalidProof("no files seeded"));
-        FileBrowser files = lab.client()
+    default void FILE_04_aPathKeepsItsMeaning(RuleContext context) {
+        ConnectionId id = context.harness().seedFiles().orElseThrow(() -> new InvalidProof("no files seeded"));
+        FileBrowser files = context.client()
                 .facet(FileBrowser.class)
                 .orElseThrow(() -> new AssertionError("FILE_BROWSE is declared and there is no facet FileBrowser"));
         Expect.result(files.files(id, "", Optional.empty(), CallOptions.none()));
         for (String folder : ODD_FOLDERS) {
-            lab.simulator().journal().clear();
+            context.simulator().journal().clear();
             Either<ConnectorError, ?> answer = files.files(id, folder, Optional.empty(), CallOptions.none());
-            if (lab.simulator().journal().all().isEmpty()) {
+            if (context.simulator().journal().all().isEmpty()) {
                 assertEquals(Outcome.NOT_SENT, Expect.error(answer).outcome(), "the outcome of a refused folder");
                 continue;
             }
-            List<Exchange> sent = lab.sent(NeutralCall.FILES);
+            List<Exchange> sent = context.sent(NeutralCall.FILES);
             assertFalse(sent.isEmpty(), () -> "the folder " + folder + " changed the operation");
             for (Exchange exchange : sent) {
                 String asked = URLDecoder.decode(exchange.path() + "?" + exchange.rawQuery(), StandardCharsets.UTF_8);

@@ -39,45 +39,45 @@ interface FramingRules {
             needs = "GET",
             statement = "A second answer on a connection, which nobody has asked for, never becomes the answer to a"
                     + " later request, be it a read or a write.")
-    default void WIRE_09_anAnswerAnswersItsRequest(Lab lab) {
-        lab.proxy();
-        List<Connection> seeded = lab.subject().seed(2);
+    default void WIRE_09_anAnswerAnswersItsRequest(RuleContext context) {
+        context.proxy();
+        List<Connection> seeded = context.harness().seed(2);
         ConnectionId first = seeded.get(0).id();
         ConnectionId second = seeded.get(1).id();
-        byte[] honest = answerTo(lab, first);
-        try (Connections client = lab.open()) {
-            poison(lab, client, first, honest);
+        byte[] honest = answerTo(context, first);
+        try (Connections client = context.open()) {
+            poison(context, client, first, honest);
             Either<ConnectorError, Connection> answer = client.get(second);
             answer.peek(found -> assertEquals(second, found.id(), "the answer to a read"));
             answer.peekLeft(error -> assertTrue(error.kind() != ErrorKind.NOT_FOUND, error::message));
         }
-        try (Connections client = lab.open()) {
-            poison(lab, client, first, honest);
-            Probe write = Probe.unsafe(lab, "after an answer too many");
-            lab.on(write.call()).always().inject(Fault.status(409));
+        try (Connections client = context.open()) {
+            poison(context, client, first, honest);
+            Probe write = Probe.unsafe(context, "after an answer too many");
+            context.on(write.call()).always().inject(Fault.status(409));
             Expect.error(write.on(client));
         }
     }
 
-    private static byte[] answerTo(Lab lab, ConnectionId id) {
+    private static byte[] answerTo(RuleContext context, ConnectionId id) {
         AtomicReference<Optional<Answer>> seen = new AtomicReference<>(Optional.empty());
-        lab.on(NeutralCall.GET).inject(Fault.rewrite(answer -> {
+        context.on(NeutralCall.GET).inject(Fault.rewrite(answer -> {
             seen.set(Optional.of(answer));
             return answer;
         }));
-        Expect.result(lab.client().get(id));
+        Expect.result(context.client().get(id));
         byte[] body = Objects.requireNonNull(seen.get()).orElseThrow().bodyBytes();
         String head =
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
         return (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void poison(Lab lab, Connections client, ConnectionId id, byte[] honest) {
+    private static void poison(RuleContext context, Connections client, ConnectionId id, byte[] honest) {
         Expect.result(client.get(id)); // the connection is there, and so is a token
         byte[] both = Arrays.copyOf(honest, 2 * honest.length);
         System.arraycopy(honest, 0, both, honest.length, honest.length);
         // At once: a second answer that arrives by itself may come before or after the next request is sent.
-        ArmedProxyFault twice = lab.proxy().arm(ProxyFault.answerInstead("two answers", out -> out.write(both)));
+        ArmedProxyFault twice = context.proxy().arm(ProxyFault.answerInstead("two answers", out -> out.write(both)));
         client.get(id);
         if (!twice.hasFired()) {
             throw new InvalidProof("no second answer was sent");
@@ -91,19 +91,19 @@ interface FramingRules {
             since = "2.0",
             statement = "Chunk sizes, chunk extensions, header lines and trailers that never end end the call with an"
                     + " error, within its deadline and before they fill the memory.")
-    default void WIRE_10_whatSurroundsAnAnswerIsBounded(Lab lab) {
-        lab.proxy();
-        Probe read = Probe.read(lab);
+    default void WIRE_10_whatSurroundsAnAnswerIsBounded(RuleContext context) {
+        context.proxy();
+        Probe read = Probe.read(context);
         String chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
         String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-        endless(lab, read, "a chunk size", chunked, "0");
-        endless(lab, read, "a chunk extension", chunked + "5;", "x");
-        endless(lab, read, "a header line", head + "X-Long: ", "x");
-        endless(lab, read, "header lines", head, "X-More: x\r\n");
-        endless(lab, read, "a trailer", chunked + "2\r\n{}\r\n0\r\n", "X-More: x\r\n");
+        endless(context, read, "a chunk size", chunked, "0");
+        endless(context, read, "a chunk extension", chunked + "5;", "x");
+        endless(context, read, "a header line", head + "X-Long: ", "x");
+        endless(context, read, "header lines", head, "X-More: x\r\n");
+        endless(context, read, "a trailer", chunked + "2\r\n{}\r\n0\r\n", "X-More: x\r\n");
     }
 
-    private static void endless(Lab lab, Probe read, String what, String begin, String more) {
+    private static void endless(RuleContext context, Probe read, String what, String begin, String more) {
         StreamingBody endless = out -> {
             out.write(begin.getBytes(StandardCharsets.US_ASCII));
             byte[] piece = more.repeat(4_096 / more.length()).getBytes(StandardCharsets.US_ASCII);
@@ -111,10 +111,10 @@ interface FramingRules {
                 out.write(piece);
             }
         };
-        try (Connections client = lab.openInRealTime(config ->
+        try (Connections client = context.openInRealTime(config ->
                 config.set("read-deadline", LIMIT).set("slow-deadline", LIMIT).set("attempts", 1))) {
             Expect.result(read.on(client).map(Optional::ofNullable));
-            ArmedProxyFault armed = lab.proxy().arm(ProxyFault.answerInstead("endless " + what, endless));
+            ArmedProxyFault armed = context.proxy().arm(ProxyFault.answerInstead("endless " + what, endless));
             ConnectorError error =
                     assertTimeoutPreemptively(LIMIT.multipliedBy(TimeRules.SLACK), () -> Expect.error(read.on(client)));
             assertTrue(
@@ -124,7 +124,7 @@ interface FramingRules {
                     () -> what + ": " + error.message());
             armed.disarm();
         }
-        long taken = lab.proxy().connections().stream()
+        long taken = context.proxy().connections().stream()
                 .mapToLong(ProxiedConnection::bytesToClient)
                 .max()
                 .orElse(0);

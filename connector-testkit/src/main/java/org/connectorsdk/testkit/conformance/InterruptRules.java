@@ -19,9 +19,9 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.fault.Hold;
+import org.connectorsdk.testkit.fault.Latch;
 
 /** Rules about obeying an interrupt. */
 interface InterruptRules {
@@ -50,17 +50,17 @@ interface InterruptRules {
             id = "INT-01",
             statement = "Interrupting a thread that waits for an answer brings it back within two seconds with"
                     + " INTERRUPTED and its flag set, and the server sees the exchange given up.")
-    default void INT_01_aBlockedCallObeys(Lab lab) throws Exception {
-        for (Probe read : Probe.reads(lab)) {
-            Hold hold = new Hold();
+    default void INT_01_aBlockedCallObeys(RuleContext context) throws Exception {
+        for (Probe read : Probe.reads(context)) {
+            Latch latch = new Latch();
             CountDownLatch reached = new CountDownLatch(1);
-            var armed = lab.on(read.call()).always().inject(Fault.hold(hold).doing(reached::countDown));
-            Interrupted left = interrupt(() -> read.on(lab.client()), reached);
+            var armed = context.on(read.call()).always().inject(Fault.hold(latch).doing(reached::countDown));
+            Interrupted left = interrupt(() -> read.on(context.client()), reached);
             assertEquals(ErrorKind.INTERRUPTED, Expect.error(left.answer()).kind(), read::toString);
             assertTrue(left.flag(), "the interrupt flag");
-            assertTrue(hold.awaitAbandoned(1, Duration.ofSeconds(5)), "the server sees the connection close");
+            assertTrue(latch.awaitAbandoned(1, Duration.ofSeconds(5)), "the server sees the connection close");
             armed.disarm();
-            hold.release();
+            latch.release();
         }
     }
 
@@ -69,36 +69,36 @@ interface InterruptRules {
             id = "INT-02",
             statement = "The same holds for a thread that pauses between attempts or polls; nothing is sent"
                     + " afterwards.")
-    default void INT_02_aPauseObeys(Lab lab) throws Exception {
-        if (!lab.declares(NeutralCall.JOB.capability())) {
-            Probe read = Probe.read(lab);
-            lab.on(read.call()).always().inject(Fault.status(503).header("Retry-After", "30"));
-            assertObeys(lab, read, () -> read.on(lab.client()));
+    default void INT_02_aPauseObeys(RuleContext context) throws Exception {
+        if (!context.declares(NeutralCall.JOB.capability())) {
+            Probe read = Probe.read(context);
+            context.on(read.call()).always().inject(Fault.status(503).header("Retry-After", "30"));
+            assertObeys(context, read, () -> read.on(context.client()));
             return;
         }
-        ConnectionId id = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
-        lab.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
-        JobRef ref = Expect.result(lab.client().sync(id, SyncRequest.full())).ref();
+        ConnectionId id = context.harness().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+        context.harness().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+        JobRef ref = Expect.result(context.client().sync(id, SyncRequest.full())).ref();
         assertObeys(
-                lab,
+                context,
                 new Probe(NeutralCall.JOB, c -> c.job(ref)),
-                () -> lab.client().await(ref, WaitPolicy.standard()));
+                () -> context.client().await(ref, WaitPolicy.standard()));
     }
 
     /** The clock's own sleeper interrupts: it is called in the middle of the pause. */
-    private static void assertObeys(Lab lab, Probe probe, Supplier<Either<ConnectorError, ?>> call) throws Exception {
+    private static void assertObeys(RuleContext context, Probe probe, Supplier<Either<ConnectorError, ?>> call) throws Exception {
         AtomicBoolean once = new AtomicBoolean();
-        lab.clock().onSleep(pause -> {
+        context.clock().onSleep(pause -> {
             if (once.compareAndSet(false, true)) {
                 Thread.currentThread().interrupt();
             }
         });
-        lab.simulator().journal().clear();
+        context.simulator().journal().clear();
         ConnectorError error = Expect.error(call.get());
         assertTrue(Thread.interrupted(), "the interrupt flag");
         assertEquals(ErrorKind.INTERRUPTED, error.kind(), error::message);
         assertTrue(
-                lab.sent(probe.call()).size() <= 2, () -> lab.sent(probe.call()).size() + " requests");
+                context.sent(probe.call()).size() <= 2, () -> context.sent(probe.call()).size() + " requests");
     }
 
     /** Interrupted beforehand. */
@@ -106,16 +106,16 @@ interface InterruptRules {
             id = "INT-03",
             statement = "A thread whose interrupt flag is set already gets INTERRUPTED before anything is sent, and"
                     + " calls of other threads go on as usual.")
-    default void INT_03_aFlagSetBeforehandSendsNothing(Lab lab) throws Exception {
-        Probe read = Probe.read(lab);
-        lab.simulator().journal().clear();
+    default void INT_03_aFlagSetBeforehandSendsNothing(RuleContext context) throws Exception {
+        Probe read = Probe.read(context);
+        context.simulator().journal().clear();
         Thread.currentThread().interrupt();
-        ConnectorError error = Expect.error(read.on(lab.client()));
+        ConnectorError error = Expect.error(read.on(context.client()));
         assertTrue(Thread.interrupted(), "the flag stays");
         assertEquals(ErrorKind.INTERRUPTED, error.kind(), error::message);
-        assertEquals(0, lab.sent(read.call()).size(), "requests");
+        assertEquals(0, context.sent(read.call()).size(), "requests");
         CompletableFuture<Boolean> other = new CompletableFuture<>();
-        new Thread(() -> other.complete(read.on(lab.client()).isRight())).start();
+        new Thread(() -> other.complete(read.on(context.client()).isRight())).start();
         assertTrue(other.get(10, TimeUnit.SECONDS), "another thread is served");
         assertFalse(Thread.interrupted());
     }

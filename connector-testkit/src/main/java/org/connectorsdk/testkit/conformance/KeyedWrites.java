@@ -22,10 +22,10 @@ final class KeyedWrites {
             CallOptions.builder().idempotencyKey(KEY).build();
     private static final int UNAVAILABLE = 503;
 
-    private final Lab lab;
+    private final RuleContext context;
 
-    KeyedWrites(Lab lab) {
-        this.lab = lab;
+    KeyedWrites(RuleContext context) {
+        this.context = context;
     }
 
     /** Makes those that the descriptor names; the first error among their answers, else the last answer. */
@@ -38,32 +38,32 @@ final class KeyedWrites {
     }
 
     private boolean takesKey(NeutralCall call, String operation) {
-        return lab.declares(call.capability()) && lab.descriptor().takesIdempotencyKey(operation);
+        return context.declares(call.capability()) && context.descriptor().takesIdempotencyKey(operation);
     }
 
     private Either<ConnectorError, ?> create() {
         return once(
                 NeutralCall.CREATE,
-                lab.subject()::connections,
-                () -> lab.client().create(lab.subject().spec("keyed"), KEYED));
+                context.harness()::connections,
+                () -> context.client().create(context.harness().spec("keyed"), KEYED));
     }
 
     private Either<ConnectorError, ?> sync() {
-        ConnectionId id = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
-        lab.subject().scriptNextJob(List.of(ConformanceSubject.JobStep.of(JobState.RUNNING)));
+        ConnectionId id = context.harness().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+        context.harness().scriptNextJob(List.of(VendorHarness.JobStep.of(JobState.RUNNING)));
         return once(
                 NeutralCall.SYNC,
-                lab.subject()::syncsStarted,
-                () -> lab.client().sync(id, SyncRequest.full(), KEYED));
+                context.harness()::syncsStarted,
+                () -> context.client().sync(id, SyncRequest.full(), KEYED));
     }
 
     private Either<ConnectorError, ?> once(
             NeutralCall call, IntSupplier effects, Supplier<Either<ConnectorError, ?>> write) {
         int before = effects.getAsInt();
-        int sentBefore = lab.sent(call).size();
-        lab.on(call).inject(Fault.statusAfterExecuting(UNAVAILABLE));
+        int sentBefore = context.sent(call).size();
+        context.on(call).inject(Fault.statusAfterExecuting(UNAVAILABLE));
         Either<ConnectorError, ?> answer = write.get();
-        List<Exchange> sent = lab.sent(call);
+        List<Exchange> sent = context.sent(call);
         sent.subList(sentBefore, sent.size())
                 .forEach(exchange -> assertTrue(carriesKey(exchange), () -> "no key in " + exchange));
         assertEquals(sentBefore + 2, sent.size(), call + " with a key whose answer is lost, requests");

@@ -21,7 +21,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.fault.Hold;
+import org.connectorsdk.testkit.fault.Latch;
 
 /** Rules about closing. */
 interface LifecycleRules {
@@ -41,34 +41,34 @@ interface LifecycleRules {
             alone = true,
             statement = "Threads that a client has started end soon after it is closed; what the descriptor lists as"
                     + " shared by the process may stay.")
-    default void LIFE_01_threadsEnd(Lab lab) throws InterruptedException {
+    default void LIFE_01_threadsEnd(RuleContext context) throws InterruptedException {
         Set<Thread> before = threads();
-        Probe read = Probe.read(lab);
-        Connections client = lab.open();
+        Probe read = Probe.read(context);
+        Connections client = context.open();
         Expect.result(read.on(client).map(Object.class::cast));
-        if (lab.declares(NeutralCall.GET.capability())) {
-            Ask.get(lab.subject().seed(1).get(0).id()).through(Ask.View.ASYNC, client);
+        if (context.declares(NeutralCall.GET.capability())) {
+            ViewCalls.get(context.harness().seed(1).get(0).id()).through(ViewCalls.View.ASYNC, client);
         }
-        if (lab.declares(NeutralCall.SYNC.capability()) && !lab.subject().isLive()) {
-            pauseBetweenPolls(lab, client);
+        if (context.declares(NeutralCall.SYNC.capability()) && !context.harness().isLive()) {
+            pauseBetweenPolls(context, client);
         }
-        Set<Thread> ours = startedSince(before, lab);
-        lab.closeClients();
+        Set<Thread> ours = startedSince(before, context);
+        context.closeClients();
         client.close();
-        assertEquals(List.of(), leftAfter(lab.patience(), ours), "threads that are still alive");
+        assertEquals(List.of(), leftAfter(context.patience(), ours), "threads that are still alive");
     }
 
     /** A wait that goes on until the client is closed. */
-    private static void pauseBetweenPolls(Lab lab, Connections client) throws InterruptedException {
-        lab.subject().scriptNextJob(List.of(ConformanceSubject.JobStep.of(JobState.RUNNING)));
-        ConnectionId id = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+    private static void pauseBetweenPolls(RuleContext context, Connections client) throws InterruptedException {
+        context.harness().scriptNextJob(List.of(VendorHarness.JobStep.of(JobState.RUNNING)));
+        ConnectionId id = context.harness().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
         Job running = Expect.result(client.sync(id, SyncRequest.full()));
         CountDownLatch polled = new CountDownLatch(2); // by the second one, something has timed the pause
         CompletableFuture<Job> unused = client.async()
                 .await(
                         running.ref(),
                         WaitPolicy.builder().listener(job -> polled.countDown()).build());
-        assertTrue(polled.await(lab.patience().toMillis(), TimeUnit.MILLISECONDS), "two polls");
+        assertTrue(polled.await(context.patience().toMillis(), TimeUnit.MILLISECONDS), "two polls");
     }
 
     /** Of the library: all of them are named so that a thread dump tells whose they are. */
@@ -78,10 +78,10 @@ interface LifecycleRules {
         return found;
     }
 
-    private static Set<Thread> startedSince(Set<Thread> before, Lab lab) {
+    private static Set<Thread> startedSince(Set<Thread> before, RuleContext context) {
         Set<Thread> started = threads();
         started.removeAll(before);
-        started.removeIf(thread -> lab.descriptor().daemonThreads().contains(thread.getName()));
+        started.removeIf(thread -> context.descriptor().daemonThreads().contains(thread.getName()));
         return started;
     }
 
@@ -102,15 +102,15 @@ interface LifecycleRules {
             id = "LIFE-02",
             liveSafe = true,
             statement = "Closing a client closes its connections, as seen from the other side.")
-    default void LIFE_02_connectionsEnd(Lab lab) throws InterruptedException {
-        lab.proxy();
-        Probe read = Probe.read(lab);
-        Connections client = lab.open();
+    default void LIFE_02_connectionsEnd(RuleContext context) throws InterruptedException {
+        context.proxy();
+        Probe read = Probe.read(context);
+        Connections client = context.open();
         Expect.result(read.on(client).map(Object.class::cast));
-        assertTrue(lab.proxy().open() > 0, "a connection is kept for the next call");
+        assertTrue(context.proxy().open() > 0, "a connection is kept for the next call");
         client.close();
-        lab.closeClients();
-        assertTrue(lab.awaitNoConnections(), () -> lab.proxy().open() + " connections are still open");
+        context.closeClients();
+        assertTrue(context.awaitNoConnections(), () -> context.proxy().open() + " connections are still open");
     }
 
     /** Closing again. */
@@ -118,15 +118,15 @@ interface LifecycleRules {
             id = "LIFE-03",
             liveSafe = true,
             statement = "A client can be closed any number of times, by several threads at once, without an error.")
-    default void LIFE_03_closingAgainIsHarmless(Lab lab) throws Exception {
-        Connections client = lab.open();
-        Expect.result(Probe.read(lab).on(client).map(Object.class::cast));
-        assertTrue(lab.simulator().journal().arrived() > 0, "the client was in use");
+    default void LIFE_03_closingAgainIsHarmless(RuleContext context) throws Exception {
+        Connections client = context.open();
+        Expect.result(Probe.read(context).on(client).map(Object.class::cast));
+        assertTrue(context.simulator().journal().arrived() > 0, "the client was in use");
         CompletableFuture<Void> all = CompletableFuture.allOf(
                 CompletableFuture.runAsync(client::close),
                 CompletableFuture.runAsync(client::close),
                 CompletableFuture.runAsync(client::close));
-        all.get(lab.patience().toMillis(), TimeUnit.MILLISECONDS);
+        all.get(context.patience().toMillis(), TimeUnit.MILLISECONDS);
         client.close();
     }
 
@@ -135,28 +135,28 @@ interface LifecycleRules {
             id = "LIFE-04",
             statement = "Calls on a closed client give CLOSED in each of the three views and send nothing; a call"
                     + " that was waiting when the client was closed gives CLOSED soon.")
-    default void LIFE_04_callsAfterAndDuringAClose(Lab lab) throws Exception {
-        Probe read = Probe.read(lab);
-        Connections client = lab.open();
-        Hold hold = new Hold();
+    default void LIFE_04_callsAfterAndDuringAClose(RuleContext context) throws Exception {
+        Probe read = Probe.read(context);
+        Connections client = context.open();
+        Latch latch = new Latch();
         CountDownLatch reached = new CountDownLatch(1);
-        var armed = lab.on(read.call()).always().inject(Fault.hold(hold).doing(reached::countDown));
+        var armed = context.on(read.call()).always().inject(Fault.hold(latch).doing(reached::countDown));
         CompletableFuture<ConnectorError> inFlight = new CompletableFuture<>();
         new Thread(() -> inFlight.complete(Expect.error(read.on(client)))).start();
         assertTrue(reached.await(10, TimeUnit.SECONDS), "a call is in flight");
         client.close();
         assertEquals(
                 ErrorKind.CLOSED,
-                inFlight.get(lab.patience().toMillis(), TimeUnit.MILLISECONDS).kind(),
+                inFlight.get(context.patience().toMillis(), TimeUnit.MILLISECONDS).kind(),
                 "the call in flight");
         armed.disarm();
-        hold.release();
-        lab.simulator().journal().clear();
+        latch.release();
+        context.simulator().journal().clear();
         Expect.error(ErrorKind.CLOSED, Outcome.NOT_SENT, read.on(client));
-        for (Ask.View view : Ask.View.values()) {
-            Expect.error(ErrorKind.CLOSED, Ask.get(lab.subject().absentId()).through(view, client));
+        for (ViewCalls.View view : ViewCalls.View.values()) {
+            Expect.error(ErrorKind.CLOSED, ViewCalls.get(context.harness().absentId()).through(view, client));
         }
-        assertEquals(0, lab.simulator().journal().all().size(), "requests");
+        assertEquals(0, context.simulator().journal().all().size(), "requests");
     }
 
     /** Many clients. */
@@ -166,14 +166,14 @@ interface LifecycleRules {
             alone = true,
             level = Level.SHOULD,
             statement = "Two hundred clients in use have no more threads than one has, apart from a handful.")
-    default void LIFE_06_manyClientsShareTheirThreads(Lab lab) {
-        Probe read = Probe.read(lab);
+    default void LIFE_06_manyClientsShareTheirThreads(RuleContext context) {
+        Probe read = Probe.read(context);
         List<Connections> clients = new ArrayList<>();
         try {
-            use(lab, read, clients);
+            use(context, read, clients);
             int ofOne = libraryThreads();
             for (int more = 1; more < CLIENTS; more++) {
-                use(lab, read, clients);
+                use(context, read, clients);
             }
             int ofAll = libraryThreads();
             assertTrue(
@@ -184,11 +184,11 @@ interface LifecycleRules {
         }
     }
 
-    private static void use(Lab lab, Probe read, List<Connections> clients) {
-        Connections client = lab.openForOnce();
+    private static void use(RuleContext context, Probe read, List<Connections> clients) {
+        Connections client = context.openForOnce();
         clients.add(client);
         Expect.result(read.on(client).map(Object.class::cast));
-        Expect.error(Ask.get(lab.subject().absentId()).through(Ask.View.ASYNC, client));
+        Expect.error(ViewCalls.get(context.harness().absentId()).through(ViewCalls.View.ASYNC, client));
     }
 
     /** Of the library and of the HTTP client that it uses; names of other libraries are none of its business. */
@@ -206,18 +206,18 @@ interface LifecycleRules {
             level = Level.SHOULD,
             statement = "After two hundred clients have been opened, used and closed, no thread of theirs is left and"
                     + " no connection is open.")
-    default void LIFE_05_manyRoundsLeaveNothing(Lab lab) throws InterruptedException {
+    default void LIFE_05_manyRoundsLeaveNothing(RuleContext context) throws InterruptedException {
         Set<Thread> before = threads();
-        lab.proxy();
-        Probe read = Probe.read(lab);
+        context.proxy();
+        Probe read = Probe.read(context);
         for (int round = 0; round < 200; round++) {
-            try (Connections client = lab.openForOnce()) {
+            try (Connections client = context.openForOnce()) {
                 Expect.result(read.on(client).map(Object.class::cast));
             }
         }
-        Set<Thread> ours = startedSince(before, lab);
-        lab.closeClients();
-        assertTrue(lab.awaitNoConnections(), () -> lab.proxy().open() + " connections are still open");
-        assertEquals(List.of(), leftAfter(lab.patience(), ours), "threads that are still alive");
+        Set<Thread> ours = startedSince(before, context);
+        context.closeClients();
+        assertTrue(context.awaitNoConnections(), () -> context.proxy().open() + " connections are still open");
+        assertEquals(List.of(), leftAfter(context.patience(), ours), "threads that are still alive");
     }
 }

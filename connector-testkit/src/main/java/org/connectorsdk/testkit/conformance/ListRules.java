@@ -42,15 +42,15 @@ interface ListRules {
             id = "LIST-01",
             needs = "LIST",
             statement = "Listing an account without connections succeeds and gives an empty page.")
-    default void LIST_01_anEmptyAccountGivesAnEmptyResult(Lab lab) {
-        for (Ask.View view : Ask.View.values()) {
+    default void LIST_01_anEmptyAccountGivesAnEmptyResult(RuleContext context) {
+        for (ViewCalls.View view : ViewCalls.View.values()) {
             assertEquals(
                     List.of(),
-                    Expect.result(Ask.list(ConnectionQuery.all()).through(view, lab.client()))
+                    Expect.result(ViewCalls.list(ConnectionQuery.all()).through(view, context.client()))
                             .items());
         }
-        assertEquals(List.of(), Expect.result(walk(lab.client(), ConnectionQuery.all())));
-        assertFalse(lab.sent(NeutralCall.LIST).isEmpty(), "the server was asked");
+        assertEquals(List.of(), Expect.result(walk(context.client(), ConnectionQuery.all())));
+        assertFalse(context.sent(NeutralCall.LIST).isEmpty(), "the server was asked");
     }
 
     /** Each item comes once. */
@@ -59,12 +59,12 @@ interface ListRules {
             needs = "LIST",
             statement = "Streaming over several full pages and a partly filled last one delivers each connection"
                     + " exactly once, in the order that the provider documents.")
-    default void LIST_02_eachItemComesOnceAndInOrder(Lab lab) {
-        List<ConnectionId> seeded = ids(lab.subject().seed(2 * PAGE + 1));
-        assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))), "items in order");
+    default void LIST_02_eachItemComesOnceAndInOrder(RuleContext context) {
+        List<ConnectionId> seeded = ids(context.harness().seed(2 * PAGE + 1));
+        assertEquals(seeded, ids(Expect.result(walk(context.client(), pages(context)))), "items in order");
         assertEquals(
                 seeded,
-                lab.client().orThrow().stream(pages(lab)).map(Connection::id).toList(),
+                context.client().orThrow().stream(pages(context)).map(Connection::id).toList(),
                 "items in order, of the throwing view");
     }
 
@@ -75,13 +75,13 @@ interface ListRules {
             needs = "LIST",
             statement = "Pages are fetched when they are needed: to deliver the first connection a stream makes one"
                     + " page request and no more.")
-    default void LIST_03_theFirstItemCostsOneRequest(Lab lab) {
-        lab.subject().seed(2 * PAGE + 1);
-        try (ItemStream<Connection> stream = lab.client().stream(pages(lab))) {
-            assertEquals(0, lab.simulator().journal().arrived(), "requests before the first item");
+    default void LIST_03_theFirstItemCostsOneRequest(RuleContext context) {
+        context.harness().seed(2 * PAGE + 1);
+        try (ItemStream<Connection> stream = context.client().stream(pages(context))) {
+            assertEquals(0, context.simulator().journal().arrived(), "requests before the first item");
             assertTrue(Expect.result(stream.next()).isPresent());
         }
-        assertEquals(1, lab.sent(NeutralCall.LIST).size(), "requests for the first item");
+        assertEquals(1, context.sent(NeutralCall.LIST).size(), "requests for the first item");
     }
 
     /** Filters filter. */
@@ -90,17 +90,17 @@ interface ListRules {
             needs = "LIST_FILTER",
             statement = "Each filter that is declared selects the connections that a comparison on the client would"
                     + " have selected, also where that is none.")
-    default void LIST_04_filtersFilter(Lab lab) {
-        List<Connection> seeded = lab.subject().seed(2 * PAGE + 1);
-        for (String filter : new TreeSet<>(lab.descriptor().filters())) { // in the same order on every run
-            for (String value : lab.subject().filterValues(filter, seeded)) {
+    default void LIST_04_filtersFilter(RuleContext context) {
+        List<Connection> seeded = context.harness().seed(2 * PAGE + 1);
+        for (String filter : new TreeSet<>(context.descriptor().filters())) { // in the same order on every run
+            for (String value : context.harness().filterValues(filter, seeded)) {
                 Set<ConnectionId> expected = seeded.stream()
-                        .filter(connection -> lab.subject().matches(connection, filter, value))
+                        .filter(connection -> context.harness().matches(connection, filter, value))
                         .map(Connection::id)
                         .collect(Collectors.toSet());
                 ConnectionQuery query =
                         ConnectionQuery.builder().filters(filter, value).build();
-                assertEquals(expected, Set.copyOf(ids(Expect.result(walk(lab.client(), query)))), filter + "=" + value);
+                assertEquals(expected, Set.copyOf(ids(Expect.result(walk(context.client(), query)))), filter + "=" + value);
             }
         }
     }
@@ -111,11 +111,11 @@ interface ListRules {
             needs = "LIST",
             statement = "A page without items does not end a stream as long as it names a next page; a token that is"
                     + " missing or empty does.")
-    default void LIST_05_onlyTheEndSignalEnds(Lab lab) {
-        requirePages(lab);
-        List<ConnectionId> seeded = ids(lab.subject().seed(2 * PAGE + 1));
-        lab.subject().answerOneEmptyPage();
-        assertEquals(seeded, ids(Expect.result(walk(lab.client(), pages(lab)))), "items beyond the empty page");
+    default void LIST_05_onlyTheEndSignalEnds(RuleContext context) {
+        requirePages(context);
+        List<ConnectionId> seeded = ids(context.harness().seed(2 * PAGE + 1));
+        context.harness().answerOneEmptyPage();
+        assertEquals(seeded, ids(Expect.result(walk(context.client(), pages(context)))), "items beyond the empty page");
     }
 
     /** No progress is an error. */
@@ -124,15 +124,15 @@ interface ListRules {
             needs = "LIST",
             statement = "When the server hands out a page token for the second time, the stream stops with"
                     + " MALFORMED_RESPONSE rather than going round in circles.")
-    default void LIST_06_noProgressIsAnError(Lab lab) {
-        requirePages(lab);
-        lab.subject().seed(2 * PAGE + 1);
-        lab.subject().answerTheSamePageForever();
-        ConnectorError error = Expect.error(walk(lab.client(), pages(lab)));
+    default void LIST_06_noProgressIsAnError(RuleContext context) {
+        requirePages(context);
+        context.harness().seed(2 * PAGE + 1);
+        context.harness().answerTheSamePageForever();
+        ConnectorError error = Expect.error(walk(context.client(), pages(context)));
         assertTrue(error instanceof ConnectorError.MalformedResponse, error::message);
         assertTrue(
-                lab.sent(NeutralCall.LIST).size() <= 4,
-                () -> lab.sent(NeutralCall.LIST).size() + " requests");
+                context.sent(NeutralCall.LIST).size() <= 4,
+                () -> context.sent(NeutralCall.LIST).size() + " requests");
     }
 
     /** A part is never the whole. */
@@ -141,15 +141,15 @@ interface ListRules {
             needs = "LIST",
             statement = "If a later page cannot be read, the stream first delivers the items of the pages before it"
                     + " and then the error; it never looks as if it had come to its end.")
-    default void LIST_07_aPartIsNeverTheWhole(Lab lab) {
-        lab.subject().seed(2 * PAGE + 1);
-        boolean paged = lab.descriptor().largestPage() > 0;
-        lab.on(NeutralCall.LIST)
+    default void LIST_07_aPartIsNeverTheWhole(RuleContext context) {
+        context.harness().seed(2 * PAGE + 1);
+        boolean paged = context.descriptor().largestPage() > 0;
+        context.on(NeutralCall.LIST)
                 .fromAttempt(paged ? 2 : 1)
                 .always()
                 .inject(paged ? Fault.status(500) : Fault.cutBody(0.6));
         List<Connection> delivered = new ArrayList<>();
-        ConnectorError error = Expect.error(walk(lab.client(), pages(lab), delivered));
+        ConnectorError error = Expect.error(walk(context.client(), pages(context), delivered));
         assertEquals(delivered.size(), error.context().delivered().orElse(-1), error::message);
         assertTrue(delivered.size() < 2 * PAGE + 1, "fewer than all were delivered");
         assertTrue(!paged || delivered.size() >= PAGE, "the first page was delivered");
@@ -164,15 +164,15 @@ interface ListRules {
                     + " be costs neither the page nor the stream: the others come in their order, and a warning names"
                     + " its index. A first page of which nothing can be read is MALFORMED_RESPONSE; a later one is"
                     + " warned of, and the walk goes on.")
-    default void LIST_08_anOddElementCostsItself(Lab lab) {
-        List<ConnectionId> seeded = ids(lab.subject().seed(PAGE));
+    default void LIST_08_anOddElementCostsItself(RuleContext context) {
+        List<ConnectionId> seeded = ids(context.harness().seed(PAGE));
         ConnectionId odd = seeded.get(1);
         List<ConnectionId> others = List.of(seeded.get(0), seeded.get(2));
-        try (Connections client = lab.open(config -> config.set("max-element-bytes", LARGEST_ELEMENT))) {
+        try (Connections client = context.open(config -> config.set("max-element-bytes", LARGEST_ELEMENT))) {
             for (OddElement oddity : OddElement.values()) {
                 AtomicInteger index = new AtomicInteger();
-                ArmedFault armed = lab.on(NeutralCall.LIST).always().inject(Fault.rewriteTree(answer -> {
-                    ArrayNode elements = lab.subject().elements(answer);
+                ArmedFault armed = context.on(NeutralCall.LIST).always().inject(Fault.rewriteTree(answer -> {
+                    ArrayNode elements = context.harness().elements(answer);
                     int place = AnswerTree.indexOf(elements, odd.value());
                     if (place >= 0) {
                         index.set(place);
@@ -187,7 +187,7 @@ interface ListRules {
                 armed.disarm();
             }
         }
-        nothingOfAPage(lab);
+        nothingOfAPage(context);
     }
 
     /** Reads to the end, which must come; answers the warnings of the walk. */
@@ -202,17 +202,17 @@ interface ListRules {
         }
     }
 
-    private static void nothingOfAPage(Lab lab) {
-        ArmedFault armed = lab.on(NeutralCall.LIST).times(2).inject(nulls(lab));
-        Expect.error(ErrorKind.MALFORMED_RESPONSE, lab.client().list(ConnectionQuery.all()));
-        Expect.error(ErrorKind.MALFORMED_RESPONSE, walk(lab.client(), ConnectionQuery.all()));
+    private static void nothingOfAPage(RuleContext context) {
+        ArmedFault armed = context.on(NeutralCall.LIST).times(2).inject(nulls(context));
+        Expect.error(ErrorKind.MALFORMED_RESPONSE, context.client().list(ConnectionQuery.all()));
+        Expect.error(ErrorKind.MALFORMED_RESPONSE, walk(context.client(), ConnectionQuery.all()));
         armed.disarm();
-        if (lab.descriptor().largestPage() > 0) {
-            lab.subject().seed(PAGE + 1);
-            List<ConnectionId> all = ids(Expect.result(walk(lab.client(), pages(lab))));
-            lab.on(NeutralCall.LIST).fromAttempt(2).inject(nulls(lab));
+        if (context.descriptor().largestPage() > 0) {
+            context.harness().seed(PAGE + 1);
+            List<ConnectionId> all = ids(Expect.result(walk(context.client(), pages(context))));
+            context.on(NeutralCall.LIST).fromAttempt(2).inject(nulls(context));
             List<Connection> walked = new ArrayList<>();
-            List<String> warnings = warnings(lab.client(), pages(lab), walked);
+            List<String> warnings = warnings(context.client(), pages(context), walked);
             boolean whole = all.equals(ids(walked)); // where the page was asked for once more
             assertTrue(whole || !warnings.isEmpty(), "a page of which nothing could be read is warned of");
             List<ConnectionId> left = new ArrayList<>(all);
@@ -223,9 +223,9 @@ interface ListRules {
         }
     }
 
-    private static Fault nulls(Lab lab) {
+    private static Fault nulls(RuleContext context) {
         return Fault.rewriteTree(answer -> {
-            ArrayNode elements = lab.subject().elements(answer);
+            ArrayNode elements = context.harness().elements(answer);
             for (int i = 0; i < elements.size(); i++) {
                 elements.setNull(i);
             }
@@ -240,22 +240,22 @@ interface ListRules {
             statement = "While connections are added and deleted between two pages, a walk delivers each that was"
                     + " there all the time exactly once, or ends in an error that is worth trying again; it never"
                     + " takes the shift for a broken answer.")
-    default void LIST_09_aShiftIsNoStall(Lab lab) {
-        requirePages(lab);
+    default void LIST_09_aShiftIsNoStall(RuleContext context) {
+        requirePages(context);
         for (int gone : List.of(0, PAGE - 1, 2 * PAGE)) {
-            List<ConnectionId> before = ids(Expect.result(walk(lab.client(), pages(lab))));
-            List<ConnectionId> added = ids(lab.subject().seed(Math.max(1, 2 * PAGE + 1 - before.size())));
+            List<ConnectionId> before = ids(Expect.result(walk(context.client(), pages(context))));
+            List<ConnectionId> added = ids(context.harness().seed(Math.max(1, 2 * PAGE + 1 - before.size())));
             List<ConnectionId> lasting = new ArrayList<>(before);
             lasting.addAll(added);
             List<Connection> delivered = new ArrayList<>();
-            try (ItemStream<Connection> stream = lab.client().stream(pages(lab))) {
+            try (ItemStream<Connection> stream = context.client().stream(pages(context))) {
                 for (int i = 0; i < PAGE; i++) {
                     delivered.add(Expect.result(stream.next()).orElseThrow());
                 }
-                if (lab.declares(Capability.DELETE)) {
-                    Expect.result(lab.client().delete(lasting.remove(gone)));
+                if (context.declares(Capability.DELETE)) {
+                    Expect.result(context.client().delete(lasting.remove(gone)));
                 }
-                lab.subject().seed(1);
+                context.harness().seed(1);
                 Either<ConnectorError, Optional<Connection>> next = stream.next();
                 while (next.isRight() && next.get().isPresent()) {
                     delivered.add(next.get().get());
@@ -274,14 +274,14 @@ interface ListRules {
         }
     }
 
-    private static void requirePages(Lab lab) {
-        if (lab.descriptor().largestPage() == 0) {
+    private static void requirePages(RuleContext context) {
+        if (context.descriptor().largestPage() == 0) {
             throw new NotApplicable(NotApplicable.Reason.NO_PAGES);
         }
     }
 
-    private static ConnectionQuery pages(Lab lab) {
-        return lab.descriptor().largestPage() == 0
+    private static ConnectionQuery pages(RuleContext context) {
+        return context.descriptor().largestPage() == 0
                 ? ConnectionQuery.all()
                 : ConnectionQuery.builder().pageSize(PAGE).build();
     }

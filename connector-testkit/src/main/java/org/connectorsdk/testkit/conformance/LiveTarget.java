@@ -85,11 +85,11 @@ record LiveTarget(
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
-        ConformanceSubject simulated = pattern.start(options);
+    public VendorHarness start(SimulatorOptions options) {
+        VendorHarness simulated = pattern.start(options);
         LiveRelay relay = new LiveRelay(options, address, simulated.simulator().routes());
         relay.start();
-        return new LiveSubject(relay, simulated, this);
+        return new LiveHarness(relay, simulated, this);
     }
 
     /** {@return the settings without their values} */

@@ -42,12 +42,12 @@ interface MetaRules {
             statement = "Introspection shows the tables and columns that exist, in their order and by their exact"
                     + " names, with types, nullability and keys as far as the descriptor says that the vendor tells"
                     + " them.")
-    default void META_01_whatIsThereIsShown(Lab lab) {
-        ConformanceSubject.SeededCatalog seeded = seeded(lab);
-        Catalog found = Expect.result(lab.client().introspect(seeded.connection(), IntrospectionRequest.all()));
+    default void META_01_whatIsThereIsShown(RuleContext context) {
+        VendorHarness.SeededCatalog seeded = seeded(context);
+        Catalog found = Expect.result(context.client().introspect(seeded.connection(), IntrospectionRequest.all()));
         assertTrue(found.complete(), () -> "problems: " + found.problems());
         assertEquals(refs(seeded.catalog()), refs(found), "tables");
-        Set<String> attributes = lab.descriptor().attributes();
+        Set<String> attributes = context.descriptor().attributes();
         for (int t = 0; t < found.tables().size(); t++) {
             List<Column> expected = seeded.catalog().tables().get(t).columns();
             List<Column> actual = found.tables().get(t).columns();
@@ -88,11 +88,11 @@ interface MetaRules {
             needs = "INTROSPECT",
             statement = "A column of a type that the SDK has never heard of is shown as UNKNOWN, keeps the vendor's"
                     + " word for its type, and makes nothing fail.")
-    default void META_02_anUnknownTypeIsKept(Lab lab) {
-        lab.subject().speakUnknownWords();
-        ConformanceSubject.SeededCatalog seeded = seeded(lab);
-        Catalog found = Expect.result(lab.client().introspect(seeded.connection(), IntrospectionRequest.all()));
-        if (lab.descriptor().attributes().contains("columnType")) {
+    default void META_02_anUnknownTypeIsKept(RuleContext context) {
+        context.harness().speakUnknownWords();
+        VendorHarness.SeededCatalog seeded = seeded(context);
+        Catalog found = Expect.result(context.client().introspect(seeded.connection(), IntrospectionRequest.all()));
+        if (context.descriptor().attributes().contains("columnType")) {
             assertTrue(
                     found.tables().stream()
                             .flatMap(table -> table.columns().stream())
@@ -108,12 +108,12 @@ interface MetaRules {
             needs = "INTROSPECT",
             statement = "Table names with capitals, dots, spaces, umlauts, percent signs or SQL keywords come through"
                     + " as they are, and asking for a table by such a name finds it.")
-    default void META_03_oddNamesSurvive(Lab lab) {
-        ConnectionId id = lab.subject().seedTables(ODD_TABLES).orElseThrow(() -> new InvalidProof("no tables seeded"));
-        Catalog all = Expect.result(lab.client().introspect(id, IntrospectionRequest.all()));
+    default void META_03_oddNamesSurvive(RuleContext context) {
+        ConnectionId id = context.harness().seedTables(ODD_TABLES).orElseThrow(() -> new InvalidProof("no tables seeded"));
+        Catalog all = Expect.result(context.client().introspect(id, IntrospectionRequest.all()));
         for (TableRef odd : ODD_TABLES) {
             assertTrue(refs(all).contains(odd), () -> odd + " is missing in " + refs(all));
-            Catalog one = Expect.result(lab.client()
+            Catalog one = Expect.result(context.client()
                     .introspect(
                             id, IntrospectionRequest.all().schema(odd.schema()).table(odd.table())));
             assertEquals(List.of(odd), refs(one), "asked for by its name");
@@ -126,25 +126,25 @@ interface MetaRules {
             needs = "INTROSPECT",
             statement = "Introspecting a schema, a table or a connection that does not exist is NOT_FOUND; an empty"
                     + " catalog would be a lie.")
-    default void META_04_whatIsAbsentIsNotEmpty(Lab lab) {
-        ConnectionId id = seeded(lab).connection();
-        TableRef present = Expect.result(lab.client().introspect(id, IntrospectionRequest.all()))
+    default void META_04_whatIsAbsentIsNotEmpty(RuleContext context) {
+        ConnectionId id = seeded(context).connection();
+        TableRef present = Expect.result(context.client().introspect(id, IntrospectionRequest.all()))
                 .tables()
                 .get(0)
                 .ref();
         Expect.error(
                 ErrorKind.NOT_FOUND,
-                lab.client().introspect(id, IntrospectionRequest.all().schema("no_such_schema")));
+                context.client().introspect(id, IntrospectionRequest.all().schema("no_such_schema")));
         Expect.error(
                 ErrorKind.NOT_FOUND,
-                lab.client()
+                context.client()
                         .introspect(
                                 id,
                                 IntrospectionRequest.all()
                                         .schema(present.schema())
                                         .table("no_such_table")));
         Expect.error(
-                ErrorKind.NOT_FOUND, lab.client().introspect(lab.subject().absentId(), IntrospectionRequest.all()));
+                ErrorKind.NOT_FOUND, context.client().introspect(context.harness().absentId(), IntrospectionRequest.all()));
     }
 
     /** A large catalog has a budget. */
@@ -154,21 +154,21 @@ interface MetaRules {
             needs = "INTROSPECT",
             statement = "A catalog of a thousand tables is read completely with no more requests than the target"
                     + " allows for it, and a visitor that has seen enough ends the walk.")
-    default void META_05_aLargeCatalogHasABudget(Lab lab) {
+    default void META_05_aLargeCatalogHasABudget(RuleContext context) {
         int tables = 1_000;
         List<TableRef> many = IntStream.range(0, tables)
                 .mapToObj(i -> TableRef.of("public", String.format(java.util.Locale.ROOT, "t%04d", i)))
                 .toList();
-        ConnectionId id = lab.subject().seedTables(many).orElseThrow(() -> new InvalidProof("no tables seeded"));
+        ConnectionId id = context.harness().seedTables(many).orElseThrow(() -> new InvalidProof("no tables seeded"));
         List<Table> seen = new ArrayList<>();
-        CatalogSummary summary = Expect.result(lab.client().introspect(id, IntrospectionRequest.all(), seen::add));
+        CatalogSummary summary = Expect.result(context.client().introspect(id, IntrospectionRequest.all(), seen::add));
         assertEquals(tables, summary.tables());
         assertEquals(tables, seen.size());
-        long budget = lab.subject().introspectionBudget(tables);
+        long budget = context.harness().introspectionBudget(tables);
         assertTrue(
-                lab.simulator().journal().arrived() <= budget,
-                () -> lab.simulator().journal().arrived() + " requests, the budget is " + budget);
-        CatalogSummary stopped = Expect.result(lab.client().introspect(id, IntrospectionRequest.all(), table -> false));
+                context.simulator().journal().arrived() <= budget,
+                () -> context.simulator().journal().arrived() + " requests, the budget is " + budget);
+        CatalogSummary stopped = Expect.result(context.client().introspect(id, IntrospectionRequest.all(), table -> false));
         assertTrue(stopped.stopped() && !stopped.complete(), "a stopped walk says so");
         assertFalse(summary.stopped());
     }
@@ -180,15 +180,15 @@ interface MetaRules {
             needs = "INTROSPECT",
             statement = "An answer that is an object and no catalog, or in which everything is null, is an error or a"
                     + " problem of the catalog, never a complete catalog without tables.")
-    default void META_06_whatIsNoCatalogIsNotEmpty(Lab lab) {
-        ConnectionId id = seeded(lab).connection();
+    default void META_06_whatIsNoCatalogIsNotEmpty(RuleContext context) {
+        ConnectionId id = seeded(context).connection();
         for (Fault odd : List.of(
                 Fault.status(200).json("{}"),
                 Fault.status(200).json("{\"message\":\"not now\"}"),
                 Fault.status(200).json("{\"error\":{\"message\":\"not now\"}}"),
                 Fault.rewriteTree(answer -> AnswerTree.nothing(answer)))) {
-            ArmedFault armed = lab.on(NeutralCall.INTROSPECT).always().inject(odd);
-            Either<ConnectorError, Catalog> found = lab.client().introspect(id, IntrospectionRequest.all());
+            ArmedFault armed = context.on(NeutralCall.INTROSPECT).always().inject(odd);
+            Either<ConnectorError, Catalog> found = context.client().introspect(id, IntrospectionRequest.all());
             if (found.isRight()) {
                 assertFalse(found.get().complete(), () -> odd + " passes for a complete catalog");
                 assertFalse(found.get().problems().isEmpty(), () -> odd + " is no problem");
@@ -204,35 +204,35 @@ interface MetaRules {
             needs = "INTROSPECT",
             statement = "A table that cannot be read is a problem of the catalog, and the others come. Where the"
                     + " vendor does not say whether a column may hold nulls, the column does not either.")
-    default void META_07_oneTableDoesNotEndTheRest(Lab lab) {
+    default void META_07_oneTableDoesNotEndTheRest(RuleContext context) {
         List<TableRef> tables =
                 List.of(TableRef.of("public", "alpha"), TableRef.of("public", "beta"), TableRef.of("public", "gamma"));
-        ConnectionId id = lab.subject().seedTables(tables).orElseThrow(() -> new InvalidProof("no tables seeded"));
+        ConnectionId id = context.harness().seedTables(tables).orElseThrow(() -> new InvalidProof("no tables seeded"));
         List<String> names = tables.stream().map(TableRef::table).toList();
         onEachOperation(
-                lab,
+                context,
                 answer -> AnswerTree.apart(answer, names)
                         .ifPresent(list -> list.set(AnswerTree.indexOf(list, "beta"), list.objectNode())));
-        Catalog found = Expect.result(lab.client().introspect(id, IntrospectionRequest.all()));
-        lab.simulator().faults().clear();
+        Catalog found = Expect.result(context.client().introspect(id, IntrospectionRequest.all()));
+        context.simulator().faults().clear();
         assertEquals(List.of(tables.get(0), tables.get(2)), refs(found), "the other tables");
         assertFalse(found.complete(), "a catalog without one of its tables is not complete");
         assertEquals(1, found.problems().size(), () -> "problems: " + found.problems());
-        if (lab.descriptor().attributes().contains("nullable")) {
-            nothingIsSaid(lab);
+        if (context.descriptor().attributes().contains("nullable")) {
+            nothingIsSaid(context);
         }
     }
 
-    private static void onEachOperation(Lab lab, Consumer<JsonNode> change) {
-        for (String operation : lab.subject().operations(NeutralCall.INTROSPECT)) {
-            lab.simulator().faults().on(operation).always().inject(Fault.rewriteTree(change));
+    private static void onEachOperation(RuleContext context, Consumer<JsonNode> change) {
+        for (String operation : context.harness().operations(NeutralCall.INTROSPECT)) {
+            context.simulator().faults().on(operation).always().inject(Fault.rewriteTree(change));
         }
     }
 
-    private static void nothingIsSaid(Lab lab) {
-        onEachOperation(lab, answer -> lab.subject().hideNullability(answer));
-        Catalog found = Expect.result(lab.client().introspect(seeded(lab).connection(), IntrospectionRequest.all()));
-        lab.simulator().faults().clear();
+    private static void nothingIsSaid(RuleContext context) {
+        onEachOperation(context, answer -> context.harness().hideNullability(answer));
+        Catalog found = Expect.result(context.client().introspect(seeded(context).connection(), IntrospectionRequest.all()));
+        context.simulator().faults().clear();
         assertTrue(found.complete(), () -> "problems: " + found.problems());
         for (Table table : found.tables()) {
             for (Column column : table.columns()) {
@@ -247,10 +247,10 @@ interface MetaRules {
             since = "2.0",
             needs = "INTROSPECT",
             statement = "A key inside of another column and a column whose name contains dots are told apart.")
-    default void META_08_pathsStayPaths(Lab lab) {
-        ConformanceSubject.SeededCatalog seeded =
-                lab.subject().seedNestedKey().orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_NESTED_KEYS));
-        Catalog found = Expect.result(lab.client().introspect(seeded.connection(), IntrospectionRequest.all()));
+    default void META_08_pathsStayPaths(RuleContext context) {
+        VendorHarness.SeededCatalog seeded =
+                context.harness().seedNestedKey().orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_NESTED_KEYS));
+        Catalog found = Expect.result(context.client().introspect(seeded.connection(), IntrospectionRequest.all()));
         assertEquals(refs(seeded.catalog()), refs(found), "tables");
         for (int t = 0; t < found.tables().size(); t++) {
             Table expected = seeded.catalog().tables().get(t);
@@ -267,7 +267,7 @@ interface MetaRules {
                 .toList();
     }
 
-    private static ConformanceSubject.SeededCatalog seeded(Lab lab) {
-        return lab.subject().seedCatalog().orElseThrow(() -> new InvalidProof("no catalog seeded"));
+    private static VendorHarness.SeededCatalog seeded(RuleContext context) {
+        return context.harness().seedCatalog().orElseThrow(() -> new InvalidProof("no catalog seeded"));
     }
 }

@@ -46,14 +46,14 @@ enum OddMember {
             this.connection = connection;
         }
 
-        void spoil(JsonNode answer, Lab lab) {
+        void spoil(JsonNode answer, RuleContext context) {
             List<Leaf> beside = AnswerTree.leaves(answer).stream()
-                    .filter(leaf -> !leaf.value().isNull() && !lab.subject().namesJob(leaf.name()))
+                    .filter(leaf -> !leaf.value().isNull() && !context.harness().namesJob(leaf.name()))
                     .filter(leaf -> how != FRACTION || !leaf.is(connection)) // that would be about another one
                     .toList();
             members = how == ALL_MISSING ? 1 : beside.size();
             if (how == ALL_MISSING) {
-                AnswerTree.removeLeaves(answer, leaf -> !lab.subject().namesJob(leaf.name()));
+                AnswerTree.removeLeaves(answer, leaf -> !context.harness().namesJob(leaf.name()));
             } else if (place < members) {
                 name = beside.get(place).name();
                 beside.get(place).set(how.odd(beside.get(place).value()));

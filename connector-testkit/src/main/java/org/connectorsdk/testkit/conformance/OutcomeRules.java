@@ -34,23 +34,23 @@ interface OutcomeRules {
             statement = "A runtime exception or a linkage error inside of the provider is an error like any other,"
                     + " with the outcome UNKNOWN if a write was sent before it. So is what opening a client throws,"
                     + " and a null that it answers.")
-    default void ERR_14_noExceptionPasses(Lab lab) {
+    default void ERR_14_noExceptionPasses(RuleContext context) {
         for (BrokenProvider.Break each : BrokenProvider.Break.values()) {
-            Expect.error(lab.tryOpenDecorated(provider -> BrokenProvider.atOpen(provider, each)));
+            Expect.error(context.tryOpenDecorated(provider -> BrokenProvider.atOpen(provider, each)));
             if (each == BrokenProvider.Break.NULL) {
                 continue;
             }
             Connections broken =
-                    Expect.result(lab.tryOpenDecorated(provider -> BrokenProvider.afterCall(provider, each)));
-            for (Ask.View view : Ask.View.values()) {
-                Expect.error(Ask.list(ConnectionQuery.all()).through(view, broken));
-                Expect.error(Ask.get(lab.subject().absentId()).through(view, broken));
+                    Expect.result(context.tryOpenDecorated(provider -> BrokenProvider.afterCall(provider, each)));
+            for (ViewCalls.View view : ViewCalls.View.values()) {
+                Expect.error(ViewCalls.list(ConnectionQuery.all()).through(view, broken));
+                Expect.error(ViewCalls.get(context.harness().absentId()).through(view, broken));
             }
             Expect.error(broken.stream(ConnectionQuery.all()).next());
-            Probe write = Probe.unsafe(lab, "broken by " + each);
-            int sent = lab.sent(write.call()).size();
+            Probe write = Probe.unsafe(context, "broken by " + each);
+            int sent = context.sent(write.call()).size();
             ConnectorError error = Expect.error(write.on(broken));
-            assertEquals(sent + 1, lab.sent(write.call()).size(), "writes at the server");
+            assertEquals(sent + 1, context.sent(write.call()).size(), "writes at the server");
             assertEquals(Outcome.UNKNOWN, error.outcome(), error::message);
             assertFalse(error.message().contains(BrokenProvider.SECRET_WORDS), error::message);
         }
@@ -63,13 +63,13 @@ interface OutcomeRules {
             statement = "If a call makes several requests and any of them fails, the error that leaves it has the"
                     + " outcome UNKNOWN as soon as the vendor has carried out any of its writes, whichever request"
                     + " failed.")
-    default void ERR_15_theWorstWriteDecides(Lab lab) {
-        for (Writes.Write write : Writes.all(lab)) {
+    default void ERR_15_theWorstWriteDecides(RuleContext context) {
+        for (Writes.Write write : Writes.all(context)) {
             for (int failing = 1; failing <= MOST_REQUESTS; failing++) {
                 Writes.Prepared ready = write.prepare("failing at " + failing);
-                lab.simulator().journal().clear();
-                Object before = lab.subject().snapshotWithout(lab.subject().accessStamps());
-                ArmedFault armed = lab.simulator()
+                context.simulator().journal().clear();
+                Object before = context.harness().snapshotWithout(context.harness().accessStamps());
+                ArmedFault armed = context.simulator()
                         .faults()
                         .on(FaultScript.ANY)
                         .fromAttempt(failing)
@@ -77,10 +77,10 @@ interface OutcomeRules {
                         .inject(Fault.status(403));
                 Either<ConnectorError, ?> answer = ready.ask();
                 boolean reached = armed.fired() > 0;
-                lab.simulator().faults().clear();
-                boolean acted = Writes.wasCarriedOut(lab, write.call())
+                context.simulator().faults().clear();
+                boolean acted = Writes.wasCarriedOut(context, write.call())
                         || !before.equals(
-                                lab.subject().snapshotWithout(lab.subject().accessStamps()));
+                                context.harness().snapshotWithout(context.harness().accessStamps()));
                 String what = write.call() + ", request " + failing + " refused";
                 if (answer.isLeft()) {
                     ConnectorError error = answer.getLeft();
@@ -99,31 +99,31 @@ interface OutcomeRules {
             since = "2.0",
             statement = "What the vendor says of a refusal, in any of the usual forms, stands in the message, before"
                     + " any advice and without the secrets in it.")
-    default void ERR_16_theVendorsWordsAreKept(Lab lab) {
+    default void ERR_16_theVendorsWordsAreKept(RuleContext context) {
         for (boolean read : List.of(true, false)) {
-            for (String body : lab.subject().explanations(WORDS)) {
-                Probe probe = read ? Probe.read(lab) : Probe.unsafe(lab, "refused with " + body.hashCode());
-                ConnectorError error = refused(lab, probe, body);
+            for (String body : context.harness().explanations(WORDS)) {
+                Probe probe = read ? Probe.read(context) : Probe.unsafe(context, "refused with " + body.hashCode());
+                ConnectorError error = refused(context, probe, body);
                 int at = error.message().indexOf(WORDS);
                 assertTrue(at >= 0, () -> probe + " with " + body + ": " + error.message());
                 error.context()
                         .advice()
                         .ifPresent(advice -> assertTrue(at < error.message().indexOf(advice), error::message));
             }
-            for (String secret : lab.secrets()) {
-                for (String body : lab.subject().explanations("no " + secret + " here")) {
-                    Probe probe = read ? Probe.read(lab) : Probe.unsafe(lab, "no secret " + body.hashCode());
-                    ConnectorError error = refused(lab, probe, body);
+            for (String secret : context.secrets()) {
+                for (String body : context.harness().explanations("no " + secret + " here")) {
+                    Probe probe = read ? Probe.read(context) : Probe.unsafe(context, "no secret " + body.hashCode());
+                    ConnectorError error = refused(context, probe, body);
                     assertFalse(error.message().contains(secret), () -> "a secret is repeated from " + body);
                 }
             }
         }
     }
 
-    private static ConnectorError refused(Lab lab, Probe probe, String body) {
+    private static ConnectorError refused(RuleContext context, Probe probe, String body) {
         ArmedFault armed =
-                lab.on(probe.call()).always().inject(Fault.status(422).json(body));
-        ConnectorError error = Expect.error(probe.on(lab.client()));
+                context.on(probe.call()).always().inject(Fault.status(422).json(body));
+        ConnectorError error = Expect.error(probe.on(context.client()));
         armed.disarm();
         return error;
     }
@@ -135,29 +135,29 @@ interface OutcomeRules {
             needs = "CREATE",
             statement = "Conflicts of different causes have different reasons. One that says that an identical"
                     + " request is being carried out has the outcome UNKNOWN; the others are REFUSED.")
-    default void ERR_17_conflictsSayWhich(Lab lab) {
+    default void ERR_17_conflictsSayWhich(RuleContext context) {
         Set<Map.Entry<ConflictReason, String>> conflicts =
-                lab.subject().conflicts().entrySet();
+                context.harness().conflicts().entrySet();
         assertNotEquals(0, conflicts.size(), "conflicts to tell apart");
         for (Map.Entry<ConflictReason, String> conflict : conflicts) {
-            lab.simulator().journal().clear();
+            context.simulator().journal().clear();
             ArmedFault armed =
-                    lab.on(NeutralCall.CREATE).always().inject(Fault.status(409).json(conflict.getValue()));
+                    context.on(NeutralCall.CREATE).always().inject(Fault.status(409).json(conflict.getValue()));
             ConnectorError error = Expect.error(
-                    ErrorKind.CONFLICT, lab.client().create(lab.subject().spec("conflict " + conflict.getKey())));
+                    ErrorKind.CONFLICT, context.client().create(context.harness().spec("conflict " + conflict.getKey())));
             armed.disarm();
             assertEquals(conflict.getKey(), ((ConnectorError.Conflict) error).reason(), error::message);
             boolean open = conflict.getKey().equals(ConflictReason.DUPLICATE_REQUEST);
-            if (open || !wroteBefore(lab)) {
+            if (open || !wroteBefore(context)) {
                 assertEquals(open ? Outcome.UNKNOWN : Outcome.REFUSED, error.outcome(), error::message);
             }
         }
     }
 
     /** Whether a create has to write something else first, which it did. */
-    private static boolean wroteBefore(Lab lab) {
-        return lab.subject().operations(NeutralCall.CREATE).stream()
+    private static boolean wroteBefore(RuleContext context) {
+        return context.harness().operations(NeutralCall.CREATE).stream()
                 .skip(1)
-                .anyMatch(operation -> lab.simulator().journal().count(operation) > 0);
+                .anyMatch(operation -> context.simulator().journal().count(operation) > 0);
     }
 }

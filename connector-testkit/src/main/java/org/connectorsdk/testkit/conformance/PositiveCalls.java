@@ -35,10 +35,10 @@ import org.connectorsdk.api.job.SyncRequest;
 final class PositiveCalls {
     private static final CallOptions NONE = CallOptions.none();
 
-    private final Lab lab;
+    private final RuleContext context;
 
-    PositiveCalls(Lab lab) {
-        this.lab = lab;
+    PositiveCalls(RuleContext context) {
+        this.context = context;
     }
 
     /** Makes the calls; what each declared capability says of its failure. One that breaks takes no other down. */
@@ -49,7 +49,7 @@ final class PositiveCalls {
         jobs(calls);
         Map<Capability, String> failures = new LinkedHashMap<>();
         calls.forEach((capability, call) -> {
-            if (lab.declares(capability)) {
+            if (context.declares(capability)) {
                 failure(call).ifPresent(why -> failures.put(capability, why));
             }
         });
@@ -70,11 +70,11 @@ final class PositiveCalls {
     }
 
     private Connections client() {
-        return lab.client();
+        return context.client();
     }
 
     private ConnectionId seeded() {
-        return lab.subject().seed(1).get(0).id();
+        return context.harness().seed(1).get(0).id();
     }
 
     private static <T> T from(Optional<T> seed, String what) {
@@ -86,22 +86,22 @@ final class PositiveCalls {
         calls.put(
                 Capability.LIST_SORT,
                 () -> client().list(ConnectionQuery.builder()
-                        .sort(lab.descriptor().sorts().iterator().next())
+                        .sort(context.descriptor().sorts().iterator().next())
                         .build()));
         calls.put(Capability.GET, () -> client().get(seeded()));
-        calls.put(Capability.CREATE, () -> client().create(lab.subject().spec("positive")));
+        calls.put(Capability.CREATE, () -> client().create(context.harness().spec("positive")));
         calls.put(Capability.UPDATE, () -> {
-            Connection seeded = lab.subject().seed(1).get(0);
-            return client().update(seeded.id(), lab.subject().changeFor(seeded));
+            Connection seeded = context.harness().seed(1).get(0);
+            return client().update(seeded.id(), context.harness().changeFor(seeded));
         });
         calls.put(Capability.DELETE, () -> client().delete(seeded()));
         calls.put(
                 Capability.TEST,
-                () -> client().test(lab.subject()
-                        .seedReachability(ConformanceSubject.Reach.GOOD)
+                () -> client().test(context.harness()
+                        .seedReachability(VendorHarness.Reach.GOOD)
                         .orElseGet(this::seeded)));
-        calls.put(Capability.TEST_SPEC, () -> client().test(lab.subject().spec("tested")));
-        calls.put(Capability.IDEMPOTENCY_KEY, new KeyedWrites(lab)::tried);
+        calls.put(Capability.TEST_SPEC, () -> client().test(context.harness().spec("tested")));
+        calls.put(Capability.IDEMPOTENCY_KEY, new KeyedWrites(context)::tried);
         calls.put(
                 Capability.WORKSPACES,
                 () -> facet(Workspaces.class, facet -> facet.workspaces(Optional.empty(), NONE)));
@@ -112,17 +112,17 @@ final class PositiveCalls {
         calls.put(
                 Capability.INTROSPECT,
                 () -> client().introspect(
-                                from(lab.subject().seedCatalog(), "catalog").connection(), IntrospectionRequest.all()));
+                                from(context.harness().seedCatalog(), "catalog").connection(), IntrospectionRequest.all()));
         calls.put(
                 Capability.PREVIEW,
                 () -> facet(TablePreview.class, facet -> {
-                    ConformanceSubject.SeededRows rows = rows();
+                    VendorHarness.SeededRows rows = rows();
                     return facet.preview(rows.connection(), rows.table(), 1, NONE);
                 }));
         calls.put(
                 Capability.QUERY,
                 () -> facet(SqlQuery.class, facet -> {
-                    ConformanceSubject.SeededRows rows = rows();
+                    VendorHarness.SeededRows rows = rows();
                     return facet.query(rows.connection(), rows.statement(), OptionalInt.empty(), NONE)
                             .peek(SqlQuery.Rows::close);
                 }));
@@ -130,7 +130,7 @@ final class PositiveCalls {
                 Capability.FILE_BROWSE,
                 () -> facet(
                         FileBrowser.class,
-                        facet -> facet.files(from(lab.subject().seedFiles(), "files"), "", Optional.empty(), NONE)));
+                        facet -> facet.files(from(context.harness().seedFiles(), "files"), "", Optional.empty(), NONE)));
         calls.put(
                 Capability.TABLE_PROFILES,
                 () -> facet(TableProfiles.class, facet -> {
@@ -139,27 +139,27 @@ final class PositiveCalls {
                 }));
     }
 
-    private ConformanceSubject.SeededRows rows() {
-        return from(lab.subject().seedRows(3), "rows");
+    private VendorHarness.SeededRows rows() {
+        return from(context.harness().seedRows(3), "rows");
     }
 
     private void jobs(Map<Capability, Supplier<Either<ConnectorError, ?>>> calls) {
         calls.put(Capability.SYNC, () -> client().sync(syncable(), SyncRequest.full()));
         calls.put(Capability.SYNC_TABLE, () -> {
-            ConformanceSubject.SeededCatalog seeded = from(lab.subject().seedCatalog(), "catalog");
+            VendorHarness.SeededCatalog seeded = from(context.harness().seedCatalog(), "catalog");
             TableRef table = seeded.catalog().tables().get(0).ref();
             return client().sync(seeded.connection(), SyncRequest.full().tables(table));
         });
         calls.put(Capability.SYNC_CANCEL, () -> {
             ConnectionId id = syncable();
-            lab.subject().scriptNextJob(List.of(ConformanceSubject.JobStep.of(JobState.RUNNING)));
+            context.harness().scriptNextJob(List.of(VendorHarness.JobStep.of(JobState.RUNNING)));
             return client().sync(id, SyncRequest.full()).flatMap(job -> client().cancel(job.ref()));
         });
         calls.put(Capability.JOB_LIST, () -> client().jobs(syncable(), JobQuery.all()));
         calls.put(
                 Capability.BACKFILL,
                 () -> facet(Backfill.class, facet -> {
-                    var now = lab.clock().instant();
+                    var now = context.clock().instant();
                     return facet.backfill(
                             syncable(),
                             new Backfill.Span(now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)), List.of()),
@@ -173,15 +173,15 @@ final class PositiveCalls {
     }
 
     private ConnectionId syncable() {
-        return from(lab.subject().seedSyncable(), "connection to sync");
+        return from(context.harness().seedSyncable(), "connection to sync");
     }
 
     private ConnectionId synced() {
-        return from(lab.subject().seedSynced(), "synced data");
+        return from(context.harness().seedSynced(), "synced data");
     }
 
     private TableRef table(ConnectionId connection) {
-        return lab.subject().synced(connection).iterator().next();
+        return context.harness().synced(connection).iterator().next();
     }
 
     private <F> Either<ConnectorError, ?> facet(Class<F> type, Function<F, Either<ConnectorError, ?>> call) {
@@ -192,7 +192,7 @@ final class PositiveCalls {
     private ConnectorError absent(Class<?> type) {
         String name = type.getSimpleName();
         return new ConnectorError.Unsupported(
-                ErrorContext.of(lab.provider(), "facet")
+                ErrorContext.of(context.provider(), "facet")
                         .summary("there is no facet " + name)
                         .build(),
                 name);

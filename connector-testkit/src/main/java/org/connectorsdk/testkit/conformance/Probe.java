@@ -33,29 +33,29 @@ record Probe(NeutralCall call, Function<Connections, Either<ConnectorError, ?>> 
     }
 
     /** All reads that the provider declares. */
-    static List<Probe> reads(Lab lab) {
+    static List<Probe> reads(RuleContext context) {
         List<Probe> reads = new ArrayList<>();
-        List<Connection> seeded = lab.subject().seed(2);
-        if (lab.declares(NeutralCall.LIST.capability())) {
+        List<Connection> seeded = context.harness().seed(2);
+        if (context.declares(NeutralCall.LIST.capability())) {
             reads.add(new Probe(NeutralCall.LIST, c -> c.list(ConnectionQuery.all())));
         }
-        if (lab.declares(NeutralCall.GET.capability())) {
+        if (context.declares(NeutralCall.GET.capability())) {
             ConnectionId id = seeded.get(0).id();
             reads.add(new Probe(NeutralCall.GET, c -> c.get(id)));
         }
-        if (lab.declares(NeutralCall.INTROSPECT.capability())) {
-            lab.subject()
+        if (context.declares(NeutralCall.INTROSPECT.capability())) {
+            context.harness()
                     .seedCatalog()
                     .ifPresent(catalog -> reads.add(new Probe(
                             NeutralCall.INTROSPECT,
                             c -> c.introspect(catalog.connection(), IntrospectionRequest.all()))));
         }
-        if (lab.declares(NeutralCall.JOB.capability())) {
-            lab.subject().seedSyncable().ifPresent(id -> {
+        if (context.declares(NeutralCall.JOB.capability())) {
+            context.harness().seedSyncable().ifPresent(id -> {
                 JobRef ref =
-                        Expect.result(lab.client().sync(id, SyncRequest.full())).ref();
+                        Expect.result(context.client().sync(id, SyncRequest.full())).ref();
                 reads.add(new Probe(NeutralCall.JOB, c -> c.job(ref)));
-                if (lab.declares(NeutralCall.JOBS.capability())) {
+                if (context.declares(NeutralCall.JOBS.capability())) {
                     reads.add(new Probe(NeutralCall.JOBS, c -> c.jobs(id, JobQuery.all())));
                 }
             });
@@ -67,26 +67,26 @@ record Probe(NeutralCall call, Function<Connections, Either<ConnectorError, ?>> 
     }
 
     /** The read that rules use when one will do. */
-    static Probe read(Lab lab) {
-        return reads(lab).get(0);
+    static Probe read(RuleContext context) {
+        return reads(context).get(0);
     }
 
     /**
      * The write that must not be sent twice: a create; where there is none the start of a sync, then a purge.
      *
-     * @param lab the lab
+     * @param context the context
      * @param name what makes this write different from another one
      */
-    static Probe unsafe(Lab lab, String name) {
-        if (lab.declares(NeutralCall.CREATE.capability())) {
-            return new Probe(NeutralCall.CREATE, c -> c.create(lab.subject().spec(name)));
+    static Probe unsafe(RuleContext context, String name) {
+        if (context.declares(NeutralCall.CREATE.capability())) {
+            return new Probe(NeutralCall.CREATE, c -> c.create(context.harness().spec(name)));
         }
-        if (lab.declares(NeutralCall.SYNC.capability())) {
-            ConnectionId id = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+        if (context.declares(NeutralCall.SYNC.capability())) {
+            ConnectionId id = context.harness().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
             return new Probe(NeutralCall.SYNC, c -> c.sync(id, SyncRequest.full()));
         }
-        if (lab.declares(NeutralCall.PURGE.capability())) {
-            ConnectionId id = lab.subject().seedSynced().orElseThrow(() -> new InvalidProof("nothing to purge"));
+        if (context.declares(NeutralCall.PURGE.capability())) {
+            ConnectionId id = context.harness().seedSynced().orElseThrow(() -> new InvalidProof("nothing to purge"));
             return new Probe(NeutralCall.PURGE, c -> c.purge(id, PurgeRequest.connection()));
         }
         throw new NotApplicable(NotApplicable.Reason.NO_UNSAFE_OPERATION);

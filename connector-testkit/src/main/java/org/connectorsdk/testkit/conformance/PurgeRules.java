@@ -27,21 +27,21 @@ interface PurgeRules {
             proves = "PURGE_TABLE",
             statement = "A purge removes the data of the connection or the tables that it names and of nothing else;"
                     + " the connection itself stays defined.")
-    default void PURGE_01_onlyTheNamedScopeIsEmptied(Lab lab) {
-        ConnectionId other = synced(lab);
-        ConnectionId id = synced(lab);
-        Set<TableRef> left = new HashSet<>(lab.subject().synced(id));
+    default void PURGE_01_onlyTheNamedScopeIsEmptied(RuleContext context) {
+        ConnectionId other = synced(context);
+        ConnectionId id = synced(context);
+        Set<TableRef> left = new HashSet<>(context.harness().synced(id));
         assertTrue(left.size() >= 2, "at least two tables hold data");
-        if (lab.declares(Capability.PURGE_TABLE)) {
+        if (context.declares(Capability.PURGE_TABLE)) {
             TableRef one = left.iterator().next();
-            finish(lab, Expect.result(lab.client().purge(id, PurgeRequest.tables(one))));
+            finish(context, Expect.result(context.client().purge(id, PurgeRequest.tables(one))));
             left.remove(one);
-            assertEquals(left, lab.subject().synced(id), "the other tables keep their data");
+            assertEquals(left, context.harness().synced(id), "the other tables keep their data");
         }
-        finish(lab, Expect.result(lab.client().purge(id, PurgeRequest.connection())));
-        assertEquals(Set.of(), lab.subject().synced(id), "the connection is empty");
-        assertTrue(lab.subject().holds(id), "its definition stays");
-        assertFalse(lab.subject().synced(other).isEmpty(), "another connection keeps its data");
+        finish(context, Expect.result(context.client().purge(id, PurgeRequest.connection())));
+        assertEquals(Set.of(), context.harness().synced(id), "the connection is empty");
+        assertTrue(context.harness().holds(id), "its definition stays");
+        assertFalse(context.harness().synced(other).isEmpty(), "another connection keeps its data");
     }
 
     /** A lost answer purges once. */
@@ -50,16 +50,16 @@ interface PurgeRules {
             needs = "PURGE",
             statement = "A purge whose answer is lost is not sent a second time, except where the target says that"
                     + " repeating it does no harm.")
-    default void PURGE_02_aLostAnswerPurgesOnce(Lab lab) {
-        ConnectionId id = synced(lab);
-        lab.on(NeutralCall.PURGE).inject(Fault.resetAfterExecuting());
-        var answer = lab.client().purge(id, PurgeRequest.connection());
-        int sent = lab.sent(NeutralCall.PURGE).size();
-        assertTrue(sent == 1 || lab.subject().purgeIsIdempotent(), () -> sent + " purges at the server");
+    default void PURGE_02_aLostAnswerPurgesOnce(RuleContext context) {
+        ConnectionId id = synced(context);
+        context.on(NeutralCall.PURGE).inject(Fault.resetAfterExecuting());
+        var answer = context.client().purge(id, PurgeRequest.connection());
+        int sent = context.sent(NeutralCall.PURGE).size();
+        assertTrue(sent == 1 || context.harness().purgeIsIdempotent(), () -> sent + " purges at the server");
         if (answer.isRight()) {
-            finish(lab, answer.get());
+            finish(context, answer.get());
         }
-        assertEquals(Set.of(), lab.subject().synced(id), "the connection is empty");
+        assertEquals(Set.of(), context.harness().synced(id), "the connection is empty");
     }
 
     /** Destroying nothing is no success. */
@@ -69,37 +69,37 @@ interface PurgeRules {
             needs = "PURGE_TABLE",
             statement = "A purge of a table that is not there is NOT_FOUND, and one whose name fits several tables is"
                     + " refused with their names. Neither sends anything that could remove data.")
-    default void PURGE_03_destroyingNothingIsNoSuccess(Lab lab) {
-        ConnectionId id = synced(lab);
-        Set<TableRef> before = Set.copyOf(lab.subject().synced(id));
+    default void PURGE_03_destroyingNothingIsNoSuccess(RuleContext context) {
+        ConnectionId id = synced(context);
+        Set<TableRef> before = Set.copyOf(context.harness().synced(id));
         TableRef known = before.iterator().next();
         for (TableRef absent :
                 List.of(TableRef.of(known.schema(), "no_such_table"), TableRef.of("no_such_schema", known.table()))) {
-            Expect.error(ErrorKind.NOT_FOUND, lab.client().purge(id, PurgeRequest.tables(absent)));
+            Expect.error(ErrorKind.NOT_FOUND, context.client().purge(id, PurgeRequest.tables(absent)));
         }
-        lab.subject().ambiguousTable(id).ifPresent(several -> {
-            ConnectorError refused = Expect.error(lab.client().purge(id, PurgeRequest.tables(several)));
+        context.harness().ambiguousTable(id).ifPresent(several -> {
+            ConnectorError refused = Expect.error(context.client().purge(id, PurgeRequest.tables(several)));
             before.stream()
                     .filter(table -> table.table().equals(several.table()))
                     .forEach(table -> assertTrue(refused.message().contains(table.toString()), refused::message));
         });
-        Set<String> writes = new HashSet<>(lab.subject().operations(NeutralCall.PURGE));
-        writes.removeAll(lab.subject().operations(NeutralCall.JOBS));
+        Set<String> writes = new HashSet<>(context.harness().operations(NeutralCall.PURGE));
+        writes.removeAll(context.harness().operations(NeutralCall.JOBS));
         assertEquals(
                 List.of(),
-                lab.simulator().journal().all().stream()
+                context.simulator().journal().all().stream()
                         .filter(exchange -> writes.contains(exchange.operation())
                                 && !exchange.method().equals("GET"))
                         .toList(),
                 "purges at the server");
-        assertEquals(before, lab.subject().synced(id), "the data");
+        assertEquals(before, context.harness().synced(id), "the data");
     }
 
-    private static ConnectionId synced(Lab lab) {
-        return lab.subject().seedSynced().orElseThrow(() -> new InvalidProof("no synced data seeded"));
+    private static ConnectionId synced(RuleContext context) {
+        return context.harness().seedSynced().orElseThrow(() -> new InvalidProof("no synced data seeded"));
     }
 
-    private static void finish(Lab lab, Purge purge) {
-        purge.job().ifPresent(job -> Expect.result(lab.client().await(job, WaitPolicy.standard())));
+    private static void finish(RuleContext context, Purge purge) {
+        purge.job().ifPresent(job -> Expect.result(context.client().await(job, WaitPolicy.standard())));
     }
 }

@@ -43,18 +43,18 @@ final class RefusalProof {
             Capability.WORKSPACES, Workspaces.class,
             Capability.BACKFILL, Backfill.class);
 
-    private final Lab lab;
+    private final RuleContext context;
 
-    RefusalProof(Lab lab) {
-        this.lab = lab;
+    RefusalProof(RuleContext context) {
+        this.context = context;
     }
 
     /** Proves the refusal of one capability; answers what is wrong with it. */
     List<String> faults(Capability capability) {
         List<String> wrong = new ArrayList<>();
-        Object before = lab.subject().snapshot();
-        long requests = lab.simulator().journal().arrived();
-        try (Connections fresh = lab.open()) {
+        Object before = context.harness().snapshot();
+        long requests = context.simulator().journal().arrived();
+        try (Connections fresh = context.open()) {
             Class<?> facet = FACETS.get(capability);
             if (facet != null && fresh.facet(facet).isPresent()) {
                 wrong.add(capability + " is not declared, yet its facet " + facet.getSimpleName() + " is there");
@@ -63,10 +63,10 @@ final class RefusalProof {
                     .getOrDefault(capability, List.of())
                     .forEach(call -> check(capability, call.apply(fresh), wrong));
         }
-        if (lab.simulator().journal().arrived() != requests) {
+        if (context.simulator().journal().arrived() != requests) {
             wrong.add("refusing " + capability + " sent a request");
         }
-        if (!before.equals(lab.subject().snapshot())) {
+        if (!before.equals(context.harness().snapshot())) {
             wrong.add("refusing " + capability + " changed the vendor's state");
         }
         return wrong;
@@ -77,7 +77,7 @@ final class RefusalProof {
             wrong.add(capability + " is not declared, yet its operation succeeded");
         } else if (!(answer.getLeft() instanceof ConnectorError.Unsupported refusal)) {
             wrong.add(capability + " is refused as " + answer.getLeft().kind() + ", not as UNSUPPORTED");
-        } else if (!refusal.message().contains(lab.provider()) || !names(capability, refusal.capability())) {
+        } else if (!refusal.message().contains(context.provider()) || !names(capability, refusal.capability())) {
             wrong.add("the refusal of " + capability + " does not name provider and capability: " + refusal.message());
         }
     }
@@ -89,7 +89,7 @@ final class RefusalProof {
     }
 
     private Map<Capability, List<Function<Connections, Either<ConnectorError, ?>>>> operations() {
-        JobRef job = new JobRef(lab.provider(), JobRef.fingerprint("any", ""), "job", "any", Optional.empty());
+        JobRef job = new JobRef(context.provider(), JobRef.fingerprint("any", ""), "job", "any", Optional.empty());
         Map<Capability, List<Function<Connections, Either<ConnectorError, ?>>>> all = new LinkedHashMap<>();
         all.put(
                 Capability.LIST,
@@ -97,14 +97,14 @@ final class RefusalProof {
                         c -> c.list(ConnectionQuery.all()),
                         c -> c.stream(ConnectionQuery.all()).next()));
         all.put(Capability.GET, List.of(c -> c.get(ANY)));
-        all.put(Capability.CREATE, List.of(c -> c.create(lab.subject().spec("refused"))));
+        all.put(Capability.CREATE, List.of(c -> c.create(context.harness().spec("refused"))));
         all.put(
                 Capability.UPDATE,
                 List.of(c ->
                         c.update(ANY, ConnectionChange.builder().name("refused").build())));
         all.put(Capability.DELETE, List.of(c -> c.delete(ANY)));
         all.put(Capability.TEST, List.of(c -> c.test(ANY)));
-        all.put(Capability.TEST_SPEC, List.of(c -> c.test(lab.subject().spec("refused"))));
+        all.put(Capability.TEST_SPEC, List.of(c -> c.test(context.harness().spec("refused"))));
         all.put(Capability.INTROSPECT, List.of(c -> c.introspect(ANY, IntrospectionRequest.all())));
         all.put(Capability.SYNC, List.of(c -> c.sync(ANY, SyncRequest.full()), c -> c.job(job)));
         all.put(

@@ -21,24 +21,24 @@ interface RoundTripRules {
             needs = {"UPDATE", "CONFIG_READ"},
             statement = "An update to the settings that the connection has already, as they were read, is accepted"
                     + " and changes nothing, also where some of them are null.")
-    default void UPDATE_04_whatWasReadChangesNothing(Lab lab) {
-        for (ConnectionId id : readable(lab)) {
-            Connection read = Expect.result(lab.client().get(id));
-            Object before = lab.subject().snapshotWithoutName(id);
+    default void UPDATE_04_whatWasReadChangesNothing(RuleContext context) {
+        for (ConnectionId id : readable(context)) {
+            Connection read = Expect.result(context.client().get(id));
+            Object before = context.harness().snapshotWithoutName(id);
             ConnectionChange same = ConnectionChange.builder()
                     .name(read.name())
                     .config(read.config())
                     .build();
-            Connection answered = Expect.result(lab.client().update(id, same));
+            Connection answered = Expect.result(context.client().update(id, same));
             assertEquals(read.config(), answered.config(), "the settings in the answer");
-            assertEquals(before, lab.subject().snapshotWithoutName(id), "the vendor's state");
-            assertEquals(read.config(), Expect.result(lab.client().get(id)).config(), "the settings afterwards");
+            assertEquals(before, context.harness().snapshotWithoutName(id), "the vendor's state");
+            assertEquals(read.config(), Expect.result(context.client().get(id)).config(), "the settings afterwards");
         }
     }
 
-    private static List<ConnectionId> readable(Lab lab) {
-        ConnectionId usual = lab.subject().seed(1).get(0).id();
-        return lab.subject().seedNulls().map(nulls -> List.of(usual, nulls)).orElse(List.of(usual));
+    private static List<ConnectionId> readable(RuleContext context) {
+        ConnectionId usual = context.harness().seed(1).get(0).id();
+        return context.harness().seedNulls().map(nulls -> List.of(usual, nulls)).orElse(List.of(usual));
     }
 
     /** What was read can be created. */
@@ -49,22 +49,22 @@ interface RoundTripRules {
             statement = "A create with the settings of another connection as they were read, its own name and its own"
                     + " secrets gives a connection with the same settings, apart from those that the vendor sets"
                     + " itself.")
-    default void CREATE_05_whatWasReadCanBeCreated(Lab lab) {
-        ConnectionId model = Expect.result(lab.client().create(lab.subject().spec("the model")))
+    default void CREATE_05_whatWasReadCanBeCreated(RuleContext context) {
+        ConnectionId model = Expect.result(context.client().create(context.harness().spec("the model")))
                 .id();
         List<ConnectionId> models =
-                lab.subject().seedNulls().map(nulls -> List.of(model, nulls)).orElse(List.of(model));
+                context.harness().seedNulls().map(nulls -> List.of(model, nulls)).orElse(List.of(model));
         for (ConnectionId id : models) {
-            JsonObject settings = Expect.result(lab.client().get(id)).config();
-            ConnectionSpec spec = lab.subject().spec("like " + id).toBuilder()
+            JsonObject settings = Expect.result(context.client().get(id)).config();
+            ConnectionSpec spec = context.harness().spec("like " + id).toBuilder()
                     .config(settings)
                     .build();
-            ConnectionId created = Expect.result(lab.client().create(spec)).id();
-            Set<String> others = new HashSet<>(lab.subject().settingsOfTheServer());
+            ConnectionId created = Expect.result(context.client().create(spec)).id();
+            Set<String> others = new HashSet<>(context.harness().settingsOfTheServer());
             others.addAll(spec.secrets().keySet()); // its own, some vendors show a mask for them
             assertEquals(
                     without(settings, others),
-                    without(Expect.result(lab.client().get(created)).config(), others),
+                    without(Expect.result(context.client().get(created)).config(), others),
                     "the settings");
         }
     }

@@ -18,7 +18,7 @@ import org.connectorsdk.testkit.simulator.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries one rule in its lab: proves the refusal where a capability is missing, checks what holds for every rule (faults
+ * Tries one rule in its context: proves the refusal where a capability is missing, checks what holds for every rule (faults
  * happened, no secret in a URL, the simulator is sound), and decides the verdict.
  */
 final class RuleRun {
@@ -32,12 +32,12 @@ final class RuleRun {
     private static final Duration LIVE_BOUND = Duration.ofMinutes(10);
 
     private final Rule rule;
-    private final Lab lab;
+    private final RuleContext context;
     private final String replay;
 
-    RuleRun(Rule rule, Lab lab, String replay) {
+    RuleRun(Rule rule, RuleContext context, String replay) {
         this.rule = rule;
-        this.lab = lab;
+        this.context = context;
         this.replay = replay;
     }
 
@@ -68,7 +68,7 @@ final class RuleRun {
             long started = System.nanoTime();
             Ending ending = verdict(body);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-            Mask mask = new Mask(lab.secrets());
+            Mask mask = new Mask(context.secrets());
             return new RuleResult(
                     rule,
                     ending.verdict(),
@@ -77,7 +77,7 @@ final class RuleRun {
                     elapsed,
                     faults(),
                     requests(),
-                    lab.simulator().journal().all().stream()
+                    context.simulator().journal().all().stream()
                             .map(exchange -> RuleResult.Shown.of(exchange, mask))
                             .toList(),
                     replay);
@@ -94,7 +94,7 @@ final class RuleRun {
         try {
             List<Capability> missing = Arrays.stream(rule.needs())
                     .map(Capability::of)
-                    .filter(capability -> !lab.declares(capability))
+                    .filter(capability -> !context.declares(capability))
                     .toList();
             if (!missing.isEmpty()) {
                 body.skip();
@@ -102,7 +102,7 @@ final class RuleRun {
             }
             // On a thread of its own, so that what hangs can be left, and an interrupt flag that was left set harms no
             // other rule.
-            assertTimeoutPreemptively(lab.subject().isLive() ? LIVE_BOUND : BOUND, body::run);
+            assertTimeoutPreemptively(context.harness().isLive() ? LIVE_BOUND : BOUND, body::run);
             return always();
         } catch (NotApplicable e) {
             return Ending.of(Verdict.NOT_APPLICABLE, e.reason().text());
@@ -123,7 +123,7 @@ final class RuleRun {
     }
 
     private Ending refusal(List<Capability> missing) {
-        RefusalProof proof = new RefusalProof(lab);
+        RefusalProof proof = new RefusalProof(context);
         List<String> wrong = new ArrayList<>();
         missing.forEach(capability -> wrong.addAll(proof.faults(capability)));
         return wrong.isEmpty()
@@ -133,29 +133,29 @@ final class RuleRun {
 
     /** What must hold after every rule, whatever it was about. */
     private Ending always() {
-        List<String> unfired = lab.unfired();
+        List<String> unfired = context.unfired();
         if (!unfired.isEmpty()) {
             return Ending.of(Verdict.INVALID, "armed and never happened: " + unfired);
         }
-        if (!lab.simulator().defects().isEmpty()) {
+        if (!context.simulator().defects().isEmpty()) {
             return Ending.of(
-                    Verdict.INVALID, "the simulator broke: " + lab.simulator().defects());
+                    Verdict.INVALID, "the simulator broke: " + context.simulator().defects());
         }
-        boolean leaks = !lab.descriptor().secretsInUrls()
-                && lab.simulator().journal().all().stream()
-                        .anyMatch(exchange -> lab.secrets().stream()
+        boolean leaks = !context.descriptor().secretsInUrls()
+                && context.simulator().journal().all().stream()
+                        .anyMatch(exchange -> context.secrets().stream()
                                 .anyMatch(secret -> (exchange.path() + "?" + exchange.rawQuery()).contains(secret)));
         return leaks ? Ending.of(Verdict.FAIL, "SEC-03: a secret stands in a URL") : Ending.of(Verdict.PASS, "");
     }
 
     private List<RuleResult.Played> faults() {
-        return lab.simulator().faults().armed().stream()
+        return context.simulator().faults().armed().stream()
                 .map((ArmedFault armed) -> new RuleResult.Played(armed.name(), armed.fired()))
                 .toList();
     }
 
     private Map<String, Long> requests() {
-        return lab.simulator().journal().all().stream()
+        return context.simulator().journal().all().stream()
                 .collect(Collectors.groupingBy(Exchange::method, TreeMap::new, Collectors.counting()));
     }
 }

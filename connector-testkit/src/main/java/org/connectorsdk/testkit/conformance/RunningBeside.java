@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * counts stay right.
  */
 final class RunningBeside {
-    private final ConformanceSubject subject;
+    private final VendorHarness harness;
     private final String first;
     private final List<String> places;
     private @Nullable ObjectNode real;
@@ -24,8 +24,8 @@ final class RunningBeside {
      * @param first the job that does run
      * @param places the jobs in whose places runs are shown, the first one among them
      */
-    RunningBeside(ConformanceSubject subject, String first, List<String> places) {
-        this.subject = subject;
+    RunningBeside(VendorHarness harness, String first, List<String> places) {
+        this.harness = harness;
         this.first = first;
         this.places = List.copyOf(places);
     }
@@ -49,7 +49,7 @@ final class RunningBeside {
         if (places.stream().noneMatch(id -> AnswerTree.mentions(answer, id))) {
             return;
         }
-        ArrayNode jobs = subject.elements(answer);
+        ArrayNode jobs = harness.elements(answer);
         List<Integer> at = places.stream().map(id -> indexOf(jobs, id)).toList();
         if (real == null && at.get(0) >= 0) {
             real = (ObjectNode) jobs.get(at.get(0)).deepCopy();
@@ -65,7 +65,7 @@ final class RunningBeside {
     private int indexOf(ArrayNode jobs, String id) {
         for (int i = 0; i < jobs.size(); i++) {
             if (AnswerTree.leaves(jobs.get(i)).stream()
-                    .anyMatch(leaf -> leaf.is(id) && subject.namesJob(leaf.name()))) {
+                    .anyMatch(leaf -> leaf.is(id) && harness.namesJob(leaf.name()))) {
                 return i;
             }
         }

@@ -35,30 +35,30 @@ interface SecurityRules {
                     + " whether calls end well or badly.")
     @ResourceLock(Resources.SYSTEM_ERR)
     @ResourceLock(Resources.SYSTEM_OUT)
-    default void SEC_01_nothingInLogs(Lab lab) {
-        needSecrets(lab);
+    default void SEC_01_nothingInLogs(RuleContext context) {
+        needSecrets(context);
         String logged;
         try (CapturedLogs logs = CapturedLogs.begin()) {
-            mischief(lab);
+            mischief(context);
             logged = logs.text();
         }
-        assertClean(lab, logged, "a log");
+        assertClean(context, logged, "a log");
     }
 
     /** Calls that end well, badly and oddly; answers every text that came of them. */
-    private static List<String> mischief(Lab lab) {
+    private static List<String> mischief(RuleContext context) {
         List<String> texts = new ArrayList<>();
-        String secret = lab.secrets().get(0);
-        for (Probe read : Probe.reads(lab)) {
-            Expect.result(read.on(lab.client()).map(Object.class::cast));
+        String secret = context.secrets().get(0);
+        for (Probe read : Probe.reads(context)) {
+            Expect.result(read.on(context.client()).map(Object.class::cast));
             for (Fault fault : List.of(
                     Fault.status(401).body("{\"error\":\"token " + secret + " is wrong\"}"),
                     Fault.status(500).body("Bearer " + secret),
                     Fault.brokenJson(),
                     Fault.loginPage(),
                     Fault.resetBefore())) {
-                var armed = lab.on(read.call()).always().inject(fault);
-                try (Connections fresh = lab.open()) {
+                var armed = context.on(read.call()).always().inject(fault);
+                try (Connections fresh = context.open()) {
                     ConnectorError error = Expect.error(read.on(fresh));
                     texts.add(error.message());
                     texts.add(error.toString());
@@ -77,19 +77,19 @@ interface SecurityRules {
             id = "SEC-02",
             statement = "Secrets are absent from the texts of clients, descriptors, settings, specs, errors and"
                     + " exceptions, and from the answer to a create that carried one.")
-    default void SEC_02_nothingInTexts(Lab lab) {
-        needSecrets(lab);
-        List<String> texts = new ArrayList<>(mischief(lab));
-        texts.add(lab.client().toString());
-        texts.add(lab.client().descriptor().toString());
-        texts.add(lab.config().toString());
-        texts.add(lab.subject().spec("canary").toString());
-        texts.forEach(text -> assertClean(lab, text, "a text"));
+    default void SEC_02_nothingInTexts(RuleContext context) {
+        needSecrets(context);
+        List<String> texts = new ArrayList<>(mischief(context));
+        texts.add(context.client().toString());
+        texts.add(context.client().descriptor().toString());
+        texts.add(context.config().toString());
+        texts.add(context.harness().spec("canary").toString());
+        texts.forEach(text -> assertClean(context, text, "a text"));
         String planted = "pl4nted-s3cret-4711";
-        var spec = lab.subject().spec("canary").toBuilder()
+        var spec = context.harness().spec("canary").toBuilder()
                 .secrets("password", Secret.of(planted))
                 .build();
-        Either<ConnectorError, ?> answer = lab.client().create(spec);
+        Either<ConnectorError, ?> answer = context.client().create(spec);
         assertFalse(spec.toString().contains(planted), spec::toString);
         assertFalse(answer.toString().contains(planted), "a secret of a new connection in its answer");
     }
@@ -100,12 +100,12 @@ interface SecurityRules {
             liveSafe = true,
             statement = "No request has a secret in its path or query, except where the descriptor admits that the"
                     + " vendor's API asks for that.")
-    default void SEC_03_nothingInUrls(Lab lab) {
-        needSecrets(lab);
-        for (Probe read : Probe.reads(lab)) {
-            Expect.result(read.on(lab.client()).map(Object.class::cast));
+    default void SEC_03_nothingInUrls(RuleContext context) {
+        needSecrets(context);
+        for (Probe read : Probe.reads(context)) {
+            Expect.result(read.on(context.client()).map(Object.class::cast));
         }
-        assertTrue(lab.simulator().journal().arrived() > 0, "requests were made; every rule checks their addresses");
+        assertTrue(context.simulator().journal().arrived() > 0, "requests were made; every rule checks their addresses");
     }
 
     /** Nothing for strangers. */
@@ -113,23 +113,23 @@ interface SecurityRules {
             id = "SEC-04",
             statement = "A redirect to another host is not followed with anything of value: neither a credential"
                     + " under whatever header nor a body arrives there.")
-    default void SEC_04_nothingForStrangers(Lab lab) {
-        needSecrets(lab);
-        try (ConformanceSubject stranger = lab.stranger(SimulatorOptions.defaults())) {
+    default void SEC_04_nothingForStrangers(RuleContext context) {
+        needSecrets(context);
+        try (VendorHarness stranger = context.stranger(SimulatorOptions.defaults())) {
             URI elsewhere = stranger.simulator().baseUrl().resolve("/login");
-            List<Probe> reads = Probe.reads(lab);
+            List<Probe> reads = Probe.reads(context);
             for (int status : List.of(301, 302, 307, 308)) {
                 List<Probe> probes = new ArrayList<>(reads);
-                probes.add(Probe.unsafe(lab, "redirected " + status));
+                probes.add(Probe.unsafe(context, "redirected " + status));
                 for (Probe probe : probes) {
-                    var armed = lab.on(probe.call()).always().inject(Fault.redirect(status, elsewhere));
-                    ConnectorError error = Expect.error(probe.on(lab.client()));
+                    var armed = context.on(probe.call()).always().inject(Fault.redirect(status, elsewhere));
+                    ConnectorError error = Expect.error(probe.on(context.client()));
                     assertEquals(ErrorKind.NOT_AN_API_ANSWER, error.kind(), error::message);
                     armed.disarm();
                 }
             }
             for (Exchange seen : stranger.simulator().journal().all()) {
-                assertClean(lab, seen.rawHeaders().toString() + seen.bodyText(), "a request to a stranger");
+                assertClean(context, seen.rawHeaders().toString() + seen.bodyText(), "a request to a stranger");
                 assertEquals(0, seen.bodyLength(), "body bytes sent to a stranger");
             }
         }
@@ -140,10 +140,10 @@ interface SecurityRules {
             id = "SEC-05",
             statement = "If a server repeats a secret in its answer, the error masks it, whether it stands there"
                     + " plainly, percent-encoded or in Base64.")
-    default void SEC_05_echoesAreMasked(Lab lab) {
-        needSecrets(lab);
-        Probe read = Probe.read(lab);
-        for (String secret : lab.secrets()) {
+    default void SEC_05_echoesAreMasked(RuleContext context) {
+        needSecrets(context);
+        Probe read = Probe.read(context);
+        for (String secret : context.secrets()) {
             for (String echo : forms(secret)) {
                 for (Fault fault : List.of(
                         Fault.status(403)
@@ -152,9 +152,9 @@ interface SecurityRules {
                                         + echo + "\",\"message\":\"no " + echo + "\"}"),
                         Fault.status(403).contentType("text/plain").body("no " + echo),
                         Fault.status(200).contentType("application/json").body("{\"broken\": " + echo))) {
-                    var armed = lab.on(read.call()).always().inject(fault);
-                    ConnectorError error = Expect.error(read.on(lab.client()));
-                    assertClean(lab, error.message() + error, "an echo");
+                    var armed = context.on(read.call()).always().inject(fault);
+                    ConnectorError error = Expect.error(read.on(context.client()));
+                    assertClean(context, error.message() + error, "an echo");
                     armed.disarm();
                 }
             }
@@ -167,12 +167,12 @@ interface SecurityRules {
             liveSafe = true,
             statement = "A secret setting that is refused is named in the violation, and nothing of its value is"
                     + " shown.")
-    default void SEC_06_nothingInRefusals(Lab lab) {
-        needSecrets(lab);
-        for (String name : lab.subject().secretSettings()) {
+    default void SEC_06_nothingInRefusals(RuleContext context) {
+        needSecrets(context);
+        for (String name : context.harness().secretSettings()) {
             String bad = "s3cret-in\nthe-middle";
             ConnectorError error =
-                    Expect.error(ErrorKind.CONFIGURATION, lab.tryOpen(config -> config.secret(name, Secret.of(bad))));
+                    Expect.error(ErrorKind.CONFIGURATION, context.tryOpen(config -> config.secret(name, Secret.of(bad))));
             List<ConfigViolation> violations = ((ConnectorError.Configuration) error).violations();
             assertTrue(
                     violations.stream().anyMatch(violation -> violation.path().equals(name)), error::message);
@@ -185,29 +185,29 @@ interface SecurityRules {
             id = "SEC-07",
             statement = "A certificate that nobody trusts, that has expired or that is for another host ends the call"
                     + " before a request is made; plain HTTP to another machine has to be allowed in the settings.")
-    default void SEC_07_certificatesAreChecked(Lab lab) {
-        Probe read = Probe.read(lab);
+    default void SEC_07_certificatesAreChecked(RuleContext context) {
+        Probe read = Probe.read(context);
         for (BadCertificates.Kind kind : BadCertificates.Kind.values()) {
-            lab.simulator().journal().clear();
+            context.simulator().journal().clear();
             try (BadCertificates.Server server =
-                            BadCertificates.serve(kind, lab.simulator().baseUrl());
+                            BadCertificates.serve(kind, context.simulator().baseUrl());
                     Connections client =
-                            lab.open(config -> server.trusting(config).set("base-url", server.baseUrl()))) {
+                            context.open(config -> server.trusting(config).set("base-url", server.baseUrl()))) {
                 ConnectorError error = Expect.error(ErrorKind.UNREACHABLE, read.on(client));
                 assertEquals(
                         ConnectorError.Reason.TLS, ((ConnectorError.Unreachable) error).reason(), kind + ": " + error);
                 assertEquals(
                         0,
-                        lab.simulator().journal().all().size(),
+                        context.simulator().journal().all().size(),
                         () -> "requests behind a certificate that is " + kind);
             }
         }
-        ConnectorError plain = Expect.error(lab.tryOpen(config -> config.set("base-url", "http://api.vendor.example")));
+        ConnectorError plain = Expect.error(context.tryOpen(config -> config.set("base-url", "http://api.vendor.example")));
         assertEquals(ErrorKind.CONFIGURATION, plain.kind(), plain::message);
     }
 
-    static void needSecrets(Lab lab) {
-        if (lab.secrets().isEmpty()) {
+    static void needSecrets(RuleContext context) {
+        if (context.secrets().isEmpty()) {
             throw new NotApplicable(NotApplicable.Reason.NO_SECRETS);
         }
     }
@@ -224,8 +224,8 @@ interface SecurityRules {
         return forms;
     }
 
-    static void assertClean(Lab lab, String text, String where) {
-        for (String secret : lab.secrets()) {
+    static void assertClean(RuleContext context, String text, String where) {
+        for (String secret : context.secrets()) {
             for (String form : forms(secret)) {
                 assertFalse(text.contains(form), () -> "a secret stands in " + where);
             }

@@ -23,12 +23,12 @@ interface TestRules {
             statement = "Testing a connection gives a report either way: ok when the source accepts the credential,"
                     + " not ok with something to read (and a reason, where TEST_REASON is declared) when it does"
                     + " not.")
-    default void TEST_01_aFailedTestIsAReport(Lab lab) {
-        assertTrue(report(lab, ConformanceSubject.Reach.GOOD).ok(), "a good source passes");
-        TestReport bad = report(lab, ConformanceSubject.Reach.BAD_CREDENTIAL);
+    default void TEST_01_aFailedTestIsAReport(RuleContext context) {
+        assertTrue(report(context, VendorHarness.Reach.GOOD).ok(), "a good source passes");
+        TestReport bad = report(context, VendorHarness.Reach.BAD_CREDENTIAL);
         assertFalse(bad.ok(), "a refused credential fails");
         assertFalse(bad.message().isBlank() && bad.parts().isEmpty(), "a failed test says something");
-        assertEquals(lab.declares(Capability.TEST_REASON), bad.reason().isPresent(), "a reason, where declared");
+        assertEquals(context.declares(Capability.TEST_REASON), bad.reason().isPresent(), "a reason, where declared");
     }
 
     /** Testing changes nothing. */
@@ -37,12 +37,12 @@ interface TestRules {
             needs = "TEST",
             statement = "A test leaves the vendor's state alone, apart from the fields that the descriptor lists as"
                     + " changed by testing.")
-    default void TEST_02_testingChangesNothing(Lab lab) {
-        ConnectionId good = connection(lab, ConformanceSubject.Reach.GOOD);
-        Object before = lab.subject().snapshotWithout(lab.descriptor().testChanges());
-        Expect.result(lab.client().test(good));
-        assertFalse(lab.sent(NeutralCall.TEST).isEmpty(), "the server was asked");
-        assertEquals(before, lab.subject().snapshotWithout(lab.descriptor().testChanges()), "the vendor's state");
+    default void TEST_02_testingChangesNothing(RuleContext context) {
+        ConnectionId good = connection(context, VendorHarness.Reach.GOOD);
+        Object before = context.harness().snapshotWithout(context.descriptor().testChanges());
+        Expect.result(context.client().test(good));
+        assertFalse(context.sent(NeutralCall.TEST).isEmpty(), "the server was asked");
+        assertEquals(before, context.harness().snapshotWithout(context.descriptor().testChanges()), "the vendor's state");
     }
 
     /** Failures can be told apart. */
@@ -51,16 +51,16 @@ interface TestRules {
             needs = "TEST",
             statement = "A report tells a source that cannot be reached from one with a TLS problem and from one that"
                     + " is too slow: by its reason, or by its text where TEST_REASON is not declared.")
-    default void TEST_03_failuresCanBeToldApart(Lab lab) {
-        Map<ConformanceSubject.Reach, String> said = new EnumMap<>(ConformanceSubject.Reach.class);
-        for (ConformanceSubject.Reach reach : new ConformanceSubject.Reach[] {
-            ConformanceSubject.Reach.UNREACHABLE, ConformanceSubject.Reach.TLS, ConformanceSubject.Reach.TIMEOUT
+    default void TEST_03_failuresCanBeToldApart(RuleContext context) {
+        Map<VendorHarness.Reach, String> said = new EnumMap<>(VendorHarness.Reach.class);
+        for (VendorHarness.Reach reach : new VendorHarness.Reach[] {
+            VendorHarness.Reach.UNREACHABLE, VendorHarness.Reach.TLS, VendorHarness.Reach.TIMEOUT
         }) {
-            TestReport report = report(lab, reach);
+            TestReport report = report(context, reach);
             assertFalse(report.ok(), () -> reach + " fails");
             said.put(
                     reach,
-                    lab.declares(Capability.TEST_REASON)
+                    context.declares(Capability.TEST_REASON)
                             ? report.reason().orElse("") + report.message()
                             : report.message() + report.parts());
         }
@@ -75,14 +75,14 @@ interface TestRules {
             statement = "A test of several steps tells of each whether it passed, passed with a warning, was skipped"
                     + " or failed. What was skipped does not count as passed, and a test with a failed step is not"
                     + " ok.")
-    default void TEST_04_whatWasSkippedHasNotPassed(Lab lab) {
+    default void TEST_04_whatWasSkippedHasNotPassed(RuleContext context) {
         for (List<TestReport.State> states : List.of(
                 List.of(TestReport.State.PASSED, TestReport.State.SKIPPED),
                 List.of(TestReport.State.PASSED, TestReport.State.WARNING, TestReport.State.PASSED),
                 List.of(TestReport.State.PASSED, TestReport.State.FAILED, TestReport.State.SKIPPED))) {
             ConnectionId id =
-                    lab.subject().seedSteps(states).orElseThrow(() -> new InvalidProof("no test with steps seeded"));
-            TestReport report = Expect.result(lab.client().test(id));
+                    context.harness().seedSteps(states).orElseThrow(() -> new InvalidProof("no test with steps seeded"));
+            TestReport report = Expect.result(context.client().test(id));
             assertEquals(
                     states, report.parts().stream().map(TestReport.Part::state).toList(), "steps");
             for (TestReport.Part part : report.parts()) {
@@ -94,12 +94,12 @@ interface TestRules {
         }
     }
 
-    private static TestReport report(Lab lab, ConformanceSubject.Reach reach) {
-        return Expect.result(lab.client().test(connection(lab, reach)));
+    private static TestReport report(RuleContext context, VendorHarness.Reach reach) {
+        return Expect.result(context.client().test(connection(context, reach)));
     }
 
-    private static ConnectionId connection(Lab lab, ConformanceSubject.Reach reach) {
-        return lab.subject()
+    private static ConnectionId connection(RuleContext context, VendorHarness.Reach reach) {
+        return context.harness()
                 .seedReachability(reach)
                 .orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_TEST_CASES));
     }

@@ -29,7 +29,7 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.ArmedProxyFault;
-import org.connectorsdk.testkit.fault.DeafServer;
+import org.connectorsdk.testkit.fault.BlackholeServer;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ProxyFault;
 import org.connectorsdk.testkit.tls.Http2Server;
@@ -77,17 +77,17 @@ interface TimeRules {
             id = "TIME-01",
             statement = "A call ends by its deadline, whatever happened in between: attempts and pauses count towards"
                     + " it.")
-    default void TIME_01_theDeadlineBoundsEverything(Lab lab) {
-        Probe read = Probe.read(lab);
-        lab.on(read.call()).always().inject(Fault.status(503));
+    default void TIME_01_theDeadlineBoundsEverything(RuleContext context) {
+        Probe read = Probe.read(context);
+        context.on(read.call()).always().inject(Fault.status(503));
         Duration limit = Duration.ofSeconds(5);
-        try (Connections client = lab.open(config -> config.set("attempts", 100)
+        try (Connections client = context.open(config -> config.set("attempts", 100)
                 .set("breaker-failures", 1_000)
                 .set("read-deadline", limit)
                 .set("slow-deadline", limit))) {
-            Instant before = lab.clock().instant();
+            Instant before = context.clock().instant();
             Expect.error(read.on(client));
-            Duration spent = Duration.between(before, lab.clock().instant());
+            Duration spent = Duration.between(before, context.clock().instant());
             assertTrue(spent.compareTo(limit) <= 0, () -> "the call took " + spent + " of virtual time");
         }
     }
@@ -97,14 +97,14 @@ interface TimeRules {
             id = "TIME-02",
             statement = "An answer that comes in drops is cut off at the deadline of the call, even if no single drop"
                     + " is late.")
-    default void TIME_02_aTrickleIsCut(Lab lab) {
-        Probe read = Probe.read(lab);
+    default void TIME_02_aTrickleIsCut(RuleContext context) {
+        Probe read = Probe.read(context);
         for (Fault slow : new Fault[] {Fault.trickle(1, Duration.ofMillis(50)), Fault.endlessBody()}) {
-            ArmedFault armed = lab.on(read.call()).always().inject(slow);
+            ArmedFault armed = context.on(read.call()).always().inject(slow);
             runsOut(
                     armed,
                     read,
-                    limit -> lab.openInRealTime(config -> impatient(config, limit)),
+                    limit -> context.openInRealTime(config -> impatient(config, limit)),
                     (limit, error) -> assertTrue(
                             error.kind() == ErrorKind.TIMEOUT
                                     || error.kind() == ErrorKind.PAYLOAD_TOO_LARGE
@@ -121,23 +121,23 @@ interface TimeRules {
             statement = "The deadline of an asynchronous call runs from the call, not from the moment at which a"
                     + " thread takes it up. If no more can be taken it is refused at once, unsent and worth trying"
                     + " again.")
-    default void TIME_04_theClockStartsWithTheCall(Lab lab) {
+    default void TIME_04_theClockStartsWithTheCall(RuleContext context) {
         Duration deadline = Duration.ofSeconds(5);
         CallOptions options = CallOptions.builder().deadline(deadline).build();
-        ConnectionId id = lab.subject().absentId();
+        ConnectionId id = context.harness().absentId();
         Queue<Runnable> waiting = new ArrayDeque<>();
-        try (Connections client = lab.openRunningOn(waiting::add)) {
+        try (Connections client = context.openRunningOn(waiting::add)) {
             CompletableFuture<Connection> late = client.async().get(id, options);
             assertFalse(late.isDone(), "it waits for a thread");
-            lab.clock().advance(deadline.plusSeconds(1));
+            context.clock().advance(deadline.plusSeconds(1));
             waiting.forEach(Runnable::run);
             ConnectorError error = failure(late);
-            if (lab.declares(NeutralCall.GET.capability())) {
+            if (context.declares(NeutralCall.GET.capability())) {
                 assertEquals(ErrorKind.TIMEOUT, error.kind(), error::message);
             }
             assertEquals(Outcome.NOT_SENT, error.outcome(), error::message);
         }
-        try (Connections client = lab.openRunningOn(task -> {
+        try (Connections client = context.openRunningOn(task -> {
             throw new RejectedExecutionException("no more");
         })) {
             ConnectorError error = failure(client.async().get(id, options));
@@ -145,8 +145,8 @@ interface TimeRules {
             assertEquals(Outcome.NOT_SENT, error.outcome(), error::message);
             assertTrue(error.retryable(), error::message);
         }
-        assertEquals(0, lab.simulator().journal().arrived(), "requests");
-        Expect.result(Probe.read(lab).on(lab.client())); // one that is on time is answered
+        assertEquals(0, context.simulator().journal().arrived(), "requests");
+        Expect.result(Probe.read(context).on(context.client())); // one that is on time is answered
     }
 
     private static ConnectorError failure(CompletableFuture<?> future) {
@@ -161,10 +161,10 @@ interface TimeRules {
             since = "2.0",
             statement =
                     "Over HTTP/2, the attempt that follows one that has ended in silence uses another" + " connection.")
-    default void TIME_05_aDeadConnectionIsNotTriedAgain(Lab lab) {
-        Probe read = Probe.read(lab);
-        try (Http2Server server = Http2Server.serve(lab.simulator().baseUrl());
-                Connections client = lab.openInRealTime(config ->
+    default void TIME_05_aDeadConnectionIsNotTriedAgain(RuleContext context) {
+        Probe read = Probe.read(context);
+        try (Http2Server server = Http2Server.serve(context.simulator().baseUrl());
+                Connections client = context.openInRealTime(config ->
                         server.reachedBy(config).set("idle-timeout", SILENCE).set("attempts", 2))) {
             Expect.result(read.on(client).map(Object.class::cast));
             int before = server.proxy().connections().size();
@@ -182,18 +182,18 @@ interface TimeRules {
             id = "TIME-03",
             statement = "Neither a server that takes a request and stays silent nor one that takes no connection can"
                     + " hold a call for longer than its deadline.")
-    default void TIME_03_silenceIsBounded(Lab lab) {
-        Probe read = Probe.read(lab);
-        ArmedFault silent = lab.on(read.call()).always().inject(Fault.noAnswer());
+    default void TIME_03_silenceIsBounded(RuleContext context) {
+        Probe read = Probe.read(context);
+        ArmedFault silent = context.on(read.call()).always().inject(Fault.noAnswer());
         runsOut(
                 silent,
                 read,
-                limit -> lab.openInRealTime(config -> impatient(config, limit)),
+                limit -> context.openInRealTime(config -> impatient(config, limit)),
                 (limit, error) -> assertEquals(ErrorKind.TIMEOUT, error.kind(), error::message));
         silent.disarm();
         Duration limit = LIMITS.get(0);
-        try (DeafServer deaf = DeafServer.open();
-                Connections client = lab.open(config ->
+        try (BlackholeServer deaf = BlackholeServer.open();
+                Connections client = context.open(config ->
                         impatient(config, limit).set("base-url", deaf.baseUrl()).set("connect-timeout", limit))) {
             assertTimeoutPreemptively(limit.multipliedBy(SLACK), () -> {
                 ConnectorError error = Expect.error(read.on(client));

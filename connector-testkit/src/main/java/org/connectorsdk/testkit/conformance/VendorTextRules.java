@@ -16,7 +16,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -44,27 +44,27 @@ interface VendorTextRules {
                     + " and no message has the text of a web page.")
     @ResourceLock(Resources.SYSTEM_ERR)
     @ResourceLock(Resources.SYSTEM_OUT)
-    default void SEC_08_nothingHarmfulOfAServersTextIsShown(Lab lab) {
+    default void SEC_08_nothingHarmfulOfAServersTextIsShown(RuleContext context) {
         List<String> shown = new ArrayList<>();
         String logged;
         try (CapturedLogs logs = CapturedLogs.begin()) {
-            lab.secrets().forEach(secret -> hidden(secret).forEach(echo -> shown.addAll(refused(lab, echo))));
-            hidden(FOREIGN_SECRET).subList(2, 6).forEach(echo -> shown.addAll(refused(lab, echo)));
-            shown.addAll(setting(lab));
-            shown.addAll(page(lab));
-            if (lab.declares(NeutralCall.SYNC.capability())) {
-                shown.addAll(job(lab));
+            context.secrets().forEach(secret -> hidden(secret).forEach(echo -> shown.addAll(refused(context, echo))));
+            hidden(FOREIGN_SECRET).subList(2, 6).forEach(echo -> shown.addAll(refused(context, echo)));
+            shown.addAll(setting(context));
+            shown.addAll(page(context));
+            if (context.declares(NeutralCall.SYNC.capability())) {
+                shown.addAll(job(context));
             }
             logged = logs.text();
         }
         for (String text : shown) {
-            SecurityRules.assertClean(lab, text, "a text of the server");
+            SecurityRules.assertClean(context, text, "a text of the server");
             assertFalse(text.contains(FOREIGN_SECRET), () -> "a secret of the server stands in: " + text);
             assertFalse(text.contains(PAGE_TEXT), () -> "the text of a page stands in: " + text);
             assertTrue(
                     text.chars().noneMatch(VendorTextRules::harms), () -> "a character that harms stands in: " + text);
         }
-        SecurityRules.assertClean(lab, logged, "a log");
+        SecurityRules.assertClean(context, logged, "a log");
         assertFalse(logged.contains(FOREIGN_SECRET), "a secret of the server stands in a log");
         assertFalse(logged.contains("\n[ERROR] forged"), "a forged line stands in a log");
         assertTrue(logged.indexOf('\u001b') < 0 && logged.indexOf('\u202e') < 0, "a log holds what moves the cursor");
@@ -88,16 +88,16 @@ interface VendorTextRules {
                 "token " + secret + ", \\u0022quoted\\u0022");
     }
 
-    private static List<String> refused(Lab lab, String echo) {
-        Probe read = Probe.read(lab);
+    private static List<String> refused(RuleContext context, String echo) {
+        Probe read = Probe.read(context);
         List<String> shown = new ArrayList<>();
         for (Fault fault : List.of(
                 Fault.status(403)
                         .json("{\"message\":\"no " + echo + "\",\"detail\":\"no " + echo
                                 + "\",\"error\":{\"message\":\"no " + echo + "\"}}"),
                 Fault.status(200).contentType("application/json").body("{\"broken\": \"" + echo + "\", "))) {
-            ArmedFault armed = lab.on(read.call()).always().inject(fault);
-            shown.addAll(texts(Expect.error(read.on(lab.client()))));
+            ArmedFault armed = context.on(read.call()).always().inject(fault);
+            shown.addAll(texts(Expect.error(read.on(context.client()))));
             armed.disarm();
         }
         return shown;
@@ -112,45 +112,45 @@ interface VendorTextRules {
     }
 
     /** A setting with the name of a secret: refused, or sent and never repeated. */
-    private static List<String> setting(Lab lab) {
-        if (!lab.declares(NeutralCall.CREATE.capability())) {
+    private static List<String> setting(RuleContext context) {
+        if (!context.declares(NeutralCall.CREATE.capability())) {
             return List.of();
         }
-        ConnectionSpec plain = lab.subject().spec("with a secret in its settings");
+        ConnectionSpec plain = context.harness().spec("with a secret in its settings");
         ConnectionSpec spec = plain.toBuilder()
                 .config(plain.config().with("api_key", FOREIGN_SECRET))
                 .build();
-        lab.on(NeutralCall.CREATE)
+        context.on(NeutralCall.CREATE)
                 .always()
                 .inject(Fault.status(422).json("{\"message\":\"api_key " + FOREIGN_SECRET + " is odd\"}"));
-        List<String> shown = texts(Expect.error(lab.client().create(spec)));
-        lab.simulator().faults().clear();
+        List<String> shown = texts(Expect.error(context.client().create(spec)));
+        context.simulator().faults().clear();
         return shown;
     }
 
-    private static List<String> page(Lab lab) {
-        Probe read = Probe.read(lab);
+    private static List<String> page(RuleContext context) {
+        Probe read = Probe.read(context);
         List<String> shown = new ArrayList<>();
         for (int status : List.of(200, 403, 502)) {
-            ArmedFault armed = lab.on(read.call())
+            ArmedFault armed = context.on(read.call())
                     .always()
                     .inject(Fault.status(status)
                             .contentType("text/html")
                             .body("<html><head><title>Gateway</title></head><body><p>" + PAGE_TEXT
                                     + "</p></body></html>"));
-            shown.add(Expect.error(read.on(lab.client())).message());
+            shown.add(Expect.error(read.on(context.client())).message());
             armed.disarm();
         }
         return shown;
     }
 
-    private static List<String> job(Lab lab) {
-        ConnectionId id = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+    private static List<String> job(RuleContext context) {
+        ConnectionId id = context.harness().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
         String reason = "no way to jdbc:x://reader:" + FOREIGN_SECRET + "@db/x?password=" + FOREIGN_SECRET;
-        lab.subject().scriptNextJob(List.of(new JobStep(JobState.FAILED, "", reason)));
+        context.harness().scriptNextJob(List.of(new JobStep(JobState.FAILED, "", reason)));
         List<String> shown = new ArrayList<>();
-        Job failing = Expect.result(lab.client().sync(id, SyncRequest.full()));
-        ConnectorError failed = Expect.error(lab.client().await(failing.ref(), WaitPolicy.standard()));
+        Job failing = Expect.result(context.client().sync(id, SyncRequest.full()));
+        ConnectorError failed = Expect.error(context.client().await(failing.ref(), WaitPolicy.standard()));
         shown.addAll(texts(failed));
         if (failed instanceof ConnectorError.JobFailed told) {
             told.job().failure().ifPresent(why -> {
@@ -158,10 +158,10 @@ interface VendorTextRules {
                 shown.add(why.details().orElse("").replaceAll("[\\n\\t]", " ")); // many lines, by its nature
             });
         }
-        ConnectionId other = lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
-        lab.subject().scriptNextJob(List.of(new JobStep(JobState.UNKNOWN, FORGED, "")));
-        Job odd = Expect.result(lab.client().sync(other, SyncRequest.full()));
-        Either<ConnectorError, Job> waited = lab.client().await(odd.ref(), WaitPolicy.upTo(Duration.ofMinutes(1)));
+        ConnectionId other = context.harness().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+        context.harness().scriptNextJob(List.of(new JobStep(JobState.UNKNOWN, FORGED, "")));
+        Job odd = Expect.result(context.client().sync(other, SyncRequest.full()));
+        Either<ConnectorError, Job> waited = context.client().await(odd.ref(), WaitPolicy.upTo(Duration.ofMinutes(1)));
         shown.addAll(texts(Expect.error(waited)));
         return shown;
     }

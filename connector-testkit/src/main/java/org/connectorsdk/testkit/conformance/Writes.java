@@ -11,7 +11,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 
 /** All calls that change something, each on data of its own. */
 final class Writes {
@@ -30,46 +30,46 @@ final class Writes {
     }
 
     /** Those that the provider declares. */
-    static List<Write> all(Lab lab) {
-        ConformanceSubject subject = lab.subject();
+    static List<Write> all(RuleContext context) {
+        VendorHarness harness = context.harness();
         List<Write> all = new ArrayList<>();
-        all.add(new Write(NeutralCall.CREATE, name -> () -> lab.client().create(subject.spec(name))));
+        all.add(new Write(NeutralCall.CREATE, name -> () -> context.client().create(harness.spec(name))));
         all.add(new Write(NeutralCall.UPDATE, name -> {
-            Connection seeded = subject.seed(1).get(0);
-            return () -> lab.client().update(seeded.id(), subject.changeFor(seeded));
+            Connection seeded = harness.seed(1).get(0);
+            return () -> context.client().update(seeded.id(), harness.changeFor(seeded));
         }));
         all.add(new Write(NeutralCall.DELETE, name -> {
-            ConnectionId id = subject.seed(1).get(0).id();
-            return () -> lab.client().delete(id);
+            ConnectionId id = harness.seed(1).get(0).id();
+            return () -> context.client().delete(id);
         }));
         all.add(new Write(NeutralCall.SYNC, name -> {
-            ConnectionId id = syncable(lab);
-            return () -> lab.client().sync(id, SyncRequest.full());
+            ConnectionId id = syncable(context);
+            return () -> context.client().sync(id, SyncRequest.full());
         }));
         all.add(new Write(NeutralCall.CANCEL, name -> {
-            ConnectionId id = syncable(lab);
+            ConnectionId id = syncable(context);
             JobRef ref =
-                    Expect.result(lab.client().sync(id, SyncRequest.full())).ref();
-            return () -> lab.client().cancel(ref);
+                    Expect.result(context.client().sync(id, SyncRequest.full())).ref();
+            return () -> context.client().cancel(ref);
         }));
         all.add(new Write(NeutralCall.PURGE, name -> {
-            ConnectionId id = subject.seedSynced().orElseThrow(() -> new InvalidProof("no synced data seeded"));
-            return () -> lab.client().purge(id, PurgeRequest.connection());
+            ConnectionId id = harness.seedSynced().orElseThrow(() -> new InvalidProof("no synced data seeded"));
+            return () -> context.client().purge(id, PurgeRequest.connection());
         }));
-        all.removeIf(write -> !lab.declares(write.call().capability()));
+        all.removeIf(write -> !context.declares(write.call().capability()));
         if (all.isEmpty()) {
             throw new NotApplicable(NotApplicable.Reason.NO_UNSAFE_OPERATION);
         }
         return all;
     }
 
-    private static ConnectionId syncable(Lab lab) {
-        lab.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
-        return lab.subject().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
+    private static ConnectionId syncable(RuleContext context) {
+        context.harness().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+        return context.harness().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
     }
 
     /** Whether the operation that carries a call's effect was answered with success. */
-    static boolean wasCarriedOut(Lab lab, NeutralCall call) {
-        return lab.sent(call).stream().anyMatch(exchange -> exchange.status() >= 200 && exchange.status() < 300);
+    static boolean wasCarriedOut(RuleContext context, NeutralCall call) {
+        return context.sent(call).stream().anyMatch(exchange -> exchange.status() >= 200 && exchange.status() < 300);
     }
 }

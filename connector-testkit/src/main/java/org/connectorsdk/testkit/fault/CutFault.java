@@ -29,7 +29,7 @@ public final class CutFault extends Fault {
     private final Cut cut;
 
     private CutFault(Cut cut) {
-        super(cut.name(), turn -> play(turn, cut));
+        super(cut.name(), exchange -> cut(exchange, cut));
         this.cut = cut;
     }
 
@@ -75,14 +75,14 @@ public final class CutFault extends Fault {
         return new CutFault(new Cut(cut.amount, cut.fraction, cut.bytes, cut.reset, cut.chunked, true));
     }
 
-    private static void play(Turn turn, Cut cut) throws IOException {
-        Answer honest = turn.execute();
+    private static void cut(HttpExchange exchange, Cut cut) throws IOException {
+        Answer honest = exchange.execute();
         Answer whole = cut.gzip() ? compressed(honest) : honest.body(honest.bodyBytes());
-        turn.sendPart(whole, cut.bytesOf(whole.bodyBytes().length), cut.chunked());
+        exchange.sendPart(whole, cut.bytesOf(whole.bodyBytes().length), cut.chunked());
         if (cut.reset()) {
-            turn.reset();
+            exchange.reset();
         } else {
-            turn.close();
+            exchange.close();
         }
     }
 

@@ -16,7 +16,7 @@ import org.connectorsdk.testkit.wire.Answer;
  * One way for a server to misbehave in one exchange. Immutable and reusable; a {@link FaultScript} decides when it plays.
  *
  * <p>Unless its description says otherwise the operation <em>is</em> carried out, so the server's state afterwards is
- * what the fault promises. The factories cover what has been seen in the field, on one page; {@link #of(String, Play)}
+ * what the fault promises. The factories cover what has been seen in the field, on one page; {@link #of(String, FaultRun)}
  * takes any other behaviour.
  *
  * @since 0.1.0
@@ -24,22 +24,22 @@ import org.connectorsdk.testkit.wire.Answer;
 public sealed class Fault permits ReplyFault, CutFault {
 
     private final String name;
-    private final Play play;
+    private final FaultRun run;
 
-    Fault(String name, Play play) {
+    Fault(String name, FaultRun run) {
         this.name = requireNonNull(name, "name");
-        this.play = requireNonNull(play, "play");
+        this.run = requireNonNull(run, "run");
     }
 
     /**
      * A fault of the caller's own making.
      *
      * @param name how reports call it
-     * @param play what it does
+     * @param run what it does
      * @return the fault
      */
-    public static Fault of(String name, Play play) {
-        return new Fault(name, play);
+    public static Fault of(String name, FaultRun run) {
+        return new Fault(name, run);
     }
 
     /**
@@ -48,7 +48,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault pass() {
-        return of("pass", turn -> turn.send(turn.execute()));
+        return of("pass", exchange -> exchange.send(exchange.execute()));
     }
 
     /**
@@ -57,7 +57,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault resetBefore() {
-        return of("reset-before", Turn::reset);
+        return of("reset-before", HttpExchange::reset);
     }
 
     /**
@@ -66,9 +66,9 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault resetAfterExecuting() {
-        return of("reset-after-executing", turn -> {
-            turn.execute();
-            turn.reset();
+        return of("reset-after-executing", exchange -> {
+            exchange.execute();
+            exchange.reset();
         });
     }
 
@@ -78,7 +78,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault closeBefore() {
-        return of("close-before", Turn::close);
+        return of("close-before", HttpExchange::close);
     }
 
     /**
@@ -87,9 +87,9 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault closeAfterExecuting() {
-        return of("close-after-executing", turn -> {
-            turn.execute();
-            turn.close();
+        return of("close-after-executing", exchange -> {
+            exchange.execute();
+            exchange.close();
         });
     }
 
@@ -100,9 +100,9 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault closeAfterAnswer() {
-        return of("close-after-answer", turn -> {
-            turn.send(turn.execute());
-            turn.close();
+        return of("close-after-answer", exchange -> {
+            exchange.send(exchange.execute());
+            exchange.close();
         });
     }
 
@@ -113,9 +113,9 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault delay(Duration duration) {
-        return of("delay=" + text(duration), turn -> {
-            turn.pause(duration);
-            turn.send(turn.execute());
+        return of("delay=" + text(duration), exchange -> {
+            exchange.pause(duration);
+            exchange.send(exchange.execute());
         });
     }
 
@@ -126,10 +126,10 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault delayAfterExecuting(Duration duration) {
-        return of("delay-after-executing=" + text(duration), turn -> {
-            Answer honest = turn.execute();
-            turn.pause(duration);
-            turn.send(honest);
+        return of("delay-after-executing=" + text(duration), exchange -> {
+            Answer honest = exchange.execute();
+            exchange.pause(duration);
+            exchange.send(honest);
         });
     }
 
@@ -139,9 +139,9 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault noAnswer() {
-        return of("no-answer", turn -> {
-            turn.await(new Hold());
-            turn.close();
+        return of("no-answer", exchange -> {
+            exchange.await(new Latch());
+            exchange.close();
         });
     }
 
@@ -151,37 +151,37 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault noAnswerAfterExecuting() {
-        return of("no-answer-after-executing", turn -> {
-            turn.execute();
-            turn.await(new Hold());
-            turn.close();
+        return of("no-answer-after-executing", exchange -> {
+            exchange.execute();
+            exchange.await(new Latch());
+            exchange.close();
         });
     }
 
     /**
      * The client is kept waiting at a gate, and then the operation is carried out and answered.
      *
-     * @param hold the gate
+     * @param latch the gate
      * @return the fault
      */
-    public static Fault hold(Hold hold) {
-        return of("hold", turn -> {
-            turn.await(hold);
-            turn.send(turn.execute());
+    public static Fault hold(Latch latch) {
+        return of("hold", exchange -> {
+            exchange.await(latch);
+            exchange.send(exchange.execute());
         });
     }
 
     /**
      * The operation is carried out, and its answer is kept back at a gate.
      *
-     * @param hold the gate
+     * @param latch the gate
      * @return the fault
      */
-    public static Fault holdAfterExecuting(Hold hold) {
-        return of("hold-after-executing", turn -> {
-            Answer honest = turn.execute();
-            turn.await(hold);
-            turn.send(honest);
+    public static Fault holdAfterExecuting(Latch latch) {
+        return of("hold-after-executing", exchange -> {
+            Answer honest = exchange.execute();
+            exchange.await(latch);
+            exchange.send(honest);
         });
     }
 
@@ -263,7 +263,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault answering(Function<IncomingCall, Answer> answer) {
-        return of("answering", turn -> turn.send(answer.apply(turn.call())));
+        return of("answering", exchange -> exchange.send(answer.apply(exchange.call())));
     }
 
     /**
@@ -273,7 +273,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault rewrite(UnaryOperator<Answer> change) {
-        return of("rewrite", turn -> turn.send(change.apply(turn.execute())));
+        return of("rewrite", exchange -> exchange.send(change.apply(exchange.execute())));
     }
 
     /**
@@ -283,7 +283,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault rewriteJson(Consumer<ObjectNode> change) {
-        return of("rewrite-json", turn -> turn.send(BodyEdits.editJson(turn.execute(), change)));
+        return of("rewrite-json", exchange -> exchange.send(BodyEdits.editJson(exchange.execute(), change)));
     }
 
     /**
@@ -293,7 +293,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault rewriteTree(Consumer<JsonNode> change) {
-        return of("rewrite-tree", turn -> turn.send(BodyEdits.editTree(turn.execute(), change)));
+        return of("rewrite-tree", exchange -> exchange.send(BodyEdits.editTree(exchange.execute(), change)));
     }
 
     /**
@@ -302,7 +302,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault emptyBody() {
-        return of("empty-body", turn -> turn.send(turn.execute().body(new byte[0])));
+        return of("empty-body", exchange -> exchange.send(exchange.execute().body(new byte[0])));
     }
 
     /**
@@ -311,7 +311,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault brokenJson() {
-        return of("broken-json", turn -> turn.send(BodyEdits.firstHalf(turn.execute())));
+        return of("broken-json", exchange -> exchange.send(BodyEdits.firstHalf(exchange.execute())));
     }
 
     /**
@@ -325,18 +325,18 @@ public sealed class Fault permits ReplyFault, CutFault {
         if (pieceSize < 1) {
             throw new IllegalArgumentException("pieceSize: at least 1, got " + pieceSize);
         }
-        return of("trickle=" + pieceSize, turn -> turn.trickle(turn.execute(), pieceSize, every));
+        return of("trickle=" + pieceSize, exchange -> exchange.trickle(exchange.execute(), pieceSize, every));
     }
 
     /**
      * The operation is carried out and the first part of its answer is sent; the rest waits at a gate.
      *
      * @param fraction how much is sent at once, between 0 and 1
-     * @param hold the gate
+     * @param latch the gate
      * @return the fault
      */
-    public static Fault holdBody(double fraction, Hold hold) {
-        return of("hold-body=" + fraction, turn -> turn.send(Padding.held(turn.execute(), fraction, hold)));
+    public static Fault holdBody(double fraction, Latch latch) {
+        return of("hold-body=" + fraction, exchange -> exchange.send(Padding.held(exchange.execute(), fraction, latch)));
     }
 
     /**
@@ -345,7 +345,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault endlessBody() {
-        return of("endless-body", turn -> turn.send(Padding.endless(turn.execute())));
+        return of("endless-body", exchange -> exchange.send(Padding.endless(exchange.execute())));
     }
 
     /**
@@ -356,7 +356,7 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault gzipBomb(long decodedBytes) {
-        return of("gzip-bomb=" + decodedBytes, turn -> turn.send(Padding.bomb(turn.execute(), decodedBytes)));
+        return of("gzip-bomb=" + decodedBytes, exchange -> exchange.send(Padding.bomb(exchange.execute(), decodedBytes)));
     }
 
     /**
@@ -366,9 +366,9 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the slower fault
      */
     public Fault after(Duration duration) {
-        return of(name + ",after=" + text(duration), turn -> {
-            turn.pause(duration);
-            play.on(turn);
+        return of(name + ",after=" + text(duration), exchange -> {
+            exchange.pause(duration);
+            run.on(exchange);
         });
     }
 
@@ -380,20 +380,20 @@ public sealed class Fault permits ReplyFault, CutFault {
      */
     public Fault doing(Runnable action) {
         requireNonNull(action, "action");
-        return of(name, turn -> {
+        return of(name, exchange -> {
             action.run();
-            play.on(turn);
+            run.on(exchange);
         });
     }
 
     /**
-     * For servers: plays an exchange with this fault.
+     * For servers: runs an exchange with this fault.
      *
-     * @param turn the exchange
+     * @param exchange the exchange
      * @throws IOException if the client went away meanwhile
      */
-    public final void play(Turn turn) throws IOException {
-        play.on(turn);
+    public final void run(HttpExchange exchange) throws IOException {
+        run.on(exchange);
     }
 
     /**

@@ -153,8 +153,8 @@ public final class FaultProxy implements AutoCloseable {
             connection.breakOff(Ending.RESET);
             return;
         }
-        threads.execute(new Pump(connection, Direction.TO_SERVER, this::faultOn, closing));
-        threads.execute(new Pump(connection, Direction.TO_CLIENT, this::faultOn, closing));
+        threads.execute(new SocketPump(connection, Direction.TO_SERVER, this::faultOn, closing));
+        threads.execute(new SocketPump(connection, Direction.TO_CLIENT, this::faultOn, closing));
     }
 
     private @Nullable ArmedProxyFault faultOn(ProxiedConnection connection, Direction direction) {

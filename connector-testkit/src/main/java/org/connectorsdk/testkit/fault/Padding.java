@@ -34,7 +34,7 @@ final class Padding {
     }
 
     /** The honest body, of which a part waits at a gate; a gate that nobody opens is passed after a while. */
-    static Answer held(Answer honest, double fraction, Hold hold) {
+    static Answer held(Answer honest, double fraction, Latch latch) {
         byte[] body = honest.bodyBytes();
         int first = (int) (body.length * fraction);
         return streamed(honest, out -> {
@@ -42,8 +42,8 @@ final class Padding {
             out.flush();
             CountDownLatch opened = new CountDownLatch(1);
             try {
-                if (hold.arrive(opened::countDown) && !opened.await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS)) {
-                    hold.abandon();
+                if (latch.arrive(opened::countDown) && !opened.await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS)) {
+                    latch.abandon();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

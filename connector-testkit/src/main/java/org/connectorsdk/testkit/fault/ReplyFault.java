@@ -14,11 +14,11 @@ public final class ReplyFault extends Fault {
     private final boolean executes;
 
     ReplyFault(String name, Answer answer, boolean executes) {
-        super(name, turn -> {
+        super(name, exchange -> {
             if (executes) {
-                turn.execute();
+                exchange.execute();
             }
-            turn.send(answer);
+            exchange.send(answer);
         });
         this.answer = answer;
         this.executes = executes;

@@ -105,8 +105,8 @@ final class ExchangeHandler extends HandlerWrapper {
     }
 
     private void answer(Request base, Exchange exchange, VendorRequest request) throws IOException {
-        HttpTurn turn = new HttpTurn(exchange, base.getResponse(), simulator, request);
-        simulator.play(turn, exchange);
+        JettyExchange http = new JettyExchange(exchange, base.getResponse(), simulator, request);
+        simulator.serve(http, exchange);
     }
 
     private static void abandon(Request base, Exchange exchange) {

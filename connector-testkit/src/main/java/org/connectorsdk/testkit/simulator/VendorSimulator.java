@@ -320,16 +320,16 @@ public abstract class VendorSimulator implements AutoCloseable {
         return exchange;
     }
 
-    final void play(HttpTurn turn, Exchange exchange) throws IOException {
+    final void serve(JettyExchange http, Exchange exchange) throws IOException {
         Optional<Fault> fault = faults().next(exchange);
         if (!options.latency().isZero()) {
             closing.pause(options.latency());
         }
         if (fault.isPresent()) {
             exchange.faulted(fault.get().name());
-            fault.get().play(turn);
+            fault.get().run(http);
         } else {
-            turn.send(turn.execute());
+            http.send(http.execute());
         }
     }
 

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param method which
  * @param arguments its arguments
  * @param client the provider's client
- * @param number the number of the client in its lab, from 0 on
- * @param lab where the rule runs
+ * @param number the number of the client in its context, from 0 on
+ * @param context where the rule runs
  */
-record Call(Method method, List<Object> arguments, Connections client, int number, Lab lab) {
+record Call(Method method, List<Object> arguments, Connections client, int number, RuleContext context) {
 
     String name() {
         return method.getName();

@@ -29,7 +29,7 @@ class CapabilitiesTest {
         }
 
         @Override
-        Seam seam() {
+        OpenHook hook() {
             return Defect.onCalls(
                     call -> BROKEN.containsKey(call.name()) && call.arguments().get(0) instanceof ConnectionId
                             ? Either.left(Errors.unsupported(String.valueOf(BROKEN.get(call.name()))))

@@ -208,7 +208,7 @@ final class ConnectionMutants {
                                 "update",
                                 call -> call.ask()
                                         .orElse(() -> call.client()
-                                                .create(call.lab().subject().spec("upserted"))
+                                                .create(call.context().harness().spec("upserted"))
                                                 .map(Object.class::cast)))),
                 Mutant.of(
                         "DELETE-01",

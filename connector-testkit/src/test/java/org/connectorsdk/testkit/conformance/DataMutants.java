@@ -66,7 +66,7 @@ final class DataMutants {
                                 "introspect", call -> call.arguments().size() == 4 ? deaf(call) : call.proceed())));
     }
 
-    private static Seam catalog(UnaryOperator<List<Table>> change) {
+    private static OpenHook catalog(UnaryOperator<List<Table>> change) {
         return Defect.on(
                 "introspect",
                 call -> call.ask()
@@ -175,7 +175,7 @@ final class DataMutants {
     }
 
     /** Whatever is let go of is closed by the garbage collector in the end, so it is held. */
-    private static Seam keeping() {
+    private static OpenHook keeping() {
         List<SqlQuery.Rows> kept = new CopyOnWriteArrayList<>();
         return results(real -> {
             boolean held = kept.add(real);
@@ -190,7 +190,7 @@ final class DataMutants {
         });
     }
 
-    private static Seam results(UnaryOperator<SqlQuery.Rows> change) {
+    private static OpenHook results(UnaryOperator<SqlQuery.Rows> change) {
         return Defect.facet(SqlQuery.class, real -> new SqlQuery() {
             @Override
             public Either<ConnectorError, Rows> query(

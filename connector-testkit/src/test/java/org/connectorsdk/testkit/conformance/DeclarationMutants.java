@@ -100,10 +100,10 @@ final class DeclarationMutants {
                                             .cannot(Capability.LIST_SORT)
                                             .build();
                         })),
-                Mutant.of("CFG-01", "greets the server when it is opened", "requests", () -> new Seam() {
+                Mutant.of("CFG-01", "greets the server when it is opened", "requests", () -> new OpenHook() {
                     @Override
                     public Either<ConnectorError, Connections> open(
-                            Either<ConnectorError, Connections> opened, Lab lab) {
+                            Either<ConnectorError, Connections> opened, RuleContext context) {
                         return opened.peek(client -> client.list(ConnectionQuery.all()));
                     }
                 }),
@@ -143,8 +143,8 @@ final class DeclarationMutants {
         thread.start();
     }
 
-    private static Seam assembled(Predicate<ConnectorProvider> seen) {
-        return new Seam() {
+    private static OpenHook assembled(Predicate<ConnectorProvider> seen) {
+        return new OpenHook() {
             @Override
             public Connectors assemble(ConnectorProvider... providers) {
                 return Connectors.of(Arrays.stream(providers).filter(seen).toArray(ConnectorProvider[]::new));
@@ -152,7 +152,7 @@ final class DeclarationMutants {
         };
     }
 
-    private static Seam refused(UnaryOperator<List<ConfigViolation>> change) {
+    private static OpenHook refused(UnaryOperator<List<ConfigViolation>> change) {
         return Defect.refusal(
                 error -> new ConnectorError.Configuration(error.context(), change.apply(error.violations())));
     }

@@ -29,19 +29,19 @@ final class Defect {
     }
 
     /** All calls of one name go wrong; the rest is passed on. */
-    static Seam on(String name, Behaviour behaviour) {
+    static OpenHook on(String name, Behaviour behaviour) {
         return onCalls(call -> call.name().equals(name) ? behaviour.on(call) : call.proceed());
     }
 
     /** Every call may go wrong. */
-    static Seam onCalls(Behaviour behaviour) {
+    static OpenHook onCalls(Behaviour behaviour) {
         AtomicInteger clients = new AtomicInteger();
         List<Connections> all = new CopyOnWriteArrayList<>();
-        return new Seam() {
+        return new OpenHook() {
             @Override
-            public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, Lab lab) {
+            public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, RuleContext context) {
                 opened.peek(all::add);
-                return opened.map(client -> wrapped(client, clients.getAndIncrement(), lab, behaviour));
+                return opened.map(client -> wrapped(client, clients.getAndIncrement(), context, behaviour));
             }
 
             @Override
@@ -52,13 +52,13 @@ final class Defect {
     }
 
     /** Methods without options lead to those with options, so that a defect sees each call once. */
-    private static Connections wrapped(Connections client, int number, Lab lab, Behaviour behaviour) {
+    private static Connections wrapped(Connections client, int number, RuleContext context, Behaviour behaviour) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.isDefault()) {
                 return InvocationHandler.invokeDefault(proxy, method, arguments);
             }
             List<Object> given = arguments == null ? List.of() : List.of(arguments);
-            return behaviour.on(new Call(method, given, client, number, lab));
+            return behaviour.on(new Call(method, given, client, number, context));
         };
         return (Connections)
                 Proxy.newProxyInstance(Connections.class.getClassLoader(), new Class<?>[] {Connections.class}, handler);
@@ -66,28 +66,28 @@ final class Defect {
 
     /** The result of one call is changed. */
     @SuppressWarnings("unchecked")
-    static <T> Seam result(String name, UnaryOperator<T> change) {
+    static <T> OpenHook result(String name, UnaryOperator<T> change) {
         return on(name, call -> call.ask().map(answer -> change.apply((T) answer)));
     }
 
     /** Errors of every call are changed. */
-    static Seam errors(UnaryOperator<ConnectorError> change) {
+    static OpenHook errors(UnaryOperator<ConnectorError> change) {
         return onCalls(call -> call.answersEither() ? call.ask().mapLeft(change) : call.proceed());
     }
 
     /** Errors of one kind become another error. */
-    static Seam error(ErrorKind kind, Function<ErrorContext, ConnectorError> other) {
+    static OpenHook error(ErrorKind kind, Function<ErrorContext, ConnectorError> other) {
         return errors(error -> error.kind() == kind ? other.apply(error.context()) : error);
     }
 
     /** What every error knows of its circumstances is changed. */
-    static Seam contexts(UnaryOperator<ErrorContext.Builder> change) {
+    static OpenHook contexts(UnaryOperator<ErrorContext.Builder> change) {
         return errors(error ->
                 error.withContext(change.apply(error.context().toBuilder()).build()));
     }
 
     /** An error of one of these kinds passes for an empty list. */
-    static Seam forgiving(ErrorKind... kinds) {
+    static OpenHook forgiving(ErrorKind... kinds) {
         List<ErrorKind> forgiven = List.of(kinds);
         return on("list", call -> {
             Either<ConnectorError, Object> answer = call.ask();
@@ -100,7 +100,7 @@ final class Defect {
     }
 
     /** A call that failed in a certain way is made once more. */
-    static Seam again(String name, ErrorKind... kinds) {
+    static OpenHook again(String name, ErrorKind... kinds) {
         List<ErrorKind> repeated = List.of(kinds);
         return on(name, call -> {
             Either<ConnectorError, Object> answer = call.ask();
@@ -109,8 +109,8 @@ final class Defect {
     }
 
     /** The provider has settings of its own mind. */
-    static Seam settings(UnaryOperator<ConnectorConfig.Builder> change) {
-        return new Seam() {
+    static OpenHook settings(UnaryOperator<ConnectorConfig.Builder> change) {
+        return new OpenHook() {
             @Override
             public ConnectorConfig.Builder settings(ConnectorConfig.Builder config) {
                 return change.apply(config);
@@ -119,17 +119,17 @@ final class Defect {
     }
 
     /** The refusal to open a client is changed. */
-    static Seam refusal(UnaryOperator<ConnectorError.Configuration> change) {
-        return new Seam() {
+    static OpenHook refusal(UnaryOperator<ConnectorError.Configuration> change) {
+        return new OpenHook() {
             @Override
-            public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, Lab lab) {
+            public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, RuleContext context) {
                 return opened.mapLeft(error -> change.apply((ConnectorError.Configuration) error));
             }
         };
     }
 
     /** A facet is changed. */
-    static <F> Seam facet(Class<F> type, UnaryOperator<F> change) {
+    static <F> OpenHook facet(Class<F> type, UnaryOperator<F> change) {
         return on("facet", call -> {
             Optional<?> facet = call.answer(Optional.class);
             return call.arguments().get(0) == type ? facet.map(type::cast).map(change) : facet;

@@ -67,7 +67,7 @@ final class JobMutants {
                         "cancels at the server",
                         () -> Defect.on("cancel", call -> {
                             if (call.number() == 0) {
-                                try (Connections other = call.lab().openForOnce()) {
+                                try (Connections other = call.context().openForOnce()) {
                                     call.to(other, call.arguments().toArray());
                                 }
                             }

@@ -13,16 +13,16 @@ import org.connectorsdk.testkit.reference.ReferenceTarget;
  * @param name what it does wrongly, in a few words
  * @param message what the rule must say of it, in part
  * @param connectors where the provider is found
- * @param seam makes the defect, once for each lab
+ * @param hook makes the defect, once for each context
  */
-record Mutant(String rule, String name, String message, Supplier<Connectors> connectors, Supplier<Seam> seam) {
+record Mutant(String rule, String name, String message, Supplier<Connectors> connectors, Supplier<OpenHook> hook) {
 
-    static Mutant of(String rule, String name, String message, Supplier<Seam> seam) {
-        return new Mutant(rule, name, message, () -> Connectors.of(new ReferenceProvider()), seam);
+    static Mutant of(String rule, String name, String message, Supplier<OpenHook> hook) {
+        return new Mutant(rule, name, message, () -> Connectors.of(new ReferenceProvider()), hook);
     }
 
     static Mutant found(String rule, String name, String message, Supplier<Connectors> connectors) {
-        return new Mutant(rule, name, message, connectors, () -> Seam.NONE);
+        return new Mutant(rule, name, message, connectors, () -> OpenHook.NONE);
     }
 
     /** Has all rules look at it, as patiently as at any provider. */
@@ -57,8 +57,8 @@ record Mutant(String rule, String name, String message, Supplier<Connectors> con
         }
 
         @Override
-        Seam seam() {
-            return seam.get();
+        OpenHook hook() {
+            return hook.get();
         }
     }
 }

@@ -17,7 +17,7 @@ record RenamedTarget(String id) implements ConformanceTarget {
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
+    public VendorHarness start(SimulatorOptions options) {
         return REFERENCE.start(options);
     }
 }

@@ -77,7 +77,7 @@ final class ResilienceMutants {
                         () -> Defect.again("list", ErrorKind.PROVIDER_FAILURE)));
     }
 
-    private static Seam onceMore(String name) {
+    private static OpenHook onceMore(String name) {
         return Defect.on(name, call -> {
             Either<ConnectorError, Object> answer = call.ask();
             boolean open = answer.isLeft() && answer.getLeft().outcome() == Outcome.UNKNOWN;
@@ -128,7 +128,7 @@ final class ResilienceMutants {
     }
 
     /** Of each client alone: what one of them is refused stops no other. */
-    private static Seam countingAnswers() {
+    private static OpenHook countingAnswers() {
         Map<Integer, AtomicInteger> failuresOf = new ConcurrentHashMap<>();
         return Defect.on("list", call -> {
             AtomicInteger failures = failuresOf.computeIfAbsent(call.number(), client -> new AtomicInteger());

@@ -150,12 +150,12 @@ final class RunMutants {
                                 call -> call.ask().fold(error -> nothingToPurge(call, error), Either::right))));
     }
 
-    private static Seam firstListed(Predicate<Job> where) {
+    private static OpenHook firstListed(Predicate<Job> where) {
         return listed(where, jobs -> jobs.get(0));
     }
 
     /** Takes one of the first page for the job that was joined. */
-    private static Seam listed(Predicate<Job> where, Function<List<Job>, Job> choice) {
+    private static OpenHook listed(Predicate<Job> where, Function<List<Job>, Job> choice) {
         return Defect.on(
                 "sync",
                 call -> call.ask()

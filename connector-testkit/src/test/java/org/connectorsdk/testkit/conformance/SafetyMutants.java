@@ -92,7 +92,7 @@ final class SafetyMutants {
     }
 
     private static String secret(Call call) {
-        return call.lab().secrets().get(0);
+        return call.context().secrets().get(0);
     }
 
     private static String encoded(String text) {
@@ -100,7 +100,7 @@ final class SafetyMutants {
     }
 
     private static URI address(Call call, String path) {
-        return call.lab().simulator().baseUrl().resolve(path);
+        return call.context().simulator().baseUrl().resolve(path);
     }
 
     private static ConnectorError telling(ConnectorError error, Call call) {
@@ -142,7 +142,7 @@ final class SafetyMutants {
                             if (call.number() > 0) {
                                 return call.proceed();
                             }
-                            try (Connections own = call.lab().openForOnce()) {
+                            try (Connections own = call.context().openForOnce()) {
                                 return call.to(own, call.arguments().toArray());
                             }
                         })),
@@ -218,7 +218,7 @@ final class SafetyMutants {
                         })));
     }
 
-    private static Seam swallowing(String name) {
+    private static OpenHook swallowing(String name) {
         return Defect.on(name, call -> {
             Either<ConnectorError, Object> answer = call.ask();
             if (answer.isLeft() && answer.getLeft().kind() == INTERRUPTED) {
@@ -230,11 +230,11 @@ final class SafetyMutants {
     }
 
     /** A thread that outlives its client. */
-    private static final class Leak implements Seam {
+    private static final class Leak implements OpenHook {
         private final CountDownLatch end = new CountDownLatch(1);
 
         @Override
-        public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, Lab lab) {
+        public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, RuleContext context) {
             Thread thread = new Thread(
                     () -> {
                         try {

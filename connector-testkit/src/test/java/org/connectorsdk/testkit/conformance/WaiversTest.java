@@ -37,7 +37,7 @@ class WaiversTest {
         }
 
         @Override
-        Seam seam() {
+        OpenHook hook() {
             return Defect.error(ErrorKind.PERMISSION_DENIED, Errors::unauthenticated);
         }
 

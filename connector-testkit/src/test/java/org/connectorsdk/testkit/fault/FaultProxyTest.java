@@ -194,7 +194,7 @@ class FaultProxyTest {
 
     @Test
     void aDeafServerLetsNobodyIn() throws IOException {
-        try (DeafServer deaf = DeafServer.open();
+        try (BlackholeServer deaf = BlackholeServer.open();
                 Socket socket = new Socket()) {
             URI address = deaf.baseUrl();
             assertThatThrownBy(() -> socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), 150))

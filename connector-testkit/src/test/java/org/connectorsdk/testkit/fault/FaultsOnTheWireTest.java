@@ -136,24 +136,24 @@ class FaultsOnTheWireTest {
 
     @Test
     void aHoldKeepsTheClientWaitingUntilItIsReleased() throws Exception {
-        Hold hold = new Hold();
-        onList(Fault.hold(hold));
+        Latch latch = new Latch();
+        onList(Fault.hold(latch));
         client.send("GET", "/v1/things", "", AUTH);
-        assertThat(hold.awaitArrivals(1, PATIENCE)).isTrue();
+        assertThat(latch.awaitArrivals(1, PATIENCE)).isTrue();
         assertThat(simulator.journal().last().status()).isZero();
-        hold.release();
+        latch.release();
         assertThat(client.read().text()).isEqualTo(LAMP_LIST);
     }
 
     @Test
     void aHoldAfterExecutingKeepsOnlyTheAnswerBack() throws Exception {
-        Hold hold = new Hold();
-        onCreate(Fault.holdAfterExecuting(hold));
+        Latch latch = new Latch();
+        onCreate(Fault.holdAfterExecuting(latch));
         client.send("POST", "/v1/things", THING, AUTH, JSON);
-        assertThat(hold.awaitArrivals(1, PATIENCE)).isTrue();
+        assertThat(latch.awaitArrivals(1, PATIENCE)).isTrue();
         assertThat(simulator.things()).hasSize(2);
         assertThat(simulator.journal().last().status()).isZero();
-        hold.release();
+        latch.release();
         assertThat(client.read().status()).isEqualTo(201);
     }
 
@@ -172,12 +172,12 @@ class FaultsOnTheWireTest {
 
     @Test
     void aHoldTellsWhenTheClientGivesUp() throws Exception {
-        Hold hold = new Hold();
-        onList(Fault.hold(hold));
+        Latch latch = new Latch();
+        onList(Fault.hold(latch));
         client.send("GET", "/v1/things", "", AUTH);
-        assertThat(hold.awaitArrivals(1, PATIENCE)).isTrue();
+        assertThat(latch.awaitArrivals(1, PATIENCE)).isTrue();
         client.close();
-        assertThat(hold.awaitAbandoned(1, PATIENCE)).isTrue();
+        assertThat(latch.awaitAbandoned(1, PATIENCE)).isTrue();
         assertThat(simulator.journal().await(1, exchange -> exchange.outcome() == Outcome.ABANDONED, PATIENCE))
                 .isTrue();
     }

@@ -1,7 +1,7 @@
 package org.connectorsdk.testkit.reference;
 
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /** The reference provider as a target of the rules. */
@@ -17,7 +17,7 @@ public final class ReferenceTarget implements ConformanceTarget {
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
-        return new ReferenceSubject(ReferenceSimulator.start(options));
+    public VendorHarness start(SimulatorOptions options) {
+        return new ReferenceHarness(ReferenceSimulator.start(options));
     }
 }

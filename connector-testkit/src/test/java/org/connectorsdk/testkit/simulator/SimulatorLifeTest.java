@@ -139,8 +139,8 @@ class SimulatorLifeTest {
         CountDownLatch ended = new CountDownLatch(1);
         ThingSimulator simulator = new ThingSimulator();
         simulator.start();
-        ArmedFault wait = simulator.faults().on("list_things").inject(Fault.of("wait", turn -> {
-            turn.pause(Duration.ofMinutes(5));
+        ArmedFault wait = simulator.faults().on("list_things").inject(Fault.of("wait", exchange -> {
+            exchange.pause(Duration.ofMinutes(5));
             interrupted.set(Thread.currentThread().isInterrupted());
             ended.countDown();
         }));

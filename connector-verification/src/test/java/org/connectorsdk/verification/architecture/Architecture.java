@@ -27,7 +27,7 @@ import org.jspecify.annotations.NullMarked;
  */
 record Architecture(String root) {
     private static final Set<String> NO_PROVIDERS =
-            Set.of("api", "http", "testkit", "cli", "verification", "benchmarks");
+            Set.of("api", "http", "testkit", "simulators", "cli", "verification", "benchmarks");
 
     /** The arrows: who may use whom. What a module may not use is said by naming all that it may. */
     ArchRule apiUsesNoOtherModule() {
@@ -45,15 +45,22 @@ record Architecture(String root) {
                 .notDependOnEachOther();
     }
 
-    ArchRule providersUseNeitherTestkitNorCommandLine() {
+    ArchRule providersUseNeitherTestToolsNorCommandLine() {
         return noClasses()
                 .that(describe("are of a provider", type -> isProvider(moduleOf(type))))
                 .should()
-                .dependOnClassesThat(areOf("testkit", "cli"));
+                .dependOnClassesThat(areOf("testkit", "simulators", "cli"));
     }
 
     ArchRule testkitKnowsTheApiAlone() {
         return classes().that(areOf("testkit")).should().onlyDependOnClassesThat(areOfNoModuleBut("testkit", "api"));
+    }
+
+    ArchRule simulatorsKnowTheApiAndTheTestkitAlone() {
+        return classes()
+                .that(areOf("simulators"))
+                .should()
+                .onlyDependOnClassesThat(areOfNoModuleBut("simulators", "testkit", "api"));
     }
 
     ArchRule commandLineKnowsNoProvider() {

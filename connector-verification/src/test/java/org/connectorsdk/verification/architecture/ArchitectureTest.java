@@ -36,13 +36,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void aProviderUsesNeitherTestkitNorCommandLine() {
-        RULES.providersUseNeitherTestkitNorCommandLine().check(product);
+    void aProviderUsesNeitherTestToolsNorCommandLine() {
+        RULES.providersUseNeitherTestToolsNorCommandLine().check(product);
     }
 
     @Test
-    void theSimulatorsKnowTheApiAlone() {
+    void theTestkitKnowsTheApiAlone() {
         RULES.testkitKnowsTheApiAlone().check(product);
+    }
+
+    @Test
+    void theSimulatorsKnowTheApiAndTheTestkitAlone() {
+        RULES.simulatorsKnowTheApiAndTheTestkitAlone().check(product);
     }
 
     @Test

@@ -45,18 +45,26 @@ class PlantedBreachesTest {
 
     @Test
     void aProviderThatUsesTheTestkitIsFound() {
-        assertThat(breachesOf(RULES.providersUseNeitherTestkitNorCommandLine()))
+        assertThat(breachesOf(RULES.providersUseNeitherTestToolsNorCommandLine()))
                 .singleElement()
                 .asString()
                 .contains("UsesTheTestkit");
     }
 
     @Test
-    void aTestkitThatKnowsAProviderIsFound() {
+    void aTestkitThatKnowsASimulatorIsFound() {
         assertThat(breachesOf(RULES.testkitKnowsTheApiAlone()))
                 .singleElement()
                 .asString()
-                .contains("testkit.KnowsAProvider");
+                .contains("testkit.KnowsASimulator");
+    }
+
+    @Test
+    void aSimulatorThatKnowsAProviderIsFound() {
+        assertThat(breachesOf(RULES.simulatorsKnowTheApiAndTheTestkitAlone()))
+                .singleElement()
+                .asString()
+                .contains("simulators.KnowsAProvider");
     }
 
     @Test

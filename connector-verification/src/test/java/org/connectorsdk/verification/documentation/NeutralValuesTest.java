@@ -28,8 +28,8 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Route;
 import org.connectorsdk.verification.incidents.Stage;
@@ -73,8 +73,8 @@ class NeutralValuesTest {
     private void callAll(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
-            ConnectionId id = stage.subject().seed(2).get(0).id();
-            stage.subject().simulator().routes().stream()
+            ConnectionId id = stage.harness().seed(2).get(0).id();
+            stage.harness().simulator().routes().stream()
                     .filter(route -> !route.template().endsWith("/token"))
                     .forEach(route -> record(stage, route));
 
@@ -83,17 +83,17 @@ class NeutralValuesTest {
             look("test", () -> client.test(id));
             client.facet(Workspaces.class)
                     .ifPresent(facet -> look("workspaces", () -> facet.workspaces(Optional.empty(), NONE)));
-            stage.subject()
+            stage.harness()
                     .seedCatalog()
                     .ifPresent(seeded -> look(
                             "introspect", () -> client.introspect(seeded.connection(), IntrospectionRequest.all())));
             client.facet(TablePreview.class)
-                    .ifPresent(facet -> stage.subject()
+                    .ifPresent(facet -> stage.harness()
                             .seedRows(2)
                             .ifPresent(seeded -> look(
                                     "preview", () -> facet.preview(seeded.connection(), seeded.table(), 5, NONE))));
             client.facet(FileBrowser.class)
-                    .ifPresent(facet -> stage.subject()
+                    .ifPresent(facet -> stage.harness()
                             .seedFiles()
                             .ifPresent(files -> look("files", () -> facet.files(files, "", Optional.empty(), NONE))));
             if (client.descriptor().supports(Capability.SYNC)) {
@@ -112,7 +112,7 @@ class NeutralValuesTest {
 
     private void record(Stage stage, Route route) {
         String request = route.method() + " " + route.template().substring(1);
-        stage.subject()
+        stage.harness()
                 .simulator()
                 .faults()
                 .on(route.operation())

@@ -21,8 +21,8 @@ import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.verification.incidents.Stage;
@@ -62,7 +62,7 @@ class F01WorstWriteTest {
 
     @ForEveryCase(with = "CREATE")
     void noErrorOfACreateDeniesIt(Case<FailingRequest> one) {
-        FailingRequest.each(one, stage -> ViewCall.create(stage.subject().spec("orders")), NeutralCall.CREATE);
+        FailingRequest.each(one, stage -> ViewCall.create(stage.harness().spec("orders")), NeutralCall.CREATE);
     }
 
     @ForEveryCase(with = "UPDATE")
@@ -70,7 +70,7 @@ class F01WorstWriteTest {
         FailingRequest.each(
                 one,
                 stage -> ViewCall.update(
-                        stage.subject().seed(1).get(0).id(),
+                        stage.harness().seed(1).get(0).id(),
                         ConnectionChange.builder().name("renamed").build()),
                 NeutralCall.UPDATE);
     }
@@ -78,7 +78,7 @@ class F01WorstWriteTest {
     @ForEveryCase(with = "DELETE")
     void noErrorOfADeleteDeniesIt(Case<FailingRequest> one) {
         FailingRequest.each(
-                one, stage -> ViewCall.delete(stage.subject().seed(1).get(0).id()), NeutralCall.DELETE);
+                one, stage -> ViewCall.delete(stage.harness().seed(1).get(0).id()), NeutralCall.DELETE);
     }
 
     @ForEveryCase(with = "SYNC")
@@ -91,7 +91,7 @@ class F01WorstWriteTest {
     void noErrorOfAPurgeDeniesIt(Case<FailingRequest> one) {
         FailingRequest.each(
                 one,
-                stage -> ViewCall.purge(stage.subject().seedSynced().orElseThrow(), PurgeRequest.connection()),
+                stage -> ViewCall.purge(stage.harness().seedSynced().orElseThrow(), PurgeRequest.connection()),
                 NeutralCall.PURGE);
     }
 
@@ -110,7 +110,7 @@ class F01WorstWriteTest {
     @ForEveryCase(with = "BACKFILL")
     void noErrorOfABackfillDeniesIt(Case<FailingRequest> one) {
         FailingRequest.each(
-                one, stage -> ViewCall.backfill(stage.subject().seedSyncable().orElseThrow(), DAY), NeutralCall.SYNC);
+                one, stage -> ViewCall.backfill(stage.harness().seedSyncable().orElseThrow(), DAY), NeutralCall.SYNC);
     }
 
     @ForEveryCase(with = "LIST")
@@ -118,7 +118,7 @@ class F01WorstWriteTest {
         FailingRequest.each(
                 one,
                 stage -> {
-                    stage.subject().seed(3);
+                    stage.harness().seed(3);
                     return ViewCall.list();
                 },
                 NeutralCall.LIST);
@@ -129,7 +129,7 @@ class F01WorstWriteTest {
         FailingRequest.each(
                 one,
                 stage -> {
-                    stage.subject().seed(3);
+                    stage.harness().seed(3);
                     return ViewCall.stream();
                 },
                 NeutralCall.LIST);
@@ -138,13 +138,13 @@ class F01WorstWriteTest {
     @ForEveryCase(with = {"CREATE", "UPDATE", "DELETE"})
     void whatIsAskedOfAClosedClientIsNotSent(Case<FailingRequest> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             Connections client = stage.open();
             client.close();
             ConnectionChange change = ConnectionChange.builder().name("renamed").build();
 
             for (ViewCall<?> call : List.of(
-                    ViewCall.create(stage.subject().spec("orders")),
+                    ViewCall.create(stage.harness().spec("orders")),
                     ViewCall.update(id, change),
                     ViewCall.delete(id))) {
                 ConnectorError error = one.view().ask(client, call).getLeft();
@@ -152,7 +152,7 @@ class F01WorstWriteTest {
                 assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
                 assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
             }
-            assertThat(stage.subject().simulator().journal().arrived()).isZero();
+            assertThat(stage.harness().simulator().journal().arrived()).isZero();
         }
     }
 
@@ -190,7 +190,7 @@ class F01WorstWriteTest {
                     afterwards(operation.equals("create_credential") ? Duration.ofMinutes(1) : Duration.ZERO, stage));
 
             ConnectorError error =
-                    slow.create(stage.subject().spec("orders"), hurried).getLeft();
+                    slow.create(stage.harness().spec("orders"), hurried).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -206,10 +206,10 @@ class F01WorstWriteTest {
     void aBackfillOfWhichOneJobWasCancelledIsNotRefused(Case<FailingRequest> one) {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
-            ConnectionId id = stage.subject().seedSyncable().orElseThrow();
+            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
             JobRef ref =
                     View.EITHER.ask(client, ViewCall.backfill(id, DAY)).get().ref();
-            stage.subject()
+            stage.harness()
                     .simulator()
                     .faults()
                     .on("orchestration.backfills.get")

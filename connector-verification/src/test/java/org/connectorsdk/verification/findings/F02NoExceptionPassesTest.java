@@ -189,7 +189,7 @@ class F02NoExceptionPassesTest {
     @ForEveryCase(with = "INTROSPECT")
     void whatAVisitorThrowsComesOutUnchanged(Case<Supplier<@Nullable Object>> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seedCatalog().orElseThrow().connection();
+            ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
             IllegalStateException own = new IllegalStateException("mine");
             CatalogVisitor visitor = table -> {
                 throw own;
@@ -213,7 +213,7 @@ class F02NoExceptionPassesTest {
             }));
 
             ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.subject().spec("orders")))
+                    .ask(stage.open(), ViewCall.create(stage.harness().spec("orders")))
                     .getLeft();
 
             assertThat(error.outcome()).as(error.message()).isEqualTo(Outcome.UNKNOWN);

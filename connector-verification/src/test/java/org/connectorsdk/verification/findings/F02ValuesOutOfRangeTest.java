@@ -81,7 +81,7 @@ class F02ValuesOutOfRangeTest {
     @ForEveryCase(with = "GET")
     void getLosesTheValueAlone(Case<JsonNode> one) {
         try (Stage stage = staged(one, NeutralCall.GET)) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
 
             Connection read =
                     one.view().ask(stage.open(), ViewCall.get(seeded.id())).get();
@@ -93,7 +93,7 @@ class F02ValuesOutOfRangeTest {
     @ForEveryCase(with = "LIST")
     void listLosesTheValueAlone(Case<JsonNode> one) {
         try (Stage stage = staged(one, NeutralCall.LIST)) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
 
             List<Connection> read =
                     one.view().ask(stage.open(), ViewCall.list()).get().items();
@@ -106,7 +106,7 @@ class F02ValuesOutOfRangeTest {
     @ForEveryCase(with = "LIST")
     void streamLosesTheValueAlone(Case<JsonNode> one) {
         try (Stage stage = staged(one, NeutralCall.LIST)) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
 
             List<Connection> read =
                     one.view().ask(stage.open(), ViewCall.stream()).get();
@@ -122,7 +122,7 @@ class F02ValuesOutOfRangeTest {
             only = {"airbyte", "airbyte-public", "planasonix", "virtuousai"})
     void aTimeOutOfRangeIsNoTime(Case<JsonNode> one) {
         try (Stage stage = staged(one, NeutralCall.GET)) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
 
             Connection read =
                     one.view().ask(stage.open(), ViewCall.get(seeded.id())).get();
@@ -135,17 +135,17 @@ class F02ValuesOutOfRangeTest {
     void createTellsOfItsConnectionAllTheSame(Case<JsonNode> one) {
         try (Stage stage = staged(one, NeutralCall.CREATE)) {
             Connection created = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.subject().spec("orders")))
+                    .ask(stage.open(), ViewCall.create(stage.harness().spec("orders")))
                     .get();
 
-            assertThat(stage.subject().holds(created.id())).isTrue();
+            assertThat(stage.harness().holds(created.id())).isTrue();
         }
     }
 
     @ForEveryCase(with = "GET")
     void anEmptyIdIsATypedError(Case<JsonNode> one) {
         try (Stage stage = new Stage(one.target())) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
             stage.on(NeutralCall.GET)
                     .always()
                     .inject(Fault.rewriteJson(answer -> List.of("id", "connectionId").stream()

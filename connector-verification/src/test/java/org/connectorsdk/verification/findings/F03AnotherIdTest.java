@@ -24,8 +24,8 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.verification.incidents.Stage;
@@ -82,7 +82,7 @@ class F03AnotherIdTest {
     @ForEveryCase(with = "GET")
     void aReadIsNotAnsweredWithAnotherConnection(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             stage.on(NeutralCall.GET).always().inject(about(CONNECTION, one.value()));
 
             assertAnother(one.view().ask(stage.open(), ViewCall.get(id)).getLeft(), Outcome.REFUSED, one.value());
@@ -92,7 +92,7 @@ class F03AnotherIdTest {
     @ForEveryCase(with = "UPDATE")
     void aChangeIsNotAnsweredWithAnotherConnection(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             ConnectionChange change = ConnectionChange.builder().name("renamed").build();
             stage.on(NeutralCall.UPDATE).always().inject(about(CONNECTION, one.value()));
 
@@ -164,7 +164,7 @@ class F03AnotherIdTest {
         ConnectionId id = stage.syncable(JobStep.of(JobState.SUCCEEDED));
         JobRef older = client.sync(id, SyncRequest.full()).get().ref();
         client.await(older, WaitPolicy.upTo(Duration.ofMinutes(5))).get();
-        stage.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+        stage.harness().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
         return client.sync(id, SyncRequest.full()).get().ref();
     }
 
@@ -190,7 +190,7 @@ class F03AnotherIdTest {
     @ForEveryCase(only = "planasonix")
     void aDeletionOfAnotherConnectionIsNone(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             stage.on(NeutralCall.DELETE).always().inject(about(CONNECTION, one.value()));
 
             assertAnother(one.view().ask(stage.open(), ViewCall.delete(id)).getLeft(), Outcome.UNKNOWN, one.value());
@@ -201,7 +201,7 @@ class F03AnotherIdTest {
     @ForEveryCase(only = "planasonix", inputs = "acknowledgements")
     void aDeletionThatSaysNothingOfItselfIsOne(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             stage.on(NeutralCall.DELETE).always().inject(Fault.rewrite(answer -> Answer.json(200, one.value())));
 
             assertThat(one.view().ask(stage.open(), ViewCall.delete(id)).get()).isEqualTo(Deletion.gone(id));
@@ -223,7 +223,7 @@ class F03AnotherIdTest {
     void resultsOfAnotherJobAreNotTakenForThoseOfThisOne(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.SUCCEEDED));
-            stage.subject()
+            stage.harness()
                     .simulator()
                     .faults()
                     .on("orchestration.jobs.results")
@@ -242,7 +242,7 @@ class F03AnotherIdTest {
     @ForEveryCase(with = "GET")
     void theSameIdInCapitalsIsTheSame(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
             String id = seeded.id().value();
             if (id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
                 stage.on(NeutralCall.GET).always().inject(about(CONNECTION, id.toUpperCase(Locale.ROOT)));

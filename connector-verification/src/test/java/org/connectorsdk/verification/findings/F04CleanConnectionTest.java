@@ -92,12 +92,12 @@ class F04CleanConnectionTest {
     }
 
     private static Front front(Stage stage, Sent sent) {
-        return new Front(stage.subject().simulator().baseUrl(), (out, head, body) -> out.write(sent.apply(head, body)));
+        return new Front(stage.harness().simulator().baseUrl(), (out, head, body) -> out.write(sent.apply(head, body)));
     }
 
     private static void assertOwnAnswers(Case<Sent> one, Stage stage, Connections client) {
         List<ConnectionId> seeded =
-                stage.subject().seed(2).stream().map(Connection::id).toList();
+                stage.harness().seed(2).stream().map(Connection::id).toList();
 
         assertThat(one.view().ask(client, ViewCall.list()).get().items()).hasSize(2);
         assertThat(one.view().ask(client, ViewCall.get(seeded.get(0))).get().id())
@@ -105,7 +105,7 @@ class F04CleanConnectionTest {
         assertThat(one.view().ask(client, ViewCall.get(seeded.get(1))).get().id())
                 .isEqualTo(seeded.get(1));
         assertThat(one.view()
-                        .ask(client, ViewCall.create(stage.subject().spec("fresh")))
+                        .ask(client, ViewCall.create(stage.harness().spec("fresh")))
                         .get()
                         .id())
                 .isNotIn(seeded);

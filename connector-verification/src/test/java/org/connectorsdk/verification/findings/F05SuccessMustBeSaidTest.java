@@ -16,8 +16,8 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.facet.SqlQuery;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.SeededRows;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.verification.incidents.Stage;
@@ -68,7 +68,7 @@ class F05SuccessMustBeSaidTest {
     @ForEveryCase(with = "GET")
     void aConnectionWithAnErrorBesideItIsNone(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = spoiled(one, NeutralCall.GET)) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
 
             isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.get(id)));
         }
@@ -77,7 +77,7 @@ class F05SuccessMustBeSaidTest {
     @ForEveryCase(with = "DELETE")
     void aDeletionThatSaysNoIsNone(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             stage.on(NeutralCall.DELETE).always().inject(instead(one.value()));
 
             isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.delete(id)));
@@ -87,7 +87,7 @@ class F05SuccessMustBeSaidTest {
     @ForEveryCase(with = "GET")
     void anErrorInPlaceOfAConnectionIsNoConnection(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             stage.on(NeutralCall.GET).always().inject(instead(one.value()));
 
             isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.get(id)));
@@ -102,7 +102,7 @@ class F05SuccessMustBeSaidTest {
     }
 
     private static Either<ConnectorError, SqlQuery.Rows> queried(Stage stage, Fault fault) {
-        SeededRows seeded = stage.subject().seedRows(2).orElseThrow();
+        SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
         stage.on(NeutralCall.QUERY).always().inject(fault);
         return stage.open()
                 .facet(SqlQuery.class)
@@ -138,7 +138,7 @@ class F05SuccessMustBeSaidTest {
     @ForEveryCase(with = "LIST", inputs = "sound")
     void aSoundListIsNotRefused(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = spoiled(one, NeutralCall.LIST)) {
-            stage.subject().seed(2);
+            stage.harness().seed(2);
 
             assertThat(one.view().ask(stage.open(), ViewCall.list()).get().items())
                     .hasSize(2);
@@ -148,7 +148,7 @@ class F05SuccessMustBeSaidTest {
     @ForEveryCase(with = "GET", inputs = "sound")
     void aSoundConnectionIsNotRefused(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = spoiled(one, NeutralCall.GET)) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
 
             assertThat(one.view()
                             .ask(stage.open(), ViewCall.get(seeded.id()))
@@ -191,7 +191,7 @@ class F05SuccessMustBeSaidTest {
     @ForEveryCase(with = "GET", inputs = "heartless")
     void aConnectionWithoutItsIdIsMalformed(Case<String> one) {
         try (Stage stage = answering(one, NeutralCall.GET)) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
 
             assertThat(one.view().ask(stage.open(), ViewCall.get(id)).getLeft().kind())
                     .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
@@ -201,7 +201,7 @@ class F05SuccessMustBeSaidTest {
     @ForEveryCase(with = "INTROSPECT", inputs = "heartless")
     void aCatalogWithoutItsTablesIsMalformed(Case<String> one) {
         try (Stage stage = answering(one, NeutralCall.INTROSPECT)) {
-            ConnectionId id = stage.subject().seedCatalog().orElseThrow().connection();
+            ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
 
             assertThat(one.view()
                             .ask(stage.open(), ViewCall.introspect(id))
@@ -276,7 +276,7 @@ class F05SuccessMustBeSaidTest {
     @ForEveryCase(with = "LIST", inputs = "doubled")
     void aListThatComesTwiceIsMalformed(Case<Twice> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(2);
+            stage.harness().seed(2);
             stage.on(NeutralCall.LIST).always().inject(one.value().of(Set.of("connections", "data")));
 
             assertThat(one.view().ask(stage.open(), ViewCall.list()).getLeft().kind())

@@ -20,8 +20,8 @@ import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
@@ -71,7 +71,7 @@ class F06StartHandleTest {
     void aPurgeIsAHandleAtOnce(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
-            ConnectionId id = stage.subject().seedSyncable().orElseThrow();
+            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
             stage.on(NeutralCall.PURGE).inject(Fault.rewriteJson(one.value()));
             Instant before = stage.clock().now();
 
@@ -88,8 +88,8 @@ class F06StartHandleTest {
     void aBackfillIsAHandleAtOnceAndSaysWhatIsOdd(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
-            ConnectionId id = stage.subject().seedSyncable().orElseThrow();
-            stage.subject().simulator().faults().on("orchestration.backfill").inject(Fault.rewriteJson(one.value()));
+            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
+            stage.harness().simulator().faults().on("orchestration.backfill").inject(Fault.rewriteJson(one.value()));
             Instant from = Instant.parse("2026-01-01T00:00:00Z");
             Instant before = stage.clock().now();
 

@@ -24,8 +24,8 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
@@ -124,7 +124,7 @@ class F07LenientListTest {
     @ForEveryCase(with = "LIST")
     void aListOfWhichNothingCanBeReadIsMalformed(Case<Spoiling> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(2);
+            stage.harness().seed(2);
             stage.on(NeutralCall.LIST)
                     .always()
                     .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
@@ -239,7 +239,7 @@ class F07LenientListTest {
 
     /** Spoils one of three connections. {@return the ids that a list still shows, in their order} */
     private static List<ConnectionId> ids(Stage stage, Case<Spoiling> one) {
-        stage.subject().seed(3);
+        stage.harness().seed(3);
         List<ConnectionId> ids = stage.open().list(ConnectionQuery.all()).get().items().stream()
                 .map(Connection::id)
                 .collect(Collectors.toCollection(ArrayList::new));

@@ -16,8 +16,8 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.SeededRows;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
@@ -64,7 +64,7 @@ class F08RowsInHandTest {
     }
 
     private static SqlQuery.Rows query(Stage stage, Connections client, OptionalInt most) {
-        SeededRows seeded = stage.subject().seedRows(2).orElseThrow();
+        SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
         stage.on(NeutralCall.QUERY).inject(Fault.status(200).json(CUT));
         return client.facet(SqlQuery.class)
                 .orElseThrow()
@@ -73,11 +73,11 @@ class F08RowsInHandTest {
     }
 
     private static void results(Stage stage, Fault... inOrder) {
-        stage.subject().simulator().faults().on("get_result").inject(inOrder);
+        stage.harness().simulator().faults().on("get_result").inject(inOrder);
     }
 
     private static int resultsAskedFor(Stage stage) {
-        return stage.subject().simulator().journal().of("get_result").size();
+        return stage.harness().simulator().journal().of("get_result").size();
     }
 
     @ForEveryCase(only = "hotdata")
@@ -103,7 +103,7 @@ class F08RowsInHandTest {
     void whatFailsEndsTheRowsAfterThoseInHand(Case<Fault> one) {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
-            stage.subject().simulator().faults().on("get_result").always().inject(one.value());
+            stage.harness().simulator().faults().on("get_result").always().inject(one.value());
 
             SqlQuery.Rows rows = query(stage, client, OptionalInt.empty());
 
@@ -121,7 +121,7 @@ class F08RowsInHandTest {
     void whoWantsNoMoreRowsThanAreInHandAsksForNone(Case<Fault> one) {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
-            stage.subject().simulator().faults().on("get_result").always().inject(one.value());
+            stage.harness().simulator().faults().on("get_result").always().inject(one.value());
 
             SqlQuery.Rows rows = query(stage, client, OptionalInt.of(2));
 
@@ -136,8 +136,8 @@ class F08RowsInHandTest {
     void aPreviewWithEnoughRowsAsksForNoMore(Case<Fault> one) {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
-            stage.subject().simulator().faults().on("get_result").always().inject(one.value());
-            SeededRows seeded = stage.subject().seedRows(2).orElseThrow();
+            stage.harness().simulator().faults().on("get_result").always().inject(one.value());
+            SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
             stage.on(NeutralCall.PREVIEW).inject(Fault.status(200).json(CUT));
 
             TablePreview.Preview preview = client.facet(TablePreview.class)

@@ -15,8 +15,8 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
@@ -58,13 +58,13 @@ class F09PartialSuccessTest {
             Connections client = stage.open();
             JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
             String status = one.value().status();
-            stage.subject()
+            stage.harness()
                     .simulator()
                     .faults()
                     .on("get-job-light")
                     .always()
                     .inject(Fault.rewriteJson(body -> body.withObject("/job").put("status", status)));
-            stage.subject()
+            stage.harness()
                     .simulator()
                     .faults()
                     .on("get-job-without-logs")
@@ -87,7 +87,7 @@ class F09PartialSuccessTest {
     void theHandleOfARefreshThatIsDoneCarriesItsResult(Case<Result> one) {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
-            ConnectionId id = stage.subject().seedSyncable().orElseThrow();
+            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
             Result result = one.value();
             stage.on(NeutralCall.SYNC).inject(Fault.status(200).json(body(id, result)));
 

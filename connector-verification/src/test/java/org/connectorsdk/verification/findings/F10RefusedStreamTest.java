@@ -30,15 +30,15 @@ class F10RefusedStreamTest {
     }
 
     private static ViewCall<?> create(Stage stage, ConnectionId id) {
-        return ViewCall.create(stage.subject().spec("fresh"));
+        return ViewCall.create(stage.harness().spec("fresh"));
     }
 
     @ForEveryCase(with = {"LIST", "GET", "CREATE", "DELETE"})
     void theCallSucceeds(Case<Refused> one) {
         try (Stage stage = new Stage(one.target());
                 Http2Front front = new Http2Front(
-                        stage.subject().simulator().baseUrl(), one.value().streams())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+                        stage.harness().simulator().baseUrl(), one.value().streams())) {
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             Connections client = stage.open(config -> front.settings(config, front.port()));
 
             Either<ConnectorError, ?> answer =
@@ -53,11 +53,11 @@ class F10RefusedStreamTest {
     void whatIsRefusedToTheEndWasNotSent(Case<Refused> one) {
         try (Stage stage = new Stage(one.target());
                 Http2Front front =
-                        Http2Front.refusingWrites(stage.subject().simulator().baseUrl())) {
+                        Http2Front.refusingWrites(stage.harness().simulator().baseUrl())) {
             Connections client = stage.open(config -> front.settings(config, front.port()));
 
             ConnectorError error = one.view()
-                    .ask(client, ViewCall.create(stage.subject().spec("fresh")))
+                    .ask(client, ViewCall.create(stage.harness().spec("fresh")))
                     .getLeft();
 
             assertThat(error.outcome()).as("%s", error).isEqualTo(Outcome.NOT_SENT);

@@ -43,7 +43,7 @@ class F11ConflictReasonTest {
             stage.on(NeutralCall.CREATE).always().inject(Fault.status(409).json(one.value()));
 
             ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.subject().spec("orders")))
+                    .ask(stage.open(), ViewCall.create(stage.harness().spec("orders")))
                     .getLeft();
 
             assertThat(((ConnectorError.Conflict) error).reason()).isEqualTo(ConflictReason.DUPLICATE_REQUEST);

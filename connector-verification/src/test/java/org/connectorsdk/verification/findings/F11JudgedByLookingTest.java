@@ -13,8 +13,8 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
@@ -65,7 +65,7 @@ class F11JudgedByLookingTest {
             assertThat(joined.ref()).isEqualTo(running.ref());
             assertThat(joined.attached()).isTrue();
             assertThat(stage.clock().now()).isEqualTo(before);
-            assertThat(stage.subject().syncsStarted()).isOne();
+            assertThat(stage.harness().syncsStarted()).isOne();
         }
     }
 

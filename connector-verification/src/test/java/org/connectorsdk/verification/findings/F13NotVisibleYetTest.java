@@ -13,8 +13,8 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
@@ -88,7 +88,7 @@ class F13NotVisibleYetTest {
             Connections client = stage.open();
             JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
             client.job(ref).get();
-            stage.subject().forgetJobs();
+            stage.harness().forgetJobs();
             Duration declared = client.descriptor().visibilityWindow();
             WaitPolicy policy = one.value().equals(Duration.ofSeconds(10))
                     ? EVERY_SECOND

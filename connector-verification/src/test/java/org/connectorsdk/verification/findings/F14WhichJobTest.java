@@ -83,7 +83,7 @@ class F14WhichJobTest {
     }
 
     private static ConnectionId conflict(Stage stage, Case<Listing> one) {
-        ConnectionId id = stage.subject().seedSyncable().orElseThrow();
+        ConnectionId id = stage.harness().seedSyncable().orElseThrow();
         String vendor = one.target().id();
         stage.on(NeutralCall.SYNC).always().inject(Fault.status(409));
         stage.on(NeutralCall.JOBS).always().inject(Fault.answering(call -> listed(call, id, vendor, one.value())));

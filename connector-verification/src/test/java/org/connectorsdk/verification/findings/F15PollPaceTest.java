@@ -13,8 +13,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.verification.incidents.Stage;
@@ -107,7 +107,7 @@ class F15PollPaceTest {
                     WaitPolicy.builder().share(0).total(Duration.ofSeconds(3)).build();
             Set<Duration> pauses = new HashSet<>();
             for (int i = 0; i < one.value(); i++) {
-                stage.subject().simulator().journal().clear();
+                stage.harness().simulator().journal().clear();
                 one.view().ask(client, ViewCall.await(ref, brief));
                 pauses.add(gaps(stage).get(0));
             }

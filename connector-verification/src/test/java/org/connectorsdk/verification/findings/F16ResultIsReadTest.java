@@ -15,8 +15,8 @@ import org.connectorsdk.api.job.JobProgress;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
@@ -79,7 +79,7 @@ class F16ResultIsReadTest {
     }
 
     private static ArmedFault spoil(Stage stage, String target, String looks) {
-        return stage.subject().simulator().faults().on(resultOperation(target)).inject(faults(looks));
+        return stage.harness().simulator().faults().on(resultOperation(target)).inject(faults(looks));
     }
 
     private static Fault[] faults(String looks) {
@@ -177,7 +177,7 @@ class F16ResultIsReadTest {
             JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
             String operation = resultOperation(one.target().id());
             boolean isApart =
-                    !stage.subject().operations(NeutralCall.JOB).get(0).equals(operation);
+                    !stage.harness().operations(NeutralCall.JOB).get(0).equals(operation);
             spoil(stage, one.target().id(), "n");
             if (isApart) {
                 stage.on(NeutralCall.JOB).inject(Fault.pass());

@@ -11,8 +11,8 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
@@ -93,7 +93,7 @@ class F18FinishedJobTest {
             ConnectionId id = stage.syncable(JobStep.of(one.value().end()));
             JobRef finished = client.sync(id, SyncRequest.full()).get().ref();
             client.await(finished, WaitPolicy.standard());
-            stage.subject()
+            stage.harness()
                     .scriptNextJob(List.of(
                             JobStep.of(one.value().other()),
                             JobStep.of(one.value().other()),

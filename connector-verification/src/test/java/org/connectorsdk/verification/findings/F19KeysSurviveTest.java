@@ -21,8 +21,8 @@ import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
@@ -50,7 +50,7 @@ class F19KeysSurviveTest {
         assertThat(error.capability()).as(error.message()).isEqualTo("IDEMPOTENCY_KEY");
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.context().idempotencyKey()).contains(key);
-        assertThat(stage.subject().simulator().journal().arrived()).isZero();
+        assertThat(stage.harness().simulator().journal().arrived()).isZero();
     }
 
     private static void refuses(Case<String> one, Function<CallOptions, ViewCall<?>> write) {
@@ -69,7 +69,7 @@ class F19KeysSurviveTest {
     @ForEveryCase(with = "CREATE")
     void aCreateThatCannotCarryItIsRefused(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            ViewCall<?> create = ViewCall.create(stage.subject().spec("orders"), with(one.value()));
+            ViewCall<?> create = ViewCall.create(stage.harness().spec("orders"), with(one.value()));
 
             assertRefused(stage, one.view().ask(stage.open(), create), one.value());
         }
@@ -116,7 +116,7 @@ class F19KeysSurviveTest {
     @ForEveryCase(with = "LIST")
     void aReadIgnoresIt(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(1);
+            stage.harness().seed(1);
 
             assertThat(one.view()
                             .ask(stage.open(), ViewCall.list(ConnectionQuery.all(), with(one.value())))

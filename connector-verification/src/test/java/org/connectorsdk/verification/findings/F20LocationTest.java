@@ -10,8 +10,8 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.verification.incidents.Stage;
@@ -50,7 +50,7 @@ class F20LocationTest {
         try (Stage stage = new Stage(one.target())) {
             Connections client = stage.open();
             ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
-            String origin = stage.subject()
+            String origin = stage.harness()
                     .simulator()
                     .baseUrl()
                     .resolve("/")

@@ -42,9 +42,9 @@ class F22SilentConnectionTest {
     @ForEveryCase(with = "LIST")
     void theNextAttemptTakesAFreshConnection(Case<Silence> one) {
         try (Stage stage = new Stage(one.target());
-                Http2Front front = new Http2Front(stage.subject().simulator().baseUrl(), 0);
+                Http2Front front = new Http2Front(stage.harness().simulator().baseUrl(), 0);
                 FaultProxy relay = FaultProxy.to(front.address())) {
-            stage.subject().seed(2);
+            stage.harness().seed(2);
             String limit = one.value().limit();
             Connections client = stage.openInRealTime(config -> front.settings(config, relay.port())
                     .set("idle-timeout", limit.equals("idle") ? SHORT.toMillis() + "ms" : "60s"));

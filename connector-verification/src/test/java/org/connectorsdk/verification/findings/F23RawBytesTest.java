@@ -53,7 +53,7 @@ class F23RawBytesTest {
     private static Front front(Stage stage, Endless answer) {
         byte[] beginning = answer.beginning().getBytes(StandardCharsets.ISO_8859_1);
         byte[] block = answer.unit().repeat(1_024).getBytes(StandardCharsets.ISO_8859_1);
-        return new Front(stage.subject().simulator().baseUrl(), (out, head, body) -> {
+        return new Front(stage.harness().simulator().baseUrl(), (out, head, body) -> {
             out.write(beginning);
             while (true) { // until the client is gone
                 out.write(block);

@@ -60,7 +60,7 @@ class F24ShiftTest {
     void aListIsFollowedWhileOthersDeleteOrLosesItsPlaceInWords(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
             List<ConnectionId> seeded =
-                    stage.subject().seed(ALL).stream().map(Connection::id).toList();
+                    stage.harness().seed(ALL).stream().map(Connection::id).toList();
 
             Walked walked = walk(stage.open(), one.value());
 
@@ -78,7 +78,7 @@ class F24ShiftTest {
     @ForEveryCase(with = "LIST")
     void whatIsDeletedBeforeTheListIsReadIsNoShift(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
-            List<Connection> seeded = stage.subject().seed(ALL);
+            List<Connection> seeded = stage.harness().seed(ALL);
             Connections client = stage.open();
             seeded.subList(0, one.value())
                     .forEach(connection -> client.delete(connection.id()).get());

@@ -54,7 +54,7 @@ class F25GiantElementTest {
 
     private static Stage withGiant(Case<Consumer<ObjectNode>> one) {
         Stage stage = new Stage(one.target());
-        stage.subject().seed(4);
+        stage.harness().seed(4);
         stage.on(NeutralCall.LIST)
                 .always()
                 .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
@@ -99,7 +99,7 @@ class F25GiantElementTest {
     @ForEveryCase(only = {"airbyte", "airbyte-public"})
     void anIntrospectionNeedsNothingOfTheConnectionButItsEnds(Case<Consumer<ObjectNode>> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seedCatalog().orElseThrow().connection();
+            ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
             stage.on(NeutralCall.GET).always().inject(Fault.rewriteJson(one.value()));
             Connections client = stage.open(config -> config.set("max-answer-bytes", "50000"));
 

@@ -55,7 +55,7 @@ class F30CodingsTest {
     @ForEveryCase(with = "LIST", inputs = "harmless")
     void anAnswerThatSaysThatItIsPlainIsRead(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(3);
+            stage.harness().seed(3);
             stage.on(NeutralCall.LIST)
                     .always()
                     .inject(Fault.rewrite(answer -> answer.header("Content-Encoding", one.value())));

@@ -20,8 +20,8 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
@@ -106,7 +106,7 @@ class F31MaskedSecretsTest {
     }
 
     private static ConnectionSpec with(Stage stage, JsonObject more) {
-        ConnectionSpec spec = stage.subject().spec("orders");
+        ConnectionSpec spec = stage.harness().spec("orders");
         JsonObject.Builder config = spec.config().toBuilder();
         more.members().forEach(config::set);
         return spec.toBuilder().config(config.build()).build();
@@ -173,7 +173,7 @@ class F31MaskedSecretsTest {
                     .getLeft();
 
             assertThat(error.message() + shown(error.job())).doesNotContain("hunter2-canary");
-            if (stage.subject().reasonShown(one.value()).contains("hunter2-canary")) {
+            if (stage.harness().reasonShown(one.value()).contains("hunter2-canary")) {
                 assertThat(error.message()).contains("[secret]");
             }
             assertThat(shown(one.view().ask(client, ViewCall.job(ref)).get())).doesNotContain("hunter2-canary");
@@ -210,9 +210,9 @@ class F31MaskedSecretsTest {
     @ForEveryCase(with = "TEST", inputs = "forms")
     void theTextsOfATestReportAreMasked(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
-            String last = stage.subject().operations(NeutralCall.TEST).get(0);
-            stage.subject()
+            ConnectionId id = stage.harness().seed(1).get(0).id();
+            String last = stage.harness().operations(NeutralCall.TEST).get(0);
+            stage.harness()
                     .simulator()
                     .faults()
                     .on(last)

@@ -31,12 +31,12 @@ class F34LoopbackOnlyTest {
     @ForEveryCase
     void refusedWithoutReachingTheVendor(Case<String> one) throws IOException {
         try (Stage stage = new Stage(one.target())) {
-            URI address = stage.subject().simulator().baseUrl();
+            URI address = stage.harness().simulator().baseUrl();
 
             String answer = ask(address, one.value().replace("HERE", address.getAuthority()));
 
             assertThat(answer).matches("(?s)HTTP/1.1 40[34] .*").doesNotContain("Access-Control-Allow");
-            assertThat(stage.subject().simulator().journal().all()).isEmpty();
+            assertThat(stage.harness().simulator().journal().all()).isEmpty();
         }
     }
 

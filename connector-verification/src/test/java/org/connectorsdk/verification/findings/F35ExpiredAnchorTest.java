@@ -85,7 +85,7 @@ class F35ExpiredAnchorTest {
 
             assertThat(answer.getLeft().kind()).isIn(ErrorKind.CONFIGURATION, ErrorKind.UNREACHABLE);
             assertThat(answer.getLeft().message()).contains("trust-store");
-            assertThat(stage.subject().simulator().journal().all()).isEmpty();
+            assertThat(stage.harness().simulator().journal().all()).isEmpty();
         }
     }
 
@@ -105,7 +105,7 @@ class F35ExpiredAnchorTest {
                 one.value().trusted().stream()
                         .map(HeldCertificate::certificatePem)
                         .collect(Collectors.joining()));
-        try (FaultProxy server = FaultProxy.withTls(stage.subject().simulator().baseUrl(), shown.sslContext())) {
+        try (FaultProxy server = FaultProxy.withTls(stage.harness().simulator().baseUrl(), shown.sslContext())) {
             Either<ConnectorError, Connections> opened = stage.tryOpen(config ->
                     config.set("base-url", server.baseUrl().toString()).set("trust-store", store.toString()));
             if (opened.isLeft()) {

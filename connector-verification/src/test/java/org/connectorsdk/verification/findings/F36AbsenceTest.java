@@ -44,7 +44,7 @@ class F36AbsenceTest {
             inputs = "connections")
     void thatAConnectionIsSwitchedOnSaysNothingOfItsHealth(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(one.value());
+            stage.harness().seed(one.value());
 
             List<Connection> listed =
                     one.view().ask(stage.open(), ViewCall.stream()).get();

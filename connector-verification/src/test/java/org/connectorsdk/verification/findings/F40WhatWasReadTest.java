@@ -42,8 +42,8 @@ class F40WhatWasReadTest {
     @ForEveryCase(with = {"UPDATE", "CONFIG_READ"})
     void writingItBackChangesNothing(Case<Part> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId usual = stage.subject().seed(1).get(0).id();
-            ConnectionId id = one.value().nulls() ? stage.subject().seedNulls().orElse(usual) : usual;
+            ConnectionId usual = stage.harness().seed(1).get(0).id();
+            ConnectionId id = one.value().nulls() ? stage.harness().seedNulls().orElse(usual) : usual;
             Connections client = stage.open();
             Connection read = client.get(id).get();
             ConnectionChange same = ConnectionChange.builder()

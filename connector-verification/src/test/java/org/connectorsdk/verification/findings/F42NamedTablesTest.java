@@ -29,8 +29,8 @@ class F42NamedTablesTest {
     @ForEveryCase(with = "PURGE_TABLE")
     void aTableThatIsNotThereIsNotFoundAndNothingStarts(Case<TableRef> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seedSynced().orElseThrow();
-            var synced = stage.subject().synced(id);
+            ConnectionId id = stage.harness().seedSynced().orElseThrow();
+            var synced = stage.harness().synced(id);
 
             ConnectorError error = one.view()
                     .ask(stage.open(), ViewCall.purge(id, PurgeRequest.tables(one.value())))
@@ -39,7 +39,7 @@ class F42NamedTablesTest {
             assertThat(error).isInstanceOf(ConnectorError.NotFound.class);
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(stage.sent(NeutralCall.PURGE)).isEmpty();
-            assertThat(stage.subject().synced(id)).isEqualTo(synced);
+            assertThat(stage.harness().synced(id)).isEqualTo(synced);
         }
     }
 }

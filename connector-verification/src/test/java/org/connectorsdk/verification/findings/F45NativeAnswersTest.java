@@ -30,8 +30,8 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Json;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ class F45NativeAnswersTest {
     void aJobAndItsAttemptsKeepWhatStandsBesideTheLogs(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
-            stage.subject().simulator().faults().on("get-job").inject(adding(one.value()));
+            stage.harness().simulator().faults().on("get-job").inject(adding(one.value()));
 
             JobInfoWire info = airbyte(stage)
                     .getJob(new JobIdWire(Long.parseLong(ref.jobId())), CallOptions.none())
@@ -107,12 +107,12 @@ class F45NativeAnswersTest {
     @ForEveryCase(only = "airbyte")
     void aCheckKeepsWhatItsRunSays(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             AirbyteConfigApi api = airbyte(stage);
             String source = String.valueOf(api.getConnectionEnds(new ConnectionIdWire(id.value()), CallOptions.none())
                     .get()
                     .sourceId());
-            stage.subject().simulator().faults().on("check-source").inject(adding(one.value()));
+            stage.harness().simulator().faults().on("check-source").inject(adding(one.value()));
 
             Optional<SynchronousJobWire> run =
                     Optional.ofNullable(api.checkSource(new SourceIdWire(source), CallOptions.none())
@@ -188,7 +188,7 @@ class F45NativeAnswersTest {
 
             one.view().ask(stage.open(), ViewCall.create(spec)).get();
 
-            byte[] sent = stage.subject()
+            byte[] sent = stage.harness()
                     .simulator()
                     .journal()
                     .of("create-connection")

@@ -71,7 +71,7 @@ class F46LocalRefusalsTest {
                 assertThat(error.context().operation()).isEqualTo(one.value().operation());
                 assertThat(error.message())
                         .startsWith(one.target().provider() + " " + one.value().operation() + ": ");
-                assertThat(stage.subject().simulator().journal().arrived()).isZero();
+                assertThat(stage.harness().simulator().journal().arrived()).isZero();
             });
         }
     }

@@ -42,7 +42,7 @@ class F47NamedLimitTest {
                     .inject(Fault.answering(call -> one.value().answer()));
 
             ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.subject().spec("large")))
+                    .ask(stage.open(), ViewCall.create(stage.harness().spec("large")))
                     .getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
@@ -73,7 +73,7 @@ class F47NamedLimitTest {
     @ForEveryCase(with = "GET", inputs = "limits")
     void anAnswerBeyondALimitOfOursNamesIt(Case<Beyond> one) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             stage.on(NeutralCall.GET).always().inject(Fault.rewrite(honest -> {
                 String text = new String(honest.bodyBytes(), StandardCharsets.UTF_8);
                 int object = text.lastIndexOf('{', text.indexOf("\"name\""));

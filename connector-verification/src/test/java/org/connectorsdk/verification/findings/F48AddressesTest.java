@@ -71,7 +71,7 @@ class F48AddressesTest {
     @ForEveryCase(with = "LIST", inputs = "accepted")
     void aProxyIsReachedHoweverItsAddressIsWritten(Case<Function<Front, String>> one) {
         try (Stage stage = new Stage(one.target());
-                Front front = new Front(stage.subject().simulator().baseUrl(), Front::plainly)) {
+                Front front = new Front(stage.harness().simulator().baseUrl(), Front::plainly)) {
             Connections client =
                     stage.open(config -> config.set("proxy", one.value().apply(front)));
 

@@ -19,9 +19,9 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.SeededRows;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
+import org.connectorsdk.testkit.conformance.VendorHarness.SeededRows;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.verification.incidents.Stage;
@@ -42,9 +42,9 @@ class F49ErrorsNameTheOperationTest {
 
     private static <T> void asks(Case<Integer> one, String operation, ViewCallOf<T> call) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             Connections client = stage.open();
-            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
 
             Either<ConnectorError, T> answer = one.view().ask(client, call.about(id));
 
@@ -101,10 +101,10 @@ class F49ErrorsNameTheOperationTest {
     @ForEveryCase(with = "CREATE")
     void aCreationSaysCreate(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
 
             ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.subject().spec("orders")))
+                    .ask(stage.open(), ViewCall.create(stage.harness().spec("orders")))
                     .getLeft();
 
             assertThat(error.context().operation()).as(error.message()).isEqualTo("create");
@@ -116,7 +116,7 @@ class F49ErrorsNameTheOperationTest {
     void aWaitSaysAwaitAndNamesItsJob(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
-            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
 
             ConnectorError error = one.view()
                     .ask(stage.open(), ViewCall.await(ref, WaitPolicy.standard()))
@@ -131,7 +131,7 @@ class F49ErrorsNameTheOperationTest {
     void aCancelNamesItsJob(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
-            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
 
             ConnectorError error =
                     one.view().ask(stage.open(), ViewCall.cancel(ref)).getLeft();
@@ -166,12 +166,12 @@ class F49ErrorsNameTheOperationTest {
     @ForEveryCase(only = "hotdata")
     void aFailedResultNamesItsRun(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
-            SeededRows seeded = stage.subject().seedRows(2).orElseThrow();
+            SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
             stage.on(NeutralCall.QUERY)
                     .inject(Fault.status(200)
                             .json("{\"query_run_id\":\"qrun7\",\"result_id\":\"rslt7\",\"columns\":[\"id\"],"
                                     + "\"rows\":[[1]],\"truncated\":true}"));
-            stage.subject().simulator().faults().on("get_result").always().inject(Fault.status(one.value()));
+            stage.harness().simulator().faults().on("get_result").always().inject(Fault.status(one.value()));
             SqlQuery.Rows rows = stage.open()
                     .facet(SqlQuery.class)
                     .orElseThrow()

@@ -52,7 +52,7 @@ class F51ComeAgainTest {
     private record Attached(Stage stage, Connections client, ConnectionId connection) {
 
         static Attached to(Stage stage) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             HotdataApi api = stage.open().unwrap(HotdataApi.class).orElseThrow();
             String database = api.createDatabase(new NewDatabaseWire("d", null, Map.of()), CallOptions.none())
                     .get()
@@ -70,11 +70,11 @@ class F51ComeAgainTest {
         }
 
         int queries() {
-            return stage.subject().simulator().journal().count("query");
+            return stage.harness().simulator().journal().count("query");
         }
 
         void inject(Fault... faults) {
-            stage.subject().simulator().faults().on("query").inject(faults);
+            stage.harness().simulator().faults().on("query").inject(faults);
         }
     }
 

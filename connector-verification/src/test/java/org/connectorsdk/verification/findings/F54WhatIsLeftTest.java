@@ -61,7 +61,7 @@ class F54WhatIsLeftTest {
     @ForEveryCase(with = "LIST")
     void theOnlyPlaceIsFreeAgainAndNothingMoreIsSent(Case<End> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(3);
+            stage.harness().seed(3);
             Connections client = stage.open(config -> config.set("max-concurrent", 1));
 
             one.value().call().accept(stage, client);
@@ -78,7 +78,7 @@ class F54WhatIsLeftTest {
     @ForEveryCase(with = "LIST")
     void theServerSeesNoConnectionAfterTheClose(Case<End> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(3);
+            stage.harness().seed(3);
             stage.proxy();
             Connections client = stage.open();
             one.value().call().accept(stage, client);

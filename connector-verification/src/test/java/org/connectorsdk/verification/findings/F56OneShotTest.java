@@ -52,8 +52,8 @@ class F56OneShotTest {
     @ForEveryCase(only = "hotdata")
     void theContentIsReadAndSentOnce(Case<Function<URI, Fault>> one) {
         try (Stage stage = new Stage(one.target())) {
-            URI server = stage.subject().simulator().baseUrl();
-            stage.subject()
+            URI server = stage.harness().simulator().baseUrl();
+            stage.harness()
                     .simulator()
                     .faults()
                     .on("upload_file")
@@ -68,7 +68,7 @@ class F56OneShotTest {
                     .uploadFile(UploadBody.oneShot(content, -1, "text/csv"), CallOptions.none());
 
             assertThat(answer.isLeft()).isTrue();
-            assertThat(stage.subject().simulator().journal().count("upload_file"))
+            assertThat(stage.harness().simulator().journal().count("upload_file"))
                     .isOne();
             assertThat(((Once) content).ends).hasValueLessThanOrEqualTo(1);
         }

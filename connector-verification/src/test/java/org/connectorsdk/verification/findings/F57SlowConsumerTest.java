@@ -74,7 +74,7 @@ class F57SlowConsumerTest {
     @ForEveryCase(with = "LIST")
     void everyItemComes(Case<Work> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(ITEMS);
+            stage.harness().seed(ITEMS);
             Watched time = new Watched(stage.clock(), new Semaphore(0), Thread.currentThread());
             try (Connections client = Connectors.discover()
                             .open(

@@ -39,7 +39,7 @@ class F58EmptyLastPageTest {
     @ForEveryCase(with = "LIST")
     void theWalkEndsAndIsComplete(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(one.value());
+            stage.harness().seed(one.value());
 
             assertThat(one.view().ask(stage.open(), ViewCall.stream()).get()).hasSize(one.value());
         }
@@ -61,7 +61,7 @@ class F58EmptyLastPageTest {
     /** The full page announces another one, which is empty. */
     private static Stage announcing(Case<Consumer<ObjectNode>> one) {
         Stage stage = new Stage(one.target());
-        stage.subject().seed(FULL);
+        stage.harness().seed(FULL);
         stage.on(NeutralCall.LIST)
                 .always()
                 .when(F58EmptyLastPageTest::isFirst)
@@ -125,7 +125,7 @@ class F58EmptyLastPageTest {
     @ForEveryCase(only = VIRTUOUS_AI, inputs = "totals")
     void aTotalThatIsNeverReachedIsNoMalformation(Case<Integer> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.subject().seed(FULL);
+            stage.harness().seed(FULL);
             stage.on(NeutralCall.LIST).always().inject(Fault.rewriteJson(page -> {
                 page.put("total", one.value());
                 page.remove("hasNext");

@@ -37,11 +37,11 @@ record FailingRequest(Sent fault) {
             try (Stage stage = new Stage(one.target())) {
                 ViewCall<T> call = prepare.apply(stage);
                 Connections client = stage.open();
-                Object before = stage.subject().snapshot();
-                long earlier = stage.subject().simulator().journal().arrived();
+                Object before = stage.harness().snapshot();
+                long earlier = stage.harness().simulator().journal().arrived();
                 AtomicInteger requests = new AtomicInteger();
                 int failing = k;
-                stage.subject()
+                stage.harness()
                         .simulator()
                         .faults()
                         .on(FaultScript.ANY)
@@ -70,11 +70,11 @@ record FailingRequest(Sent fault) {
         }
         if (write == NeutralCall.CREATE) {
             // What was made on the way and deleted again leaves a trace at some vendors, and nothing to the caller.
-            assertThat(stage.subject().connections()).as(told).isZero();
+            assertThat(stage.harness().connections()).as(told).isZero();
             assertThat(done(stage, "create")).as(told).isEqualTo(done(stage, "delete"));
             return;
         }
-        assertThat(stage.subject().snapshot()).as(told).isEqualTo(before);
+        assertThat(stage.harness().snapshot()).as(told).isEqualTo(before);
         if (write == NeutralCall.SYNC || write == NeutralCall.CANCEL) {
             assertThat(stage.sent(write)).as(told).noneMatch(sent -> sent.status() / 100 == 2);
         }
@@ -82,8 +82,8 @@ record FailingRequest(Sent fault) {
 
     /** In doubt is only what a write that arrived, and was not refused in so many words, may have done. */
     private static void assertNoNeedlessDoubt(Stage stage, long earlier, ConnectorError error, String told) {
-        VendorRoutes routes = new VendorRoutes(stage.subject().simulator().routes());
-        List<Exchange> writes = stage.subject()
+        VendorRoutes routes = new VendorRoutes(stage.harness().simulator().routes());
+        List<Exchange> writes = stage.harness()
                 .simulator()
                 .journal()
                 .matching(sent -> sent.sequence() > earlier && routes.isWrite(sent.method(), sent.path()));
@@ -100,7 +100,7 @@ record FailingRequest(Sent fault) {
     }
 
     private static int done(Stage stage, String word) {
-        return stage.subject()
+        return stage.harness()
                 .simulator()
                 .journal()
                 .matching(sent -> sent.status() / 100 == 2

@@ -67,10 +67,10 @@ record HostProcess(
         List<String> words = new ArrayList<>(List.of(target.id(), target.provider()));
         try (Stage stage = new Stage(target)) {
             Map<String, String> all = new HashMap<>(
-                    stage.subject().settings(stage.subject().simulator().baseUrl()));
+                    stage.harness().settings(stage.harness().simulator().baseUrl()));
             all.putAll(settings);
             all.forEach((name, value) ->
-                    words.add((stage.subject().secretSettings().contains(name) ? "*" : "") + name + "=" + value));
+                    words.add((stage.harness().secretSettings().contains(name) ? "*" : "") + name + "=" + value));
         }
         words.add("--");
         return words;

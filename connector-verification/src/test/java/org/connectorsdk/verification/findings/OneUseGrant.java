@@ -83,7 +83,7 @@ final class OneUseGrant implements ConnectorProvider {
         ConnectorConfig config = ConnectorConfig.builder()
                 .set(
                         HttpSettings.BASE_URL,
-                        stage.subject().simulator().baseUrl().toString())
+                        stage.harness().simulator().baseUrl().toString())
                 .secret(REFRESH_TOKEN, Secret.of("rt-that-buys-one-token"))
                 .build();
         RuntimeContext context = RuntimeContext.builder().time(stage.clock()).build();

@@ -21,7 +21,7 @@ final class ShownStreams {
     /** What introspection makes of these streams, which are JSON with single quotes. */
     static Catalog introspected(Case<?> one, String... streams) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.subject().seed(1).get(0).id();
+            ConnectionId id = stage.harness().seed(1).get(0).id();
             stage.on(NeutralCall.INTROSPECT).always().inject(Fault.rewriteTree(answer -> {
                 ArrayNode shown = answer instanceof ArrayNode bare
                         ? bare

@@ -16,8 +16,8 @@ import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.time.VirtualClock;
 import org.connectorsdk.verification.wire.Message;
@@ -52,7 +52,7 @@ final class Stand implements AutoCloseable {
      * @param exchanges what it needed
      * @param honest what it told then
      */
-    record Play(Ask ask, List<Exchange> exchanges, Seen honest) {}
+    record Play(FuzzCall ask, List<Exchange> exchanges, Seen honest) {}
 
     /** One answer to give otherwise. */
     private record Spoiling(String key, Spoiled answer) {}
@@ -60,13 +60,13 @@ final class Stand implements AutoCloseable {
     Stand(ConformanceTarget target) {
         this.target = target;
         VirtualClock clock = VirtualClock.create();
-        try (ConformanceSubject subject =
+        try (VendorHarness harness =
                 target.start(SimulatorOptions.defaults().clock(clock).seed(7))) {
-            routes = new VendorRoutes(subject.simulator().routes());
-            relay = new Relay(subject.simulator().baseUrl(), this::answer);
-            client = open(subject, clock);
-            List<Ask> asks = Asks.of(subject, client);
-            for (Ask ask : asks) {
+            routes = new VendorRoutes(harness.simulator().routes());
+            relay = new Relay(harness.simulator().baseUrl(), this::answer);
+            client = open(harness, clock);
+            List<FuzzCall> asks = FuzzCalls.of(harness, client);
+            for (FuzzCall ask : asks) {
                 Play play = record(ask);
                 plays.add(play.exchanges().stream()
                         .map(exchange -> new Specimen(play, exchange))
@@ -85,10 +85,10 @@ final class Stand implements AutoCloseable {
         return plays;
     }
 
-    private Connections open(ConformanceSubject subject, VirtualClock clock) {
+    private Connections open(VendorHarness harness, VirtualClock clock) {
         ConnectorConfig.Builder config = ConnectorConfig.builder().set("breaker-failures", 0);
-        subject.settings(relay.baseUrl()).forEach((name, value) -> {
-            if (subject.secretSettings().contains(name)) {
+        harness.settings(relay.baseUrl()).forEach((name, value) -> {
+            if (harness.secretSettings().contains(name)) {
                 config.secret(name, Secret.of(value));
             } else {
                 config.set(name, value);
@@ -102,7 +102,7 @@ final class Stand implements AutoCloseable {
                 .get();
     }
 
-    private Play record(Ask ask) {
+    private Play record(FuzzCall ask) {
         heard.clear();
         Seen honest = ask.call()
                 .apply(client)
@@ -112,7 +112,7 @@ final class Stand implements AutoCloseable {
         return new Play(ask, List.copyOf(last.values()), honest);
     }
 
-    /** Asks while one answer is given otherwise. */
+    /** FuzzCalls while one answer is given otherwise. */
     Either<ConnectorError, Seen> ask(Specimen specimen, Spoiled spoiled) {
         requests.set(0);
         spoiling = new Spoiling(specimen.exchange.key(), spoiled);

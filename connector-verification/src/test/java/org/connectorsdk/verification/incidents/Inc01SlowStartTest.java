@@ -12,9 +12,9 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 
 /**
@@ -26,7 +26,7 @@ class Inc01SlowStartTest {
     private static Either<ConnectorError, Job> startSlowly(Stage stage, Connections client, ConnectionId id) {
         stage.on(NeutralCall.SYNC).inject(stage.silentAfterExecuting());
         stage.on(NeutralCall.JOBS)
-                .when(call -> stage.subject().syncsStarted() > 0)
+                .when(call -> stage.harness().syncsStarted() > 0)
                 .times(2)
                 .inject(Stage.showingNothing());
         return client.sync(id, SyncRequest.full());
@@ -41,7 +41,7 @@ class Inc01SlowStartTest {
             stage.open().sync(id, SyncRequest.full());
 
             assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-            assertThat(stage.subject().syncsStarted()).isOne();
+            assertThat(stage.harness().syncsStarted()).isOne();
         }
     }
 
@@ -55,7 +55,7 @@ class Inc01SlowStartTest {
 
             assertThat(found.attached()).isTrue();
             assertThat(client.job(found.ref()).get().connection()).contains(id);
-            assertThat(stage.subject().syncsStarted()).isOne();
+            assertThat(stage.harness().syncsStarted()).isOne();
         }
     }
 

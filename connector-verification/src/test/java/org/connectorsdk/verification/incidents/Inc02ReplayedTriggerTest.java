@@ -13,9 +13,9 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 
 /** INC-02: a wrapped read time-out makes the trigger be replayed for five minutes (kestra-io/plugin-airbyte#153, #155). */
@@ -97,7 +97,7 @@ class Inc02ReplayedTriggerTest {
             stage.on(NeutralCall.CREATE).always().inject(stage.silent());
 
             ConnectorError error =
-                    stage.open().create(stage.subject().spec("orders")).getLeft();
+                    stage.open().create(stage.harness().spec("orders")).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);

@@ -27,10 +27,10 @@ class Inc03LostCreateTest {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.CREATE).always().inject(stage.silentAfterExecuting());
 
-            stage.open().create(stage.subject().spec("orders"));
+            stage.open().create(stage.harness().spec("orders"));
 
             assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
-            assertThat(stage.subject().connections()).isOne();
+            assertThat(stage.harness().connections()).isOne();
         }
     }
 
@@ -48,7 +48,7 @@ class Inc03LostCreateTest {
                 stage.on(NeutralCall.CREATE).always().inject(fault);
 
                 ConnectorError error =
-                        client.create(stage.subject().spec("orders")).getLeft();
+                        client.create(stage.harness().spec("orders")).getLeft();
 
                 assertThat(error.outcome()).as(fault.name()).isEqualTo(Outcome.UNKNOWN);
                 assertThat(stage.sent(NeutralCall.CREATE))
@@ -63,7 +63,7 @@ class Inc03LostCreateTest {
     void theErrorCarriesWhatTheThingCanBeRecognisedByAndNoSecret(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.CREATE).always().inject(stage.silentAfterExecuting());
-            ConnectionSpec spec = stage.subject().spec("orders");
+            ConnectionSpec spec = stage.harness().spec("orders");
 
             ConnectorError error = stage.open().create(spec).getLeft();
 
@@ -79,10 +79,10 @@ class Inc03LostCreateTest {
     @ForEveryProvider(with = "CREATE")
     void lookingFindsTheOneThatWasStored(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            stage.subject().seed(3);
+            stage.harness().seed(3);
             Connections client = stage.open();
             stage.on(NeutralCall.CREATE).always().inject(stage.silentAfterExecuting());
-            ConnectorError error = client.create(stage.subject().spec("orders")).getLeft();
+            ConnectorError error = client.create(stage.harness().spec("orders")).getLeft();
 
             assertThat(client.reconcile(error).get().matches())
                     .singleElement()
@@ -93,10 +93,10 @@ class Inc03LostCreateTest {
     @ForEveryProvider(with = "CREATE")
     void lookingFindsNothingWhereNothingWasStored(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            stage.subject().seed(3);
+            stage.harness().seed(3);
             Connections client = stage.open();
             stage.on(NeutralCall.CREATE).always().inject(stage.silent());
-            ConnectorError error = client.create(stage.subject().spec("orders")).getLeft();
+            ConnectorError error = client.create(stage.harness().spec("orders")).getLeft();
 
             assertThat(client.reconcile(error).get().matches()).isEmpty();
         }
@@ -106,7 +106,7 @@ class Inc03LostCreateTest {
     void lookingSaysSoWhenItFindsTwo(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
-            ConnectionSpec spec = stage.subject().spec("orders");
+            ConnectionSpec spec = stage.harness().spec("orders");
             client.create(spec).get();
             stage.on(NeutralCall.CREATE).always().inject(stage.silentAfterExecuting());
             ConnectorError error = client.create(spec).getLeft();
@@ -123,7 +123,7 @@ class Inc03LostCreateTest {
             CallOptions withKey = CallOptions.builder().idempotencyKey("key-1").build();
 
             ConnectorError error =
-                    stage.open().create(stage.subject().spec("orders"), withKey).getLeft();
+                    stage.open().create(stage.harness().spec("orders"), withKey).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -134,7 +134,7 @@ class Inc03LostCreateTest {
     @ForEveryProvider(with = "TEST")
     void slowOperationsHaveATimeLimitOfTheirOwnWhichTheErrorNames(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            var id = stage.subject().seed(1).get(0).id();
+            var id = stage.harness().seed(1).get(0).id();
             stage.on(NeutralCall.TEST).always().inject(stage.silent(Duration.ofSeconds(41)));
             stage.on(NeutralCall.LIST).always().inject(stage.silent(Duration.ofSeconds(6)));
             Connections client = stage.open(config ->

@@ -42,10 +42,10 @@ class Inc04PoolDilemmaTest {
             proxy.closeConnections(ProxyFault.Ending.RESET);
 
             Either<ConnectorError, Connection> answer =
-                    client.create(stage.subject().spec("orders"));
+                    client.create(stage.harness().spec("orders"));
 
             assertThat(stage.sent(NeutralCall.CREATE)).hasSizeLessThanOrEqualTo(1);
-            assertThat(stage.subject().connections())
+            assertThat(stage.harness().connections())
                     .isEqualTo(
                             answer.isRight()
                                     ? 1
@@ -60,12 +60,12 @@ class Inc04PoolDilemmaTest {
             int warmed = stage.warm(client);
             stage.on(NeutralCall.CREATE).inject(Fault.resetAfterExecuting());
 
-            ConnectorError error = client.create(stage.subject().spec("orders")).getLeft();
+            ConnectorError error = client.create(stage.harness().spec("orders")).getLeft();
 
             assertThat(stage.sent(NeutralCall.CREATE))
                     .singleElement()
                     .satisfies(sent -> assertThat(sent.connection()).isEqualTo(warmed));
-            assertThat(stage.subject().connections()).isOne();
+            assertThat(stage.harness().connections()).isOne();
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(client.reconcile(error).get().isUnique()).isTrue();
         }
@@ -74,7 +74,7 @@ class Inc04PoolDilemmaTest {
     @ForEveryProvider
     void aReadWhoseAnswerBreaksInTheMiddleIsRepeatedAndTheHalfIsNeverData(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            int seeded = stage.subject().seed(5).size();
+            int seeded = stage.harness().seed(5).size();
             stage.on(NeutralCall.LIST).times(1).inject(Fault.cutBody(0.5));
 
             assertThat(stage.open().list(ConnectionQuery.all()).get().items()).hasSize(seeded);

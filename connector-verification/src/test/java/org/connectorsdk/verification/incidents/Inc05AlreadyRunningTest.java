@@ -11,9 +11,9 @@ import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 
 /**
@@ -42,14 +42,14 @@ class Inc05AlreadyRunningTest {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
             Running running = Running.on(stage, client);
-            stage.subject().simulator().journal().clear();
+            stage.harness().simulator().journal().clear();
 
             Job joined = client.sync(running.id(), SyncRequest.full()).get();
 
             assertThat(joined.attached()).isTrue();
             assertThat(joined.ref()).isEqualTo(running.job().ref());
             assertThat(stage.sent(NeutralCall.SYNC)).hasSizeLessThanOrEqualTo(1);
-            assertThat(stage.subject().syncsStarted()).isOne();
+            assertThat(stage.harness().syncsStarted()).isOne();
         }
     }
 
@@ -93,16 +93,16 @@ class Inc05AlreadyRunningTest {
             Running running = Running.on(stage, client);
             stage.on(NeutralCall.SYNC).inject(Fault.of("stale", turn -> {
                 var honest = turn.execute();
-                stage.subject().forgetJobs();
+                stage.harness().forgetJobs();
                 turn.send(honest);
             }));
-            stage.subject().simulator().journal().clear();
+            stage.harness().simulator().journal().clear();
 
             ConnectorError error = client.sync(running.id(), SyncRequest.full()).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
             assertThat(error.message()).contains("reports").containsPattern("does not (list|know)");
-            assertThat(stage.subject().simulator().journal().all()).hasSizeLessThan(10);
+            assertThat(stage.harness().simulator().journal().all()).hasSizeLessThan(10);
             assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
         }
     }
@@ -146,10 +146,10 @@ class Inc05AlreadyRunningTest {
             for (NeutralCall call : new NeutralCall[] {NeutralCall.CREATE, NeutralCall.DELETE, NeutralCall.GET}) {
                 stage.on(call).always().inject(Fault.status(409).json(ALREADY));
             }
-            stage.subject().simulator().journal().clear();
+            stage.harness().simulator().journal().clear();
 
             ConnectorError create =
-                    client.create(stage.subject().spec("orders")).getLeft();
+                    client.create(stage.harness().spec("orders")).getLeft();
             ConnectorError delete = client.delete(running.id()).getLeft();
             ConnectorError get = client.get(running.id()).getLeft();
 

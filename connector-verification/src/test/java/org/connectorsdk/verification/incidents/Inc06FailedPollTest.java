@@ -13,9 +13,9 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
@@ -139,7 +139,7 @@ class Inc06FailedPollTest {
             WaitPolicy policy = STEADY.toBuilder()
                     .listener(job -> {
                         seen.add(job);
-                        stage.subject().forgetJobs();
+                        stage.harness().forgetJobs();
                     })
                     .build();
 
@@ -147,7 +147,7 @@ class Inc06FailedPollTest {
 
             assertThat(error.kind()).isEqualTo(ErrorKind.JOB_UNKNOWN);
             assertThat(seen).hasSize(1);
-            assertThat(stage.subject().syncsStarted()).isOne();
+            assertThat(stage.harness().syncsStarted()).isOne();
         }
     }
 

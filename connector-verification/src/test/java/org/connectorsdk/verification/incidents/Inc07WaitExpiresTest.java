@@ -13,9 +13,9 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 
 /** INC-07: the wait times out, the job runs on, and nobody knows (apache/airflow#36070, #24574, #64048). */
@@ -38,13 +38,13 @@ class Inc07WaitExpiresTest {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
             JobRef ref = running(stage, client);
-            int before = stage.subject().simulator().journal().all().size();
+            int before = stage.harness().simulator().journal().all().size();
 
             ConnectorError error = client.await(ref, LEAVE).getLeft();
 
             assertThat(WaitPolicy.standard().onExpiry()).isEqualTo(WaitPolicy.Expiry.LEAVE);
             assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
-            assertThat(stage.subject().simulator().journal().all())
+            assertThat(stage.harness().simulator().journal().all())
                     .hasSize(before + stage.sent(NeutralCall.JOB).size());
             assertThat(client.job(ref).get().status().isTerminal()).isFalse();
         }
@@ -145,12 +145,12 @@ class Inc07WaitExpiresTest {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
             JobRef ref = running(stage, client);
-            stage.subject().simulator().journal().clear();
+            stage.harness().simulator().journal().clear();
 
             ConnectorError error = client.await(ref, CANCEL).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
-            assertThat(stage.subject().simulator().journal().all()).isEmpty();
+            assertThat(stage.harness().simulator().journal().all()).isEmpty();
         }
     }
 }

@@ -17,9 +17,9 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 
 /**
@@ -175,7 +175,7 @@ class Inc08GivingUpTest {
 
             assertThat(again.attached()).isTrue();
             assertThat(again.ref().jobId()).isEqualTo(ref.jobId());
-            assertThat(stage.subject().syncsStarted()).isOne();
+            assertThat(stage.harness().syncsStarted()).isOne();
         }
     }
 }

@@ -12,9 +12,9 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.junit.jupiter.api.Test;
 
 /** INC-09: the worker restarts and a second sync is started (apache/airflow#72414, kestra-io/plugin-dbt#307). */
@@ -79,7 +79,7 @@ class Inc09WorkerRestartsTest {
 
             assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
             assertThat(error.kind()).isEqualTo(ErrorKind.JOB_FAILED);
-            assertThat(error.message()).contains(stage.subject().reasonShown("the source said no"));
+            assertThat(error.message()).contains(stage.harness().reasonShown("the source said no"));
         }
     }
 
@@ -87,7 +87,7 @@ class Inc09WorkerRestartsTest {
     void aJobThatIsGoneIsToldSoAndNotStartedAgain(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             String stored = textOfADeadProcess(stage, JobStep.of(JobState.RUNNING));
-            stage.subject().forgetJobs();
+            stage.harness().forgetJobs();
 
             ConnectorError error = stage.open()
                     .await(JobRef.decode(stored), WaitPolicy.standard())
@@ -111,7 +111,7 @@ class Inc09WorkerRestartsTest {
                         client.await(refused, WaitPolicy.standard()).getLeft();
                 assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
             }
-            assertThat(stage.subject().simulator().journal().all()).isEmpty();
+            assertThat(stage.harness().simulator().journal().all()).isEmpty();
         }
     }
 

@@ -45,16 +45,16 @@ class Inc11WrongTypeTest {
     }
 
     private static boolean isRead(String operation, Stage stage) {
-        return !stage.subject().operations(NeutralCall.UPDATE).subList(0, 1).contains(operation)
-                && !stage.subject().operations(NeutralCall.CREATE).contains(operation);
+        return !stage.harness().operations(NeutralCall.UPDATE).subList(0, 1).contains(operation)
+                && !stage.harness().operations(NeutralCall.CREATE).contains(operation);
     }
 
     @ForEveryProvider(with = "GET")
     void whatNoModelKnowsIsReadAndNeverRequired(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            List<Connection> seeded = stage.subject().seed(5);
-            stage.subject().speakUnknownWords();
-            stage.subject().sendUnknownMembers();
+            List<Connection> seeded = stage.harness().seed(5);
+            stage.harness().speakUnknownWords();
+            stage.harness().sendUnknownMembers();
             stage.on(NeutralCall.GET).always().inject(Fault.rewriteJson(Inc11WrongTypeTest::addUnknownSettings));
             Connections client = stage.open();
 
@@ -72,12 +72,12 @@ class Inc11WrongTypeTest {
     void changingOneThingSendsEverythingElseBackAsItCameOrNotAtAll(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
-            ConnectionSpec spec = stage.subject().spec("orders");
+            ConnectionSpec spec = stage.harness().spec("orders");
             Connection created = client.create(spec).get();
-            Object before = stage.subject().snapshotWithoutName(created.id());
+            Object before = stage.harness().snapshotWithoutName(created.id());
             ConnectionChange.Builder change = ConnectionChange.builder().name("renamed");
             spec.config().string("host").ifPresent(host -> change.config(JsonObject.of("host", host)));
-            stage.subject()
+            stage.harness()
                     .simulator()
                     .faults()
                     .on(FaultScript.ANY)
@@ -96,7 +96,7 @@ class Inc11WrongTypeTest {
                                     "\"x_null\":null",
                                     "\"deep\":\"value-of-x\"");
                 } else {
-                    assertThat(stage.subject().snapshotWithoutName(created.id()))
+                    assertThat(stage.harness().snapshotWithoutName(created.id()))
                             .isEqualTo(before);
                 }
             }
@@ -122,7 +122,7 @@ class Inc11WrongTypeTest {
     @ForEveryProvider(with = "LIST")
     void oneOddItemDoesNotLoseTheOthers(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            stage.subject().seed(6);
+            stage.harness().seed(6);
             stage.on(NeutralCall.LIST).always().inject(Fault.rewriteJson(Inc11WrongTypeTest::makeOneItemOdd));
 
             assertThat(stage.open().list(ConnectionQuery.all()).get().items()).hasSize(6);
@@ -132,10 +132,10 @@ class Inc11WrongTypeTest {
     @ForEveryProvider(with = "GET")
     void noErrorShowsAValueOfAConfiguration(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
             stage.on(NeutralCall.GET).always().inject(Fault.rewriteJson(answer -> {
                 addUnknownSettings(answer);
-                stage.subject().removeMember(answer, stage.subject().requiredMember());
+                stage.harness().removeMember(answer, stage.harness().requiredMember());
                 answer.put("status", "value-of-x").put("config", "value-of-x");
             }));
 

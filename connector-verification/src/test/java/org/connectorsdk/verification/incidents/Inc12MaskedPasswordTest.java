@@ -17,9 +17,9 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.Reach;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.Reach;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.simulator.Exchange;
@@ -42,8 +42,8 @@ class Inc12MaskedPasswordTest {
     }
 
     private static void showMasked(Stage stage, String shown) {
-        String update = stage.subject().operations(NeutralCall.UPDATE).get(0);
-        stage.subject()
+        String update = stage.harness().operations(NeutralCall.UPDATE).get(0);
+        stage.harness()
                 .simulator()
                 .faults()
                 .on(FaultScript.ANY)
@@ -58,14 +58,14 @@ class Inc12MaskedPasswordTest {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
                 ConnectionId id =
-                        client.create(stage.subject().spec("orders")).get().id();
-                Object before = stage.subject().snapshotWithoutName(id);
+                        client.create(stage.harness().spec("orders")).get().id();
+                Object before = stage.harness().snapshotWithoutName(id);
                 showMasked(stage, shown);
 
                 client.update(id, ConnectionChange.builder().name("renamed").build())
                         .get();
 
-                assertThat(stage.subject().snapshotWithoutName(id)).isEqualTo(before);
+                assertThat(stage.harness().snapshotWithoutName(id)).isEqualTo(before);
             }
         }
     }
@@ -75,10 +75,10 @@ class Inc12MaskedPasswordTest {
         for (String shown : List.of("**********", "sk****EA", "", ABSENT)) {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
-                ConnectionSpec spec = stage.subject().spec("orders");
+                ConnectionSpec spec = stage.harness().spec("orders");
                 ConnectionId id = client.create(spec).get().id();
                 showMasked(stage, shown);
-                stage.subject().simulator().journal().clear();
+                stage.harness().simulator().journal().clear();
 
                 Either<ConnectorError, Connection> answer = client.update(
                         id,
@@ -103,7 +103,7 @@ class Inc12MaskedPasswordTest {
     void aMaskThatTheCallerReadAndGivesBackIsNotSentEither(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
-            Connection created = client.create(stage.subject().spec("orders")).get();
+            Connection created = client.create(stage.harness().spec("orders")).get();
             assumeTrue(created.kind() != ConnectionKind.LINK, "settings with secrets belong to the ends of a link");
             ConnectionId id = created.id();
             JsonObject read = JsonObject.of("host", "other.sample.test", "password", "**********");
@@ -121,8 +121,8 @@ class Inc12MaskedPasswordTest {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
             ConnectionId id =
-                    client.create(stage.subject().spec("orders")).get().id();
-            stage.subject().simulator().journal().clear();
+                    client.create(stage.harness().spec("orders")).get().id();
+            stage.harness().simulator().journal().clear();
 
             Either<ConnectorError, Connection> answer = client.update(
                     id,
@@ -131,7 +131,7 @@ class Inc12MaskedPasswordTest {
                             .build());
 
             if (answer.isRight()) {
-                assertThat(stage.subject().simulator().journal().all())
+                assertThat(stage.harness().simulator().journal().all())
                         .extracting(Exchange::bodyText)
                         .anyMatch(body -> body.contains("re**al****secret"));
             } else {
@@ -144,7 +144,7 @@ class Inc12MaskedPasswordTest {
     void theConnectionStillTestsWellAfterwards(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
-            ConnectionId id = stage.subject().seedReachability(Reach.GOOD).orElseThrow();
+            ConnectionId id = stage.harness().seedReachability(Reach.GOOD).orElseThrow();
             client.update(id, ConnectionChange.builder().name("renamed").build())
                     .get();
 

@@ -11,9 +11,9 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 
@@ -25,7 +25,7 @@ class Inc14TokenDiesEarlyTest {
     private static final Fault FIVE_MINUTES = Fault.rewriteJson(answer -> answer.put("expires_in", 300));
 
     private static long refusals(Stage stage) {
-        return stage.subject().simulator().journal().all().stream()
+        return stage.harness().simulator().journal().all().stream()
                 .filter(exchange -> exchange.status() == 401)
                 .count();
     }
@@ -50,11 +50,11 @@ class Inc14TokenDiesEarlyTest {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
             client.list(ConnectionQuery.all()).get();
-            stage.subject().expireTokens();
+            stage.harness().expireTokens();
 
-            client.create(stage.subject().spec("orders")).get();
+            client.create(stage.harness().spec("orders")).get();
 
-            assertThat(stage.subject().connections()).isOne();
+            assertThat(stage.harness().connections()).isOne();
             assertThat(stage.tokenCalls()).hasSize(2);
             assertThat(refusals(stage)).isOne();
         }
@@ -70,7 +70,7 @@ class Inc14TokenDiesEarlyTest {
             }));
             Connections client = stage.open();
             client.list(ConnectionQuery.all()).get();
-            stage.subject().expireTokens();
+            stage.harness().expireTokens();
 
             ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
 
@@ -88,7 +88,7 @@ class Inc14TokenDiesEarlyTest {
             ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
-            assertThat(stage.subject().simulator().journal().all())
+            assertThat(stage.harness().simulator().journal().all())
                     .extracting(Exchange::status)
                     .containsExactly(401);
         }

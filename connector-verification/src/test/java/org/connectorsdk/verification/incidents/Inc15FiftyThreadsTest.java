@@ -16,7 +16,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.fault.Hold;
+import org.connectorsdk.testkit.fault.Latch;
 
 /** INC-15: fifty threads, one expired token, fifty token calls (openfga/js-sdk#332, box/box-java-sdk#26, #164). */
 class Inc15FiftyThreadsTest {
@@ -70,7 +70,7 @@ class Inc15FiftyThreadsTest {
         Connections client = stage.open();
         client.list(ConnectionQuery.all()).get();
         stage.clock().advance(Duration.ofDays(2));
-        stage.subject().simulator().journal().clear();
+        stage.harness().simulator().journal().clear();
         return client;
     }
 
@@ -78,11 +78,11 @@ class Inc15FiftyThreadsTest {
     void oneTokenCallServesAll(ConformanceTarget target) throws Exception {
         try (Stage stage = new Stage(target)) {
             Connections client = withAnExpiredToken(stage);
-            Hold hold = new Hold();
-            stage.onToken().always().inject(Fault.hold(hold));
+            Latch latch = new Latch();
+            stage.onToken().always().inject(Fault.hold(latch));
             Callers callers = Callers.at(client);
-            assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
-            hold.release();
+            assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+            latch.release();
 
             assertThat(callers.answers()).allMatch(Either::isRight);
             assertThat(stage.tokenCalls()).hasSize(1);
@@ -104,15 +104,15 @@ class Inc15FiftyThreadsTest {
     void aTokenCallThatHangsEndsForAllWhenItsTimeIsOver(ConformanceTarget target) throws Exception {
         try (Stage stage = new Stage(target)) {
             Connections client = withAnExpiredToken(stage);
-            Hold hold = new Hold();
-            stage.onToken().always().inject(Fault.hold(hold));
+            Latch latch = new Latch();
+            stage.onToken().always().inject(Fault.hold(latch));
             Callers callers = Callers.at(client);
-            assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+            assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
             callers.whileTheyWait(() -> stage.clock().advance(Duration.ofMinutes(10)));
 
             assertThat(callers.answers()).allMatch(Either::isLeft);
             assertThat(stage.tokenCalls()).hasSizeLessThan(THREADS / 5);
-            hold.release();
+            latch.release();
         }
     }
 
@@ -120,14 +120,14 @@ class Inc15FiftyThreadsTest {
     void anInterruptFreesItsThreadWhileTheOthersWaitOn(ConformanceTarget target) throws Exception {
         try (Stage stage = new Stage(target)) {
             Connections client = withAnExpiredToken(stage);
-            Hold hold = new Hold();
-            stage.onToken().always().inject(Fault.hold(hold));
+            Latch latch = new Latch();
+            stage.onToken().always().inject(Fault.hold(latch));
             Callers callers = Callers.at(client);
-            assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+            assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
 
             callers.threads.get(7).interrupt();
             Either<ConnectorError, ?> freed = callers.answers.get(7).get(2, TimeUnit.SECONDS);
-            hold.release();
+            latch.release();
 
             assertThat(freed.getLeft().kind()).isEqualTo(ErrorKind.INTERRUPTED);
             assertThat(callers.answers().stream().filter(Either::isRight)).hasSize(THREADS - 1);
@@ -140,14 +140,14 @@ class Inc15FiftyThreadsTest {
                 Stage other = new Stage(target)) {
             Connections waiting = withAnExpiredToken(stage);
             Connections free = other.open();
-            Hold hold = new Hold();
-            stage.onToken().always().inject(Fault.hold(hold));
+            Latch latch = new Latch();
+            stage.onToken().always().inject(Fault.hold(latch));
             Callers callers = Callers.at(waiting);
-            assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+            assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
 
             assertThat(free.list(ConnectionQuery.all()).isRight()).isTrue();
 
-            hold.release();
+            latch.release();
             assertThat(callers.answers()).allMatch(Either::isRight);
         }
     }

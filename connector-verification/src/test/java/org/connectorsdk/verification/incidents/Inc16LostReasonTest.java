@@ -9,8 +9,8 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 
 /** INC-16: the job failed; the reason was in the answer and got lost (constructorfabric/insight#3504, #3495). */
 class Inc16LostReasonTest {
@@ -33,7 +33,7 @@ class Inc16LostReasonTest {
         try (Stage stage = new Stage(target)) {
             ConnectorError error = failing(stage, REASON);
 
-            String shown = stage.subject().reasonShown(REASON);
+            String shown = stage.harness().reasonShown(REASON);
             assertThat(error.message()).contains(shown).doesNotContain("\n");
             assertThat(job(error).failure().orElseThrow().message()).contains(shown);
             assertThat(job(error).status().state()).isEqualTo(JobState.FAILED);
@@ -59,7 +59,7 @@ class Inc16LostReasonTest {
 
             assertThat(error.message())
                     .doesNotContain("\n", "Source.java")
-                    .contains(stage.subject().reasonShown(REASON))
+                    .contains(stage.harness().reasonShown(REASON))
                     .hasSizeLessThan(2_500);
             assertThat(job(error).failure().orElseThrow().message())
                     .doesNotContain("\n")

@@ -44,7 +44,7 @@ class Inc17ProxyAnswersTest {
             stage.on(NeutralCall.CREATE).always().inject(Fault.htmlProxy(504));
 
             ConnectorError error =
-                    stage.open().create(stage.subject().spec("orders")).getLeft();
+                    stage.open().create(stage.harness().spec("orders")).getLeft();
 
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
@@ -68,13 +68,13 @@ class Inc17ProxyAnswersTest {
     void aRedirectToALoginElsewhereIsNotFollowed(ConformanceTarget target) {
         try (Stage stage = new Stage(target);
                 Stage elsewhere = new Stage(target)) {
-            URI login = elsewhere.subject().simulator().baseUrl().resolve("/login");
+            URI login = elsewhere.harness().simulator().baseUrl().resolve("/login");
             stage.on(NeutralCall.LIST).always().inject(Fault.redirect(302, login));
 
             ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-            assertThat(elsewhere.subject().simulator().journal().arrived()).isZero();
+            assertThat(elsewhere.harness().simulator().journal().arrived()).isZero();
         }
     }
 

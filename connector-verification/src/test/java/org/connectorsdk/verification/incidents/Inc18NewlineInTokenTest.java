@@ -21,7 +21,7 @@ class Inc18NewlineInTokenTest {
     void anIllegalCharacterIsRefusedNamingSettingAndPositionAndNeverTheValue(ConformanceTarget target) {
         for (String broken : new String[] {"abc\n123SECRET", "abc\u00e9SECRET", "abc\u0000SECRET"}) {
             try (Stage stage = new Stage(target)) {
-                for (String setting : stage.subject().secretSettings()) {
+                for (String setting : stage.harness().secretSettings()) {
                     Either<ConnectorError, Connections> opened =
                             stage.tryOpen(config -> config.secret(setting, Secret.of(broken)));
 
@@ -38,13 +38,13 @@ class Inc18NewlineInTokenTest {
     void whiteSpaceAroundATokenIsTrimmed(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open(config -> {
-                stage.subject()
+                stage.harness()
                         .secretSettings()
                         .forEach(setting -> config.secret(
                                 setting,
                                 Secret.of(" "
-                                        + stage.subject()
-                                                .settings(stage.subject()
+                                        + stage.harness()
+                                                .settings(stage.harness()
                                                         .simulator()
                                                         .baseUrl())
                                                 .get(setting) + "\n")));

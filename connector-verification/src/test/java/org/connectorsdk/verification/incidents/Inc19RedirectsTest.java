@@ -23,20 +23,20 @@ class Inc19RedirectsTest {
         for (int status : REDIRECTS) {
             try (Stage stage = new Stage(target);
                     Stage other = new Stage(target)) {
-                URI elsewhere = other.subject().simulator().baseUrl().resolve("/elsewhere");
+                URI elsewhere = other.harness().simulator().baseUrl().resolve("/elsewhere");
                 stage.on(NeutralCall.LIST).always().inject(Fault.redirect(status, elsewhere));
                 stage.on(NeutralCall.CREATE).always().inject(Fault.redirect(status, elsewhere));
                 Connections client = stage.open();
 
                 ConnectorError read = client.list(ConnectionQuery.all()).getLeft();
                 ConnectorError write =
-                        client.create(stage.subject().spec("orders")).getLeft();
+                        client.create(stage.harness().spec("orders")).getLeft();
 
-                assertThat(other.subject().simulator().journal().arrived()).isZero();
+                assertThat(other.harness().simulator().journal().arrived()).isZero();
                 assertThat(read.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
                 assertThat(write.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
                 assertThat(read.message())
-                        .contains(stage.subject().simulator().baseUrl().getAuthority(), elsewhere.getAuthority());
+                        .contains(stage.harness().simulator().baseUrl().getAuthority(), elsewhere.getAuthority());
             }
         }
     }
@@ -44,12 +44,12 @@ class Inc19RedirectsTest {
     @ForEveryProvider
     void aWriteIsNeverTurnedIntoAReadAndCalledASuccess(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            URI home = stage.subject().simulator().baseUrl().resolve("/");
+            URI home = stage.harness().simulator().baseUrl().resolve("/");
             stage.on(NeutralCall.CREATE).always().inject(Fault.redirect(302, home));
 
-            assertThat(stage.open().create(stage.subject().spec("orders")).isLeft())
+            assertThat(stage.open().create(stage.harness().spec("orders")).isLeft())
                     .isTrue();
-            assertThat(stage.subject().connections()).isZero();
+            assertThat(stage.harness().connections()).isZero();
         }
     }
 
@@ -58,10 +58,10 @@ class Inc19RedirectsTest {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
             stage.warm(client);
-            URI itself = stage.subject()
+            URI itself = stage.harness()
                     .simulator()
                     .baseUrl()
-                    .resolve(stage.subject().simulator().journal().last().path());
+                    .resolve(stage.harness().simulator().journal().last().path());
             stage.on(NeutralCall.LIST).always().inject(Fault.redirect(302, itself));
 
             ConnectorError error = client.list(ConnectionQuery.all()).getLeft();

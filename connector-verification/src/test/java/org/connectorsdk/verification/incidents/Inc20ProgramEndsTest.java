@@ -39,7 +39,7 @@ class Inc20ProgramEndsTest {
     /** How long the process lives after its last line, which it prints at the end of {@code main}. */
     private static Duration timeToEndOnce(ConformanceTarget target, String ending) throws Exception {
         try (Stage stage = new Stage(target)) {
-            stage.subject().seed(2);
+            stage.harness().seed(2);
             Process process = start(stage, target.provider(), ending);
             try (BufferedReader out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -63,10 +63,10 @@ class Inc20ProgramEndsTest {
                 GuestProgram.class.getName(),
                 provider,
                 ending));
-        stage.subject()
-                .settings(stage.subject().simulator().baseUrl())
+        stage.harness()
+                .settings(stage.harness().simulator().baseUrl())
                 .forEach((name, value) -> command.addAll(
-                        List.of(stage.subject().secretSettings().contains(name) ? "secret" : "plain", name, value)));
+                        List.of(stage.harness().secretSettings().contains(name) ? "secret" : "plain", name, value)));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

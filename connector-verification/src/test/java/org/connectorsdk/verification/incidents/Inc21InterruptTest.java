@@ -22,11 +22,11 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.fault.Hold;
+import org.connectorsdk.testkit.fault.Latch;
 import org.connectorsdk.testkit.time.VirtualClock;
 
 /**
@@ -69,8 +69,8 @@ class Inc21InterruptTest {
     void inThePauseBetweenPolls(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
-            ConnectionId id = stage.subject().seedSyncable().orElseThrow();
-            stage.subject().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
+            stage.harness().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
             JobRef ref = client.sync(id, SyncRequest.full()).get().ref();
             interruptTheFirstPause(stage);
 
@@ -85,17 +85,17 @@ class Inc21InterruptTest {
     @ForEveryProvider
     void inTheReadOfAnAnswer(ConformanceTarget target) throws Exception {
         try (Stage stage = new Stage(target)) {
-            Hold hold = new Hold();
+            Latch latch = new Latch();
             CountDownLatch reached = new CountDownLatch(1);
-            stage.on(NeutralCall.LIST).always().inject(Fault.hold(hold).doing(reached::countDown));
+            stage.on(NeutralCall.LIST).always().inject(Fault.hold(latch).doing(reached::countDown));
             Connections client = stage.open();
 
             Ended ended = interrupt(() -> client.list(ConnectionQuery.all()), reached);
 
             assertObeyed(ended.answer(), ended.flag());
-            assertThat(hold.awaitAbandoned(1, Duration.ofSeconds(5))).isTrue();
+            assertThat(latch.awaitAbandoned(1, Duration.ofSeconds(5))).isTrue();
             assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-            hold.release();
+            latch.release();
         }
     }
 
@@ -136,23 +136,23 @@ class Inc21InterruptTest {
             Either<ConnectorError, ?> answer = client.list(ConnectionQuery.all());
 
             assertObeyed(answer, Thread.interrupted());
-            assertThat(stage.subject().simulator().journal().arrived()).isZero();
+            assertThat(stage.harness().simulator().journal().arrived()).isZero();
         }
     }
 
     @ForEveryProvider
     void cancellingTheFutureReachesTheServer(ConformanceTarget target) throws Exception {
         try (Stage stage = new Stage(target)) {
-            Hold hold = new Hold();
+            Latch latch = new Latch();
             CountDownLatch reached = new CountDownLatch(1);
-            stage.on(NeutralCall.LIST).always().inject(Fault.hold(hold).doing(reached::countDown));
+            stage.on(NeutralCall.LIST).always().inject(Fault.hold(latch).doing(reached::countDown));
             CompletableFuture<?> future = stage.open().async().list(ConnectionQuery.all());
             assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
 
             future.cancel(true);
 
-            assertThat(hold.awaitAbandoned(1, Duration.ofSeconds(5))).isTrue();
-            hold.release();
+            assertThat(latch.awaitAbandoned(1, Duration.ofSeconds(5))).isTrue();
+            latch.release();
         }
     }
 
@@ -202,12 +202,12 @@ class Inc21InterruptTest {
         });
         caller.start();
         assertThat(place.until().isThere()).isTrue();
-        long sent = stage.subject().simulator().journal().arrived();
+        long sent = stage.harness().simulator().journal().arrived();
         long interrupted = System.nanoTime();
         caller.interrupt();
         Ended end = ended.get(10, TimeUnit.SECONDS);
         assertObeyed(end.answer(), end.flag());
-        assertThat(stage.subject().simulator().journal().arrived())
+        assertThat(stage.harness().simulator().journal().arrived())
                 .as("requests after the interrupt")
                 .isEqualTo(sent);
         return Duration.ofNanos(returned.get() - interrupted);
@@ -218,10 +218,10 @@ class Inc21InterruptTest {
     }
 
     private static Place readingAnAnswer(Stage stage) {
-        Hold hold = new Hold();
-        stage.on(NeutralCall.LIST).always().inject(Fault.hold(hold));
+        Latch latch = new Latch();
+        stage.on(NeutralCall.LIST).always().inject(Fault.hold(latch));
         Connections client = stage.open();
-        return new Place(() -> client.list(ConnectionQuery.all()), () -> hold.awaitArrivals(1, Duration.ofSeconds(10)));
+        return new Place(() -> client.list(ConnectionQuery.all()), () -> latch.awaitArrivals(1, Duration.ofSeconds(10)));
     }
 
     private static Place pausingAsTheServerAsked(Stage stage) {
@@ -276,8 +276,8 @@ class Inc21InterruptTest {
     @ForEveryProvider(with = "TOKEN_REFRESH")
     void soItIsFromTheWaitForAnotherThreadsToken(ConformanceTarget target) throws Exception {
         Duration time = timeToReturn(target, stage -> {
-            Hold hold = new Hold();
-            stage.onToken().always().inject(Fault.hold(hold));
+            Latch latch = new Latch();
+            stage.onToken().always().inject(Fault.hold(latch));
             Connections client = stage.open();
             CompletableFuture<?> first = client.async().list(ConnectionQuery.all());
             assertThat(first).isNotDone();
@@ -287,7 +287,7 @@ class Inc21InterruptTest {
                         entered.countDown();
                         return client.list(ConnectionQuery.all());
                     },
-                    () -> hold.awaitArrivals(1, Duration.ofSeconds(10)) && entered.await(10, TimeUnit.SECONDS));
+                    () -> latch.awaitArrivals(1, Duration.ofSeconds(10)) && entered.await(10, TimeUnit.SECONDS));
         });
 
         assertThat(time).isLessThan(Duration.ofMillis(200));

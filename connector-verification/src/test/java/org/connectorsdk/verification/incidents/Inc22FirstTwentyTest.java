@@ -41,7 +41,7 @@ class Inc22FirstTwentyTest {
     }
 
     private static List<ConnectionId> seeded(Stage stage) {
-        return stage.subject().seed(ALL).stream().map(Connection::id).toList();
+        return stage.harness().seed(ALL).stream().map(Connection::id).toList();
     }
 
     @ForEveryProvider(with = "LIST")
@@ -86,7 +86,7 @@ class Inc22FirstTwentyTest {
                             next = all.next().get()) {
                         ids.add(next.get().id());
                         if (ids.size() == 20 && appears) {
-                            stage.subject().seed(1);
+                            stage.harness().seed(1);
                         } else if (ids.size() == 20) {
                             client.delete(seeded.get(0)).get();
                         }
@@ -102,7 +102,7 @@ class Inc22FirstTwentyTest {
     void aPageThatIsTheSameAgainAndAgainIsAnErrorAndNotEndless(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             seeded(stage);
-            stage.subject().answerTheSamePageForever();
+            stage.harness().answerTheSamePageForever();
 
             Walked walked = walk(stage.open(), BY_TWENTY);
 
@@ -115,7 +115,7 @@ class Inc22FirstTwentyTest {
     void anEmptyPageInTheMiddleIsNotTheEnd(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             List<ConnectionId> seeded = seeded(stage);
-            stage.subject().answerOneEmptyPage();
+            stage.harness().answerOneEmptyPage();
 
             Walked walked = walk(stage.open(), BY_TWENTY);
 
@@ -176,8 +176,8 @@ class Inc22FirstTwentyTest {
         try (Stage stage = new Stage(target);
                 Stage elsewhere = new Stage(target)) {
             List<ConnectionId> seeded = seeded(stage);
-            String own = stage.subject().simulator().baseUrl().toString();
-            String other = elsewhere.subject().simulator().baseUrl().toString();
+            String own = stage.harness().simulator().baseUrl().toString();
+            String other = elsewhere.harness().simulator().baseUrl().toString();
             stage.on(NeutralCall.LIST)
                     .always()
                     .inject(Fault.rewriteJson(answer -> answer.fieldNames().forEachRemaining(name -> {
@@ -189,7 +189,7 @@ class Inc22FirstTwentyTest {
             Walked walked = walk(stage.open(), BY_TWENTY);
 
             assertThat(walked.ids()).containsExactlyElementsOf(seeded);
-            assertThat(elsewhere.subject().simulator().journal().arrived()).isZero();
+            assertThat(elsewhere.harness().simulator().journal().arrived()).isZero();
         }
     }
 }

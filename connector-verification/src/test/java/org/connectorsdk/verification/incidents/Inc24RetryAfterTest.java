@@ -90,7 +90,7 @@ class Inc24RetryAfterTest {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.CREATE).times(1).inject(Fault.status(429).header("Retry-After", "1"));
             assertThat(stage.open()
-                            .create(stage.subject().spec("after a pause"))
+                            .create(stage.harness().spec("after a pause"))
                             .isRight())
                     .isTrue();
             assertThat(stage.sent(NeutralCall.CREATE)).hasSize(2);
@@ -99,7 +99,7 @@ class Inc24RetryAfterTest {
             stage.on(NeutralCall.CREATE).always().inject(Fault.status(503).header("Retry-After", "0"));
 
             ConnectorError error =
-                    stage.open().create(stage.subject().spec("in doubt")).getLeft();
+                    stage.open().create(stage.harness().spec("in doubt")).getLeft();
 
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);

@@ -14,9 +14,9 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 
@@ -47,7 +47,7 @@ class Inc25OpenBreakerTest {
     private static void breakWrites(Stage stage, Connections client) {
         ArmedFault broken = stage.on(NeutralCall.CREATE).always().inject(Fault.status(500));
         for (int i = 0; i < FAILURES; i++) {
-            assertThat(client.create(stage.subject().spec("orders-" + i)).isLeft())
+            assertThat(client.create(stage.harness().spec("orders-" + i)).isLeft())
                     .isTrue();
         }
         broken.disarm();
@@ -58,7 +58,7 @@ class Inc25OpenBreakerTest {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open(Inc25OpenBreakerTest::sensitive);
             breakReads(stage, client);
-            stage.subject().simulator().journal().clear();
+            stage.harness().simulator().journal().clear();
             Instant before = stage.clock().instant();
             long quickest = Long.MAX_VALUE;
             for (int i = 0; i < 20; i++) {
@@ -73,7 +73,7 @@ class Inc25OpenBreakerTest {
 
             assertThat(Duration.ofNanos(quickest)).isLessThan(Duration.ofMillis(10));
             assertThat(stage.clock().instant()).isEqualTo(before);
-            assertThat(stage.subject().simulator().journal().all()).isEmpty();
+            assertThat(stage.harness().simulator().journal().all()).isEmpty();
         }
     }
 
@@ -125,10 +125,10 @@ class Inc25OpenBreakerTest {
             Connections healthy = other.open(Inc25OpenBreakerTest::sensitiveWithoutRepeats);
             breakWrites(stage, client);
 
-            assertThat(client.create(stage.subject().spec("orders")).getLeft().kind())
+            assertThat(client.create(stage.harness().spec("orders")).getLeft().kind())
                     .isEqualTo(ErrorKind.CIRCUIT_OPEN);
             assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
-            assertThat(healthy.create(other.subject().spec("orders")).isRight()).isTrue();
+            assertThat(healthy.create(other.harness().spec("orders")).isRight()).isTrue();
         }
     }
 

@@ -18,7 +18,7 @@ class Inc27LeakedConnectionsTest {
     @ForEveryProvider
     void whateverTheAnswersAreTheServerNeverSeesMoreConnectionsThanAllowed(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            stage.subject().seed(5);
+            stage.harness().seed(5);
             stage.proxy();
             Connections client = stage.open(config -> config.set("max-concurrent", MOST)
                     .set("max-connections", MOST)

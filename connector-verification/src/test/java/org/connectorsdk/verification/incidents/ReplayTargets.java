@@ -43,7 +43,7 @@ final class ReplayTargets implements ArgumentsProvider, AnnotationConsumer<ForEv
 
     private static boolean hasPages(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            stage.subject().seed(3);
+            stage.harness().seed(3);
             ConnectionQuery two = ConnectionQuery.builder().pageSize(2).build();
             return stage.open().list(two).map(page -> !page.isLast()).getOrElse(false);
         }

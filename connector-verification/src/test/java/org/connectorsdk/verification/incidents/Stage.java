@@ -20,10 +20,10 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultProxy;
 import org.connectorsdk.testkit.fault.FaultScript;
@@ -41,7 +41,7 @@ public final class Stage implements AutoCloseable {
 
     private final ConformanceTarget target;
     private final VirtualClock clock;
-    private final ConformanceSubject subject;
+    private final VendorHarness harness;
     private final List<Connections> clients = new ArrayList<>();
     private @Nullable FaultProxy proxy;
 
@@ -53,7 +53,7 @@ public final class Stage implements AutoCloseable {
     public Stage(ConformanceTarget target, VirtualClock clock) {
         this.target = target;
         this.clock = clock;
-        this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(7));
+        this.harness = target.start(SimulatorOptions.defaults().clock(clock).seed(7));
     }
 
     /** All vendors of which both a simulator and a provider are here. */
@@ -64,8 +64,8 @@ public final class Stage implements AutoCloseable {
                 .filter(target -> connectors.provider(target.provider()).isPresent());
     }
 
-    public ConformanceSubject subject() {
-        return subject;
+    public VendorHarness harness() {
+        return harness;
     }
 
     public VirtualClock clock() {
@@ -75,7 +75,7 @@ public final class Stage implements AutoCloseable {
     /** The proxy in front of the simulator; clients that are opened later go through it. */
     public FaultProxy proxy() {
         if (proxy == null) {
-            proxy = FaultProxy.to(subject.simulator().baseUrl());
+            proxy = FaultProxy.to(harness.simulator().baseUrl());
         }
         return proxy;
     }
@@ -132,10 +132,10 @@ public final class Stage implements AutoCloseable {
     }
 
     public ConnectorConfig.Builder config() {
-        URI address = proxy == null ? subject.simulator().baseUrl() : proxy.baseUrl();
+        URI address = proxy == null ? harness.simulator().baseUrl() : proxy.baseUrl();
         ConnectorConfig.Builder config = ConnectorConfig.builder();
-        subject.settings(address).forEach((name, value) -> {
-            if (subject.secretSettings().contains(name)) {
+        harness.settings(address).forEach((name, value) -> {
+            if (harness.secretSettings().contains(name)) {
                 config.secret(name, Secret.of(value));
             } else {
                 config.set(name, value);
@@ -146,8 +146,8 @@ public final class Stage implements AutoCloseable {
 
     /** The secrets of the account. */
     public List<String> secrets() {
-        var settings = subject.settings(subject.simulator().baseUrl());
-        return subject.secretSettings().stream()
+        var settings = harness.settings(harness.simulator().baseUrl());
+        return harness.secretSettings().stream()
                 .map(name -> String.valueOf(settings.get(name)))
                 .toList();
     }
@@ -155,13 +155,13 @@ public final class Stage implements AutoCloseable {
     /** Makes one call so that a connection is pooled; answers which one. */
     public int warm(Connections client) {
         client.list(ConnectionQuery.all()).get();
-        return subject.simulator().journal().last().connection();
+        return harness.simulator().journal().last().connection();
     }
 
     /** A connection that can be synced, whose next job goes like this: one step for each look. */
     public ConnectionId syncable(JobStep... steps) {
-        ConnectionId id = subject.seedSyncable().orElseThrow();
-        subject.scriptNextJob(List.of(steps));
+        ConnectionId id = harness.seedSyncable().orElseThrow();
+        harness.scriptNextJob(List.of(steps));
         return id;
     }
 
@@ -197,22 +197,22 @@ public final class Stage implements AutoCloseable {
     }
 
     public FaultScript.Arming on(NeutralCall call) {
-        return subject.simulator().faults().on(operation(call));
+        return harness.simulator().faults().on(operation(call));
     }
 
     /** What reached the server for a call, hidden repeats included. */
     public List<Exchange> sent(NeutralCall call) {
-        return subject.simulator().journal().of(operation(call));
+        return harness.simulator().journal().of(operation(call));
     }
 
     /** Begins to arm a fault at the endpoint that hands out tokens. */
     public FaultScript.Arming onToken() {
-        return subject.simulator().faults().on(FaultScript.ANY).when(Stage::isTokenCall);
+        return harness.simulator().faults().on(FaultScript.ANY).when(Stage::isTokenCall);
     }
 
     /** The requests for tokens. */
     public List<Exchange> tokenCalls() {
-        return subject.simulator().journal().matching(Stage::isTokenCall);
+        return harness.simulator().journal().matching(Stage::isTokenCall);
     }
 
     private static boolean isTokenCall(IncomingCall call) {
@@ -220,16 +220,16 @@ public final class Stage implements AutoCloseable {
     }
 
     private String operation(NeutralCall call) {
-        return subject.operations(call).get(0);
+        return harness.operations(call).get(0);
     }
 
     @Override
     public void close() {
-        PlantedSecrets.note(subject);
+        PlantedSecrets.note(harness);
         clients.forEach(Connections::close);
         if (proxy != null) {
             proxy.close();
         }
-        subject.close();
+        harness.close();
     }
 }

@@ -27,7 +27,7 @@ class ModulePathTest {
 
     /** What is on this test's class path, but cannot stand on a module path and is not needed there. */
     private static final List<String> LEFT_OUT =
-            List.of("wiremock", "connector-testkit", "connector-cli", "test-classes");
+            List.of("wiremock", "connector-testkit", "connector-simulators", "connector-cli", "test-classes");
 
     private static final ModuleFinder FINDER =
             ModuleFinder.of(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

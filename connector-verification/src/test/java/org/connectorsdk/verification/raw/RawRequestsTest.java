@@ -85,7 +85,7 @@ class RawRequestsTest {
     @MethodSource("targets")
     void aRawRequestAnswersWhatTheVendorHas(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            Connection seeded = stage.subject().seed(1).get(0);
+            Connection seeded = stage.harness().seed(1).get(0);
             Connections client = stage.open();
             RawRequest request =
                     list(stage, client).safety(RawRequest.Safety.READ).build();
@@ -130,7 +130,7 @@ class RawRequestsTest {
                 assertThat(raw.elements(request, "", CallOptions.none()).isLeft())
                         .isTrue();
             }
-            assertThat(stage.subject().simulator().journal().arrived()).isZero();
+            assertThat(stage.harness().simulator().journal().arrived()).isZero();
         }
     }
 
@@ -170,7 +170,7 @@ class RawRequestsTest {
             Connections client = stage.open();
             RawRequest request = list(stage, client).safety(safety).build();
             long before = stage.sent(NeutralCall.LIST).size();
-            stage.subject().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(503));
+            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(503));
 
             ConnectorError error = raw(client).call(request, CallOptions.none()).getLeft();
 
@@ -195,7 +195,7 @@ class RawRequestsTest {
                             .getLeft()
                             .kind())
                     .isEqualTo(ErrorKind.CLOSED);
-            assertThat(stage.subject().simulator().journal().arrived()).isZero();
+            assertThat(stage.harness().simulator().journal().arrived()).isZero();
         }
     }
 
@@ -211,7 +211,7 @@ class RawRequestsTest {
 
             assertThat(error.kind()).isEqualTo(ErrorKind.INTERRUPTED);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(stage.subject().simulator().journal().arrived()).isZero();
+            assertThat(stage.harness().simulator().journal().arrived()).isZero();
         }
     }
 

@@ -17,8 +17,8 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.fault.IncomingCall;
@@ -34,12 +34,12 @@ final class Mischief {
     static final String OF_A_KEY_STORE = "pl4nted-k3y-st0re pass 4714";
 
     private final ConformanceTarget target;
-    private final ConformanceSubject subject;
+    private final VendorHarness harness;
     private final VirtualClock clock = VirtualClock.create();
 
     private Mischief(ConformanceTarget target) {
         this.target = target;
-        this.subject = target.start(SimulatorOptions.defaults().clock(clock).seed(99));
+        this.harness = target.start(SimulatorOptions.defaults().clock(clock).seed(99));
     }
 
     static void on(ConformanceTarget target) {
@@ -50,15 +50,15 @@ final class Mischief {
         Mischief mischief = new Mischief(target);
         try {
             mischief.run();
-            PlantedSecrets.note(mischief.subject);
+            PlantedSecrets.note(mischief.harness);
         } finally {
-            mischief.subject.close();
+            mischief.harness.close();
         }
     }
 
     private void run() {
         for (Fault fault : echoes()) {
-            var armed = subject.simulator()
+            var armed = harness.simulator()
                     .faults()
                     .on(FaultScript.ANY)
                     .when(call -> !call.path().endsWith("/token"))
@@ -70,7 +70,7 @@ final class Mischief {
         open(config -> config).forEach(this::everyCall);
         open(config -> config.set(
                                 "proxy",
-                                URI.create(subject.simulator()
+                                URI.create(harness.simulator()
                                         .baseUrl()
                                         .resolve("/")
                                         .toString()))
@@ -109,8 +109,8 @@ final class Mischief {
 
     private Either<ConnectorError, Connections> open(UnaryOperator<ConnectorConfig.Builder> change) {
         ConnectorConfig.Builder config = ConnectorConfig.builder();
-        subject.settings(subject.simulator().baseUrl()).forEach((name, value) -> {
-            if (subject.secretSettings().contains(name)) {
+        harness.settings(harness.simulator().baseUrl()).forEach((name, value) -> {
+            if (harness.secretSettings().contains(name)) {
                 config.secret(name, Secret.of(value));
             } else {
                 config.set(name, value);
@@ -130,7 +130,7 @@ final class Mischief {
     }
 
     private void everyCall(Connections client) {
-        ConnectionSpec spec = subject.spec("swept").toBuilder()
+        ConnectionSpec spec = harness.spec("swept").toBuilder()
                 .secrets("password", Secret.of(OF_A_CONNECTION))
                 .build();
         ConnectionChange change = ConnectionChange.builder()
@@ -140,7 +140,7 @@ final class Mischief {
         CallOptions options =
                 CallOptions.builder().credential(Secret.of(OF_A_CALL)).build();
         try (client) {
-            ConnectionId id = subject.seed(1).get(0).id();
+            ConnectionId id = harness.seed(1).get(0).id();
             for (CallOptions each : List.of(CallOptions.none(), options)) {
                 told(client.create(spec, each));
                 told(client.update(id, change, each));

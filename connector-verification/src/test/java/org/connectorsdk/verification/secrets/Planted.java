@@ -1,10 +1,10 @@
 package org.connectorsdk.verification.secrets;
 
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
-/** A target whose secrets are noted when a subject starts. */
+/** A target whose secrets are noted when a harness starts. */
 record Planted(ConformanceTarget target) implements ConformanceTarget {
     @Override
     public String id() {
@@ -17,9 +17,9 @@ record Planted(ConformanceTarget target) implements ConformanceTarget {
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
-        ConformanceSubject subject = target.start(options);
-        PlantedSecrets.note(subject);
-        return subject;
+    public VendorHarness start(SimulatorOptions options) {
+        VendorHarness harness = target.start(options);
+        PlantedSecrets.note(harness);
+        return harness;
     }
 }

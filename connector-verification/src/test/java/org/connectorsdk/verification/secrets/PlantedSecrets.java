@@ -15,7 +15,7 @@ import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.wire.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +61,15 @@ public final class PlantedSecrets {
     /**
      * Notes the credentials of an account, and the tokens that went over the wire.
      *
-     * @param subject the vendor, before it is closed
+     * @param harness the vendor, before it is closed
      */
-    public static void note(ConformanceSubject subject) {
+    public static void note(VendorHarness harness) {
         if (!isSwept()) {
             return;
         }
-        var settings = subject.settings(subject.simulator().baseUrl());
-        subject.secretSettings().forEach(name -> note("credential", String.valueOf(settings.get(name))));
-        subject.simulator().journal().all().stream()
+        var settings = harness.settings(harness.simulator().baseUrl());
+        harness.secretSettings().forEach(name -> note("credential", String.valueOf(settings.get(name))));
+        harness.simulator().journal().all().stream()
                 .flatMap(exchange -> exchange.rawHeaders().stream())
                 .filter(header -> CREDENTIAL_HEADERS.contains(header.name().toLowerCase(Locale.ROOT)))
                 .map(HttpHeader::value)

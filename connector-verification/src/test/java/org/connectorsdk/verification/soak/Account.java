@@ -21,9 +21,9 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
-import org.connectorsdk.testkit.conformance.ConformanceSubject.JobStep;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
+import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.verification.wire.VendorRoutes;
 
@@ -35,7 +35,7 @@ final class Account implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ConformanceTarget target;
-    private final ConformanceSubject subject;
+    private final VendorHarness harness;
     private final Ledger ledger;
     private final FaultProxy proxy;
     private final Connections direct;
@@ -45,10 +45,10 @@ final class Account implements AutoCloseable {
 
     Account(ConformanceTarget target) {
         this.target = target;
-        this.subject = target.start(SimulatorOptions.defaults().seed(7));
-        this.stable = subject.seed(STABLE).stream().map(Connection::id).collect(Collectors.toSet());
-        this.ledger = new Ledger(new VendorRoutes(subject.simulator().routes()));
-        this.proxy = new FaultProxy(subject.simulator().baseUrl(), ledger, TimeSource.system());
+        this.harness = target.start(SimulatorOptions.defaults().seed(7));
+        this.stable = harness.seed(STABLE).stream().map(Connection::id).collect(Collectors.toSet());
+        this.ledger = new Ledger(new VendorRoutes(harness.simulator().routes()));
+        this.proxy = new FaultProxy(harness.simulator().baseUrl(), ledger, TimeSource.system());
         this.direct = open(RuntimeContext.standard(), UnaryOperator.identity());
         ConnectionQuery paged = ConnectionQuery.builder().pageSize(PAGE).build();
         this.pages = direct.list(paged).isRight() ? paged : ConnectionQuery.all();
@@ -57,8 +57,8 @@ final class Account implements AutoCloseable {
                 .toList();
     }
 
-    ConformanceSubject subject() {
-        return subject;
+    VendorHarness harness() {
+        return harness;
     }
 
     Ledger ledger() {
@@ -90,8 +90,8 @@ final class Account implements AutoCloseable {
 
     Connections open(RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {
         ConnectorConfig.Builder config = ConnectorConfig.builder();
-        subject.settings(proxy.baseUrl()).forEach((name, value) -> {
-            if (subject.secretSettings().contains(name)) {
+        harness.settings(proxy.baseUrl()).forEach((name, value) -> {
+            if (harness.secretSettings().contains(name)) {
                 config.secret(name, Secret.of(value));
             } else {
                 config.set(name, value);
@@ -105,14 +105,14 @@ final class Account implements AutoCloseable {
     /** Makes what an operation needs; one at a time, as what stands behind the vendor is for tests. */
     synchronized Prepared prepare(Work work, String name) {
         return switch (work) {
-            case CREATE -> new Prepared(name, null, null, subject.spec(name), pages);
+            case CREATE -> new Prepared(name, null, null, harness.spec(name), pages);
             case UPDATE, DELETE ->
-                Prepared.about(name, direct.create(subject.spec(name)).get().id());
-            case SYNC -> Prepared.about(name, subject.seedSyncable().orElseThrow());
-            case PURGE -> Prepared.about(name, subject.seedSynced().orElseThrow());
+                Prepared.about(name, direct.create(harness.spec(name)).get().id());
+            case SYNC -> Prepared.about(name, harness.seedSyncable().orElseThrow());
+            case PURGE -> Prepared.about(name, harness.seedSynced().orElseThrow());
             case CANCEL -> {
-                ConnectionId id = subject.seedSyncable().orElseThrow();
-                subject.scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+                ConnectionId id = harness.seedSyncable().orElseThrow();
+                harness.scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
                 JobRef job = direct.sync(id, SyncRequest.full()).get().ref();
                 yield new Prepared(name, id, job, null, pages);
             }
@@ -131,7 +131,7 @@ final class Account implements AutoCloseable {
 
     /** Which connections the server says that it made, seen or not. */
     List<ConnectionId> created(List<Ledger.Entry> entries) {
-        String route = subject.operations(Work.CREATE.call()).get(0);
+        String route = harness.operations(Work.CREATE.call()).get(0);
         return entries.stream()
                 .filter(entry -> entry.route.equals(route) && entry.executed())
                 .map(entry -> ConnectionId.of(id(entry.text())))
@@ -152,6 +152,6 @@ final class Account implements AutoCloseable {
     public void close() {
         direct.close();
         proxy.close();
-        subject.close();
+        harness.close();
     }
 }

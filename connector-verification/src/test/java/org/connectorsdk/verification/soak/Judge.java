@@ -45,7 +45,7 @@ final class Judge {
     }
 
     private List<Ledger.Entry> decisive(Work work, List<Ledger.Entry> entries) {
-        List<String> routes = account.subject().operations(work.call());
+        List<String> routes = account.harness().operations(work.call());
         return entries.stream()
                 .filter(entry -> entry.write && entry.executed() && routes.contains(entry.route))
                 .filter(entry -> work != Work.CREATE || entry.route.equals(routes.get(0)))
@@ -53,7 +53,7 @@ final class Judge {
     }
 
     private void doubles(Work work, List<Ledger.Entry> executed, Set<Verdict> found) {
-        boolean repeatable = work == Work.PURGE && account.subject().purgeIsIdempotent();
+        boolean repeatable = work == Work.PURGE && account.harness().purgeIsIdempotent();
         if (executed.size() > 1 && !repeatable) {
             switch (work) {
                 case CREATE -> found.add(Verdict.DOUBLED_CREATE);

@@ -50,7 +50,7 @@ final class PlainClient implements AutoCloseable {
 
     PlainClient(Account account) {
         this.account = account;
-        this.routes = new VendorRoutes(account.subject().simulator().routes());
+        this.routes = new VendorRoutes(account.harness().simulator().routes());
         account.works().forEach(work -> samples.put(work, sample(work)));
     }
 
@@ -166,7 +166,7 @@ final class PlainClient implements AutoCloseable {
     private boolean isRepeatable(Work work, Request request) {
         return !routes.isWrite(request.method(), request.url().encodedPath())
                 || work == Work.DELETE
-                || (work == Work.PURGE && account.subject().purgeIsIdempotent());
+                || (work == Work.PURGE && account.harness().purgeIsIdempotent());
     }
 
     private static boolean isWhole(String body) {

@@ -1,7 +1,7 @@
 package com.example.acme;
 
-import org.connectorsdk.testkit.conformance.ConformanceSubject;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /** What the rules are tried on: the provider with a fresh simulator. */
@@ -17,9 +17,9 @@ public final class AcmeTarget implements ConformanceTarget {
     }
 
     @Override
-    public ConformanceSubject start(SimulatorOptions options) {
+    public VendorHarness start(SimulatorOptions options) {
         AcmeSimulator simulator = new AcmeSimulator(options);
         simulator.start();
-        return new AcmeSubject(simulator);
+        return new AcmeHarness(simulator);
     }
 }

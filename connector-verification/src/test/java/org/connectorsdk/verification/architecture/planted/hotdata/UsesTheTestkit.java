@@ -1,8 +1,8 @@
 package org.connectorsdk.verification.architecture.planted.hotdata;
 
-import org.connectorsdk.verification.architecture.planted.testkit.KnowsAProvider;
+import org.connectorsdk.verification.architecture.planted.testkit.KnowsASimulator;
 
 /** Breaks: a test's tool in production. */
 interface UsesTheTestkit {
-    KnowsAProvider provider();
+    KnowsASimulator simulator();
 }

@@ -1,0 +1,397 @@
+package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an Airbyte server holds, and the back door to it: what a test does here costs no request and leaves no trace in
+ * the journal. All methods may be called from any thread while the simulator runs.
+ *
+ * @since 0.1.0
+ */
+public final class AirbyteState {
+
+    private final Store store;
+
+    AirbyteState(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * The workspace that is there from the beginning.
+     *
+     * @return its id
+     */
+    public String workspaceId() {
+        synchronized (store) {
+            return store.home().id();
+        }
+    }
+
+    /** {@return the id of the organisation that all workspaces are in} */
+    public String organizationId() {
+        synchronized (store) {
+            return store.organization();
+        }
+    }
+
+    /** {@return the id of the user behind every request} */
+    public String userId() {
+        synchronized (store) {
+            return store.user();
+        }
+    }
+
+    /**
+     * Adds a workspace.
+     *
+     * @param name its name
+     * @return its id
+     */
+    public String addWorkspace(String name) {
+        synchronized (store) {
+            return store.addWorkspace(name).id();
+        }
+    }
+
+    /**
+     * Adds a Postgres source to the first workspace, with a password that works and the
+     * {@linkplain SourceCatalog#sample() sample catalog}.
+     *
+     * @param name its name
+     * @return its id
+     */
+    public String addSource(String name) {
+        synchronized (store) {
+            return store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id;
+        }
+    }
+
+    /**
+     * Adds an S3 destination to the first workspace; in the dialect {@code client} one of MySQL.
+     *
+     * @param name its name
+     * @return its id
+     */
+    public String addDestination(String name) {
+        synchronized (store) {
+            boolean typed = store.configurationsNameTheirType;
+            Definition definition = typed ? Definitions.MYSQL_DESTINATION : Definitions.S3_DESTINATION;
+            ObjectNode configuration = typed ? Definitions.shop() : Definitions.lake();
+            return store.addEnd(definition, store.home().id(), name, configuration).id;
+        }
+    }
+
+    /**
+     * Adds a source of any type.
+     *
+     * @param connector the connector's name: {@code Postgres}, {@code Sample Data} or {@code Tide Tables}, which is not
+     *     one of the vendor's own
+     * @param workspace the id of a workspace
+     * @param name its name
+     * @param configuration stored as it is, unchecked
+     * @return its id
+     */
+    public String addSource(String connector, String workspace, String name, ObjectNode configuration) {
+        synchronized (store) {
+            return store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id;
+        }
+    }
+
+    /**
+     * Adds a destination of any type.
+     *
+     * @param connector the connector's name: {@code S3} or {@code Local JSON}
+     * @param workspace the id of a workspace
+     * @param name its name
+     * @param configuration stored as it is, unchecked
+     * @return its id
+     */
+    public String addDestination(String connector, String workspace, String name, ObjectNode configuration) {
+        synchronized (store) {
+            return store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id;
+        }
+    }
+
+    /**
+     * Adds an active connection without a schedule over the first two streams of its source, with a hundred rows of each
+     * at its destination.
+     *
+     * @param name its name
+     * @param sourceId an existing source
+     * @param destinationId an existing destination
+     * @return its id
+     */
+    public String addConnection(String name, String sourceId, String destinationId) {
+        synchronized (store) {
+            return stored(document(name, sourceId, destinationId));
+        }
+    }
+
+    ObjectNode document(String name, String sourceId, String destinationId) {
+        ObjectNode document = Json.object().put("name", name).put("sourceId", sourceId);
+        document.put("destinationId", destinationId).put("status", "active").put("scheduleType", "manual");
+        document.put("namespaceDefinition", "source").put("prefix", "").putArray("operationIds");
+        document.put("breakingChange", false).put("notifySchemaChanges", true);
+        document.put("nonBreakingChangesPreference", "ignore").put("geography", "auto");
+        document.set("syncCatalog", firstStreams(end(sourceId)));
+        if (store.version().isCurrent()) {
+            document.putArray("tags");
+        }
+        return document;
+    }
+
+    private ObjectNode firstStreams(End source) {
+        ObjectNode catalog = Json.object();
+        for (int i = 0; i < Math.min(2, source.catalog.size()); i++) {
+            catalog.withArray("streams").add(source.catalog.proposal(i));
+        }
+        return new CatalogRules(store.version()).stored(catalog);
+    }
+
+    /**
+     * Adds a connection as it is given, members that nobody knows included.
+     *
+     * @param document the members that the configuration API shows, without the id
+     * @return its id
+     */
+    public String addConnection(ObjectNode document) {
+        synchronized (store) {
+            return stored(document.deepCopy());
+        }
+    }
+
+    String stored(ObjectNode document) {
+        End source = end(document.path("sourceId").asText());
+        Link link = store.addLink(document, source.workspaceId);
+        link.streams().forEach(stream -> link.rows.put(Link.key(stream), 100L));
+        return link.id;
+    }
+
+    /**
+     * The connections, deleted ones included.
+     *
+     * @return their ids, oldest first
+     */
+    public List<String> connectionIds() {
+        synchronized (store) {
+            return List.copyOf(store.links().keySet());
+        }
+    }
+
+    /**
+     * What is stored of a connection.
+     *
+     * @param id an existing connection
+     * @return a copy of all members as the configuration API names them
+     */
+    public ObjectNode connection(String id) {
+        synchronized (store) {
+            return link(id).document.deepCopy();
+        }
+    }
+
+    /**
+     * Puts a member into a stored connection.
+     *
+     * @param id an existing connection
+     * @param member its name, known to the vendor or not
+     * @param value its value
+     */
+    public void setOnConnection(String id, String member, JsonNode value) {
+        synchronized (store) {
+            link(id).set(member, value.deepCopy());
+        }
+    }
+
+    /**
+     * How many rows of a stream lie at the destination of a connection.
+     *
+     * @param id an existing connection
+     * @param namespace the stream's namespace, empty for none
+     * @param name the stream's name
+     * @return zero when none was ever moved
+     */
+    public long rows(String id, String namespace, String name) {
+        synchronized (store) {
+            store.jobs();
+            return link(id).rows.getOrDefault(Link.key(Map.entry(namespace, name)), 0L);
+        }
+    }
+
+    /** What one of the APIs shows of a connection. */
+    ObjectNode shown(String id, boolean inPublic) {
+        synchronized (store) {
+            Link link = link(id);
+            return inPublic ? PublicConnections.json(link) : link.configJson(store.version());
+        }
+    }
+
+    /** Namespace and name of the streams of a connection. */
+    List<Map.Entry<String, String>> streams(String id) {
+        synchronized (store) {
+            return link(id).streams();
+        }
+    }
+
+    /**
+     * The stored configuration of a source or destination.
+     *
+     * @param endId its id
+     * @return a copy, secrets in the clear
+     */
+    public ObjectNode configuration(String endId) {
+        synchronized (store) {
+            return end(endId).configuration.deepCopy();
+        }
+    }
+
+    /**
+     * How the check of a source or destination ends from now on.
+     *
+     * @param endId its id
+     * @param outcome the outcome
+     */
+    public void check(String endId, CheckOutcome outcome) {
+        synchronized (store) {
+            end(endId).check = outcome;
+        }
+    }
+
+    /**
+     * Lets answers show a member of a source or destination that they would not show otherwise, or another value of it.
+     *
+     * @param endId its id
+     * @param member its name
+     * @param value its value
+     */
+    public void show(String endId, String member, JsonNode value) {
+        synchronized (store) {
+            end(endId).shown.set(member, value.deepCopy());
+        }
+    }
+
+    /**
+     * Lets answers leave a member of a source or destination out.
+     *
+     * @param endId its id
+     * @param member its name
+     */
+    public void hide(String endId, String member) {
+        synchronized (store) {
+            end(endId).hidden.add(member);
+        }
+    }
+
+    /**
+     * What a source offers from now on.
+     *
+     * @param sourceId its id
+     * @param catalog its streams
+     */
+    public void discovers(String sourceId, SourceCatalog catalog) {
+        synchronized (store) {
+            End source = end(sourceId);
+            source.catalog = catalog;
+            source.catalogId = store.newId();
+            source.discovered = false;
+            source.discoveryFailure = null;
+        }
+    }
+
+    /**
+     * Lets the discovery of a source fail from now on: an answer with status 200 and no catalog.
+     *
+     * @param sourceId its id
+     * @param logLine what the log of the discovery ends with
+     */
+    public void failDiscovery(String sourceId, String logLine) {
+        synchronized (store) {
+            end(sourceId).discoveryFailure = logLine;
+        }
+    }
+
+    /**
+     * Lets the server say that a sync of a connection is running although it lists none.
+     *
+     * @param connectionId an existing connection
+     * @param haunted whether it says so
+     */
+    public void claimRunning(String connectionId, boolean haunted) {
+        synchronized (store) {
+            link(connectionId).haunted = haunted;
+        }
+    }
+
+    /**
+     * Which host the links of the public API's pages name.
+     *
+     * @param origin scheme, host and port, as a rule one that no client can reach; empty for the simulator itself
+     */
+    public void linkHost(String origin) {
+        synchronized (store) {
+            store.linkHost = origin;
+        }
+    }
+
+    /**
+     * Whether the server says that it is well.
+     *
+     * @param newHealthy true unless told otherwise
+     */
+    public void healthy(boolean newHealthy) {
+        synchronized (store) {
+            store.healthy = newHealthy;
+        }
+    }
+
+    /**
+     * How tokens are handed out.
+     *
+     * @param behaviour the behaviour from now on
+     */
+    public void tokens(TokenBehaviour behaviour) {
+        synchronized (store) {
+            store.tokens().behave(behaviour);
+        }
+    }
+
+    /**
+     * How many tokens were asked for and given.
+     *
+     * @return also those that were handed out a second time
+     */
+    public int tokensHandedOut() {
+        synchronized (store) {
+            return store.tokens().handedOut();
+        }
+    }
+
+    /** Lets all tokens that were handed out so far be refused from now on. */
+    public void revokeTokens() {
+        synchronized (store) {
+            store.tokens().revoke();
+        }
+    }
+
+    private Link link(String id) {
+        Link link = store.links().get(id);
+        if (link == null) {
+            throw new IllegalArgumentException("id: there is no connection " + id);
+        }
+        return link;
+    }
+
+    private End end(String id) {
+        Map<String, End> sources = store.ends(EndKind.SOURCE);
+        End end = sources.containsKey(id)
+                ? sources.get(id)
+                : store.ends(EndKind.DESTINATION).get(id);
+        if (end == null) {
+            throw new IllegalArgumentException("endId: there is no source or destination " + id);
+        }
+        return end;
+    }
+}

@@ -1,0 +1,235 @@
+package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.connectorsdk.testkit.simulator.Members;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.wire.Answer;
+
+/** Connections in the configuration API: create, read, search, change and delete. */
+final class ConnectionOperations {
+
+    private static final int PAGE = 20;
+
+    private final Store store;
+    private final ServerVersion version;
+    private final ConnectionRequests requests;
+    private final ScheduleRules schedules;
+    private final CatalogRules catalogs;
+
+    ConnectionOperations(Store store) {
+        this.store = store;
+        this.version = store.version();
+        this.requests = new ConnectionRequests(version);
+        this.schedules = new ScheduleRules(version);
+        this.catalogs = new CatalogRules(version);
+    }
+
+    void declare(RouteGroup api) {
+        api.post("create-connection", "/connections/create", this::create);
+        api.post("get-connection", "/connections/get", request -> shown(store.link(connectionId(request))));
+        api.post("list-connections", "/connections/list", this::list);
+        api.post("list-all-connections", "/connections/list_all", request -> {
+            String workspace = request.read(members -> Draft.requiredId(members, "workspaceId"));
+            return listed(link -> link.workspaceId.equals(workspace));
+        });
+        api.post("search-connections", "/connections/search", this::search);
+        api.post("update-connection", "/connections/update", this::update);
+        api.post("delete-connection", "/connections/delete", this::delete).succeedsWith(204);
+        api.post("list-connections-paginated", "/connections/list_paginated", this::listPaginated);
+    }
+
+    static String connectionId(VendorRequest request) {
+        return request.read(members -> Draft.requiredId(members, "connectionId"));
+    }
+
+    private Answer shown(Link link) {
+        return Answer.json(200, link.configJson(version));
+    }
+
+    private Answer create(VendorRequest request) {
+        ObjectNode document = request.read(requests::create);
+        End source = store.end(EndKind.SOURCE, document.path("sourceId").asText());
+        End destination =
+                store.end(EndKind.DESTINATION, document.path("destinationId").asText());
+        if (!source.workspaceId.equals(destination.workspaceId)) {
+            throw Refusals.failure("Source and destination must belong to the same workspace.");
+        }
+        schedules.onCreate(document);
+        ObjectNode catalog =
+                document.get("syncCatalog") instanceof ObjectNode sent ? sent : Json.parseObject("{\"streams\":[]}");
+        document.set("syncCatalog", catalogs.stored(catalog));
+        complete(document, source.name + " <> " + destination.name);
+        return shown(store.addLink(document, source.workspaceId));
+    }
+
+    private void complete(ObjectNode document, String defaultName) {
+        absent(document, "name", defaultName);
+        absent(document, "namespaceDefinition", "source");
+        absent(document, "nonBreakingChangesPreference", "ignore");
+        absent(document, "geography", "auto");
+        document.withArray("operationIds");
+        if (version.isCurrent()) {
+            document.withArray("tags");
+        }
+        document.put("breakingChange", false);
+        if (!version.isCurrent() || !document.has("notifySchemaChanges")) {
+            // A server of 2023 takes this member on create and does not store it.
+            document.put("notifySchemaChanges", true);
+        }
+    }
+
+    private static void absent(ObjectNode document, String member, String value) {
+        if (!document.has(member)) {
+            document.put(member, value);
+        }
+    }
+
+    private record Listing(String workspace, boolean withDeleted) {}
+
+    private Answer list(VendorRequest request) {
+        Listing asked = request.read(members -> new Listing(
+                Draft.requiredId(members, "workspaceId"),
+                version.isCurrent() && members.flag("includeTombstone", false)));
+        return listed(link -> link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()));
+    }
+
+    private Answer listed(Predicate<Link> condition) {
+        return listed(store.links().values().stream().filter(condition).toList());
+    }
+
+    /** Written while it is sent: a list carries every catalog and may have hundreds of megabytes. */
+    private Answer listed(List<Link> links) {
+        List<ObjectNode> documents =
+                links.stream().map(link -> link.configJson(version)).toList();
+        return Answer.stream(
+                200,
+                "application/json",
+                out -> Json.write(out, json -> {
+                    json.writeStartObject();
+                    json.writeArrayFieldStart("connections");
+                    for (ObjectNode document : documents) {
+                        json.writeTree(document);
+                    }
+                    json.writeEndArray();
+                    json.writeEndObject();
+                }));
+    }
+
+    private record Window(long size, long offset) {
+        static Window read(Members pagination) {
+            return new Window(
+                    pagination.optionalNumber("pageSize").orElse(PAGE),
+                    pagination.optionalNumber("rowOffset").orElse(0));
+        }
+    }
+
+    private record PageRequest(List<String> workspaces, List<String> tags, boolean withDeleted, Window window) {
+        static PageRequest read(Members members) {
+            Draft.id(members, "userId");
+            return new PageRequest(
+                    Draft.requiredTexts(members, "workspaceIds"),
+                    members.texts("tagIds"),
+                    members.flag("includeDeleted", false),
+                    members.nested("pagination", Window::read).orElse(new Window(PAGE, 0)));
+        }
+
+        boolean fits(Link link) {
+            return workspaces.contains(link.workspaceId)
+                    && (withDeleted || !link.isDeleted())
+                    && (tags.isEmpty() || link.hasTag(tags));
+        }
+    }
+
+    private Answer listPaginated(VendorRequest request) {
+        PageRequest page = request.read(PageRequest::read);
+        List<ObjectNode> documents = store.links().values().stream()
+                .filter(page::fits)
+                .skip(page.window().offset())
+                .limit(page.window().size())
+                .map(link -> link.configJson(version).put("workspaceId", link.workspaceId))
+                .toList();
+        ObjectNode json = Json.object();
+        json.putArray("connections").addAll(documents);
+        return Answer.json(200, json);
+    }
+
+    private Answer search(VendorRequest request) {
+        ObjectNode criteria = request.read(requests::search);
+        return listed(link -> !link.isDeleted() && matches(link, criteria));
+    }
+
+    private boolean matches(Link link, ObjectNode criteria) {
+        ObjectNode shown = link.configJson(version);
+        for (Map.Entry<String, JsonNode> criterion : criteria.properties()) {
+            boolean fits = switch (criterion.getKey()) {
+                case "source" -> matches(EndKind.SOURCE, link.text("sourceId"), criterion.getValue());
+                case "destination" -> matches(EndKind.DESTINATION, link.text("destinationId"), criterion.getValue());
+                default -> isBlank(criterion.getValue()) || criterion.getValue().equals(shown.get(criterion.getKey()));
+            };
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean matches(EndKind kind, String id, JsonNode criteria) {
+        End end = store.ends(kind).get(id);
+        return end != null && contains(end.configJson(version), criteria);
+    }
+
+    private static boolean contains(JsonNode whole, JsonNode part) {
+        if (!(part instanceof ObjectNode object)) {
+            return isBlank(part) || part.equals(whole);
+        }
+        return object.properties().stream()
+                .allMatch(member -> contains(whole.path(member.getKey()), member.getValue()));
+    }
+
+    private static boolean isBlank(JsonNode criterion) {
+        return criterion.isTextual()
+                && (criterion.textValue().isBlank() || criterion.textValue().equals("null"));
+    }
+
+    private Answer update(VendorRequest request) {
+        ObjectNode change = request.read(requests::update);
+        Link link = store.link(change.path("connectionId").asText());
+        if (link.isLocked()) {
+            throw Refusals.locked();
+        }
+        boolean deleted = link.isDeleted();
+        link.document = changed(link.document, change);
+        if (deleted) {
+            link.status(Link.DELETED);
+        }
+        return shown(link);
+    }
+
+    private ObjectNode changed(ObjectNode stored, ObjectNode change) {
+        ObjectNode document = Json.shallowCopy(stored);
+        schedules.onUpdate(document, change);
+        for (Map.Entry<String, JsonNode> member : change.properties()) {
+            switch (member.getKey()) {
+                case "connectionId", "scheduleType", "scheduleData" -> {
+                    // The id is no change, and the schedule has been taken care of.
+                }
+                case "syncCatalog" -> document.set("syncCatalog", catalogs.stored((ObjectNode) member.getValue()));
+                default -> document.set(member.getKey(), member.getValue());
+            }
+        }
+        return document;
+    }
+
+    private Answer delete(VendorRequest request) {
+        Link link = store.link(connectionId(request));
+        if (!link.isDeleted()) {
+            store.delete(link);
+        }
+        return Answer.noContent();
+    }
+}

@@ -1,0 +1,54 @@
+package org.connectorsdk.simulators.airbyte;
+
+/** The two mirror images: what is called how for sources and for destinations. */
+enum EndKind {
+    SOURCE("source", "SOURCE_CONNECTION"),
+    DESTINATION("destination", "DESTINATION_CONNECTION");
+
+    private final String word;
+    private final String table;
+
+    EndKind(String word, String table) {
+        this.word = word;
+        this.table = table;
+    }
+
+    /** {@code source}, as it stands in operation names and definitions. */
+    String word() {
+        return word;
+    }
+
+    /** {@code sources}, as it stands in paths and list answers. */
+    String plural() {
+        return word + "s";
+    }
+
+    /** {@code sourceId}. */
+    String idField() {
+        return word + "Id";
+    }
+
+    /** {@code sourceDefinitionId}. */
+    String definitionField() {
+        return word + "DefinitionId";
+    }
+
+    /** {@code sourceName}: the connector's type, not the name of the end. */
+    String typeNameField() {
+        return word + "Name";
+    }
+
+    /** {@code sourceType}: the connector's short word in the public API. */
+    String typeField() {
+        return word + "Type";
+    }
+
+    /** The server's name of the stored thing, as it stands in the text of a 404. */
+    String table() {
+        return table;
+    }
+
+    String checkJobType() {
+        return "check_connection_" + word;
+    }
+}

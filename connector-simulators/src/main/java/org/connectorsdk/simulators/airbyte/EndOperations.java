@@ -1,0 +1,175 @@
+package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.testkit.simulator.Members;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.wire.Answer;
+
+/** Sources, or destinations, in the configuration API. The two are mirror images. */
+final class EndOperations {
+
+    private static final long PAGE = 20;
+
+    private final Store store;
+    private final EndKind kind;
+    private final ServerVersion version;
+
+    EndOperations(Store store, EndKind kind) {
+        this.store = store;
+        this.kind = kind;
+        this.version = store.version();
+    }
+
+    void declare(RouteGroup api) {
+        String path = "/" + kind.plural();
+        api.post("list-" + kind.plural(), path + "/list", this::list);
+        api.post("get-" + kind.word(), path + "/get", request -> shown(named(request)));
+        api.post("create-" + kind.word(), path + "/create", this::create);
+        api.post("update-" + kind.word(), path + "/update", this::update);
+        api.post("delete-" + kind.word(), path + "/delete", this::delete).succeedsWith(204);
+        api.post("list-" + kind.plural() + "-paginated", path + "/list_paginated", this::listPaginated);
+        api.post("partial-update-" + kind.word(), path + "/partial_update", this::partialUpdate);
+        api.post("upgrade-" + kind.word() + "-version", path + "/upgrade_version", request -> {
+                    named(request);
+                    return Answer.noContent();
+                })
+                .succeedsWith(204);
+    }
+
+    private Answer shown(End end) {
+        return Answer.json(200, end.configJson(version));
+    }
+
+    private End named(VendorRequest request) {
+        return store.end(kind, request.read(members -> Draft.requiredId(members, kind.idField())));
+    }
+
+    private record Listing(String workspace, Optional<String> cursor, long size) {}
+
+    /** A server of 2023 overlooks the members of paging; a current one shows 20 unless asked for more. */
+    private Listing read(Members members) {
+        Optional<String> cursor = Draft.id(members, "cursor");
+        long size = members.optionalNumber("pageSize").orElse(PAGE);
+        if (version.isCurrent()) {
+            members.optionalText("sortKey");
+            members.optionalObject("filters");
+            members.flag("includeTombstone", false);
+        }
+        return new Listing(Draft.requiredId(members, "workspaceId"), cursor, size);
+    }
+
+    private Answer list(VendorRequest request) {
+        Listing asked = request.read(this::read);
+        List<End> all = store.ends(kind).values().stream()
+                .filter(end -> !end.deleted && end.workspaceId.equals(asked.workspace()))
+                .toList();
+        ObjectNode json = Json.object();
+        List<End> page = version.isCurrent() ? page(all, asked) : all;
+        json.putArray(kind.plural())
+                .addAll(page.stream().map(end -> end.configJson(version)).toList());
+        if (version.isCurrent()) {
+            json.put("page_size", asked.size()).put("num_connections", all.size());
+        }
+        return Answer.json(200, json);
+    }
+
+    private static List<End> page(List<End> all, Listing asked) {
+        int from = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (asked.cursor().filter(all.get(i).id::equals).isPresent()) {
+                from = i + 1;
+            }
+        }
+        return all.stream().skip(from).limit(asked.size()).toList();
+    }
+
+    private record Fresh(String definition, ObjectNode configuration, String workspace, String name) {}
+
+    private Answer create(VendorRequest request) {
+        Fresh fresh = request.read(members -> new Fresh(
+                Draft.requiredId(members, kind.definitionField()),
+                members.object("connectionConfiguration"),
+                Draft.requiredId(members, "workspaceId"),
+                members.text("name")));
+        Definition definition = definition(store, kind, fresh.definition());
+        if (store.workspace(fresh.workspace()).isEmpty()) {
+            throw Refusals.notFound("STANDARD_WORKSPACE", fresh.workspace());
+        }
+        checkConfiguration(definition, fresh.configuration());
+        return shown(store.addEnd(definition, fresh.workspace(), fresh.name(), fresh.configuration()));
+    }
+
+    static Definition definition(Store store, EndKind kind, String id) {
+        return store.definitions()
+                .find(kind, id)
+                .orElseThrow(() -> Refusals.notFound(kind.table() + "_DEFINITION", id));
+    }
+
+    static void checkConfiguration(Definition definition, ObjectNode configuration) {
+        List<String> objections = definition.objections(configuration);
+        if (!objections.isEmpty()) {
+            throw Refusals.unprocessable("The provided configuration does not fulfill the specification. Errors: "
+                    + String.join(", ", objections));
+        }
+    }
+
+    private record Changed(String id, ObjectNode configuration, String name) {}
+
+    private Answer update(VendorRequest request) {
+        Changed changed = request.read(members -> new Changed(
+                Draft.requiredId(members, kind.idField()),
+                members.object("connectionConfiguration"),
+                members.text("name")));
+        End end = store.end(kind, changed.id());
+        checkConfiguration(end.definition, End.unmasked(changed.configuration(), end.configuration));
+        end.replaceConfiguration(changed.configuration());
+        end.name = changed.name();
+        return shown(end);
+    }
+
+    private Answer delete(VendorRequest request) {
+        store.delete(named(request));
+        return Answer.noContent();
+    }
+
+    private Answer listPaginated(VendorRequest request) {
+        ResourceQuery query = request.read(ResourceQuery::read);
+        List<End> all = store.ends(kind).values().stream()
+                .filter(end -> query.admits(end.workspaceId, end.name, end.deleted))
+                .toList();
+        ObjectNode json = Json.object();
+        json.putArray(kind.plural())
+                .addAll(query.rows().of(all).stream()
+                        .map(end -> end.configJson(version))
+                        .toList());
+        return Answer.json(200, json.put("page_size", query.rows().size()).put("num_connections", all.size()));
+    }
+
+    /** Reads the members of a change that may be there, and makes it. */
+    private Answer partialUpdate(VendorRequest request) {
+        ObjectNode sent = request.read(members -> {
+            Draft draft = new Draft(members, version).requiredId(kind.idField()).text("name");
+            draft.object("connectionConfiguration").object("resourceAllocation");
+            return kind == EndKind.SOURCE ? draft.text("secretId").sent() : draft.sent();
+        });
+        End end = store.end(kind, sent.path(kind.idField()).asText());
+        change(end, sent, "connectionConfiguration");
+        return shown(end);
+    }
+
+    /** Changes of an end what was sent. */
+    static void change(End end, ObjectNode sent, String configurationMember) {
+        if (sent.get(configurationMember) instanceof ObjectNode change) {
+            ObjectNode merged = End.merged(change, end.configuration);
+            checkConfiguration(end.definition, merged);
+            end.replaceConfiguration(merged);
+        }
+        end.name = sent.path("name").asText(end.name);
+        if (sent.get("resourceAllocation") instanceof ObjectNode allocation) {
+            end.resourceAllocation = allocation;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.connectorsdk.testkit.simulator.Members;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.wire.Answer;
+
+/** Jobs in the configuration API. */
+final class JobOperations {
+
+    private static final long PAGE = 200;
+    private static final Set<String> TYPES_OF_2023 = Set.of(
+            "check_connection_source",
+            "check_connection_destination",
+            "discover_schema",
+            "get_spec",
+            "sync",
+            "reset_connection");
+    private static final Set<String> LATER_TYPES = Set.of("refresh", "clear");
+
+    private final Store store;
+
+    JobOperations(Store store) {
+        this.store = store;
+    }
+
+    void declare(RouteGroup api) {
+        api.post("get-job", "/jobs/get", request -> json().withLogs(looked(request)));
+        api.post("get-job-light", "/jobs/get_light", request -> {
+            ObjectNode json = Json.object();
+            json.set("job", json().job(looked(request)));
+            return Answer.json(200, json);
+        });
+        api.post(
+                "get-job-without-logs",
+                "/jobs/get_without_logs",
+                request -> Answer.json(200, json().withoutLogs(looked(request), false)));
+        api.post("list-jobs", "/jobs/list", this::list);
+        api.post("get-last-replication-job", "/jobs/get_last_replication_job", this::lastReplication);
+        api.post(
+                "get-last-replication-job-with-cancel",
+                "/jobs/get_last_replication_job_with_cancel",
+                this::lastReplication);
+        api.post("list-jobs-for-workspaces", "/jobs/list_for_workspaces", this::listForWorkspaces);
+        api.post("get-job-debug-info", "/jobs/get_debug_info", this::debugInfo);
+        api.post("cancel-job", "/jobs/cancel", this::cancel);
+        api.post("connection-statuses", "/connections/status", this::statuses);
+    }
+
+    private JobJson json() {
+        return new JobJson(store.version(), store.now());
+    }
+
+    private SimulatedJob looked(VendorRequest request) {
+        SimulatedJob job = named(request);
+        job.look();
+        store.jobs();
+        return job;
+    }
+
+    private SimulatedJob named(VendorRequest request) {
+        long id = request.read(members -> members.number("id"));
+        return store.jobs()
+                .find(id)
+                .orElseThrow(() -> store.unknownJobsFail
+                        ? Refusals.failure("Could not find job with id: " + id)
+                        : Refusals.notFound("JOB", Long.toString(id)));
+    }
+
+    private record Listing(
+            List<String> types,
+            Optional<String> connectionId,
+            List<String> statuses,
+            TimeWindow created,
+            TimeWindow updated,
+            Rows rows,
+            boolean oldestFirst) {
+
+        boolean fits(SimulatedJob job, Instant now) {
+            return types.contains(job.type)
+                    && connectionId.map(job.connectionId::equals).orElse(true)
+                    && (statuses.isEmpty() || statuses.contains(job.status(now)))
+                    && created.admits(job.createdAt.getEpochSecond())
+                    && updated.admits(job.updatedAt(now).getEpochSecond());
+        }
+    }
+
+    private Listing read(Members members) {
+        members.optionalNumber("includingJobId");
+        return listing(members);
+    }
+
+    private Listing listing(Members members) {
+        boolean current = store.version().isCurrent();
+        TimeWindow always = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
+        return new Listing(
+                types(members),
+                members.optionalText("configId"),
+                current ? members.texts("statuses") : List.of(),
+                current ? TimeWindow.read(members, "createdAt") : always,
+                current ? TimeWindow.read(members, "updatedAt") : always,
+                Rows.read(members, PAGE),
+                current && isOldestFirst(members));
+    }
+
+    private List<String> types(Members members) {
+        List<String> types = Draft.requiredTexts(members, "configTypes");
+        boolean known = types.stream()
+                .allMatch(type ->
+                        TYPES_OF_2023.contains(type) || (store.version().isCurrent() && LATER_TYPES.contains(type)));
+        if (!known) {
+            members.refuse("configTypes", "not one of the known types");
+        }
+        return types;
+    }
+
+    private static boolean isOldestFirst(Members members) {
+        members.optionalText("orderByField");
+        return members.optionalText("orderByMethod").filter("ASC"::equals).isPresent();
+    }
+
+    private Answer list(VendorRequest request) {
+        return listed(request.read(this::read), job -> true);
+    }
+
+    private record WorkspacesListing(List<String> workspaces, Listing listing) {}
+
+    private Answer listForWorkspaces(VendorRequest request) {
+        WorkspacesListing asked =
+                request.read(members -> new WorkspacesListing(members.texts("workspaceIds"), listing(members)));
+        return listed(asked.listing(), job -> {
+            Link link = store.links().get(job.connectionId);
+            return asked.workspaces().isEmpty()
+                    || (link != null && asked.workspaces().contains(link.workspaceId));
+        });
+    }
+
+    private Answer listed(Listing asked, Predicate<SimulatedJob> condition) {
+        if (asked.types().isEmpty()) {
+            throw Refusals.failure("configTypes must not be empty.");
+        }
+        List<SimulatedJob> all = store.jobs().list(job -> condition.test(job) && asked.fits(job, store.now()));
+        List<SimulatedJob> ordered = asked.oldestFirst() ? reversed(all) : all;
+        ObjectNode json = Json.object();
+        JobJson jobs = json();
+        json.putArray("jobs")
+                .addAll(asked.rows().atMost(store.jobs().page(asked.rows().size())).of(ordered).stream()
+                        .map(jobs::listed)
+                        .toList());
+        json.put("totalJobCount", all.size());
+        return Answer.json(200, json);
+    }
+
+    private static List<SimulatedJob> reversed(List<SimulatedJob> jobs) {
+        List<SimulatedJob> reversed = new ArrayList<>(jobs);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private Answer lastReplication(VendorRequest request) {
+        Link link = store.link(ConnectionOperations.connectionId(request));
+        ObjectNode json = Json.object();
+        latest(link).ifPresent(job -> json.set("job", json().job(job)));
+        return Answer.json(200, json);
+    }
+
+    private Optional<SimulatedJob> latest(Link link) {
+        return store.jobs().list(job -> job.connectionId.equals(link.id)).stream()
+                .findFirst();
+    }
+
+    private Answer debugInfo(VendorRequest request) {
+        SimulatedJob job = named(request);
+        Link link = store.link(job.connectionId);
+        ObjectNode json = json().withoutLogs(job, true);
+        ObjectNode debugged = (ObjectNode) json.path("job");
+        debugged.retain("id", "configType", "configId", "status");
+        debugged.put("airbyteVersion", store.version().text());
+        for (EndKind kind : EndKind.values()) {
+            End end = store.ends(kind).get(link.text(kind.idField()));
+            if (end != null) {
+                debugged.set(kind.word() + "Definition", end.definition.json());
+            }
+        }
+        json.putObject("workflowState").put("running", !job.isOver(store.now()));
+        return Answer.json(200, json);
+    }
+
+    /** Looks at the job only to find its connection, and cancels whatever runs there now. */
+    private Answer cancel(VendorRequest request) {
+        SimulatedJob named = named(request);
+        Link link = store.link(named.connectionId);
+        store.jobs().running(link).ifPresent(job -> job.cancel(store.now()));
+        return Answer.json(200, json().withoutLogs(named, true));
+    }
+
+    private Answer statuses(VendorRequest request) {
+        List<String> ids = request.read(members -> Draft.requiredTexts(members, "connectionIds"));
+        Function<String, ObjectNode> status = id -> status(store.link(id));
+        return Answer.json(200, Json.array().addAll(ids.stream().map(status).toList()));
+    }
+
+    private ObjectNode status(Link link) {
+        ObjectNode json = Json.object().put("connectionId", link.id);
+        Optional<SimulatedJob> latest = latest(link);
+        latest.ifPresent(job -> json.put("lastSyncJobId", job.id));
+        store.jobs().running(link).ifPresent(job -> json.set("activeJob", json().job(job)));
+        return json.put("connectionSyncStatus", syncStatus(link, latest));
+    }
+
+    private String syncStatus(Link link, Optional<SimulatedJob> latest) {
+        if (!link.isActive()) {
+            return "paused";
+        }
+        return latest.map(job -> switch (job.status(store.now())) {
+                    case "succeeded" -> "synced";
+                    case "failed", "cancelled" -> "failed";
+                    case "incomplete" -> "incomplete";
+                    case "queued" -> "queued";
+                    default -> "running";
+                })
+                .orElse("pending");
+    }
+}

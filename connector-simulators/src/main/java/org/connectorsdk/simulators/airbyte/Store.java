@@ -1,0 +1,205 @@
+package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.connectorsdk.testkit.simulator.IdSource;
+
+/** Everything that the server holds, and the monitor under which it is read and changed. */
+final class Store {
+
+    /** A workspace. One that is deleted stays, and is seen no more. */
+    record Workspace(String id, String name, ObjectNode notifications, boolean deleted) {
+
+        /** The name in addresses. */
+        String slug() {
+            return name.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A tag of connections. */
+    record Tag(String id, String name, String color, String workspaceId) {
+
+        ObjectNode json() {
+            ObjectNode json = Json.object().put("tagId", id).put("name", name);
+            return json.put("color", color).put("workspaceId", workspaceId);
+        }
+    }
+
+    private final InstantSource clock;
+    private final ServerVersion version;
+    private final IdSource ids;
+    private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
+    private final Map<String, End> sources = new LinkedHashMap<>();
+    private final Map<String, End> destinations = new LinkedHashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, Tag> tags = new LinkedHashMap<>();
+    private final Definitions definitions = new Definitions();
+    private final Jobs jobs;
+    private final TokenDesk tokens;
+    private final Workspace home;
+    private final String user;
+
+    final AirbyteDrift drift = new AirbyteDrift();
+    boolean healthy = true;
+    boolean unknownJobsFail;
+    final boolean configurationsNameTheirType;
+    String linkHost = "";
+
+    Store(AirbyteOptions options) {
+        this.clock = options.server().clock();
+        this.version = options.version();
+        this.configurationsNameTheirType = options.server()
+                .vendor("dialect")
+                .filter("client"::equalsIgnoreCase)
+                .isPresent();
+        this.ids = new IdSource(options.server().seed());
+        this.jobs = new Jobs(clock);
+        this.tokens = new TokenDesk(clock, ids, options.tokenLifetime());
+        this.home = addWorkspace("Main");
+        this.user = UUID.nameUUIDFromBytes(home.id().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    Workspace home() {
+        return home;
+    }
+
+    Workspace addWorkspace(String name) {
+        return put(new Workspace(newId(), name, Json.object(), false));
+    }
+
+    /** Stores a workspace, or another state of it. */
+    Workspace put(Workspace workspace) {
+        workspaces.put(workspace.id(), workspace);
+        return workspace;
+    }
+
+    /** The organisation that all workspaces are in. */
+    String organization() {
+        return home.id();
+    }
+
+    /** The user behind every request. */
+    String user() {
+        return user;
+    }
+
+    /** The workspaces, without those that are deleted. */
+    List<Workspace> workspaces() {
+        return allWorkspaces().stream()
+                .filter(workspace -> !workspace.deleted())
+                .toList();
+    }
+
+    List<Workspace> allWorkspaces() {
+        return List.copyOf(workspaces.values());
+    }
+
+    Optional<Workspace> workspace(String id) {
+        return Optional.ofNullable(workspaces.get(id)).filter(workspace -> !workspace.deleted());
+    }
+
+    /** Deletes a workspace with all that is in it. */
+    void delete(Workspace workspace) {
+        put(new Workspace(workspace.id(), workspace.name(), workspace.notifications(), true));
+        for (EndKind kind : EndKind.values()) {
+            ends(kind).values().stream()
+                    .filter(end -> !end.deleted && end.workspaceId.equals(workspace.id()))
+                    .forEach(this::delete);
+        }
+    }
+
+    Map<String, Tag> tags() {
+        return tags;
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    End addEnd(Definition definition, String workspace, String name, ObjectNode configuration) {
+        End end = new End(definition, newId(), workspace, name, configuration, now());
+        ends(definition.kind()).put(end.id, end);
+        return end;
+    }
+
+    Map<String, End> ends(EndKind kind) {
+        return kind == EndKind.SOURCE ? sources : destinations;
+    }
+
+    /** A source or destination that is there, for a request that names it. */
+    End end(EndKind kind, String id) {
+        End end = ends(kind).get(id);
+        if (end == null || end.deleted) {
+            throw Refusals.notFound(kind.table(), id);
+        }
+        return end;
+    }
+
+    /** Deletes a source or destination with all its connections. */
+    void delete(End end) {
+        end.deleted = true;
+        links.values().stream()
+                .filter(link -> link.text(end.kind.idField()).equals(end.id) && !link.isDeleted())
+                .forEach(this::delete);
+    }
+
+    Link addLink(ObjectNode document, String workspace) {
+        Link link = new Link(newId(), workspace, now(), document);
+        links.put(link.id, link);
+        return link;
+    }
+
+    Map<String, Link> links() {
+        return links;
+    }
+
+    /** A connection, deleted or not, for a request that names it. */
+    Link link(String id) {
+        Link link = links.get(id);
+        if (link == null) {
+            throw Refusals.notFound("STANDARD_SYNC", id);
+        }
+        return link;
+    }
+
+    /** Deletes a connection as the vendor does: it stays there, with another status. */
+    void delete(Link link) {
+        jobs().running(link).ifPresent(job -> job.cancel(now()));
+        link.status(Link.DELETED);
+    }
+
+    /** The jobs, after those that have ended did what they were for. */
+    Jobs jobs() {
+        jobs.settle(links);
+        return jobs;
+    }
+
+    TokenDesk tokens() {
+        return tokens;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    ServerVersion version() {
+        return version;
+    }
+
+    String newId() {
+        return ids.uuid().toString();
+    }
+}

@@ -1,0 +1,167 @@
+package org.connectorsdk.simulators.hotdata;
+
+import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.wire.Answer;
+
+/** The catalog over all connections, page by page, and the types that connections can have. */
+final class CatalogRoutes {
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
+
+    /** One table in the order of the catalog. */
+    private record Row(ConnectionEntry connection, TableName where, CatalogTable table) {
+
+        CatalogCursor.Position position() {
+            return new CatalogCursor.Position(connection.name(), where);
+        }
+    }
+
+    private final HotdataState state;
+    private final HotdataJson json;
+
+    CatalogRoutes(HotdataState state, HotdataJson json) {
+        this.state = state;
+        this.json = json;
+    }
+
+    void addTo(RouteGroup api) {
+        api.get("information_schema", "/information_schema", this::informationSchema);
+        api.get("list_connection_types", "/connection-types", this::listTypes);
+        api.get("get_connection_type", "/connection-types/{name}", this::getType);
+    }
+
+    private Answer informationSchema(VendorRequest request) {
+        int limit = (int) Math.max(1, Math.min(MAX_LIMIT, request.queryNumber("limit", DEFAULT_LIMIT)));
+        boolean includeColumns = request.queryFlag("include_columns", false);
+        String filter = request.query("connection_id").orElse("")
+                + '\n'
+                + request.query("schema").orElse("")
+                + '\n'
+                + request.query("table").orElse("");
+        Optional<CatalogCursor.Position> after = request.query("cursor")
+                .map(cursor -> CatalogCursor.decode(cursor, filter)
+                        .orElseThrow(() -> badRequest("cursor does not belong to this query")));
+        List<Row> rows = rows(request, after, limit + 1);
+        boolean more = rows.size() > limit;
+        List<Row> page = more ? rows.subList(0, limit) : rows;
+        ObjectNode body = HotdataJson.object();
+        ArrayNode tables = body.putArray("tables");
+        page.forEach(row -> tables.add(table(row, includeColumns)));
+        body.put("count", page.size()).put("limit", limit).put("has_more", more);
+        Optional<String> next = more
+                ? Optional.of(CatalogCursor.encode(page.get(page.size() - 1).position(), filter))
+                : Optional.empty();
+        json.optional(body, "next_cursor", next);
+        return Answer.json(200, body);
+    }
+
+    /** The tables after a position, no more than needed, so that a page of a large catalog costs a page. */
+    private List<Row> rows(VendorRequest request, Optional<CatalogCursor.Position> after, int most) {
+        Predicate<String> schema = like(request.query("schema"));
+        Predicate<String> table = like(request.query("table"));
+        List<Row> rows = new ArrayList<>();
+        for (ConnectionEntry connection : connections(request, after)) {
+            Map<TableName, CatalogTable> tables = after.filter(
+                            position -> position.connection().equals(connection.name()))
+                    .map(position ->
+                            (Map<TableName, CatalogTable>) connection.catalog().tailMap(position.table(), false))
+                    .orElseGet(connection::catalog);
+            for (Map.Entry<TableName, CatalogTable> entry : tables.entrySet()) {
+                if (schema.test(entry.getKey().schema())
+                        && table.test(entry.getKey().table())) {
+                    rows.add(new Row(connection, entry.getKey(), entry.getValue()));
+                    if (rows.size() == most) {
+                        return rows;
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Iterable<ConnectionEntry> connections(VendorRequest request, Optional<CatalogCursor.Position> after) {
+        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        Optional<String> id = request.query("connection_id");
+        if (id.isPresent()) {
+            return List.of(workspace
+                    .connectionById(id.get())
+                    .orElseThrow(() -> notFound("no connection with id " + id.get())));
+        }
+        return after.map(position -> workspace.connectionsByName().tailMap(position.connection(), true))
+                .orElseGet(workspace::connectionsByName)
+                .values();
+    }
+
+    /** A pattern as in SQL: {@code %} for any text and {@code _} for any character. */
+    private static Predicate<String> like(Optional<String> pattern) {
+        if (pattern.isEmpty()) {
+            return name -> true;
+        }
+        String text = pattern.get();
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL).asMatchPredicate();
+    }
+
+    private ObjectNode table(Row row, boolean includeColumns) {
+        ObjectNode body = HotdataJson.object()
+                .put("connection", row.connection().name())
+                .put("schema", row.where().schema())
+                .put("table", row.where().table())
+                .put("synced", row.table().isSynced());
+        body.put("last_sync", row.table().lastSync().map(HotdataJson::syncTime).orElse(null));
+        if (state.behaviour().isSince(HotdataEra.AUGUST)) {
+            body.set("partition_by", row.table().layout().partitionBy());
+            body.set("sorted_by", row.table().layout().sortedBy());
+        }
+        if (state.behaviour().isSince(HotdataEra.AUTUMN)) {
+            row.table().layout().constantPerKey().forEach(body.putArray("constant_per_key")::add);
+        }
+        if (includeColumns) {
+            ArrayNode columns = body.putArray("columns");
+            for (SourceColumn column : row.table().columns()) {
+                columns.addObject()
+                        .put("name", column.name())
+                        .put("data_type", column.dataType())
+                        .put("nullable", column.nullable());
+            }
+        } else {
+            json.optional(body, "columns", Optional.empty());
+        }
+        return body;
+    }
+
+    private Answer listTypes(VendorRequest request) {
+        ObjectNode body = HotdataJson.object();
+        ArrayNode types = body.putArray("connection_types");
+        SourceTypes.all()
+                .forEach(type -> types.addObject().put("name", type.name()).put("label", type.label()));
+        return Answer.json(200, body);
+    }
+
+    private Answer getType(VendorRequest request) {
+        String name = request.pathParameter("name");
+        SourceType type = SourceTypes.find(name).orElseThrow(() -> notFound("no connection type '" + name + "'"));
+        ObjectNode body = HotdataJson.object().put("name", type.name()).put("label", type.label());
+        body.set("config_schema", type.configSchema());
+        type.authSchema()
+                .ifPresentOrElse(auth -> body.set("auth", auth), () -> json.optional(body, "auth", Optional.empty()));
+        return Answer.json(200, body);
+    }
+}

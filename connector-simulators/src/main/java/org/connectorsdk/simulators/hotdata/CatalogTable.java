@@ -1,0 +1,104 @@
+package org.connectorsdk.simulators.hotdata;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.simulators.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as the workspace knows it: what discovery or a load found out, and whether its data is cached.
+ *
+ * @since 0.1.0
+ */
+public final class CatalogTable {
+
+    private List<SourceColumn> columns;
+    private @Nullable Instant lastSync;
+    private long rows;
+    private @Nullable Table loaded;
+    private TableLayout layout = TableLayout.NONE;
+
+    CatalogTable(List<SourceColumn> columns) {
+        this.columns = columns;
+    }
+
+    void redefine(List<SourceColumn> newColumns) {
+        columns = newColumns;
+    }
+
+    void synced(Instant when, long newRows) {
+        lastSync = when;
+        rows = newRows;
+    }
+
+    /** What a load left in it. */
+    void loaded(Instant when, Table table) {
+        columns = table.columns().stream().map(SourceColumn::loaded).toList();
+        loaded = table;
+        synced(when, table.rows());
+    }
+
+    /** Its rows, which are those that are cached. */
+    Table content() {
+        return loaded == null ? new GeneratedTable(columns, rows) : loaded;
+    }
+
+    TableLayout layout() {
+        return layout;
+    }
+
+    void layout(TableLayout newLayout) {
+        layout = newLayout;
+    }
+
+    CatalogTable copy() {
+        CatalogTable copy = new CatalogTable(columns);
+        copy.lastSync = lastSync;
+        copy.rows = rows;
+        copy.loaded = loaded;
+        copy.layout = layout;
+        return copy;
+    }
+
+    void purge() {
+        lastSync = null;
+        rows = 0;
+    }
+
+    /**
+     * The columns as they were found.
+     *
+     * @return in order
+     */
+    public List<SourceColumn> columns() {
+        return columns;
+    }
+
+    /**
+     * Whether its data is cached.
+     *
+     * @return true from the first sync to the next purge
+     */
+    public boolean isSynced() {
+        return lastSync != null;
+    }
+
+    /**
+     * When its data was cached.
+     *
+     * @return empty when it is not
+     */
+    public Optional<Instant> lastSync() {
+        return Optional.ofNullable(lastSync);
+    }
+
+    /**
+     * How many rows are cached.
+     *
+     * @return zero when none
+     */
+    public long rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,168 @@
+package org.connectorsdk.simulators.hotdata;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection in a workspace: what it points to, what its source holds, and what the catalog knows of it.
+ *
+ * @since 0.1.0
+ */
+public final class ConnectionEntry {
+
+    private final String id;
+    private final String name;
+    private final String sourceType;
+    private final ObjectNode config;
+    private final boolean hidden;
+    private @Nullable String secretId;
+
+    /** Shared with all connections of the type until it is changed. */
+    private NavigableMap<TableName, SourceTable> source;
+
+    private final NavigableMap<TableName, CatalogTable> catalog = new TreeMap<>();
+    private final Set<String> managedSchemas = new TreeSet<>();
+    private boolean discoveryDue;
+
+    ConnectionEntry(String id, String name, String sourceType, ObjectNode config, boolean hidden) {
+        this.id = id;
+        this.name = name;
+        this.sourceType = sourceType;
+        this.config = config;
+        this.hidden = hidden;
+        this.source = SourceTypes.tablesOf(sourceType);
+    }
+
+    /**
+     * Its id.
+     *
+     * @return 30 characters
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Its name.
+     *
+     * @return unique in the workspace
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The type of its source.
+     *
+     * @return such as {@code postgres}
+     */
+    public String sourceType() {
+        return sourceType;
+    }
+
+    /**
+     * Its configuration as it is stored, without the credential.
+     *
+     * @return a copy
+     */
+    public ObjectNode config() {
+        return config.deepCopy();
+    }
+
+    /**
+     * The secret it uses.
+     *
+     * @return the secret's id, empty when it uses none
+     */
+    public Optional<String> secretId() {
+        return Optional.ofNullable(secretId);
+    }
+
+    /**
+     * Whether it has no remote source: its tables are declared and loaded.
+     *
+     * @return true for connections of type {@code managed}
+     */
+    public boolean isManaged() {
+        return sourceType.equals(SourceTypes.MANAGED);
+    }
+
+    /**
+     * Whether it is the default catalog of a database, which is not listed.
+     *
+     * @return true for hidden ones
+     */
+    public boolean isHidden() {
+        return hidden;
+    }
+
+    void useSecret(@Nullable String newSecretId) {
+        secretId = newSecretId;
+    }
+
+    String configText(String member) {
+        return config.path(member).asText("");
+    }
+
+    /**
+     * What is at the source now.
+     *
+     * @return table by name, in order
+     */
+    public Map<TableName, SourceTable> source() {
+        return Collections.unmodifiableMap(source);
+    }
+
+    NavigableMap<TableName, SourceTable> ownSource() {
+        if (source == SourceTypes.tablesOf(sourceType)) {
+            source = new TreeMap<>(source);
+        }
+        return source;
+    }
+
+    /**
+     * What the catalog knows.
+     *
+     * @return table by name, in order
+     */
+    public NavigableMap<TableName, CatalogTable> catalog() {
+        return Collections.unmodifiableNavigableMap(ownCatalog());
+    }
+
+    NavigableMap<TableName, CatalogTable> ownCatalog() {
+        if (discoveryDue) {
+            discoveryDue = false;
+            source.forEach((where, table) -> catalog.put(where, new CatalogTable(table.columns())));
+        }
+        return catalog;
+    }
+
+    /** Lets the catalog be filled when it is first looked at, so that a million seeded connections stay small. */
+    void discoverWhenAsked() {
+        discoveryDue = true;
+    }
+
+    Set<String> ownSchemas() {
+        return managedSchemas;
+    }
+
+    /**
+     * The schemas that were declared.
+     *
+     * @return empty unless it is managed
+     */
+    public Set<String> managedSchemas() {
+        return Collections.unmodifiableSet(managedSchemas);
+    }
+
+    long syncedTables() {
+        return ownCatalog().values().stream().filter(CatalogTable::isSynced).count();
+    }
+}

@@ -1,0 +1,260 @@
+package org.connectorsdk.simulators.hotdata;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.simulator.IdSource;
+import org.connectorsdk.testkit.simulator.Refusal;
+import org.connectorsdk.testkit.simulator.Refusal.Kind;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+import org.connectorsdk.testkit.wire.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stateful simulator of the Hotdata API in three states of 2026 ({@link HotdataEra}, the option {@code era}, August unless
+ * said otherwise): 61 operations, the bearer token and the workspace header, the service's three ways of wording errors, and
+ * a {@linkplain #storage() storage host} on another port.
+ *
+ * <p>Where the real service is open or undocumented the simulator has made a choice; {@link #behaviour()} switches the
+ * ones that matter. A source whose host ends in {@code .unreachable.test}, {@code .timeout.test}, {@code .tls.test} or
+ * {@code .unknown.test} cannot be reached; a credential that contains {@code invalid} is turned away.
+ *
+ * @since 0.1.0
+ */
+public final class HotdataSimulator extends VendorSimulator {
+
+    private static final String WORKSPACE = "X-Workspace-Id";
+
+    private final SimulatorOptions options;
+    private final HotdataState state;
+    private final HotdataWorkspace workspace;
+    private final String token;
+    private @Nullable HotdataStorage storage;
+
+    /**
+     * Makes a simulator that does not listen yet, with one workspace and one token.
+     *
+     * @param options how it will be started
+     */
+    public HotdataSimulator(SimulatorOptions options) {
+        this(options, new HotdataState(new IdSource(options.seed()), options.clock()));
+    }
+
+    private HotdataSimulator(SimulatorOptions options, HotdataState state) {
+        super(options, state);
+        maskHeader("X-Upload-Finalize-Token");
+        this.options = options;
+        this.state = state;
+        this.workspace = state.addWorkspace("dev");
+        this.token = state.issueToken();
+        options.vendor("era").map(HotdataEra::of).ifPresent(state.behaviour()::era);
+        HotdataJson json = new HotdataJson(state.behaviour());
+        Drift drift = new Drift(state.behaviour());
+        routes("/v1/workspaces", HotdataErrors::render)
+                .guard(this::authenticate)
+                .decorate((request, answer) -> drift.apply(answer))
+                .get("list_workspaces", "", request -> listWorkspaces());
+        new TokenExchange(state).addTo(routes("/v1/auth", HotdataErrors::render));
+        RouteGroup api = routes("/v1", HotdataErrors::render)
+                .guard(this::authenticate)
+                .guard(this::requireWorkspace)
+                .guard(this::refuseRetired)
+                .decorate((request, answer) -> drift.apply(answer));
+        new ConnectionRoutes(state, json).addTo(api);
+        new TableRoutes(state, json).addTo(api);
+        new ManagedRoutes(state).addTo(api);
+        new LoadRoutes(state).addTo(api);
+        new CatalogRoutes(state, json).addTo(api);
+        new RefreshRoutes(state, json).addTo(api);
+        new UploadRoutes(state, json).addTo(api);
+        new UploadSessionRoutes(state, this::storage).addTo(api);
+        new SecretRoutes(state, json).addTo(api);
+        QueryRoutes queries = new QueryRoutes(state);
+        queries.addTo(api);
+        new RunRoutes(state, json).addTo(api);
+        new SavedQueryRoutes(state, queries).addTo(api);
+        new DatasetRoutes(state).addTo(api);
+        new DatabaseRoutes(state, json).addTo(api);
+        new ContextRoutes(state).addTo(api);
+        new EmbeddingRoutes(state).addTo(api);
+        whenClosing(this::closeEngines);
+    }
+
+    /**
+     * Makes and starts a simulator. The caller closes it.
+     *
+     * @param options how to start it
+     * @return a simulator that is listening
+     */
+    public static HotdataSimulator start(SimulatorOptions options) {
+        HotdataSimulator simulator = new HotdataSimulator(options);
+        simulator.start();
+        return simulator;
+    }
+
+    static HotdataWorkspace workspace(HotdataState state, VendorRequest request) {
+        return request.header(WORKSPACE)
+                .flatMap(state::workspace)
+                .orElseThrow(() -> new IllegalStateException("the guard let a request without a workspace pass"));
+    }
+
+    private void closeEngines() {
+        synchronized (state) {
+            state.workspaces().forEach(known -> known.sqlEngine().close());
+        }
+    }
+
+    private void authenticate(VendorRequest request) {
+        String sent = request.bearerToken()
+                .orElseThrow(() -> HotdataErrors.controlPlane(Kind.UNAUTHENTICATED, "missing_authorization"));
+        if (!state.knowsToken(sent)) {
+            throw HotdataErrors.controlPlane(Kind.UNAUTHENTICATED, "invalid_authorization");
+        }
+    }
+
+    private void requireWorkspace(VendorRequest request) {
+        String sent = request.header(WORKSPACE).orElseThrow(this::withoutWorkspace);
+        if (state.workspace(sent).isEmpty()) {
+            throw Refusal.of(Kind.FORBIDDEN, "no access to workspace " + sent);
+        }
+    }
+
+    /** Since the gateway routes by the header, a request without it lands where there is no such path. */
+    private Refusal withoutWorkspace() {
+        return state.behaviour().isSince(HotdataEra.AUGUST)
+                ? Refusal.of(Kind.NO_ROUTE, "no workspace")
+                : HotdataErrors.controlPlane(Kind.BAD_REQUEST, "missing_workspace");
+    }
+
+    private void refuseRetired(VendorRequest request) {
+        if (state.behaviour().isRetired(request.operation())) {
+            throw Refusal.of(Kind.NO_ROUTE, "retired");
+        }
+    }
+
+    private Answer listWorkspaces() {
+        ObjectNode body = HotdataJson.object().put("ok", true);
+        ArrayNode workspaces = body.putArray("workspaces");
+        for (HotdataWorkspace known : state.workspaces()) {
+            workspaces
+                    .addObject()
+                    .put("public_id", known.id())
+                    .put("name", known.name())
+                    .put("active", true)
+                    .put("favorite", false)
+                    .put("provision_status", "provisioned")
+                    .put("namespace", "workspace-" + known.id());
+        }
+        return Answer.json(200, body);
+    }
+
+    /**
+     * The settings {@code base-url}, {@code token} and {@code workspace}.
+     *
+     * @return name and value
+     */
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("base-url", baseUrl().toString(), "token", token, "workspace", workspace.id());
+    }
+
+    @Override
+    public Set<String> secretSettings() {
+        return Set.of("token");
+    }
+
+    @Override
+    public void seedConnections(int count) {
+        workspace.seedConnections(count);
+    }
+
+    @Override
+    public ConnectionSpec sampleConnection(String name) {
+        Map<String, Object> config =
+                Map.of("host", "db.example.test", "port", 5432, "user", "reader", "database", "orders");
+        return ConnectionSpec.builder(name, "postgres")
+                .config(JsonObject.of(config))
+                .secrets("password", Secret.of(ids().text("sample-", 24)))
+                .build();
+    }
+
+    /**
+     * The storage host that uploads go to; it begins to listen when it is first asked for.
+     *
+     * @return another server, closed with this one
+     */
+    public HotdataStorage storage() {
+        synchronized (state) {
+            HotdataStorage known = storage;
+            if (known == null) {
+                known = new HotdataStorage(options, state);
+                known.start();
+                whenClosing(known::close);
+                storage = known;
+            }
+            return known;
+        }
+    }
+
+    /**
+     * The workspace that the {@link #settings()} name.
+     *
+     * @return its state, open to tests
+     */
+    public HotdataWorkspace workspace() {
+        return workspace;
+    }
+
+    /**
+     * Adds a workspace that all tokens may use.
+     *
+     * @param name its name
+     * @return its state, open to tests
+     */
+    public HotdataWorkspace addWorkspace(String name) {
+        return state.addWorkspace(name);
+    }
+
+    /**
+     * What the simulator does where the real service is open.
+     *
+     * @return the switches
+     */
+    public HotdataBehaviour behaviour() {
+        return state.behaviour();
+    }
+
+    /**
+     * The token that the {@link #settings()} name.
+     *
+     * @return the secret
+     */
+    public String token() {
+        return token;
+    }
+
+    /**
+     * Makes a further token that is good until it is revoked.
+     *
+     * @return the secret
+     */
+    public String issueToken() {
+        return state.issueToken();
+    }
+
+    /**
+     * Turns a token away from now on.
+     *
+     * @param revoked the token
+     */
+    public void revokeToken(String revoked) {
+        state.revokeToken(revoked);
+    }
+}

@@ -1,0 +1,381 @@
+package org.connectorsdk.simulators.hotdata;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.connectorsdk.simulators.hotdata.EmbeddingRoutes.EmbeddingProvider;
+import org.connectorsdk.simulators.table.SqlEngine;
+import org.connectorsdk.testkit.simulator.Upload;
+
+/**
+ * One workspace of the simulated service, open to tests: what is in it can be looked at and changed at any time, without
+ * going through HTTP.
+ *
+ * @since 0.1.0
+ */
+public final class HotdataWorkspace {
+
+    /** One for all: a configuration is never changed once it is stored. */
+    private static final ObjectNode SEEDED_CONFIG =
+            JsonNodeFactory.instance.objectNode().put("host", "db.example.test");
+
+    private final HotdataState state;
+    private final String id;
+    private final String name;
+    private final Map<String, ConnectionEntry> connections = new LinkedHashMap<>();
+    private final NavigableMap<String, ConnectionEntry> byName = new TreeMap<>();
+    private final Map<String, SecretEntry> secrets = new TreeMap<>();
+    private final Map<String, UploadEntry> uploads = new LinkedHashMap<>();
+    private final Map<String, UploadSession> sessions = new LinkedHashMap<>();
+    private final Map<String, JobEntry> jobs = new LinkedHashMap<>();
+    private final Map<String, DatabaseEntry> databases = new LinkedHashMap<>();
+    private final Map<String, QueryRun> queryRuns = new LinkedHashMap<>();
+    private final Map<String, SavedQuery> savedQueries = new LinkedHashMap<>();
+    private final Map<String, EmbeddingProvider> embeddingProviders = new LinkedHashMap<>();
+    private final SqlEngine sqlEngine = new SqlEngine();
+
+    HotdataWorkspace(HotdataState state, String id, String name) {
+        this.state = state;
+        this.id = id;
+        this.name = name;
+    }
+
+    /**
+     * What clients name in the header {@code X-Workspace-Id}.
+     *
+     * @return the public id
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Its name.
+     *
+     * @return for people
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The connections that are not hidden, in order of creation.
+     *
+     * @return a copy of the list
+     */
+    public List<ConnectionEntry> connections() {
+        synchronized (state) {
+            return connections.values().stream()
+                    .filter(connection -> !connection.isHidden())
+                    .toList();
+        }
+    }
+
+    /**
+     * A connection by its name.
+     *
+     * @param connectionName the exact name
+     * @return empty when there is none
+     */
+    public Optional<ConnectionEntry> connection(String connectionName) {
+        synchronized (state) {
+            return Optional.ofNullable(byName.get(connectionName));
+        }
+    }
+
+    /**
+     * Puts connections with a reachable source into the workspace, as if each had been created with discovery; they are
+     * named {@code seeded-1} and so on and are of different types.
+     *
+     * @param count how many, zero or more
+     */
+    public void seedConnections(int count) {
+        synchronized (state) {
+            int first = connections.size() + 1;
+            for (int i = first; i < first + count; i++) {
+                List<String> types = SourceTypes.seedable();
+                seedConnection("seeded-" + i, types.get(i % types.size()));
+            }
+        }
+    }
+
+    /**
+     * Puts a connection with a reachable source into the workspace, as if it had been created with discovery.
+     *
+     * @param connectionName its name
+     * @param sourceType its type
+     * @return the connection
+     */
+    public ConnectionEntry seedConnection(String connectionName, String sourceType) {
+        synchronized (state) {
+            ConnectionEntry connection = addConnection(connectionName, sourceType, SEEDED_CONFIG);
+            connection.discoverWhenAsked();
+            return connection;
+        }
+    }
+
+    /**
+     * Changes what is at a connection's source; the catalog knows nothing of it until the next refresh.
+     *
+     * @param connection the connection
+     * @param where the table
+     * @param table what it is from now on, empty to drop it
+     */
+    public void changeSource(ConnectionEntry connection, TableName where, Optional<SourceTable> table) {
+        synchronized (state) {
+            connection.catalog();
+            if (table.isPresent()) {
+                connection.ownSource().put(where, table.get());
+            } else {
+                connection.ownSource().remove(where);
+            }
+        }
+    }
+
+    /**
+     * Lets one table of a source fail from now on when its data is read.
+     *
+     * @param connection the connection
+     * @param where a table that is there
+     * @param error what the source says, in one line
+     */
+    public void failTable(ConnectionEntry connection, TableName where, String error) {
+        synchronized (state) {
+            SourceTable table = connection.source().get(where);
+            if (table == null) {
+                throw new IllegalArgumentException("where: no table " + where + " at " + connection.name());
+            }
+            changeSource(connection, where, Optional.of(table.failing(error)));
+        }
+    }
+
+    /**
+     * The secrets, by name.
+     *
+     * @return a copy of the list
+     */
+    public List<SecretEntry> secrets() {
+        synchronized (state) {
+            return List.copyOf(secrets.values());
+        }
+    }
+
+    /**
+     * The uploads, oldest first.
+     *
+     * @return a copy of the list
+     */
+    public List<UploadEntry> uploads() {
+        synchronized (state) {
+            return List.copyOf(uploads.values());
+        }
+    }
+
+    /**
+     * The jobs, oldest first.
+     *
+     * @return a copy of the list
+     */
+    public List<JobEntry> jobs() {
+        synchronized (state) {
+            return List.copyOf(jobs.values());
+        }
+    }
+
+    /**
+     * Lets a job vanish from the history.
+     *
+     * @param jobId the job's id
+     */
+    public void forgetJob(String jobId) {
+        synchronized (state) {
+            jobs.remove(jobId);
+        }
+    }
+
+    /**
+     * The databases, oldest first.
+     *
+     * @return a copy of the list
+     */
+    public List<DatabaseEntry> databases() {
+        synchronized (state) {
+            return List.copyOf(databases.values());
+        }
+    }
+
+    /**
+     * The result of the query that was started last.
+     *
+     * @return its id, which the service tells only when the query has ended; empty when there was no query
+     */
+    public Optional<String> lastResultId() {
+        synchronized (state) {
+            return queryRuns.values().stream().map(QueryRun::resultId).reduce((first, second) -> second);
+        }
+    }
+
+    ConnectionEntry addConnection(String connectionName, String sourceType, ObjectNode config) {
+        return add(new ConnectionEntry(state.newId("conn"), connectionName, sourceType, config, false));
+    }
+
+    /** A hidden managed connection; the catalog shows its id in place of a name. */
+    ConnectionEntry addDefaultCatalog(ObjectNode config) {
+        String connectionId = state.newId("conn");
+        return add(new ConnectionEntry(connectionId, connectionId, SourceTypes.MANAGED, config, true));
+    }
+
+    private ConnectionEntry add(ConnectionEntry connection) {
+        connections.put(connection.id(), connection);
+        byName.put(connection.name(), connection);
+        return connection;
+    }
+
+    void removeConnection(ConnectionEntry connection) {
+        connections.remove(connection.id());
+        byName.remove(connection.name());
+        connection.secretId().ifPresent(this::removeSecretIfUnused);
+    }
+
+    private void removeSecretIfUnused(String secretId) {
+        boolean used = connections.values().stream()
+                .anyMatch(other -> other.secretId().filter(secretId::equals).isPresent());
+        if (!used) {
+            secrets.values().removeIf(secret -> secret.id().equals(secretId));
+        }
+    }
+
+    Optional<ConnectionEntry> connectionById(String connectionId) {
+        return Optional.ofNullable(connections.get(connectionId));
+    }
+
+    NavigableMap<String, ConnectionEntry> connectionsByName() {
+        return byName;
+    }
+
+    SecretEntry addSecret(String secretName, String value) {
+        SecretEntry secret = new SecretEntry(state.newId("secr"), secretName, value, state.now());
+        secrets.put(secretName, secret);
+        return secret;
+    }
+
+    Optional<SecretEntry> secret(String secretName) {
+        return Optional.ofNullable(secrets.get(secretName));
+    }
+
+    Optional<SecretEntry> secretById(String secretId) {
+        return secrets.values().stream()
+                .filter(secret -> secret.id().equals(secretId))
+                .findFirst();
+    }
+
+    boolean removeSecret(String secretName) {
+        return secrets.remove(secretName) != null;
+    }
+
+    UploadEntry addUpload(Upload file, Optional<String> contentType) {
+        return add(new UploadEntry(state.newId("upld"), file, contentType, state.now(), "pending"));
+    }
+
+    private UploadEntry add(UploadEntry upload) {
+        uploads.put(upload.id(), upload);
+        return upload;
+    }
+
+    void addSession(UploadSession session) {
+        sessions.put(session.id(), session);
+    }
+
+    Optional<UploadSession> session(String uploadId) {
+        return Optional.ofNullable(sessions.get(uploadId));
+    }
+
+    UploadEntry finalizeSession(UploadSession session) {
+        return add(new UploadEntry(session.id(), session.content(), session.contentType(), state.now(), "ready"));
+    }
+
+    Optional<UploadEntry> upload(String uploadId) {
+        return Optional.ofNullable(uploads.get(uploadId));
+    }
+
+    void addJob(JobEntry job) {
+        jobs.put(job.id(), job);
+    }
+
+    Optional<JobEntry> job(String jobId) {
+        return Optional.ofNullable(jobs.get(jobId));
+    }
+
+    void addDatabase(DatabaseEntry database) {
+        databases.put(database.id(), database);
+    }
+
+    Optional<DatabaseEntry> database(String databaseId) {
+        return Optional.ofNullable(databases.get(databaseId));
+    }
+
+    void removeDatabase(DatabaseEntry database) {
+        databases.remove(database.id());
+        removeConnection(database.defaultConnection());
+    }
+
+    boolean isAttached(String connectionId) {
+        return databases.values().stream()
+                .anyMatch(database -> database.attachments().containsKey(connectionId));
+    }
+
+    void addQueryRun(QueryRun run) {
+        queryRuns.put(run.id(), run);
+    }
+
+    Optional<QueryRun> queryRun(String runId) {
+        return Optional.ofNullable(queryRuns.get(runId));
+    }
+
+    Optional<QueryRun> queryRunByResult(String resultId) {
+        return queryRuns.values().stream()
+                .filter(run -> run.resultId().equals(resultId))
+                .findFirst();
+    }
+
+    /** The runs, oldest first, in a list of the caller's own. */
+    List<QueryRun> queryRuns() {
+        return new ArrayList<>(queryRuns.values());
+    }
+
+    void addSavedQuery(SavedQuery query) {
+        savedQueries.put(query.id(), query);
+    }
+
+    Optional<SavedQuery> savedQuery(String queryId) {
+        return Optional.ofNullable(savedQueries.get(queryId));
+    }
+
+    Collection<SavedQuery> savedQueries() {
+        return savedQueries.values();
+    }
+
+    void removeSavedQuery(SavedQuery query) {
+        savedQueries.remove(query.id());
+    }
+
+    Map<String, EmbeddingProvider> embeddingProviders() {
+        return embeddingProviders;
+    }
+
+    /** Answers statements over the tables of this workspace; starts with the first of them. */
+    SqlEngine sqlEngine() {
+        return sqlEngine;
+    }
+
+    HotdataState state() {
+        return state;
+    }
+}

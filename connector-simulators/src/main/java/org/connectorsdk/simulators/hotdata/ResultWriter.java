@@ -1,0 +1,124 @@
+package org.connectorsdk.simulators.hotdata;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.connectorsdk.simulators.table.ArrowStream;
+import org.connectorsdk.simulators.table.Table;
+import org.connectorsdk.simulators.table.TableColumn;
+import org.connectorsdk.testkit.wire.StreamingBody;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of a result while it is sent. */
+final class ResultWriter {
+
+    /** What stands before the rows of a JSON result. */
+    interface Head {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
+    private final Table answer;
+    private final long from;
+    private final long to;
+
+    ResultWriter(Table answer, long from, long to) {
+        this.answer = answer;
+        this.from = from;
+        this.to = to;
+    }
+
+    StreamingBody json(Head head) {
+        return out -> {
+            try (JsonGenerator json = JSON.createGenerator(out)) {
+                json.writeStartObject();
+                head.writeTo(json);
+                writeShape(json);
+                json.writeArrayFieldStart("rows");
+                for (long number = from; number < to; number++) {
+                    writeRow(json, answer.row(number));
+                }
+                json.writeEndArray();
+                json.writeNumberField("row_count", to - from);
+                json.writeEndObject();
+            }
+        };
+    }
+
+    private void writeShape(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("columns");
+        for (TableColumn column : answer.columns()) {
+            json.writeString(column.name());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("nullable");
+        for (TableColumn column : answer.columns()) {
+            json.writeBoolean(column.nullable());
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeRow(JsonGenerator json, List<@Nullable Object> row) throws IOException {
+        json.writeStartArray();
+        for (Object value : row) {
+            json.writePOJO(value);
+        }
+        json.writeEndArray();
+    }
+
+    StreamingBody csv() {
+        return out -> {
+            line(
+                    out,
+                    answer.columns().stream()
+                            .map(TableColumn::name)
+                            .map(ResultWriter::quoted)
+                            .toList(),
+                    "",
+                    ",",
+                    "");
+            for (long number = from; number < to; number++) {
+                line(out, answer.row(number).stream().map(ResultWriter::quoted).toList(), "", ",", "");
+            }
+        };
+    }
+
+    StreamingBody markdown() {
+        return out -> {
+            line(out, answer.columns().stream().map(TableColumn::name).toList(), "| ", " | ", " |");
+            line(out, answer.columns().stream().map(column -> "---").toList(), "| ", " | ", " |");
+            for (long number = from; number < to; number++) {
+                line(
+                        out,
+                        answer.row(number).stream()
+                                .map(value -> Objects.toString(value, ""))
+                                .toList(),
+                        "| ",
+                        " | ",
+                        " |");
+            }
+        };
+    }
+
+    StreamingBody arrow() {
+        return out -> ArrowStream.write(answer, from, to, out);
+    }
+
+    private static void line(OutputStream out, List<String> cells, String begin, String between, String end)
+            throws IOException {
+        String line = cells.stream().collect(Collectors.joining(between, begin, end + "\n"));
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(@Nullable Object value) {
+        String text = Objects.toString(value, "");
+        boolean special = text.contains(",") || text.contains("\"") || text.contains("\n");
+        return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

@@ -1,0 +1,112 @@
+package org.connectorsdk.simulators.hotdata;
+
+import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
+import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.connectorsdk.testkit.simulator.Members;
+import org.connectorsdk.testkit.simulator.Operation;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.wire.Answer;
+
+/** Secrets: they can be made, replaced and dropped, and their values never come back. */
+final class SecretRoutes {
+
+    private record NewSecret(String name, String value) {
+        static NewSecret read(Members members) {
+            return new NewSecret(members.text("name"), members.text("value"));
+        }
+    }
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
+    private final HotdataState state;
+    private final HotdataJson json;
+
+    SecretRoutes(HotdataState state, HotdataJson json) {
+        this.state = state;
+        this.json = json;
+    }
+
+    void addTo(RouteGroup api) {
+        api.get("list_secrets", "/secrets", stored(this::list));
+        api.post("create_secret", "/secrets", stored(this::create)).succeedsWith(201);
+        api.get("get_secret", "/secrets/{name}", stored(this::get));
+        api.put("update_secret", "/secrets/{name}", stored(this::update));
+        api.delete("delete_secret", "/secrets/{name}", stored(this::delete)).succeedsWith(204);
+    }
+
+    /** Everything about secrets needs somewhere to keep them. */
+    private Operation stored(Operation operation) {
+        return request -> {
+            if (!state.behaviour().hasSecretStore()) {
+                throw HotdataErrors.failure("secret store is not configured").status(503);
+            }
+            return operation.handle(request);
+        };
+    }
+
+    private Answer list(VendorRequest request) {
+        ObjectNode body = HotdataJson.object();
+        ArrayNode secrets = body.putArray("secrets");
+        HotdataSimulator.workspace(state, request).secrets().forEach(secret -> secrets.add(json.secret(secret)));
+        return Answer.json(200, body);
+    }
+
+    private Answer create(VendorRequest request) {
+        NewSecret wanted = request.read(NewSecret::read);
+        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        if (!NAME.matcher(wanted.name()).matches()) {
+            throw badRequest("secret name: use 1 to 128 letters, digits, '_' and '-'");
+        }
+        String name = wanted.name().toLowerCase(Locale.ROOT);
+        if (workspace.secret(name).isPresent()) {
+            throw conflict("secret '" + name + "' already exists");
+        }
+        SecretEntry secret = workspace.addSecret(name, wanted.value());
+        return Answer.json(
+                201,
+                HotdataJson.object()
+                        .put("id", secret.id())
+                        .put("name", secret.name())
+                        .put("created_at", secret.createdAt().toString()));
+    }
+
+    private static String name(VendorRequest request) {
+        return request.pathParameter("name").toLowerCase(Locale.ROOT);
+    }
+
+    private SecretEntry named(VendorRequest request) {
+        return HotdataSimulator.workspace(state, request)
+                .secret(name(request))
+                .orElseThrow(() -> notFound("no secret '" + name(request) + "'"));
+    }
+
+    private Answer get(VendorRequest request) {
+        return Answer.json(200, json.secret(named(request)));
+    }
+
+    private Answer update(VendorRequest request) {
+        String value = request.read(members -> members.text("value"));
+        SecretEntry secret = named(request);
+        secret.replace(value, state.now());
+        return Answer.json(
+                200,
+                HotdataJson.object()
+                        .put("name", secret.name())
+                        .put("updated_at", secret.updatedAt().toString()));
+    }
+
+    private Answer delete(VendorRequest request) {
+        boolean existed = HotdataSimulator.workspace(state, request).removeSecret(name(request));
+        if (!existed && !state.behaviour().deletesAbsentSecrets()) {
+            throw notFound("no secret '" + name(request) + "'");
+        }
+        return Answer.noContent();
+    }
+}

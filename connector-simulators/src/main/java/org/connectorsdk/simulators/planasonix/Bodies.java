@@ -1,0 +1,54 @@
+package org.connectorsdk.simulators.planasonix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+import org.connectorsdk.testkit.wire.Answer;
+
+/** The two envelopes of this vendor, and the parts that all bodies are made of. */
+final class Bodies {
+
+    private Bodies() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    static ArrayNode texts(Collection<String> values) {
+        ArrayNode array = array();
+        values.forEach(array::add);
+        return array;
+    }
+
+    /** What the connections API answers with: the object itself. */
+    static Answer bare(int status, JsonNode body) {
+        return Answer.json(status, body);
+    }
+
+    /** What the credentials and orchestration APIs answer with: the object under {@code data}. */
+    static Answer data(int status, JsonNode data) {
+        return Answer.json(status, object().set("data", data));
+    }
+
+    /** Timestamps have second precision. */
+    static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static void putIfPresent(ObjectNode body, String name, Optional<String> value) {
+        value.ifPresent(text -> body.put(name, text));
+    }
+
+    static void putTime(ObjectNode body, String name, Optional<Instant> instant) {
+        instant.ifPresent(at -> body.put(name, time(at)));
+    }
+}

@@ -1,0 +1,350 @@
+package org.connectorsdk.simulators.planasonix;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.DataType;
+import org.connectorsdk.api.catalog.Schema;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.VendorHarness;
+
+/** Planasonix's simulator in the words of the conformance rules. */
+final class PlanasonixHarness extends VendorHarness {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
+            entry(NeutralCall.LIST, List.of("connections.list")),
+            entry(NeutralCall.GET, List.of("connections.get")),
+            entry(NeutralCall.CREATE, List.of("connections.create", "credentials.create", "credentials.delete")),
+            entry(NeutralCall.UPDATE, List.of("connections.update", "connections.get")),
+            entry(NeutralCall.DELETE, List.of("connections.delete")),
+            entry(NeutralCall.TEST, List.of("connections.test", "connections.get")),
+            entry(NeutralCall.TEST_SPEC, List.of("connections.test")),
+            entry(NeutralCall.INTROSPECT, List.of("connections.schemas", "connections.tables", "connections.columns")),
+            entry(NeutralCall.PREVIEW, List.of("connections.preview")),
+            entry(NeutralCall.QUERY, List.of("connections.testQuery")),
+            entry(NeutralCall.FILES, List.of("connections.files")),
+            entry(NeutralCall.SYNC, List.of("orchestration.sync", "orchestration.jobs.list")),
+            entry(NeutralCall.JOB, List.of("orchestration.jobs.get", "orchestration.jobs.results")),
+            entry(NeutralCall.JOBS, List.of("orchestration.jobs.list")),
+            entry(NeutralCall.CANCEL, List.of("orchestration.jobs.cancel", "orchestration.jobs.get")));
+    private static final Map<JobState, String> WORDS = Map.of(
+            JobState.QUEUED, "queued",
+            JobState.RUNNING, "running",
+            JobState.SUCCEEDED, "succeeded",
+            JobState.FAILED, "failed",
+            JobState.CANCELLED, "cancelled");
+    private static final Map<String, DataType> TYPES = Map.of(
+            "BIGINT", DataType.INTEGER,
+            "DATE", DataType.DATE,
+            "NUMERIC(12,2)", DataType.DECIMAL,
+            "UUID", DataType.UUID,
+            "TIMESTAMPTZ", DataType.TIMESTAMP_TZ,
+            "JSONB", DataType.JSON);
+
+    private final PlanasonixSimulator simulator;
+    private final PlanasonixState state;
+    private int named;
+
+    PlanasonixHarness(PlanasonixSimulator simulator) {
+        super(simulator);
+        this.simulator = simulator;
+        this.state = simulator.state();
+    }
+
+    @Override
+    public List<String> operations(NeutralCall call) {
+        return OPERATIONS.getOrDefault(call, List.of());
+    }
+
+    @Override
+    public List<Connection> seed(int count) {
+        int before = connections();
+        simulator.seedConnections(count);
+        List<String> ids = state.connectionIds();
+        return ids.subList(before, ids.size()).stream()
+                .flatMap(id -> state.connection(id).stream())
+                .map(PlanasonixHarness::expected)
+                .toList();
+    }
+
+    @Override
+    public Optional<ConnectionId> seedNulls() {
+        ObjectNode config =
+                JSON.createObjectNode().put("host", "db.example.test").putNull("schema");
+        state.addConnection("conn_nulls", "nulls", "postgresql", config);
+        return Optional.of(ConnectionId.of("conn_nulls"));
+    }
+
+    private static Connection expected(StoredConnection stored) {
+        return Connection.builder(ConnectionId.of(stored.id()), stored.name(), stored.type())
+                .config(neutral(stored.config()))
+                .credential(stored.credentialId().map(CredentialRef::id).orElse(null))
+                .createdAt(stored.createdAt())
+                .updatedAt(stored.updatedAt())
+                .build();
+    }
+
+    private static JsonObject neutral(ObjectNode config) {
+        return JsonObject.of(JSON.convertValue(
+                config, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
+    }
+
+    @Override
+    public boolean holds(ConnectionId id) {
+        return state.connection(id.value()).isPresent();
+    }
+
+    @Override
+    public int connections() {
+        return state.connectionIds().size();
+    }
+
+    @Override
+    public Object snapshot() {
+        return state.snapshot();
+    }
+
+    @Override
+    public Object snapshotWithoutName(ConnectionId id) {
+        StoredConnection stored = state.connection(id.value()).orElseThrow();
+        return List.of(stored.type(), stored.config().toString(), stored.credentialId(), stored.createdAt());
+    }
+
+    @Override
+    public ConnectionId absentId() {
+        return ConnectionId.of("conn_999999");
+    }
+
+    @Override
+    public ConnectionSpec spec(String name) {
+        return simulator.sampleConnection(name);
+    }
+
+    @Override
+    public Optional<Rejection> rejectedSpec() {
+        ConnectionSpec spec = ConnectionSpec.builder("rejected", "postgres")
+                .config(JsonObject.of("host", "pg.sample.test", "port", 0))
+                .build();
+        return Optional.of(new Rejection(spec, "config.port"));
+    }
+
+    @Override
+    public Optional<ConnectionId> seedReachability(Reach reach) {
+        String id = "reach-" + ++named;
+        String password = reach == Reach.BAD_CREDENTIAL ? "invalid" : "good";
+        if (simulator.tenant().speaksVendorClient()) {
+            ObjectNode params = Bodies.object().put("host", "db" + host(reach)).put("password", password);
+            state.addConnection(id, id, "postgres", params);
+            return Optional.of(ConnectionId.of(id));
+        }
+        String credential = state.addCredential(
+                "credential-of-" + id, "database", Bodies.object().put("password", password));
+        state.addConnection(id, id, "postgres", Bodies.object().put("host", "db" + host(reach)), credential);
+        return Optional.of(ConnectionId.of(id));
+    }
+
+    private static String host(Reach reach) {
+        return switch (reach) {
+            case GOOD, BAD_CREDENTIAL -> ".sample.test";
+            case UNREACHABLE -> ".unreachable.test";
+            case TLS -> ".tls.test";
+            case TIMEOUT -> ".timeout.test";
+        };
+    }
+
+    private ConnectionId seeded(String purpose) {
+        String id = purpose + "-" + ++named;
+        state.addConnection(id, id, "postgres", Bodies.object().put("host", "db.sample.test"));
+        return ConnectionId.of(id);
+    }
+
+    @Override
+    public Optional<SeededCatalog> seedCatalog() {
+        ConnectionId id = seeded("catalog");
+        PlanasonixSource source = SampleSources.of("postgres");
+        List<Schema> schemas = new ArrayList<>();
+        for (String schema : source.schemaNames()) {
+            schemas.add(new Schema(
+                    schema,
+                    source.tables(Optional.of(schema)).stream()
+                            .map(table -> expected(schema, table))
+                            .toList()));
+        }
+        return Optional.of(new SeededCatalog(id, new Catalog(schemas, List.of(), true)));
+    }
+
+    private static Table expected(String schema, PlanasonixSource.Table table) {
+        List<Column> columns = new ArrayList<>();
+        for (PlanasonixSource.Column column : table.columns()) {
+            columns.add(Column.builder(column.name(), column.type())
+                    .type(TYPES.getOrDefault(column.type(), DataType.unknown()))
+                    .nullable(column.nullable())
+                    .position(columns.size() + 1)
+                    .build());
+        }
+        return Table.builder(TableRef.of(schema, table.name())).columns(columns).build();
+    }
+
+    @Override
+    public Optional<ConnectionId> seedTables(List<TableRef> tables) {
+        ConnectionId id = seeded("tables");
+        PlanasonixSource.Builder source = PlanasonixSource.builder();
+        PlanasonixSource.Column column = new PlanasonixSource.Column("id", "BIGINT", false);
+        tables.forEach(table -> source.table(table.schema(), table.table(), column));
+        state.source(id.value(), source.build());
+        return Optional.of(id);
+    }
+
+    @Override
+    public Optional<SeededRows> seedRows(int rows) {
+        List<List<JsonNode>> values = new ArrayList<>();
+        for (int row = 1; row <= rows; row++) {
+            values.add(List.of(IntNode.valueOf(row), TextNode.valueOf("row " + row)));
+        }
+        return Optional.of(rows(
+                List.of(
+                        new PlanasonixSource.Column("id", "BIGINT", false),
+                        new PlanasonixSource.Column("note", "VARCHAR", true)),
+                values));
+    }
+
+    @Override
+    public Optional<SeededRows> seedTypes() {
+        List<PlanasonixSource.Column> columns = new ArrayList<>();
+        for (String type :
+                List.of("BIGINT", "NUMERIC(30,10)", "BOOLEAN", "DATE", "TIMESTAMP", "TIMESTAMPTZ", "BYTEA")) {
+            columns.add(new PlanasonixSource.Column("a " + type.toLowerCase(Locale.ROOT), type, true));
+        }
+        columns.add(new PlanasonixSource.Column("empty", "VARCHAR", true));
+        columns.add(new PlanasonixSource.Column("nothing", "VARCHAR", true));
+        return Optional.of(rows(
+                columns,
+                List.of(List.of(
+                        LongNode.valueOf(Long.MAX_VALUE),
+                        DecimalNode.valueOf(new BigDecimal("12345678901234567890.1234567890")),
+                        BooleanNode.TRUE,
+                        TextNode.valueOf("2026-02-03"),
+                        TextNode.valueOf("2026-02-03T09:15:00.123456"),
+                        TextNode.valueOf("2026-02-03T09:15:00.123456+02:00"),
+                        TextNode.valueOf("AAEC/w=="),
+                        TextNode.valueOf(""),
+                        NullNode.getInstance()))));
+    }
+
+    private SeededRows rows(List<PlanasonixSource.Column> columns, List<List<JsonNode>> values) {
+        ConnectionId id = seeded("rows");
+        state.source(
+                id.value(),
+                PlanasonixSource.builder()
+                        .table("public", new PlanasonixSource.Table("data", "TABLE", columns, values))
+                        .build());
+        return new SeededRows(
+                id,
+                TableRef.of("public", "data"),
+                "select * from public.data",
+                columns.stream().map(PlanasonixSource.Column::name).toList(),
+                values.stream().map(VendorHarness::shown).toList());
+    }
+
+    @Override
+    public Optional<FailingStatement> failingStatement() {
+        return Optional.of(new FailingStatement(seeded("failing"), "select * from nowhere", "does not exist"));
+    }
+
+    @Override
+    public Optional<ConnectionId> seedFiles() {
+        String id = "files-" + ++named;
+        state.addConnection(id, id, "s3", Bodies.object().put("bucket", "landing"));
+        return Optional.of(ConnectionId.of(id));
+    }
+
+    @Override
+    public Optional<ConnectionId> seedSyncable() {
+        return Optional.of(seeded("syncable"));
+    }
+
+    @Override
+    public void scriptNextJob(List<JobStep> steps) {
+        JobStep last = steps.get(steps.size() - 1);
+        boolean ends = last.state().isTerminal();
+        List<String> words = (ends ? steps.subList(0, steps.size() - 1) : steps)
+                .stream().map(PlanasonixHarness::word).toList();
+        JobScript script = JobScript.showing(words, ends ? Optional.of(word(last)) : Optional.empty());
+        state.nextJob(last.reason().isEmpty() ? script : script.because("failed_for_a_reason", last.reason()));
+    }
+
+    private static String word(JobStep step) {
+        String word = step.raw().isEmpty() ? WORDS.get(step.state()) : step.raw();
+        if (word == null) {
+            throw new IllegalArgumentException("Planasonix has no job that is " + step.state());
+        }
+        return word;
+    }
+
+    @Override
+    public void forgetJobs() {
+        state.forgetJobs();
+    }
+
+    @Override
+    public boolean pageJobs(int most) {
+        state.mostJobsOnPage(most);
+        return true;
+    }
+
+    @Override
+    public int syncsStarted() {
+        return state.syncsStarted();
+    }
+
+    @Override
+    public void speakUnknownWords() {
+        simulator.tenant().futureWords(true);
+    }
+
+    @Override
+    public void sendUnknownMembers() {
+        simulator.tenant().futureMembers(true);
+    }
+
+    @Override
+    public List<String> filterValues(String filter, List<Connection> seeded) {
+        Connection first = seeded.get(0);
+        return filter.equals(ConnectionQuery.TYPE)
+                ? List.of(first.type(), "carrier_pigeon")
+                : List.of(first.name(), first.name().toUpperCase(Locale.ROOT), "SEEDED", "nowhere to be found");
+    }
+
+    @Override
+    public boolean matches(Connection connection, String filter, String value) {
+        return filter.equals(ConnectionQuery.TYPE)
+                ? connection.type().equals(value)
+                : connection.name().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
+    }
+}

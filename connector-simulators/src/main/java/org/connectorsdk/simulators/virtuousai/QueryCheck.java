@@ -1,0 +1,78 @@
+package org.connectorsdk.simulators.virtuousai;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.connectorsdk.testkit.simulator.Refusal;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.simulator.Violation;
+import org.connectorsdk.testkit.simulator.Violation.Problem;
+
+/** Reads query parameters and collects everything that is wrong with them. */
+final class QueryCheck {
+
+    private final VendorRequest request;
+    private final List<Violation> violations = new ArrayList<>();
+
+    QueryCheck(VendorRequest request) {
+        this.request = request;
+    }
+
+    /** A server of this kind ignores what it does not know; here it is refused, as a client has misspelt something. */
+    QueryCheck allow(Set<String> names) {
+        request.queryNames().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> note(name, Problem.UNKNOWN, Wording.EXTRA));
+        return this;
+    }
+
+    long number(String name, long absent, long least, long most) {
+        long value = absent;
+        try {
+            value = request.queryNumber(name, absent);
+        } catch (Refusal notANumber) {
+            violations.addAll(notANumber.violations());
+        }
+        if (value < least) {
+            note(name, Problem.INVALID, Wording.AT_LEAST + least);
+        }
+        if (value > most) {
+            note(name, Problem.INVALID, Wording.AT_MOST + most);
+        }
+        return value;
+    }
+
+    boolean flag(String name) {
+        try {
+            return request.queryFlag(name, false);
+        } catch (Refusal neither) {
+            violations.addAll(neither.violations());
+            return false;
+        }
+    }
+
+    String oneOf(String name, String absent, List<String> words) {
+        String value = request.query(name).orElse(absent);
+        if (!words.contains(value)) {
+            note(name, Problem.INVALID, Wording.ONE_OF + String.join(", ", words));
+        }
+        return value;
+    }
+
+    String required(String name) {
+        return request.query(name).orElseGet(() -> {
+            note(name, Problem.MISSING, "");
+            return "";
+        });
+    }
+
+    private void note(String name, Problem problem, String message) {
+        violations.add(new Violation(List.of("query", name), problem, message));
+    }
+
+    void refuseIfWrong() {
+        if (!violations.isEmpty()) {
+            throw Refusal.invalid(violations);
+        }
+    }
+}

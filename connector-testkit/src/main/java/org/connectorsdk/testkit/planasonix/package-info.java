@@ -1,8 +1,0 @@
-/**
- * A simulator of Planasonix: connections, credentials, discovery, syncs, backfills and webhooks, in the three dialects
- * that this vendor speaks behind one host. Begin with {@link org.connectorsdk.testkit.planasonix.PlanasonixSimulator}.
- */
-@NullMarked
-package org.connectorsdk.testkit.planasonix;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * A stand-in for the connections API of VirtuousAI, all 17 operations of it, with state. Start at
- * {@link org.connectorsdk.testkit.virtuousai.VirtuousAiSimulator}.
- */
-@NullMarked
-package org.connectorsdk.testkit.virtuousai;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The specification of the Airbyte simulator, seen by a raw client. */
-@NullMarked
-package org.connectorsdk.testkit.airbyte;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the simulator of Hotdata does, as the service's own description has it. */
-@NullMarked
-package org.connectorsdk.testkit.hotdata;
-
-import org.jspecify.annotations.NullMarked;

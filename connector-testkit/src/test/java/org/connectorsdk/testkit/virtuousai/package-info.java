@@ -1,5 +1,0 @@
-/** What the stand-in for VirtuousAI does, seen from a bare socket. */
-@NullMarked
-package org.connectorsdk.testkit.virtuousai;
-
-import org.jspecify.annotations.NullMarked;

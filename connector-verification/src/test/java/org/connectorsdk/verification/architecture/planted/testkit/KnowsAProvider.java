@@ -1,8 +1,0 @@
-package org.connectorsdk.verification.architecture.planted.testkit;
-
-import org.connectorsdk.verification.architecture.planted.hotdata.Provider;
-
-/** Breaks: it knows a provider's class. */
-public interface KnowsAProvider {
-    Provider provider();
-}
