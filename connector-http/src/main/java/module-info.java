@@ -14,5 +14,9 @@ module org.connectorsdk.http {
 
     exports org.connectorsdk.http;
     exports org.connectorsdk.http.auth;
+    exports org.connectorsdk.http.error;
     exports org.connectorsdk.http.json;
+    exports org.connectorsdk.http.operation;
+    exports org.connectorsdk.http.provider;
+    exports org.connectorsdk.http.settings;
 }

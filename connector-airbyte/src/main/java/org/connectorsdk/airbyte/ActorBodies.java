@@ -6,7 +6,7 @@ import java.util.Map;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** The configuration of a new source or destination: the caller's config, with the secrets where they belong. */
 final class ActorBodies {

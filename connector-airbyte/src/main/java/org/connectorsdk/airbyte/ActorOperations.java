@@ -6,7 +6,7 @@ import java.util.Map;
 import org.connectorsdk.airbyte.wire.EndRequestWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.operation.Unit;
 
 /** What either of Airbyte's APIs can do with the ends of a connection. */
 interface ActorOperations {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
-import org.connectorsdk.http.HttpSettings;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /**
  * Where an API is. Users write the origin, the origin with {@code /api}, or the whole path with or without a slash at its end;

@@ -13,7 +13,7 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** Requests that create and change connections: the caller's members in Airbyte's words, checked, and nothing else. */
 final class AirbyteBodies {

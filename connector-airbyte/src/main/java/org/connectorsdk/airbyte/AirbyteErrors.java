@@ -8,8 +8,8 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.ErrorAnswer;
-import org.connectorsdk.http.VendorError;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
 
 /**
  * What Airbyte's error bodies say. There are half a dozen kinds of them: known exceptions with a class name, refused fields, an

@@ -9,7 +9,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
-import org.connectorsdk.http.ErrorDecoder;
+import org.connectorsdk.http.error.ErrorDecoder;
 import org.connectorsdk.http.HttpRuntime;
 
 /**

@@ -1,5 +1,6 @@
 package org.connectorsdk.airbyte;
 
+import org.connectorsdk.http.HttpSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.SettingType;
 import org.connectorsdk.api.config.Settings;
-import org.connectorsdk.http.HttpSettings;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.connectorsdk.http.auth.CredentialSource;
 
 /** What can be set: which API, where it is, and how it is entered. */
@@ -52,7 +53,7 @@ final class AirbyteSettings {
                 .add(workspace())
                 .add(organization());
         entry(schema);
-        schema.addAll(HttpSettings.all(Map.of()));
+        schema.addAll(HttpSchema.all(Map.of()));
         schema.add(Setting.builder(API_PATH, SettingType.STRING)
                 .label("Path of the API")
                 .description(
@@ -62,7 +63,7 @@ final class AirbyteSettings {
         schema.rule(AirbyteSettings::organizationRule)
                 .rule(AirbyteSettings::authRule)
                 .rule(AirbyteAddress::violations);
-        HttpSettings.rules("").forEach(schema::rule);
+        HttpSchema.rules("").forEach(schema::rule);
         return schema.build();
     }
 

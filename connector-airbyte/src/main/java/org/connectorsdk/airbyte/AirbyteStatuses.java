@@ -6,7 +6,7 @@ import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
-import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.api.spi.VendorTime;
 import org.jspecify.annotations.Nullable;
 
 /** Airbyte's words in neutral ones. Their case has changed before, so it does not count. */

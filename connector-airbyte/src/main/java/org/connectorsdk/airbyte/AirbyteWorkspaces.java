@@ -18,10 +18,10 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.provider.LenientList;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** The workspaces that the credential sees: of the public API all of them, of the configuration API what it has a list of. */
 final class AirbyteWorkspaces {

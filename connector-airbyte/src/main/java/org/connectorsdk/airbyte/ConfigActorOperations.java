@@ -10,7 +10,7 @@ import org.connectorsdk.airbyte.wire.SourceIdWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.json.Lenient;
 
 /**

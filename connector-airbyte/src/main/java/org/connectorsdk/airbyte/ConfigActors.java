@@ -11,10 +11,10 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.NotFoundErrors;
-import org.connectorsdk.http.EchoedSecretMasker;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.EchoedSecretMasker;
 
 /** Sources and destinations as the ends of a connection: tested for it. */
 final class ConfigActors {

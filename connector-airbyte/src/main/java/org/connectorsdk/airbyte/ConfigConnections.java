@@ -37,15 +37,15 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
-import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.api.spi.AnsweredId;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.ValidationErrors;
-import org.connectorsdk.http.NotFoundErrors;
-import org.connectorsdk.http.NamedTables;
-import org.connectorsdk.http.StartOnce;
-import org.connectorsdk.http.VendorDeletion;
+import org.connectorsdk.http.provider.LenientList;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.NamedTables;
+import org.connectorsdk.http.provider.StartOnce;
+import org.connectorsdk.http.provider.VendorDeletion;
 
 /** The neutral operations in terms of {@link AirbyteConfigApi}. What takes more than a few lines has a class of its own. */
 final class ConfigConnections implements ProviderConnections {

@@ -14,8 +14,8 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.OperationDeadline;
-import org.connectorsdk.http.ElementStream;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.operation.ElementStream;
 
 /** Reads what the source of a connection offers. The source alone is named: naming the connection could disable it. */
 final class ConfigIntrospection {

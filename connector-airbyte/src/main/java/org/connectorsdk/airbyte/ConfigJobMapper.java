@@ -22,9 +22,9 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.JobWarnings;
-import org.connectorsdk.http.UnreadableMembers;
-import org.connectorsdk.http.VendorCount;
+import org.connectorsdk.api.spi.JobWarnings;
+import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.UnreadableMembers;
+import org.connectorsdk.http.provider.UnreadableMembers;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of the configuration API in neutral words. What can be sent back is config, all else a vendor field. */

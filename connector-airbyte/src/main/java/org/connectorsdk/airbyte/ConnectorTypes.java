@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** Finds connector types by whatever a user calls them: id, name, or the end of their image's name. */
 final class ConnectorTypes {

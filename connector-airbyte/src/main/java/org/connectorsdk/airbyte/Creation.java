@@ -12,8 +12,8 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.OperationDeadline;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /**
  * Creates a connection in either API, and before it the ends that do not exist yet. When a later step is refused, what was made for it is

@@ -3,7 +3,7 @@ package org.connectorsdk.airbyte;
 import java.util.ArrayList;
 import java.util.List;
 import org.connectorsdk.api.error.FieldViolation;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** What a look at the members of a connection has found: what is refused, and what is sent and worth a word. Not thread-safe. */
 final class FieldFindings {

@@ -8,8 +8,8 @@ import org.connectorsdk.airbyte.wire.EndRequestWire;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.OperationDeadline;
-import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.operation.Unit;
 
 /** Ends that are made for a connection. What they need is looked up before the first of them is made. */
 final class NewActors {

@@ -6,7 +6,7 @@ import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** Errors that this provider makes itself, and vendor's errors in better words. */
 final class NotFoundExplainer {

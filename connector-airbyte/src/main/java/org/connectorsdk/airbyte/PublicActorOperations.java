@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.connectorsdk.airbyte.wire.EndRequestWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.json.Lenient;
 
 /**

@@ -21,15 +21,15 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.JobWarnings;
-import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.ValidationErrors;
-import org.connectorsdk.http.NotFoundErrors;
-import org.connectorsdk.http.UnreadableMembers;
-import org.connectorsdk.http.VendorCount;
-import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.api.spi.JobWarnings;
+import org.connectorsdk.http.provider.LenientList;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.api.spi.VendorCount;
+import org.connectorsdk.api.spi.VendorTime;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs of the public API, which tells no attempts and no reasons. */

@@ -10,7 +10,7 @@ import org.connectorsdk.api.connection.ConnectionKind;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.UnreadableMembers;
+import org.connectorsdk.http.provider.UnreadableMembers;
 
 /** Connections of the public API in neutral words. What can be sent back is config, all else a vendor field. */
 final class PublicMapper {

@@ -9,8 +9,8 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
-import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.StartOnce;
+import org.connectorsdk.api.spi.AnsweredId;
+import org.connectorsdk.http.provider.StartOnce;
 import org.jspecify.annotations.Nullable;
 
 /** Starts one job in the public API: a sync, or what empties a connection. */

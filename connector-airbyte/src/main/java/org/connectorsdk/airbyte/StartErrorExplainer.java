@@ -6,7 +6,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
 
 /**
  * Finds out why no job was started. Airbyte answers a conflict for a deleted connection as it does for a running one, and fails

@@ -11,8 +11,8 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.ElementStream;
-import org.connectorsdk.http.UnreadableTables;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.provider.UnreadableTables;
 import org.connectorsdk.http.json.Lenient;
 
 /** Walks over the streams of one answer as they arrive, holding one of them. Airbyte does not filter, so this does. */

@@ -20,7 +20,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

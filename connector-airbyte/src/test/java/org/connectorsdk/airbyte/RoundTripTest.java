@@ -13,7 +13,7 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.DisplayName;

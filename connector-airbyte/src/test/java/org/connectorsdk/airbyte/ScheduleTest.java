@@ -15,7 +15,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.DisplayName;

@@ -1,5 +1,6 @@
 package org.connectorsdk.benchmarks;
 
+import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,9 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.HttpSettings;
-import org.connectorsdk.http.Operation;
-import org.connectorsdk.http.Safety;
+import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.auth.CredentialSource;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
@@ -36,7 +37,7 @@ final class MeasuredProvider implements ConnectorProvider {
     private final ProviderDescriptor descriptor = ProviderDescriptor.of("measured", "Measured")
             .can(Capability.LIST, Capability.GET)
             .configSchema(ConfigSchema.builder()
-                    .addAll(HttpSettings.all())
+                    .addAll(HttpSchema.all())
                     .add(Setting.builder("token", SettingType.STRING)
                             .label("Token")
                             .secret()

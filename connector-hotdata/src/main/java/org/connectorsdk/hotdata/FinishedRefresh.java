@@ -15,7 +15,7 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.internal.json.Json;
 
 /**
  * The id of a refresh that the server made at once and has no job for: the vendor's word for how it ended, a dot, and the result. So

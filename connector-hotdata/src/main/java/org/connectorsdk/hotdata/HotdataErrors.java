@@ -5,8 +5,8 @@ import java.util.Set;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.ErrorAnswer;
-import org.connectorsdk.http.VendorError;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,9 +20,9 @@ import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.OperationDeadline;
-import org.connectorsdk.http.NotFoundErrors;
-import org.connectorsdk.http.UnreadableTables;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.UnreadableTables;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 

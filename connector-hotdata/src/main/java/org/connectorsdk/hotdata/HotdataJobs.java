@@ -15,9 +15,9 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.hotdata.wire.JobWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
-import org.connectorsdk.http.JobWarnings;
-import org.connectorsdk.http.VendorCount;
-import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.api.spi.JobWarnings;
+import org.connectorsdk.api.spi.VendorCount;
+import org.connectorsdk.api.spi.VendorTime;
 import org.jspecify.annotations.Nullable;
 
 /** Hotdata's jobs, and the results of refreshes, in neutral words. */

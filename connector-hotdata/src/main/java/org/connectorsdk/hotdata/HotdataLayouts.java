@@ -12,7 +12,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 

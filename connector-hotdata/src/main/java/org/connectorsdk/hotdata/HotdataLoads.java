@@ -22,9 +22,9 @@ import org.connectorsdk.hotdata.wire.LoadAnswerWire;
 import org.connectorsdk.hotdata.wire.LoadWire;
 import org.connectorsdk.hotdata.wire.NewLoadWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -28,10 +28,10 @@ import org.connectorsdk.hotdata.wire.NewConnectionWire;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.ProfileWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.UnreadableMembers;
-import org.connectorsdk.http.EchoedSecretMasker;
-import org.connectorsdk.http.VendorCount;
-import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.api.spi.EchoedSecretMasker;
+import org.connectorsdk.api.spi.VendorCount;
+import org.connectorsdk.api.spi.VendorTime;
 import org.jspecify.annotations.Nullable;
 
 /** Hotdata's words to neutral ones and back. Jobs are in {@link HotdataJobs}. */

@@ -6,7 +6,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.TableProfiles;
-import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
 
 /** The statistics that a sync computes. */
 final class HotdataProfiles implements TableProfiles {

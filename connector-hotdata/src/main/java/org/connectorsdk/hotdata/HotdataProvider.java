@@ -1,5 +1,6 @@
 package org.connectorsdk.hotdata;
 
+import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.HttpSettings;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.connectorsdk.http.auth.CredentialSource;
 
 /**
@@ -126,9 +127,9 @@ public final class HotdataProvider implements ConnectorProvider {
                         .choices(HotdataUploads.AUTO, HotdataUploads.PRESIGNED, HotdataUploads.FILES)
                         .defaultValue(HotdataUploads.AUTO)
                         .build())
-                .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.hotdata.dev")));
-        HttpSettings.rules(PATH_PREFIX).forEach(schema::rule);
-        schema.rule(HttpSettings.inHeader(WORKSPACE));
+                .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.hotdata.dev")));
+        HttpSchema.rules(PATH_PREFIX).forEach(schema::rule);
+        schema.rule(HttpSchema.inHeader(WORKSPACE));
         return schema.build();
     }
 

@@ -14,8 +14,8 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.OperationDeadline;
-import org.connectorsdk.http.NamedTables;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.api.spi.NamedTables;
 
 /** Empties the cache of a connection, or of some of its tables one after the other. Repeating either is harmless. */
 final class HotdataPurge {

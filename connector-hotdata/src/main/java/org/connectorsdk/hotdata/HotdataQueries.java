@@ -18,10 +18,10 @@ import org.connectorsdk.hotdata.wire.AttachmentWire;
 import org.connectorsdk.hotdata.wire.ConnectionWire;
 import org.connectorsdk.hotdata.wire.DatabaseWire;
 import org.connectorsdk.hotdata.wire.NewQueryWire;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.ValidationErrors;
-import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,10 +18,10 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.hotdata.wire.QueryRunWire;
 import org.connectorsdk.hotdata.wire.QueryWire;
 import org.connectorsdk.hotdata.wire.ResultWire;
-import org.connectorsdk.http.Answer;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**

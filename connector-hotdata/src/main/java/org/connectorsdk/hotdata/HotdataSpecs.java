@@ -7,7 +7,7 @@ import java.util.Set;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** What can be told about a new connection before it is sent. */
 final class HotdataSpecs {

@@ -16,11 +16,11 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.hotdata.wire.JobWire;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.StartRecovery;
-import org.connectorsdk.http.NotFoundErrors;
-import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.provider.StartRecovery;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.http.json.Lenient;
 
 /** Starts refreshes of data and follows their jobs. A refresh is started once, whatever happens to its answer. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.connectorsdk.api.catalog.DataType;
-import org.connectorsdk.http.SqlTypes;
+import org.connectorsdk.api.spi.SqlTypes;
 
 /**
  * Reads type names. Hotdata shows the engine's Arrow types ({@code Timestamp(Microsecond, Some("UTC"))}) as well as SQL types

@@ -7,9 +7,9 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.hotdata.wire.NewUploadWire;
 import org.connectorsdk.hotdata.wire.UploadSessionWire;
 import org.connectorsdk.hotdata.wire.UploadWire;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 
 /**
  * Gets files to Hotdata in the way that the server has: to its storage host, or, on servers until 2026-07-21, to itself. Which of them

@@ -9,8 +9,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.hotdata.wire.WorkspacesWire;
-import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.http.provider.LenientList;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** The workspaces that the token sees, all in one answer. A token of one workspace may not ask. */
 final class HotdataWorkspaces implements Workspaces {

@@ -11,9 +11,9 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.hotdata.wire.ConnectionWire;
-import org.connectorsdk.http.OperationDeadline;
-import org.connectorsdk.http.ValidationErrors;
-import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
 
 /**
  * Finds out what a refusal means by looking at the connection. Hotdata answers 404 for an unknown connection, for an

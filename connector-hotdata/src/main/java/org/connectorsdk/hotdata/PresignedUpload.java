@@ -21,10 +21,10 @@ import org.connectorsdk.hotdata.wire.FinalizedUploadWire;
 import org.connectorsdk.hotdata.wire.NewPartLinksWire;
 import org.connectorsdk.hotdata.wire.PartLinksWire;
 import org.connectorsdk.hotdata.wire.UploadSessionWire;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.StorageClient;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 
 /** One file on its way to the storage host: its parts, several at a time, and one end. */
 final class PresignedUpload {

@@ -11,11 +11,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.hotdata.wire.EndOfUploadWire;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.StorageAnswer;
+import org.connectorsdk.http.StorageClient.StorageAnswer;
 import org.connectorsdk.http.StorageClient;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 
 /**
  * Puts parts on the storage host, each until it is there: again after failures that pass, by a new link once where the old one has

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.Optional;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 
 /**
  * A content in parts. Those of a file are read from it while they are sent; those of a stream, which cannot be read twice, are held in

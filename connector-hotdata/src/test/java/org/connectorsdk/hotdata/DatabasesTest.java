@@ -17,7 +17,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.hotdata.wire.DatabaseWire;
 import org.connectorsdk.hotdata.wire.NewDatabaseWire;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 import org.connectorsdk.testkit.fault.Fault;

@@ -24,7 +24,7 @@ import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.SecretValueWire;
 import org.connectorsdk.hotdata.wire.SecretWire;
 import org.connectorsdk.hotdata.wire.UploadWire;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.HotdataEra;

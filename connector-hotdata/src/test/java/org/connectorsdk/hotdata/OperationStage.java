@@ -24,8 +24,8 @@ import org.connectorsdk.hotdata.wire.NewSecretWire;
 import org.connectorsdk.hotdata.wire.NewUploadWire;
 import org.connectorsdk.hotdata.wire.QueryWire;
 import org.connectorsdk.hotdata.wire.UploadSessionWire;
-import org.connectorsdk.http.UploadBody;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 
 /** A server with a client, and a new thing of each kind whenever one is asked for. */

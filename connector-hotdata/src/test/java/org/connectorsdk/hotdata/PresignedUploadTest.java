@@ -25,7 +25,7 @@ import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 import org.connectorsdk.simulators.hotdata.HotdataStorage;

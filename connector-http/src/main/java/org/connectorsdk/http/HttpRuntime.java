@@ -1,4 +1,24 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.error.ErrorDecoder;
+import org.connectorsdk.http.internal.answer.HtmlStripper;
+import org.connectorsdk.http.internal.call.ClientContext;
+import org.connectorsdk.http.internal.call.ClientParts;
+import org.connectorsdk.http.internal.call.ExchangeLog;
+import org.connectorsdk.http.internal.call.MissingSetting;
+import org.connectorsdk.http.internal.declared.ApiDeclaration;
+import org.connectorsdk.http.internal.declared.RawCalls;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.internal.transport.Transport;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.RateLimit;
+import org.connectorsdk.http.operation.Unit;
+import org.connectorsdk.http.internal.settings.BaseAddress;
+import org.connectorsdk.http.internal.settings.HostLibraries;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import io.vavr.control.Either;
 import java.net.URI;
@@ -23,9 +43,9 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.http.auth.CredentialSource;
-import org.connectorsdk.http.json.ElementParser;
-import org.connectorsdk.http.json.Json;
-import org.connectorsdk.http.json.ReadLimits;
+import org.connectorsdk.http.internal.json.ElementParser;
+import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.internal.json.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,7 +193,7 @@ public final class HttpRuntime implements AutoCloseable {
         return shared.provider;
     }
 
-    ClientContext pipe() {
+    public ClientContext pipe() {
         return shared;
     }
 
@@ -209,20 +229,19 @@ public final class HttpRuntime implements AutoCloseable {
 
     /** Collects what a runtime needs. Not thread-safe. */
     public static final class Builder {
-        final String provider;
+        private final String provider;
         final Settings settings;
-        final RuntimeContext context;
+        private final RuntimeContext context;
         final Headers.Builder headers = new Headers.Builder();
         private Json.@Nullable Builder json;
-        CredentialSource credential = NoCredentials.INSTANCE;
-        ErrorDecoder errors = ErrorDecoder.NONE;
-        List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
-        String idempotencyHeader = "Idempotency-Key";
-        DoubleSupplier random;
-        ExchangeLog log = new ExchangeLog();
+        private CredentialSource credential = NoCredentials.INSTANCE;
+        private ErrorDecoder errors = ErrorDecoder.NONE;
+        private List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
+        private String idempotencyHeader = "Idempotency-Key";
+        private DoubleSupplier random;
+        private ExchangeLog log = new ExchangeLog();
 
-        @Nullable
-        MissingSetting missing;
+        private @Nullable MissingSetting missing;
 
         private @Nullable URI address;
         private String prefix = "";
@@ -359,6 +378,19 @@ public final class HttpRuntime implements AutoCloseable {
             return this;
         }
 
+        private ClientParts parts() {
+            return new ClientParts(
+                    provider,
+                    context,
+                    random,
+                    requestIdHeaders,
+                    idempotencyHeader,
+                    credential,
+                    missing,
+                    errors,
+                    log);
+        }
+
         /** Writes down the attempts; for tests, which want to read it. */
         Builder log(ExchangeLog written) {
             this.log = written;
@@ -398,7 +430,7 @@ public final class HttpRuntime implements AutoCloseable {
                     settings.integer(HttpSettings.MAX_ANSWER_BYTES),
                     settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
                     settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
-            ClientContext shared = new ClientContext(this, HttpLimits.of(settings), base, headers.build(), transport.get());
+            ClientContext shared = new ClientContext(parts(), HttpLimits.of(settings), base, headers.build(), transport.get());
             return Either.right(
                     new HttpRuntime(shared, root(base), limits, json == null ? null : json.build(), settings, context));
         }

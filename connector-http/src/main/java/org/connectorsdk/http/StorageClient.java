@@ -1,5 +1,11 @@
 package org.connectorsdk.http;
 
+import org.connectorsdk.http.internal.call.Attempt;
+import org.connectorsdk.http.internal.transport.Transport;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.internal.settings.LoopbackHosts;
+
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +66,7 @@ public final class StorageClient implements AutoCloseable {
     }
 
     /** Makes a client for the host of a link, or says why there is none. The link is never part of what is said. */
-    static Either<String, StorageClient> of(
+    public static Either<String, StorageClient> of(
             String link, Settings settings, RuntimeContext context, Consumer<StorageClient> closing) {
         HttpUrl url = HttpUrl.parse(link);
         if (url == null) {
@@ -257,6 +263,24 @@ public final class StorageClient implements AutoCloseable {
                 throw new ContentException("it ends before its length");
             }
             return count;
+        }
+    }
+
+    /**
+     * What came of putting bytes on a storage host.
+     *
+     * @param status the HTTP status; 0 without an answer
+     * @param eTag what the host calls what it stored, verbatim; empty when it says nothing
+     * @param retryAfter how long it asks to wait; empty when it does not
+     * @param problem what went wrong, in a few words that name neither the link nor its signature; empty for a success
+     * @param isContentLost whether the content could not be read, or the link not be used, which another attempt does not change
+     */
+    public record StorageAnswer(
+            int status, Optional<String> eTag, Optional<Duration> retryAfter, String problem, boolean isContentLost) {
+
+        /** {@return whether the host stored it} */
+        public boolean isStored() {
+            return status / 100 == 2;
         }
     }
 }

@@ -1,4 +1,5 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,6 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.internal.call.ExchangeLog;
+import org.connectorsdk.http.RawServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;

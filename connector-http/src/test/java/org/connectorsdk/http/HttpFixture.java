@@ -1,4 +1,5 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -21,11 +22,11 @@ import org.connectorsdk.http.auth.CredentialSource;
 import org.jspecify.annotations.Nullable;
 
 /** A runtime before a raw server, in virtual time unless a test says otherwise. */
-final class HttpFixture implements AutoCloseable {
-    static final CallOptions PLAIN = CallOptions.none();
+public final class HttpFixture implements AutoCloseable {
+    public static final CallOptions PLAIN = CallOptions.none();
 
-    final RawServer server;
-    final VirtualTime time = new VirtualTime();
+    public final RawServer server;
+    public final VirtualTime time = new VirtualTime();
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final RuntimeContext.Builder context = RuntimeContext.builder().time(time);
@@ -36,7 +37,7 @@ final class HttpFixture implements AutoCloseable {
     private @Nullable HttpRuntime runtime;
     private @Nullable ThingApi api;
 
-    HttpFixture() {
+    public HttpFixture() {
         try {
             server = new RawServer();
         } catch (IOException e) {
@@ -45,12 +46,12 @@ final class HttpFixture implements AutoCloseable {
         url = server.url();
     }
 
-    HttpFixture set(String name, String value) {
+    public HttpFixture set(String name, String value) {
         settings.put(name, value);
         return this;
     }
 
-    HttpFixture random(DoubleSupplier value) {
+    public HttpFixture random(DoubleSupplier value) {
         random = value;
         return this;
     }
@@ -60,24 +61,24 @@ final class HttpFixture implements AutoCloseable {
         return this;
     }
 
-    HttpFixture lend(OkHttpClient client) {
+    public HttpFixture lend(OkHttpClient client) {
         context.lend(OkHttpClient.class, client);
         return this;
     }
 
-    HttpFixture realTime() {
+    public HttpFixture realTime() {
         context.time(TimeSource.system());
         return this;
     }
 
-    HttpFixture at(URI value, String pathPrefix) {
+    public HttpFixture at(URI value, String pathPrefix) {
         url = value;
         prefix = pathPrefix;
         return this;
     }
 
     /** Has the client trust a server at 127.0.0.1. {@return the certificates of that server} */
-    HandshakeCertificates trusted(Path directory) throws IOException {
+    public HandshakeCertificates trusted(Path directory) throws IOException {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("127.0.0.1")
                 .build();
@@ -86,16 +87,16 @@ final class HttpFixture implements AutoCloseable {
         return new HandshakeCertificates.Builder().heldCertificate(certificate).build();
     }
 
-    HttpFixture credential(CredentialSource source) {
+    public HttpFixture credential(CredentialSource source) {
         return with(builder -> builder.credential(source));
     }
 
-    HttpFixture with(Consumer<HttpRuntime.Builder> change) {
+    public HttpFixture with(Consumer<HttpRuntime.Builder> change) {
         more = more.andThen(change);
         return this;
     }
 
-    Either<ConnectorError, HttpRuntime> build() {
+    public Either<ConnectorError, HttpRuntime> build() {
         HttpRuntime.Builder builder = HttpRuntime.builder("acme", TestSettings.with(settings), context.build())
                 .baseUrl(url, prefix)
                 .random(random);
@@ -103,7 +104,7 @@ final class HttpFixture implements AutoCloseable {
         return builder.build();
     }
 
-    synchronized HttpRuntime runtime() {
+    public synchronized HttpRuntime runtime() {
         HttpRuntime built = runtime;
         if (built == null) {
             built = build().get();
@@ -112,7 +113,7 @@ final class HttpFixture implements AutoCloseable {
         return built;
     }
 
-    synchronized ThingApi api() {
+    public synchronized ThingApi api() {
         ThingApi made = api;
         if (made == null) {
             made = runtime().api(ThingApi.class);
@@ -122,7 +123,7 @@ final class HttpFixture implements AutoCloseable {
     }
 
     /** Makes one good call, so that a connection is in the pool. */
-    HttpFixture warm() {
+    public HttpFixture warm() {
         server.then(exchange -> exchange.json("{\"id\":\"warm\"}"));
         api().get("warm", PLAIN).get();
         return this;

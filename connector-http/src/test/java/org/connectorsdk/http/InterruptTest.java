@@ -1,4 +1,5 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -215,7 +216,7 @@ class InterruptTest {
         @Override
         public Either<ConnectorError, Credential> obtain(AuthCall call) {
             return call.tokenEndpoint()
-                    .post(new org.connectorsdk.http.auth.TokenRequest(
+                    .post(new org.connectorsdk.http.auth.TokenEndpoint.TokenRequest(
                             "token", org.connectorsdk.api.json.JsonObject.empty(), List.of(), Duration.ofSeconds(30)))
                     .map(answer -> Credential.none());
         }

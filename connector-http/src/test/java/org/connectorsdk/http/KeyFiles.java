@@ -11,18 +11,18 @@ import java.security.cert.Certificate;
 import okhttp3.tls.HeldCertificate;
 
 /** Writes certificates and keys into files of each kind. */
-final class KeyFiles {
+public final class KeyFiles {
     private final Path folder;
 
-    KeyFiles(Path folder) {
+    public KeyFiles(Path folder) {
         this.folder = folder;
     }
 
-    Path pem(String name, String... blocks) {
+    public Path pem(String name, String... blocks) {
         return write(name, String.join("", blocks));
     }
 
-    Path write(String name, String content) {
+    public Path write(String name, String content) {
         try {
             return Files.writeString(folder.resolve(name), content);
         } catch (IOException e) {
@@ -30,11 +30,11 @@ final class KeyFiles {
         }
     }
 
-    Path trustStore(String type, String password, HeldCertificate trusted) {
+    public Path trustStore(String type, String password, HeldCertificate trusted) {
         return store(type, password, store -> store.setCertificateEntry("trusted", trusted.certificate()));
     }
 
-    Path keyStore(String type, String password, HeldCertificate own, HeldCertificate authority) {
+    public Path keyStore(String type, String password, HeldCertificate own, HeldCertificate authority) {
         Certificate[] chain = {own.certificate(), authority.certificate()};
         return store(
                 type,

@@ -1,4 +1,7 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -25,29 +25,29 @@ import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A server on bare sockets that does exactly what a test says, and writes down what it got. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** What to do with one request. */
     @FunctionalInterface
-    interface Reply {
+    public interface Reply {
         void to(Exchange exchange) throws Exception;
     }
 
     /** One request as it came, and the socket to answer it on. */
-    record Exchange(
+    public record Exchange(
             int connection, String method, String path, Map<String, String> headers, String body, Socket socket) {
 
-        void send(String text) throws IOException {
+        public void send(String text) throws IOException {
             OutputStream out = socket.getOutputStream();
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
 
-        void send(byte[] bytes) throws IOException {
+        public void send(byte[] bytes) throws IOException {
             socket.getOutputStream().write(bytes);
         }
 
-        void answer(int status, String contentType, String content, String... headerLines) throws IOException {
+        public void answer(int status, String contentType, String content, String... headerLines) throws IOException {
             StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Because\r\n");
             for (String line : headerLines) {
                 head.append(line).append("\r\n");
@@ -63,18 +63,18 @@ final class RawServer implements AutoCloseable {
             send(head.append("\r\n").append(content).toString());
         }
 
-        void json(String content) throws IOException {
+        public void json(String content) throws IOException {
             answer(200, "application/json", content);
         }
 
         /** Breaks the connection with a reset, not a farewell. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }
 
         /** Waits until the client broke the connection. */
-        boolean clientHasGone() throws IOException {
+        public boolean clientHasGone() throws IOException {
             try {
                 return socket.getInputStream().read() < 0;
             } catch (IOException e) {
@@ -96,43 +96,43 @@ final class RawServer implements AutoCloseable {
     }
 
     /** A server on other sockets, such as encrypted ones. */
-    RawServer(ServerSocketFactory sockets) throws IOException {
+    public RawServer(ServerSocketFactory sockets) throws IOException {
         listener = sockets.createServerSocket(0, 100, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::accept, "raw-server");
         thread.setDaemon(true);
         thread.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** The next request gets this. */
-    RawServer then(Reply reply) {
+    public RawServer then(Reply reply) {
         script.add(reply);
         return this;
     }
 
     /** Every request that the script does not mention gets this. */
-    RawServer always(Reply reply) {
+    public RawServer always(Reply reply) {
         otherwise = reply;
         return this;
     }
 
-    List<Exchange> journal() {
+    public List<Exchange> journal() {
         return journal;
     }
 
-    int requests() {
+    public int requests() {
         return journal.size();
     }
 
     /** Connections accepted so far. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
@@ -148,7 +148,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** A reply that holds its request until the server is closed or the client is gone. */
-    Reply silence() {
+    public Reply silence() {
         return exchange -> exchange.clientHasGone();
     }
 
@@ -228,7 +228,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Waits until so many requests have come, at the most ten seconds. */
-    void awaitRequests(int count) {
+    public void awaitRequests(int count) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (journal.size() < count && System.nanoTime() < end) {
             Thread.onSpinWait();

@@ -1,4 +1,6 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,14 @@
 package org.connectorsdk.http;
 
+import org.connectorsdk.http.HttpSchema;import org.connectorsdk.http.settings.HttpSettings;
+
 import java.util.Map;
 import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Settings;
 
 /** Settings of a runtime: the documented defaults, but for what a test names. */
-final class TestSettings {
+public final class TestSettings {
     private static final Map<String, String> DEFAULTS = Map.of(
             HttpSettings.BASE_URL,
             "http://127.0.0.1",
@@ -17,8 +19,8 @@ final class TestSettings {
 
     private TestSettings() {}
 
-    static Settings with(Map<String, String> changed) {
-        ConfigSchema.Builder schema = ConfigSchema.builder().addAll(HttpSettings.all(DEFAULTS));
+    public static Settings with(Map<String, String> changed) {
+        ConfigSchema.Builder schema = ConfigSchema.builder().addAll(HttpSchema.all(DEFAULTS));
         ConnectorConfig.Builder config = ConnectorConfig.builder();
         changed.forEach(config::set);
         return schema.build().resolve(config.build()).get();

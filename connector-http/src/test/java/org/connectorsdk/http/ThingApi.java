@@ -1,4 +1,15 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.error.VendorError.FailureEnvelope;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Breaker;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Operation.TimeoutClass;
+import org.connectorsdk.http.operation.StreamedArray;
+import org.connectorsdk.http.operation.Unit;
+import org.connectorsdk.http.operation.UploadBody;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vavr.control.Either;
@@ -18,7 +29,7 @@ import retrofit2.http.Tag;
 import retrofit2.http.Url;
 
 /** An API as a provider would declare it, with one operation of each sort. */
-interface ThingApi {
+public interface ThingApi {
 
     record Thing(String id, @Nullable String name) {}
 

@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.TimeSource;
 
 /** A clock that moves only when somebody sleeps on it or pushes it; sleeping takes no time. */
-final class VirtualTime implements TimeSource {
+public final class VirtualTime implements TimeSource {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
     /** Time does not begin at zero: large and odd, so that a sign or a sum gone wrong is seen (F-53). */
-    static final long ORIGIN = 4_611_686_018_427_387_847L;
+    public static final long ORIGIN = 4_611_686_018_427_387_847L;
 
     /** The monotonic clock wraps around two seconds after its start. */
     static final long NEAR_OVERFLOW = Long.MAX_VALUE - 2_000_000_001L;
@@ -27,7 +27,7 @@ final class VirtualTime implements TimeSource {
     private volatile CountDownLatch together = new CountDownLatch(0);
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
-    VirtualTime() {
+    public VirtualTime() {
         this(ORIGIN);
     }
 
@@ -49,7 +49,7 @@ final class VirtualTime implements TimeSource {
     }
 
     /** Lets the watchdog look around twice, so that what happened before is not taken for happening after. */
-    void awaitWatchdog() {
+    public void awaitWatchdog() {
         looks.drainPermits();
         try {
             looks.acquire(2);
@@ -73,25 +73,25 @@ final class VirtualTime implements TimeSource {
     }
 
     /** What somebody else does during the next pause. */
-    void onSleep(Runnable action) {
+    public void onSleep(Runnable action) {
         onSleep.set(action);
     }
 
     /** Time stands still until so many sleep: what one of them sleeps is not taken off the pauses of the others. */
-    void sleepTogether(int sleepers) {
+    public void sleepTogether(int sleepers) {
         together = new CountDownLatch(sleepers);
     }
 
-    void advance(Duration span) {
+    public void advance(Duration span) {
         nanos.addAndGet(span.toNanos());
     }
 
     /** All pauses so far, in order. */
-    List<Duration> pauses() {
+    public List<Duration> pauses() {
         return pauses;
     }
 
-    Duration elapsed() {
+    public Duration elapsed() {
         return Duration.ofNanos(nanos.get());
     }
 }

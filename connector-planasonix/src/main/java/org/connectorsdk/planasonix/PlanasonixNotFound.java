@@ -3,7 +3,7 @@ package org.connectorsdk.planasonix;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.UnreadableMembers;
+import org.connectorsdk.http.provider.UnreadableMembers;
 import org.connectorsdk.planasonix.wire.ConnectionWire;
 
 /** Errors that only the caller of an operation can word. */

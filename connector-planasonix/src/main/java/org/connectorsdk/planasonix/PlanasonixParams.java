@@ -11,7 +11,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.internal.json.Json;
 
 /** Settings as the vendor's own clients know them: texts alone, each under its name, logins among them. */
 final class PlanasonixParams {

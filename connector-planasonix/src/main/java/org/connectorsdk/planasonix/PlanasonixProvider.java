@@ -1,5 +1,6 @@
 package org.connectorsdk.planasonix;
 
+import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -15,7 +16,7 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.HttpSettings;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.connectorsdk.http.auth.CredentialSource;
 
 /**
@@ -116,9 +117,9 @@ public final class PlanasonixProvider implements ConnectorProvider {
                                 PlanasonixDialect.CLIENT.setting())
                         .defaultValue(PlanasonixDialects.AUTO)
                         .build())
-                .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.planasonix.com")));
-        HttpSettings.rules(PATH_PREFIX).forEach(schema::rule);
-        schema.rule(HttpSettings.inHeader(ORGANIZATION));
+                .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.planasonix.com")));
+        HttpSchema.rules(PATH_PREFIX).forEach(schema::rule);
+        schema.rule(HttpSchema.inHeader(ORGANIZATION));
         return schema.build();
     }
 

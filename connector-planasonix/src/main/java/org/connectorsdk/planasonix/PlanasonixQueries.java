@@ -12,8 +12,8 @@ import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.ValidationErrors;
-import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.planasonix.wire.PreviewWire;
 import org.connectorsdk.planasonix.wire.StatementWire;
 

@@ -23,7 +23,7 @@ import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.simulators.planasonix.PlanasonixSimulator;
 import org.connectorsdk.simulators.planasonix.PlanasonixState;
 import org.connectorsdk.simulators.planasonix.PlanasonixTenant;

@@ -20,11 +20,11 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ProviderConnections;
-import org.connectorsdk.http.AnsweredId;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.api.spi.AnsweredId;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.NotFoundErrors;
-import org.connectorsdk.http.VendorDeletion;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.VendorDeletion;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 
 /** The neutral operations in terms of {@link VirtuousAiApi}. What takes more than a few lines has a class of its own. */

@@ -7,8 +7,8 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.ErrorAnswer;
-import org.connectorsdk.http.VendorError;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,9 +17,9 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.virtuousai.wire.FilesWire;
 

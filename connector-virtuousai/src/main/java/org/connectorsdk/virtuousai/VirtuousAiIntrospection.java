@@ -12,10 +12,10 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.OperationDeadline;
-import org.connectorsdk.http.CatalogWalk;
-import org.connectorsdk.http.NotFoundErrors;
-import org.connectorsdk.http.UnreadableTables;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.CatalogWalk;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.UnreadableTables;
 import org.connectorsdk.virtuousai.wire.TablesWire;
 
 /** Walks over the tables of a source: one request for their names, then one for the columns of each, a few at a time. */

@@ -1,5 +1,6 @@
 package org.connectorsdk.virtuousai;
 
+import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -15,7 +16,7 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.HttpSettings;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.connectorsdk.http.auth.CredentialSource;
 
 /**
@@ -104,8 +105,8 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                         .choices(OFFSET, CURSOR)
                         .defaultValue(OFFSET)
                         .build())
-                .addAll(HttpSettings.all());
-        HttpSettings.rules(PREFIX).forEach(schema::rule);
+                .addAll(HttpSchema.all());
+        HttpSchema.rules(PREFIX).forEach(schema::rule);
         return schema.build();
     }
 

@@ -11,7 +11,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.ValidationErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 
 /** What can be told about a new or changed connection before it is sent. All that is wrong is told at once. */
 final class VirtuousAiSpecs {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.SecretBearing;
+import org.connectorsdk.http.operation.SecretBearing;
 
 /**
  * A request about a source or destination, whose members differ from connector to connector.

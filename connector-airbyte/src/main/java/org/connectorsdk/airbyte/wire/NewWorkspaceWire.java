@@ -2,7 +2,7 @@ package org.connectorsdk.airbyte.wire;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.SecretBearing;
+import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**

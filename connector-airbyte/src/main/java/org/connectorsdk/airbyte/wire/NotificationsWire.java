@@ -3,7 +3,7 @@ package org.connectorsdk.airbyte.wire;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.SecretBearing;
+import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Problems;
+import org.connectorsdk.http.json.Lenient.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**

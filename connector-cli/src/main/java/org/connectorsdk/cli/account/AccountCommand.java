@@ -39,7 +39,7 @@ public abstract class AccountCommand implements Callable<Integer>, Formatted {
      *
      * @param shell the process
      */
-    protected AccountCommand(Shell shell) {
+    public AccountCommand(Shell shell) {
         this(shell, new AccountOptions.Plain());
     }
 
@@ -49,13 +49,13 @@ public abstract class AccountCommand implements Callable<Integer>, Formatted {
      * @param shell the process
      * @param account the options
      */
-    protected AccountCommand(Shell shell, AccountOptions account) {
+    public AccountCommand(Shell shell, AccountOptions account) {
         this.shell = shell;
         this.account = account;
     }
 
     /** {@return the options of a command in which {@code --config} and {@code --secret} describe a connection} */
-    protected static AccountOptions besideConnection() {
+    public static AccountOptions besideConnection() {
         return new AccountOptions.BesideConnection();
     }
 
@@ -81,12 +81,12 @@ public abstract class AccountCommand implements Callable<Integer>, Formatted {
     protected abstract Action prepare(Problems problems);
 
     /** {@return the process} */
-    protected final Shell shell() {
+    public final Shell shell() {
         return shell;
     }
 
     /** {@return id of the provider} */
-    protected final String provider() {
+    public final String provider() {
         return provider;
     }
 

@@ -14,7 +14,7 @@ public abstract class ConnectionCommand extends AccountCommand {
      *
      * @param shell the process
      */
-    protected ConnectionCommand(Shell shell) {
+    public ConnectionCommand(Shell shell) {
         super(shell);
     }
 
@@ -24,12 +24,12 @@ public abstract class ConnectionCommand extends AccountCommand {
      * @param shell the process
      * @param account the options
      */
-    protected ConnectionCommand(Shell shell, AccountOptions account) {
+    public ConnectionCommand(Shell shell, AccountOptions account) {
         super(shell, account);
     }
 
     /** {@return id of the connection} */
-    protected final ConnectionId id() {
+    public final ConnectionId id() {
         return id;
     }
 }

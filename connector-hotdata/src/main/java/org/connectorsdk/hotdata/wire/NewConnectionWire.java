@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.SecretBearing;
+import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**

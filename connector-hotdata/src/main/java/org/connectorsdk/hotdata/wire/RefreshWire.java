@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.MayLackId;
-import org.connectorsdk.http.json.Problems;
+import org.connectorsdk.http.operation.JobInLocation.MayLackId;
+import org.connectorsdk.http.json.Lenient.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**

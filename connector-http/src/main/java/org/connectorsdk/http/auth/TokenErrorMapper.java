@@ -1,4 +1,5 @@
 package org.connectorsdk.http.auth;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
 
 import java.util.List;
 import org.connectorsdk.api.config.ConfigViolation;

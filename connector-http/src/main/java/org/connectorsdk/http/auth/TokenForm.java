@@ -1,4 +1,5 @@
 package org.connectorsdk.http.auth;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.internal.json.Json;
 
 /**
  * How long a token lives, counted from when it was asked for: the shortest of all that is known.

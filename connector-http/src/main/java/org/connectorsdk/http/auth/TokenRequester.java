@@ -1,4 +1,6 @@
 package org.connectorsdk.http.auth;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import io.vavr.control.Either;
 import java.time.Duration;

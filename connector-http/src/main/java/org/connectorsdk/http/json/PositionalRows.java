@@ -27,7 +27,7 @@ public final class PositionalRows {
     }
 
     /** Its text is ours, quotes no value, and may be shown. */
-    static final class OtherWidth extends IllegalArgumentException {
+    public static final class OtherWidth extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
         OtherWidth(String what) {

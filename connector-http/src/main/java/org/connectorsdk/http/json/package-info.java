@@ -1,7 +1,4 @@
-/**
- * JSON on the wire: answers are read from the bytes as they arrive, within ceilings, and requests are written from records. Start at
- * {@code Json}.
- */
+/** Annotations of wire records: what may be missing, what is read leniently, where unknown members are kept. */
 @NullMarked
 package org.connectorsdk.http.json;
 

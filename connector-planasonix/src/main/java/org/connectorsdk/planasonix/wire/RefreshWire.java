@@ -2,7 +2,7 @@ package org.connectorsdk.planasonix.wire;
 
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.SecretBearing;
+import org.connectorsdk.http.operation.SecretBearing;
 
 /**
  * The token to refresh with.

@@ -51,7 +51,7 @@ public abstract class ConnectorConformanceSuite
                 InterruptRules {
 
     /** For subclasses. */
-    protected ConnectorConformanceSuite() {}
+    public ConnectorConformanceSuite() {}
 
     /** {@return what the rules are tried on} */
     protected abstract ConformanceTarget target();

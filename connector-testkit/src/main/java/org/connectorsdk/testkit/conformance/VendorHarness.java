@@ -43,7 +43,7 @@ public abstract class VendorHarness implements AutoCloseable {
      *
      * @param simulator the simulator, started; closed with this
      */
-    protected VendorHarness(VendorSimulator simulator) {
+    public VendorHarness(VendorSimulator simulator) {
         this.simulator = simulator;
     }
 
@@ -384,7 +384,7 @@ public abstract class VendorHarness implements AutoCloseable {
      * @param values as they are sent
      * @return as they must be shown: numbers with every digit
      */
-    protected static List<JsonValue> shown(List<JsonNode> values) {
+    public static List<JsonValue> shown(List<JsonNode> values) {
         List<JsonValue> shown = new ArrayList<>();
         for (JsonNode value : values) {
             shown.add(

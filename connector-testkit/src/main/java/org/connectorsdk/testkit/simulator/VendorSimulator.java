@@ -81,7 +81,7 @@ public abstract class VendorSimulator implements AutoCloseable {
      * @param options how it will be started
      * @param monitor the object that operations synchronise on, as a rule the vendor's state
      */
-    protected VendorSimulator(SimulatorOptions options, Object monitor) {
+    public VendorSimulator(SimulatorOptions options, Object monitor) {
         this.options = requireNonNull(options, "options");
         this.monitor = requireNonNull(monitor, "monitor");
         this.ids = new IdSource(options.seed());
@@ -95,7 +95,7 @@ public abstract class VendorSimulator implements AutoCloseable {
      *     group with the longest prefix that fits, or else of the first group
      * @return the group
      */
-    protected final RouteGroup routes(String prefix, ErrorRenderer errors) {
+    public final RouteGroup routes(String prefix, ErrorRenderer errors) {
         RouteGroup group = new RouteGroup(table, prefix, errors);
         groups.add(group);
         return group;
@@ -107,7 +107,7 @@ public abstract class VendorSimulator implements AutoCloseable {
      *
      * @param name the header's name
      */
-    protected final void maskHeader(String name) {
+    public final void maskHeader(String name) {
         journal.mask(name.toLowerCase(Locale.ROOT));
     }
 
@@ -116,7 +116,7 @@ public abstract class VendorSimulator implements AutoCloseable {
      *
      * @param end ends it; called once, at once if the simulator is closed already
      */
-    protected final void whenClosing(Runnable end) {
+    public final void whenClosing(Runnable end) {
         closing.onBegin(end);
     }
 

@@ -37,11 +37,11 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
-import org.connectorsdk.http.OperationDeadline;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LenientList;
-import org.connectorsdk.http.SqlTypes;
-import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.http.provider.LenientList;
+import org.connectorsdk.api.spi.SqlTypes;
+import org.connectorsdk.api.spi.VendorTime;
 
 /** The neutral operations. */
 final class ReferenceConnections implements ProviderConnections {

@@ -17,7 +17,7 @@ import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.ElementStream;
+import org.connectorsdk.http.operation.ElementStream;
 
 /** Rows and files. */
 record ReferenceData(Api api) implements TablePreview, SqlQuery, FileBrowser {

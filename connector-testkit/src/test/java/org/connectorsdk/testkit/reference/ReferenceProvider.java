@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.reference;
 
+import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -18,10 +19,10 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
-import org.connectorsdk.http.ErrorAnswer;
+import org.connectorsdk.http.error.ErrorAnswer;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.HttpSettings;
-import org.connectorsdk.http.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.error.VendorError;
 import org.connectorsdk.http.auth.CredentialSource;
 
 /** A small provider without a known fault. */
@@ -72,8 +73,8 @@ public final class ReferenceProvider implements ConnectorProvider {
                         .required()
                         .secret()
                         .build())
-                .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.reference.example")));
-        HttpSettings.rules("v1").forEach(schema::rule);
+                .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.reference.example")));
+        HttpSchema.rules("v1").forEach(schema::rule);
         return schema.build();
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.connectorsdk.http.Operation;
+import org.connectorsdk.http.operation.Operation;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -1,5 +1,6 @@
 package org.connectorsdk.verification.findings;
 
+import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,10 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.HttpSettings;
-import org.connectorsdk.http.Operation;
-import org.connectorsdk.http.Safety;
-import org.connectorsdk.http.Unit;
+import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.verification.incidents.Stage;
 import retrofit2.http.GET;
@@ -44,7 +45,7 @@ final class OneUseGrant implements ConnectorProvider {
                             .secret()
                             .required()
                             .build())
-                    .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.one-use.example")))
+                    .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.one-use.example")))
                     .build())
             .can(Capability.LIST)
             .build();

@@ -9,7 +9,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.hotdata.HotdataManagedTables;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 
 /** Uploads a file, once as a file and once as a stream of unknown length, and prints the ids of the uploads, or what went wrong. */
 final class UploadProgram {

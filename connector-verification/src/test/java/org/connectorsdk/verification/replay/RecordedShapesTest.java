@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import okio.Buffer;
 import org.connectorsdk.http.json.UnwrapRoot;
-import org.connectorsdk.http.json.Json;
+import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.ArrayOrObject;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.SecretBearing;
+import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package com.example.acme;
 
+import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -70,8 +71,8 @@ public final class AcmeProvider implements ConnectorProvider {
                         .secret()
                         .examples("acme_example")
                         .build())
-                .addAll(HttpSettings.all(Map.of(HttpSettings.BASE_URL, "https://api.acme.example")));
-        HttpSettings.rules(PREFIX).forEach(schema::rule);
+                .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.acme.example")));
+        HttpSchema.rules(PREFIX).forEach(schema::rule);
         return schema.build();
     }
 }

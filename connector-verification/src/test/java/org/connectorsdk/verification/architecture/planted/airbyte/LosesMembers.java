@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.Operation;
-import org.connectorsdk.http.Safety;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.json.PassesOver;
 
 /** Breaks: a part of an answer that keeps nothing beside what it knows. */

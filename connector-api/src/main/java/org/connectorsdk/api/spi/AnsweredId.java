@@ -1,0 +1,40 @@
+package org.connectorsdk.api.spi;
+
+import io.vavr.control.Either;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks parts of an answer that name their connection although the neutral value has no place for it: tables, columns, the report
+ * of a test. What a neutral connection or job is about, the library checks itself.
+ */
+public final class AnsweredId {
+    private AnsweredId() {}
+
+    /**
+     * Checks what an answer to a read is about.
+     *
+     * @param provider id of the provider
+     * @param operation name of the neutral operation
+     * @param asked the connection that was asked for
+     * @param told the connection that the answer names; null or blank when it names none
+     * @param answer the answer
+     * @param <T> its type
+     * @return the answer; {@code MalformedResponse}, outcome REFUSED, when it is about another connection
+     */
+    public static <T> Either<ConnectorError, T> check(
+            String provider, String operation, ConnectionId asked, @Nullable String told, T answer) {
+        if (told == null || told.isBlank() || asked.isSame(ConnectionId.of(told))) {
+            return Either.right(answer);
+        }
+        ErrorContext context = ErrorContext.of(provider, operation)
+                .summary("the answer is about the connection " + told + ", not " + asked)
+                .outcome(Outcome.REFUSED)
+                .advice("Report it to the provider's operator; a cache in between may be the cause.")
+                .build();
+        return Either.left(new ConnectorError.MalformedResponse(context, ""));
+    }
+}

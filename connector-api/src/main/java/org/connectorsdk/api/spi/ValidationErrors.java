@@ -1,0 +1,88 @@
+package org.connectorsdk.api.spi;
+
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.FieldViolation;
+
+/** Refuses what a caller asks for before anything is sent, with everything that is wrong at once. */
+public final class ValidationErrors {
+    private ValidationErrors() {}
+
+    /**
+     * Refuses a request for one reason.
+     *
+     * @param provider id of the provider
+     * @param operation name of the neutral operation
+     * @param path what is wrong, such as {@code rows} or {@code config.port}
+     * @param message why, to follow the path: {@code must be 1 or more}
+     * @return {@code InvalidRequest}, outcome NOT_SENT
+     */
+    public static ConnectorError of(String provider, String operation, String path, String message) {
+        return of(provider, operation, List.of(violation(path, message)));
+    }
+
+    /**
+     * Refuses a request for several reasons.
+     *
+     * @param provider id of the provider
+     * @param operation name of the neutral operation
+     * @param violations everything that is wrong
+     * @return {@code InvalidRequest}, outcome NOT_SENT
+     */
+    public static ConnectorError of(String provider, String operation, List<FieldViolation> violations) {
+        ErrorContext context = ErrorContext.of(provider, operation)
+                .summary("the request is refused locally")
+                .build();
+        return new ConnectorError.InvalidRequest(context, violations);
+    }
+
+    /**
+     * Checks the size of a page, in the words in which the neutral layer refuses one of a list.
+     *
+     * @param provider id of the provider
+     * @param operation name of the neutral operation
+     * @param size what the caller asks for, 0 for the provider's default
+     * @param largest the most that the vendor gives at a time
+     * @return {@code InvalidRequest}, outcome NOT_SENT; empty when the page can be asked for
+     */
+    public static Optional<ConnectorError> pageSize(String provider, String operation, int size, int largest) {
+        return size >= 0 && size <= largest
+                ? Optional.empty()
+                : Optional.of(of(
+                        provider,
+                        operation,
+                        "pageSize",
+                        "must be 1 to " + largest + ", or 0 for the provider's default"));
+    }
+
+    /**
+     * Refuses what needs a setting with which this client was not opened.
+     *
+     * @param provider id of the provider
+     * @param operation name of the neutral operation
+     * @param setting the name of the setting
+     * @param message why, to follow the name: {@code must be set to list connections}
+     * @return {@code Configuration} naming the setting, outcome NOT_SENT
+     */
+    public static ConnectorError needs(String provider, String operation, String setting, String message) {
+        ErrorContext context = ErrorContext.of(provider, operation)
+                .summary("the request is refused locally")
+                .build();
+        return new ConnectorError.Configuration(
+                context, List.of(new ConfigViolation(setting, ConfigViolation.MISSING, setting + " " + message)));
+    }
+
+    /**
+     * One reason.
+     *
+     * @param path what is wrong, such as {@code rows} or {@code config.port}
+     * @param message why, to follow the path: {@code must be 1 or more}
+     * @return a violation with the code {@code refused}
+     */
+    public static FieldViolation violation(String path, String message) {
+        return new FieldViolation(path, "refused", message);
+    }
+}

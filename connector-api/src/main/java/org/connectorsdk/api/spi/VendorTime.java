@@ -1,0 +1,65 @@
+package org.connectorsdk.api.spi;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the times that vendors write. */
+public final class VendorTime {
+    /** RFC 3339, or the text of a database's timestamp: a blank for the T, any fraction, perhaps no zone, which then is UTC. */
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[' '][XXX][XX][X]['UTC']")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final long FIRST_SECOND =
+            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private VendorTime() {}
+
+    /**
+     * Reads a time.
+     *
+     * @param text such as {@code 2026-02-03T09:15:00Z}, {@code 2026-02-03 09:15:00.123+01} or {@code 2026-02-03T09:15:00},
+     *     which is taken for UTC; null for none
+     * @return the instant; null for no text, or one that is no time: a time is not worth a failed call
+     */
+    public static @Nullable Instant read(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            TemporalAccessor time = FORM.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
+            return time instanceof OffsetDateTime zoned
+                    ? zoned.toInstant()
+                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notATime) {
+            return null;
+        }
+    }
+
+    /**
+     * Reads a time that is counted.
+     *
+     * @param seconds since the beginning of 1970; null for none
+     * @return the time; null when there is none, or it lies outside of the years 1 to 9999, where no such time is meant
+     */
+    public static @Nullable Instant ofSeconds(@Nullable Long seconds) {
+        return seconds == null || seconds < FIRST_SECOND || seconds > LAST_SECOND
+                ? null
+                : Instant.ofEpochSecond(seconds);
+    }
+}

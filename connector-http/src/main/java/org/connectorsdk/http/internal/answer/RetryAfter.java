@@ -1,0 +1,123 @@
+package org.connectorsdk.http.internal.answer;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
+import org.connectorsdk.http.operation.RateLimit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer asks its client to wait, and what it tells about the request limit (RFC 9110 section 10.2.3, INC-24). */
+public final class RetryAfter {
+    /** Beyond this a number of seconds is a point in time: 2001 as seconds since 1970, 31 years as a span. */
+    private static final double EPOCH = 1e9;
+
+    private static final double EPOCH_MILLIS = 1e12;
+    private static final long NONE = -1;
+
+    private RetryAfter() {}
+
+    /**
+     * Reads the pause that a server asks for.
+     *
+     * @param headers of a refusal
+     * @param status its status
+     * @param now this machine's clock, for servers that do not send theirs
+     * @return nanoseconds, more than zero; -1 when it asks for none or for nothing that makes sense
+     */
+    public static long asked(Headers headers, int status, Instant now) {
+        Instant server = serverTime(headers, now);
+        long longest = NONE;
+        for (String value : RetryAfterHidingInterceptor.retryAfter(headers)) {
+            longest = Math.max(longest, span(value, server));
+        }
+        if (longest == NONE && status == 429) {
+            longest = reset(headers, server);
+        }
+        return longest;
+    }
+
+    /**
+     * Reads the request limit.
+     *
+     * @param headers of any answer
+     * @param now this machine's clock
+     * @return null when nothing is told
+     */
+    public static @Nullable RateLimit limit(Headers headers, Instant now) {
+        String limit = either(headers, "RateLimit-Limit", "X-RateLimit-Limit");
+        String remaining = either(headers, "RateLimit-Remaining", "X-RateLimit-Remaining");
+        if (limit == null && remaining == null) {
+            return null;
+        }
+        long reset = reset(headers, serverTime(headers, now));
+        return new RateLimit(
+                count(limit), count(remaining), reset == NONE ? Optional.empty() : Optional.of(now.plusNanos(reset)));
+    }
+
+    /** {@return whether an answer tells anything about the request limit; a glance, as it is made at every answer} */
+    public static boolean mentionsLimit(Headers headers) {
+        for (int i = 0, size = headers.size(); i < size; i++) {
+            String name = headers.name(i);
+            int start = name.length() > 2 && name.charAt(1) == '-' ? 2 : 0;
+            if (name.regionMatches(true, start, "RateLimit-", 0, 10)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long reset(Headers headers, Instant server) {
+        String value = either(headers, "RateLimit-Reset", "X-RateLimit-Reset");
+        return value == null ? NONE : span(value, server);
+    }
+
+    private static Instant serverTime(Headers headers, Instant now) {
+        Date date = headers.getDate("Date");
+        return date == null ? now : date.toInstant();
+    }
+
+    private static @Nullable String either(Headers headers, String name, String older) {
+        String value = headers.get(name);
+        return value == null ? headers.get(older) : value;
+    }
+
+    private static long span(String text, Instant server) {
+        double seconds = decimal(text.strip());
+        if (seconds >= EPOCH) {
+            double since = seconds >= EPOCH_MILLIS ? seconds / 1000 : seconds;
+            seconds = since - server.toEpochMilli() / 1000.0;
+        } else if (Double.isNaN(seconds)) {
+            Date date = new Headers.Builder()
+                    .addUnsafeNonAscii("Date", text)
+                    .build()
+                    .getDate("Date");
+            seconds = date == null
+                    ? NONE
+                    : Duration.between(server, date.toInstant()).toSeconds();
+        }
+        return seconds > 0 ? (long) Math.min(seconds * 1e9, Long.MAX_VALUE / 4.0) : NONE;
+    }
+
+    /** Digits with one dot at the most; nothing that only Java takes for a number. */
+    private static double decimal(String text) {
+        boolean dot = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && !dot && i > 0) {
+                dot = true;
+            } else if (c < '0' || c > '9') {
+                return Double.NaN;
+            }
+        }
+        return text.isEmpty() || text.length() > 20 ? Double.NaN : Double.parseDouble(text);
+    }
+
+    private static OptionalLong count(@Nullable String text) {
+        double value = text == null ? Double.NaN : decimal(text.strip());
+        return Double.isNaN(value) ? OptionalLong.empty() : OptionalLong.of((long) value);
+    }
+}

@@ -1,0 +1,69 @@
+package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of one request to the observer and the log: that it was sent, and how it ended. */
+final class AttemptLog {
+    private final CallContext<?> call;
+    private final Request request;
+    private final int number;
+    private final long sentAt;
+    private @Nullable Response answer;
+    private boolean retracted;
+
+    /** A request is about to be sent. */
+    AttemptLog(CallContext<?> call, InFlightRequest inFlight, Request request) {
+        this.call = call;
+        this.request = request;
+        this.number = call.sending(inFlight);
+        this.sentAt = call.now();
+        if (call.shared.log.isOn()) {
+            call.shared.log.sending(name(), number, request, call.masker());
+        }
+    }
+
+    long sentAt() {
+        return sentAt;
+    }
+
+    /** Status and headers of an answer came. */
+    void answered(Response response) {
+        answer = response;
+    }
+
+    /** It was not sent after all. */
+    void retract() {
+        retracted = true;
+        call.notSent();
+    }
+
+    /** No answer came, or not the whole of it. {@return the same failure} */
+    Failure failed(Failure failure) {
+        if (call.shared.log.isOn()) {
+            String what = failure.error().context().summary();
+            call.shared.log.failed(name(), number, request, what, call.now() - sentAt, call.masker());
+        }
+        return failure;
+    }
+
+    /** It is over. */
+    void close() {
+        if (retracted) {
+            return;
+        }
+        long took = call.now() - sentAt;
+        Response came = answer;
+        if (came != null && call.shared.log.isOn()) {
+            call.shared.log.answered(name(), number, request, came, took, call.masker());
+        }
+        call.observed.attempt(number, came == null ? 0 : came.code(), took);
+    }
+
+    private String name() {
+        return call.shared.provider + " " + call.plan.operation();
+    }
+}

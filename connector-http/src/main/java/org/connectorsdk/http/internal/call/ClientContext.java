@@ -1,0 +1,149 @@
+package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.error.ErrorDecoder;
+import org.connectorsdk.http.internal.answer.RetryAfter;
+import org.connectorsdk.http.internal.resilience.Backoff;
+import org.connectorsdk.http.internal.resilience.CircuitBreakers;
+import org.connectorsdk.http.internal.resilience.RateLimitPause;
+import org.connectorsdk.http.internal.resilience.RequestPermits;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.OkHttpConfigurer;
+import org.connectorsdk.http.internal.transport.Transport;
+import org.connectorsdk.http.internal.transport.Watchdog;
+import org.connectorsdk.http.operation.RateLimit;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import okhttp3.Dns;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.Sleeper;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.http.auth.CredentialSource;
+import org.jspecify.annotations.Nullable;
+
+/** What all calls of one runtime share. Thread-safe. */
+public final class ClientContext implements AutoCloseable {
+    public final String provider;
+    public final TimeSource time;
+    public final Sleeper sleeper;
+    final DoubleSupplier random;
+    final HttpLimits limits;
+    public final HttpUrl base;
+    final Headers headers;
+    final List<String> requestIdHeaders;
+    final String idempotencyHeader;
+    final CredentialSource credentials;
+    final @Nullable MissingSetting missing;
+    final ErrorDecoder decoder;
+    final CallObserver observer;
+    final AtomicBoolean observerThrew = new AtomicBoolean();
+    final Watchdog watchdog;
+    final ExchangeLog log;
+    final RateLimitPause rateLimitPause = new RateLimitPause();
+    final RequestPermits permits;
+    public final CircuitBreakers fuses;
+    final Backoff backoff;
+
+    private final boolean ownsConnections;
+    private final Dns dns;
+    private volatile OkHttpClient client;
+    private final AtomicReference<@Nullable RateLimit> rateLimit = new AtomicReference<>();
+    private volatile boolean closed;
+
+    public ClientContext(ClientParts from, HttpLimits limits, HttpUrl base, Headers headers, Transport transport) {
+        this.provider = from.provider();
+        this.time = from.context().time();
+        this.sleeper = new Sleeper(time);
+        this.random = from.random();
+        this.limits = limits;
+        this.base = base;
+        this.headers = headers;
+        this.requestIdHeaders = from.requestIdHeaders();
+        this.idempotencyHeader = from.idempotencyHeader();
+        this.credentials = from.credential();
+        this.missing = from.missing();
+        this.decoder = from.errors();
+        this.observer = from.context().observer();
+        this.log = from.log();
+        this.dns = dns(from.context());
+        this.client = OkHttpConfigurer.configure(transport.client(), dns, limits);
+        this.ownsConnections = transport.ownsConnections();
+        this.watchdog = new Watchdog(time, this::release);
+        this.permits = new RequestPermits(limits, time);
+        this.fuses = new CircuitBreakers(provider, limits, time);
+        this.backoff = new Backoff(provider, limits, random);
+    }
+
+    private static Dns dns(RuntimeContext context) {
+        return context.lent(OkHttpClient.class).map(OkHttpClient::dns).orElse(Dns.SYSTEM);
+    }
+
+    /** {@return what sends the next request} */
+    OkHttpClient client() {
+        return client;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends a request: no limit watches it any more, and its place is free. Safe to call twice. */
+    public void release(InFlightRequest inFlight) {
+        if (watchdog.remove(inFlight) && inFlight.holdsPermit()) {
+            permits.leave();
+        }
+        OkHttpClient silent = inFlight.silentClient();
+        if (silent != null) {
+            renewConnections(silent);
+        }
+        if (closed) {
+            dropConnections();
+        }
+    }
+
+    /**
+     * Uses none of the connections of today again: where one gave no sign of life, those beside it, which are as old, rarely do.
+     * Requests that are under way on them go on.
+     */
+    private synchronized void renewConnections(OkHttpClient silent) {
+        if (client.equals(silent)) {
+            client = OkHttpConfigurer.apart(silent, dns);
+            dropConnections();
+        }
+    }
+
+    /** Remembers what an answer tells about the request limit. */
+    void tell(Headers answer) {
+        if (RetryAfter.mentionsLimit(answer)) {
+            RateLimit told = RetryAfter.limit(answer, time.now());
+            if (told != null) {
+                rateLimit.set(told);
+            }
+        }
+    }
+
+    @Nullable
+    public RateLimit rateLimit() {
+        return rateLimit.get();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watchdog.close();
+        sleeper.close();
+        dropConnections();
+    }
+
+    private void dropConnections() {
+        if (ownsConnections) {
+            client.connectionPool().evictAll();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.connectorsdk.http.internal.json;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.connectorsdk.api.json.JsonObject;
+
+/** An answer of success that says of itself that it is none. */
+public final class FailureAnswer extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient JsonObject said;
+
+    FailureAnswer(JsonObject said) {
+        super("the answer says that it is a failure", null);
+        this.said = Objects.requireNonNull(said, "said");
+    }
+
+    /** {@return the members that say so and explain it, for the vendor's error decoder} */
+    public JsonObject said() {
+        return said;
+    }
+
+    /** A value, not an accident: there is no stack to show. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+}

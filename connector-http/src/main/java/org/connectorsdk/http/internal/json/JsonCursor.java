@@ -1,0 +1,443 @@
+package org.connectorsdk.http.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.connectorsdk.api.json.JsonNumber;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in an answer, for {@link ElementParser}s. It stands at one value; each method that reads a value reads it to its end.
+ *
+ * <p>Tolerant where servers are known to differ: text may be written as a number or a boolean, a number or a boolean as text, and a member that
+ * is not read is skipped. Whatever else does not fit ends the answer with an {@link UnreadableAnswer} that names the place.
+ *
+ * <p>For one thread. Neither kept nor closed by parsers.
+ */
+public final class JsonCursor {
+    private final JsonParser parser;
+    private final @Nullable AnswerParser answer;
+
+    /** Whether the cursor stands at a value that was not read. */
+    private boolean unread = true;
+
+    /** Where the text begins that the parser reads past when it goes on; 0 for none, as something stands before each. */
+    private long skippingSince;
+
+    /**
+     * Makes a cursor.
+     *
+     * @param parser the parser
+     * @param answer the same parser if it reads an answer, null if it reads what the binding keeps in memory
+     */
+    JsonCursor(JsonParser parser, @Nullable AnswerParser answer) {
+        this.parser = parser;
+        this.answer = answer;
+    }
+
+    /** The cursor of a parser that the binding hands over. */
+    static JsonCursor of(JsonParser parser) {
+        return parser instanceof AnswerParser answer ? answer.cursor() : new JsonCursor(parser, null);
+    }
+
+    /**
+     * Enters the object that the cursor stands at.
+     *
+     * @throws IOException if it is something else
+     */
+    public void enterObject() throws IOException {
+        require(JsonToken.START_OBJECT, "an object");
+        unread = false;
+    }
+
+    /**
+     * Goes to the next member of the object. Its value is read by one of the other methods, or skipped if it is not read.
+     *
+     * @return the name of the member; null at the end of the object, which is then read
+     * @throws IOException if the answer cannot be read
+     */
+    public @Nullable String nextName() throws IOException {
+        if (unread) {
+            skip();
+        }
+        @Nullable String name = parser.nextFieldName();
+        if (skippingSince != 0) {
+            endSkipping();
+        }
+        unread = name != null;
+        if (unread) {
+            parser.nextToken();
+        }
+        return name;
+    }
+
+    /**
+     * Enters the array that the cursor stands at.
+     *
+     * @throws IOException if it is something else
+     */
+    public void enterArray() throws IOException {
+        require(JsonToken.START_ARRAY, "an array");
+        unread = false;
+    }
+
+    /**
+     * Goes to the next element of the array.
+     *
+     * @return false at the end of the array, which is then read
+     * @throws IOException if the answer cannot be read
+     */
+    public boolean nextElement() throws IOException {
+        if (unread) {
+            skip();
+        }
+        unread = parser.nextToken() != JsonToken.END_ARRAY;
+        if (skippingSince != 0) {
+            endSkipping();
+        }
+        return unread;
+    }
+
+    /**
+     * Whether the cursor stands at JSON {@code null}. Does not read it.
+     *
+     * @return true for {@code null}
+     */
+    public boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /**
+     * Whether the cursor stands at an array. Does not enter it.
+     *
+     * @return true for an array
+     */
+    public boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /**
+     * Reads text. A number or a boolean is given as the text that it is written with.
+     *
+     * @return the text; null for JSON {@code null}
+     * @throws IOException if it is an object or array
+     */
+    public @Nullable String string() throws IOException {
+        JsonToken token = read();
+        if (token == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token.isScalarValue()) {
+            return parser.getText();
+        }
+        throw other("text");
+    }
+
+    /**
+     * Reads an integer of 64 bits, also from text, and from {@code 12.0} or {@code 1.5e9}, which are whole.
+     *
+     * @return the integer; null for JSON {@code null}
+     * @throws IOException if it is something else, has a fraction, or does not fit
+     */
+    public @Nullable Long integer() throws IOException {
+        JsonToken token = read();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return parser.getLongValue();
+        }
+        try {
+            return exact(token, "an integer").longValueExact();
+        } catch (ArithmeticException e) {
+            throw unexpected("is not an integer of 64 bits");
+        }
+    }
+
+    /** Reads an integer of 32 bits, as {@link #integer()} reads one of 64. */
+    @Nullable
+    Integer smallInteger() throws IOException {
+        Long value = integer();
+        if (value != null && value != value.intValue()) {
+            throw unexpected("is not an integer of 32 bits");
+        }
+        return value == null ? null : value.intValue();
+    }
+
+    /**
+     * Reads a number as it is written, also from text.
+     *
+     * @return the number; null for JSON {@code null}
+     * @throws IOException if it is something else
+     */
+    public @Nullable JsonNumber number() throws IOException {
+        JsonToken token = read();
+        return token == JsonToken.VALUE_NULL ? null : exact(token, "a number");
+    }
+
+    private JsonNumber exact(JsonToken token, String expected) throws IOException {
+        if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
+            throw other(expected);
+        }
+        try {
+            return JsonNumber.ofRaw(parser.getText().strip());
+        } catch (IllegalArgumentException e) {
+            throw other(expected);
+        }
+    }
+
+    /**
+     * Reads a boolean, also from the text {@code true} or {@code false}.
+     *
+     * @return the boolean; null for JSON {@code null}
+     * @throws IOException if it is something else
+     */
+    public @Nullable Boolean bool() throws IOException {
+        JsonToken token = read();
+        return switch (token) {
+            case VALUE_NULL -> null;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_STRING -> bool(parser.getText());
+            default -> throw other("true or false");
+        };
+    }
+
+    private boolean bool(String text) throws IOException {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw other("true or false");
+        };
+    }
+
+    /**
+     * Reads any value as a tree.
+     *
+     * @return the tree; {@code JsonNull} for JSON {@code null}
+     * @throws IOException if the answer cannot be read
+     */
+    public JsonValue value() throws IOException {
+        read();
+        return JsonTree.read(parser);
+    }
+
+    /**
+     * Reads an object as a tree.
+     *
+     * @return the object; null for JSON {@code null}
+     * @throws IOException if it is something else
+     */
+    public @Nullable JsonObject object() throws IOException {
+        if (read() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        require(JsonToken.START_OBJECT, "an object");
+        return (JsonObject) JsonTree.read(parser);
+    }
+
+    /**
+     * Reads an array.
+     *
+     * @param element reads each element
+     * @param <T> the type of the elements
+     * @return a new list; null for JSON {@code null}
+     * @throws IOException if it is something else, or an element is {@code null}
+     */
+    public <T> @Nullable List<T> list(ElementParser<T> element) throws IOException {
+        if (isNull()) {
+            read();
+            return null;
+        }
+        enterArray();
+        List<T> list = new ArrayList<>();
+        while (nextElement()) {
+            list.add(notNull(element.parse(this)));
+        }
+        return list;
+    }
+
+    <T> T notNull(@Nullable T value) throws IOException {
+        if (value == null) {
+            throw unexpected("is null");
+        }
+        return value;
+    }
+
+    /**
+     * Reads past the value. What is skipped has a ceiling of its own, so that an answer full of logs is no problem.
+     *
+     * @throws IOException if the answer cannot be read
+     */
+    public void skip() throws IOException {
+        JsonToken token = read();
+        if (token.isStructStart()) {
+            skipContainer();
+        } else if (token == JsonToken.VALUE_STRING && answer != null) {
+            // Only when the parser goes on is known how much it was.
+            skipTextFrom(answer.position());
+        }
+    }
+
+    /** The parser reads past the text at which it stands when it goes on. */
+    void skipTextFrom(long position) {
+        if (answer != null) {
+            skippingSince = position;
+            answer.intake().budget().startSkipping(position);
+        }
+    }
+
+    private void skipContainer() throws IOException {
+        if (answer == null) {
+            parser.skipChildren();
+        } else {
+            answer.skipContainer();
+        }
+    }
+
+    private void endSkipping() throws IOException {
+        if (answer != null) {
+            answer.intake().budget().endSkipping(answer.position() - skippingSince);
+        }
+        skippingSince = 0;
+    }
+
+    /**
+     * Reads the value of a member that has no place of its own, and keeps it by its name.
+     *
+     * @param name the name of the member
+     * @param kept what was kept until now, null for nothing
+     * @return what is kept now, in order
+     * @throws IOException if the answer cannot be read
+     */
+    public Map<String, JsonValue> keep(String name, @Nullable Map<String, JsonValue> kept) throws IOException {
+        JsonValue value = valueOrNothing();
+        if (value == null) {
+            return KeptMembers.of(kept).cut(tooMuch(path()));
+        }
+        Map<String, JsonValue> map = kept == null ? new LinkedHashMap<>() : kept;
+        map.put(name, value);
+        return map;
+    }
+
+    /** The value as a tree; null when its element has no room for it: it is then skipped. */
+    @Nullable
+    JsonValue valueOrNothing() throws IOException {
+        if (answer == null) {
+            return value();
+        }
+        read();
+        return answer.treeWithinElement();
+    }
+
+    /** The text of an answer at which the cursor stands, when its element has room for it. */
+    String text() throws IOException {
+        AnswerParser within = Objects.requireNonNull(answer);
+        String text = within.textWithinElement();
+        if (text == null) {
+            throw within.beyondElement();
+        }
+        return text;
+    }
+
+    /** What is said of a member that was left out. */
+    static String tooMuch(String path) {
+        return path + " is left out: with it the element has more bytes than " + ReadLimits.ELEMENT_SETTING + " allows";
+    }
+
+    /**
+     * What {@link #keep} has collected.
+     *
+     * @param kept the result of the last call, null if there was none
+     * @return the members, empty if there were none
+     */
+    public static Map<String, JsonValue> kept(@Nullable Map<String, JsonValue> kept) {
+        return kept == null ? Map.of() : kept;
+    }
+
+    /**
+     * Insists on a member. Call it once the object was read to its end.
+     *
+     * @param name the name of the member
+     * @param value its value, null if it was absent or {@code null}
+     * @param <T> the type of the value
+     * @return the value
+     * @throws IOException if it is null, naming the member
+     */
+    public <T> T required(String name, @Nullable T value) throws IOException {
+        if (value == null) {
+            String path = JsonPath.member(path(), name);
+            throw UnreadableAnswer.malformed(Reason.UNEXPECTED, path + " is missing", path, position(), start());
+        }
+        return value;
+    }
+
+    /**
+     * Makes the failure for a value that makes no sense. It names the place.
+     *
+     * @param what what is wrong, as a predicate that quotes no value: {@code "is not a date"}
+     * @return the failure, to be thrown
+     */
+    public UnreadableAnswer unexpected(String what) {
+        return failure(Reason.UNEXPECTED, what);
+    }
+
+    UnreadableAnswer failure(Reason reason, String what) {
+        String path = path();
+        String subject = path.isEmpty() ? "the answer" : path;
+        return UnreadableAnswer.malformed(reason, subject + " " + what, path, position(), start());
+    }
+
+    UnreadableAnswer other(String expected) {
+        return unexpected("is " + JsonPath.kind(parser.currentToken()) + " where " + expected + " is expected");
+    }
+
+    private void require(JsonToken token, String expected) throws IOException {
+        if (parser.currentToken() != token) {
+            throw other(expected);
+        }
+    }
+
+    private JsonToken read() {
+        unread = false;
+        return parser.currentToken();
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /** Null if the binding keeps in memory what is read. */
+    @Nullable
+    AnswerParser answer() {
+        return answer;
+    }
+
+    /** The value is read by someone who uses the parser itself. */
+    void hand() {
+        unread = false;
+    }
+
+    String path() {
+        return JsonPath.path(parser.getParsingContext());
+    }
+
+    long position() {
+        return parser.currentLocation().getByteOffset();
+    }
+
+    byte[] start() {
+        return answer == null ? new byte[0] : answer.intake().head();
+    }
+}

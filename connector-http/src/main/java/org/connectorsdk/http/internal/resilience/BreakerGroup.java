@@ -1,0 +1,20 @@
+package org.connectorsdk.http.internal.resilience;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+
+/** The classes of operations that fail together, each with a breaker of its own. */
+public enum BreakerGroup {
+    READ,
+    WRITE,
+    POLL,
+    TOKEN,
+    BYPASS;
+
+    public static BreakerGroup of(Operation operation) {
+        return switch (operation.breaker()) {
+            case POLL -> POLL;
+            case BYPASS -> BYPASS;
+            case BY_SAFETY -> operation.safety() == Safety.READ ? READ : WRITE;
+        };
+    }
+}

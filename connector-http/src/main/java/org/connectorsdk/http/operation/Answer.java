@@ -1,0 +1,61 @@
+package org.connectorsdk.http.operation;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/**
+ * A successful answer with its status and headers, for methods declared as {@code Either<ConnectorError, Answer<T>>}.
+ * Immutable.
+ *
+ * @param <T> what the body is read into
+ */
+public final class Answer<T> {
+    private final int status;
+    private final Headers headers;
+    private final T body;
+
+    public Answer(int status, Headers headers, T body) {
+        this.status = status;
+        this.headers = Objects.requireNonNull(headers, "headers");
+        this.body = Objects.requireNonNull(body, "body");
+    }
+
+    /** {@return the HTTP status, 200 to 299} */
+    public int status() {
+        return status;
+    }
+
+    /** {@return what the body was read into} */
+    public T body() {
+        return body;
+    }
+
+    /**
+     * One header.
+     *
+     * @param name its name, in any case
+     * @return its last value; empty when it was not sent
+     */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(RetryAfterHidingInterceptor.arrivingAs(name)));
+    }
+
+    /**
+     * All values of one header.
+     *
+     * @param name its name, in any case
+     * @return the values in the order of the answer, unmodifiable
+     */
+    public List<String> headers(String name) {
+        return headers.values(RetryAfterHidingInterceptor.arrivingAs(name));
+    }
+
+    /** {@return the status alone: headers and body may hold what must not be logged} */
+    @Override
+    public String toString() {
+        return "Answer[" + status + "]";
+    }
+}

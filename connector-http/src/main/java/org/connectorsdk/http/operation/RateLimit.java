@@ -1,0 +1,14 @@
+package org.connectorsdk.http.operation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a vendor last told about its request limit, in {@code RateLimit-*} or {@code X-RateLimit-*} headers.
+ *
+ * @param limit requests per window
+ * @param remaining requests left in this window
+ * @param resetAt when the window ends, by this machine's clock
+ */
+public record RateLimit(OptionalLong limit, OptionalLong remaining, Optional<Instant> resetAt) {}

@@ -1,0 +1,39 @@
+package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
+import org.connectorsdk.http.VirtualTime;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.Annotation;
+import org.connectorsdk.api.call.CallOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A call that is cancelled between its last look and its request, when there was nothing to cancel yet. */
+class CancelledCallTest {
+    private final HttpFixture http = new HttpFixture();
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    @Test
+    void itsRequestEndsAsOneOfAClosedCall() throws NoSuchMethodException {
+        Operation operation =
+                ThingApi.class.getMethod("get", String.class, CallOptions.class).getAnnotation(Operation.class);
+        OperationPlan<Unit> plan = OperationPlan.of(operation, RequestLine.of(new Annotation[0]), AnswerReader.Nothing.INSTANCE);
+        CallContext<Unit> call = new CallContext<>(http.runtime().pipe(), plan, CallOptions.none());
+        InFlightRequest request = new InFlightRequest(VirtualTime.ORIGIN, 1, 1, false, false);
+
+        call.cancel();
+        call.sending(request);
+
+        assertThat(request.end()).isEqualTo(InFlightRequest.End.CLOSED);
+    }
+}

@@ -1,0 +1,456 @@
+package org.connectorsdk.http.internal.declared;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
+import org.connectorsdk.http.ThingApi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.RawAnswer;
+import org.connectorsdk.api.facet.RawApi;
+import org.connectorsdk.api.facet.RawRequest;
+import org.connectorsdk.api.facet.RawStream;
+import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.auth.CredentialSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request that no interface names goes the way of all others, and nowhere else. */
+@Timeout(20)
+class RawCallsTest {
+    private static final String TOKEN = "tok-4711-nobody-may-see";
+
+    private final HttpFixture http = new HttpFixture().credential(CredentialSource.bearer(() -> Secret.of(TOKEN)));
+
+    @AfterEach
+    void close() {
+        Thread.interrupted();
+        http.close();
+    }
+
+    private static RawRequest.Builder get(String path) {
+        return RawRequest.builder("GET").path(path).safety(RawRequest.Safety.READ);
+    }
+
+    private Either<ConnectorError, RawAnswer> call(RawRequest.Builder request) {
+        return http.runtime().raw().call(request.build(), CallOptions.none());
+    }
+
+    private RawAnswer answered(int status, String type, String content, String... headers) {
+        http.server.then(exchange -> exchange.answer(status, type, content, headers));
+        return call(get("/v1/things")).get();
+    }
+
+    @Test
+    void methodPathQueryBodyAndCredentialAreSent() {
+        http.server.then(exchange -> exchange.json("{}"));
+
+        call(RawRequest.builder("PROPFIND")
+                        .segments("v1", "a/b")
+                        .query("q", "x&y=ä")
+                        .body(JsonObject.of("n", 1)))
+                .get();
+
+        RawServer.Exchange sent = http.server.journal().get(0);
+        assertThat(sent.method()).isEqualTo("PROPFIND");
+        assertThat(sent.path()).isEqualTo("/v1/a%2Fb?q=x%26y%3D%C3%A4");
+        assertThat(sent.body()).isEqualTo("{\"n\":1}");
+        assertThat(sent.headers()).containsEntry("authorization", "Bearer " + TOKEN);
+        assertThat(sent.headers()).containsEntry("content-type", "application/json");
+    }
+
+    @Test
+    void pathsBeginBehindTheBaseUrl() {
+        http.at(http.server.url().resolve("/gateway/v1"), "v1");
+        http.server.then(exchange -> exchange.json("{}"));
+
+        call(get("/v2/new")).get();
+
+        assertThat(http.server.journal().get(0).path()).isEqualTo("/gateway/v2/new");
+    }
+
+    @Test
+    void aRedirectBelowTheBaseUrlIsFollowed() {
+        http.at(http.server.url().resolve("/gateway"), "");
+        http.server.then(exchange -> exchange.answer(302, "", "", "Location: /gateway/v2/new"));
+        http.server.then(exchange -> exchange.json("{}"));
+
+        call(get("/v1/old")).get();
+
+        assertThat(http.server.journal().get(1).path()).isEqualTo("/gateway/v2/new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin", "/gateway2/x", "/gateway/../admin", "/"})
+    void aRedirectToAnotherApplicationOfTheHostIsNot(String location) {
+        http.at(http.server.url().resolve("/gateway"), "");
+        http.server.then(exchange -> exchange.answer(302, "", "", "Location: " + location));
+
+        ConnectorError error = call(get("/v1/old")).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(http.server.requests()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//127.0.0.1:1/x",
+                "http://127.0.0.1:1/x",
+                "/../x",
+                "/v1/%2e%2e/x",
+                "/v1/%252e%252e",
+                "/\\x",
+                "/a\nb",
+                "/x?y"
+            })
+    void whatLeadsElsewhereIsNotSent(String path) {
+        ConnectorError error = call(get(path)).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(http.server.connections()).isZero();
+    }
+
+    @Test
+    void aStreamThatLeadsElsewhereIsNotSent() {
+        RawRequest request = get("//127.0.0.1:1/x").build();
+
+        assertThat(http.runtime()
+                        .raw()
+                        .bytes(request, CallOptions.none())
+                        .getLeft()
+                        .outcome())
+                .isEqualTo(Outcome.NOT_SENT);
+    }
+
+    @Test
+    void jsonIsATree() {
+        assertThat(answered(201, "application/json", "{\"big\":12345678901234567890.10}")
+                        .json())
+                .map(JsonValue::toJson)
+                .contains("{\"big\":12345678901234567890.10}");
+    }
+
+    @Test
+    void jsonNullIsAValue() {
+        assertThat(answered(200, "application/json", "null").json()).contains(JsonNull.INSTANCE);
+    }
+
+    @Test
+    void jsonOfAVendorsOwnTypeIsATree() {
+        assertThat(answered(200, "application/vnd.acme+json", "[1]").json()).isPresent();
+    }
+
+    @Test
+    void jsonWithoutItsTypeIsATree() {
+        assertThat(answered(200, "text/plain", " [1]").json()).isPresent();
+    }
+
+    @Test
+    void anotherTextIsText() {
+        RawAnswer answer = answered(200, "text/plain", "Successful operation");
+
+        assertThat(answer.text()).contains("Successful operation");
+        assertThat(answer.json()).isEmpty();
+    }
+
+    @Test
+    void brokenJsonIsNoText() {
+        http.server.then(exchange -> exchange.json("{\"a\":"));
+
+        assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreNotMadeToOne() {
+        http.server.then(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 2\r\n\r\n");
+            exchange.send(new byte[] {(byte) 0xC0, (byte) 0xAF});
+        });
+
+        assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+    }
+
+    @Test
+    void whatCannotBeDecompressedIsNotTakenForNothing() {
+        http.server.then(exchange -> exchange.answer(200, "application/json", "x", "Content-Encoding: br"));
+
+        assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+    }
+
+    @Test
+    void noContentIsAnAnswer() {
+        RawAnswer answer = answered(204, "", "");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.isEmpty()).isTrue();
+    }
+
+    @Test
+    void nothingThatIsCalledJsonIsAnAnswer() {
+        assertThat(answered(200, "application/json", "").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aHeadHasNoBody() {
+        http.server.then(exchange -> exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nX-Count: 7\r\n\r\n"));
+
+        RawAnswer answer = call(RawRequest.builder("HEAD").path("/x").safety(RawRequest.Safety.READ))
+                .get();
+
+        assertThat(answer.header("x-count")).contains("7");
+        assertThat(answer.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aPageForPeopleIsAnErrorUnlessAskedFor() {
+        http.server.always(exchange -> exchange.answer(200, "text/html", "<p>hi"));
+        CallOptions pages = CallOptions.builder().header("Accept", "text/html").build();
+
+        assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(http.runtime().raw().call(get("/x").build(), pages).get().text())
+                .contains("<p>hi");
+    }
+
+    @Test
+    void headersAreThereButForSecrets() {
+        RawAnswer answer = answered(
+                200,
+                "text/plain",
+                "ok",
+                "Set-Cookie: sid=abc",
+                "X-Api-Key: abc",
+                "X-Echo: Bearer " + TOKEN,
+                "Retry-After: 7",
+                "Link: a",
+                "link: b");
+
+        assertThat(answer.headers().get("LINK")).containsExactly("a", "b");
+        assertThat(answer.header("retry-after")).contains("7");
+        assertThat(answer.headers().keySet()).doesNotContain("set-cookie", "x-api-key");
+        assertThat(answer.headers().toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void anErrorShowsNoSecret() {
+        http.server.then(exchange ->
+                exchange.answer(400, "application/json", "{\"message\":\"no " + TOKEN + " and hunter2pass\"}"));
+
+        ConnectorError error = call(RawRequest.builder("POST")
+                        .path("/x")
+                        .body(JsonObject.of("password", "hunter2pass")))
+                .getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.toString() + error.message()).doesNotContain(TOKEN).doesNotContain("hunter2pass");
+        assertThat(error.context().request()).contains("POST /x");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RawRequest.Safety.class)
+    void itsSafetyAloneDecidesWhetherItIsRepeated(RawRequest.Safety safety) {
+        http.server.then(exchange -> exchange.answer(503, "", ""));
+        http.server.then(exchange -> exchange.json("{}"));
+
+        var answer = call(RawRequest.builder("POST").path("/x").safety(safety));
+
+        boolean once = safety == RawRequest.Safety.ONCE;
+        assertThat(http.server.requests()).isEqualTo(once ? 1 : 2);
+        assertThat(answer.isLeft() ? answer.getLeft().outcome() : Outcome.NOT_SENT)
+                .isEqualTo(once ? Outcome.UNKNOWN : Outcome.NOT_SENT);
+    }
+
+    @Test
+    void contentThatExistsOnceIsSentOnce() {
+        http.server.then(exchange -> exchange.answer(503, "", ""));
+
+        call(RawRequest.builder("PUT")
+                .path("/x")
+                .contentOnce(new ByteArrayInputStream("a,b".getBytes(StandardCharsets.UTF_8)), 3, "text/csv")
+                .safety(RawRequest.Safety.IDEMPOTENT));
+
+        assertThat(http.server.journal()).extracting(RawServer.Exchange::body).containsExactly("a,b");
+    }
+
+    @Test
+    void aPostWithoutABodyIsSent() {
+        http.server.then(exchange -> exchange.answer(204, "", ""));
+
+        assertThat(call(RawRequest.builder("POST").path("/x")).get().status()).isEqualTo(204);
+        assertThat(http.server.journal().get(0).headers()).containsEntry("content-length", "0");
+    }
+
+    @Test
+    void anotherOriginIsNotFollowed() {
+        http.server.then(exchange -> exchange.answer(302, "", "", "Location: http://127.0.0.1:1/x"));
+
+        assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+    }
+
+    @Test
+    void anAnswerBeyondTheCeilingIsRefused() {
+        http.set("max-answer-bytes", "1024");
+        http.server.then(exchange -> exchange.answer(200, "text/plain", "x".repeat(2000)));
+
+        assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
+    }
+
+    @Test
+    void afterCloseItIsClosed() {
+        RawApi raw = http.runtime().raw();
+        http.runtime().close();
+
+        assertThat(raw.call(get("/x").build(), CallOptions.none()).getLeft().kind())
+                .isEqualTo(ErrorKind.CLOSED);
+        assertThat(http.server.connections()).isZero();
+    }
+
+    @Test
+    void anInterruptedThreadSendsNothing() {
+        RawApi raw = http.runtime().raw();
+        Thread.currentThread().interrupt();
+
+        ConnectorError error = raw.call(get("/x").build(), CallOptions.none()).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.INTERRUPTED);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(http.server.connections()).isZero();
+    }
+
+    @Test
+    void theDeadlineHolds() {
+        http.realTime().server.then(http.server.silence());
+
+        ConnectorError error = http.runtime()
+                .raw()
+                .call(get("/x").build(), CallOptions.deadline(Duration.ofMillis(100)))
+                .getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+    }
+
+    private static <T> List<T> drain(RawStream<T> stream) {
+        List<T> all = new ArrayList<>();
+        for (Optional<T> next = stream.next().get();
+                next.isPresent();
+                next = stream.next().get()) {
+            all.add(next.get());
+        }
+        return all;
+    }
+
+    @Test
+    void elementsComeOneByOne() {
+        http.server.then(exchange -> exchange.json("{\"data\":{\"rows\":[1,{\"a\":2}]}}"));
+
+        var stream = http.runtime()
+                .raw()
+                .elements(get("/x").build(), "data.rows", CallOptions.none())
+                .get();
+
+        assertThat(stream.head()).isEmpty();
+        assertThat(drain(stream)).extracting(JsonValue::toJson).containsExactly("1", "{\"a\":2}");
+        assertThat(stream.head().orElseThrow().status()).isEqualTo(200);
+    }
+
+    @Test
+    void anArrayWithoutANameIsRefused() {
+        assertThat(http.runtime()
+                        .raw()
+                        .elements(get("/x").build(), "a..b", CallOptions.none())
+                        .getLeft()
+                        .kind())
+                .isEqualTo(ErrorKind.INVALID_REQUEST);
+    }
+
+    @Test
+    void aPageThatWasAskedForComesInPiecesAsWell() {
+        http.server.then(exchange -> exchange.answer(200, "text/html", "<p>Hello</p>"));
+
+        CallOptions options =
+                CallOptions.builder().header("Accept", "text/html").build();
+
+        var stream = http.runtime().raw().bytes(get("/x").build(), options).get();
+
+        assertThat(drain(stream)).isNotEmpty();
+    }
+
+    @Test
+    void bytesBeyondTheCeilingComeInPieces() {
+        http.set("max-answer-bytes", "1024");
+        String content = "0123456789".repeat(50_000);
+        http.server.then(exchange -> exchange.answer(200, "text/csv", content));
+
+        var pieces = drain(
+                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get());
+
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        pieces.forEach(whole::writeBytes);
+        assertThat(whole.toString(StandardCharsets.UTF_8)).isEqualTo(content);
+        assertThat(pieces).allMatch(piece -> piece.length > 0 && piece.length <= 64 << 10);
+        assertThat(http.server.journal().get(0).headers()).containsEntry("accept", "*/*");
+    }
+
+    @Test
+    void bytesOfNoContentAreNone() {
+        http.server.then(exchange -> exchange.answer(204, "", ""));
+
+        assertThat(drain(http.runtime()
+                        .raw()
+                        .bytes(get("/x").build(), CallOptions.none())
+                        .get()))
+                .isEmpty();
+    }
+
+    @Test
+    void bytesThatBreakOffAreAFailure() {
+        http.server.then(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nabc");
+            exchange.socket().close();
+        });
+        var stream =
+                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
+
+        assertThat(stream.next().get()).isPresent();
+        assertThat(stream.next().getLeft().context().delivered()).hasValue(1);
+        assertThat(http.server.requests()).isOne();
+    }
+
+    @Test
+    void aStreamThatWasRefusedIsATypedError() {
+        http.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
+
+        var stream =
+                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
+
+        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
+    @Test
+    void aProviderHandsItOutByOneLine() {
+        assertThat(http.runtime().unwrap(RawApi.class, http.api())).isPresent();
+        assertThat(http.runtime().unwrap(ThingApi.class, http.api()).orElseThrow())
+                .isSameAs(http.api());
+        assertThat(http.runtime().unwrap(Runnable.class, http.api())).isEmpty();
+    }
+}

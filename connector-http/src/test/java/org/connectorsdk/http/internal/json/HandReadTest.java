@@ -1,0 +1,257 @@
+package org.connectorsdk.http.internal.json;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.PositionalRows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What parsers by hand read past, what constructors refuse, and what else is between bytes and values. */
+class HandReadTest {
+    record Count(int count) {}
+
+    record Rows(List<String> columns, List<JsonArray> rows) {
+        Rows {
+            PositionalRows.requireWidth(columns, rows);
+        }
+    }
+
+    private static Count count(JsonCursor in) throws IOException {
+        int count = 0;
+        in.enterArray();
+        while (in.nextElement()) {
+            count++;
+        }
+        return new Count(count);
+    }
+
+    private static String quoted(String text) {
+        return text.replace('\'', '"');
+    }
+
+    private static Json json(ReadLimits limits) {
+        return Json.builder()
+                .limits(limits)
+                .parser(Count.class, HandReadTest::count)
+                .build();
+    }
+
+    private final Json json = json(ReadLimits.standard());
+
+    private <T> T read(Class<T> type, String text) throws IOException {
+        return json.<T>reader(type).read(Bodies.text(quoted(text)));
+    }
+
+    private String problem(Class<?> type, String text) {
+        return String.valueOf(catchThrowableOfType(UnreadableAnswer.class, () -> read(type, text))
+                .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"[] | 0", "['a',{'b':[1,2]},[[2],3],'c',3,null] | 6", "['a'] | 1"})
+    void elementsThatAreNotReadAreSkipped(String text, int count) throws IOException {
+        assertThat(read(Count.class, text)).isEqualTo(new Count(count));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'xxxxxxxxxxxxxxxx'", "['xxxxxxxxxxxxxx']"})
+    void theyAddUpToTheCeiling(String element) throws IOException {
+        BodyReader<Count> counts = json(new ReadLimits(90_000, 90_000, 10_000)).reader(Count.class);
+        String fits = "[" + (element + ",").repeat(500) + "1]";
+        String isTooMuch = "[" + (element + ",").repeat(800) + "1]";
+
+        assertThat(counts.read(Bodies.text(quoted(fits)))).isEqualTo(new Count(501));
+        assertThat(catchThrowableOfType(UnreadableAnswer.class, () -> counts.read(Bodies.text(quoted(isTooMuch)))))
+                .hasMessage("what is skipped of the answer has more than 10000 bytes");
+    }
+
+    @Test
+    void aListIsReadWhereverItsTypeIsGiven() throws IOException {
+        record Lists(List<Count> counts) {}
+        List<Count> read = json.<List<Count>>reader(Lists.class.getRecordComponents()[0].getGenericType())
+                .read(Bodies.text("[[1],[]]"));
+        assertThat(read).containsExactly(new Count(1), new Count(0));
+    }
+
+    @Test
+    void theParserIsClosedWhenAnAnswerWasReadAndWhenItCouldNotBe() throws IOException {
+        List<JsonParser> parsers = new ArrayList<>();
+        Json own = Json.builder()
+                .parser(Count.class, in -> {
+                    parsers.add(in.parser());
+                    throw in.unexpected("is odd");
+                })
+                .parser(String.class, in -> {
+                    parsers.add(in.parser());
+                    return in.string();
+                })
+                .build();
+        assertThatThrownBy(() -> own.reader(Count.class).read(Bodies.text("[1,2]")))
+                .hasMessageContaining("is odd");
+        var reader = own.<String>elements("", String.class).open(Bodies.text("[\"a\",\"b\"]"));
+        reader.next();
+        assertThat(parsers).extracting(JsonParser::isClosed).containsExactly(true, false);
+        reader.close();
+        assertThat(parsers.get(1).isClosed()).isTrue();
+    }
+
+    @Test
+    void rowsOfOtherWidthsAreRefusedInOurWords() throws IOException {
+        assertThat(read(Rows.class, "{'columns':['a','b'],'rows':[[1,2],[3,null]]}")
+                        .rows())
+                .hasSize(2);
+        assertThat(read(Rows.class, "{'columns':['a'],'rows':[]}").rows()).isEmpty();
+        assertThat(problem(Rows.class, "{'columns':['a','b'],'rows':[[1,2],[3]]}"))
+                .isEqualTo("the answer has 1 values for 2 columns in rows[1]");
+        assertThat(problem(Rows.class, "{'columns':[],'rows':[['x']]}"))
+                .isEqualTo("the answer has 1 values for 0 columns in rows[0]");
+    }
+
+    record Refusing(String text) {
+        Refusing {
+            throw new IllegalArgumentException(text.isEmpty() ? null : text);
+        }
+    }
+
+    static final class Odd {}
+
+    static final class Throwing extends JsonDeserializer<Odd> {
+        @Override
+        public Odd deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.getBooleanValue()) {
+                throw ValueInstantiationException.from(parser, "secret", context.constructType(Odd.class));
+            }
+            throw JsonMappingException.from(parser, "secret");
+        }
+    }
+
+    static final class Bean {
+        @JsonSetter(nulls = Nulls.FAIL)
+        public @Nullable String name;
+    }
+
+    record Unusual(
+            @Nullable @JsonDeserialize(using = Throwing.class)
+            Odd odd,
+
+            @Nullable Bean bean,
+            byte small) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "text: is odd | the answer has a value of text that was refused by Refusing",
+                "other: is odd | the answer was refused by Refusing",
+                "is odd | the answer was refused by Refusing",
+                ": text | the answer was refused by Refusing",
+                "`` | the answer was refused by Refusing",
+            })
+    void aConstructorThatRefusesMayNameAComponent(String words, String problem) {
+        assertThat(problem(Refusing.class, "{'text':'" + words + "'}")).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'odd':true} | odd was refused by Odd",
+                "{'odd':false} | odd has an unexpected form",
+                "{'bean':{'name':null}} | bean.name is null",
+                "{'small':7000} | small is a number out of range",
+                "{'small':[]} | small is an array where a number is expected",
+            })
+    void whatElseGoesWrongIsSaidInOurWords(String text, String problem) {
+        assertThat(problem(Unusual.class, text)).isEqualTo(problem);
+    }
+
+    @Test
+    void aLongNumberIsToldAsThatHoweverDeepItIs() {
+        String deep = "[".repeat(1_000) + "7".repeat(1_200);
+        assertThat(problem(JsonValue.class, deep)).contains("has a number of 1200 characters");
+    }
+
+    @Test
+    void aFailureIsAValueWithoutAStack() {
+        var failure = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, "oops"));
+        ReadQuota.Overflow overflow = new ReadQuota(ReadLimits.standard()).ofElement();
+
+        assertThat(failure.fillInStackTrace()).isSameAs(failure);
+        assertThat(failure.getStackTrace()).isEmpty();
+        assertThat(overflow.fillInStackTrace()).isSameAs(overflow);
+        assertThat(overflow.getStackTrace()).isEmpty();
+        BoundedInput.Cut cut = new BoundedInput.Cut();
+        assertThat(cut.fillInStackTrace()).isSameAs(cut);
+        assertThat(cut.getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void textIsReadUpToTheCeilingOfAnAnswer() throws IOException {
+        BodyReader<String> texts = json(new ReadLimits(10, 1, 1)).text();
+
+        assertThat(texts.read(Bodies.text("x".repeat(10)))).hasSize(10);
+        var failure = catchThrowableOfType(UnreadableAnswer.class, () -> texts.read(Bodies.text("x".repeat(11))));
+        assertThat(failure).hasMessage("the answer has more than 10 bytes");
+        assertThat(failure.limit()).isEqualTo(10);
+    }
+
+    @Test
+    void eachCeilingLeavesRoomForSomething() {
+        assertThat(new ReadLimits(1, 1, 1).answer()).isEqualTo(1);
+        assertThatThrownBy(() -> new ReadLimits(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReadLimits(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReadLimits(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aLenientElementIsShownByItsValueOrItsProblem() {
+        Lenient<String> odd = Lenient.odd(JsonValue.of("hunter2"), "is text");
+
+        assertThat(Lenient.of("a")).hasToString("a");
+        assertThat(odd).hasToString("Lenient[is text]");
+        assertThat(Lenient.of("a").hashCode()).isNotEqualTo(Lenient.of("b").hashCode());
+    }
+
+    @Test
+    void theSameTypesMayBeReadUnderOtherCeilings() throws IOException {
+        BodyReader<Count> counts = json.within(new ReadLimits(10, 10, 10)).reader(Count.class);
+
+        assertThat(counts.read(Bodies.text("[1,2]"))).isEqualTo(new Count(2));
+        assertThat(catchThrowableOfType(UnreadableAnswer.class, () -> counts.read(Bodies.text("[1,2,3,4,5,6]")))
+                        .limit())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aPageForPeopleIsKnownByItsStart() {
+        var page = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, " <html>"));
+        var other = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, "{'a':'<html>'}"));
+
+        assertThat(page.isPage()).isTrue();
+        assertThat(other.isPage()).isFalse();
+    }
+}

@@ -1,0 +1,92 @@
+package org.connectorsdk.http.internal.transport;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Unit;
+import org.connectorsdk.http.settings.HttpSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.util.Map;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.Header;
+import retrofit2.http.POST;
+import retrofit2.http.Query;
+import retrofit2.http.Tag;
+
+/** What a request sends under the name of a secret is masked where the server repeats it. */
+class SentSecretsTest {
+    private static final String SECRET = "pa55w0rd-of-mine";
+
+    interface LoginApi {
+        @Operation(value = "find_logins", safety = Safety.READ)
+        @GET("logins")
+        Either<ConnectorError, Unit> find(@Query("password") String password, @Tag CallOptions options);
+
+        @Operation(value = "log_in", safety = Safety.ONCE)
+        @POST("logins")
+        Either<ConnectorError, Unit> logIn(@Body Map<String, String> login, @Tag CallOptions options);
+
+        @Operation(value = "list_logins", safety = Safety.READ)
+        @GET("logins/all")
+        Either<ConnectorError, Unit> all(@Tag CallOptions options);
+
+        @Operation(value = "end_upload", safety = Safety.READ)
+        @GET("uploads")
+        Either<ConnectorError, Unit> end(@Header("X-Finalize-Token") String token, @Tag CallOptions options);
+    }
+
+    private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
+
+    SentSecretsTest() {
+        http.server.always(
+                exchange -> exchange.answer(400, "application/json", "{\"message\":\"no user with " + SECRET + "\"}"));
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    private LoginApi api() {
+        return http.runtime().api(LoginApi.class);
+    }
+
+    @Test
+    void inTheQuery() {
+        ConnectorError error = api().find(SECRET, HttpFixture.PLAIN).getLeft();
+
+        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
+    }
+
+    @Test
+    void inAHeader() {
+        ConnectorError error = api().end(SECRET, HttpFixture.PLAIN).getLeft();
+
+        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
+    }
+
+    @Test
+    void inAHeaderOfTheCallers() {
+        CallOptions options =
+                CallOptions.builder().header("X-Auth-Token", SECRET).build();
+
+        ConnectorError error = api().all(options).getLeft();
+
+        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
+    }
+
+    @Test
+    void inTheBody() {
+        ConnectorError error =
+                api().logIn(Map.of("password", SECRET), HttpFixture.PLAIN).getLeft();
+
+        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
+    }
+}

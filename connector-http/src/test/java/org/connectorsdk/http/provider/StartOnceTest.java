@@ -1,0 +1,504 @@
+package org.connectorsdk.http.provider;
+import org.connectorsdk.http.HttpFixture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConflictReason;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One job, started by one request, whatever becomes of the answer. */
+class StartOnceTest {
+    private static final ConnectorError LOST =
+            new ConnectorError.Timeout(context(Outcome.UNKNOWN), ConnectorError.Limit.DEADLINE, Duration.ofSeconds(9));
+    private static final ConnectorError REFUSED =
+            new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.ALREADY_RUNNING);
+
+    private final HttpFixture http = new HttpFixture();
+    private final Script vendor = new Script();
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    private static ErrorContext context(Outcome outcome) {
+        return ErrorContext.of("acme", "sync")
+                .summary("no answer")
+                .outcome(outcome)
+                .build();
+    }
+
+    private static ConnectorError withStatus(int status, Outcome outcome) {
+        return new ConnectorError.ProviderFailure(
+                context(outcome).toBuilder().status(status).build());
+    }
+
+    private static Job job(long id, JobState state) {
+        return job(id, state, "sync", Instant.EPOCH);
+    }
+
+    private static Job job(long id, JobState state, String type, Instant createdAt) {
+        JobRef ref = new JobRef("acme", "a", "job", Long.toString(id), Optional.empty());
+        return Job.builder(ref, new JobStatus(state.name(), state))
+                .type(type)
+                .createdAt(createdAt)
+                .build();
+    }
+
+    /** Answers as it was told; the last list stays. */
+    private static final class Script implements StartOnce.Vendor {
+        private final Deque<Either<ConnectorError, List<Job>>> lists = new ArrayDeque<>();
+        private Either<ConnectorError, Job> answer = Either.right(job(9, JobState.RUNNING));
+        private final List<Boolean> asked = new ArrayList<>();
+        private List<Job> latest = List.of();
+        private int pageSize = 100;
+        private boolean guarded = true;
+        private boolean listsBefore = true;
+        private boolean refusesFilters;
+        private ConnectorError filterRefused = withStatus(400, Outcome.REFUSED);
+        private int interruptAtLook;
+        private int starts;
+        private int looks;
+
+        void lists(Job... jobs) {
+            lists.add(Either.right(Arrays.asList(jobs)));
+        }
+
+        @Override
+        public String subject() {
+            return "the sync of connection 7";
+        }
+
+        @Override
+        public ConnectionId connection() {
+            return ConnectionId.of("7");
+        }
+
+        @Override
+        public Either<ConnectorError, Job> start(CallOptions options) {
+            starts++;
+            return answer;
+        }
+
+        @Override
+        public Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options) {
+            asked.add(narrowed);
+            if (refusesFilters && narrowed) {
+                return Either.left(filterRefused);
+            }
+            if (page != null) {
+                return Either.right(page(Integer.parseInt(page.value())));
+            }
+            looks++;
+            if (looks == interruptAtLook) {
+                Thread.currentThread().interrupt();
+            }
+            Either<ConnectorError, List<Job>> list = lists.size() > 1 ? lists.remove() : lists.element();
+            latest = list.getOrElse(List.of());
+            return list.map(jobs -> page(0));
+        }
+
+        private Page<Job> page(int from) {
+            int to = Math.min(from + pageSize, latest.size());
+            return Page.of(latest.subList(from, to), to == latest.size() ? null : new PageToken("" + to));
+        }
+
+        @Override
+        public boolean listsBefore() {
+            return listsBefore;
+        }
+
+        @Override
+        public boolean isOfThisType(Job job) {
+            return job.type().equals("sync");
+        }
+
+        @Override
+        public boolean refusesSecondJob() {
+            return guarded;
+        }
+    }
+
+    private Either<ConnectorError, Job> start(IfRunning ifRunning) {
+        OperationDeadline deadline = OperationDeadline.begin("sync", CallOptions.none(), http.runtime());
+        Either<ConnectorError, Job> answer = StartOnce.run(vendor, ifRunning, http.runtime(), deadline);
+        assertThat(vendor.starts).isLessThanOrEqualTo(1);
+        return answer;
+    }
+
+    @Test
+    void aStartThatIsAnsweredIsTheAnswer() {
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).get()).isEqualTo(job(9, JobState.RUNNING));
+        assertThat(vendor.looks).isEqualTo(1);
+    }
+
+    @Test
+    void aLostAnswerLeadsToTheJobThatWasNotThereBefore() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        vendor.lists(job(2, JobState.SUCCEEDED), job(1, JobState.SUCCEEDED));
+        Job found = start(IfRunning.JOIN).get();
+        assertThat(found.ref().jobId()).isEqualTo("2");
+        assertThat(found.attached()).isTrue();
+        assertThat(found.warnings()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralNewJobsTheOneThatRunsIsTaken() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists();
+        vendor.lists(job(3, JobState.CANCELLED), job(2, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("2");
+    }
+
+    @Test
+    void aJobOfAnotherTypeIsNotTaken() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists();
+        vendor.lists(job(2, JobState.RUNNING, "reset", Instant.EPOCH));
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+    }
+
+    @Test
+    void whenNoJobShowsTheOutcomeIsUnknownAndSaysWhatWasDone() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        ConnectorError error = start(IfRunning.JOIN).getLeft();
+        assertThat(error).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("the sync of connection 7", "no answer", "looked 5 times");
+        assertThat(vendor.looks).isEqualTo(1 + 5);
+    }
+
+    @Test
+    void withoutAListBeforeAJobIsRecognisedByItsTimeAndSaysSo() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        Instant now = http.runtime().time().now();
+        vendor.lists(job(2, JobState.SUCCEEDED, "sync", now), job(1, JobState.SUCCEEDED, "sync", now.minusSeconds(90)));
+        Job found = start(IfRunning.JOIN).get();
+        assertThat(found.ref().jobId()).isEqualTo("2");
+        assertThat(found.warnings()).hasSize(1);
+    }
+
+    @Test
+    void withoutAListBeforeAnOldJobIsNotTaken() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        Instant now = http.runtime().time().now();
+        vendor.lists(job(1, JobState.SUCCEEDED, "sync", now.minusSeconds(90)));
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+    }
+
+    @Test
+    void aRefusalLeadsToTheJobThatRuns() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(77, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().attached()).isTrue();
+    }
+
+    @Test
+    void whoSkipsGetsTheRunningJobMarkedSo() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(77, JobState.RUNNING));
+        Job skipped = start(IfRunning.SKIP).get();
+        assertThat(skipped.skipped()).isTrue();
+        assertThat(skipped.attached()).isFalse();
+    }
+
+    @Test
+    void whoFailsGetsAConflictWithTheIdOfTheRunningJob() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(77, JobState.RUNNING));
+        assertThat(start(IfRunning.FAIL).getLeft())
+                .isInstanceOfSatisfying(
+                        ConnectorError.Conflict.class,
+                        conflict -> assertThat(conflict.conflictingId()).contains("77"));
+    }
+
+    @Test
+    void aRunningJobOfAnotherTypeIsNeverJoined() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(77, JobState.RUNNING, "reset", Instant.EPOCH));
+        assertThat(start(IfRunning.JOIN).getLeft().message()).contains("a job of type reset is running: 77");
+    }
+
+    @Test
+    void aRunningJobThatIsNotListedIsAConflictOfItsOwn() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        ConnectorError error = start(IfRunning.JOIN).getLeft();
+        assertThat(error.message()).contains("reports a running job that it does not list", "looked 5 times");
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Conflict.class,
+                        conflict -> assertThat(conflict.conflictingId()).isEmpty());
+        assertThat(error.retryable()).isTrue();
+    }
+
+    @Test
+    void whenTheJobsCannotBeListedNothingIsSaidOfWhatIsListed() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        ConnectorError error = start(IfRunning.JOIN).getLeft();
+        assertThat(error.message())
+                .contains("reports a running job", "could not list them: no answer")
+                .doesNotContain("does not list");
+        assertThat(error.retryable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJobThatEndedAfterTheRefusalIsNeverTheAnswerAndNothingIsStartedAgain(IfRunning ifRunning) {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(77, JobState.RUNNING), job(1, JobState.FAILED));
+        vendor.lists(job(77, JobState.SUCCEEDED), job(1, JobState.FAILED));
+        ConnectorError error = start(ifRunning).getLeft();
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Conflict.class,
+                        conflict -> assertThat(conflict.conflictingId()).contains("77"));
+        assertThat(error.message()).contains("the sync of connection 7 was not started", "77", "has ended since");
+        assertThat(error.retryable()).isTrue();
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(vendor.looks).isEqualTo(2);
+    }
+
+    @Test
+    void aJobThatBeganAndEndedAroundTheRefusalIsRecognisedToo() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(1, JobState.FAILED));
+        vendor.lists(job(78, JobState.CANCELLED), job(1, JobState.FAILED));
+        assertThat(start(IfRunning.JOIN).getLeft().message()).contains("78", "has ended since (CANCELLED)");
+    }
+
+    @Test
+    void theNextJobThatRunsIsJoinedThoughTheFirstHasEnded() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(77, JobState.RUNNING));
+        vendor.lists(job(77, JobState.SUCCEEDED), job(78, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("78");
+    }
+
+    @Test
+    void withoutAListBeforeItIsNotDeniedThatTheJobMayHaveEnded() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).getLeft().message()).contains("does not list or that has ended since");
+    }
+
+    @Test
+    void anotherRefusalIsGivenAsItIs() {
+        vendor.answer = Either.left(new ConnectorError.PermissionDenied(context(Outcome.REFUSED)));
+        vendor.lists();
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.PermissionDenied.class);
+        assertThat(vendor.looks).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheVendorHasNoGuardTheListDecidesBeforeAnythingIsSent() {
+        vendor.guarded = false;
+        vendor.lists(job(77, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().attached()).isTrue();
+        assertThat(start(IfRunning.FAIL).getLeft().outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(vendor.starts).isZero();
+    }
+
+    @Test
+    void anInterruptWhileLookingEndsTheCallWithTheOutcomeStillUnknown() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists();
+        vendor.interruptAtLook = 2;
+        ConnectorError error = start(IfRunning.JOIN).getLeft();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(error).isInstanceOf(ConnectorError.Interrupted.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aConflictOfAnotherKindIsLookedIntoOnceAndGivenAsItIs() {
+        vendor.answer = Either.left(new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty()));
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN)).isEqualTo(vendor.answer);
+        assertThat(vendor.looks).isEqualTo(1 + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNSPECIFIED", "WRONG_STATE", "LOCKED", "ALREADY_EXISTS", "SOMETHING_NEW"})
+    void whateverAConflictIsCalledTheJobThatRunsIsJoined(String reason) {
+        vendor.answer = Either.left(
+                new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.of(reason)));
+        vendor.lists(job(77, JobState.RUNNING));
+        Job joined = start(IfRunning.JOIN).get();
+        assertThat(joined.ref().jobId()).isEqualTo("77");
+        assertThat(joined.attached()).isTrue();
+    }
+
+    @Test
+    void aDuplicateOfAnEarlierRequestIsLookedForLikeALostAnswer() {
+        vendor.answer = Either.left(new ConnectorError.Conflict(
+                context(Outcome.UNKNOWN), Optional.empty(), ConflictReason.DUPLICATE_REQUEST));
+        vendor.lists(job(1, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+        assertThat(vendor.looks).isEqualTo(1 + 5);
+    }
+
+    @Test
+    void aFailureWithOneSyncBeforeAndAfterIsARefusalThatIsJoinedAtOnce() {
+        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
+        vendor.lists(job(77, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().attached()).isTrue();
+        assertThat(vendor.looks).isEqualTo(1 + 1);
+    }
+
+    @Test
+    void aFailureWithOneSyncBeforeAndAfterIsAConflictForWhoWantsNone() {
+        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
+        vendor.lists(job(77, JobState.RUNNING));
+        ConnectorError error = start(IfRunning.FAIL).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Conflict.class,
+                        conflict -> assertThat(conflict.conflictingId()).contains("77"));
+    }
+
+    @Test
+    void aFailureAfterWhichTheSyncHasEndedLeavesTheOutcomeUnknown() {
+        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
+        vendor.lists(job(77, JobState.RUNNING));
+        vendor.lists(job(77, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+    }
+
+    @Test
+    void anOldJobThatANewLookShowsIsNotTakenForOurs() {
+        vendor.answer = Either.left(LOST);
+        vendor.lists(job(5, JobState.SUCCEEDED), job(4, JobState.SUCCEEDED));
+        vendor.lists(job(5, JobState.SUCCEEDED), job(4, JobState.SUCCEEDED), job(3, JobState.SUCCEEDED));
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 100})
+    void theSameJobIsJoinedWhateverTheOrderAndTheSizeOfThePages(int pageSize) {
+        List<Job> running = List.of(
+                job(80, JobState.RUNNING),
+                job(82, JobState.RUNNING),
+                job(83, JobState.QUEUED),
+                job(84, JobState.RUNNING, "reset", Instant.EPOCH));
+        for (int first = 0; first < running.size(); first++) {
+            List<Job> turned = new ArrayList<>(running.subList(first, running.size()));
+            turned.addAll(running.subList(0, first));
+            Script each = new Script();
+            each.pageSize = pageSize;
+            each.answer = Either.left(REFUSED);
+            each.lists(turned.toArray(new Job[0]));
+            OperationDeadline deadline = OperationDeadline.begin("sync", CallOptions.none(), http.runtime());
+            Job joined =
+                    StartOnce.run(each, IfRunning.JOIN, http.runtime(), deadline).get();
+            assertThat(joined.ref().jobId()).isEqualTo("83");
+            assertThat(joined.warnings()).singleElement().asString().contains("80", "82", "84 (reset");
+        }
+    }
+
+    @Test
+    void theNewestByTheVendorsTimeIsJoinedBeforeThatOfTheLargestNumber() {
+        vendor.answer = Either.left(REFUSED);
+        Instant now = http.runtime().time().now();
+        vendor.lists(job(90, JobState.RUNNING, "sync", now.minusSeconds(60)), job(12, JobState.RUNNING, "sync", now));
+        assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("12");
+    }
+
+    @Test
+    void aConflictNamesAllJobsThatRun() {
+        vendor.answer = Either.left(REFUSED);
+        vendor.lists(job(80, JobState.RUNNING), job(84, JobState.RUNNING, "reset", Instant.EPOCH));
+        ConnectorError error = start(IfRunning.FAIL).getLeft();
+        assertThat(error.message()).contains("2 jobs are running: 80 (sync, RUNNING), 84 (reset, RUNNING)");
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        ConnectorError.Conflict.class,
+                        conflict -> assertThat(conflict.conflictingId()).contains("80"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 500})
+    void aFilterThatTheServerRefusesIsLeftOut(int status) {
+        vendor.answer = Either.left(REFUSED);
+        vendor.refusesFilters = true;
+        vendor.filterRefused = withStatus(status, Outcome.REFUSED);
+        vendor.lists(job(77, JobState.RUNNING));
+        assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("77");
+        assertThat(vendor.asked).containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void aRefusalOfAnotherKindIsNotAskedAgainWithoutFilters() {
+        vendor.answer = Either.left(new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty()));
+        vendor.refusesFilters = true;
+        vendor.filterRefused = withStatus(403, Outcome.REFUSED);
+        vendor.lists();
+        start(IfRunning.JOIN);
+        assertThat(vendor.asked).containsExactly(true, true);
+    }
+
+    @Test
+    void aJobWithoutAStatusIsNeitherJoinedNorOver() {
+        vendor.answer = Either.left(REFUSED);
+        JobRef ref = new JobRef("acme", "a", "job", "9", Optional.empty());
+        vendor.lists(Job.builder(ref, new JobStatus("", JobState.UNKNOWN))
+                .type("sync")
+                .build());
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.Conflict.class);
+    }
+
+    @Test
+    void whereNothingIsListedBeforeOnlyAJobThatRunsIsOurs() {
+        vendor.listsBefore = false;
+        vendor.answer = Either.left(LOST);
+        vendor.lists(job(5, JobState.SUCCEEDED, "sync", http.runtime().time().now()));
+        assertThat(start(IfRunning.JOIN).getLeft())
+                .isInstanceOfSatisfying(
+                        ConnectorError.OutcomeUnknown.class,
+                        unknown -> assertThat(unknown.candidates()).containsExactly("5"));
+        assertThat(vendor.looks).isEqualTo(5);
+    }
+
+    @Test
+    void beforeTheStartOnePageIsEnoughWhenItBeginsWithTheNewest() {
+        vendor.pageSize = 2;
+        vendor.lists(job(9, JobState.SUCCEEDED), job(8, JobState.SUCCEEDED), job(7, JobState.SUCCEEDED));
+        start(IfRunning.JOIN);
+        assertThat(vendor.asked).hasSize(1);
+    }
+}
