@@ -1,0 +1,93 @@
+package org.connectorsdk.verification.journal;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.PurgeRequest;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
+
+/** The operations that are met by faults. */
+enum FaultyCall {
+    LIST(Capability.LIST),
+    CREATE(Capability.CREATE),
+    GET(Capability.GET),
+    UPDATE(Capability.UPDATE),
+    TEST(Capability.TEST),
+    INTROSPECT(Capability.INTROSPECT),
+    SYNC(Capability.SYNC),
+    JOB(Capability.SYNC),
+    AWAIT(Capability.SYNC),
+    CANCEL(Capability.SYNC_CANCEL),
+    PURGE(Capability.PURGE),
+    DELETE(Capability.DELETE);
+
+    private static final Duration LONG = Duration.ofHours(3);
+
+    private final Capability capability;
+
+    FaultyCall(Capability capability) {
+        this.capability = capability;
+    }
+
+    Capability capability() {
+        return capability;
+    }
+
+    /** Makes what the call is about, and answers the call. */
+    Supplier<Either<ConnectorError, ?>> prepared(Connections client, VendorSimulator simulator, String name) {
+        ConnectionSpec spec = Samples.connection(simulator, name);
+        if (this == LIST) {
+            ConnectionQuery one = ConnectionQuery.builder().pageSize(1).build();
+            return () -> client.list(one).map(page -> page.items().size());
+        }
+        if (this == CREATE) {
+            return () -> client.create(spec).map(Connection::name);
+        }
+        ConnectionId id = client.create(spec).get().id();
+        return switch (this) {
+            case GET -> () -> client.get(id).map(Connection::name);
+            case UPDATE -> () -> client.update(id, renamed(name)).map(Connection::name);
+            case TEST -> () -> client.test(id);
+            case INTROSPECT -> () -> client.introspect(id, names()).map(catalog -> catalog.tables().size());
+            case SYNC -> () -> client.sync(id, SyncRequest.full());
+            case PURGE -> () -> client.purge(id, PurgeRequest.connection());
+            case DELETE -> () -> client.delete(id);
+            default -> aboutAJob(client, client.sync(id, SyncRequest.full()).map(Job::ref).get());
+        };
+    }
+
+    private Supplier<Either<ConnectorError, ?>> aboutAJob(Connections client, JobRef ref) {
+        return switch (this) {
+            case JOB -> () -> client.job(ref);
+            case AWAIT -> () -> client.await(ref, WaitPolicy.upTo(LONG));
+            default -> () -> client.cancel(ref);
+        };
+    }
+
+    private static ConnectionChange renamed(String name) {
+        return ConnectionChange.builder().name(name + " again").build();
+    }
+
+    private static IntrospectionRequest names() {
+        return IntrospectionRequest.all().schema("public").withoutColumns();
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
