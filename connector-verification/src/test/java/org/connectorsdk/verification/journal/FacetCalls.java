@@ -62,21 +62,22 @@ final class FacetCalls {
 
     void statements(ConnectionId id, String statement) {
         client.facet(SqlQuery.class).ifPresent(facet -> {
-            recorder.step("statement", () -> rows(facet, id, statement, OptionalInt.empty()));
-            recorder.step("statement, two rows", () -> rows(facet, id, statement, OptionalInt.of(2)));
-            recorder.step("statement that fails", () -> rows(facet, id, "select * from nowhere", OptionalInt.empty()));
+            CallOptions reads = CallOptions.builder().readOnly(true).build();
+            recorder.step("statement", () -> rows(facet.query(id, statement, OptionalInt.empty(), NONE)));
+            recorder.step("statement that only reads", () -> rows(facet.query(id, statement, OptionalInt.of(2), reads)));
+            recorder.step(
+                    "statement that fails",
+                    () -> rows(facet.query(id, "select * from nowhere", OptionalInt.empty(), NONE)));
         });
     }
 
     /** The columns, and the first three rows. */
-    private static Either<ConnectorError, Object> rows(
-            SqlQuery facet, ConnectionId id, String statement, OptionalInt most) {
-        return facet.query(id, statement, most, NONE)
-                .flatMap(rows -> Streams.all(rows)
-                        .map(all -> Map.of(
-                                "columns", rows.columns(),
-                                "count", all.size(),
-                                "rows", all.subList(0, Math.min(3, all.size())))));
+    private static Either<ConnectorError, Map<String, Object>> rows(Either<ConnectorError, SqlQuery.Rows> answer) {
+        return answer.flatMap(rows -> Streams.all(rows)
+                .map(all -> Map.of(
+                        "columns", rows.columns(),
+                        "count", all.size(),
+                        "rows", all.subList(0, Math.min(3, all.size())))));
     }
 
     private void files(FileBrowser facet) {

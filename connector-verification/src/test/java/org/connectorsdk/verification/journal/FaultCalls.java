@@ -15,13 +15,13 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
 final class FaultCalls {
     private final Recorder recorder;
     private final VendorSimulator simulator;
-    private final Supplier<Connections> clients;
+    private final Connections client;
     private int calls;
 
-    FaultCalls(Recorder recorder, VendorSimulator simulator, Supplier<Connections> clients) {
+    FaultCalls(Recorder recorder, VendorSimulator simulator, Connections client) {
         this.recorder = recorder;
         this.simulator = simulator;
-        this.clients = clients;
+        this.client = client;
     }
 
     private static Map<String, Fault> faults() {
@@ -42,15 +42,12 @@ final class FaultCalls {
 
     void run() {
         faults().forEach((name, fault) -> {
-            try (Connections client = clients.get()) {
-                for (int number = 1; number <= 2; number++) {
-                    run(client, name + " at request " + number, fault, number);
-                }
-            }
+            run(name + " at request 1", fault, 1);
+            run(name + " at request 2", fault, 2);
         });
     }
 
-    private void run(Connections client, String name, Fault fault, int number) {
+    private void run(String name, Fault fault, int number) {
         for (FaultyCall operation : FaultyCall.values()) {
             if (!client.descriptor().supports(operation.capability())) {
                 continue;

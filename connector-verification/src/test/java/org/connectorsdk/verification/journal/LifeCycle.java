@@ -66,7 +66,7 @@ final class LifeCycle {
         ConnectionSpec spec = Samples.connection(simulator, "first");
         recorder.step("test of a specification", () -> client.test(spec));
         recorder.step(
-                "create with a key refused or sent",
+                "create with a key",
                 () -> client.create(
                         Samples.connection(simulator, "keyed"),
                         CallOptions.builder().idempotencyKey("key-of-the-caller").build()));
@@ -102,12 +102,6 @@ final class LifeCycle {
                         ConnectionChange.builder().secrets("password", Secret.of("another password")).build()));
         recorder.step("update to disabled", () -> client.update(id, ConnectionChange.builder().enabled(false).build()));
         recorder.step("update to enabled", () -> client.update(id, ConnectionChange.builder().enabled(true).build()));
-        recorder.step(
-                "update through a client that only reads",
-                () -> client.update(
-                        id,
-                        ConnectionChange.builder().name("never").build(),
-                        CallOptions.builder().readOnly(true).build()));
         recorder.step("get of what was changed", () -> client.get(id));
         recorder.step("test", () -> client.test(id));
     }
@@ -145,6 +139,8 @@ final class LifeCycle {
             recorder.atOnce("job that has ended", () -> client.job(ref));
             recorder.atOnce("cancel of what has ended", () -> client.cancel(ref));
         });
+        CallOptions keyed = CallOptions.builder().idempotencyKey("key-of-the-caller").build();
+        recorder.step("sync with a key", () -> client.sync(id, SyncRequest.full(), keyed));
         Optional<JobRef> second = ref(recorder.step("sync of changes", () -> client.sync(id, SyncRequest.incremental())));
         second.ifPresent(ref -> {
             recorder.atOnce("cancel", () -> client.cancel(ref));

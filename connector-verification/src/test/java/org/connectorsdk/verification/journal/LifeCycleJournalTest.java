@@ -44,10 +44,11 @@ class LifeCycleJournalTest {
     @EnumSource
     void faultsAreMetAsTheyWere(Flavour flavour) {
         VirtualClock clock = VirtualClock.create();
-        try (VendorSimulator simulator = started(flavour, clock)) {
+        try (VendorSimulator simulator = started(flavour, clock);
+                Connections client = open(flavour, simulator, clock, UnaryOperator.identity())) {
             Recorder recorder = new Recorder(simulator, clock);
 
-            new FaultCalls(recorder, simulator, () -> open(flavour, simulator, clock, UnaryOperator.identity())).run();
+            new FaultCalls(recorder, simulator, client).run();
 
             assertThat(differences(flavour + ".faults", recorder)).isEmpty();
         }

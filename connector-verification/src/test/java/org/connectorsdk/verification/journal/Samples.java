@@ -1,6 +1,5 @@
 package org.connectorsdk.verification.journal;
 
-import java.util.TreeMap;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -13,7 +12,9 @@ final class Samples {
     static ConnectionSpec connection(VendorSimulator simulator, String name) {
         ConnectionSpec sample = simulator.sampleConnection(name);
         return sample.toBuilder()
-                .config(JsonObject.of(new TreeMap<>(sample.config().members())))
+                .config(JsonObject.of(SortedJson.of(sample.config().toJson())
+                        .flatMap(SortedJson::members)
+                        .orElseThrow()))
                 .build();
     }
 }
