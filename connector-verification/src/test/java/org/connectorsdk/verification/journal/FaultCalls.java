@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -61,10 +62,10 @@ final class FaultCalls {
                     .on(FaultScript.ANY)
                     .when(any -> arrived.incrementAndGet() == number)
                     .inject(fault);
-            Either<ConnectorError, ?> got = recorder.brief(step, call);
+            Either<ConnectorError, ?> got = recorder.brief(step, call, () -> arrived.get() >= number);
             simulator.faults().clear();
-            if (got.isLeft() && operation == FaultyCall.CREATE) {
-                recorder.brief("reconcile of " + step, () -> client.reconcile(got.getLeft()));
+            if (operation == FaultyCall.CREATE && got.isLeft() && got.getLeft().outcome() == Outcome.UNKNOWN) {
+                recorder.brief("reconcile of " + step, () -> client.reconcile(got.getLeft()), () -> true);
             }
         }
     }

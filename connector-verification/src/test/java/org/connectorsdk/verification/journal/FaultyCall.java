@@ -51,8 +51,7 @@ enum FaultyCall {
     Supplier<Either<ConnectorError, ?>> prepared(Connections client, VendorSimulator simulator, String name) {
         ConnectionSpec spec = Samples.connection(simulator, name);
         if (this == LIST) {
-            ConnectionQuery one = ConnectionQuery.builder().pageSize(1).build();
-            return () -> client.list(one).map(page -> page.items().size());
+            return () -> client.list(ConnectionQuery.all()).map(page -> page.items().size());
         }
         if (this == CREATE) {
             return () -> client.create(spec).map(Connection::name);

@@ -53,7 +53,7 @@ final class Requests {
         String name = header.name().toLowerCase(Locale.ROOT);
         return name + ": " + switch (name) {
             case "authorization" -> header.value().replaceAll(" .*", " ***");
-            case "user-agent" -> header.value().replaceAll("\\d+(\\.\\d+)*(-SNAPSHOT|[-+_]\\w+)*", "N");
+            case "user-agent" -> header.value().replaceFirst("^connector-sdk(/\\S+)?", "connector-sdk").replaceAll("Java \\d+", "Java N");
             default -> header.value();
         };
     }
