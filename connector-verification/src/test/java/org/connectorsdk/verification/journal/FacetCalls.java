@@ -64,7 +64,8 @@ final class FacetCalls {
         client.facet(SqlQuery.class).ifPresent(facet -> {
             CallOptions reads = CallOptions.builder().readOnly(true).build();
             recorder.step("statement", () -> rows(facet.query(id, statement, OptionalInt.empty(), NONE)));
-            recorder.step("statement that only reads", () -> rows(facet.query(id, statement, OptionalInt.of(2), reads)));
+            recorder.step(
+                    "statement that only reads", () -> rows(facet.query(id, statement, OptionalInt.of(2), reads)));
             recorder.step(
                     "statement that fails",
                     () -> rows(facet.query(id, "select * from nowhere", OptionalInt.empty(), NONE)));
@@ -85,12 +86,14 @@ final class FacetCalls {
                 .type("s3")
                 .config(JsonObject.of("bucket", "landing", "region", "eu-central-1"))
                 .build();
-        Either<ConnectorError, Connection> made =
-                recorder.step("create of a bucket", () -> client.create(bucket));
+        Either<ConnectorError, Connection> made = recorder.step("create of a bucket", () -> client.create(bucket));
         ConnectionId id = made.map(Connection::id).getOrElse(ConnectionId.of("bucket"));
         var root = recorder.step("files", () -> facet.files(id, "", Optional.empty(), NONE));
-        root.toJavaOptional().stream().flatMap(page -> page.items().stream()).limit(2).forEach(entry ->
-                recorder.step("files of " + entry.path(), () -> facet.files(id, entry.path(), Optional.empty(), NONE)));
+        root.toJavaOptional().stream()
+                .flatMap(page -> page.items().stream())
+                .limit(2)
+                .forEach(entry -> recorder.step(
+                        "files of " + entry.path(), () -> facet.files(id, entry.path(), Optional.empty(), NONE)));
         root.toJavaOptional()
                 .flatMap(Page::next)
                 .ifPresent(token ->

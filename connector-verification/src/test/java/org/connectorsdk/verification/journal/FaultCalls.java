@@ -12,7 +12,7 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
-/** Each operation with each fault at its first, and at its second request: what is sent again, and what the caller is told. */
+/** Each operation, with each fault at its first and at its second request. */
 final class FaultCalls {
     private final Recorder recorder;
     private final VendorSimulator simulator;

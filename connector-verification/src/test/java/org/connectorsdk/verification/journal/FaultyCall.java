@@ -22,36 +22,37 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /** The operations that are met by faults. */
 enum FaultyCall {
-    LIST(Capability.LIST),
-    CREATE(Capability.CREATE),
-    GET(Capability.GET),
-    UPDATE(Capability.UPDATE),
-    TEST(Capability.TEST),
-    INTROSPECT(Capability.INTROSPECT),
-    SYNC(Capability.SYNC),
-    JOB(Capability.SYNC),
-    AWAIT(Capability.SYNC),
-    CANCEL(Capability.SYNC_CANCEL),
-    PURGE(Capability.PURGE),
-    DELETE(Capability.DELETE);
+    LIST("LIST"),
+    CREATE("CREATE"),
+    GET("GET"),
+    UPDATE("UPDATE"),
+    TEST("TEST"),
+    INTROSPECT("INTROSPECT"),
+    SYNC("SYNC"),
+    JOB("SYNC"),
+    AWAIT("SYNC"),
+    CANCEL("SYNC_CANCEL"),
+    PURGE("PURGE"),
+    DELETE("DELETE");
 
     private static final Duration LONG = Duration.ofHours(3);
 
-    private final Capability capability;
+    private final String capability;
 
-    FaultyCall(Capability capability) {
+    FaultyCall(String capability) {
         this.capability = capability;
     }
 
     Capability capability() {
-        return capability;
+        return Capability.of(capability);
     }
 
     /** Makes what the call is about, and answers the call. */
     Supplier<Either<ConnectorError, ?>> prepared(Connections client, VendorSimulator simulator, String name) {
         ConnectionSpec spec = Samples.connection(simulator, name);
         if (this == LIST) {
-            return () -> client.list(ConnectionQuery.all()).map(page -> page.items().size());
+            return () ->
+                    client.list(ConnectionQuery.all()).map(page -> page.items().size());
         }
         if (this == CREATE) {
             return () -> client.create(spec).map(Connection::name);
@@ -61,11 +62,16 @@ enum FaultyCall {
             case GET -> () -> client.get(id).map(Connection::name);
             case UPDATE -> () -> client.update(id, renamed(name)).map(Connection::name);
             case TEST -> () -> client.test(id);
-            case INTROSPECT -> () -> client.introspect(id, names()).map(catalog -> catalog.tables().size());
+            case INTROSPECT ->
+                () -> client.introspect(id, names())
+                        .map(catalog -> catalog.tables().size());
             case SYNC -> () -> client.sync(id, SyncRequest.full());
             case PURGE -> () -> client.purge(id, PurgeRequest.connection());
             case DELETE -> () -> client.delete(id);
-            default -> aboutAJob(client, client.sync(id, SyncRequest.full()).map(Job::ref).get());
+            default ->
+                aboutAJob(
+                        client,
+                        client.sync(id, SyncRequest.full()).map(Job::ref).get());
         };
     }
 

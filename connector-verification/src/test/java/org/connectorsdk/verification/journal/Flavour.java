@@ -1,27 +1,28 @@
 package org.connectorsdk.verification.journal;
 
 import java.util.Locale;
-import java.util.Map;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
 import org.connectorsdk.testkit.simulator.Simulators;
 
 /** A vendor in one of its versions, APIs or dialects; the name of its files. */
 enum Flavour {
-    HOTDATA_AUGUST("hotdata", Map.of("era", "august")),
-    HOTDATA_JUNE("hotdata", Map.of("era", "june")),
-    AIRBYTE("airbyte", Map.of()),
-    AIRBYTE_PUBLIC("airbyte-public", Map.of()),
-    PLANASONIX("planasonix", Map.of("dialect", "reference")),
-    PLANASONIX_CLIENT("planasonix", Map.of("dialect", "client")),
-    VIRTUOUSAI("virtuousai", Map.of());
+    HOTDATA_AUGUST("hotdata", "era", "august"),
+    HOTDATA_JUNE("hotdata", "era", "june"),
+    AIRBYTE("airbyte", "", ""),
+    AIRBYTE_PUBLIC("airbyte-public", "", ""),
+    PLANASONIX("planasonix", "dialect", "reference"),
+    PLANASONIX_CLIENT("planasonix", "dialect", "client"),
+    VIRTUOUSAI("virtuousai", "", "");
 
     private final String simulator;
-    private final Map<String, String> choices;
+    private final String choice;
+    private final String chosen;
 
-    Flavour(String simulator, Map<String, String> choices) {
+    Flavour(String simulator, String choice, String chosen) {
         this.simulator = simulator;
-        this.choices = choices;
+        this.choice = choice;
+        this.chosen = chosen;
     }
 
     SimulatorProvider simulator() {
@@ -30,10 +31,7 @@ enum Flavour {
 
     SimulatorOptions options() {
         SimulatorOptions options = SimulatorOptions.defaults().seed(7);
-        for (Map.Entry<String, String> choice : choices.entrySet()) {
-            options = options.vendor(choice.getKey(), choice.getValue());
-        }
-        return options;
+        return choice.isEmpty() ? options : options.vendor(choice, chosen);
     }
 
     @Override

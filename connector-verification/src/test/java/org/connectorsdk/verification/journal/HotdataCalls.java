@@ -40,18 +40,32 @@ final class HotdataCalls {
                 .map(Connection::id)
                 .get();
         HotdataApi api = client.unwrap(HotdataApi.class).orElseThrow();
-        recorder.step("connections by the vendor's interface", () -> api.listConnections(NONE));
-        recorder.step("connection by the vendor's interface", () -> api.getConnection(id.value(), NONE));
+        recorder.step(
+                "connections by the vendor's interface",
+                () -> api.listConnections(NONE).map(answer -> "answered"));
+        recorder.step(
+                "connection by the vendor's interface",
+                () -> api.getConnection(id.value(), NONE).map(answer -> "answered"));
         String database = database(id);
         HotdataManagedTables tables = client.facet(HotdataManagedTables.class).orElseThrow();
         HotdataDatabases databases = client.facet(HotdataDatabases.class).orElseThrow();
-        recorder.step("databases", () -> Streams.all(databases.list(NONE)));
-        recorder.step("schema", () -> databases.addSchema(database, CITIES.schema(), List.of("rivers"), NONE));
+        recorder.step("databases", () -> Streams.all(databases.list(NONE)).map(List::size));
+        recorder.step(
+                "schema",
+                () -> databases
+                        .addSchema(database, CITIES.schema(), List.of("rivers"), NONE)
+                        .map(answer -> "declared"));
         recorder.step("table", () -> databases.addTable(database, CITIES, NONE));
-        String upload = recorder.step("upload", () -> tables.upload(csv(), NONE)).getOrElse("upld-none");
-        recorder.step("load", () -> databases.load(database, CITIES, upload, NONE));
-        recorder.step("load of the same upload", () -> databases.load(database, CITIES, upload, NONE));
-        recorder.step("schema of a connection", () -> tables.addSchema(id, CITIES.schema(), List.of(), NONE));
+        String upload =
+                recorder.step("upload", () -> tables.upload(csv(), NONE)).getOrElse("upld-none");
+        recorder.step(
+                "load", () -> databases.load(database, CITIES, upload, NONE).map(answer -> "loaded"));
+        recorder.step(
+                "load of the same upload",
+                () -> databases.load(database, CITIES, upload, NONE).map(answer -> "loaded"));
+        recorder.step(
+                "schema of a connection",
+                () -> tables.addSchema(id, CITIES.schema(), List.of(), NONE).map(answer -> "declared"));
         recorder.step("delete of a table", () -> tables.deleteTable(id, CITIES, NONE));
         try (Connections opened = inDatabase.apply(database)) {
             FacetCalls facets = new FacetCalls(recorder, opened, simulator);
@@ -64,7 +78,11 @@ final class HotdataCalls {
         RawApi raw = client.unwrap(RawApi.class).orElseThrow();
         JsonValue made = recorder.step(
                         "raw create of a database",
-                        () -> raw.call(post("v1", "databases").body(JsonObject.of("name", "journal")).build(), NONE)
+                        () -> raw.call(
+                                        post("v1", "databases")
+                                                .body(JsonObject.of("name", "journal"))
+                                                .build(),
+                                        NONE)
                                 .map(answer -> answer.json().orElseThrow()))
                 .get();
         String database = ((JsonObject) made).string("id").orElseThrow();

@@ -20,7 +20,7 @@ import org.connectorsdk.testkit.time.VirtualClock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every provider sends what it sent before, and its callers get what they got. Recorded anew with {@code -Djournal.record=true}. */
+/** Every provider sends what was recorded, and its callers get it; {@code -Djournal.record=all} records it anew. */
 class LifeCycleJournalTest {
     @ParameterizedTest
     @EnumSource
@@ -69,7 +69,10 @@ class LifeCycleJournalTest {
                 .integrator("journal/1")
                 .build();
         return Connectors.discover()
-                .open(flavour.simulator().connector(), change.apply(simulator.config()).build(), context)
+                .open(
+                        flavour.simulator().connector(),
+                        change.apply(simulator.config()).build(),
+                        context)
                 .get();
     }
 
@@ -79,7 +82,8 @@ class LifeCycleJournalTest {
             new HotdataCalls(recorder, simulator, client)
                     .run(database -> open(flavour, simulator, clock, config -> config.set("database", database)));
         } else {
-            Connection made = client.create(Samples.connection(simulator, "native")).get();
+            Connection made =
+                    client.create(Samples.connection(simulator, "native")).get();
             NativeCalls.run(recorder, client, made.id().value());
         }
     }

@@ -15,9 +15,16 @@ final class NativeCalls {
 
     static void run(Recorder recorder, Connections client, String id) {
         String name = "by the vendor's interface";
-        client.unwrap(AirbyteConfigApi.class).ifPresent(api -> recorder.step(name, () -> api.health(NONE)));
-        client.unwrap(AirbytePublicApi.class).ifPresent(api -> recorder.step(name, () -> api.getConnection(id, NONE)));
-        client.unwrap(PlanasonixApi.class).ifPresent(api -> recorder.step(name, () -> api.getConnection(id, NONE)));
-        client.unwrap(VirtuousAiApi.class).ifPresent(api -> recorder.step(name, () -> api.getConnection(id, NONE)));
+        client.unwrap(AirbyteConfigApi.class)
+                .ifPresent(api -> recorder.step(name, () -> api.health(NONE).map(answer -> "answered")));
+        client.unwrap(AirbytePublicApi.class)
+                .ifPresent(api ->
+                        recorder.step(name, () -> api.getConnection(id, NONE).map(answer -> "answered")));
+        client.unwrap(PlanasonixApi.class)
+                .ifPresent(api ->
+                        recorder.step(name, () -> api.getConnection(id, NONE).map(answer -> "answered")));
+        client.unwrap(VirtuousAiApi.class)
+                .ifPresent(api ->
+                        recorder.step(name, () -> api.getConnection(id, NONE).map(answer -> "answered")));
     }
 }

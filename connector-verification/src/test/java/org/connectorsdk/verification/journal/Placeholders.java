@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Replaces what differs from run to run or from seed to seed, such as ids and times, by numbers in order of appearance. */
+/** Replaces what differs from run to run, such as ids and times, by numbers in order of appearance. */
 final class Placeholders {
     private static final Pattern ADDRESS = Pattern.compile("127\\.0\\.0\\.1(?::|%3A)\\d+");
     private static final Pattern TIME = Pattern.compile(
@@ -31,7 +31,7 @@ final class Placeholders {
         return replaced(text, id -> "<id-" + ++ids + ">", time -> "<time-" + ++times + ">");
     }
 
-    /** Shows new ids and times without a number, so that another wording does not change the numbers of those that follow. */
+    /** Shows new ids and times without a number, so that another wording does not change the numbers after it. */
     String unnumbered(String text) {
         return replaced(text, id -> "<id>", time -> "<time>");
     }

@@ -36,16 +36,21 @@ final class RawCalls {
                 .flatMap(RawCalls::array)
                 .orElse("");
         recorder.step("raw elements", () -> raw.elements(list, array, NONE).flatMap(Streams::all));
-        recorder.step("raw bytes", () -> raw.bytes(list, NONE).flatMap(Streams::all).map(parts -> parts.size() > 0));
+        recorder.step(
+                "raw bytes", () -> raw.bytes(list, NONE).flatMap(Streams::all).map(parts -> parts.size() > 0));
         recorder.step(
                 "raw request of a path that leads nowhere",
-                () -> raw.call(RawRequest.builder("GET")
+                () -> raw.call(
+                                RawRequest.builder("GET")
                                         .segments("nowhere", "at all")
                                         .safety(RawRequest.Safety.READ)
-                                        .build(), NONE).map(RawCalls::shown));
+                                        .build(),
+                                NONE)
+                        .map(RawCalls::shown));
         recorder.step(
                 "raw request of a path that leads elsewhere",
-                () -> raw.call(RawRequest.builder("GET").path("/../admin").build(), NONE).map(RawCalls::shown));
+                () -> raw.call(RawRequest.builder("GET").path("/../admin").build(), NONE)
+                        .map(RawCalls::shown));
         recorder.step(
                 "raw request with a body",
                 () -> raw.call(

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What was written down before. {@code -Djournal.record=true} writes it anew instead of comparing. */
+/** The recorded files. {@code -Djournal.record=all} writes them, {@code -Djournal.record=messages} only the texts. */
 final class RecordedText {
     private static final Path FOLDER = Path.of("src/test/resources/journal");
-    private static final boolean RECORDING = Boolean.getBoolean("journal.record");
+    private static final String RECORDING = System.getProperty("journal.record", "nothing");
 
     private RecordedText() {}
 
@@ -18,7 +18,7 @@ final class RecordedText {
     static Optional<String> difference(String name, List<String> lines) {
         Path file = FOLDER.resolve(name + ".txt");
         try {
-            if (RECORDING) {
+            if (RECORDING.equals("all") || (RECORDING.equals("messages") && name.endsWith(".messages"))) {
                 Files.createDirectories(FOLDER);
                 Files.write(file, lines);
             }

@@ -14,7 +14,7 @@ import org.connectorsdk.testkit.time.VirtualClock;
 
 /** Makes calls, and writes down after each what reached the vendor and what the caller got. */
 final class Recorder {
-    /** Longer than any token lives: one that is merely old is renewed beside the call, at a moment that nobody knows. */
+    /** Longer than any token lives: one that is merely old is renewed beside the call, at an unknown moment. */
     private static final Duration BETWEEN = Duration.ofMinutes(10);
 
     private final VendorSimulator simulator;
@@ -26,8 +26,10 @@ final class Recorder {
     Recorder(VendorSimulator simulator, VirtualClock clock) {
         this.simulator = simulator;
         this.clock = clock;
-        simulator.secretSettings().forEach(name -> placeholders.secret(
-                name, String.valueOf(simulator.settings().get(name))));
+        simulator
+                .secretSettings()
+                .forEach(name -> placeholders.secret(
+                        name, String.valueOf(simulator.settings().get(name))));
     }
 
     /** The requests and outcomes, line by line. */

@@ -24,8 +24,8 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what a caller got: members by name, without the names of classes. What is empty is left out. Texts for people are
- * kept apart, in {@link #texts()}.
+ * Writes down what a caller got: members by name, without the names of classes. What is empty is left out. Texts for
+ * people are kept apart, in {@link #texts()}.
  */
 final class Rendering {
     private static final Set<String> FOR_PEOPLE = Set.of("message", "warnings", "advice", "done", "problem", "excerpt");
@@ -99,7 +99,7 @@ final class Rendering {
             return Stream.of(name + "=" + text);
         }
         texts.add(name + ": " + text);
-        return Stream.of(name + "=...");
+        return Stream.empty();
     }
 
     private static SortedMap<String, @Nullable Object> read(Object value) {

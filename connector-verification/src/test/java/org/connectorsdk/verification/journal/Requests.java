@@ -51,11 +51,15 @@ final class Requests {
 
     private static String header(HttpHeader header) {
         String name = header.name().toLowerCase(Locale.ROOT);
-        return name + ": " + switch (name) {
-            case "authorization" -> header.value().replaceAll(" .*", " ***");
-            case "user-agent" -> header.value().replaceFirst("^connector-sdk(/\\S+)?", "connector-sdk").replaceAll("Java \\d+", "Java N");
-            default -> header.value();
-        };
+        return name + ": "
+                + switch (name) {
+                    case "authorization" -> header.value().replaceAll(" .*", " ***");
+                    case "user-agent" ->
+                        header.value()
+                                .replaceFirst("^connector-sdk(/\\S+)?", "connector-sdk")
+                                .replaceAll("Java \\d+", "Java N");
+                    default -> header.value();
+                };
     }
 
     private static String body(Exchange exchange) {

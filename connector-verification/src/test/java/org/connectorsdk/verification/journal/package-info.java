@@ -1,5 +1,5 @@
 /**
- * What every provider sends and answers in one whole life cycle, compared with what was written down before: whoever changes the
+ * What every provider sends and answers in one whole life cycle, compared with what was recorded: whoever changes the
  * structure of the code proves here that the vendors see the same requests.
  */
 @NullMarked
