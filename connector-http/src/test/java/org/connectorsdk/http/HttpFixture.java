@@ -91,6 +91,11 @@ public final class HttpFixture implements AutoCloseable {
         return with(builder -> builder.credential(source));
     }
 
+    /** Writes down the attempts of the runtimes opened from here on. */
+    public HttpFixture logging(org.connectorsdk.http.internal.call.ExchangeLog log) {
+        return with(builder -> builder.log(log));
+    }
+
     public HttpFixture with(Consumer<HttpRuntime.Builder> change) {
         more = more.andThen(change);
         return this;

@@ -1,10 +1,12 @@
 package org.connectorsdk.http;
 
-import org.connectorsdk.http.HttpSchema;import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import java.util.Map;
 import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Setting;
+import org.connectorsdk.api.config.SettingType;
 import org.connectorsdk.api.config.Settings;
 
 /** Settings of a runtime: the documented defaults, but for what a test names. */
@@ -20,7 +22,12 @@ public final class TestSettings {
     private TestSettings() {}
 
     public static Settings with(Map<String, String> changed) {
-        ConfigSchema.Builder schema = ConfigSchema.builder().addAll(HttpSchema.all(DEFAULTS));
+        ConfigSchema.Builder schema = ConfigSchema.builder()
+                .addAll(HttpSchema.all(DEFAULTS))
+                .add(Setting.builder("workspace", SettingType.STRING)
+                        .label("Workspace")
+                        .description("What most operations need.")
+                        .build());
         ConnectorConfig.Builder config = ConnectorConfig.builder();
         changed.forEach(config::set);
         return schema.build().resolve(config.build()).get();

@@ -1,5 +1,6 @@
-package org.connectorsdk.http;
-import org.connectorsdk.http.internal.call.ExchangeLog;
+package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
 import org.connectorsdk.http.RawServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,7 +92,7 @@ class ExchangeLogTest {
 
     /** A client whose exchanges are written down; each answer takes 12 ms. */
     private HttpFixture written(RawServer.Reply answer) {
-        HttpFixture http = new HttpFixture().with(builder -> builder.log(log));
+        HttpFixture http = new HttpFixture().logging(log);
         http.server.then(exchange -> {
             http.time.advance(Duration.ofMillis(12));
             answer.to(exchange);
