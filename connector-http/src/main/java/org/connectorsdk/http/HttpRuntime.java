@@ -186,7 +186,7 @@ public final class HttpRuntime implements AutoCloseable {
         return shared.provider;
     }
 
-    public ClientContext pipe() {
+    public ClientContext shared() {
         return shared;
     }
 

@@ -1,7 +1,7 @@
 package org.connectorsdk.http;
 
-import org.connectorsdk.http.internal.call.Attempt;
 import org.connectorsdk.http.internal.transport.Transport;
+import org.connectorsdk.http.internal.transport.UndeclaredInterrupts;
 import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.connectorsdk.http.internal.settings.LoopbackHosts;
@@ -150,7 +150,7 @@ public final class StorageClient implements AutoCloseable {
         Duration limit = time(content.length());
         Duration time = most.filter(left -> left.compareTo(limit) < 0).orElse(limit);
         call.timeout().timeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
-        try (Response answer = Attempt.execute(call)) {
+        try (Response answer = UndeclaredInterrupts.execute(call)) {
             return answered(answer);
         } catch (ContentException e) {
             return none("the content could not be read (" + e.reason + ")", true);

@@ -122,7 +122,7 @@ class Http2ConnectionTest {
         ConnectorError error = http.api().create(THING, ONE).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
-        assertThat(error.message()).contains("refused the request before it looked at it (HTTP/2)");
+        assertThat(error.message()).contains("refused the request unread (HTTP/2)");
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
 

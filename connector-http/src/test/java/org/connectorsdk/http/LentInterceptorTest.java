@@ -58,7 +58,7 @@ class LentInterceptorTest {
                         ConnectorError.Unreachable.class,
                         unreachable -> assertThat(unreachable.reason()).isEqualTo(Reason.OTHER));
         assertThat(error.message())
-                .contains("the HTTP client failed by java.lang.IllegalStateException")
+                .contains("the HTTP client threw java.lang.IllegalStateException")
                 .doesNotContain("s3cr3t");
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }

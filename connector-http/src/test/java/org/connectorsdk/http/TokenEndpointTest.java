@@ -12,6 +12,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
@@ -105,5 +106,16 @@ class TokenEndpointTest {
                 .isInstanceOfSatisfying(
                         ConnectorError.Timeout.class,
                         timeout -> assertThat(timeout.limit()).isEqualTo(Limit.ATTEMPT));
+    }
+
+    @Test
+    void theRefusalOfAnEarlierAttemptIsNotTakenForTheLastAnswer() {
+        http.server.then(exchange -> exchange.answer(503, "", ""));
+        http.server.always(RawServer.Exchange::reset);
+
+        ConnectorError error = error(HttpFixture.PLAIN);
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(answer).isNull();
     }
 }

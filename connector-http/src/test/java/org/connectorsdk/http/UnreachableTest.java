@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Why a request got no answer, and what the reader can do (ERR-08). */
 class UnreachableTest {
-    private static final String CHECK = "Check the setting base-url and the network";
-    private static final String PROXY = "Check the setting proxy and its credentials";
+    private static final String CHECK = "Check base-url and the network";
+    private static final String PROXY = "Check proxy and its credentials";
     private static final int REFUSED_STREAM = 7;
 
     private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
@@ -57,12 +57,12 @@ class UnreachableTest {
     private static Stream<Arguments> whatConnectingThrows() {
         return Stream.of(
                 Arguments.of(new ConnectException("s3cr3t"), Reason.CONNECTION_REFUSED, "nothing listens at ORIGIN"),
-                Arguments.of(new NoRouteToHostException("s3cr3t"), Reason.OTHER, "there is no way to ORIGIN"),
-                Arguments.of(new SocketException("s3cr3t"), Reason.OTHER, "there is no way to ORIGIN"),
+                Arguments.of(new NoRouteToHostException("s3cr3t"), Reason.OTHER, "cannot connect to ORIGIN"),
+                Arguments.of(new SocketException("s3cr3t"), Reason.OTHER, "cannot connect to ORIGIN"),
                 Arguments.of(
                         new UnknownHostException("s3cr3t"),
                         Reason.UNKNOWN_HOST,
-                        "the host name 127.0.0.1 could not be resolved"));
+                        "cannot resolve the host name 127.0.0.1"));
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class UnreachableTest {
         assertThat(error.reason()).isEqualTo(Reason.TLS);
         assertThat(error.context().summary()).startsWith("no trusted TLS connection to " + http.server.url() + ": its");
         assertThat(error.context().advice())
-                .hasValue("Check the setting base-url, or trust the server's authority by the setting trust-store");
+                .hasValue("Check base-url, or trust the server's authority with trust-store");
         assertThat(error.context().attempts()).isEqualTo(1);
         assertThat(error.retryable()).isFalse();
     }
@@ -133,7 +133,7 @@ class UnreachableTest {
 
         assertThat(error.reason()).isEqualTo(Reason.PROXY);
         assertThat(error.context().summary())
-                .isEqualTo("the proxy could not be reached or refused to connect to http://api.example.com");
+                .isEqualTo("cannot reach the proxy, or it refuses to connect to http://api.example.com");
         assertThat(error.context().advice()).hasValue(PROXY);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
@@ -146,7 +146,7 @@ class UnreachableTest {
         ConnectorError.Unreachable error = unreachable();
 
         assertThat(error.reason()).isEqualTo(Reason.PROXY);
-        assertThat(error.context().advice()).hasValue("Check the settings proxy-user and proxy-password");
+        assertThat(error.context().advice()).hasValue("Check proxy-user and proxy-password");
         assertThat(error.context().status()).hasValue(407);
         assertThat(http.server.requests()).isEqualTo(1);
     }
@@ -177,7 +177,7 @@ class UnreachableTest {
             assertThat(error.retryable()).isTrue();
             assertThat(error.context().summary())
                     .isEqualTo("https://127.0.0.1:" + server.getPort()
-                            + " refused the request before it looked at it (HTTP/2)");
+                            + " refused the request unread (HTTP/2)");
         }
     }
 

@@ -17,7 +17,7 @@ import org.connectorsdk.verification.incidents.Stage;
 /** F-47: whoever meets a limit is told which one, and what was met. */
 @Finding(value = "F-47", rule = "A limit names itself")
 class F47NamedLimitTest {
-    private static final String IN_BETWEEN = "for the server or for what stands in between";
+    private static final String IN_BETWEEN = "for the server or a proxy in between";
 
     /** What answers, and what the error has to say. */
     private record Refused(Answer answer, String said) {}

@@ -38,6 +38,11 @@ public interface AnswerReader<T> {
         return true;
     }
 
+    /** {@return whether an answer with a body that cannot be decompressed is a failure} */
+    default boolean needsReadableBody() {
+        return needsBody();
+    }
+
     /** {@return whether a page for people is an answer too, not the sign that something else than the API answered} */
     default boolean takesPages() {
         return false;

@@ -2,13 +2,15 @@ package org.connectorsdk.http.internal.call;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
 
+import java.util.Objects;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of one request to the observer and the log: that it was sent, and how it ended. */
+/** One request that was sent: its number, its answer, and what the observer and the log are told of it. */
 final class AttemptLog {
     private final CallContext<?> call;
+    private final InFlightRequest inFlight;
     private final Request request;
     private final int number;
     private final long sentAt;
@@ -18,14 +20,20 @@ final class AttemptLog {
     /** A request is about to be sent. */
     AttemptLog(CallContext<?> call, InFlightRequest inFlight, Request request) {
         this.call = call;
+        this.inFlight = inFlight;
         this.request = request;
-        this.number = call.sending(inFlight);
+        this.number = call.sending(inFlight, this);
         this.sentAt = call.now();
         if (call.shared.log.isOn()) {
             call.shared.log.sending(name(), number, request, call.masker());
         }
     }
 
+    InFlightRequest inFlight() {
+        return inFlight;
+    }
+
+    /** {@return reading of the monotonic clock when it was sent} */
     long sentAt() {
         return sentAt;
     }
@@ -33,6 +41,11 @@ final class AttemptLog {
     /** Status and headers of an answer came. */
     void answered(Response response) {
         answer = response;
+    }
+
+    /** {@return status and headers, once they came} */
+    Response answer() {
+        return Objects.requireNonNull(answer);
     }
 
     /** It was not sent after all. */

@@ -1,19 +1,18 @@
 package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.internal.answer.ErrorBody;
 import org.connectorsdk.http.internal.resilience.AttemptBreaker;
-import org.connectorsdk.http.internal.resilience.BreakerGroup;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.connectorsdk.http.internal.transport.Nanos;
 import org.connectorsdk.http.internal.transport.SecretBearingBody;
 import org.connectorsdk.http.internal.transport.SentSecrets;
-import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.internal.transport.UploadRequestBody;
 
-import io.github.resilience4j.retry.Retry;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
@@ -24,21 +23,19 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.text.Masker;
-import org.connectorsdk.http.internal.resilience.RateLimitPause.Closing;
-import org.connectorsdk.http.internal.resilience.Failure.Repeat;
 import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.TokenEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an API method: its time, its attempts, and what is known of its effect. On the caller's thread from
- * beginning to end.
+ * All that changes during one call of an API method: its time, its request, its attempts, and what is known of their effect. On the
+ * caller's thread from beginning to end; the {@link Chain} says what happens.
  *
  * @param <T> what the caller gets
  */
 public final class CallContext<T> implements AuthCall {
-    final ClientContext shared;
+    public final ClientContext shared;
     final OperationPlan<T> plan;
     final CallOptions options;
     final SafeObservation observed;
@@ -47,7 +44,6 @@ public final class CallContext<T> implements AuthCall {
     private final long allowed;
     private long deadlineAt;
     private final int mostTries;
-    private int tries;
     private int attempts;
     private Outcome worst = Outcome.NOT_SENT;
     private boolean renewed;
@@ -56,6 +52,13 @@ public final class CallContext<T> implements AuthCall {
     private volatile @Nullable InFlightRequest inFlight;
     private @Nullable String idempotencyKey;
     private Masker masker = Masker.none();
+    private @Nullable Request request;
+    private Credential credential = Credential.none();
+    private int mostRedirects;
+    private int redirects;
+    private @Nullable AttemptLog sent;
+    private @Nullable ErrorBody refusal;
+    private @Nullable Completion completion;
 
     /**
      * Begins a call; its time runs from here.
@@ -77,67 +80,14 @@ public final class CallContext<T> implements AuthCall {
     }
 
     /** Makes the call. Blocks. {@return what the caller gets; never throws for what a server or network does} */
-    public Either<ConnectorError, T> run(Request request) {
-        if (SentSecrets.mayBeIn(request, options.headers())) {
-            conceal(new SentSecrets(request, options.headers()));
+    public Either<ConnectorError, T> run(Request first) {
+        if (SentSecrets.mayBeIn(first, options.headers())) {
+            conceal(new SentSecrets(first, options.headers()));
         }
-        if (request.body() instanceof SecretBearingBody confidential) {
+        if (first.body() instanceof SecretBearingBody confidential) {
             conceal(confidential.secrets());
         }
-        return run(new Attempt<>(this, request), request);
-    }
-
-    /** The same, for those who want to look at the attempts afterwards. */
-    Either<ConnectorError, T> run(Attempt<T> attempt, Request request) {
-        OperationContext operation = options.operation().orElse(null);
-        if (operation == null) {
-            return attempts(attempt, request);
-        }
-        operation.sending();
-        Either<ConnectorError, T> answer = null;
-        try {
-            answer = attempts(attempt, request);
-            return answer;
-        } finally {
-            if (plan.safety() != Safety.READ) {
-                report(operation, answer, request);
-            }
-        }
-    }
-
-    /** Tells the operation what a write did; none was answered when something was thrown. */
-    private void report(OperationContext operation, @Nullable Either<ConnectorError, T> answer, Request request) {
-        if (answer == null) {
-            operation.failed(attempts > 0 ? Outcome.UNKNOWN : Outcome.NOT_SENT);
-        } else if (answer.isLeft()) {
-            operation.failed(answer.getLeft().outcome());
-        } else {
-            operation.wrote(plan.operation() + " was answered ("
-                    + masked(request.method() + ' ' + request.url().encodedPath()) + ')');
-        }
-        String key = plan.safety() == Safety.KEYED ? idempotencyKey() : null;
-        if (key != null) {
-            operation.idempotencyKey(key);
-        }
-    }
-
-    private Either<ConnectorError, T> attempts(Attempt<T> attempt, Request request) {
-        Retry.AsyncContext<Failure> pauses = null;
-        Failure failure = FailureMapper.beforeSending(this, request);
-        while (failure == null) {
-            tries++;
-            failure = attempt.make();
-            if (failure == null) {
-                if (!attempt.isKept()) {
-                    finish(null);
-                }
-                return Either.right(attempt.value());
-            }
-            pauses = pauses == null ? shared.backoff.begin() : pauses;
-            failure = pauseAfter(failure, pauses);
-        }
-        finish(failure.error());
-        return Either.left(failure.error());
+        return Chain.CALLS.run(this, first);
     }
 
     /** Tells the observer that the call is over; for an answer that stays open, whoever reads it does. Only the first time counts. */
@@ -148,80 +98,9 @@ public final class CallContext<T> implements AuthCall {
         }
     }
 
-    /** {@return null to try again; else why it stays at that} */
-    private @Nullable Failure pauseAfter(Failure failure, Retry.AsyncContext<Failure> pauses) {
-        if (failure.repeat() == Repeat.RENEWED) {
-            tries--; // once per call: also a call that may not be repeated gets it
-            return remainingNanos() > 0 ? null : failure;
-        }
-        long backoff = TimeUnit.MILLISECONDS.toNanos(pauses.onResult(failure));
-        boolean told = failure.asked() > 0;
-        boolean accountWaits = isRateLimited(failure) && plan.group() != BreakerGroup.TOKEN;
-        if (accountWaits && !told) { // also if this call ends here: the others are not to find out one by one
-            shared.rateLimitPause.close(now(), backoff, backoff);
-        }
-        if (failure.repeat() == Repeat.NEVER || tries >= mostTries) {
-            return failure;
-        }
-        if (failure.repeat() == Repeat.AT_ONCE) {
-            return remainingNanos() > 0 ? null : failure;
-        }
-        AttemptBreaker breaker = shared.fuses.of(plan.group());
-        if (breaker != null && breaker.isOpen()) {
-            return failure; // the pause would end before a closed door
-        }
-        if (told && failure.asked() > shared.limits.retryAfterCap()) {
-            return FailureMapper.tooLongToWait(failure);
-        }
-        long pause = told ? failure.asked() : backoff;
-        if (pause >= remainingNanos()) {
-            return told ? FailureMapper.tooLongToWait(failure) : failure;
-        }
-        if (accountWaits) {
-            return null; // the pause is made at the gate, where all calls of the account make it
-        }
-        return pause(told ? Math.min(pause + upward(pause), remainingNanos() - 1) : pause);
-    }
-
-    private static boolean isRateLimited(Failure failure) {
-        return failure.error().context().status().orElse(0) == 429;
-    }
-
-    /** What a server asked for is a lower bound: those it told the same come back one after the other. */
-    private long upward(long pause) {
-        return (long) (pause * 0.1 * shared.random.getAsDouble());
-    }
-
-    /** Waits at the gate that a 429 closed. {@return null once it is open; else why the call ends here} */
-    @Nullable
-    Failure passGate() {
-        if (plan.group() == BreakerGroup.TOKEN) {
-            return null;
-        }
-        long now = now();
-        for (Closing closed = shared.rateLimitPause.closing(now); closed != null; closed = shared.rateLimitPause.closing(now)) {
-            long remaining = remainingNanos();
-            long left = closed.until() - now;
-            if (closed.isBeyondPatience() || left >= remaining) {
-                return FailureMapper.heldBack(this, shared.time.now().plusNanos(closed.told() - now));
-            }
-            Failure ended = pause(Math.min(left + closed.later(shared.random), remaining - 1));
-            if (ended != null) {
-                return ended;
-            }
-            now = now();
-        }
-        return null;
-    }
-
-    /** {@return whether there is nothing to wait for at the gate} */
-    boolean findsGateOpen() {
-        return plan.group() == BreakerGroup.TOKEN || shared.rateLimitPause.closing(now()) == null;
-    }
-
     /** Waits. {@return null when the time is over; else why the call ends here} */
     @Nullable
-    Failure pause(long nanos) {
+    public Failure pause(long nanos) {
         Sleeper.End end = shared.sleeper.pause(Duration.ofNanos(nanos));
         return switch (end) {
             case ELAPSED -> null;
@@ -252,21 +131,100 @@ public final class CallContext<T> implements AuthCall {
         }
     }
 
-    /** {@return whether a refused credential was replaced by one that makes another attempt worthwhile} */
-    boolean renew(Credential refused) {
-        if (renewed || refused.isNone()) {
-            return false;
-        }
+    /** {@return the breaker that watches the operation; null when none does} */
+    @Nullable
+    AttemptBreaker breaker() {
+        return shared.breakers.of(plan.group());
+    }
+
+    /** {@return how many attempts may be made, without one that a replaced credential makes worthwhile} */
+    int mostTries() {
+        return mostTries;
+    }
+
+    /** {@return what to send} */
+    Request request() {
+        return Objects.requireNonNull(request);
+    }
+
+    /** {@return whether the body can be sent once more} */
+    boolean isReplayable() {
+        return !(request().body() instanceof UploadRequestBody upload) || upload.isReplayable();
+    }
+
+    /** Says what to send. */
+    void begin(Request first) {
+        request = first;
+    }
+
+    /** Has another one sent from now on, as the answer moved it. */
+    void redirectTo(Request moved) {
+        redirects++;
+        request = moved;
+    }
+
+    /** Says how many redirects may be followed in all; none if nobody does. */
+    void allowRedirects(int most) {
+        mostRedirects = most;
+    }
+
+    /** {@return whether one redirect more may be followed} */
+    boolean mayBeRedirected() {
+        return redirects < mostRedirects;
+    }
+
+    /** Has the next requests sent with it, and hides it. */
+    void authenticate(Credential value) {
+        credential = value;
+        conceal(value.secrets());
+    }
+
+    /** {@return what the request is sent with} */
+    Credential credential() {
+        return credential;
+    }
+
+    /** {@return whether no refused credential was to be replaced before; from now on one was} */
+    boolean beginsRenewal() {
+        boolean first = !renewed;
         renewed = true;
-        return shared.credentials.renewAfterRefusal(refused, this);
+        return first;
+    }
+
+    /** {@return the last request that was sent} */
+    AttemptLog sent() {
+        return Objects.requireNonNull(sent);
+    }
+
+    /** Keeps the answer if it was a refusal; null for none. */
+    void refusedBy(@Nullable ErrorBody answer) {
+        refusal = answer;
+    }
+
+    /** {@return the answer of the last attempt if it was a refusal; null if it was none} */
+    @Nullable
+    ErrorBody refusal() {
+        return refusal;
+    }
+
+    /** The answer stays open beyond the call. */
+    void leavesOpen(Completion value) {
+        completion = value;
+    }
+
+    /** {@return what remains to be done for an answer that stays open; null if none does} */
+    @Nullable
+    public Completion completion() {
+        return completion;
     }
 
     /** Counts a request. {@return its number} */
-    int sending(InFlightRequest request) {
-        inFlight = request;
+    int sending(InFlightRequest flying, AttemptLog log) {
+        sent = log;
+        inFlight = flying;
         if (cancelled) { // between the last look and now, when there was nothing to cancel
-            request.decide(InFlightRequest.End.CLOSED);
-            request.cancel();
+            flying.decide(InFlightRequest.End.CLOSED);
+            flying.cancel();
         }
         return ++attempts;
     }
@@ -283,9 +241,12 @@ public final class CallContext<T> implements AuthCall {
 
     /** Notes what a request may have done; the worst that any may have done is what the call may have done. */
     public void happened(Outcome outcome) {
-        if (outcome.compareTo(worst) > 0) {
-            worst = outcome;
-        }
+        worst = worstWith(outcome);
+    }
+
+    /** {@return what the call may have done if a request did this} */
+    Outcome worstWith(Outcome outcome) {
+        return outcome.compareTo(worst) > 0 ? outcome : worst;
     }
 
     /** {@return what the call may have done so far} */
@@ -342,7 +303,7 @@ public final class CallContext<T> implements AuthCall {
         return Duration.ofNanos(allowed);
     }
 
-    long remainingNanos() {
+    public long remainingNanos() {
         return deadlineAt == Nanos.UNLIMITED ? Nanos.UNLIMITED : deadlineAt - now();
     }
 

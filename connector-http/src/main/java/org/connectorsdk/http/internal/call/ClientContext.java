@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.error.ErrorDecoder;
 import org.connectorsdk.http.internal.answer.RetryAfter;
 import org.connectorsdk.http.internal.resilience.Backoff;
 import org.connectorsdk.http.internal.resilience.CircuitBreakers;
@@ -32,7 +31,7 @@ public final class ClientContext implements AutoCloseable {
     public final String provider;
     public final TimeSource time;
     public final Sleeper sleeper;
-    final DoubleSupplier random;
+    public final DoubleSupplier random;
     final HttpLimits limits;
     public final HttpUrl base;
     final Headers headers;
@@ -40,14 +39,14 @@ public final class ClientContext implements AutoCloseable {
     final String idempotencyHeader;
     final CredentialSource credentials;
     final @Nullable MissingSetting missing;
-    final ErrorDecoder decoder;
+    final SafeErrorDecoder decoder;
     final CallObserver observer;
     final AtomicBoolean observerThrew = new AtomicBoolean();
     final Watchdog watchdog;
     final ExchangeLog log;
     final RateLimitPause rateLimitPause = new RateLimitPause();
-    final RequestPermits permits;
-    public final CircuitBreakers fuses;
+    public final RequestPermits permits;
+    final CircuitBreakers breakers;
     final Backoff backoff;
 
     private final boolean ownsConnections;
@@ -68,7 +67,7 @@ public final class ClientContext implements AutoCloseable {
         this.idempotencyHeader = from.idempotencyHeader();
         this.credentials = from.credential();
         this.missing = from.missing();
-        this.decoder = from.errors();
+        this.decoder = new SafeErrorDecoder(provider, from.errors());
         this.observer = from.context().observer();
         this.log = from.log();
         this.dns = dns(from.context());
@@ -76,7 +75,7 @@ public final class ClientContext implements AutoCloseable {
         this.ownsConnections = transport.ownsConnections();
         this.watchdog = new Watchdog(time, this::release);
         this.permits = new RequestPermits(limits, time);
-        this.fuses = new CircuitBreakers(provider, limits, time);
+        this.breakers = new CircuitBreakers(provider, limits, time);
         this.backoff = new Backoff(provider, limits, random);
     }
 
@@ -94,7 +93,7 @@ public final class ClientContext implements AutoCloseable {
     }
 
     /** Ends a request: no limit watches it any more, and its place is free. Safe to call twice. */
-    public void release(InFlightRequest inFlight) {
+    void release(InFlightRequest inFlight) {
         if (watchdog.remove(inFlight) && inFlight.holdsPermit()) {
             permits.leave();
         }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import okhttp3.Response;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Limit;
@@ -31,46 +30,51 @@ import org.connectorsdk.http.internal.json.FailureAnswer;
 import org.connectorsdk.http.internal.json.UnreadableAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong: the one place where failures of any origin become errors with a kind, an outcome and a rule for repeats. */
+/**
+ * Maps failures of any origin to a kind, an outcome and a rule for repeats. It changes nothing: the steps of a call apply what a
+ * {@link Failure} says.
+ */
 public final class FailureMapper {
-    private static final String CHECK_ADDRESS =
-            "Check the setting " + HttpSettings.BASE_URL + ", the proxy and single sign-on";
+    private static final String CHECK_ADDRESS = "Check " + HttpSettings.BASE_URL + ", the proxy and single sign-on";
 
     private static final int DEEPEST_CAUSE = 20;
 
     private FailureMapper() {}
 
-    // What is refused here, before anything is sent.
+    // Before a request is sent.
 
-    static @Nullable Failure beforeSending(CallContext<?> call, Request request) {
-        if (!Origins.same(request.url(), call.shared.base)) {
-            String summary = "the address of the request is on " + Origins.text(request.url()) + ", not on "
-                    + Origins.text(call.shared.base);
-            return Failure.local(
-                    new ConnectorError.InvalidRequest(call.evidence(summary).build(), List.of()));
-        }
-        MissingSetting missing = call.shared.missing;
-        ConnectorError refusal = missing == null ? null : missing.refusal(call);
-        return refusal == null ? null : Failure.local(refusal);
+    static Failure otherOrigin(CallContext<?> call, HttpUrl address) {
+        String summary = "not sent: its address is on " + Origins.text(address) + ", not on "
+                + Origins.text(call.shared.base);
+        return Failure.local(
+                new ConnectorError.InvalidRequest(call.evidence(summary).build(), List.of()));
     }
 
     static Failure interrupted(CallContext<?> call) {
+        return interrupted(call, Outcome.NOT_SENT);
+    }
+
+    private static Failure interrupted(CallContext<?> call, Outcome outcome) {
         ErrorContext context =
-                call.evidence("the calling thread was interrupted").build();
+                evidence(call, outcome, "the calling thread was interrupted").build();
         return Failure.local(new ConnectorError.Interrupted(context, Optional.empty()));
     }
 
     public static Failure closed(CallContext<?> call) {
-        return Failure.local(
-                new ConnectorError.Closed(call.evidence("the client is closed").build()));
+        return closed(call, Outcome.NOT_SENT);
+    }
+
+    private static Failure closed(CallContext<?> call, Outcome outcome) {
+        return Failure.local(new ConnectorError.Closed(
+                evidence(call, outcome, "the client is closed").build()));
     }
 
     static Failure deadline(CallContext<?> call) {
-        return Failure.local(timeout(call, Limit.DEADLINE));
+        return Failure.local(timeout(call, Limit.DEADLINE, Outcome.NOT_SENT));
     }
 
     static Failure circuitOpen(CallContext<?> call, AttemptBreaker breaker) {
-        ErrorContext context = call.evidence("not sent, as too many recent requests failed")
+        ErrorContext context = call.evidence("not sent: too many recent requests failed")
                 .retryable(true)
                 .retryAt(breaker.retryAt())
                 .build();
@@ -78,45 +82,42 @@ public final class FailureMapper {
     }
 
     static Failure noPermit(CallContext<?> call, String setting) {
-        ErrorContext context = call.evidence("no permit came free within " + call.allowed())
+        ErrorContext context = call.evidence("not sent: no permit within " + TimeLimit.text(call.allowed()))
                 .retryable(true)
-                .advice("Make fewer calls, or raise the setting " + setting)
+                .advice("Make fewer calls, or raise " + setting)
                 .build();
         return Failure.local(new ConnectorError.RateLimited(context));
     }
 
-    static Failure heldBack(CallContext<?> call, Instant until) {
-        ErrorContext context = call.evidence("the provider asked all calls of this account to wait")
+    public static Failure heldBack(CallContext<?> call, Instant until) {
+        ErrorContext context = call.evidence("not sent: the provider asked this account to wait")
                 .retryable(true)
                 .retryAt(until)
                 .build();
         return Failure.local(new ConnectorError.RateLimited(context));
     }
 
-    /** The server asks for more patience than the call has. */
-    static Failure tooLongToWait(Failure failure) {
-        return new Failure(
-                new ConnectorError.RateLimited(failure.error().context()),
-                Repeat.NEVER,
-                failure.asked(),
-                failure.health());
+    /** What a credential source says, with what the call may have done by now. */
+    static Failure noCredential(CallContext<?> call, ConnectorError error) {
+        return Failure.local(error.withContext(
+                error.context().toBuilder().outcome(call.worst()).build()));
     }
 
-    // What ended a request that was on its way.
+    // While a request is on its way.
 
     public static Failure transport(CallContext<?> call, InFlightRequest inFlight, IOException thrown, boolean replayable) {
-        boolean processed = inFlight.isSent() && !(inFlight.status() == 0 && Unprocessed.isProvenBy(thrown));
-        call.happened(outcome(call, processed, refusal(inFlight)));
-        InFlightRequest.End end = inFlight.end();
-        if (end == null && Thread.currentThread().isInterrupted()) {
-            end = InFlightRequest.End.INTERRUPTED;
-        }
+        InFlightRequest.End end = inFlight.endSeenHere();
         if (end != null) {
             return ended(call, inFlight, end, replayable);
         }
+        boolean processed = inFlight.isSent() && !(inFlight.status() == 0 && Unprocessed.isProvenBy(thrown));
+        Outcome outcome = outcome(call, processed, refusal(inFlight));
         if (inFlight.isContentFailed()) {
-            ErrorContext context = call.evidence("the content to send could not be read: "
-                            + thrown.getClass().getName())
+            ErrorContext context = evidence(
+                            call,
+                            outcome,
+                            "could not read the content to send: "
+                                    + thrown.getClass().getName())
                     .build();
             return Failure.local(new ConnectorError.InvalidRequest(context, List.of()));
         }
@@ -127,7 +128,7 @@ public final class FailureMapper {
         if (inFlight.isSent() && !processed) {
             return UnreachableMapper.unprocessed(call, replayable);
         }
-        return UnreachableMapper.of(call, inFlight, thrown, repeat(call, processed, replayable));
+        return UnreachableMapper.of(call, inFlight, thrown, outcome, repeat(call, processed, replayable));
     }
 
     /** {@return what says that the answer came, and can be used by nobody; null if nothing does} */
@@ -142,33 +143,33 @@ public final class FailureMapper {
 
     /** The client promises {@link IOException} alone; whatever else it throws must not reach the caller either. */
     static Failure unexpected(CallContext<?> call, InFlightRequest inFlight, RuntimeException thrown) {
-        call.happened(outcome(call, inFlight.isSent(), refusal(inFlight)));
         InFlightRequest.End end = inFlight.end();
         if (end != null) {
             return ended(call, inFlight, end, false);
         }
-        ErrorContext context = call.evidence(
-                        "the HTTP client failed by " + thrown.getClass().getName())
+        Outcome outcome = outcome(call, inFlight.isSent(), refusal(inFlight));
+        ErrorContext context = evidence(
+                        call, outcome, "the HTTP client threw " + thrown.getClass().getName())
                 .build();
         return new Failure(
                 new ConnectorError.Unreachable(context, ConnectorError.Reason.OTHER), Repeat.NEVER, -1, Health.UNTOLD);
     }
 
     /** Whether to try again after a request that got no answer. */
-    static Repeat repeat(CallContext<?> call, boolean sent, boolean replayable) {
+    private static Repeat repeat(CallContext<?> call, boolean sent, boolean replayable) {
         boolean allowed = !sent || (call.plan.survivesRepeat() && replayable);
         return allowed ? Repeat.LATER : Repeat.NEVER;
     }
 
     static Failure ended(CallContext<?> call, InFlightRequest inFlight, InFlightRequest.End end, boolean replayable) {
-        call.happened(outcome(call, inFlight.isSent(), refusal(inFlight)));
+        Outcome outcome = outcome(call, inFlight.isSent(), refusal(inFlight));
         return switch (end) {
-            case INTERRUPTED -> interrupted(call);
-            case CLOSED -> closed(call);
-            case DEADLINE -> new Failure(timeout(call, Limit.DEADLINE), Repeat.NEVER, -1, Health.BAD);
-            case ATTEMPT -> timedOut(call, Limit.ATTEMPT, inFlight, replayable);
-            case IDLE -> timedOut(call, Limit.READ, inFlight, replayable);
-            case CONNECT -> timedOut(call, Limit.CONNECT, inFlight, replayable);
+            case INTERRUPTED -> interrupted(call, outcome);
+            case CLOSED -> closed(call, outcome);
+            case DEADLINE -> new Failure(timeout(call, Limit.DEADLINE, outcome), Repeat.NEVER, -1, Health.BAD);
+            case ATTEMPT -> timedOut(call, Limit.ATTEMPT, inFlight, outcome, replayable);
+            case IDLE -> timedOut(call, Limit.READ, inFlight, outcome, replayable);
+            case CONNECT -> timedOut(call, Limit.CONNECT, inFlight, outcome, replayable);
         };
     }
 
@@ -177,23 +178,25 @@ public final class FailureMapper {
         return inFlight.status() >= 400 ? inFlight.status() : 0;
     }
 
-    static Failure timedOut(CallContext<?> call, Limit limit, InFlightRequest inFlight, boolean replayable) {
-        return new Failure(timeout(call, limit), repeat(call, inFlight.isSent(), replayable), -1, Health.BAD);
+    static Failure timedOut(
+            CallContext<?> call, Limit limit, InFlightRequest inFlight, Outcome outcome, boolean replayable) {
+        return new Failure(
+                timeout(call, limit, outcome), repeat(call, inFlight.isSent(), replayable), -1, Health.BAD);
     }
 
-    private static ConnectorError timeout(CallContext<?> call, Limit limit) {
+    private static ConnectorError timeout(CallContext<?> call, Limit limit, Outcome outcome) {
         TimeLimit passed = TimeLimit.of(call, limit);
-        ErrorContext context = call.evidence(passed.summary())
+        ErrorContext context = evidence(call, outcome, passed.summary())
                 .retryable(true)
                 .advice(passed.advice())
                 .build();
         return new ConnectorError.Timeout(context, limit, passed.value());
     }
 
-    // What came back.
+    // After an answer came.
 
     static Failure noContent(CallContext<?> call, int status, InFlightRequest inFlight) {
-        return malformed(call, "answered without the content that is expected", "", status, inFlight);
+        return malformed(call, "answered without content", "", status, inFlight);
     }
 
     static Failure undecodable(CallContext<?> call, String why, int status, InFlightRequest inFlight) {
@@ -204,8 +207,8 @@ public final class FailureMapper {
         int status = answer.code();
         if (e.reason() == UnreadableAnswer.Reason.TOO_LARGE) {
             ErrorContext context = answered(call, e.getMessage(), status, inFlight)
-                    .requestId(requestId(call, answer))
-                    .advice("Raise the setting " + e.setting())
+                    .requestId(requestId(call, answer.headers()))
+                    .advice("Raise " + e.setting())
                     .build();
             return good(new ConnectorError.PayloadTooLarge(context, e.limit(), e.setting()));
         }
@@ -217,7 +220,8 @@ public final class FailureMapper {
         return malformed(call, summary, e.excerpt(call.masker()), status, inFlight);
     }
 
-    private static Failure malformed(CallContext<?> call, String summary, String excerpt, int status, InFlightRequest inFlight) {
+    private static Failure malformed(
+            CallContext<?> call, String summary, String excerpt, int status, InFlightRequest inFlight) {
         ErrorContext context = answered(call, summary, status, inFlight).build();
         return good(new ConnectorError.MalformedResponse(context, excerpt));
     }
@@ -229,11 +233,19 @@ public final class FailureMapper {
     }
 
     static Failure redirect(CallContext<?> call, ErrorBody body, @Nullable HttpUrl target, InFlightRequest inFlight) {
-        String elsewhere = target == null || Origins.same(target, call.shared.base)
-                ? ", which is not followed"
-                : " to " + Origins.text(target) + ", which is not followed";
-        String summary = Origins.text(call.shared.base) + " redirects" + elsewhere;
-        return page(call, summary, body.status(), body.contentType(), Excerpts.of(call, body), inFlight);
+        String excerpt = Excerpts.of(call, body);
+        return page(call, redirects(call, target), body.status(), body.contentType(), excerpt, inFlight);
+    }
+
+    /** A redirect that is followed: a failure only to those who do not. */
+    static Failure moved(CallContext<?> call, Response answer, HttpUrl target, InFlightRequest inFlight) {
+        return page(call, redirects(call, target), answer.code(), ErrorBody.mediaType(answer), "", inFlight)
+                .elsewhere();
+    }
+
+    private static String redirects(CallContext<?> call, @Nullable HttpUrl target) {
+        String elsewhere = target == null || Origins.same(target, call.shared.base) ? "" : " to " + Origins.text(target);
+        return Origins.text(call.shared.base) + " redirects" + elsewhere + ", which is not followed";
     }
 
     private static String named(String contentType) {
@@ -241,40 +253,44 @@ public final class FailureMapper {
     }
 
     private static Failure page(
-            CallContext<?> call, String summary, int status, String contentType, String excerpt, InFlightRequest inFlight) {
+            CallContext<?> call,
+            String summary,
+            int status,
+            String contentType,
+            String excerpt,
+            InFlightRequest inFlight) {
         ErrorContext context =
                 answered(call, summary, status, inFlight).advice(CHECK_ADDRESS).build();
         return good(new ConnectorError.NotAnApiAnswer(context, contentType, excerpt));
     }
 
-    static Failure envelope(CallContext<?> call, VendorError said, Response answer, InFlightRequest inFlight) {
-        call.happened(Outcome.REFUSED);
-        return good(StatusErrorMapper.error(call, said, answer.code(), requestId(call, answer)));
+    /** The answer of success holds a failure: nothing was done. */
+    static Failure envelope(CallContext<?> call, VendorError said, Response answer) {
+        return good(StatusErrorMapper.inside(call, said, answer.code(), requestId(call, answer.headers())));
     }
 
     /** The answer says that it is none, in the vendor's words. */
-    public static Failure said(CallContext<?> call, FailureAnswer answer, Response response, InFlightRequest inFlight) {
+    public static Failure said(CallContext<?> call, FailureAnswer answer, Response response) {
         ErrorBody body = ErrorBody.of(call.plan.operation(), response, answer.said());
-        return envelope(call, StatusErrorMapper.decode(call, body), response, inFlight);
-    }
-
-    /** The server said no. */
-    static Failure refused(CallContext<?> call, ErrorBody body, InFlightRequest inFlight, boolean replayable) {
-        return StatusErrorMapper.of(call, body, inFlight, replayable);
+        return envelope(call, call.shared.decoder.decode(body), response);
     }
 
     private static Failure good(ConnectorError error) {
         return new Failure(error, Repeat.NEVER, -1, Health.GOOD);
     }
 
-    private static ErrorContext.Builder answered(CallContext<?> call, @Nullable String summary, int status, InFlightRequest inFlight) {
-        call.happened(outcome(call, inFlight.isSent(), status));
-        return call.evidence(summary == null ? "unreadable" : call.masked(summary))
+    private static ErrorContext.Builder answered(
+            CallContext<?> call, @Nullable String summary, int status, InFlightRequest inFlight) {
+        Outcome outcome = outcome(call, inFlight.isSent(), status);
+        return evidence(call, outcome, summary == null ? "unreadable" : call.masked(summary))
                 .status(status);
     }
 
-    static @Nullable String requestId(CallContext<?> call, Response answer) {
-        return requestId(call, answer.headers());
+    // What all of them need.
+
+    /** Starts the evidence of an error; its outcome is the worst of this request and those before. */
+    static ErrorContext.Builder evidence(CallContext<?> call, Outcome outcome, String summary) {
+        return call.evidence(summary).outcome(call.worstWith(outcome));
     }
 
     static @Nullable String requestId(CallContext<?> call, Headers headers) {

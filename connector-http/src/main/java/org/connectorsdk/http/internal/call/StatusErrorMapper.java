@@ -1,12 +1,10 @@
 package org.connectorsdk.http.internal.call;
 import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.internal.answer.CommonErrors;
 import org.connectorsdk.http.internal.answer.ConflictReasons;
 import org.connectorsdk.http.internal.answer.ContentCodings;
 import org.connectorsdk.http.internal.answer.ErrorBody;
 import org.connectorsdk.http.internal.answer.OversizeErrors;
 import org.connectorsdk.http.internal.answer.RetryAfter;
-import org.connectorsdk.http.internal.resilience.BreakerGroup;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.connectorsdk.http.operation.Operation.Safety;
@@ -14,7 +12,6 @@ import org.connectorsdk.http.settings.HttpSettings;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -24,44 +21,37 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 import org.connectorsdk.http.internal.resilience.Failure.Repeat;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Turns a status and what the vendor said about it into an error. */
+/** Maps a status, and what the vendor said about it, to an error. */
 final class StatusErrorMapper {
-    private static final Logger LOG = LoggerFactory.getLogger(StatusErrorMapper.class);
-    private static final AtomicBoolean TOLD = new AtomicBoolean();
-
     private StatusErrorMapper() {}
 
+    /** The server said no. */
     static Failure of(CallContext<?> call, ErrorBody body, InFlightRequest inFlight, boolean replayable) {
         int status = body.status();
-        call.happened(FailureMapper.outcome(call, inFlight.isSent(), status));
         long asked = RetryAfter.asked(body.headers(), status, call.shared.time.now());
-        if (status == 429 && asked > 0 && call.plan.group() != BreakerGroup.TOKEN) {
-            call.shared.rateLimitPause.close(call.now(), asked, call.shared.limits.retryAfterCap());
-        }
-        VendorError said = decode(call, body);
-        String requestId = said.requestId().map(call::masked).orElseGet(() -> FailureMapper.requestId(call, body.headers()));
-        ConnectorError error = error(call, said, body, inFlight, requestId, asked);
+        VendorError said = call.shared.decoder.decode(body);
+        String text = said.message().orElseGet(() -> unexplained(said, body, inFlight));
+        ErrorContext.Builder context = evidence(
+                        call, said, status, FailureMapper.outcome(call, inFlight.isSent(), status), text)
+                .excerpt(said.message().isPresent() ? "" : Excerpts.of(call, body))
+                .requestId(said.requestId()
+                        .map(call::masked)
+                        .orElseGet(() -> FailureMapper.requestId(call, body.headers())))
+                .retryAt(asked > 0 ? call.shared.time.now().plusNanos(asked) : null);
         boolean repeat = replayable && call.plan.repeatsAfter(status);
         return new Failure(
-                error, repeat ? Repeat.LATER : Repeat.NEVER, asked, status >= 500 ? Health.BAD : Health.GOOD);
+                error(call, said, status, context.build()),
+                repeat ? Repeat.LATER : Repeat.NEVER,
+                asked,
+                status >= 500 ? Health.BAD : Health.GOOD);
     }
 
-    static VendorError decode(CallContext<?> call, ErrorBody body) {
-        VendorError common = CommonErrors.read(body);
-        try {
-            return call.shared.decoder.decode(body).or(common);
-        } catch (RuntimeException e) {
-            if (TOLD.compareAndSet(false, true)) {
-                LOG.warn(
-                        "The error decoder of {} threw {}; such answers are read without it",
-                        call.shared.provider,
-                        e.getClass().getName());
-            }
-            return common;
-        }
+    /** The error of a failure that a successful status hides. */
+    static ConnectorError inside(CallContext<?> call, VendorError said, int status, @Nullable String requestId) {
+        String text = said.message().orElse("HTTP " + status + " with a failure and no explanation");
+        ErrorContext.Builder context = evidence(call, said, status, Outcome.REFUSED, text).requestId(requestId);
+        return error(call, said, status, context.build());
     }
 
     /** What the reader is told where nobody explained anything; nothing of the body is in it. */
@@ -86,63 +76,32 @@ final class StatusErrorMapper {
         return "HTTP " + body.status() + " with no explanation" + (other ? " (" + type + ")" : "");
     }
 
-    private static ConnectorError error(
-            CallContext<?> call, VendorError said, ErrorBody body, InFlightRequest inFlight, @Nullable String requestId, long asked) {
-        String text = said.message().orElseGet(() -> unexplained(said, body, inFlight));
-        String excerpt = said.message().isPresent() ? "" : Excerpts.of(call, body);
-        return error(call, said, text, excerpt, body.status(), requestId, asked);
-    }
-
-    /** The error of a failure that a successful status hides. */
-    static ConnectorError error(CallContext<?> call, VendorError said, int status, @Nullable String requestId) {
-        String text = said.message().orElse("HTTP " + status + " with a failure and no explanation");
-        return error(call, said, text, "", status, requestId, -1);
-    }
-
-    /**
-     * Makes the error.
-     *
-     * @param asked nanoseconds that the server asks us to wait; -1 for none
-     */
-    private static ConnectorError error(
-            CallContext<?> call,
-            VendorError said,
-            String text,
-            String excerpt,
-            int status,
-            @Nullable String requestId,
-            long asked) {
-        ErrorKind kind = said.kind().orElseGet(() -> kind(status));
-        ConflictReason reason = kind == ErrorKind.CONFLICT ? conflict(call, said, status) : ConflictReason.UNSPECIFIED;
-        ErrorContext context = call.evidence(Excerpts.cut(call.masked(text)))
-                .excerpt(excerpt)
+    private static ErrorContext.Builder evidence(
+            CallContext<?> call, VendorError said, int status, Outcome outcome, String text) {
+        ErrorKind kind = kind(said, status);
+        Outcome worse = isInDoubt(call, kind, said, status) ? Outcome.UNKNOWN : outcome;
+        return FailureMapper.evidence(call, worse, Excerpts.cut(call.masked(text)))
                 .status(status)
                 .vendorCode(said.code().map(call::masked).orElse(null))
-                .requestId(requestId)
                 .retryable(isTransient(kind, status))
-                .retryAt(asked > 0 ? call.shared.time.now().plusNanos(asked) : null)
-                .advice(said.advice().map(call::masked).orElseGet(() -> advice(kind, status)))
-                .build();
-        return error(call, kind, context, said, reason);
+                .advice(said.advice().map(call::masked).orElseGet(() -> advice(kind, status)));
     }
 
-    /** Which conflict it is. After an identical request nobody knows what became of that one, so "refused" would be a guess. */
-    private static ConflictReason conflict(CallContext<?> call, VendorError said, int status) {
-        ConflictReason reason = ConflictReasons.of(said, status);
-        if (reason.equals(ConflictReason.DUPLICATE_REQUEST) && call.plan.safety() != Safety.READ) {
-            call.happened(Outcome.UNKNOWN);
-        }
-        return reason;
+    /** After an identical write nobody knows what became of that one, so "refused" would be a guess. */
+    private static boolean isInDoubt(CallContext<?> call, ErrorKind kind, VendorError said, int status) {
+        return kind == ErrorKind.CONFLICT
+                && call.plan.safety() != Safety.READ
+                && ConflictReasons.of(said, status).equals(ConflictReason.DUPLICATE_REQUEST);
     }
 
-    private static ConnectorError error(
-            CallContext<?> call, ErrorKind kind, ErrorContext context, VendorError said, ConflictReason reason) {
-        return switch (kind) {
+    private static ConnectorError error(CallContext<?> call, VendorError said, int status, ErrorContext context) {
+        return switch (kind(said, status)) {
             case UNAUTHENTICATED -> new ConnectorError.Unauthenticated(context);
             case PERMISSION_DENIED -> new ConnectorError.PermissionDenied(context);
             case NOT_FOUND -> new ConnectorError.NotFound(context, "", "");
             case CONFLICT ->
-                new ConnectorError.Conflict(context, said.conflictingId().map(call::masked), reason);
+                new ConnectorError.Conflict(
+                        context, said.conflictingId().map(call::masked), ConflictReasons.of(said, status));
             case RATE_LIMITED -> new ConnectorError.RateLimited(context);
             case PROVIDER_FAILURE -> new ConnectorError.ProviderFailure(context);
             case UNSUPPORTED -> new ConnectorError.Unsupported(context, "");
@@ -159,6 +118,10 @@ final class StatusErrorMapper {
                         call.masked(violation.code()),
                         Excerpts.cut(call.masked(violation.message()))))
                 .toList();
+    }
+
+    private static ErrorKind kind(VendorError said, int status) {
+        return said.kind().orElseGet(() -> kind(status));
     }
 
     private static ErrorKind kind(int status) {
@@ -180,8 +143,7 @@ final class StatusErrorMapper {
 
     private static @Nullable String advice(ErrorKind kind, int status) {
         if (status == 504) {
-            return "The provider took longer than an intermediary allows; see also the setting "
-                    + HttpSettings.SLOW_DEADLINE;
+            return "A proxy in between gave up waiting; see also " + HttpSettings.SLOW_DEADLINE;
         }
         String smaller = OversizeErrors.advice(status);
         if (smaller != null) {
@@ -189,8 +151,8 @@ final class StatusErrorMapper {
         }
         return switch (kind) {
             case UNAUTHENTICATED -> "Check the credential";
-            case PERMISSION_DENIED -> "Check what the credential is allowed to do";
-            case UNREACHABLE -> "Check the settings " + HttpSettings.PROXY_USER + " and " + HttpSettings.PROXY_PASSWORD;
+            case PERMISSION_DENIED -> "Check the permissions of the credential";
+            case UNREACHABLE -> "Check " + HttpSettings.PROXY_USER + " and " + HttpSettings.PROXY_PASSWORD;
             default -> null;
         };
     }

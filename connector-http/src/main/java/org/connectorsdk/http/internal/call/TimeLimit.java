@@ -45,6 +45,6 @@ public record TimeLimit(Duration value, String summary, @Nullable String advice)
     }
 
     private static String raise(String setting) {
-        return "Raise the setting " + setting + " if the provider needs that long";
+        return "Raise " + setting + " if the provider needs that long";
     }
 }

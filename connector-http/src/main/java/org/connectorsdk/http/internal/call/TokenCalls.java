@@ -27,7 +27,7 @@ import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the token endpoint: through the same pipeline, but without credential, permit and gate, and with a breaker of its
+ * Asks the token endpoint: through {@link Chain#TOKENS}, without credential, permit and the account's pause, and with a breaker of its
  * own, as what happens there says nothing about the API (INC-25d). Outlives the call that set it off, as others wait for the
  * same token: neither that call's deadline nor its interrupt has a part in it (INC-15).
  */
@@ -57,9 +57,8 @@ final class TokenCalls implements TokenEndpoint {
                 .build();
         CallContext<ErrorBody> call = new CallContext<>(shared, plan(url, request.isRepeatable()), within(request));
         call.conceal(request.secrets());
-        Attempt<ErrorBody> attempt = new Attempt<>(call, http);
-        Either<ConnectorError, ErrorBody> result = call.run(attempt, http);
-        ErrorBody answer = result.isRight() ? result.get() : attempt.refusal();
+        Either<ConnectorError, ErrorBody> result = Chain.TOKENS.run(call, http);
+        ErrorBody answer = result.isRight() ? result.get() : call.refusal();
         if (answer == null) {
             return Either.left(result.getLeft());
         }
@@ -68,7 +67,7 @@ final class TokenCalls implements TokenEndpoint {
                 answer.contentType(),
                 answer.json().orElse(null),
                 date(answer),
-                attempt.sentAt(),
+                call.sent().sentAt(),
                 call.attempts(),
                 call.elapsed()));
     }
@@ -115,6 +114,11 @@ final class TokenCalls implements TokenEndpoint {
         @Override
         public boolean needsBody() {
             return false;
+        }
+
+        @Override
+        public boolean needsReadableBody() {
+            return true;
         }
 
         @Override

@@ -17,11 +17,12 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ConnectorError.Reason;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 import org.connectorsdk.http.internal.resilience.Failure.Repeat;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart why a request got no answer (ERR-08), by exceptions' types; their texts quote too much. */
+/** Maps why a request got no answer (ERR-08) by the types of exceptions; their texts quote too much. */
 final class UnreachableMapper {
     private static final int PROXY_LOGIN = 407;
     /** Deeper than any real chain of causes, and a bound for one that runs in a circle. */
@@ -29,18 +30,20 @@ final class UnreachableMapper {
 
     private UnreachableMapper() {}
 
-    static Failure of(CallContext<?> call, InFlightRequest inFlight, IOException thrown, Repeat repeat) {
+    static Failure of(
+            CallContext<?> call, InFlightRequest inFlight, IOException thrown, Outcome outcome, Repeat repeat) {
         if (!inFlight.isConnected() && has(thrown, SocketTimeoutException.class)) {
-            return FailureMapper.timedOut(call, Limit.CONNECT, inFlight, true);
+            return FailureMapper.timedOut(call, Limit.CONNECT, inFlight, outcome, true);
         }
         if (!inFlight.isAnswering() && inFlight.isSent() && thrown instanceof ProtocolException) {
-            ErrorContext context = call.evidence("what " + Origins.text(call.shared.base) + " answers is not HTTP")
+            ErrorContext context = FailureMapper.evidence(
+                            call, outcome, Origins.text(call.shared.base) + " does not answer in HTTP")
                     .build();
             return new Failure(new ConnectorError.MalformedResponse(context, ""), Repeat.NEVER, -1, Health.BAD);
         }
         Reason reason = reason(inFlight, thrown);
         boolean permanent = reason == Reason.TLS || inFlight.status() == PROXY_LOGIN;
-        ErrorContext context = call.evidence(summary(call, reason))
+        ErrorContext context = FailureMapper.evidence(call, outcome, summary(call, reason))
                 .status(reason == Reason.PROXY ? inFlight.status() : 0)
                 .retryable(!permanent)
                 .advice(advice(reason))
@@ -54,8 +57,7 @@ final class UnreachableMapper {
 
     /** The server looked at nothing of the request, and says so; a content that exists once may be read by then. */
     static Failure unprocessed(CallContext<?> call, boolean replayable) {
-        ErrorContext context = call.evidence(
-                        Origins.text(call.shared.base) + " refused the request before it looked at it (HTTP/2)")
+        ErrorContext context = call.evidence(Origins.text(call.shared.base) + " refused the request unread (HTTP/2)")
                 .retryable(true)
                 .build();
         return new Failure(
@@ -94,25 +96,24 @@ final class UnreachableMapper {
         String host = call.shared.base.host();
         String origin = Origins.text(call.shared.base);
         return switch (reason) {
-            case UNKNOWN_HOST -> "the host name " + host + " could not be resolved";
+            case UNKNOWN_HOST -> "cannot resolve the host name " + host;
             case CONNECTION_REFUSED -> "nothing listens at " + origin;
             case CONNECTION_LOST -> "the connection to " + origin + " broke before the answer was complete";
             case TLS ->
                 "no trusted TLS connection to " + origin
                         + ": its certificate is not trusted, expired or for another host, or no protocol is shared";
-            case PROXY -> "the proxy could not be reached or refused to connect to " + origin;
-            case OTHER -> "there is no way to " + origin;
+            case PROXY -> "cannot reach the proxy, or it refuses to connect to " + origin;
+            case OTHER -> "cannot connect to " + origin;
         };
     }
 
     private static @Nullable String advice(Reason reason) {
         return switch (reason) {
             case UNKNOWN_HOST, CONNECTION_REFUSED, OTHER ->
-                "Check the setting " + HttpSettings.BASE_URL + " and the network";
+                "Check " + HttpSettings.BASE_URL + " and the network";
             case TLS ->
-                "Check the setting " + HttpSettings.BASE_URL + ", or trust the server's authority by the setting "
-                        + HttpSettings.TRUST_STORE;
-            case PROXY -> "Check the setting " + HttpSettings.PROXY + " and its credentials";
+                "Check " + HttpSettings.BASE_URL + ", or trust the server's authority with " + HttpSettings.TRUST_STORE;
+            case PROXY -> "Check " + HttpSettings.PROXY + " and its credentials";
             case CONNECTION_LOST -> null;
         };
     }

@@ -41,7 +41,7 @@ import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.internal.json.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Raw requests through the pipeline of all other calls. Thread-safe. */
+/** Raw requests through the chain of steps that all other calls take. Thread-safe. */
 public final class RawCalls implements RawApi {
     private static final MediaType JSON_TYPE = MediaType.get("application/json");
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");

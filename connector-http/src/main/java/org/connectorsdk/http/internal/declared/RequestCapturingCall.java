@@ -11,8 +11,8 @@ import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the request that Retrofit built from annotations and arguments to the pipeline, which makes calls of its own
- * from it. Nothing else of a call is ever asked of it.
+ * Brings the request that Retrofit built from annotations and arguments to the chain of steps, which makes calls of its
+ * own from it. Nothing else of a call is ever asked of it.
  */
 final class RequestCapturingCall implements Call {
     private final Request request;

@@ -6,7 +6,6 @@ import org.connectorsdk.http.internal.call.CallContext;
 import org.connectorsdk.http.internal.call.ClientContext;
 import org.connectorsdk.http.internal.call.FailureMapper;
 import org.connectorsdk.http.internal.call.OperationPlan;
-import org.connectorsdk.http.internal.resilience.AttemptBreaker;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.connectorsdk.http.operation.ElementStream;
@@ -15,6 +14,7 @@ import io.vavr.control.Either;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -113,7 +113,6 @@ final class StreamingElements<T> implements ElementStream<T> {
             open = opened.get();
             head = opened.get().response();
             bare = opened.get().reader().isBare();
-            opened.get().inFlight().whenAbandoned(() -> begun.finish(null));
             begun.happened(FailureMapper.outcome(begun, true, opened.get().response().code()));
             return handOut(begun, opened.get(), opened.get().first());
         }
@@ -127,7 +126,7 @@ final class StreamingElements<T> implements ElementStream<T> {
         try {
             return handOut(begun, answer, answer.reader().next());
         } catch (FailureAnswer e) {
-            return failed(FailureMapper.said(begun, e, answer.response(), answer.inFlight()));
+            return failed(FailureMapper.said(begun, e, answer.response()));
         } catch (UnreadableAnswer e) {
             return failed(FailureMapper.unreadable(begun, e, answer.response(), answer.inFlight()));
         } catch (IOException e) {
@@ -162,15 +161,7 @@ final class StreamingElements<T> implements ElementStream<T> {
         Open<T> answer = open;
         open = null;
         if (answer != null) {
-            AttemptBreaker breaker = shared.fuses.of(described.group());
-            if (breaker != null && health != Health.UNTOLD) {
-                breaker.report(health);
-            }
-            if (broken) {
-                answer.inFlight().cancel(); // what is left of it is not worth reading
-            }
-            answer.inFlight().closeAnswer();
-            shared.release(answer.inFlight());
+            Objects.requireNonNull(call().completion()).end(health, broken);
         }
     }
 

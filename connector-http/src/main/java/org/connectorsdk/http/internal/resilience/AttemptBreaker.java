@@ -15,7 +15,7 @@ import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 
 /**
- * The circuit breaker of one lane. It counts attempts, not calls: {@code breaker-failures} failed ones among the last
+ * The circuit breaker of one group. It counts attempts, not calls: {@code breaker-failures} failed ones among the last
  * {@code breaker-window} open it. An answer below 500 is a success, as the server is alive; what the caller broke off
  * counts neither way.
  */

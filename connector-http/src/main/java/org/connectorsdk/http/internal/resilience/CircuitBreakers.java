@@ -6,9 +6,9 @@ import java.util.Map;
 import org.connectorsdk.api.call.TimeSource;
 import org.jspecify.annotations.Nullable;
 
-/** The breakers of a runtime, which talks to one host: one for each lane but {@link BreakerGroup#BYPASS}. */
+/** The breakers of a runtime, which talks to one host: one for each group but {@link BreakerGroup#BYPASS}. */
 public final class CircuitBreakers {
-    private final Map<BreakerGroup, AttemptBreaker> fuses = new EnumMap<>(BreakerGroup.class);
+    private final Map<BreakerGroup, AttemptBreaker> breakers = new EnumMap<>(BreakerGroup.class);
 
     public CircuitBreakers(String provider, HttpLimits limits, TimeSource time) {
         if (limits.breakerFailures() == 0) {
@@ -16,14 +16,14 @@ public final class CircuitBreakers {
         }
         for (BreakerGroup group : BreakerGroup.values()) {
             if (group != BreakerGroup.BYPASS) {
-                fuses.put(group, new AttemptBreaker(provider + " " + group.name(), limits, time));
+                breakers.put(group, new AttemptBreaker(provider + " " + group.name(), limits, time));
             }
         }
     }
 
-    /** {@return the breaker of a lane; null when it has none} */
+    /** {@return the breaker of a group; null when it has none} */
     @Nullable
     public AttemptBreaker of(BreakerGroup group) {
-        return fuses.get(group);
+        return breakers.get(group);
     }
 }

@@ -1,4 +1,6 @@
 package org.connectorsdk.http.internal.resilience;
+import org.connectorsdk.http.internal.call.CallContext;
+import org.connectorsdk.http.internal.call.FailureMapper;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
@@ -15,19 +17,19 @@ public final class RateLimitPause {
     /**
      * A time in which nothing is sent. Readings of the monotonic clock, and nanoseconds.
      *
-     * @param until when the gate opens
+     * @param until when it is over
      * @param told when the server wants to hear of us, which may be later than anybody waits for
      * @param spread over how long calls are let through that waited together
      */
-    public record Closing(long until, long told, long spread) {
+    record Closing(long until, long told, long spread) {
 
         /** {@return whether the server asked for more than anybody waits for} */
-        public boolean isBeyondPatience() {
+        boolean isBeyondPatience() {
             return told - until > 0;
         }
 
         /** {@return how much later than the others one caller should come, in nanoseconds} */
-        public long later(DoubleSupplier random) {
+        long later(DoubleSupplier random) {
             return (long) (spread * random.getAsDouble());
         }
     }
@@ -35,11 +37,11 @@ public final class RateLimitPause {
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
 
     /**
-     * Closes the gate, unless it is closed for longer already.
+     * Begins a pause, unless a longer one is under way.
      *
      * @param now reading of the monotonic clock
      * @param asked nanoseconds that the server asked for
-     * @param longest nanoseconds for which the gate stays closed at the most, whatever the server asked for
+     * @param longest nanoseconds that it takes at the most, whatever the server asked for
      */
     public void close(long now, long asked, long longest) {
         long pause = Math.min(asked, longest);
@@ -51,10 +53,29 @@ public final class RateLimitPause {
                         present != null && added != null && present.until - added.until >= 0 ? present : added);
     }
 
-    /** {@return what keeps the gate closed; null when it is open} */
+    /** {@return the pause that is under way; null for none} */
     @Nullable
     public Closing closing(long now) {
         Closing present = closing.get();
         return present == null || present.until - now <= 0 ? null : present;
+    }
+
+    /** Waits until nothing is held back any more. {@return null then; else why the call ends here} */
+    @Nullable
+    public Failure await(CallContext<?> call) {
+        long now = call.now();
+        for (Closing closed = closing(now); closed != null; closed = closing(now)) {
+            long remaining = call.remainingNanos();
+            long left = closed.until() - now;
+            if (closed.isBeyondPatience() || left >= remaining) {
+                return FailureMapper.heldBack(call, call.shared.time.now().plusNanos(closed.told() - now));
+            }
+            Failure ended = call.pause(Math.min(left + closed.later(call.shared.random), remaining - 1));
+            if (ended != null) {
+                return ended;
+            }
+            now = call.now();
+        }
+        return null;
     }
 }

@@ -5,7 +5,7 @@ import org.connectorsdk.http.settings.HttpSettings;
 import java.time.Duration;
 import org.connectorsdk.api.config.Settings;
 
-/** The numbers among the settings, as the pipeline needs them: spans in nanoseconds. */
+/** The numbers among the settings, as calls need them: spans in nanoseconds. */
 public record HttpLimits(
         int attempts,
         long backoffFirst,

@@ -165,6 +165,12 @@ public final class InFlightRequest extends EventListener {
         return end;
     }
 
+    /** {@return why it was ended; on the thread of the call, which may know of an interrupt before the watchdog does} */
+    @Nullable
+    public End endSeenHere() {
+        return end == null && Thread.currentThread().isInterrupted() ? End.INTERRUPTED : end;
+    }
+
     /** {@return whether the first byte of the request may have left} */
     public boolean isSent() {
         return sent;

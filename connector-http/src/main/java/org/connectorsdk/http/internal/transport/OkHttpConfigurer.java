@@ -23,7 +23,7 @@ public final class OkHttpConfigurer {
     }
 
     /**
-     * Configures a client for the pipeline: no repeats, redirects, cookies, caches or answers to challenges of its own, no
+     * Configures a client for the chain of steps: no repeats, redirects, cookies, caches or answers to challenges of its own, no
      * timers but the one of the socket's connect (the {@link Watchdog} has the rest).
      *
      * @param client to configure

@@ -10,6 +10,7 @@ import org.connectorsdk.http.operation.Unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.annotation.Annotation;
+import okhttp3.Request;
 import org.connectorsdk.api.call.CallOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,11 @@ class CancelledCallTest {
         Operation operation =
                 ThingApi.class.getMethod("get", String.class, CallOptions.class).getAnnotation(Operation.class);
         OperationPlan<Unit> plan = OperationPlan.of(operation, RequestLine.of(new Annotation[0]), AnswerReader.Nothing.INSTANCE);
-        CallContext<Unit> call = new CallContext<>(http.runtime().pipe(), plan, CallOptions.none());
+        CallContext<Unit> call = new CallContext<>(http.runtime().shared(), plan, CallOptions.none());
         InFlightRequest request = new InFlightRequest(VirtualTime.ORIGIN, 1, 1, false, false);
 
         call.cancel();
-        call.sending(request);
+        AttemptLog unused = new AttemptLog(call, request, new Request.Builder().url(http.server.url().toString()).build());
 
         assertThat(request.end()).isEqualTo(InFlightRequest.End.CLOSED);
     }

@@ -1,8 +1,12 @@
-package org.connectorsdk.http;
+package org.connectorsdk.http.internal.resilience;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -25,7 +29,7 @@ class RenewalTest {
         http.close();
     }
 
-    private static final class Renewable implements CredentialSource {
+    private static class Renewable implements CredentialSource {
         private String token = "t1";
 
         @Override
@@ -72,5 +76,40 @@ class RenewalTest {
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(error.context().attempts()).isEqualTo(2);
         assertThat(http.server.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void whileACredentialIsReplacedItsCallHoldsNoPlace() {
+        AtomicBoolean free = new AtomicBoolean();
+        http.set(HttpSettings.MAX_CONCURRENT, "1").credential(new Renewable() {
+            @Override
+            public boolean renewAfterRefusal(Credential refused, AuthCall call) {
+                RequestPermits permits = http.runtime().shared().permits;
+                free.set(permits.enter());
+                permits.leave();
+                return super.renewAfterRefusal(refused, call);
+            }
+        });
+        refuse();
+        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+
+        assertThat(http.api().poll("a", ONE_POLL).isRight()).isTrue();
+        assertThat(free).isTrue();
+    }
+
+    @Test
+    void aSourceThatThrowsEndsTheCallByAnError() {
+        http.credential(new Renewable() {
+            @Override
+            public boolean renewAfterRefusal(Credential refused, AuthCall call) {
+                throw new IllegalStateException("s3cr3t");
+            }
+        });
+        refuse();
+
+        ConnectorError error = http.api().poll("a", ONE_POLL).getLeft();
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(error.message()).doesNotContain("s3cr3t");
     }
 }

@@ -1,0 +1,90 @@
+package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.settings.HttpSettings;
+
+import io.vavr.control.Either;
+import org.connectorsdk.api.error.ErrorKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets a place among the concurrent requests and the rate's leave, and gives the place back. A 429 that names a pause holds back all
+ * calls of the account before another call can have that place.
+ *
+ * @param next the rest of the chain
+ */
+record AcquirePermits(Step next) implements Step {
+    @Override
+    public <T> Either<Failure, T> proceed(CallContext<T> call) {
+        Failure refused = acquire(call);
+        if (refused != null) {
+            return Either.left(refused);
+        }
+        try {
+            Either<Failure, T> answer = next.proceed(call);
+            if (answer.isLeft()) {
+                pauseAccount(call, answer.getLeft());
+            }
+            return answer;
+        } finally {
+            Completion open = call.completion();
+            if (open == null) {
+                call.shared.permits.leave();
+            } else {
+                open.keepPermit();
+            }
+        }
+    }
+
+    private static void pauseAccount(CallContext<?> call, Failure failure) {
+        if (failure.isRateLimited() && failure.asksToWait()) {
+            call.shared.rateLimitPause.close(call.now(), failure.asked(), call.shared.limits.retryAfterCap());
+        }
+    }
+
+    /**
+     * The place comes before the rate: moments that wait with their calls for places would be used in one burst. A pause may begin
+     * during each wait, and whoever waits it out holds no place.
+     *
+     * @return null when the request may be sent, and has its place; else why it is not sent
+     */
+    private static @Nullable Failure acquire(CallContext<?> call) {
+        ClientContext shared = call.shared;
+        while (true) {
+            Failure refused = shared.rateLimitPause.await(call);
+            if (refused == null) {
+                refused = takePlace(call);
+            }
+            if (refused != null) {
+                return refused;
+            }
+            refused = awaitRate(call);
+            if (refused == null && shared.rateLimitPause.closing(call.now()) == null) {
+                return null;
+            }
+            shared.permits.leave();
+            if (refused != null) {
+                return refused;
+            }
+        }
+    }
+
+    private static @Nullable Failure takePlace(CallContext<?> call) {
+        while (!call.shared.permits.enter()) {
+            Failure ended = call.ended();
+            if (ended != null) {
+                return ended.error().kind() == ErrorKind.TIMEOUT
+                        ? FailureMapper.noPermit(call, HttpSettings.MAX_CONCURRENT)
+                        : ended;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Failure awaitRate(CallContext<?> call) {
+        long wait = call.shared.permits.reserve(call.remainingNanos());
+        if (wait < 0) {
+            return FailureMapper.noPermit(call, HttpSettings.RATE_LIMIT);
+        }
+        return wait == 0 ? null : call.pause(wait);
+    }
+}

@@ -1,0 +1,53 @@
+package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.internal.resilience.AttemptBreaker;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+
+import org.connectorsdk.http.internal.resilience.Failure.Health;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What remains to be done for an answer that stays open when its call is made. {@link Send} makes it, each step further up leaves to it
+ * what it would else have given back itself, and whoever reads the answer ends it.
+ */
+public final class Completion {
+    private final ClientContext shared;
+    private final InFlightRequest inFlight;
+    private @Nullable AttemptBreaker breaker;
+
+    Completion(ClientContext shared, InFlightRequest inFlight) {
+        this.shared = shared;
+        this.inFlight = inFlight;
+    }
+
+    /** The place among the concurrent requests is given back with the request. */
+    void keepPermit() {
+        inFlight.keepPermit();
+    }
+
+    /** The breaker is told at the end. */
+    void reportsTo(AttemptBreaker value) {
+        breaker = value;
+    }
+
+    /** Says what is to be done when nobody is left who could end it. */
+    void whenAbandoned(Runnable last) {
+        inFlight.whenAbandoned(last);
+    }
+
+    /**
+     * Ends it: the answer is closed, its place is free, and the breaker knows.
+     *
+     * @param health what the reading told about the server
+     * @param broken whether more of the answer may come, which is not worth reading
+     */
+    public void end(Health health, boolean broken) {
+        if (breaker != null && health != Health.UNTOLD) {
+            breaker.report(health);
+        }
+        if (broken) {
+            inFlight.cancel();
+        }
+        inFlight.closeAnswer();
+        shared.release(inFlight);
+    }
+}

@@ -1,0 +1,84 @@
+package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.Nanos;
+import org.connectorsdk.http.internal.transport.UndeclaredInterrupts;
+import org.connectorsdk.http.internal.transport.Watchdog;
+import org.connectorsdk.http.operation.Operation.TimeoutClass;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.connectorsdk.http.internal.transport.StaleConnectionInterceptor.StaleConnectionException;
+
+/**
+ * Sends the request under the eyes of the {@link Watchdog}, and ends it once its answer was read, unless that stays open.
+ *
+ * @param next the rest of the chain, which reads the answer
+ */
+record Send(Step next) implements Step {
+    @Override
+    public <T> Either<Failure, T> proceed(CallContext<T> call) {
+        while (true) {
+            try {
+                return send(call);
+            } catch (StaleConnectionException e) { // nothing was sent, and the pool has forgotten the connection
+                Failure ended = call.ended();
+                if (ended != null) {
+                    return Either.left(ended);
+                }
+            }
+        }
+    }
+
+    private <T> Either<Failure, T> send(CallContext<T> call) throws StaleConnectionException {
+        ClientContext shared = call.shared;
+        InFlightRequest inFlight = inFlight(call);
+        Request request = RequestDecorator.request(call, call.request(), call.credential(), inFlight);
+        OkHttpClient client = shared.client();
+        Call http = client.newCall(request);
+        inFlight.carries(http);
+        inFlight.goesThrough(client);
+        if (!shared.watchdog.add(inFlight)) {
+            return Either.left(FailureMapper.closed(call));
+        }
+        AttemptLog sent = new AttemptLog(call, inFlight, request);
+        boolean staysOpen = false;
+        try {
+            sent.answered(UndeclaredInterrupts.execute(http));
+            Either<Failure, T> answer = next.proceed(call);
+            staysOpen = answer.isRight() && inFlight.isKept();
+            if (staysOpen) {
+                call.leavesOpen(new Completion(shared, inFlight));
+            }
+            return answer;
+        } catch (StaleConnectionException e) {
+            sent.retract();
+            throw e;
+        } catch (IOException e) {
+            return Either.left(sent.failed(FailureMapper.transport(call, inFlight, e, call.isReplayable())));
+        } catch (RuntimeException e) {
+            return Either.left(sent.failed(FailureMapper.unexpected(call, inFlight, e)));
+        } finally {
+            if (!staysOpen) {
+                shared.release(inFlight);
+            }
+            sent.close(); // last, as it asks an observer
+        }
+    }
+
+    private static InFlightRequest inFlight(CallContext<?> call) {
+        HttpLimits limits = call.shared.limits;
+        long now = call.now();
+        boolean patient = call.plan.timeout() == TimeoutClass.SLOW;
+        InFlightRequest inFlight = new InFlightRequest(
+                now, limits.connectTimeout(), limits.idleTimeout(), patient, !call.plan.survivesRepeat());
+        long attempt = Nanos.of(call.options.attemptTimeout(), Nanos.UNLIMITED);
+        boolean shorter = attempt < call.remainingNanos();
+        inFlight.deadline(shorter ? now + attempt : call.deadlineAt(), shorter);
+        return inFlight;
+    }
+}
