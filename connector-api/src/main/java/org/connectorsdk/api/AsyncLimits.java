@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What asynchronous calls of all clients of the process may take together (F-21). System properties, as no single client's
- * settings could say it for the others.
+ * What asynchronous calls of all clients of the process may take together (F-21). System properties, as no single
+ * client's settings could say it for the others.
  */
 final class AsyncLimits {
     /** How many threads work at the same time where there are no virtual ones. */

@@ -36,8 +36,8 @@ import org.connectorsdk.api.spi.ProviderConnections;
  * }
  * }</pre>
  *
- * <p>Immutable and thread-safe. Nothing is cached statically: each discovery looks anew, opens no socket, starts no thread
- * and reads no credential.
+ * <p>Immutable and thread-safe. Nothing is cached statically: each discovery looks anew, opens no socket, starts no
+ * thread and reads no credential.
  */
 public final class Connectors {
     private final Map<String, ConnectorProvider> byId;
@@ -54,8 +54,8 @@ public final class Connectors {
     }
 
     /**
-     * Finds the providers beside this library, through the class loader that loaded it. The thread's context loader plays
-     * no part, so that the answer is the same in a plug-in, in a pool and in a virtual thread (INC-26).
+     * Finds the providers beside this library, through the class loader that loaded it. The thread's context loader
+     * plays no part, so that the answer is the same in a plug-in, in a pool and in a virtual thread (INC-26).
      *
      * @return what was found, and what could not be loaded
      */
@@ -156,7 +156,8 @@ public final class Connectors {
      * @param id the provider's id
      * @param config its settings
      * @param context what the surrounding process lends
-     * @return the client, which the caller closes; {@code Configuration} naming the known ids, or all bad settings at once
+     * @return the client, which the caller closes; {@code Configuration} naming the known ids, or all bad settings at
+     *     once
      */
     public Either<ConnectorError, Connections> open(String id, ConnectorConfig config, RuntimeContext context) {
         ConnectorProvider provider = byId.get(id);
@@ -228,7 +229,9 @@ public final class Connectors {
                 violations);
     }
 
-    /** Where a credential could have come from, and what was found there; a variable is asked for its presence alone. */
+    /**
+     * Where a credential could have come from, and what was found there; a variable is asked for its presence alone.
+     */
     private static String tried(String id, Setting setting, ConnectorConfig config) {
         String variable =
                 "CONNECTOR_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + setting.environmentSuffix();

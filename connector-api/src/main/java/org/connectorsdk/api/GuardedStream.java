@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A walk that ends when its client is closed or its thread is interrupted, and whose errors tell of the whole operation. */
+/**
+ * A walk that ends when its client is closed or its thread is interrupted, and whose errors tell of the whole
+ * operation.
+ */
 final class GuardedStream<T> implements ItemStream<T> {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedStream.class);
 

@@ -12,7 +12,10 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an answer about what was asked for from one about something else, in words for the error; null when all is well. */
+/**
+ * Tells an answer about what was asked for from one about something else, in words for the error; null when all is
+ * well.
+ */
 final class Identity {
     private Identity() {}
 

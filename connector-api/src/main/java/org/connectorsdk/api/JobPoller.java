@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One wait for one job, as a machine without threads: each {@link #poll} looks once and says how long to pause, or how the
- * wait ended. Blocking and asynchronous waits turn the same crank, so they cannot differ (INC-07).
+ * One wait for one job, as a machine without threads: each {@link #poll} looks once and says how long to pause, or how
+ * the wait ended. Blocking and asynchronous waits turn the same crank, so they cannot differ (INC-07).
  *
  * <p>Used by one thread at a time; closed by any, once it is over.
  */

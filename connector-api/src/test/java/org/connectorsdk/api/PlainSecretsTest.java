@@ -13,7 +13,10 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** Secrets among plain settings: refused in clear, left out where they say nothing, let through where they are asked to be. */
+/**
+ * Secrets among plain settings: refused in clear, left out where they say nothing, let through where they are asked to
+ * be.
+ */
 class PlainSecretsTest {
     private final PlainSecrets plain = new PlainSecrets();
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a connector can be told, described once for everybody: for the check, for the form a platform draws, for the
- * environment and for the command line.
+ * One thing a connector can be told, described once for everybody: for the check, for the form a platform draws, for
+ * the environment and for the command line.
  *
  * <pre>{@code
  * Setting timeout = Setting.builder("read-timeout", SettingType.DURATION)
@@ -181,7 +181,8 @@ public final class Setting {
     }
 
     /**
-     * The end of the environment variable's name, after {@code CONNECTOR_<PROVIDER>_}: {@code BASE_URL} for {@code base-url}.
+     * The end of the environment variable's name, after {@code CONNECTOR_<PROVIDER>_}: {@code BASE_URL} for
+     * {@code base-url}.
      *
      * @return the suffix
      */
@@ -260,8 +261,8 @@ public final class Setting {
         }
 
         /**
-         * Hides the value: it is never shown in a message, and forms draw it as a password. Unless {@link #unicode()} is set too, it
-         * must consist of printable ASCII, because that is what a request header can carry.
+         * Hides the value: it is never shown in a message, and forms draw it as a password. Unless {@link #unicode()}
+         * is set too, it must consist of printable ASCII, because that is what a request header can carry.
          *
          * @return this builder
          */
@@ -271,8 +272,8 @@ public final class Setting {
         }
 
         /**
-         * Allows characters beyond ASCII in a secret: for a password that is encoded before it is sent, as HTTP Basic does. Control
-         * characters stay refused.
+         * Allows characters beyond ASCII in a secret: for a password that is encoded before it is sent, as HTTP Basic
+         * does. Control characters stay refused.
          *
          * @return this builder
          */
@@ -356,8 +357,8 @@ public final class Setting {
         }
 
         /**
-         * Adds values that show what is meant. Give at least one to each required setting: the conformance suite builds its
-         * configurations from them. For a secret write something that nobody can mistake for a real one.
+         * Adds values that show what is meant. Give at least one to each required setting: the conformance suite builds
+         * its configurations from them. For a secret write something that nobody can mistake for a real one.
          *
          * @param values the examples, written as a configuration would
          * @return this builder
@@ -382,9 +383,9 @@ public final class Setting {
          * The setting.
          *
          * @return the setting
-         * @throws IllegalArgumentException if the description contradicts itself: a default, bound or example that the setting would
-         *     refuse, a required setting or a secret with a default, a secret that is not a {@link SettingType#STRING}, choices
-         *     missing or out of place, bounds on a type that has none
+         * @throws IllegalArgumentException if the description contradicts itself: a default, bound or example that the
+         *     setting would refuse, a required setting or a secret with a default, a secret that is not a
+         *     {@link SettingType#STRING}, choices missing or out of place, bounds on a type that has none
          */
         public Setting build() {
             Setting setting = new Setting(this);

@@ -105,7 +105,9 @@ public final class ProviderDescriptor {
         return sorts;
     }
 
-    /** {@return names of the neutral attributes that the vendor gives at all, such as {@code createdAt} or {@code primaryKey}} */
+    /**
+     * {@return names of the neutral attributes that the vendor gives at all, such as {@code createdAt} or {@code primaryKey}}
+     */
     public Set<String> attributes() {
         return attributes;
     }
@@ -396,8 +398,8 @@ public final class ProviderDescriptor {
         }
 
         /**
-         * Bounds the pause between two polls of a job, where the vendor wants it longer or its jobs deserve it shorter. A
-         * policy of the caller that names a longest pause goes before it.
+         * Bounds the pause between two polls of a job, where the vendor wants it longer or its jobs deserve it shorter.
+         * A policy of the caller that names a longest pause goes before it.
          *
          * @param pause more than zero; default 10 s
          * @return this builder

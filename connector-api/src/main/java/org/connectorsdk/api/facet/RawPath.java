@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads the path of a raw request. What any server or proxy on the way could take for another place than the one that is written is
- * refused, however often it is encoded.
+ * Reads the path of a raw request. What any server or proxy on the way could take for another place than the one that
+ * is written is refused, however often it is encoded.
  */
 final class RawPath {
     /** Besides letters, digits and {@code -._~}; a semicolon, which some servers cut at, is not among them. */

@@ -47,8 +47,8 @@ public final class RawRequest {
     /** What repeating a request would do on the provider's side. It alone decides whether it is ever sent twice. */
     public enum Safety {
         /**
-         * Changes nothing. Repeated after 408, 429, 500, 502, 503, 504 and broken connections; its failures never have the
-         * outcome UNKNOWN.
+         * Changes nothing. Repeated after 408, 429, 500, 502, 503, 504 and broken connections; its failures never have
+         * the outcome UNKNOWN.
          */
         READ,
 
@@ -56,8 +56,8 @@ public final class RawRequest {
         IDEMPOTENT,
 
         /**
-         * Each request acts anew. Repeated only where it is proven that the server did not act: the connection was never
-         * established, 429, or 401 on a token that the library itself had minted.
+         * Each request acts anew. Repeated only where it is proven that the server did not act: the connection was
+         * never established, 429, or 401 on a token that the library itself had minted.
          */
         ONCE
     }
@@ -79,7 +79,8 @@ public final class RawRequest {
      * A body that is sent as it is read.
      *
      * @param source opens it, for each attempt anew
-     * @param isReplayable whether it can be opened more than once; if not, the request is sent only once, whatever its safety
+     * @param isReplayable whether it can be opened more than once; if not, the request is sent only once, whatever its
+     *     safety
      * @param length bytes; -1 when unknown, which sends it in chunks
      * @param contentType its media type
      */
@@ -220,8 +221,8 @@ public final class RawRequest {
         /**
          * Adds segments of the path; each is percent-encoded, so that a slash in an id is part of the id.
          *
-         * @param more the segments as they are, such as {@code "v1", "connections", id}; empty ones, dots and whatever a server
-         *     could take for them, backslashes and control characters are refused
+         * @param more the segments as they are, such as {@code "v1", "connections", id}; empty ones, dots and whatever
+         *     a server could take for them, backslashes and control characters are refused
          * @return this builder
          */
         public Builder segments(String... more) {
@@ -232,8 +233,9 @@ public final class RawRequest {
         /**
          * Gives the path as a text, instead of {@link #segments}.
          *
-         * @param text the path, percent-encoded where it must be, beginning with one slash: {@code /v1/connections}. No address,
-         *     no query and no fragment; dots as segments, backslashes and control characters are refused, encoded ones too
+         * @param text the path, percent-encoded where it must be, beginning with one slash: {@code /v1/connections}. No
+         *     address, no query and no fragment; dots as segments, backslashes and control characters are refused,
+         *     encoded ones too
          * @return this builder
          */
         public Builder path(String text) {

@@ -87,7 +87,8 @@ public interface TableProfiles {
          * @param nulls number of nulls; empty when not given
          * @param nullPercentage share of nulls, 0 to 100; empty when not given
          * @param distinct approximate number of distinct values; empty when not given
-         * @param kind the vendor's word for what kind of statistics follow ({@code numeric}, {@code categorical}…); an open set, empty when there are none
+         * @param kind the vendor's word for what kind of statistics follow ({@code numeric}, {@code categorical}…); an
+         *     open set, empty when there are none
          * @param statistics the statistics of that kind, as the vendor sent them
          * @param vendorFields every field that the vendor sent and the library does not model
          */

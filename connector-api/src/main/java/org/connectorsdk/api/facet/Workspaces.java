@@ -10,8 +10,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 
 /**
- * Lists the workspaces that a credential sees, so that one can be chosen for the setting {@code workspace}. Works with a client that
- * was opened without that setting. Read-only.
+ * Lists the workspaces that a credential sees, so that one can be chosen for the setting {@code workspace}. Works with
+ * a client that was opened without that setting. Read-only.
  */
 public interface Workspaces {
 

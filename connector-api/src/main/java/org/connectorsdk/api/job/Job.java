@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as it was last observed. Immutable; a later observation is another value.
  *
- * <p>{@link #attached()} says that the job was started by somebody else or by an earlier attempt, {@link #skipped()} that
- * a running job stood in for the one that was asked for.
+ * <p>{@link #attached()} says that the job was started by somebody else or by an earlier attempt, {@link #skipped()}
+ * that a running job stood in for the one that was asked for.
  */
 public final class Job {
     private final JobRef ref;

@@ -17,9 +17,9 @@ import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over pages, one request at a time, holding one page. It ends on the vendor's end signal (no next token), follows
- * empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22). A walk that was
- * closed before its end answers {@code Closed}; a page that is being fetched meanwhile is waited for.
+ * Walks over pages, one request at a time, holding one page. It ends on the vendor's end signal (no next token),
+ * follows empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22).
+ * A walk that was closed before its end answers {@code Closed}; a page that is being fetched meanwhile is waited for.
  *
  * @param <T> what is listed
  */

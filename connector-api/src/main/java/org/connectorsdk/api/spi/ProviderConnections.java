@@ -31,11 +31,12 @@ import org.connectorsdk.api.job.SyncRequest;
  * declares; the rest answers {@code Unsupported}.
  *
  * <p>The library calls a method only if its capability is declared, the client is open, the request fits the descriptor
- * (filters, sorts, page size, handle of this account) and the thread is not interrupted. Methods block, are thread-safe,
- * and answer failures as values: they never throw for anything that a vendor or network does, and never answer null; what
- * they throw all the same, or null, becomes {@code MalformedResponse}. Ids in an answer are those that the vendor sent, so
- * that an answer about something else is noticed. What each request of an operation did goes to
- * {@link CallOptions#operation()}; {@code connector-http} sees to that by itself. What the operations promise to callers is written at {@code org.connectorsdk.api.Connections}.
+ * (filters, sorts, page size, handle of this account) and the thread is not interrupted. Methods block, are
+ * thread-safe, and answer failures as values: they never throw for anything that a vendor or network does, and never
+ * answer null; what they throw all the same, or null, becomes {@code MalformedResponse}. Ids in an answer are those
+ * that the vendor sent, so that an answer about something else is noticed. What each request of an operation did goes
+ * to {@link CallOptions#operation()}; {@code connector-http} sees to that by itself. What the operations promise to
+ * callers is written at {@code org.connectorsdk.api.Connections}.
  */
 public interface ProviderConnections extends AutoCloseable {
 
@@ -231,9 +232,9 @@ public interface ProviderConnections extends AutoCloseable {
     }
 
     /**
-     * Asks whether an answer is about the connection that was asked for. The library asks after each call that answers a
-     * connection by its id; an answer about another one never reaches the caller. To be overridden where a connection can be
-     * addressed by something else than its id.
+     * Asks whether an answer is about the connection that was asked for. The library asks after each call that answers
+     * a connection by its id; an answer about another one never reaches the caller. To be overridden where a connection
+     * can be addressed by something else than its id.
      *
      * @param asked what the caller named
      * @param answered what came

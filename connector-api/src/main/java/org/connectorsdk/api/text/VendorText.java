@@ -1,8 +1,8 @@
 package org.connectorsdk.api.text;
 
 /**
- * Cleans what a vendor wrote. A text can neither forge a log entry nor move a terminal's cursor, and reads as what it is: one line,
- * no control characters, nothing invisible and nothing that turns the direction of writing.
+ * Cleans what a vendor wrote. A text can neither forge a log entry nor move a terminal's cursor, and reads as what it
+ * is: one line, no control characters, nothing invisible and nothing that turns the direction of writing.
  *
  * <p>Mask first: {@link Masker}.
  */
@@ -77,7 +77,10 @@ public final class VendorText {
         return Character.isISOControl(c) || Character.isSpaceChar(c);
     }
 
-    /** What joins letters of a script that is written joined, or the parts of one picture; between Latin letters it only hides. */
+    /**
+     * What joins letters of a script that is written joined, or the parts of one picture; between Latin letters it only
+     * hides.
+     */
     private static boolean joins(String text, int from, int to) {
         char c = text.charAt(from);
         return (c == '\u200C' || c == '\u200D' || c == '\uFE0F')
