@@ -16,6 +16,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
@@ -64,10 +65,21 @@ final class CallValidator {
         if (largest == 0 && (query.pageSize() != 0 || query.pageToken().isPresent())) {
             return unsupported("list", Capability.LIST, "pages; its list is one answer");
         }
-        if (query.pageSize() < 0 || query.pageSize() > largest) {
-            return invalid("list", "pageSize", "must be 1 to " + largest + ", or 0 for the provider's default");
-        }
-        return null;
+        return pageSize("list", query.pageSize(), largest);
+    }
+
+    private @Nullable ConnectorError pageSize(String operation, int size, int largest) {
+        return size >= 0 && size <= largest
+                ? null
+                : invalid(operation, "pageSize", "must be 1 to " + largest + ", or 0 for the provider's default");
+    }
+
+    @Nullable
+    ConnectorError jobs(JobQuery query) {
+        ConnectorError refusal = undeclared("jobs", Capability.JOB_LIST);
+        return refusal == null && descriptor.largestJobPage() > 0
+                ? pageSize("jobs", query.pageSize(), descriptor.largestJobPage())
+                : refusal;
     }
 
     private static String offered(Set<String> names) {

@@ -230,7 +230,7 @@ final class DefaultConnections implements Connections {
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query) {
         return unless(
-                        validator.undeclared("jobs", Capability.JOB_LIST),
+                        validator.jobs(query),
                         reading("jobs").on(id),
                         given -> provider.jobs(id, query, given),
                         page -> Identity.other(id, query, page))

@@ -148,6 +148,20 @@ class GuardTest {
     }
 
     @Test
+    void aPageOfJobsLargerThanTheProviderAllowsIsRefused() {
+        ScriptedProvider provider = new ScriptedProvider(ProviderDescriptor.of("scripted", "Scripted")
+                .can(Capability.SYNC, Capability.JOB_LIST)
+                .largestJobPage(200));
+
+        ConnectorError error = provider.open()
+                .jobs(ID, new JobQuery(Optional.empty(), 201, Optional.empty()))
+                .getLeft();
+
+        assertThat(error.message()).startsWith("scripted jobs: ").contains("pageSize", "1 to 200");
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
     void anEmptyUpdateIsRefused() {
         ScriptedProvider provider = new ScriptedProvider(Capability.UPDATE);
 

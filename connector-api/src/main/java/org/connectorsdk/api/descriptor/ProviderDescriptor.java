@@ -127,6 +127,11 @@ public final class ProviderDescriptor {
         return values.largestPage;
     }
 
+    /** {@return the largest page of jobs that may be asked for; 0 when the provider sets no limit} */
+    public int largestJobPage() {
+        return values.largestJobPage;
+    }
+
     /** {@return how many tables are introspected at the same time; default 8} */
     public int introspectionConcurrency() {
         return values.introspectionConcurrency;
@@ -180,6 +185,7 @@ public final class ProviderDescriptor {
         private final Set<String> keyed = new LinkedHashSet<>();
         private final List<Quirk> quirks = new ArrayList<>();
         private int largestPage;
+        private int largestJobPage;
         private int introspectionConcurrency = 8;
         private Duration visibilityWindow = Duration.ZERO;
         private Duration longestPause = Duration.ofSeconds(10);
@@ -210,6 +216,7 @@ public final class ProviderDescriptor {
             this.keyed.addAll(other.keyed);
             this.quirks.addAll(other.quirks);
             this.largestPage = other.largestPage;
+            this.largestJobPage = other.largestJobPage;
             this.introspectionConcurrency = other.introspectionConcurrency;
             this.visibilityWindow = other.visibilityWindow;
             this.longestPause = other.longestPause;
@@ -361,6 +368,17 @@ public final class ProviderDescriptor {
          */
         public Builder largestPage(int items) {
             this.largestPage = items;
+            return this;
+        }
+
+        /**
+         * Names the largest page of jobs that may be asked for.
+         *
+         * @param jobs 1 or more; 0 (the default) for no limit
+         * @return this builder
+         */
+        public Builder largestJobPage(int jobs) {
+            this.largestJobPage = jobs;
             return this;
         }
 
