@@ -35,7 +35,7 @@ public interface RawApi {
      * most 60 s for a read and 300 s for anything else unless the options or the settings say otherwise.
      *
      * @param request what to send
-     * @param options what this call does differently; a header {@code Accept} with {@code text/html} lets pages through
+     * @param options for this call; a header {@code Accept} with {@code text/html} lets pages through
      * @return status, headers and body of an answer from 200 to 299
      */
     Either<ConnectorError, RawAnswer> call(RawRequest request, CallOptions options);
@@ -47,7 +47,7 @@ public interface RawApi {
      * @param request what to send; it leaves with the first {@code next()}
      * @param array where the array is: the name of a member, names joined by dots, or empty if the answer itself is the
      *     array
-     * @param options what this call does differently; without a deadline there is none, only {@code idle-timeout}
+     * @param options for this call; without a deadline there is none, only {@code idle-timeout}
      *     bounds each pause
      * @return the elements, which the caller closes
      */
@@ -57,7 +57,7 @@ public interface RawApi {
      * Sends a request and hands out its answer piece by piece, whatever it is; memory does not grow with the answer.
      *
      * @param request what to send; it leaves with the first {@code next()}
-     * @param options what this call does differently; without a deadline there is none, only {@code idle-timeout}
+     * @param options for this call; without a deadline there is none, only {@code idle-timeout}
      *     bounds each pause. Unless a header {@code Accept} is given here, any type is asked for
      * @return the pieces of the body, decompressed and never empty, at most 64 KiB each, which the caller closes; none
      *     of an answer without a body

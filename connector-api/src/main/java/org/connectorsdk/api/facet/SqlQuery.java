@@ -21,7 +21,7 @@ public interface SqlQuery {
      * @param connection where
      * @param sql the statement, in the vendor's dialect, not blank; never logged
      * @param maxRows how many rows at the most, where the vendor can limit; empty for the vendor's own limit
-     * @param options what this call does differently
+     * @param options for this call
      * @return the rows, which the caller closes; {@code QueryFailed} when the statement itself failed
      */
     Either<ConnectorError, Rows> query(ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options);

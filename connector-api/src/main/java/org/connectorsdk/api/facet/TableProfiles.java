@@ -20,7 +20,7 @@ public interface TableProfiles {
      *
      * @param connection where
      * @param table which, by its exact names
-     * @param options what this call does differently
+     * @param options for this call
      * @return the profile; {@code NotFound} when the table is unknown or was never profiled. A read, hence retried
      */
     Either<ConnectorError, TableProfile> profile(ConnectionId connection, TableRef table, CallOptions options);

@@ -19,7 +19,7 @@ public interface Workspaces {
      * Lists one page of workspaces.
      *
      * @param pageToken where to go on; empty for the first page
-     * @param options what this call does differently
+     * @param options for this call
      * @return one page, in the vendor's order; a read, hence retried within the deadline
      */
     Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options);
