@@ -175,7 +175,8 @@ public final class ErrorContext {
      * Renders the evidence as the one line that support reads.
      *
      * @return for example
-     *     {@code hotdata create (create_connection): name is taken [POST /v1/connections, HTTP 409, code CONFLICT, 1 attempt, refused]. Choose another name.}
+     *     {@code hotdata create (create_connection): name is taken
+     *     [POST /v1/connections, HTTP 409, code CONFLICT, 1 attempt, refused]. Choose another name.}
      */
     public String line() {
         StringBuilder line = new StringBuilder(160);

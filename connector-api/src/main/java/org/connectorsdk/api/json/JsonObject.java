@@ -331,16 +331,6 @@ public final class JsonObject implements JsonValue {
         }
 
         /**
-         * Whether a member with this name was added.
-         *
-         * @param name the exact name
-         * @return true if it is there, {@code null} or not
-         */
-        public boolean has(String name) {
-            return members.containsKey(name);
-        }
-
-        /**
          * The object. The builder can be used further; what it does then does not change this object.
          *
          * @return the object

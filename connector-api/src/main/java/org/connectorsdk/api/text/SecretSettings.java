@@ -127,19 +127,8 @@ public final class SecretSettings {
     /**
      * Puts stored values in the place of the masks that stood for them, where a caller hands back what it was shown;
      * null, empty and any mask under the name of a secret mean its stored value as well, or nothing where none is
-     * stored. In a list that was changed all masks stay, as nothing tells which element is which.
-     *
-     * @param given what the caller gave
-     * @param stored what the vendor sent, before it was {@link #shown}
-     * @return the settings that the caller means
-     */
-    public static JsonObject restored(JsonObject given, JsonObject stored) {
-        return restored(given, stored, Set.of());
-    }
-
-    /**
-     * The same, where secrets may move out of the settings: null under the name of one that is set as a secret in the
-     * same change stays null, which removes it.
+     * stored. In a list that was changed all masks stay, as nothing tells which element is which. Null under the name of
+     * a secret that the same change sets stays null, which removes it from the settings.
      *
      * @param given what the caller gave
      * @param stored what the vendor sent, before it was {@link #shown}
