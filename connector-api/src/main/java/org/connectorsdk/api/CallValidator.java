@@ -63,7 +63,7 @@ final class CallValidator {
         }
         int largest = descriptor.largestPage();
         if (largest == 0 && (query.pageSize() != 0 || query.pageToken().isPresent())) {
-            return unsupported("list", Capability.LIST, "pages; its list is one answer");
+            return unsupported("list", Capability.LIST, "pages; it answers the whole list at once");
         }
         return pageSize("list", query.pageSize(), largest);
     }
@@ -131,11 +131,11 @@ final class CallValidator {
             return refusal;
         }
         if (!ref.provider().equals(descriptor.id())) {
-            return invalid(operation, "ref", "is a handle of the provider " + ref.provider());
+            return invalid(operation, "ref", "belongs to provider " + ref.provider());
         }
         return ref.account().equals(account)
                 ? null
-                : invalid(operation, "ref", "is a handle of another account or base URL of " + ref.provider());
+                : invalid(operation, "ref", "belongs to another account or base URL of " + ref.provider());
     }
 
     @Nullable
@@ -154,7 +154,7 @@ final class CallValidator {
         }
         ErrorContext context = context(operation, descriptor.id() + " takes no idempotency key for this operation")
                 .idempotencyKey(options.idempotencyKey().get())
-                .advice("Leave the key out, or look for what an earlier attempt did before repeating it.")
+                .advice("Leave the key out, or check what an earlier attempt did before repeating it.")
                 .build();
         return new ConnectorError.Unsupported(context, Capability.IDEMPOTENCY_KEY.name());
     }
@@ -163,7 +163,7 @@ final class CallValidator {
     ConnectorError reconcile(ConnectorError error) {
         ConnectorError refusal = undeclared("reconcile", Capability.LIST);
         return refusal == null && !Reconciler.canTell(error.context().identity())
-                ? invalid("reconcile", "error", "names nothing to look for; only a create in doubt does")
+                ? invalid("reconcile", "error", "names nothing to search for; only a create with an unknown outcome does")
                 : refusal;
     }
 

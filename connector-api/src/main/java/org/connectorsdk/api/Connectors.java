@@ -186,7 +186,7 @@ public final class Connectors {
             StackTraceElement[] trace = e.getStackTrace();
             return Either.left(broken(
                     id,
-                    "the provider could not be opened: it failed by "
+                    "the provider could not be opened: it failed with "
                             + e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
         }
     }
@@ -195,16 +195,16 @@ public final class Connectors {
         return new ConnectorError.Configuration(
                 ErrorContext.of(id, "open")
                         .summary(summary)
-                        .advice("Check that the provider and its libraries fit together; else report it to its author.")
+                        .advice("Check that the versions of the provider and its libraries match; otherwise report it to the provider's author.")
                         .build(),
                 List.of());
     }
 
     private ConnectorError unknown(String id) {
         StringBuilder text =
-                new StringBuilder("there is no provider '").append(id).append('\'');
+                new StringBuilder("unknown provider '").append(id).append('\'');
         text.append(
-                byId.isEmpty() ? "; none was found" : "; known are " + String.join(", ", new TreeSet<>(byId.keySet())));
+                byId.isEmpty() ? "; none was found" : "; available: " + String.join(", ", new TreeSet<>(byId.keySet())));
         for (DiscoveryProblem problem : problems) {
             text.append("; not usable: ").append(problem);
         }
@@ -236,7 +236,7 @@ public final class Connectors {
         String variable =
                 "CONNECTOR_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + setting.environmentSuffix();
         String value = System.getenv(variable);
-        String state = value == null ? "is not set" : value.isBlank() ? "is blank" : "is set, but was not handed over";
+        String state = value == null ? "is not set" : value.isBlank() ? "is blank" : "is set but was not passed to the configuration";
         return setting.name() + ": the configuration "
                 + (config.names().contains(setting.name()) ? "has it blank" : "does not have it")
                 + ", the environment variable " + variable + " " + state;

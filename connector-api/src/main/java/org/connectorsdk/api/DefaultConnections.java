@@ -326,7 +326,7 @@ final class DefaultConnections implements Connections {
             return found == null ? Optional.empty() : found;
         } catch (RuntimeException | LinkageError e) {
             LOG.warn(
-                    "{}: finding a facet failed by {}",
+                    "{}: finding a facet failed with {}",
                     descriptor().id(),
                     e.getClass().getName());
             return Optional.empty();

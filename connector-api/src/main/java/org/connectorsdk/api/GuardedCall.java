@@ -109,7 +109,7 @@ final class GuardedCall {
         String place = trace.length == 0 ? "" : " at " + trace[0];
         LOG.warn(
                 "{} {}: the provider threw {}{}", provider, name(), e.getClass().getName(), place);
-        return broken("the provider failed by " + e.getClass().getName() + place);
+        return broken("the provider failed with " + e.getClass().getName() + place);
     }
 
     /** {@return the error, masked, telling what the operation did before it} */

@@ -73,7 +73,7 @@ final class PlainSecrets {
             boolean isMoved =
                     SecretSettings.isMoved(name, value, change.secrets().keySet());
             if (!isMoved && SecretNames.isSecret(name) && SecretSettings.meansUnchanged(value)) {
-                warnings.add("config." + name + " is unchanged: null, an empty text or a mask names no secret");
+                warnings.add("config." + name + " is unchanged: null, an empty string or a mask is not a secret");
             } else {
                 kept.put(name, value);
             }
@@ -90,8 +90,8 @@ final class PlainSecrets {
             violations.add(new FieldViolation(
                     path,
                     "refused",
-                    "is a secret by its name: give it as a secret, secrets(\"" + name + "\", …) or --secret " + name
-                            + "=env:NAME; what only looks like one goes into the vendor option " + OPTION));
+                    "has the name of a secret: pass it as a secret, secrets(\"" + name + "\", …) or --secret " + name
+                            + "=env:NAME; if it is not one, use the vendor option " + OPTION));
         }
     }
 
@@ -100,7 +100,7 @@ final class PlainSecrets {
         config.members().forEach((name, value) -> {
             String path = place + "." + name;
             if (SecretNames.isSecret(name) && SecretSettings.meansUnchanged(value)) {
-                warnings.add(path + " was left out: null, an empty text or a mask names no secret");
+                warnings.add(path + " was left out: null, an empty string or a mask is not a secret");
             } else {
                 kept.put(name, without(path, value));
             }

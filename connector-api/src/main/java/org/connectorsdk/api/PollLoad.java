@@ -83,7 +83,7 @@ final class PollLoad {
     /** {@return why pauses are longer than the policy says} */
     synchronized String why() {
         return requestsPerSecond > 0
-                ? waits + " waits share " + requestsPerSecond + " requests a second, so all poll more rarely"
-                : "the account refuses polls, so all " + waits + " waits poll more rarely";
+                ? waits + " waits share " + requestsPerSecond + " requests a second, so all poll less often"
+                : "the account refuses polls, so all " + waits + " waits poll less often";
     }
 }

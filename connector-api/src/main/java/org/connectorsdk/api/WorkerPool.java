@@ -139,7 +139,7 @@ final class WorkerPool implements Workers {
                 work.run();
             } catch (RuntimeException | Error failure) {
                 LOG.warn(
-                        "Work of an asynchronous call failed by {}",
+                        "Work of an asynchronous call failed with {}",
                         failure.getClass().getName());
             }
             boolean unused = Thread.interrupted(); // nothing of one call reaches the next

@@ -445,7 +445,7 @@ class AwaitTest {
         Job job = await(view, WaitPolicy.standard()).get();
 
         assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(job.warnings()).singleElement().asString().contains("result is missing after 5 more looks");
+        assertThat(job.warnings()).singleElement().asString().contains("result is missing after 5 more polls");
         assertThat(provider.asked).hasSize(7); // and the close
     }
 

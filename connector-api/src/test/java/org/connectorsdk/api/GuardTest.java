@@ -214,7 +214,7 @@ class GuardTest {
         ConnectorError error =
                 provider.open().await(foreign, WaitPolicy.standard()).getLeft();
 
-        assertThat(error.message()).contains("handle of the provider airbyte");
+        assertThat(error.message()).contains("belongs to provider airbyte");
         assertThat(provider.asked).isEmpty();
     }
 
@@ -382,7 +382,7 @@ class GuardTest {
                 ConnectionQuery.builder().pageSize(5).build(),
                 ConnectionQuery.builder().pageToken(new PageToken("1")).build())) {
             assertThat(connections.list(query).getLeft().context().summary())
-                    .isEqualTo("scripted does not offer pages; its list is one answer");
+                    .isEqualTo("scripted does not offer pages; it answers the whole list at once");
         }
     }
 }

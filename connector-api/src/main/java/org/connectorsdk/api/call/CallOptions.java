@@ -253,7 +253,7 @@ public final class CallOptions {
                 throw new IllegalArgumentException("header: not a header name");
             }
             if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("header " + name + ": is set by the library alone");
+                throw new IllegalArgumentException("header " + name + ": is reserved for the library");
             }
             if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
                 throw new IllegalArgumentException("header " + name + ": value has a character beyond visible ASCII");

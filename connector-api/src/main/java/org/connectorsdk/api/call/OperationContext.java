@@ -172,7 +172,7 @@ public final class OperationContext {
                 writes.remove(what);
                 worst = worstBefore;
             } else if (place >= 0) {
-                writes.set(place, what + " and left over");
+                writes.set(place, what + " and not removed");
             }
         }
         return answer;

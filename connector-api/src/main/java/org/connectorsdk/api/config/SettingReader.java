@@ -56,7 +56,7 @@ final class SettingReader {
             // A pair is read as one code point, so what is still a surrogate has lost its other half.
             int codePoint = text.codePointAt(i);
             if (codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint)) {
-                return illegalCharacter(text, i, "half a character");
+                return illegalCharacter(text, i, "an unpaired surrogate");
             }
             i += Character.charCount(codePoint) - 1;
         }

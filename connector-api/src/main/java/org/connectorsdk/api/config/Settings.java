@@ -279,7 +279,7 @@ public final class Settings {
 
     private static <T> T required(String name, Optional<T> value) {
         return value.orElseThrow(() -> new NoSuchElementException(
-                "the setting '" + name + "' is optional and was not set: ask for it as such"));
+                "the setting '" + name + "' is optional and not set: read it with an optional getter"));
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class RawRequest {
     private static String path(Builder from, List<FieldViolation> wrong) {
         String text = from.path;
         if (text != null && !from.segments.isEmpty()) {
-            wrong.add(violation("path", "stands beside segments; give one of them"));
+            wrong.add(violation("path", "is given together with segments; give one of them"));
             return "/";
         }
         try {
@@ -133,7 +133,7 @@ public final class RawRequest {
             wrong.add(violation("body", "has no meaning with " + method));
         }
         if (from.body != null && from.content != null) {
-            wrong.add(violation("body", "stands beside content; give one of them"));
+            wrong.add(violation("body", "is given together with content; give one of them"));
         }
     }
 
@@ -143,9 +143,9 @@ public final class RawRequest {
                 wrong.add(violation("query", "has a parameter without a name"));
             } else if (RawPath.isBroken(parameter.getKey())
                     || parameter.getKey().chars().anyMatch(Character::isISOControl)) {
-                wrong.add(violation("query", "has a name with a control character or half a character"));
+                wrong.add(violation("query", "has a name with a control character or an unpaired surrogate"));
             } else if (RawPath.isBroken(parameter.getValue())) {
-                wrong.add(violation("query", "has a value with half a character"));
+                wrong.add(violation("query", "has a value with an unpaired surrogate"));
             }
         }
     }

@@ -267,7 +267,7 @@ public final class OffsetPages<T> {
             OffsetPlace place, long begin, Slice<T> slice, int next, boolean wasEnd, Rows<T> rows) {
         if (begin + next != place.offset()) {
             String warning = "the list changed while it was read: the row at offset " + place.overlap()
-                    + " is no longer the one that was there; the walk went on after the last row that it knew";
+                    + " is another one now; reading continued after the last known row";
             boolean latest = slice.idAt(next - 1, id).equals(place.lastKnown());
             if (next < slice.came() || latest || !slice.isFollowed(begin)) {
                 return page(place, begin, slice, next, List.of(warning));
@@ -330,9 +330,9 @@ public final class OffsetPages<T> {
     }
 
     private static List<String> announced(Slice<?> slice) {
-        return List.of("more rows are announced"
+        return List.of("more rows were announced"
                 + (slice.total().isPresent() ? " (" + slice.total().getAsLong() + " in all)" : "")
-                + " than came; the list ends after the last one that came");
+                + " than were sent; the list ends after the last one sent");
     }
 
     private List<String> lastIds(OffsetPlace place, Slice<T> slice) {
@@ -374,8 +374,8 @@ public final class OffsetPages<T> {
 
     private ConnectorError noProgress() {
         return new ConnectorError.MalformedResponse(
-                context("paging makes no progress: rows that came before come again", Outcome.REFUSED)
-                        .advice("Report it to the provider; the list is not complete.")
+                context("paging makes no progress: earlier rows were sent again", Outcome.REFUSED)
+                        .advice("Report it to the provider; the list is incomplete.")
                         .build(),
                 "");
     }

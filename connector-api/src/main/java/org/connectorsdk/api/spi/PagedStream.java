@@ -110,7 +110,7 @@ public final class PagedStream<T> implements ItemStream<T> {
 
     private ConnectorError left() {
         return new ConnectorError.Closed(ErrorContext.of(provider, operation)
-                .summary("the walk was closed before its end")
+                .summary("the stream was closed before its end")
                 .outcome(begun ? Outcome.REFUSED : Outcome.NOT_SENT) // a read that was answered, and changed nothing
                 .delivered(delivered)
                 .build());
@@ -121,7 +121,7 @@ public final class PagedStream<T> implements ItemStream<T> {
                 ErrorContext.of(provider, operation)
                         .summary("paging makes no progress: the provider sent " + what)
                         .outcome(Outcome.REFUSED)
-                        .advice("Report it to the provider; what came is not complete.")
+                        .advice("Report it to the provider; the list is incomplete.")
                         .build(),
                 "");
     }

@@ -33,7 +33,7 @@ public final class VendorText {
     public static String line(String text, int longest) {
         int length = Math.min(text.length(), longest);
         if (length < text.length() && length > 0 && Character.isHighSurrogate(text.charAt(length - 1))) {
-            length--; // not half a character
+            length--; // not an unpaired surrogate
         }
         if (length == text.length() && isClean(text)) {
             return text;

@@ -60,7 +60,7 @@ final class TokenErrorMapper {
     ConnectorError notJson() {
         return new ConnectorError.NotAnApiAnswer(
                 because("sent something other than JSON")
-                        .advice("Check the setting base-url, and what stands between here and there")
+                        .advice("Check base-url and any proxy")
                         .build(),
                 answer.contentType(),
                 "");
