@@ -37,7 +37,7 @@ final class ActorBodies {
             if (!tree.put(path, secret)) {
                 violations.add(ValidationErrors.violation(
                         role.word() + ".secrets." + path,
-                        "leads past the end of a list, into what holds no settings, or to where other settings are"));
+                        "does not point at a settings field"));
             }
         });
         return violations;

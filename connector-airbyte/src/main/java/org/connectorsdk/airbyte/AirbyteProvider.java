@@ -81,7 +81,10 @@ public final class AirbyteProvider implements ConnectorProvider {
 
     private static ProviderConnections openPublic(Settings settings, HttpRuntime runtime) {
         ProviderDescriptor.Builder descriptor = minting(
-                        common(PUBLIC_VERSION).largestPage(PublicConnections.LARGEST_PAGE), settings)
+                        common(PUBLIC_VERSION)
+                                .largestPage(PublicConnections.LARGEST_PAGE)
+                                .largestJobPage(PublicJobs.LARGEST_PAGE),
+                        settings)
                 .cannot(Capability.TEST, Capability.TEST_SPEC, Capability.PURGE_TABLE)
                 .attributes("primaryKey");
         AirbyteQuirks.ofPublic(descriptor);
@@ -95,7 +98,9 @@ public final class AirbyteProvider implements ConnectorProvider {
     /** All that it can do with one set of settings or another. */
     private static ProviderDescriptor describe() {
         ProviderDescriptor.Builder descriptor =
-                common(CONFIG_VERSION).attributes("columnType", "nullable", "primaryKey");
+                common(CONFIG_VERSION)
+                .attributes("columnType", "nullable", "primaryKey")
+                .largestJobPage(ConfigJobs.LARGEST_PAGE);
         AirbyteQuirks.ofConfig(descriptor);
         return descriptor.build();
     }

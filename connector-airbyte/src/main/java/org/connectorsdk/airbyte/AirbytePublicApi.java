@@ -14,16 +14,16 @@ import retrofit2.http.POST;
 import retrofit2.http.Tag;
 
 /**
- * Airbyte's public API. For callers: {@code connections.unwrap(AirbytePublicApi.class)}. Methods block, may be called from any
- * thread, go through the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
- * {@code CallOptions.none()} for the client's settings.
+ * Airbyte's public API. For callers: {@code connections.unwrap(AirbytePublicApi.class)}. Methods block, may be called
+ * from any thread, go through the same pipeline as the neutral operations, and answer errors as values. Options are
+ * required; pass {@code CallOptions.none()} for the client's settings.
  */
 public interface AirbytePublicApi
         extends PublicConnectionsApi, PublicActorsApi, PublicDefinitionsApi, PublicWorkspacesApi {
     /**
      * Asks whether the server is well. Needs no credentials, so it proves nothing about them.
      *
-     * @param options what this call does differently
+     * @param options for this call
      * @return that it is; {@code ProviderFailure} when it is not
      */
     @Operation(value = "health", safety = Safety.READ)
@@ -34,7 +34,7 @@ public interface AirbytePublicApi
      * Exchanges client id and secret for a token. The library does so by itself; this is for other uses of the token.
      *
      * @param credentials client id, secret and grant in both spellings
-     * @param options what this call does differently
+     * @param options for this call
      * @return the token and its life
      */
     @Operation(value = "application_token", safety = Safety.READ)

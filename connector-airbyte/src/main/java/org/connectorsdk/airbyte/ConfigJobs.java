@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * its logs, which can be hundreds of megabytes, are read past where an old server sends them anyway (INC-28).
  */
 final class ConfigJobs {
-    private static final int LARGEST_PAGE = 200;
+    static final int LARGEST_PAGE = 200;
     private static final int USUAL_PAGE = 50;
     private static final int LATEST = 20;
     private static final int OWN_LOOK = 100;
@@ -222,11 +222,6 @@ final class ConfigJobs {
                             .summary("servers of this version do not filter jobs by status")
                             .build(),
                     Capability.JOB_LIST.name()));
-        }
-        Optional<ConnectorError> refusal =
-                ValidationErrors.pageSize(AirbyteProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
-        if (refusal.isPresent()) {
-            return Either.left(refusal.get());
         }
         int size = query.pageSize() == 0 ? USUAL_PAGE : query.pageSize();
         List<String> statuses = query.status().map(List::of).orElse(null);

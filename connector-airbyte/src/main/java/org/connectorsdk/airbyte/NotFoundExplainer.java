@@ -29,7 +29,7 @@ final class NotFoundExplainer {
     /** The same refusal, explained by the state of the connection. */
     static ConnectorError inactive(ConnectorError error, ConnectionId id) {
         ErrorContext context = error.context().toBuilder()
-                .explaining("the connection " + id + " is inactive, and such are not synced")
+                .explaining("connection " + id + " is disabled; enable it before syncing")
                 .outcome(Outcome.REFUSED)
                 .retryable(false)
                 .advice("Enable it first.")

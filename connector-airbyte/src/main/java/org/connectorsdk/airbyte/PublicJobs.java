@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Jobs of the public API, which tells no attempts and no reasons. */
 final class PublicJobs {
-    private static final int LARGEST_PAGE = 100;
+    static final int LARGEST_PAGE = 100;
     private static final int USUAL_PAGE = 50;
     private static final Set<String> MOVES_DATA = Set.of("sync", "refresh");
     private static final String NEWEST_FIRST = "createdAt|DESC";
@@ -115,11 +115,6 @@ final class PublicJobs {
     }
 
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
-        Optional<ConnectorError> refusal =
-                ValidationErrors.pageSize(AirbyteProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
-        if (refusal.isPresent()) {
-            return Either.left(refusal.get());
-        }
         int size = query.pageSize() == 0 ? USUAL_PAGE : query.pageSize();
         String status = query.status().orElse(null);
         return page(id, query.pageToken().orElse(null), size, status, NEWEST_FIRST, options);

@@ -241,7 +241,7 @@ class SyncTest {
     void anInactiveConnectionIsAConflictThatSaysSo(AirbyteApi api) {
         fixture.state().setOnConnection(fixture.connection().value(), "status", TextNode.valueOf("inactive"));
         assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
-            assertThat(error.message()).contains("is inactive");
+            assertThat(error.message()).contains("is disabled");
             assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
         });
         assertThat(fixture.clock.waits()).isEmpty();

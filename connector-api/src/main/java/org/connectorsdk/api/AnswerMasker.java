@@ -19,8 +19,8 @@ import org.connectorsdk.api.text.Masker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks every text of a vendor in what leaves a call, whoever wrote the provider: those of errors, jobs, test reports and warnings.
- * What is data (names, ids, settings that are read) stays as it came.
+ * Masks every text of a vendor in what leaves a call, whoever wrote the provider: those of errors, jobs, test reports
+ * and warnings. What is data (names, ids, settings that are read) stays as it came.
  */
 final class AnswerMasker {
     private final Supplier<Masker> source;

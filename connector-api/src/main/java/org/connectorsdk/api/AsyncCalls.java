@@ -125,8 +125,9 @@ final class AsyncCalls implements AutoCloseable {
     }
 
     /**
-     * The sockets of running calls and polls are cut by now, so these end by themselves, and they alone know whether the provider
-     * acted; what waits in line is answered here. What has not ended within the bound is answered here too, as unknown.
+     * The sockets of running calls and polls are cut by now, so these end by themselves, and they alone know whether
+     * the provider acted; what waits in line is answered here. What has not ended within the bound is answered here
+     * too, as unknown.
      */
     @Override
     public void close() {

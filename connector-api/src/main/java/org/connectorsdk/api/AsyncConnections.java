@@ -27,13 +27,13 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 
 /**
- * The operations of {@link Connections} with futures. Calls run on daemon threads of the client, up to 64 at a time; waits
- * for jobs share one timer and a few poll threads, so that ten thousand of them cost no ten thousand threads.
+ * The operations of {@link Connections} with futures. Calls run on daemon threads of the client, up to 64 at a time;
+ * waits for jobs share one timer and a few poll threads, so that ten thousand of them cost no ten thousand threads.
  *
- * <p>A future fails with {@link org.connectorsdk.api.error.ConnectorException}, carrying the same error that the other views
- * answer. Cancelling what the caller holds, also a future derived from it, interrupts the call and closes its socket; of two
- * calls joined with {@code thenCompose} it reaches the first alone, so keep the future of the second to cancel that. Closing the
- * client completes what is in progress with {@code Closed}.
+ * <p>A future fails with {@link org.connectorsdk.api.error.ConnectorException}, carrying the same error that the other
+ * views answer. Cancelling what the caller holds, also a future derived from it, interrupts the call and closes its
+ * socket; of two calls joined with {@code thenCompose} it reaches the first alone, so keep the future of the second to
+ * cancel that. Closing the client completes what is in progress with {@code Closed}.
  */
 public final class AsyncConnections {
     private final DefaultConnections connections;

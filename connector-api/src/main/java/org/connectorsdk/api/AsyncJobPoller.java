@@ -11,8 +11,8 @@ import org.connectorsdk.api.job.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asynchronous waits of one client: the timer of the process knows when the next poll is due, its workers poll. Ten thousand
- * waits cost ten thousand small objects.
+ * Asynchronous waits of one client: the timer of the process knows when the next poll is due, its workers poll. Ten
+ * thousand waits cost ten thousand small objects.
  */
 final class AsyncJobPoller implements AutoCloseable {
     private final ClientState client;

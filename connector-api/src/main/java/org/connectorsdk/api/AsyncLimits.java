@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What asynchronous calls of all clients of the process may take together (F-21). System properties, as no single client's
- * settings could say it for the others.
+ * What asynchronous calls of all clients of the process may take together (F-21). System properties, as no single
+ * client's settings could say it for the others.
  */
 final class AsyncLimits {
     /** How many threads work at the same time where there are no virtual ones. */
@@ -58,7 +58,7 @@ final class AsyncLimits {
     /** {@return the refusal of a call beyond the limit} */
     static ConnectorError tooMany(String provider, String operation) {
         return new ConnectorError.RateLimited(refused(provider, operation)
-                .summary(waitingCalls() + " asynchronous calls of this process wait already")
+                .summary(waitingCalls() + " asynchronous calls of this process are already waiting")
                 .advice("Wait for some of them, or raise the system property " + WAITING_CALLS + ".")
                 .build());
     }
@@ -66,8 +66,8 @@ final class AsyncLimits {
     /** {@return the refusal of a call that the threads do not take} */
     static ConnectorError notTaken(String provider, String operation) {
         return new ConnectorError.RateLimited(refused(provider, operation)
-                .summary("the executor that was lent for asynchronous calls refused this one")
-                .advice("Try again later, or lend an executor that takes more.")
+                .summary("the executor for asynchronous calls rejected this one")
+                .advice("Try again later, or provide an executor that accepts more.")
                 .build());
     }
 
@@ -81,7 +81,7 @@ final class AsyncLimits {
             return otherwise;
         }
         if (value < 1) {
-            LOG.warn("The system property {} must be 1 or more; {} counts", property, otherwise);
+            LOG.warn("The system property {} must be 1 or more; using {}", property, otherwise);
             return otherwise;
         }
         return value;

@@ -16,6 +16,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
+import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
@@ -62,12 +63,23 @@ final class CallValidator {
         }
         int largest = descriptor.largestPage();
         if (largest == 0 && (query.pageSize() != 0 || query.pageToken().isPresent())) {
-            return unsupported("list", Capability.LIST, "pages; its list is one answer");
+            return unsupported("list", Capability.LIST, "pages; it answers the whole list at once");
         }
-        if (query.pageSize() < 0 || query.pageSize() > largest) {
-            return invalid("list", "pageSize", "must be 1 to " + largest + ", or 0 for the provider's default");
-        }
-        return null;
+        return pageSize("list", query.pageSize(), largest);
+    }
+
+    private @Nullable ConnectorError pageSize(String operation, int size, int largest) {
+        return size >= 0 && size <= largest
+                ? null
+                : invalid(operation, "pageSize", "must be 1 to " + largest + ", or 0 for the provider's default");
+    }
+
+    @Nullable
+    ConnectorError jobs(JobQuery query) {
+        ConnectorError refusal = undeclared("jobs", Capability.JOB_LIST);
+        return refusal == null && descriptor.largestJobPage() > 0
+                ? pageSize("jobs", query.pageSize(), descriptor.largestJobPage())
+                : refusal;
     }
 
     private static String offered(Set<String> names) {
@@ -119,11 +131,11 @@ final class CallValidator {
             return refusal;
         }
         if (!ref.provider().equals(descriptor.id())) {
-            return invalid(operation, "ref", "is a handle of the provider " + ref.provider());
+            return invalid(operation, "ref", "belongs to provider " + ref.provider());
         }
         return ref.account().equals(account)
                 ? null
-                : invalid(operation, "ref", "is a handle of another account or base URL of " + ref.provider());
+                : invalid(operation, "ref", "belongs to another account or base URL of " + ref.provider());
     }
 
     @Nullable
@@ -142,7 +154,7 @@ final class CallValidator {
         }
         ErrorContext context = context(operation, descriptor.id() + " takes no idempotency key for this operation")
                 .idempotencyKey(options.idempotencyKey().get())
-                .advice("Leave the key out, or look for what an earlier attempt did before repeating it.")
+                .advice("Leave the key out, or check what an earlier attempt did before repeating it.")
                 .build();
         return new ConnectorError.Unsupported(context, Capability.IDEMPOTENCY_KEY.name());
     }
@@ -151,7 +163,7 @@ final class CallValidator {
     ConnectorError reconcile(ConnectorError error) {
         ConnectorError refusal = undeclared("reconcile", Capability.LIST);
         return refusal == null && !Reconciler.canTell(error.context().identity())
-                ? invalid("reconcile", "error", "names nothing to look for; only a create in doubt does")
+                ? invalid("reconcile", "error", "names nothing to search for; only a create with an unknown outcome does")
                 : refusal;
     }
 

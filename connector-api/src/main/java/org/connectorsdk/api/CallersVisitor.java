@@ -6,8 +6,8 @@ import org.connectorsdk.api.catalog.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller's visitor that remembers what it threw: that is the caller's own and comes out of the call unchanged, whatever the
- * provider makes of it, while what the provider throws becomes an error.
+ * A caller's visitor that remembers what it threw: that is the caller's own and comes out of the call unchanged,
+ * whatever the provider makes of it, while what the provider throws becomes an error.
  */
 final class CallersVisitor implements CatalogVisitor {
     private final CatalogVisitor visitor;

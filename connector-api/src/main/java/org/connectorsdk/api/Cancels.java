@@ -20,8 +20,8 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.spi.ProviderConnections;
 
 /**
- * Cancels jobs that run, and no others: one that was seen to have ended is answered from that look, as a vendor that cancels
- * whatever runs for a connection would hit the next one; a refusal is judged by looking (F-18). Thread-safe.
+ * Cancels jobs that run, and no others: one that was seen to have ended is answered from that look, as a vendor that
+ * cancels whatever runs for a connection would hit the next one; a refusal is judged by looking (F-18). Thread-safe.
  */
 final class Cancels {
     private static final int MOST_REMEMBERED = 1_000;

@@ -117,7 +117,7 @@ final class ClientState implements AutoCloseable {
         try {
             provider.close();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("{}: closing failed by {}", descriptor.id(), e.getClass().getName());
+            LOG.warn("{}: closing failed with {}", descriptor.id(), e.getClass().getName());
         } finally {
             if (running != null) {
                 running.close();

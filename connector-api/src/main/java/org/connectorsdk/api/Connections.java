@@ -31,12 +31,13 @@ import org.connectorsdk.api.job.WaitPolicy;
  * The connections of one account with one provider: the neutral interface, the same for every vendor.
  *
  * <p>Opened by {@link Connectors#open}, used by any number of threads, closed by whoever opened it. Methods block until
- * there is an answer or a limit is reached; an interrupt ends them within 200 ms with {@code Interrupted} and the flag set.
- * Failures are values: nothing is thrown for what a provider or the network does, and nothing is ever null.
+ * there is an answer or a limit is reached; an interrupt ends them within 200 ms with {@code Interrupted} and the flag
+ * set. Failures are values: nothing is thrown for what a provider or the network does, and nothing is ever null.
  *
  * <p>Three methods give another view of the same client: {@link #with} sets options, {@link #orThrow()} throws errors,
- * {@link #async()} answers futures. Every error states by its {@link org.connectorsdk.api.error.Outcome outcome} whether
- * the provider acted. An operation that the provider does not offer answers {@code Unsupported} without a request.
+ * {@link #async()} answers futures. Every error states by its {@link org.connectorsdk.api.error.Outcome outcome}
+ * whether the provider acted. An operation that the provider does not offer answers {@code Unsupported} without a
+ * request.
  */
 public interface Connections extends AutoCloseable {
 
@@ -44,8 +45,8 @@ public interface Connections extends AutoCloseable {
     ProviderDescriptor descriptor();
 
     /**
-     * Sets options for calls: {@code connections.with(CallOptions.deadline(limit)).get(id)}. Costs nothing, so make a view
-     * for one call, or keep it for many. The options replace those of the view on which this is called.
+     * Sets options for calls: {@code connections.with(CallOptions.deadline(limit)).get(id)}. Costs nothing, so make a
+     * view for one call, or keep it for many. The options replace those of the view on which this is called.
      *
      * <p>Facets and the raw API of a view carry its options too: what a call of theirs sets itself counts first.
      *
@@ -57,8 +58,8 @@ public interface Connections extends AutoCloseable {
     /**
      * Lists one page of connections. Read; retried within the deadline.
      *
-     * <p>A page is never the whole list: follow {@code page.next()}, or use {@link #stream}. A vendor without pages answers
-     * everything in one, up to the ceiling for one answer.
+     * <p>A page is never the whole list: follow {@code page.next()}, or use {@link #stream}. A vendor without pages
+     * answers everything in one, up to the ceiling for one answer.
      *
      * @param query filters, sort, page size and where to go on
      * @return the page; {@code Unsupported} for a filter or sort that the vendor does not have
@@ -66,8 +67,8 @@ public interface Connections extends AutoCloseable {
     Either<ConnectorError, Page<Connection>> list(ConnectionQuery query);
 
     /**
-     * Walks over all matching connections in flat memory. Lazy: nothing is sent before the first {@code next()}, and taking
-     * five items costs one request. A failure carries the number of items delivered before it (INC-22).
+     * Walks over all matching connections in flat memory. Lazy: nothing is sent before the first {@code next()}, and
+     * taking five items costs one request. A failure carries the number of items delivered before it (INC-22).
      *
      * @param query filters and sort; the page size is how many are fetched at a time
      * @return the walk, which the caller closes when leaving it early
@@ -85,9 +86,9 @@ public interface Connections extends AutoCloseable {
     /**
      * Creates a connection with exactly one request.
      *
-     * <p>Never repeated after an ambiguous failure: the error then has outcome {@code UNKNOWN} and carries the identifying
-     * fields, and {@link #reconcile} searches for the effect (INC-03). A warning on the answer reports that the provider
-     * stored it but could not use it.
+     * <p>Never repeated after an ambiguous failure: the error then has outcome {@code UNKNOWN} and carries the
+     * identifying fields, and {@link #reconcile} searches for the effect (INC-03). A warning on the answer reports that
+     * the provider stored it but could not use it.
      *
      * @param spec the connection to create
      * @return the new connection with the provider's id; {@code Conflict} when the name is taken
@@ -104,8 +105,8 @@ public interface Connections extends AutoCloseable {
     Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change);
 
     /**
-     * Deletes a connection. Repeated within the deadline, as deleting twice is deleting once; the 404 that answers our own
-     * repeat counts as success.
+     * Deletes a connection. Repeated within the deadline, as deleting twice is deleting once; the 404 that answers our
+     * own repeat counts as success.
      *
      * @param id which connection
      * @return whether it is gone or about to go
@@ -113,8 +114,8 @@ public interface Connections extends AutoCloseable {
     Either<ConnectorError, Deletion> delete(ConnectionId id);
 
     /**
-     * Finds the effect of a create whose outcome is unknown: lists connections and compares name, type and ends with those
-     * of the request. Adopts and creates nothing.
+     * Finds the effect of a create whose outcome is unknown: lists connections and compares name, type and ends with
+     * those of the request. Adopts and creates nothing.
      *
      * @param error the error of the create
      * @return none, one or several matches; {@code InvalidRequest} when the error names nothing to search for
@@ -122,10 +123,12 @@ public interface Connections extends AutoCloseable {
     Either<ConnectorError, Reconciliation> reconcile(ConnectorError error);
 
     /**
-     * Asks the provider to test a stored connection. Changes nothing but the verification fields that the descriptor names.
+     * Asks the provider to test a stored connection. Changes nothing but the verification fields that the descriptor
+     * names.
      *
      * @param id which connection
-     * @return the report: an unreachable source is a report that is not ok. An error means that the test could not be made
+     * @return the report: an unreachable source is a report that is not ok. An error means that the test could not be
+     *     made
      */
     Either<ConnectorError, TestReport> test(ConnectionId id);
 
@@ -160,8 +163,8 @@ public interface Connections extends AutoCloseable {
     /**
      * Starts a sync and answers its job before the job ends.
      *
-     * <p>Sent once. After an ambiguous failure the library searches for the job and answers it marked {@code attached}, or
-     * {@code OutcomeUnknown}; it never starts a second one (INC-01, INC-02).
+     * <p>Sent once. After an ambiguous failure the library searches for the job and answers it marked {@code attached},
+     * or {@code OutcomeUnknown}; it never starts a second one (INC-01, INC-02).
      *
      * @param id which connection
      * @param request what to sync, and what to do when a sync runs already
@@ -189,13 +192,14 @@ public interface Connections extends AutoCloseable {
     /**
      * Waits until a job ends, by polling.
      *
-     * <p>Failed polls are tolerated within the policy; a status that the library does not know is not an end; when patience
-     * ends the job goes on unless the policy says otherwise. The deadline of the view's options bounds one poll.
+     * <p>Failed polls are tolerated within the policy; a status that the library does not know is not an end; when
+     * patience ends the job goes on unless the policy says otherwise. The deadline of the view's options bounds one
+     * poll.
      *
      * @param ref a handle of this account, also one that another process stored
      * @param policy how patient the wait is
-     * @return the job that ended well, in part or by cancellation; {@code JobFailed} with the reason; {@code WaitExpired}
-     *     with the usable handle; {@code JobUnknown} when the provider forgot it
+     * @return the job that ended well, in part or by cancellation; {@code JobFailed} with the reason;
+     *     {@code WaitExpired} with the usable handle; {@code JobUnknown} when the provider forgot it
      */
     Either<ConnectorError, Job> await(JobRef ref, WaitPolicy policy);
 
@@ -230,7 +234,8 @@ public interface Connections extends AutoCloseable {
      *
      * @param type the API's interface, such as {@code HotdataApi}
      * @param <T> its type
-     * @return the API, with the same reliability as the neutral operations; empty when this provider has none of that type
+     * @return the API, with the same reliability as the neutral operations; empty when this provider has none of that
+     *     type
      */
     <T> Optional<T> unwrap(Class<T> type);
 
@@ -241,8 +246,8 @@ public interface Connections extends AutoCloseable {
     AsyncConnections async();
 
     /**
-     * Ends calls and waits in progress and releases sockets and threads within a second. Idempotent. Calls after it answer
-     * {@code Closed}. Nothing that was lent to the client is closed.
+     * Ends calls and waits in progress and releases sockets and threads within a second. Idempotent. Calls after it
+     * answer {@code Closed}. Nothing that was lent to the client is closed.
      */
     @Override
     void close();

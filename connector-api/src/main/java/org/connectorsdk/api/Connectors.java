@@ -36,8 +36,8 @@ import org.connectorsdk.api.spi.ProviderConnections;
  * }
  * }</pre>
  *
- * <p>Immutable and thread-safe. Nothing is cached statically: each discovery looks anew, opens no socket, starts no thread
- * and reads no credential.
+ * <p>Immutable and thread-safe. Nothing is cached statically: each discovery looks anew, opens no socket, starts no
+ * thread and reads no credential.
  */
 public final class Connectors {
     private final Map<String, ConnectorProvider> byId;
@@ -54,8 +54,8 @@ public final class Connectors {
     }
 
     /**
-     * Finds the providers beside this library, through the class loader that loaded it. The thread's context loader plays
-     * no part, so that the answer is the same in a plug-in, in a pool and in a virtual thread (INC-26).
+     * Finds the providers beside this library, through the class loader that loaded it. The thread's context loader
+     * plays no part, so that the answer is the same in a plug-in, in a pool and in a virtual thread (INC-26).
      *
      * @return what was found, and what could not be loaded
      */
@@ -156,7 +156,8 @@ public final class Connectors {
      * @param id the provider's id
      * @param config its settings
      * @param context what the surrounding process lends
-     * @return the client, which the caller closes; {@code Configuration} naming the known ids, or all bad settings at once
+     * @return the client, which the caller closes; {@code Configuration} naming the known ids, or all bad settings at
+     *     once
      */
     public Either<ConnectorError, Connections> open(String id, ConnectorConfig config, RuntimeContext context) {
         ConnectorProvider provider = byId.get(id);
@@ -199,7 +200,7 @@ public final class Connectors {
             StackTraceElement[] trace = e.getStackTrace();
             return Either.left(broken(
                     id,
-                    "the provider could not be opened: it failed by "
+                    "the provider could not be opened: it failed with "
                             + e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
         }
     }
@@ -208,16 +209,16 @@ public final class Connectors {
         return new ConnectorError.Configuration(
                 ErrorContext.of(id, "open")
                         .summary(summary)
-                        .advice("Check that the provider and its libraries fit together; else report it to its author.")
+                        .advice("Check that the versions of the provider and its libraries match; otherwise report it to the provider's author.")
                         .build(),
                 List.of());
     }
 
     private ConnectorError unknown(String id) {
         StringBuilder text =
-                new StringBuilder("there is no provider '").append(id).append('\'');
+                new StringBuilder("unknown provider '").append(id).append('\'');
         text.append(
-                byId.isEmpty() ? "; none was found" : "; known are " + String.join(", ", new TreeSet<>(byId.keySet())));
+                byId.isEmpty() ? "; none was found" : "; available: " + String.join(", ", new TreeSet<>(byId.keySet())));
         for (DiscoveryProblem problem : problems) {
             text.append("; not usable: ").append(problem);
         }
@@ -242,12 +243,14 @@ public final class Connectors {
                 violations);
     }
 
-    /** Where a credential could have come from, and what was found there; a variable is asked for its presence alone. */
+    /**
+     * Where a credential could have come from, and what was found there; a variable is asked for its presence alone.
+     */
     private static String tried(String id, Setting setting, ConnectorConfig config) {
         String variable =
                 "CONNECTOR_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + setting.environmentSuffix();
         String value = System.getenv(variable);
-        String state = value == null ? "is not set" : value.isBlank() ? "is blank" : "is set, but was not handed over";
+        String state = value == null ? "is not set" : value.isBlank() ? "is blank" : "is set but was not passed to the configuration";
         return setting.name() + ": the configuration "
                 + (config.names().contains(setting.name()) ? "has it blank" : "does not have it")
                 + ", the environment variable " + variable + " " + state;

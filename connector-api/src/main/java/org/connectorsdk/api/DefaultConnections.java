@@ -38,9 +38,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every client does around a provider: refuses what is not declared before anything is sent, answers {@code Closed}
- * after close and {@code Interrupted} on an interrupted thread, waits for jobs, and hands out the views. What views share is
- * in their {@link ClientState}.
+ * What every client does around a provider: refuses what is not declared before anything is sent, answers
+ * {@code Closed} after close and {@code Interrupted} on an interrupted thread, waits for jobs, and hands out the views.
+ * What views share is in their {@link ClientState}.
  */
 final class DefaultConnections implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultConnections.class);
@@ -230,7 +230,7 @@ final class DefaultConnections implements Connections {
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query) {
         return unless(
-                        validator.undeclared("jobs", Capability.JOB_LIST),
+                        validator.jobs(query),
                         reading("jobs").on(id),
                         given -> provider.jobs(id, query, given),
                         page -> Identity.other(id, query, page))
@@ -257,7 +257,9 @@ final class DefaultConnections implements Connections {
                         .orElse(null));
     }
 
-    /** Checks a wait and makes its poller; nothing is sent yet. A wait reads, and so does not carry the key of a write. */
+    /**
+     * Checks a wait and makes its poller; nothing is sent yet. A wait reads, and so does not carry the key of a write.
+     */
     Either<ConnectorError, JobPoller> waitFor(JobRef ref, WaitPolicy policy) {
         ConnectorError stop = stop(validator.await(ref, policy), reading("await").on(ref));
         return stop != null
@@ -324,7 +326,7 @@ final class DefaultConnections implements Connections {
             return found == null ? Optional.empty() : found;
         } catch (RuntimeException | LinkageError e) {
             LOG.warn(
-                    "{}: finding a facet failed by {}",
+                    "{}: finding a facet failed with {}",
                     descriptor().id(),
                     e.getClass().getName());
             return Optional.empty();

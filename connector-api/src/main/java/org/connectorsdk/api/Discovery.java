@@ -14,8 +14,8 @@ import org.connectorsdk.api.spi.SpiVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects providers, each on its own: one that is broken, foreign, outdated or a duplicate becomes a problem and hides no
- * other (INC-26).
+ * Collects providers, each on its own: one that is broken, foreign, outdated or a duplicate becomes a problem and hides
+ * no other (INC-26).
  */
 final class Discovery {
     /** A loader that fails this often without an end is itself broken. */
@@ -86,7 +86,9 @@ final class Discovery {
         return place.isEmpty() ? type.getName() : type.getName() + " in " + place;
     }
 
-    /** The class that an entry names, as the loader words it: {@code …ConnectorProvider: Provider com.acme.X not found}. */
+    /**
+     * The class that an entry names, as the loader words it: {@code …ConnectorProvider: Provider com.acme.X not found}.
+     */
     private static String named(Throwable failure) {
         String text = failure.getMessage();
         String marker = "Provider ";

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One neutral operation on its way through a provider. Whatever the provider does, a typed answer comes out: what it throws and
- * a null that it answers are errors, an answer about something else is one as well, and every error tells what the whole
- * operation did.
+ * One neutral operation on its way through a provider. Whatever the provider does, a typed answer comes out: what it
+ * throws and a null that it answers are errors, an answer about something else is one as well, and every error tells
+ * what the whole operation did.
  */
 final class GuardedCall {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedCall.class);
@@ -78,7 +78,8 @@ final class GuardedCall {
      * Asks the provider.
      *
      * @param call asks it, with the options that it is given
-     * @param otherwise says what an answer is about when it is about something else than was asked; null when all is well
+     * @param otherwise says what an answer is about when it is about something else than was asked; null when all is
+     *     well
      */
     <T> Either<ConnectorError, T> run(
             Function<CallOptions, @Nullable Either<ConnectorError, T>> call, Function<T, @Nullable String> otherwise) {
@@ -99,13 +100,16 @@ final class GuardedCall {
         }
     }
 
-    /** The error for what a provider threw. Its message may quote an answer or a secret, so only its type and place are told. */
+    /**
+     * The error for what a provider threw. Its message may quote an answer or a secret, so only its type and place are
+     * told.
+     */
     ConnectorError thrown(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         LOG.warn(
                 "{} {}: the provider threw {}{}", provider, name(), e.getClass().getName(), place);
-        return broken("the provider failed by " + e.getClass().getName() + place);
+        return broken("the provider failed with " + e.getClass().getName() + place);
     }
 
     /** {@return the error, masked, telling what the operation did before it} */

@@ -23,12 +23,15 @@ import org.connectorsdk.api.job.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts facets under the same guard as the operations of {@link Connections}, a stranger's facets too: each of their methods that
- * answers an {@code Either} refuses when the client is closed or the thread interrupted, answers errors for what the provider
- * throws, and checks what the answer is about. Facets are interfaces; what is none is handed out as it is.
+ * Puts facets under the same guard as the operations of {@link Connections}, a stranger's facets too: each of their
+ * methods that answers an {@code Either} refuses when the client is closed or the thread interrupted, answers errors
+ * for what the provider throws, and checks what the answer is about. Facets are interfaces; what is none is handed out
+ * as it is.
  */
 final class GuardedFacets {
-    /** The facets of this library that change something; the others but read. Of a stranger's facets nothing is known. */
+    /**
+     * The facets of this library that change something; the others but read. Of a stranger's facets nothing is known.
+     */
     private static final Set<Class<?>> WRITING = Set.of(Backfill.class, Lifecycle.class);
 
     private static final String OWN_PACKAGE = SqlQuery.class.getPackageName();

@@ -13,8 +13,9 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts raw calls under the guard of the neutral operations, a stranger's raw calls too: a request that could lead elsewhere is
- * refused, nothing is sent after close or on an interrupted thread, and what the provider throws is an error.
+ * Puts raw calls under the guard of the neutral operations, a stranger's raw calls too: a request that could lead
+ * elsewhere is refused, nothing is sent after close or on an interrupted thread, and what the provider throws is an
+ * error.
  */
 final class GuardedRawApi implements RawApi {
     private static final String OPERATION = "raw";

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A walk that ends when its client is closed or its thread is interrupted, and whose errors tell of the whole operation. */
+/**
+ * A walk that ends when its client is closed or its thread is interrupted, and whose errors tell of the whole
+ * operation.
+ */
 final class GuardedStream<T> implements ItemStream<T> {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedStream.class);
 
@@ -47,7 +50,7 @@ final class GuardedStream<T> implements ItemStream<T> {
     @Override
     public Either<ConnectorError, Optional<T>> next() {
         if (!busy.compareAndSet(false, true)) {
-            throw new IllegalStateException("next: another thread is in it; a stream is used by one thread at a time");
+            throw new IllegalStateException("next: called by two threads at once; use a stream from one thread at a time");
         }
         try {
             return advance();
@@ -109,7 +112,7 @@ final class GuardedStream<T> implements ItemStream<T> {
             walk.close();
         } catch (RuntimeException | LinkageError e) {
             LOG.warn(
-                    "{}: closing a stream failed by {}",
+                    "{}: closing a stream failed with {}",
                     call.name(),
                     e.getClass().getName());
         }

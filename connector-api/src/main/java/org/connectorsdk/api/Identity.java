@@ -12,7 +12,10 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an answer about what was asked for from one about something else, in words for the error; null when all is well. */
+/**
+ * Tells an answer about what was asked for from one about something else, in words for the error; null when all is
+ * well.
+ */
 final class Identity {
     private Identity() {}
 
@@ -36,7 +39,7 @@ final class Identity {
     static @Nullable String other(JobRef asked, Job answered) {
         if (!ConnectionId.of(asked.jobId())
                 .isSame(ConnectionId.of(answered.ref().jobId()))) {
-            return "the job " + answered.ref().jobId() + ", not " + asked.jobId();
+            return "job " + answered.ref().jobId() + ", not " + asked.jobId();
         }
         return asked.connection().map(id -> other(id, answered)).orElse(null);
     }
@@ -57,7 +60,7 @@ final class Identity {
             if (other == null) {
                 own.add(job);
             } else {
-                warnings.add("the job " + job.ref().jobId() + " is left out: it is about " + other);
+                warnings.add("job " + job.ref().jobId() + " is left out: it is about " + other);
             }
         }
         return own.size() == answered.items().size()
@@ -72,6 +75,6 @@ final class Identity {
     }
 
     private static String connection(ConnectionId asked, ConnectionId answered) {
-        return "the connection " + answered + ", not " + asked;
+        return "connection " + answered + ", not " + asked;
     }
 }

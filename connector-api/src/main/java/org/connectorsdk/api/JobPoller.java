@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One wait for one job, as a machine without threads: each {@link #poll} looks once and says how long to pause, or how the
- * wait ended. Blocking and asynchronous waits turn the same crank, so they cannot differ (INC-07).
+ * One wait for one job, as a machine without threads: each {@link #poll} looks once and says how long to pause, or how
+ * the wait ended. Blocking and asynchronous waits turn the same crank, so they cannot differ (INC-07).
  *
  * <p>Used by one thread at a time; closed by any, once it is over.
  */
@@ -162,7 +162,7 @@ final class JobPoller implements AutoCloseable {
     }
 
     private Job without(Job job) {
-        return with(job, "the job ended, but its result is missing after " + resultLooks + " more looks");
+        return with(job, "the job ended, but its result is missing after " + resultLooks + " more polls");
     }
 
     private static boolean isForbidden(ConnectorError error) {
@@ -192,7 +192,7 @@ final class JobPoller implements AutoCloseable {
         }
         if (!raw.equals(unknownStatus)) {
             LOG.warn(
-                    "{}: a job has the status '{}', which is not known here; waiting on", ref.provider(), job.status());
+                    "{}: unknown job status '{}'; still waiting", ref.provider(), job.status());
             unknownStatus = raw;
         }
         boolean ended = job.endedAt().isPresent();
@@ -201,8 +201,7 @@ final class JobPoller implements AutoCloseable {
                         >= policy.unknownStatusPatience().toNanos()) {
             return end(Either.left(expired(
                     WaitReason.NOT_PROGRESSING,
-                    "the job " + (ended ? "ended with" : "stays in") + " the status '" + raw
-                            + "', which is not known here")));
+                    "the job " + (ended ? "ended with" : "stays in") + " the unknown status '" + raw + "'")));
         }
         return next();
     }
@@ -282,7 +281,7 @@ final class JobPoller implements AutoCloseable {
         if (cancelSent) {
             return end(Either.left(expired(
                     WaitReason.PATIENCE,
-                    "the job was asked to cancel and has not ended within " + seconds(policy.cancelPatience()))));
+                    "a cancel was sent and the job has not ended within " + seconds(policy.cancelPatience()))));
         }
         if (policy.onExpiry() == WaitPolicy.Expiry.LEAVE) {
             return end(Either.left(
@@ -301,7 +300,7 @@ final class JobPoller implements AutoCloseable {
         if (answer.isRight()) {
             lastSeen = answer.get();
             lastSeenAt = time.now();
-            why += "; the job was asked to cancel";
+            why += "; a cancel was sent";
         } else {
             why += answer.getLeft().outcome() == Outcome.UNKNOWN
                     ? "; a cancel was sent and its effect is unknown"
@@ -395,7 +394,7 @@ final class JobPoller implements AutoCloseable {
             if (!listenerFailed) {
                 listenerFailed = true;
                 LOG.warn(
-                        "{}: the listener of a wait failed with {}; it is told of the job all the same",
+                        "{}: the listener of a wait failed with {}; the wait continues",
                         ref.provider(),
                         e.getClass().getName());
             }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future whose cancellation reaches the thread that works for it, also through futures derived from it: what the caller
- * holds is often the result of a {@code thenApply}.
+ * A future whose cancellation reaches the thread that works for it, also through futures derived from it: what the
+ * caller holds is often the result of a {@code thenApply}.
  */
 final class LinkedFuture<T> extends CompletableFuture<T> {
     private final @Nullable LinkedFuture<?> parent;
@@ -29,8 +29,9 @@ final class LinkedFuture<T> extends CompletableFuture<T> {
     }
 
     /**
-     * Runs a piece of work for this future on the calling thread, unless the future is done already. A cancel interrupts the
-     * work alone, not what its result sets off: the next piece on another thread, or whatever the caller does with the future.
+     * Runs a piece of work for this future on the calling thread, unless the future is done already. A cancel
+     * interrupts the work alone, not what its result sets off: the next piece on another thread, or whatever the caller
+     * does with the future.
      */
     <R> void runInterruptibly(Supplier<R> work, Consumer<R> then) {
         synchronized (lock) {

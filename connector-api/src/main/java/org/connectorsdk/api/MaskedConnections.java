@@ -37,8 +37,8 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.text.Masker;
 
 /**
- * Stands between every provider and what is done around it: no secret goes in among plain settings ({@link PlainSecrets}), and no
- * text of a vendor comes out before it is masked ({@link AnswerMasker}).
+ * Stands between every provider and what is done around it: no secret goes in among plain settings
+ * ({@link PlainSecrets}), and no text of a vendor comes out before it is masked ({@link AnswerMasker}).
  */
 final class MaskedConnections implements ProviderConnections {
     private final ProviderConnections provider;

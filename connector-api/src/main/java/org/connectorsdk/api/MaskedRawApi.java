@@ -13,7 +13,9 @@ import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
 import org.connectorsdk.api.json.JsonValue;
 
-/** Masks the errors of raw calls of the account's secrets, whoever made the calls. What is answered is data, and stays. */
+/**
+ * Masks the errors of raw calls of the account's secrets, whoever made the calls. What is answered is data, and stays.
+ */
 final class MaskedRawApi implements RawApi {
     private final RawApi raw;
     private final Function<CallOptions, AnswerMasker> masks;

@@ -17,9 +17,10 @@ import org.connectorsdk.api.text.SecretSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps secrets out of the plain settings of a connection, for every provider. One that stands there in clear is refused before
- * anything is sent; null, an empty text and a vendor's mask under a secret's name stand for no change, so they are left out and the
- * caller is told; only null for one that the same change sets as a secret removes it from the settings. The vendor option {@value #OPTION} carries settings that only look like secrets.
+ * Keeps secrets out of the plain settings of a connection, for every provider. One that stands there in clear is
+ * refused before anything is sent; null, an empty text and a vendor's mask under a secret's name stand for no change,
+ * so they are left out and the caller is told; only null for one that the same change sets as a secret removes it from
+ * the settings. The vendor option {@value #OPTION} carries settings that only look like secrets.
  */
 final class PlainSecrets {
     /** The vendor option whose members join the config as they are. */
@@ -72,7 +73,7 @@ final class PlainSecrets {
             boolean isMoved =
                     SecretSettings.isMoved(name, value, change.secrets().keySet());
             if (!isMoved && SecretNames.isSecret(name) && SecretSettings.meansUnchanged(value)) {
-                warnings.add("config." + name + " is unchanged: null, an empty text or a mask names no secret");
+                warnings.add("config." + name + " is unchanged: null, an empty string or a mask is not a secret");
             } else {
                 kept.put(name, value);
             }
@@ -89,8 +90,8 @@ final class PlainSecrets {
             violations.add(new FieldViolation(
                     path,
                     "refused",
-                    "is a secret by its name: give it as a secret, secrets(\"" + name + "\", …) or --secret " + name
-                            + "=env:NAME; what only looks like one goes into the vendor option " + OPTION));
+                    "has the name of a secret: pass it as a secret, secrets(\"" + name + "\", …) or --secret " + name
+                            + "=env:NAME; if it is not one, use the vendor option " + OPTION));
         }
     }
 
@@ -99,7 +100,7 @@ final class PlainSecrets {
         config.members().forEach((name, value) -> {
             String path = place + "." + name;
             if (SecretNames.isSecret(name) && SecretSettings.meansUnchanged(value)) {
-                warnings.add(path + " was left out: null, an empty text or a mask names no secret");
+                warnings.add(path + " was left out: null, an empty string or a mask is not a secret");
             } else {
                 kept.put(name, without(path, value));
             }

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.connectorsdk.api.call.TimeSource;
 
 /**
- * What all waits of one client ask of the account together. When they would ask for more than the account allows all become
- * slower by the same factor, instead of some failing (F-15). Thread-safe.
+ * What all waits of one client ask of the account together. When they would ask for more than the account allows all
+ * become slower by the same factor, instead of some failing (F-15). Thread-safe.
  */
 final class PollLoad {
     /** A refusal doubles all pauses, once in so long, and so long without one halves them again. */
@@ -83,7 +83,7 @@ final class PollLoad {
     /** {@return why pauses are longer than the policy says} */
     synchronized String why() {
         return requestsPerSecond > 0
-                ? waits + " waits share " + requestsPerSecond + " requests a second, so all poll more rarely"
-                : "the account refuses polls, so all " + waits + " waits poll more rarely";
+                ? waits + " waits share " + requestsPerSecond + " requests a second, so all poll less often"
+                : "the account refuses polls, so all " + waits + " waits poll less often";
     }
 }

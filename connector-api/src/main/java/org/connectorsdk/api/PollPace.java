@@ -10,8 +10,9 @@ import org.connectorsdk.api.job.WaitPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long one wait pauses before its next poll: a share of the job's age, so that the end of a short job is seen soon and a
- * long one costs few requests. A little chance is in it, so that waits which began together do not poll together (F-15).
+ * How long one wait pauses before its next poll: a share of the job's age, so that the end of a short job is seen soon
+ * and a long one costs few requests. A little chance is in it, so that waits which began together do not poll together
+ * (F-15).
  */
 final class PollPace {
     /** Half the width of what chance adds to a pause or takes from it. */
@@ -83,8 +84,8 @@ final class PollPace {
     }
 
     /**
-     * The job's age by the vendor's times, where they make sense beside our clock: a start in the future does not, nor one before
-     * the job was seen not to have begun.
+     * The job's age by the vendor's times, where they make sense beside our clock: a start in the future does not, nor
+     * one before the job was seen not to have begun.
      */
     private double age() {
         long now = time.nanoTime();

@@ -57,8 +57,8 @@ public final class ThrowingConnections {
     }
 
     /**
-     * {@return all matching connections, one after the other; see {@link Connections#stream}} The stream is sequential and
-     * throws {@link ConnectorException} where the walk breaks. Close it (try-with-resources) when leaving it early.
+     * {@return all matching connections, one after the other; see {@link Connections#stream}} The stream is sequential
+     * and throws {@link ConnectorException} where the walk breaks. Close it (try-with-resources) when leaving it early.
      *
      * @param query filters and sort; the page size is how many are fetched at a time
      */

@@ -14,8 +14,9 @@ import org.connectorsdk.api.call.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows when the next poll is due, for all waits of all clients that measure time alike: one thread for the process, and one
- * for each time source that a test or simulation injects. It ends after ten idle seconds, or when the last client is closed.
+ * Knows when the next poll is due, for all waits of all clients that measure time alike: one thread for the process,
+ * and one for each time source that a test or simulation injects. It ends after ten idle seconds, or when the last
+ * client is closed.
  */
 final class WaitTimer {
     private static final long IDLE_SECONDS = 10;

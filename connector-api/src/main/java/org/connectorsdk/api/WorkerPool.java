@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Daemon threads for all clients of the process, where there are no virtual ones. An idle thread is used before another is
- * made, which {@code ThreadPoolExecutor} does only beyond its core size; polls go before calls; work that is taken back leaves
- * its queue. Threads end after two idle seconds, or at once when no client is left.
+ * Daemon threads for all clients of the process, where there are no virtual ones. An idle thread is used before another
+ * is made, which {@code ThreadPoolExecutor} does only beyond its core size; polls go before calls; work that is taken
+ * back leaves its queue. Threads end after two idle seconds, or at once when no client is left.
  */
 final class WorkerPool implements Workers {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
@@ -139,7 +139,7 @@ final class WorkerPool implements Workers {
                 work.run();
             } catch (RuntimeException | Error failure) {
                 LOG.warn(
-                        "Work of an asynchronous call failed by {}",
+                        "Work of an asynchronous call failed with {}",
                         failure.getClass().getName());
             }
             boolean unused = Thread.interrupted(); // nothing of one call reaches the next

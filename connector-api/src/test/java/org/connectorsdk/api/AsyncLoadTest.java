@@ -26,7 +26,9 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.junit.jupiter.api.Test;
 
-/** What asynchronous calls and waits cost, and that nothing of them stays behind (F-21, F-54). The executor is a queue. */
+/**
+ * What asynchronous calls and waits cost, and that nothing of them stays behind (F-21, F-54). The executor is a queue.
+ */
 class AsyncLoadTest {
     private static final ConnectionSpec SPEC =
             ConnectionSpec.builder("orders", "postgres").build();

@@ -90,10 +90,18 @@ class AwaitTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCancelledJobAndAPartialOneAreAnswersThatSaySo(View view) {
+    void aCancelledJobIsAnAnswerThatSaysSo(View view) {
+        provider.look("running", JobState.RUNNING).look("cancelled", JobState.CANCELLED);
+
+        assertThat(await(view, WaitPolicy.standard()).get().status().state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPartialJobIsAnAnswerThatSaysSo(View view) {
         provider.look("partially_succeeded", JobState.PARTIALLY_SUCCEEDED);
 
-        assertThat(await(view, WaitPolicy.standard()).get().status().raw()).isEqualTo("partially_succeeded");
+        assertThat(await(view, WaitPolicy.standard()).get().status().state()).isEqualTo(JobState.PARTIALLY_SUCCEEDED);
     }
 
     @ParameterizedTest
@@ -437,7 +445,7 @@ class AwaitTest {
         Job job = await(view, WaitPolicy.standard()).get();
 
         assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(job.warnings()).singleElement().asString().contains("result is missing after 5 more looks");
+        assertThat(job.warnings()).singleElement().asString().contains("result is missing after 5 more polls");
         assertThat(provider.asked).hasSize(7); // and the close
     }
 

@@ -136,7 +136,7 @@ class DiscoveryTest {
                 connectors.open("hotdatta", ConnectorConfig.empty()).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
-        assertThat(error.message()).contains("no provider 'hotdatta'", "known are good", "com.example.Missing");
+        assertThat(error.message()).contains("unknown provider 'hotdatta'", "available: good", "com.example.Missing");
     }
 
     @Test

@@ -148,6 +148,20 @@ class GuardTest {
     }
 
     @Test
+    void aPageOfJobsLargerThanTheProviderAllowsIsRefused() {
+        ScriptedProvider provider = new ScriptedProvider(ProviderDescriptor.of("scripted", "Scripted")
+                .can(Capability.SYNC, Capability.JOB_LIST)
+                .largestJobPage(200));
+
+        ConnectorError error = provider.open()
+                .jobs(ID, new JobQuery(Optional.empty(), 201, Optional.empty()))
+                .getLeft();
+
+        assertThat(error.message()).startsWith("scripted jobs: ").contains("pageSize", "1 to 200");
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
     void anEmptyUpdateIsRefused() {
         ScriptedProvider provider = new ScriptedProvider(Capability.UPDATE);
 
@@ -200,7 +214,7 @@ class GuardTest {
         ConnectorError error =
                 provider.open().await(foreign, WaitPolicy.standard()).getLeft();
 
-        assertThat(error.message()).contains("handle of the provider airbyte");
+        assertThat(error.message()).contains("belongs to provider airbyte");
         assertThat(provider.asked).isEmpty();
     }
 
@@ -368,7 +382,7 @@ class GuardTest {
                 ConnectionQuery.builder().pageSize(5).build(),
                 ConnectionQuery.builder().pageToken(new PageToken("1")).build())) {
             assertThat(connections.list(query).getLeft().context().summary())
-                    .isEqualTo("scripted does not offer pages; its list is one answer");
+                    .isEqualTo("scripted does not offer pages; it answers the whole list at once");
         }
     }
 }

@@ -121,7 +121,7 @@ class GuardedAnswersTest {
 
         assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
         assertThat(error.context().summary())
-                .startsWith("the provider failed by java.lang.IllegalStateException at org.connectorsdk.api.")
+                .startsWith("the provider failed with java.lang.IllegalStateException at org.connectorsdk.api.")
                 .doesNotContain("hunter2");
         assertThat(error.outcome()).isEqualTo(operation.writes ? Outcome.UNKNOWN : Outcome.NOT_SENT);
     }
@@ -135,7 +135,7 @@ class GuardedAnswersTest {
         };
 
         assertThat(error(Operation.GET).context().summary())
-                .isEqualTo("the provider failed by java.lang.IllegalStateException");
+                .isEqualTo("the provider failed with java.lang.IllegalStateException");
     }
 
     @ParameterizedTest
@@ -161,7 +161,7 @@ class GuardedAnswersTest {
         vendor.answer = name -> Either.left(null);
 
         assertThat(error(Operation.GET).context().summary())
-                .startsWith("the provider failed by java.lang.NullPointerException");
+                .startsWith("the provider failed with java.lang.NullPointerException");
     }
 
     private OperationContext operation() {
@@ -182,7 +182,7 @@ class GuardedAnswersTest {
     static Stream<Object[]> others() {
         Connection other = ScriptedProvider.connection("conn-2", "orders");
         ConnectionId id = ConnectionId.of("conn-2");
-        String about = "the answer is about the connection conn-2, not conn-1";
+        String about = "the answer is about connection conn-2, not conn-1";
         return Stream.of(
                 new Object[] {Operation.GET, other, about},
                 new Object[] {Operation.UPDATE, other, about},
@@ -190,10 +190,10 @@ class GuardedAnswersTest {
                 new Object[] {Operation.SYNC, Vendor.job("job-7", "conn-2"), about},
                 new Object[] {Operation.JOB, Vendor.job("job-7", "conn-2"), about},
                 new Object[] {
-                    Operation.JOB, Vendor.job("job-8", "conn-1"), "the answer is about the job job-8, not job-7"
+                    Operation.JOB, Vendor.job("job-8", "conn-1"), "the answer is about job job-8, not job-7"
                 },
                 new Object[] {
-                    Operation.CANCEL, Vendor.job("job-8", "conn-1"), "the answer is about the job job-8, not job-7"
+                    Operation.CANCEL, Vendor.job("job-8", "conn-1"), "the answer is about job job-8, not job-7"
                 },
                 new Object[] {
                     Operation.PURGE, Purge.running(PurgeRequest.connection(), Vendor.ref("job-7", "conn-2")), about
@@ -276,7 +276,7 @@ class GuardedAnswersTest {
             assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("IDEMPOTENCY_KEY");
             assertThat(error.context().idempotencyKey()).contains("key-1");
             assertThat(error.context().advice())
-                    .contains("Leave the key out, or look for what an earlier attempt did before repeating it.");
+                    .contains("Leave the key out, or check what an earlier attempt did before repeating it.");
             assertThat(vendor.asked).isEmpty();
         }
     }

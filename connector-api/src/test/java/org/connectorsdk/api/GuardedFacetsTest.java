@@ -156,7 +156,7 @@ class GuardedFacetsTest {
         Lifecycle lifecycle = lifecycle(() -> Either.right(ScriptedProvider.connection("conn-2", "orders")));
 
         assertThat(lifecycle.disable(Vendor.ID, NONE).getLeft().context().summary())
-                .isEqualTo("the answer is about the connection conn-2, not conn-1");
+                .isEqualTo("the answer is about connection conn-2, not conn-1");
     }
 
     @Test
@@ -278,7 +278,7 @@ class GuardedFacetsTest {
         Extra extra = extra(Vendor.job("job-7", "conn-9"));
 
         assertThat(extra.start(NONE, Vendor.ID, OTHER).getLeft().context().summary())
-                .isEqualTo("the answer is about the connection conn-9, not conn-1");
+                .isEqualTo("the answer is about connection conn-9, not conn-1");
     }
 
     @Test

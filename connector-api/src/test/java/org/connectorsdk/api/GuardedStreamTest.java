@@ -166,7 +166,7 @@ class GuardedStreamTest {
             public Either<ConnectorError, Optional<Connection>> next() {
                 assertThatIllegalStateException()
                         .isThrownBy(() -> requireNonNull(stream.get()).next())
-                        .withMessageStartingWith("next: another thread is in it");
+                        .withMessageStartingWith("next: called by two threads at once");
                 return Either.right(Optional.empty());
             }
         };

@@ -87,7 +87,7 @@ class JobPollerTest extends WaitInHand {
         pass(MINUTE);
         assertThat(expired(poller.poll()).context().summary())
                 .isEqualTo("the job has not ended within 60.0 s; last seen running at 2026-01-01T00:01:00Z"
-                        + "; polled every 20.0 s, as 1 waits share 0.05 requests a second, so all poll more rarely");
+                        + "; polled every 20.0 s, as 1 waits share 0.05 requests a second, so all poll less often");
     }
 
     @Test
@@ -98,7 +98,7 @@ class JobPollerTest extends WaitInHand {
         pause(poller.poll());
 
         assertThat(job(poller.poll()).warnings())
-                .containsExactly("polled every 20.0 s: 1 waits share 0.05 requests a second, so all poll more rarely");
+                .containsExactly("polled every 20.0 s: 1 waits share 0.05 requests a second, so all poll less often");
     }
 
     @Test
@@ -219,7 +219,7 @@ class JobPollerTest extends WaitInHand {
 
         assertThat(error.reason()).isEqualTo(WaitReason.NOT_PROGRESSING);
         assertThat(error.context().summary())
-                .startsWith("the job stays in the status 'odd', which is not known here; last seen odd at ");
+                .startsWith("the job stays in the unknown status 'odd'; last seen odd at ");
     }
 
     @Test
@@ -229,7 +229,7 @@ class JobPollerTest extends WaitInHand {
                 .build()));
 
         assertThat(expired(begin(minute()).poll()).context().summary())
-                .startsWith("the job ended with the status 'odd', which is not known here");
+                .startsWith("the job ended with the unknown status 'odd'");
     }
 
     @Test
@@ -251,7 +251,7 @@ class JobPollerTest extends WaitInHand {
         pass(MINUTE);
 
         assertThat(job(poller.poll()).warnings())
-                .containsExactly("the job ended, but its result is missing after 1 more looks");
+                .containsExactly("the job ended, but its result is missing after 1 more polls");
     }
 
     @Test
@@ -263,7 +263,7 @@ class JobPollerTest extends WaitInHand {
         pause(poller.poll());
 
         assertThat(job(poller.poll()).warnings())
-                .containsExactly("the job ended, but its result is missing after 1 more looks");
+                .containsExactly("the job ended, but its result is missing after 1 more polls");
     }
 
     @Test

@@ -72,7 +72,7 @@ class JobWaitCancelTest extends WaitInHand {
         assertThat(error.reason()).isEqualTo(WaitReason.PATIENCE);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(error.context().summary())
-                .startsWith("the job was asked to cancel and has not ended within 10.0 s; last seen running at ");
+                .startsWith("a cancel was sent and the job has not ended within 10.0 s; last seen running at ");
         assertThat(provider.asked).containsOnlyOnce("cancel");
     }
 
@@ -93,7 +93,7 @@ class JobWaitCancelTest extends WaitInHand {
         cancelAnswers(Either.right(ScriptedProvider.job("cancelling", JobState.RUNNING)));
 
         assertThat(stopped().context().summary())
-                .startsWith("the listener stopped the wait; the job was asked to cancel; last seen cancelling at ");
+                .startsWith("the listener stopped the wait; a cancel was sent; last seen cancelling at ");
     }
 
     @Test

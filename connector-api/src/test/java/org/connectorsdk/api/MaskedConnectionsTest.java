@@ -180,7 +180,7 @@ class MaskedConnectionsTest {
 
         assertThat(masked.create(spec, options).get().warnings())
                 .containsExactly(
-                        "of the vendor", "config.password was left out: null, an empty text or a mask names no secret");
+                        "of the vendor", "config.password was left out: null, an empty string or a mask is not a secret");
         assertThat(((ConnectionSpec) vendor.given.get(0)).config()).isEqualTo(JsonObject.of("host", "db"));
     }
 
@@ -201,7 +201,7 @@ class MaskedConnectionsTest {
     @Test
     void aChangeOfWhichNothingIsLeftIsALook() {
         assertThat(masked.update(Vendor.ID, nothing(), options).get().warnings())
-                .containsExactly("config.password is unchanged: null, an empty text or a mask names no secret");
+                .containsExactly("config.password is unchanged: null, an empty string or a mask is not a secret");
         assertThat(vendor.asked).containsExactly("get");
     }
 

@@ -25,7 +25,7 @@ class OthersJobsTest {
     @Test
     void aListOfNothingButOthersIsAboutAnother() {
         assertThat(Identity.other(Vendor.ID, JobQuery.all(), page(OTHER, OTHER)))
-                .isEqualTo("the connection conn-9, not conn-1");
+                .isEqualTo("connection conn-9, not conn-1");
     }
 
     @Test
@@ -49,7 +49,7 @@ class OthersJobsTest {
         assertThat(only.items()).containsExactly(OWN, SILENT);
         assertThat(only.warnings())
                 .containsExactly(
-                        "a warning", "the job job-3 is left out: it is about the connection conn-9, not conn-1");
+                        "a warning", "job job-3 is left out: it is about connection conn-9, not conn-1");
         assertThat(only.next()).contains(new PageToken("more"));
         assertThat(only.total()).isEqualTo(page().total());
     }

@@ -13,7 +13,10 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** Secrets among plain settings: refused in clear, left out where they say nothing, let through where they are asked to be. */
+/**
+ * Secrets among plain settings: refused in clear, left out where they say nothing, let through where they are asked to
+ * be.
+ */
 class PlainSecretsTest {
     private final PlainSecrets plain = new PlainSecrets();
 
@@ -35,8 +38,8 @@ class PlainSecretsTest {
                         new FieldViolation(
                                 "config.ssh.password",
                                 "refused",
-                                "is a secret by its name: give it as a secret, secrets(\"ssh.password\", …) or --secret "
-                                        + "ssh.password=env:NAME; what only looks like one goes into the vendor option config"));
+                                "has the name of a secret: pass it as a secret, secrets(\"ssh.password\", …) or --secret "
+                                        + "ssh.password=env:NAME; if it is not one, use the vendor option config"));
     }
 
     @Test
@@ -59,7 +62,7 @@ class PlainSecretsTest {
 
         assertThat(plain.violations()).extracting(FieldViolation::path).containsExactly("source.config.password");
         assertThat(plain.warnings())
-                .containsExactly("source.config.token was left out: null, an empty text or a mask names no secret");
+                .containsExactly("source.config.token was left out: null, an empty string or a mask is not a secret");
         assertThat(checked.source().flatMap(EndSpec::spec).map(ConnectionSpec::config))
                 .contains(JsonObject.of("password", "hunter2", "host", "db"));
         assertThat(checked.destination()).contains(existing);
@@ -81,8 +84,8 @@ class PlainSecretsTest {
                 .isEqualTo(JsonObject.of("list", JsonArray.of("a", JsonObject.of("host", "db")), "name", ""));
         assertThat(plain.warnings())
                 .containsExactly(
-                        "config.password was left out: null, an empty text or a mask names no secret",
-                        "config.list.1.token was left out: null, an empty text or a mask names no secret");
+                        "config.password was left out: null, an empty string or a mask is not a secret",
+                        "config.list.1.token was left out: null, an empty string or a mask is not a secret");
         assertThat(plain.violations()).isEmpty();
     }
 
@@ -130,8 +133,8 @@ class PlainSecretsTest {
         assertThat(checked.config()).isEqualTo(JsonObject.of("host", ""));
         assertThat(plain.warnings())
                 .containsExactly(
-                        "config.password is unchanged: null, an empty text or a mask names no secret",
-                        "config.token is unchanged: null, an empty text or a mask names no secret");
+                        "config.password is unchanged: null, an empty string or a mask is not a secret",
+                        "config.token is unchanged: null, an empty string or a mask is not a secret");
     }
 
     @Test

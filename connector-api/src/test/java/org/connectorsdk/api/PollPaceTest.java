@@ -52,7 +52,7 @@ class PollPaceTest {
         pace(WaitPolicy.standard()).next();
         pace(WaitPolicy.standard()).next();
 
-        assertThat(told).containsExactly("10 waits share 1.0 requests a second, so all poll more rarely");
+        assertThat(told).containsExactly("10 waits share 1.0 requests a second, so all poll less often");
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class PollPaceTest {
 
         assertThat(seconds(pace)).isEqualTo(20);
         assertThat(pace.slowedTo()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(load.why()).isEqualTo("200 waits share 10.0 requests a second, so all poll more rarely");
+        assertThat(load.why()).isEqualTo("200 waits share 10.0 requests a second, so all poll less often");
     }
 
     @Test
@@ -236,7 +236,7 @@ class PollPaceTest {
     void refusalsAreTheReasonWhereNobodyToldARate() {
         load.began();
 
-        assertThat(load.why()).isEqualTo("the account refuses polls, so all 1 waits poll more rarely");
+        assertThat(load.why()).isEqualTo("the account refuses polls, so all 1 waits poll less often");
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The threads of the process for asynchronous work: few, used again, gone when nobody needs them (F-21, F-26, F-54). */
+/**
+ * The threads of the process for asynchronous work: few, used again, gone when nobody needs them (F-21, F-26, F-54).
+ */
 class WorkerPoolTest {
     private static final int MOST = 2;
     private static final long SOON = 5;

@@ -110,7 +110,7 @@ class ErrorDocumentTest {
                 .operation("delete")
                 .id("run", "r7")
                 .idempotencyKey("dag/1")
-                .done(List.of("credential cr_1 stored and left over"))
+                .done(List.of("credential cr_1 stored and not removed"))
                 .outcome(Outcome.UNKNOWN)
                 .build();
 

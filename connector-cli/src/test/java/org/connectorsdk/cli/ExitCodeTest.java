@@ -156,7 +156,7 @@ class ExitCodeTest {
 
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err())
-                .contains("the provider failed by java.lang.IllegalStateException")
+                .contains("the provider failed with java.lang.IllegalStateException")
                 .contains("This is a defect of the provider: report it to its author.")
                 .doesNotContain("hunter2");
     }

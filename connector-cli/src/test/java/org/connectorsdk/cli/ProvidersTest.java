@@ -40,7 +40,7 @@ class ProvidersTest {
     @Test
     void aProviderThatIsNotThereIsAUsageError() {
         assertThat(Commands.with(connectors).run("providers", "amce"))
-                .isEqualTo(new Result(2, "", "error: there is no provider 'amce'; known are acme\n"));
+                .isEqualTo(new Result(2, "", "error: unknown provider 'amce'; available: acme\n"));
     }
 
     @Test

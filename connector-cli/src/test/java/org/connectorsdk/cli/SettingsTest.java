@@ -198,7 +198,7 @@ class SettingsTest {
     void anUnknownProviderIsAnsweredWithTheKnownOnes() {
         Result result = Commands.on(acme).run("list", "acmee");
 
-        assertThat(result).isEqualTo(new Result(2, "", "error: there is no provider 'acmee'; known are acme\n"));
+        assertThat(result).isEqualTo(new Result(2, "", "error: unknown provider 'acmee'; available: acme\n"));
     }
 
     @Test

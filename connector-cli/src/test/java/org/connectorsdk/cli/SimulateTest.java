@@ -193,7 +193,7 @@ class SimulateTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err().lines())
                 .hasSize(5)
-                .anyMatch(line -> line.startsWith("error: there is no simulator of 'nobody'; known are "))
+                .anyMatch(line -> line.startsWith("error: there is no simulator of 'nobody'; available: "))
                 .anyMatch(line -> line.equals("error: --port must be 0 to 65535"))
                 .anyMatch(line -> line.equals("error: --latency must not be negative"))
                 .anyMatch(line -> line.startsWith("error: fault 'x': write OPERATION:FAULT"));

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists databases, and declares and fills the tables of their default catalogs, which are addressed by the database:
- * {@code connections.facet(HotdataDatabases.class)}. What else can be done with a database is in {@link HotdataDatabaseApi}.
+ * {@code connections.facet(HotdataDatabases.class)}. What else can be done with a database is in
+ * {@link HotdataDatabaseApi}.
  *
- * <p>Names come back in lower case, as {@link HotdataManagedTables} has it. Methods block, may be called from any thread, and answer
- * errors as values.
+ * <p>Names come back in lower case, as {@link HotdataManagedTables} has it. Methods block, may be called from any
+ * thread, and answer errors as values.
  */
 public final class HotdataDatabases {
     /** Databases per page, the most that the vendor gives. */
@@ -50,10 +51,10 @@ public final class HotdataDatabases {
     }
 
     /**
-     * Lists all databases, newest first where the server pages them; a page of 100 is in memory at a time. One that is not as documented
-     * is listed with what can be read of it, its members as they came, and warned of.
+     * Lists all databases, newest first where the server pages them; a page of 100 is in memory at a time. One that is
+     * not as documented is listed with what can be read of it, its members as they came, and warned of.
      *
-     * @param options what this call does differently, for each page
+     * @param options for the request of each page
      * @return the databases without their attachments; nothing is sent before the first {@code next()}
      */
     public ItemStream<DatabaseWire> list(CallOptions options) {
@@ -96,7 +97,7 @@ public final class HotdataDatabases {
      * @param database the database's id
      * @param schema its name, not blank
      * @param tables tables to declare with it; may be empty
-     * @param options what this call does differently
+     * @param options for this call
      * @return the names as stored; {@code Conflict} when the schema exists
      */
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
@@ -115,7 +116,7 @@ public final class HotdataDatabases {
      *
      * @param database the database's id
      * @param table its schema and name
-     * @param options what this call does differently
+     * @param options for this call
      * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
      */
     public Either<ConnectorError, TableRef> addTable(String database, TableRef table, CallOptions options) {
@@ -128,13 +129,13 @@ public final class HotdataDatabases {
     }
 
     /**
-     * Replaces the contents of a table by those of an upload, as {@link HotdataManagedTables#load} does. Servers have it since
-     * 2026-06-23; a table that is not there is declared.
+     * Replaces the contents of a table by those of an upload, as {@link HotdataManagedTables#load} does. Servers have
+     * it since 2026-06-23; a table that is not there is declared.
      *
      * @param database the database's id
      * @param table its stored names
      * @param uploadId from {@link HotdataManagedTables#upload}
-     * @param options what this call does differently
+     * @param options for this call
      * @return what was loaded
      */
     public Either<ConnectorError, LoadWire> load(

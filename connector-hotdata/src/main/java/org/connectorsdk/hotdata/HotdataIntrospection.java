@@ -82,7 +82,7 @@ final class HotdataIntrospection {
 
     private static CatalogProblem stale(@Nullable String reason) {
         ErrorContext context = ErrorContext.of(HotdataProvider.ID, OPERATION)
-                .summary("the source could not be looked at again, the tables are as of before: "
+                .summary("the source could not be read again; the tables may be out of date: "
                         + (reason == null ? "Hotdata gave no reason" : reason))
                 .outcome(Outcome.REFUSED)
                 .retryable(true)

@@ -29,9 +29,9 @@ import org.connectorsdk.http.operation.UploadBody;
 /**
  * Declares and fills the tables of managed connections: {@code connections.facet(HotdataManagedTables.class)}.
  *
- * <p>Hotdata stores names of schemas and tables in lower case and answers them as stored; the answer is what to use from
- * then on. On a connection of another type every method answers {@code InvalidRequest}. Methods block, may be called from
- * any thread, and answer errors as values.
+ * <p>Hotdata stores names of schemas and tables in lower case and answers them as stored; the answer is what to use
+ * from then on. On a connection of another type every method answers {@code InvalidRequest}. Methods block, may be
+ * called from any thread, and answer errors as values.
  */
 public final class HotdataManagedTables {
     private static final String PARQUET = "application/parquet";
@@ -58,7 +58,7 @@ public final class HotdataManagedTables {
      * @param connection which managed connection
      * @param schema its name, not blank
      * @param tables tables to declare with it; may be empty
-     * @param options what this call does differently
+     * @param options for this call
      * @return the names as stored; {@code Conflict} when the schema exists
      */
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
@@ -77,7 +77,7 @@ public final class HotdataManagedTables {
      *
      * @param connection which managed connection
      * @param table its schema and name
-     * @param options what this call does differently
+     * @param options for this call
      * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
      */
     public Either<ConnectorError, TableRef> addTable(ConnectionId connection, TableRef table, CallOptions options) {
@@ -90,14 +90,15 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Declares an empty table with a layout, which is fixed from then on, and looks whether it took: servers before August answer as if it
-     * had. Not repeated; harmless when it exists already.
+     * Declares an empty table with a layout, which is fixed from then on, and looks whether it took: servers before
+     * August answer as if it had. Not repeated; harmless when it exists already.
      *
      * @param connection which managed connection
      * @param schema the schema's stored name
      * @param table its name and layout
-     * @param options what this call does differently; a deadline bounds both requests
-     * @return the table, which exists, with a warning for what of its layout did not take; {@code Conflict} when it exists
+     * @param options for this call; a deadline bounds both requests
+     * @return the table, which exists, with a warning for each part of its layout that was ignored; {@code Conflict}
+     *     when it exists
      */
     public Either<ConnectorError, DeclaredTable> addTable(
             ConnectionId connection, String schema, NewManagedTableWire table, CallOptions options) {
@@ -115,7 +116,7 @@ public final class HotdataManagedTables {
      *
      * @param connection which managed connection
      * @param table its stored names
-     * @param options what this call does differently
+     * @param options for this call
      * @return the table that is gone
      */
     public Either<ConnectorError, TableRef> deleteTable(ConnectionId connection, TableRef table, CallOptions options) {
@@ -125,13 +126,14 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Stores a file for a later {@link #load}, at most 16 GiB (20 GB on servers of June). A large file goes to the storage host in parts,
-     * several at a time; a file is read while it is sent, of anything else two parts of 8 MiB are held in memory. A part is sent again
-     * after a failure that passes; the upload as a whole is not repeated.
+     * Stores a file for a later {@link #load}, at most 16 GiB (20 GB on servers of June). A large file goes to the
+     * storage host in parts, several at a time; a file is read while it is sent, of anything else two parts of 8 MiB
+     * are held in memory. A part is sent again after a failure that passes; the upload as a whole is not repeated.
      *
      * @param content the bytes of a Parquet file
-     * @param options what this call does differently; without a deadline only silence ends an upload
-     * @return the id to load it by; {@code Unsupported} where the server has not the way that the setting {@code uploads} demands
+     * @param options for this call; without a deadline only silence ends an upload
+     * @return the id to load it by; {@code Unsupported} where the server has not the way that the setting
+     *     {@code uploads} demands
      */
     public Either<ConnectorError, String> upload(UploadBody content, CallOptions options) {
         return upload(content, UploadProgress.NONE, options);
@@ -142,7 +144,7 @@ public final class HotdataManagedTables {
      *
      * @param content the bytes of a Parquet file
      * @param progress hears of each part that arrived
-     * @param options what this call does differently; without a deadline only silence ends an upload
+     * @param options for this call; without a deadline only silence ends an upload
      * @return the id to load it by
      */
     public Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, CallOptions options) {
@@ -150,14 +152,14 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Replaces the contents of a table by those of an upload. Started once, and waited for where the server makes a job of it, for an
-     * hour without a deadline. On servers of June an upload serves one load; newer ones answer the same load of the same upload as
-     * they did the first time, and declare a table that is not there.
+     * Replaces the contents of a table by those of an upload. Started once, and waited for where the server makes a job
+     * of it, for an hour without a deadline. On servers of June an upload serves one load; newer ones answer the same
+     * load of the same upload as they did the first time, and declare a table that is not there.
      *
      * @param connection which managed connection
      * @param table its stored names
      * @param uploadId from {@link #upload}
-     * @param options what this call does differently
+     * @param options for this call
      * @return what was loaded; {@code Conflict} when the upload was loaded already or is being loaded
      */
     public Either<ConnectorError, LoadWire> load(
@@ -177,14 +179,14 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Uploads a Parquet file and replaces the contents of a table by it: {@link #upload}, then {@link #load}. That the file
-     * looks like Parquet is checked first, as Hotdata would notice only after the upload. An upload whose end got no answer is loaded, and
-     * made once more if the load does not find it.
+     * Uploads a Parquet file and replaces the contents of a table by it: {@link #upload}, then {@link #load}. That the
+     * file looks like Parquet is checked first, as Hotdata would notice only after the upload. An upload whose end got
+     * no answer is loaded, and made once more if the load does not find it.
      *
      * @param connection which managed connection
      * @param table its stored names
      * @param file a readable Parquet file that does not change meanwhile
-     * @param options what this call does differently; a deadline bounds both steps
+     * @param options for this call; a deadline bounds both steps
      * @return what was loaded; an error after the upload names it, as it stays, and its outcome is never NOT_SENT
      */
     public Either<ConnectorError, LoadWire> loadFile(

@@ -25,8 +25,8 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * How files get to Hotdata: to the storage host that an upload session names, or, on servers of June, to Hotdata itself. A part
- * of {@link HotdataApi}; {@link HotdataManagedTables#upload} does all of it.
+ * How files get to Hotdata: to the storage host that an upload session names, or, on servers of June, to Hotdata
+ * itself. A part of {@link HotdataApi}; {@link HotdataManagedTables#upload} does all of it.
  */
 public interface HotdataUploadApi {
     /** What proves whose upload it is; a session tells it once. */
@@ -36,7 +36,7 @@ public interface HotdataUploadApi {
      * Begins an upload to the storage host. Not repeated; one that is begun and not finished vanishes after a day.
      *
      * @param upload what is known of the file
-     * @param options what this call does differently
+     * @param options for this call
      * @return where the file goes; {@code NotFound} on servers of June, which take {@link #uploadFile} instead
      */
     @Operation(value = "create_upload", safety = Safety.ONCE)
@@ -49,7 +49,7 @@ public interface HotdataUploadApi {
      * @param uploadId the upload
      * @param finalizeToken the token of its session
      * @param parts which parts
-     * @param options what this call does differently
+     * @param options for this call
      * @return the links, good for about half an hour
      */
     @Operation(value = "mint_upload_parts", safety = Safety.IDEMPOTENT)
@@ -66,7 +66,7 @@ public interface HotdataUploadApi {
      * @param uploadId the upload
      * @param finalizeToken the token of its session
      * @param end the parts, or none for a file in one part
-     * @param options what this call does differently
+     * @param options for this call
      * @return the upload, ready to be loaded; after a lost answer a load tells whether it is
      */
     @Operation(value = "finalize_upload", safety = Safety.ONCE, maxAttempts = 1)
@@ -78,10 +78,11 @@ public interface HotdataUploadApi {
             @Tag CallOptions options);
 
     /**
-     * Stores a file for one later load, on servers until 2026-07-21. Streamed. Not repeated, as each upload is stored and none can be deleted.
+     * Stores a file for one later load, on servers until 2026-07-21. Streamed. Not repeated, as each upload is stored
+     * and none can be deleted.
      *
      * @param content the bytes of the file; its format is judged by the load, not here
-     * @param options what this call does differently
+     * @param options for this call
      * @return the upload
      */
     @Operation(value = "upload_file", safety = Safety.ONCE, timeout = TimeoutClass.TRANSFER)
@@ -92,7 +93,7 @@ public interface HotdataUploadApi {
      * Lists uploads, all in one answer, on servers until 2026-07-21.
      *
      * @param status the vendor's status word, null for all
-     * @param options what this call does differently
+     * @param options for this call
      * @return the uploads
      */
     @Operation(value = "list_uploads", safety = Safety.READ)

@@ -22,7 +22,7 @@ final class SafeUploadProgress implements UploadProgress {
             if (!failed) {
                 failed = true;
                 LOG.warn(
-                        "{}: the listener of an upload failed with {}; it is told of the upload all the same",
+                        "{}: the listener of an upload failed with {}; the upload continues",
                         HotdataProvider.ID,
                         e.getClass().getName());
             }

@@ -202,7 +202,7 @@ class StreamEndTest {
     void askingForAnElementWhileOneIsHandedOutIsAMistake() {
         ElementStream<Watched> stream = streamThat(busy -> assertThatIllegalStateException()
                 .isThrownBy(busy::next)
-                .withMessageStartingWith("next: another thread is in it"));
+                .withMessageStartingWith("next: called by two threads at once"));
 
         drain(stream);
 

@@ -46,11 +46,6 @@ final class PlanasonixJobList {
     }
 
     Either<ConnectorError, Page<Job>> page(ConnectionId id, JobQuery query, CallOptions options) {
-        Optional<ConnectorError> refusal =
-                ValidationErrors.pageSize(PlanasonixProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
-        if (refusal.isPresent()) {
-            return Either.left(refusal.get());
-        }
         Integer limit = query.pageSize() == 0 ? null : query.pageSize();
         Ask ask = new Ask(id, null, query.status().orElse(null), null, limit);
         return ask(ask, query.pageToken().orElse(null), options);

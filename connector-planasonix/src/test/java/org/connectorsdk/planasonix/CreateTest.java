@@ -247,7 +247,7 @@ class CreateTest {
                 .build();
         Connection created = right(fixture.open().create(spec));
         assertThat(created.warnings())
-                .containsExactly("config.ssh.password was left out: null, an empty text or a mask names no secret");
+                .containsExactly("config.ssh.password was left out: null, an empty string or a mask is not a secret");
         assertThat(fixture.sent("connections.create").get("config").toString()).isEqualTo("{\"host\":\"h\",\"ssh\":{}}");
     }
 

@@ -34,17 +34,18 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * VirtuousAI's own API for connections: all 17 operations of its reference, in its words; the neutral operations are made of
- * these.
+ * VirtuousAI's own API for connections: all 17 operations of its reference, in its words; the neutral operations are
+ * made of these.
  *
- * <p>For callers: {@code connections.unwrap(VirtuousAiApi.class)}. Methods block, may be called from any thread, go through
- * the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
+ * <p>For callers: {@code connections.unwrap(VirtuousAiApi.class)}. Methods block, may be called from any thread, go
+ * through the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
  * {@code CallOptions.none()} for the client's settings. An id that is no UUID is answered {@code NotFound}.
  */
 public interface VirtuousAiApi {
 
     /**
-     * Lists one page of connections. With {@code cursor} the list works in cursor mode; {@code offset} must be null then.
+     * Lists one page of connections. With {@code cursor} the list works in cursor mode; {@code offset} must be null
+     * then.
      *
      * @param text what name or slug contain, in any case; null for all
      * @param types any of these providers; null or empty for all
@@ -55,7 +56,7 @@ public interface VirtuousAiApi {
      * @param limit 1 to 100; null for 50
      * @param offset how many to leave out; null for none
      * @param cursor where the page begins, from the page before; null for offset mode
-     * @param options what this call does differently
+     * @param options for this call
      * @return the page
      */
     @Operation(value = "list_connections", safety = Safety.READ)
@@ -75,7 +76,7 @@ public interface VirtuousAiApi {
      * Creates a connection. Never repeated after a failure that leaves its outcome open.
      *
      * @param connection what it shall be
-     * @param options what this call does differently
+     * @param options for this call
      * @return the new connection, as a rule not yet verified; {@code Conflict} when the slug is taken
      */
     @Operation(value = "create_connection", safety = Safety.ONCE)
@@ -87,7 +88,7 @@ public interface VirtuousAiApi {
      * Reads one connection by its slug.
      *
      * @param slug the slug, not empty, whatever characters it has
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection
      */
     @Operation(value = "get_connection_by_slug", safety = Safety.READ)
@@ -98,7 +99,7 @@ public interface VirtuousAiApi {
      * Reads one connection.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection
      */
     @Operation(value = "get_connection", safety = Safety.READ)
@@ -106,12 +107,12 @@ public interface VirtuousAiApi {
     Either<ConnectorError, ConnectionWire> getConnection(@Path("connection_id") String id, @Tag CallOptions options);
 
     /**
-     * Changes a connection. Not repeated after a failure that leaves its outcome open: it would overwrite what somebody else
-     * changed meanwhile.
+     * Changes a connection. Not repeated after a failure that leaves its outcome open: it would overwrite what somebody
+     * else changed meanwhile.
      *
      * @param id the connection's id
      * @param change what to change
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards
      */
     @Operation(value = "update_connection", safety = Safety.ONCE)
@@ -123,7 +124,7 @@ public interface VirtuousAiApi {
      * Deletes a connection.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return done, or with status 202 about to be done
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
@@ -134,7 +135,7 @@ public interface VirtuousAiApi {
      * Switches a connection off.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards
      */
     @Operation(value = "disable_connection", safety = Safety.IDEMPOTENT)
@@ -146,7 +147,7 @@ public interface VirtuousAiApi {
      * Switches a connection on again.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards; {@code Conflict} when it was not switched off
      */
     @Operation(value = "reactivate_connection", safety = Safety.IDEMPOTENT)
@@ -158,7 +159,7 @@ public interface VirtuousAiApi {
      * Makes a connection the default of its provider; the former default loses that place.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards
      */
     @Operation(value = "set_default_connection", safety = Safety.IDEMPOTENT)
@@ -167,10 +168,11 @@ public interface VirtuousAiApi {
             @Path("connection_id") String id, @Tag CallOptions options);
 
     /**
-     * Tries the stored credentials on the source. Repeated once at the most, as repeated wrong logins can lock an account there.
+     * Tries the stored credentials on the source. Repeated once at the most, as repeated wrong logins can lock an
+     * account there.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards; whether the verification succeeded is told by its status alone
      */
     @Operation(value = "verify_connection", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW, maxAttempts = 2)
@@ -181,7 +183,7 @@ public interface VirtuousAiApi {
      * Reads what a form for editing a connection begins with.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the settings, and which secrets are stored
      */
     @Operation(value = "get_connection_edit_settings", safety = Safety.READ)
@@ -195,7 +197,7 @@ public interface VirtuousAiApi {
      * @param id the connection's id
      * @param path the folder's path, or its id where the source goes by ids; null for the root
      * @param pageToken where the page begins, from the page before; null for the first page
-     * @param options what this call does differently
+     * @param options for this call
      * @return the page
      */
     @Operation(value = "list_files", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -211,7 +213,7 @@ public interface VirtuousAiApi {
      *
      * @param id the connection's id
      * @param selection the files and folders
-     * @param options what this call does differently
+     * @param options for this call
      * @return the verdict
      */
     @Operation(value = "validate_file_selection", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -224,7 +226,7 @@ public interface VirtuousAiApi {
      *
      * @param id the connection's id
      * @param includeSystem whether the source's own tables are listed as well; null for no
-     * @param options what this call does differently
+     * @param options for this call
      * @return the tables without their columns
      */
     @Operation(value = "list_schema_tables", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -240,7 +242,7 @@ public interface VirtuousAiApi {
      * @param id the connection's id
      * @param schema the schema's exact name
      * @param table the table's exact name
-     * @param options what this call does differently
+     * @param options for this call
      * @return the columns
      */
     @Operation(value = "list_schema_columns", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -256,7 +258,7 @@ public interface VirtuousAiApi {
      *
      * @param id the connection's id
      * @param table which table
-     * @param options what this call does differently
+     * @param options for this call
      * @return the rows
      */
     @Operation(value = "sample_schema_table", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -269,7 +271,7 @@ public interface VirtuousAiApi {
      *
      * @param id the connection's id
      * @param statement the statement
-     * @param options what this call does differently
+     * @param options for this call
      * @return its result, cut where the vendor's limit is
      */
     @Operation(value = "query_schema", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, statement = true)

@@ -138,7 +138,7 @@ final class VirtuousAiLists {
         ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, OPERATION)
                 .summary(summary)
                 .outcome(Outcome.REFUSED)
-                .advice("Report it to the provider; the list is not complete. Another paging may help.")
+                .advice("Report it to the provider; the list is incomplete. Another paging may help.")
                 .build();
         return new ConnectorError.MalformedResponse(context, "");
     }

@@ -261,7 +261,7 @@ class ListTest {
                 .inject(Fault.rewriteJson(body -> body.put("hasNext", true).putArray("connections")));
         try (ItemStream<Connection> all = fixture.open().stream(ConnectionQuery.all())) {
             assertThat(right(drain(all))).isEmpty();
-            assertThat(all.warnings()).singleElement().asString().startsWith("more rows are announced");
+            assertThat(all.warnings()).singleElement().asString().startsWith("more rows were announced");
         }
         assertThat(fixture.requests(LIST)).isLessThanOrEqualTo(3);
     }

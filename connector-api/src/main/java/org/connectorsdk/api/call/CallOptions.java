@@ -156,8 +156,8 @@ public final class CallOptions {
     }
 
     /**
-     * The neutral operation that this call is made for. The library sets it on what it hands to a provider; whatever stands
-     * there in a caller's own options is replaced.
+     * The neutral operation that this call is made for. The library sets it on what it hands to a provider; whatever
+     * stands there in a caller's own options is replaced.
      *
      * @return the operation; empty for a call of a vendor's own API
      */
@@ -165,7 +165,9 @@ public final class CallOptions {
         return Optional.ofNullable(operation);
     }
 
-    /** {@return how long the call has waited for a thread since its caller made it, which counts against its deadline} */
+    /**
+     * {@return how long the call has waited for a thread since its caller made it, which counts against its deadline}
+     */
     public Duration waited() {
         return waited;
     }
@@ -201,8 +203,8 @@ public final class CallOptions {
 
         /**
          * Bounds the whole call: all attempts, pauses and waits for a permit. Default 60 s for reads, 300 s for slow
-         * operations (create with discovery, introspect, test). In an {@code await} it bounds one poll; the wait itself is
-         * bounded by its {@code WaitPolicy}.
+         * operations (create with discovery, introspect, test). In an {@code await} it bounds one poll; the wait itself
+         * is bounded by its {@code WaitPolicy}.
          *
          * @param limit more than zero
          * @return this builder
@@ -224,8 +226,8 @@ public final class CallOptions {
         }
 
         /**
-         * Bounds how many requests this call may cost. It can only make a call more careful: a write that is not safe to
-         * repeat is never repeated, whatever stands here. Default 3.
+         * Bounds how many requests this call may cost. It can only make a call more careful: a write that is not safe
+         * to repeat is never repeated, whatever stands here. Default 3.
          *
          * @param count 1 for no repeat, at most 100
          * @return this builder
@@ -251,7 +253,7 @@ public final class CallOptions {
                 throw new IllegalArgumentException("header: not a header name");
             }
             if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("header " + name + ": is set by the library alone");
+                throw new IllegalArgumentException("header " + name + ": is reserved for the library");
             }
             if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
                 throw new IllegalArgumentException("header " + name + ": value has a character beyond visible ASCII");
@@ -270,10 +272,10 @@ public final class CallOptions {
         }
 
         /**
-         * Marks all attempts of one logical write with one key, so that a provider that knows such keys applies it once. The
-         * key stands in the error and in the job of the call. A write that cannot carry it is refused with
-         * {@code Unsupported}, naming {@code Capability.IDEMPOTENCY_KEY}, before anything is sent; which writes can carry it
-         * says {@code ProviderDescriptor.takesIdempotencyKey}. Reads ignore it.
+         * Marks all attempts of one logical write with one key, so that a provider that knows such keys applies it
+         * once. The key stands in the error and in the job of the call. A write that cannot carry it is refused with
+         * {@code Unsupported}, naming {@code Capability.IDEMPOTENCY_KEY}, before anything is sent; which writes can
+         * carry it says {@code ProviderDescriptor.takesIdempotencyKey}. Reads ignore it.
          *
          * @param key 1 to 255 characters of visible ASCII; null for none
          * @return this builder
@@ -291,9 +293,9 @@ public final class CallOptions {
         }
 
         /**
-         * Says that the statement of a query only reads, which no provider can tell from its text. It is then repeated like
-         * other reads, within the attempts and the deadline, and its failures never have the outcome UNKNOWN; otherwise it is
-         * sent once, and the error tells when to come again. Calls without a statement take no notice.
+         * Says that the statement of a query only reads, which no provider can tell from its text. It is then repeated
+         * like other reads, within the attempts and the deadline, and its failures never have the outcome UNKNOWN;
+         * otherwise it is sent once, and the error tells when to come again. Calls without a statement take no notice.
          *
          * @param value true for a statement that changes nothing; default false
          * @return this builder
@@ -315,7 +317,8 @@ public final class CallOptions {
         }
 
         /**
-         * Says which neutral operation the call belongs to. For the library and for providers that make calls of their own.
+         * Says which neutral operation the call belongs to. For the library and for providers that make calls of their
+         * own.
          *
          * @param value the operation
          * @return this builder
@@ -326,7 +329,8 @@ public final class CallOptions {
         }
 
         /**
-         * Says how long the call has waited for a thread. The asynchronous view sets it; a runtime takes it off the deadline.
+         * Says how long the call has waited for a thread. The asynchronous view sets it; a runtime takes it off the
+         * deadline.
          *
          * @param span zero or more; default zero
          * @return this builder

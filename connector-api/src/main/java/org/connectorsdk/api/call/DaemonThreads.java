@@ -6,8 +6,9 @@ import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 
 /**
- * Makes threads that clients of one process share. Such a thread outlives the one that happened to need it first and takes
- * nothing from it: no class loader, no inheritable value, no rights and no group of threads. For those who write a runtime.
+ * Makes threads that clients of one process share. Such a thread outlives the one that happened to need it first and
+ * takes nothing from it: no class loader, no inheritable value, no rights and no group of threads. For those who write
+ * a runtime.
  */
 public final class DaemonThreads {
     private DaemonThreads() {}

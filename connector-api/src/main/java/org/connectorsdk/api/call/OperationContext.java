@@ -14,9 +14,10 @@ import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one neutral operation has done so far, over all requests that it takes: the worst outcome of its writes, what they
- * changed, and the ids that came up. Made by the library for each operation, carried by {@link CallOptions#operation()},
- * and merged into every error that leaves it, so that no later request can deny what an earlier one did.
+ * What one neutral operation has done so far, over all requests that it takes: the worst outcome of its writes, what
+ * they changed, and the ids that came up. Made by the library for each operation, carried by
+ * {@link CallOptions#operation()}, and merged into every error that leaves it, so that no later request can deny what
+ * an earlier one did.
  *
  * <p>The HTTP runtime reports each request by itself. A provider that talks to its vendor in another way calls
  * {@link #sending()} before each request, and after each that may change something {@link #wrote} or {@link #failed}.
@@ -57,8 +58,8 @@ public final class OperationContext {
     }
 
     /**
-     * Learns secrets that go out with a request of this operation: its credential, and what it sends under the names of secrets.
-     * Whatever the vendor says during the operation is masked of them.
+     * Learns secrets that go out with a request of this operation: its credential, and what it sends under the names of
+     * secrets. Whatever the vendor says during the operation is masked of them.
      *
      * @param more the secrets; not copied, and asked for only when a text is masked
      */
@@ -87,7 +88,9 @@ public final class OperationContext {
         };
     }
 
-    /** A request is about to be sent, be it a read or a write. From here on the provider is known to report its writes. */
+    /**
+     * A request is about to be sent, be it a read or a write. From here on the provider is known to report its writes.
+     */
     public synchronized void sending() {
         reported = true;
     }
@@ -112,8 +115,8 @@ public final class OperationContext {
     }
 
     /**
-     * Says in better words what the last write changed: whoever sent it knew the request, whoever reads the answer knows the
-     * id.
+     * Says in better words what the last write changed: whoever sent it knew the request, whoever reads the answer
+     * knows the id.
      *
      * @param what such as {@code credential cr_1 stored}
      */
@@ -134,7 +137,8 @@ public final class OperationContext {
     }
 
     /**
-     * A later look has proved that the vendor did not act on the writes so far, whatever they were answered: they count as refused.
+     * A later look has proved that the vendor did not act on the writes so far, whatever they were answered: they count
+     * as refused.
      */
     public synchronized void provedRefused() {
         if (outcome() != Outcome.NOT_SENT) {
@@ -145,8 +149,8 @@ public final class OperationContext {
     }
 
     /**
-     * Takes back what an earlier write changed. Once that succeeded, neither of the two counts any more, nor does an attempt at it
-     * that was not answered; else what was changed is left over, and the error says so.
+     * Takes back what an earlier write changed. Once that succeeded, neither of the two counts any more, nor does an
+     * attempt at it that was not answered; else what was changed is left over, and the error says so.
      *
      * @param what what the earlier write changed, in the words given to {@link #describe}
      * @param request takes it back
@@ -168,7 +172,7 @@ public final class OperationContext {
                 writes.remove(what);
                 worst = worstBefore;
             } else if (place >= 0) {
-                writes.set(place, what + " and left over");
+                writes.set(place, what + " and not removed");
             }
         }
         return answer;

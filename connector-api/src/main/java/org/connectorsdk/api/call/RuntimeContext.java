@@ -55,7 +55,9 @@ public final class RuntimeContext {
         return observer;
     }
 
-    /** {@return what the integrating product calls itself in the user agent, such as {@code acme-etl/4.2}; empty by default} */
+    /**
+     * {@return what the integrating product calls itself in the user agent, such as {@code acme-etl/4.2}; empty by default}
+     */
     public String integrator() {
         return integrator;
     }
@@ -65,14 +67,16 @@ public final class RuntimeContext {
         return Optional.ofNullable(executor);
     }
 
-    /** {@return what takes the caller's context to the threads of asynchronous calls; {@link ContextCarrier#NONE} by default} */
+    /**
+     * {@return what takes the caller's context to the threads of asynchronous calls; {@link ContextCarrier#NONE} by default}
+     */
     public ContextCarrier contextCarrier() {
         return contextCarrier;
     }
 
     /**
-     * Gives the chance that keeps many from doing the same at the same instant: a lent {@link RandomGenerator}, which must serve
-     * many threads, or the machine's own.
+     * Gives the chance that keeps many from doing the same at the same instant: a lent {@link RandomGenerator}, which
+     * must serve many threads, or the machine's own.
      *
      * @return draws from 0 (inclusive) to 1 (exclusive)
      */
@@ -142,11 +146,12 @@ public final class RuntimeContext {
         }
 
         /**
-         * Lends the threads of asynchronous calls and of the polls of asynchronous waits. Blocking calls run on the thread of
-         * whoever makes them, as ever.
+         * Lends the threads of asynchronous calls and of the polls of asynchronous waits. Blocking calls run on the
+         * thread of whoever makes them, as ever.
          *
-         * @param value runs work on threads of its own, each piece as long as a call takes; it is never shut down. What it refuses is
-         *     answered {@code RateLimited}. Default virtual threads where Java has them, else one pool for the process
+         * @param value runs work on threads of its own, each piece as long as a call takes; it is never shut down. What
+         *     it refuses is answered {@code RateLimited}. Default virtual threads where Java has them, else one pool
+         *     for the process
          * @return this builder
          */
         public Builder executor(Executor value) {

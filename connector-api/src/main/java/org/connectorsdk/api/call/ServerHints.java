@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * What is learned beside an answer about asking again: the pause that the server wants, and how often the account may ask. A
- * wait puts it into the options of each poll, and the runtime notes there what it sees.
+ * What is learned beside an answer about asking again: the pause that the server wants, and how often the account may
+ * ask. A wait puts it into the options of each poll, and the runtime notes there what it sees.
  *
  * <p>Thread-safe.
  */

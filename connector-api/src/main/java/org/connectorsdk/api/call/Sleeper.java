@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Pauses that end when the client is closed, besides when their time is over or their thread is interrupted. For those who
- * write a provider or runtime; one instance per client.
+ * Pauses that end when the client is closed, besides when their time is over or their thread is interrupted. For those
+ * who write a provider or runtime; one instance per client.
  *
  * <p>Thread-safe.
  */

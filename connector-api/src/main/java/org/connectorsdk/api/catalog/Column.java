@@ -73,17 +73,6 @@ public final class Column {
         return vendorFields;
     }
 
-    /** {@return a builder that starts from these values} */
-    public Builder toBuilder() {
-        Builder builder = new Builder(name, vendorType);
-        builder.type = type;
-        builder.nullable = nullable;
-        builder.primaryKey = primaryKey;
-        builder.position = position;
-        builder.vendorFields = vendorFields;
-        return builder;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Column that
@@ -109,8 +98,8 @@ public final class Column {
 
     /** Collects the values. Not thread-safe. */
     public static final class Builder {
-        private String name;
-        private String vendorType;
+        private final String name;
+        private final String vendorType;
         private DataType type = DataType.unknown();
         private @Nullable Boolean nullable;
         private @Nullable Boolean primaryKey;
@@ -120,28 +109,6 @@ public final class Column {
         private Builder(String name, String vendorType) {
             this.name = Objects.requireNonNull(name, "name");
             this.vendorType = Objects.requireNonNull(vendorType, "vendorType");
-        }
-
-        /**
-         * The exact name.
-         *
-         * @param value the exact name
-         * @return this builder
-         */
-        public Builder name(String value) {
-            this.name = Objects.requireNonNull(value, "name");
-            return this;
-        }
-
-        /**
-         * The type in the vendor's words, unchanged; empty when not given.
-         *
-         * @param value the vendor's words
-         * @return this builder
-         */
-        public Builder vendorType(String value) {
-            this.vendorType = Objects.requireNonNull(value, "vendorType");
-            return this;
         }
 
         /**

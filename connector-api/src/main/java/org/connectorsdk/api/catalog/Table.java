@@ -51,8 +51,8 @@ public final class Table {
     }
 
     /**
-     * The primary key: for each of its fields the path that leads to it, in key order. A column is a path of one part, however many
-     * dots its name has; more parts lead to a field inside of a column.
+     * The primary key: for each of its fields the path that leads to it, in key order. A column is a path of one part,
+     * however many dots its name has; more parts lead to a field inside of a column.
      *
      * @return the paths; empty when there is no key or the vendor does not say
      */

@@ -63,9 +63,10 @@ public final class ConfigSchema {
      * The schema as a JSON Schema document (draft 2020-12) from which a platform can draw a form.
      *
      * <p>Beside the standard words it uses {@code x-env} (the end of the environment variable, after
-     * {@code CONNECTOR_<PROVIDER>_}), {@code x-type} (the {@link SettingType} in lower case), {@code x-minimum} and {@code x-maximum}
-     * (bounds of a duration) and {@code x-deprecation} (what to use instead). Secrets are {@code writeOnly} with
-     * {@code "format": "password"}. The answers can be given back to {@link ConnectorConfig#fromJson(JsonObject)}.
+     * {@code CONNECTOR_<PROVIDER>_}), {@code x-type} (the {@link SettingType} in lower case), {@code x-minimum} and
+     * {@code x-maximum} (bounds of a duration) and {@code x-deprecation} (what to use instead). Secrets are
+     * {@code writeOnly} with {@code "format": "password"}. The answers can be given back to
+     * {@link ConnectorConfig#fromJson(JsonObject)}.
      *
      * @return the document
      */
@@ -74,16 +75,16 @@ public final class ConfigSchema {
     }
 
     /**
-     * Checks a configuration and turns it into typed settings, with defaults applied. Sends nothing and asks no supplier of a rotating
-     * secret.
+     * Checks a configuration and turns it into typed settings, with defaults applied. Sends nothing and asks no
+     * supplier of a rotating secret.
      *
-     * <p><em>Everything</em> that is wrong is reported at once, in the order of the settings: unknown names (with the nearest known
-     * one), missing and unreadable values, values out of range, secrets that cannot be sent, and what the rules across settings find.
-     * A rule that reads a setting which is itself at fault is left out. Use of deprecated settings is listed among the rest; alone
-     * it refuses nothing and is found in {@link Settings#warnings()}.
+     * <p><em>Everything</em> that is wrong is reported at once, in the order of the settings: unknown names (with the
+     * nearest known one), missing and unreadable values, values out of range, secrets that cannot be sent, and what the
+     * rules across settings find. A rule that reads a setting which is itself at fault is left out. Use of deprecated
+     * settings is listed among the rest; alone it refuses nothing and is found in {@link Settings#warnings()}.
      *
-     * <p>No message shows the value of a secret. Other values are shown cut to 80 characters, without what looks like a password in
-     * an address.
+     * <p>No message shows the value of a secret. Other values are shown cut to 80 characters, without what looks like a
+     * password in an address.
      *
      * @param config the raw values
      * @return the settings, or what is wrong: never an empty list
@@ -154,8 +155,8 @@ public final class ConfigSchema {
         /**
          * Adds a rule across settings, such as "either a token or a user name with a password".
          *
-         * @param rule looks at the settings and lists what is wrong, nothing if all is well. Its messages must not show secrets. Ask
-         *     {@link Settings#isSet(String)} before reading a setting that is optional.
+         * @param rule looks at the settings and lists what is wrong, nothing if all is well. Its messages must not show
+         *     secrets. Ask {@link Settings#isSet(String)} before reading a setting that is optional.
          * @return this builder
          */
         public Builder rule(Function<Settings, List<ConfigViolation>> rule) {

@@ -6,8 +6,8 @@ import java.util.Objects;
  * One thing that is wrong with a configuration.
  *
  * @param path the name of the setting at fault
- * @param code what is wrong, for programs: one of the constants of this class, or a code of the provider's own. Codes are stable; new ones may
- *     come.
+ * @param code what is wrong, for programs: one of the constants of this class, or a code of the provider's own. Codes
+ *     are stable; new ones may come.
  * @param message what is wrong and what to do, for people: one line that names the setting and never shows a secret
  * @since 0.1
  */

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller wants a connector to be told: raw values by setting name, not yet checked against anything.
  *
- * <p>{@link ConfigSchema#resolve(ConnectorConfig)} checks them; opening a connector does so first. Nothing is checked here, so that
- * all mistakes are reported together. White space around a value does not count, and a value that is empty is a value that is not
- * set.
+ * <p>{@link ConfigSchema#resolve(ConnectorConfig)} checks them; opening a connector does so first. Nothing is checked
+ * here, so that all mistakes are reported together. White space around a value does not count, and a value that is
+ * empty is a value that is not set.
  *
  * <p>Immutable and thread-safe. {@code toString()} lists names only.
  *
@@ -67,8 +67,9 @@ public final class ConnectorConfig {
     }
 
     /**
-     * The answers to a form that was drawn from {@link ConfigSchema#toJsonSchema()}: each member sets the setting of its name.
-     * A {@code null} member sets nothing. An object or array as value is reported when the configuration is resolved.
+     * The answers to a form that was drawn from {@link ConfigSchema#toJsonSchema()}: each member sets the setting of
+     * its name. A {@code null} member sets nothing. An object or array as value is reported when the configuration is
+     * resolved.
      *
      * @param answers setting names and their values; secrets among them are strings like the others
      * @return the configuration
@@ -80,13 +81,14 @@ public final class ConnectorConfig {
     }
 
     /**
-     * Reads the variables {@code CONNECTOR_<PROVIDER>_<SETTING>}, for example {@code CONNECTOR_HOTDATA_BASE_URL} for the setting
-     * {@code base-url} of the provider {@code hotdata}.
+     * Reads the variables {@code CONNECTOR_<PROVIDER>_<SETTING>}, for example {@code CONNECTOR_HOTDATA_BASE_URL} for
+     * the setting {@code base-url} of the provider {@code hotdata}.
      *
-     * <p>A variable that is empty sets nothing. A variable with this prefix that is no setting of the schema is kept under its
-     * setting-like name, so that resolving reports the typing error (never its value) instead of ignoring it.
+     * <p>A variable that is empty sets nothing. A variable with this prefix that is no setting of the schema is kept
+     * under its setting-like name, so that resolving reports the typing error (never its value) instead of ignoring it.
      *
-     * @param providerId the id of the provider, in any case; characters other than letters and digits stand as {@code _}
+     * @param providerId the id of the provider, in any case; characters other than letters and digits stand as
+     *     {@code _}
      * @param schema the settings of that provider
      * @param env all variables, as {@link System#getenv()} gives them
      * @return what the variables set
@@ -130,7 +132,8 @@ public final class ConnectorConfig {
     }
 
     /**
-     * Puts this configuration over another one: values of this one win, the other one fills the gaps. An empty value is a gap.
+     * Puts this configuration over another one: values of this one win, the other one fills the gaps. An empty value is
+     * a gap.
      *
      * <p>A setting given by a person over one from the environment over one from a file reads
      * {@code given.mergedOver(environment).mergedOver(file)}.
@@ -170,8 +173,8 @@ public final class ConnectorConfig {
         }
 
         /**
-         * Sets a value as text. For a secret prefer {@link #secret(String, Secret)}; given here, it is treated as secret once the
-         * schema says that it is one.
+         * Sets a value as text. For a secret prefer {@link #secret(String, Secret)}; given here, it is treated as
+         * secret once the schema says that it is one.
          *
          * @param name the name of the setting
          * @param value the value as text; empty text sets nothing
@@ -248,12 +251,13 @@ public final class ConnectorConfig {
         }
 
         /**
-         * Sets a secret that changes over time: the supplier is asked each time the secret is used, and never while a configuration is
-         * checked.
+         * Sets a secret that changes over time: the supplier is asked each time the secret is used, and never while a
+         * configuration is checked.
          *
          * @param name the name of the setting
-         * @param source gives the secret that is valid now. It is called by the threads that make calls, several at once, and
-         *     should answer from memory: a call waits for it. When it fails, the call fails and nothing is sent.
+         * @param source gives the secret that is valid now. It is called by the threads that make calls, several at
+         *     once, and should answer from memory: a call waits for it. When it fails, the call fails and nothing is
+         *     sent.
          * @return this builder
          */
         public Builder secret(String name, Supplier<Secret> source) {

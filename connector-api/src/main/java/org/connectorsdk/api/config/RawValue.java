@@ -2,7 +2,10 @@ package org.connectorsdk.api.config;
 
 import java.util.function.Supplier;
 
-/** A value as the caller gave it, before anybody knows what it should be. Identity only: no {@code toString} that shows it. */
+/**
+ * A value as the caller gave it, before anybody knows what it should be. Identity only: no {@code toString} that shows
+ * it.
+ */
 sealed interface RawValue {
 
     /** Whether this is a text of nothing but white space, which sets nothing. */

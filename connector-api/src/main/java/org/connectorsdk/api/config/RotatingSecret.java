@@ -20,11 +20,11 @@ final class RotatingSecret implements Supplier<Secret> {
     public Secret get() {
         @Nullable Secret secret = ask();
         if (secret == null) {
-            throw unavailable("was given null by its supplier");
+            throw unavailable("got null from its supplier");
         }
         String text = secret.reveal().strip();
         if (text.isEmpty()) {
-            throw unavailable("was given an empty secret by its supplier");
+            throw unavailable("got an empty secret from its supplier");
         }
         Either<Problem, Object> read = SettingReader.read(setting, text);
         if (read.isLeft()) {
@@ -38,7 +38,7 @@ final class RotatingSecret implements Supplier<Secret> {
             return source.get();
         } catch (RuntimeException e) {
             throw unavailable(
-                    "could not be had: its supplier failed with " + e.getClass().getName());
+                    "could not be read: its supplier failed with " + e.getClass().getName());
         }
     }
 

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text that must not be seen: a token, a password, a client secret.
  *
- * <p>{@link #toString()} shows neither the text nor its length, comparing takes the same time wherever two secrets differ, and the
- * hash code tells nothing about the text. The class is not {@link java.io.Serializable}, so Java serialization refuses it
- * ({@link java.io.NotSerializableException}), and it has no property that a bean mapper could print. The only way to the text is
- * {@link #reveal()}: call it where the text is used, and keep the {@code Secret} everywhere else.
+ * <p>{@link #toString()} shows neither the text nor its length, comparing takes the same time wherever two secrets
+ * differ, and the hash code tells nothing about the text. The class is not {@link java.io.Serializable}, so Java
+ * serialization refuses it ({@link java.io.NotSerializableException}), and it has no property that a bean mapper could
+ * print. The only way to the text is {@link #reveal()}: call it where the text is used, and keep the {@code Secret}
+ * everywhere else.
  *
  * <p>Immutable and thread-safe. The text stays in memory until the garbage collector takes it.
  *

@@ -5,9 +5,10 @@ import java.util.Objects;
 /**
  * A rotating secret could not be had, or is not fit to be sent.
  *
- * <p>Thrown by the supplier that {@link Settings#secret(String)} returns, at the moment of use: a connector then fails the call
- * without sending anything. The message names the setting and never shows the secret. It has no cause, because the exceptions of
- * credential stores are known to quote what they hold (INC-18); the message names the class of the exception.
+ * <p>Thrown by the supplier that {@link Settings#secret(String)} returns, at the moment of use: a connector then fails
+ * the call without sending anything. The message names the setting and never shows the secret. It has no cause, because
+ * the exceptions of credential stores are known to quote what they hold (INC-18); the message names the class of the
+ * exception.
  *
  * @since 0.1
  */

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a connector can be told, described once for everybody: for the check, for the form a platform draws, for the
- * environment and for the command line.
+ * One thing a connector can be told, described once for everybody: for the check, for the form a platform draws, for
+ * the environment and for the command line.
  *
  * <pre>{@code
  * Setting timeout = Setting.builder("read-timeout", SettingType.DURATION)
@@ -30,34 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Setting {
 
-    private final String name;
-    private final SettingType type;
-    private final String label;
-    private final String description;
-    private final boolean required;
-    private final boolean secret;
-    private final boolean unicode;
-    private final @Nullable String defaultValue;
-    private final @Nullable String min;
-    private final @Nullable String max;
-    private final @Nullable String deprecation;
-    private final List<String> choices;
-    private final List<String> examples;
+    private final Builder values;
 
-    private Setting(Builder builder) {
-        name = builder.name;
-        type = builder.type;
-        label = builder.label;
-        description = builder.description;
-        required = builder.required;
-        secret = builder.secret;
-        unicode = builder.unicode;
-        defaultValue = builder.defaultValue;
-        min = builder.min;
-        max = builder.max;
-        deprecation = builder.deprecation;
-        choices = List.copyOf(builder.choices);
-        examples = List.copyOf(builder.examples);
+    private Setting(Builder values) {
+        this.values = values;
     }
 
     /**
@@ -72,135 +48,79 @@ public final class Setting {
         return new Builder(name, type);
     }
 
-    /**
-     * The name that configurations use.
-     *
-     * @return the name, in kebab-case
-     */
+    /** {@return the name that configurations use, in kebab-case} */
     public String name() {
-        return name;
+        return values.name;
     }
 
-    /**
-     * What kind of value the setting takes.
-     *
-     * @return the type
-     */
+    /** {@return the kind of value it takes} */
     public SettingType type() {
-        return type;
+        return values.type;
     }
 
-    /**
-     * A few words for people, to stand beside an input field.
-     *
-     * @return the label; made from the name if none was given
-     */
+    /** {@return a few words to stand beside an input field; made from the name if none was given} */
     public String label() {
-        return label;
+        return values.label;
     }
 
-    /**
-     * What the setting does, for people.
-     *
-     * @return the description, may be empty
-     */
+    /** {@return what it does, for people; may be empty} */
     public String description() {
-        return description;
+        return values.description;
     }
 
-    /**
-     * Whether a configuration without it is refused.
-     *
-     * @return true if a value must be given
-     */
+    /** {@return whether a configuration without it is refused} */
     public boolean isRequired() {
-        return required;
+        return values.required;
     }
 
-    /**
-     * Whether the value must not be seen.
-     *
-     * @return true for a secret
-     */
+    /** {@return whether the value must not be seen} */
     public boolean isSecret() {
-        return secret;
+        return values.secret;
     }
 
-    /**
-     * Whether a secret may hold characters beyond printable ASCII, see {@link Builder#unicode()}.
-     *
-     * @return true if only control characters are refused
-     */
+    /** {@return whether a secret may hold more than printable ASCII, see {@link Builder#unicode()}} */
     public boolean allowsUnicode() {
-        return unicode;
+        return values.unicode;
     }
 
-    /**
-     * The value that holds when none is given.
-     *
-     * @return the default as text, or empty if there is none
-     */
+    /** {@return the value that holds when none is given, as text; empty if there is none} */
     public Optional<String> defaultValue() {
-        return Optional.ofNullable(defaultValue);
+        return Optional.ofNullable(values.defaultValue);
     }
 
-    /**
-     * The values that a {@link SettingType#CHOICE} takes.
-     *
-     * @return an unmodifiable list in order; empty for other types
-     */
+    /** {@return the values that a {@link SettingType#CHOICE} takes, in order; empty for other types} */
     public List<String> choices() {
-        return choices;
+        return List.copyOf(values.choices);
     }
 
-    /**
-     * The smallest value that is accepted.
-     *
-     * @return the minimum as text, or empty if there is none
-     */
+    /** {@return the smallest value that is accepted, as text; empty if there is none} */
     public Optional<String> min() {
-        return Optional.ofNullable(min);
+        return Optional.ofNullable(values.min);
     }
 
-    /**
-     * The largest value that is accepted.
-     *
-     * @return the maximum as text, or empty if there is none
-     */
+    /** {@return the largest value that is accepted, as text; empty if there is none} */
     public Optional<String> max() {
-        return Optional.ofNullable(max);
+        return Optional.ofNullable(values.max);
     }
 
-    /**
-     * Values that show what is meant; each of them would be accepted.
-     *
-     * @return an unmodifiable list
-     */
+    /** {@return values that show what is meant; each of them would be accepted} */
     public List<String> examples() {
-        return examples;
+        return List.copyOf(values.examples);
     }
 
-    /**
-     * The end of the environment variable's name, after {@code CONNECTOR_<PROVIDER>_}: {@code BASE_URL} for {@code base-url}.
-     *
-     * @return the suffix
-     */
+    /** {@return the end of the environment variable: {@code BASE_URL} for {@code base-url}} */
     public String environmentSuffix() {
-        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return values.name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /**
-     * Why the setting should not be used any more, and what to use instead.
-     *
-     * @return the note, or empty if the setting is here to stay
-     */
+    /** {@return why not to use it any more, and what to use instead; empty if it is here to stay} */
     public Optional<String> deprecated() {
-        return Optional.ofNullable(deprecation);
+        return Optional.ofNullable(values.deprecation);
     }
 
     @Override
     public String toString() {
-        return "Setting[" + name + ": " + type + (required ? ", required" : "") + (secret ? ", secret" : "") + "]";
+        return "Setting[" + values.name + ": " + values.type + (values.required ? ", required" : "") + (values.secret ? ", secret" : "") + "]";
     }
 
     /** Collects what is known about a setting. Not thread-safe. */
@@ -225,6 +145,22 @@ public final class Setting {
             this.type = Objects.requireNonNull(type, "type");
             this.label =
                     Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' ');
+        }
+
+        private Builder(Builder other) {
+            this.name = other.name;
+            this.type = other.type;
+            this.label = other.label;
+            this.description = other.description;
+            this.required = other.required;
+            this.secret = other.secret;
+            this.unicode = other.unicode;
+            this.defaultValue = other.defaultValue;
+            this.min = other.min;
+            this.max = other.max;
+            this.deprecation = other.deprecation;
+            this.choices.addAll(other.choices);
+            this.examples.addAll(other.examples);
         }
 
         /**
@@ -260,8 +196,8 @@ public final class Setting {
         }
 
         /**
-         * Hides the value: it is never shown in a message, and forms draw it as a password. Unless {@link #unicode()} is set too, it
-         * must consist of printable ASCII, because that is what a request header can carry.
+         * Hides the value: it is never shown in a message, and forms draw it as a password. Unless {@link #unicode()}
+         * is set too, it must consist of printable ASCII, because that is what a request header can carry.
          *
          * @return this builder
          */
@@ -271,8 +207,8 @@ public final class Setting {
         }
 
         /**
-         * Allows characters beyond ASCII in a secret: for a password that is encoded before it is sent, as HTTP Basic does. Control
-         * characters stay refused.
+         * Allows characters beyond ASCII in a secret: for a password that is encoded before it is sent, as HTTP Basic
+         * does. Control characters stay refused.
          *
          * @return this builder
          */
@@ -356,8 +292,8 @@ public final class Setting {
         }
 
         /**
-         * Adds values that show what is meant. Give at least one to each required setting: the conformance suite builds its
-         * configurations from them. For a secret write something that nobody can mistake for a real one.
+         * Adds values that show what is meant. Give at least one to each required setting: the conformance suite builds
+         * its configurations from them. For a secret write something that nobody can mistake for a real one.
          *
          * @param values the examples, written as a configuration would
          * @return this builder
@@ -382,12 +318,12 @@ public final class Setting {
          * The setting.
          *
          * @return the setting
-         * @throws IllegalArgumentException if the description contradicts itself: a default, bound or example that the setting would
-         *     refuse, a required setting or a secret with a default, a secret that is not a {@link SettingType#STRING}, choices
-         *     missing or out of place, bounds on a type that has none
+         * @throws IllegalArgumentException if the description contradicts itself: a default, bound or example that the
+         *     setting would refuse, a required setting or a secret with a default, a secret that is not a
+         *     {@link SettingType#STRING}, choices missing or out of place, bounds on a type that has none
          */
         public Setting build() {
-            Setting setting = new Setting(this);
+            Setting setting = new Setting(new Builder(this));
             SettingChecks.requireConsistent(setting);
             return setting;
         }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.connectorsdk.api.json.JsonNumber;
 
 /**
- * Turns the text of a setting into a value of its type: a {@code String}, {@code Long}, {@code BigDecimal}, {@code Boolean}, {@code URI},
- * {@code Duration} or {@code Path}.
+ * Turns the text of a setting into a value of its type: a {@code String}, {@code Long}, {@code BigDecimal},
+ * {@code Boolean}, {@code URI}, {@code Duration} or {@code Path}.
  */
 final class SettingReader {
 
@@ -56,14 +56,16 @@ final class SettingReader {
             // A pair is read as one code point, so what is still a surrogate has lost its other half.
             int codePoint = text.codePointAt(i);
             if (codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint)) {
-                return illegalCharacter(text, i, "half a character");
+                return illegalCharacter(text, i, "an unpaired surrogate");
             }
             i += Character.charCount(codePoint) - 1;
         }
         return Either.right(text);
     }
 
-    /** HTTP stacks refuse such a character late, in an exception that quotes the secret (INC-18): so it is refused here. */
+    /**
+     * HTTP stacks refuse such a character late, in an exception that quotes the secret (INC-18): so it is refused here.
+     */
     private static Either<Problem, Object> secret(Setting setting, String text) {
         if (setting.allowsUnicode()) {
             return string(text);

@@ -1,7 +1,8 @@
 package org.connectorsdk.api.config;
 
 /**
- * What kind of value a {@link Setting} takes. Values are written as text, whatever the kind; white space around them never counts.
+ * What kind of value a {@link Setting} takes. Values are written as text, whatever the kind; white space around them
+ * never counts.
  *
  * @since 0.1
  */

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A configuration that has been checked: typed values, with defaults applied.
  *
- * <p>Made by {@link ConfigSchema#resolve(ConnectorConfig)}. Reading a setting that the schema does not declare, or with the method of
- * another type, is a mistake in the program and throws {@link IllegalArgumentException}. The plain methods are for settings that
- * are required or have a default; for others there is an {@code optional} twin, and asking the plain one for a value that was not
- * given throws {@link NoSuchElementException}.
+ * <p>Made by {@link ConfigSchema#resolve(ConnectorConfig)}. Reading a setting that the schema does not declare, or with
+ * the method of another type, is a mistake in the program and throws {@link IllegalArgumentException}. The plain
+ * methods are for settings that are required or have a default; for others there is an {@code optional} twin, and
+ * asking the plain one for a value that was not given throws {@link NoSuchElementException}.
  *
  * <p>Immutable and thread-safe. {@code toString()} masks secrets.
  *
@@ -200,8 +200,9 @@ public final class Settings {
      * Where to get a secret from. Ask anew for each use: it may rotate.
      *
      * @param name the name of the setting
-     * @return gives the secret that is valid now, trimmed and fit to be sent. For a rotating secret it calls the supplier of the
-     *     configuration, with whatever that costs, and throws {@link SecretUnavailableException} if there is no fit secret.
+     * @return gives the secret that is valid now, trimmed and fit to be sent. For a rotating secret it calls the
+     *     supplier of the configuration, with whatever that costs, and throws {@link SecretUnavailableException} if
+     *     there is no fit secret.
      * @throws IllegalArgumentException if there is no such setting, or it is not secret
      * @throws NoSuchElementException if no value was given
      */
@@ -225,7 +226,8 @@ public final class Settings {
     }
 
     /**
-     * The secrets that were given as values, for whoever has to keep them out of texts. One that a supplier gives is not asked for.
+     * The secrets that were given as values, for whoever has to keep them out of texts. One that a supplier gives is
+     * not asked for.
      *
      * @return the secrets, in no order
      */
@@ -277,7 +279,7 @@ public final class Settings {
 
     private static <T> T required(String name, Optional<T> value) {
         return value.orElseThrow(() -> new NoSuchElementException(
-                "the setting '" + name + "' is optional and was not set: ask for it as such"));
+                "the setting '" + name + "' is optional and not set: read it with an optional getter"));
     }
 
     @Override

@@ -19,38 +19,28 @@ import org.jspecify.annotations.Nullable;
  * the vendor wants the whole thing back. What a provider does not give is empty, see {@code descriptor().attributes()}.
  */
 public final class Connection {
-    private final ConnectionId id;
-    private final String name;
-    private final String type;
-    private final ConnectionKind kind;
-    private final ConnectionStatus status;
-    private final JsonObject config;
-    private final @Nullable CredentialRef credential;
-    private final @Nullable EndRef source;
-    private final @Nullable EndRef destination;
-    private final @Nullable Instant createdAt;
-    private final @Nullable Instant updatedAt;
-    private final Map<String, String> labels;
-    private final List<String> warnings;
-    private final JsonObject vendorFields;
+    private final Values values;
 
-    private Connection(Builder builder) {
-        this.id = builder.id;
-        this.name = builder.name;
-        this.type = builder.type;
-        this.kind = builder.kind;
-        this.status = builder.status;
-        this.config = builder.config;
-        this.credential = builder.credential;
-        this.source = builder.source;
-        this.destination = builder.destination;
-        this.createdAt = builder.createdAt;
-        this.updatedAt = builder.updatedAt;
-        this.labels =
-                builder.labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(builder.labels));
-        this.warnings = builder.warnings;
-        this.vendorFields = builder.vendorFields;
+    private Connection(Values values) {
+        this.values = values;
     }
+
+    /** What equality is about. */
+    private record Values(
+            ConnectionId id,
+            String name,
+            String type,
+            ConnectionKind kind,
+            ConnectionStatus status,
+            JsonObject config,
+            @Nullable CredentialRef credential,
+            @Nullable EndRef source,
+            @Nullable EndRef destination,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
+            Map<String, String> labels,
+            List<String> warnings,
+            JsonObject vendorFields) {}
 
     /**
      * Starts a connection.
@@ -66,133 +56,105 @@ public final class Connection {
 
     /** {@return the provider's id} */
     public ConnectionId id() {
-        return id;
+        return values.id;
     }
 
     /** {@return the name for people} */
     public String name() {
-        return name;
+        return values.name;
     }
 
     /** {@return the connector type in the vendor's word, such as {@code postgres}; an open set} */
     public String type() {
-        return type;
+        return values.type;
     }
 
     /** {@return what the vendor's connection stands for} */
     public ConnectionKind kind() {
-        return kind;
+        return values.kind;
     }
 
     /** {@return the present state} */
     public ConnectionStatus status() {
-        return status;
+        return values.status;
     }
 
     /** {@return the settings without secrets; empty when the vendor does not give them back} */
     public JsonObject config() {
-        return config;
+        return values.config;
     }
 
     /** {@return the stored credential it uses, where the vendor names it} */
     public Optional<CredentialRef> credential() {
-        return Optional.ofNullable(credential);
+        return Optional.ofNullable(values.credential);
     }
 
     /** {@return the source end of a link} */
     public Optional<EndRef> source() {
-        return Optional.ofNullable(source);
+        return Optional.ofNullable(values.source);
     }
 
     /** {@return the destination end of a link} */
     public Optional<EndRef> destination() {
-        return Optional.ofNullable(destination);
+        return Optional.ofNullable(values.destination);
     }
 
     /** {@return when it was created} */
     public Optional<Instant> createdAt() {
-        return Optional.ofNullable(createdAt);
+        return Optional.ofNullable(values.createdAt);
     }
 
     /** {@return when it was last changed} */
     public Optional<Instant> updatedAt() {
-        return Optional.ofNullable(updatedAt);
+        return Optional.ofNullable(values.updatedAt);
     }
 
     /** {@return labels or tags} */
     public Map<String, String> labels() {
-        return labels;
+        return values.labels;
     }
 
     /** {@return what went wrong without failing the call, such as a discovery that failed after the create} */
     public List<String> warnings() {
-        return warnings;
+        return values.warnings;
     }
 
     /** {@return every field that the vendor sent and the library does not model} */
     public JsonObject vendorFields() {
-        return vendorFields;
+        return values.vendorFields;
     }
 
     /** {@return a builder that starts from these values} */
     public Builder toBuilder() {
-        Builder builder = new Builder(id, name, type);
-        builder.kind = kind;
-        builder.status = status;
-        builder.config = config;
-        builder.credential = credential;
-        builder.source = source;
-        builder.destination = destination;
-        builder.createdAt = createdAt;
-        builder.updatedAt = updatedAt;
-        builder.labels = labels.isEmpty() ? labels : new LinkedHashMap<>(labels);
-        builder.warnings = warnings;
-        builder.vendorFields = vendorFields;
+        Builder builder = new Builder(values.id, values.name, values.type);
+        builder.kind = values.kind;
+        builder.status = values.status;
+        builder.config = values.config;
+        builder.credential = values.credential;
+        builder.source = values.source;
+        builder.destination = values.destination;
+        builder.createdAt = values.createdAt;
+        builder.updatedAt = values.updatedAt;
+        builder.labels = values.labels.isEmpty() ? values.labels : new LinkedHashMap<>(values.labels);
+        builder.warnings = values.warnings;
+        builder.vendorFields = values.vendorFields;
         return builder;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Connection that
-                && Objects.equals(id, that.id)
-                && Objects.equals(name, that.name)
-                && Objects.equals(type, that.type)
-                && Objects.equals(kind, that.kind)
-                && Objects.equals(status, that.status)
-                && Objects.equals(config, that.config)
-                && Objects.equals(credential, that.credential)
-                && Objects.equals(source, that.source)
-                && Objects.equals(destination, that.destination)
-                && Objects.equals(createdAt, that.createdAt)
-                && Objects.equals(updatedAt, that.updatedAt)
-                && Objects.equals(labels, that.labels)
-                && Objects.equals(warnings, that.warnings)
-                && Objects.equals(vendorFields, that.vendorFields);
+        return other instanceof Connection that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                id,
-                name,
-                type,
-                kind,
-                status,
-                config,
-                credential,
-                source,
-                destination,
-                createdAt,
-                updatedAt,
-                labels,
-                warnings,
-                vendorFields);
+        return values.hashCode();
     }
 
     /** {@return id, name, type and status; the config is left out, as a vendor may not mask all that it should} */
     @Override
     public String toString() {
-        return VendorText.line("Connection[" + id + ", " + name + ", " + type + ", " + status + "]");
+        return VendorText.line("Connection[" + id() + ", " + name() + ", " + type() + ", " + status() + "]");
     }
 
     /** Collects the values. Not thread-safe. */
@@ -380,7 +342,21 @@ public final class Connection {
 
         /** {@return the value} */
         public Connection build() {
-            return new Connection(this);
+            return new Connection(new Values(
+                    id,
+                    name,
+                    type,
+                    kind,
+                    status,
+                    config,
+                    credential,
+                    source,
+                    destination,
+                    createdAt,
+                    updatedAt,
+                    labels.isEmpty() ? labels : Collections.unmodifiableMap(new LinkedHashMap<>(labels)),
+                    warnings,
+                    vendorFields));
         }
     }
 }

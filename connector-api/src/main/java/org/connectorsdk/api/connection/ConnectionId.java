@@ -33,8 +33,8 @@ public record ConnectionId(String value) {
     }
 
     /**
-     * Asks whether another id names the same thing. UUIDs are compared without case, as vendors write them either way; all
-     * other ids as they are.
+     * Asks whether another id names the same thing. UUIDs are compared without case, as vendors write them either way;
+     * all other ids as they are.
      *
      * @param other the other id
      * @return whether both name the same

@@ -101,7 +101,9 @@ public final class ConnectionSpec {
         return builder;
     }
 
-    /** {@return a specification's identifying fields (name, type, ends), by which a creation in doubt can be looked for} */
+    /**
+     * {@return a specification's identifying fields (name, type, ends), by which a creation in doubt can be looked for}
+     */
     public JsonObject identity() {
         JsonObject fields = JsonObject.empty().with("name", name).with("type", type);
         if (source != null && source.id().isPresent()) {

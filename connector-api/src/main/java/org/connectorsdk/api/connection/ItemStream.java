@@ -37,7 +37,8 @@ public interface ItemStream<T> extends AutoCloseable {
     long delivered();
 
     /**
-     * What went wrong so far without ending the walk: a list that changed while it was read, a result that the vendor cut.
+     * What went wrong so far without ending the walk: a list that changed while it was read, a result that the vendor
+     * cut.
      *
      * @return the warnings, in order; grows while walking, at most a hundred are kept
      */

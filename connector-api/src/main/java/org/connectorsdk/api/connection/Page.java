@@ -33,17 +33,6 @@ public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong tota
     }
 
     /**
-     * A page without warnings.
-     *
-     * @param items the items of this page, in the vendor's order; may be empty although more pages follow
-     * @param next where the next page begins; empty on the last one
-     * @param total how many there are over all pages, where the vendor says so: a hint that may change between pages
-     */
-    public Page(List<T> items, Optional<PageToken> next, OptionalLong total) {
-        this(items, next, total, List.of());
-    }
-
-    /**
      * A page with more to come, or the last one.
      *
      * @param items the items
@@ -52,7 +41,7 @@ public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong tota
      * @return the page
      */
     public static <T> Page<T> of(List<T> items, @Nullable PageToken next) {
-        return new Page<>(items, Optional.ofNullable(next), OptionalLong.empty());
+        return new Page<>(items, Optional.ofNullable(next), OptionalLong.empty(), List.of());
     }
 
     /** {@return whether no page follows} */

@@ -10,8 +10,8 @@ import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection test found. An unreachable source is a report with {@link #ok()} false, not an error; an error means
- * that the test could not be made. Immutable.
+ * What a connection test found. An unreachable source is a report with {@link #ok()} false, not an error; an error
+ * means that the test could not be made. Immutable.
  */
 public final class TestReport {
     private final boolean ok;
@@ -59,7 +59,9 @@ public final class TestReport {
         return Optional.ofNullable(reason);
     }
 
-    /** {@return the two ends of a link, or the steps of the test, each with its own state; empty where there is only one} */
+    /**
+     * {@return the two ends of a link, or the steps of the test, each with its own state; empty where there is only one}
+     */
     public List<Part> parts() {
         return parts;
     }

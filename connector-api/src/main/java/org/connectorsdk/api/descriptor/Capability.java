@@ -44,7 +44,9 @@ public final class Capability {
     public static final Capability TEST_SPEC = of("TEST_SPEC", Set.of("testSpec"));
     /** A failed test says why by a reason code, not only by text. */
     public static final Capability TEST_REASON = of("TEST_REASON", Set.of(), TEST);
-    /** A test is made of steps, and each step tells its own state; one that was skipped is told from one that passed. */
+    /**
+     * A test is made of steps, and each step tells its own state; one that was skipped is told from one that passed.
+     */
     public static final Capability TEST_STEPS = of("TEST_STEPS", Set.of(), TEST);
     /** Read schemas, tables and columns. */
     public static final Capability INTROSPECT = of("INTROSPECT", Set.of("introspect"));

@@ -2,6 +2,7 @@ package org.connectorsdk.api.descriptor;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,28 +17,12 @@ import org.connectorsdk.api.config.ConfigSchema;
  * client ({@code connections.descriptor()}) decides, as settings may narrow it.
  */
 public final class ProviderDescriptor {
-    private final Builder from;
-    private final Set<Capability> capabilities;
-    private final Set<String> filters;
-    private final Set<String> sorts;
-    private final Set<String> attributes;
-    private final Set<String> testChanges;
-    private final Set<String> daemonThreads;
-    private final Set<String> keyed;
-    private final List<Quirk> quirks;
+    private final Builder values;
 
-    private ProviderDescriptor(Builder builder) {
-        this.from = builder;
-        this.capabilities = Set.copyOf(builder.capabilities);
-        this.filters = Set.copyOf(builder.filters);
-        this.sorts = Set.copyOf(builder.sorts);
-        this.attributes = Set.copyOf(builder.attributes);
-        this.testChanges = Set.copyOf(builder.testChanges);
-        this.daemonThreads = Set.copyOf(builder.daemonThreads);
-        this.keyed = Set.copyOf(builder.keyed);
-        this.quirks = List.copyOf(builder.quirks);
-        for (Capability capability : capabilities) {
-            if (!capabilities.containsAll(capability.parents())) {
+    private ProviderDescriptor(Builder values) {
+        this.values = values;
+        for (Capability capability : values.capabilities) {
+            if (!values.capabilities.containsAll(capability.parents())) {
                 throw new IllegalArgumentException(
                         "capability " + capability + " needs " + capability.parents() + " to be declared as well");
             }
@@ -57,27 +42,27 @@ public final class ProviderDescriptor {
 
     /** {@return the stable id under which the provider is opened} */
     public String id() {
-        return from.id;
+        return values.id;
     }
 
     /** {@return the vendor's name for people} */
     public String name() {
-        return from.name;
+        return values.name;
     }
 
     /** {@return the version of the provider's implementation} */
     public String version() {
-        return from.version;
+        return values.version;
     }
 
     /** {@return the version of the vendor's API that it speaks, in the vendor's own words} */
     public String apiVersion() {
-        return from.apiVersion;
+        return values.apiVersion;
     }
 
     /** {@return what the provider can do} */
     public Set<Capability> capabilities() {
-        return capabilities;
+        return Collections.unmodifiableSet(values.capabilities);
     }
 
     /**
@@ -87,37 +72,39 @@ public final class ProviderDescriptor {
      * @return whether it is declared
      */
     public boolean supports(Capability capability) {
-        return capabilities.contains(capability);
+        return values.capabilities.contains(capability);
     }
 
     /** {@return the settings that opening it takes} */
     public ConfigSchema configSchema() {
-        return from.configSchema;
+        return values.configSchema;
     }
 
     /** {@return the query fields that the vendor filters by; others are refused} */
     public Set<String> filters() {
-        return filters;
+        return Collections.unmodifiableSet(values.filters);
     }
 
     /** {@return the query fields that the vendor sorts by; others are refused} */
     public Set<String> sorts() {
-        return sorts;
+        return Collections.unmodifiableSet(values.sorts);
     }
 
-    /** {@return names of the neutral attributes that the vendor gives at all, such as {@code createdAt} or {@code primaryKey}} */
+    /**
+     * {@return names of the neutral attributes that the vendor gives at all, such as {@code createdAt} or {@code primaryKey}}
+     */
     public Set<String> attributes() {
-        return attributes;
+        return Collections.unmodifiableSet(values.attributes);
     }
 
     /** {@return vendor fields of a connection that a test may change (time of the last check and the like)} */
     public Set<String> testChanges() {
-        return testChanges;
+        return Collections.unmodifiableSet(values.testChanges);
     }
 
     /** {@return exact names of process-wide daemon threads that outlive {@code close()}} */
     public Set<String> daemonThreads() {
-        return daemonThreads;
+        return Collections.unmodifiableSet(values.daemonThreads);
     }
 
     /**
@@ -127,75 +114,62 @@ public final class ProviderDescriptor {
      * @return whether {@link Capability#IDEMPOTENCY_KEY} is declared, for this operation or for all of them
      */
     public boolean takesIdempotencyKey(String operation) {
-        return capabilities.contains(Capability.IDEMPOTENCY_KEY) && (keyed.isEmpty() || keyed.contains(operation));
+        return values.capabilities.contains(Capability.IDEMPOTENCY_KEY) && (values.keyed.isEmpty() || values.keyed.contains(operation));
     }
 
     /** {@return what it does differently from what the neutral interface suggests} */
     public List<Quirk> quirks() {
-        return quirks;
+        return Collections.unmodifiableList(values.quirks);
     }
 
     /** {@return the largest page that may be asked for; 0 when the vendor has no pages} */
     public int largestPage() {
-        return from.largestPage;
+        return values.largestPage;
+    }
+
+    /** {@return the largest page of jobs that may be asked for; 0 when the provider sets no limit} */
+    public int largestJobPage() {
+        return values.largestJobPage;
     }
 
     /** {@return how many tables are introspected at the same time; default 8} */
     public int introspectionConcurrency() {
-        return from.introspectionConcurrency;
+        return values.introspectionConcurrency;
     }
 
     /** {@return how long a change may take until reads show it; default zero} */
     public Duration visibilityWindow() {
-        return from.visibilityWindow;
+        return values.visibilityWindow;
     }
 
     /** {@return the longest pause between two polls of a job; default 10 s} */
     public Duration longestPause() {
-        return from.longestPause;
+        return values.longestPause;
     }
 
     /** {@return whether deleting what is not there is a success (true) or {@code NotFound} (false, the default)} */
     public boolean deletingAbsentSucceeds() {
-        return from.deletingAbsentSucceeds;
+        return values.deletingAbsentSucceeds;
     }
 
     /** {@return whether the vendor's API wants a secret in a URL; default false} */
     public boolean secretsInUrls() {
-        return from.secretsInUrls;
+        return values.secretsInUrls;
     }
 
     /** {@return a builder that starts from these values, for a provider that narrows itself when opened} */
     public Builder toBuilder() {
-        Builder copy = new Builder(from.id, from.name);
-        copy.version = from.version;
-        copy.apiVersion = from.apiVersion;
-        copy.configSchema = from.configSchema;
-        copy.capabilities.addAll(capabilities);
-        copy.filters.addAll(filters);
-        copy.sorts.addAll(sorts);
-        copy.attributes.addAll(attributes);
-        copy.testChanges.addAll(testChanges);
-        copy.daemonThreads.addAll(daemonThreads);
-        copy.keyed.addAll(keyed);
-        copy.quirks.addAll(quirks);
-        copy.largestPage = from.largestPage;
-        copy.introspectionConcurrency = from.introspectionConcurrency;
-        copy.visibilityWindow = from.visibilityWindow;
-        copy.longestPause = from.longestPause;
-        copy.deletingAbsentSucceeds = from.deletingAbsentSucceeds;
-        copy.secretsInUrls = from.secretsInUrls;
-        return copy;
+        return new Builder(values);
     }
 
     /** {@return id, version and capabilities} */
     @Override
     public String toString() {
-        return "ProviderDescriptor[" + from.id + " " + from.version + ", api " + from.apiVersion + ", "
-                + capabilities.stream().map(Capability::name).sorted().toList() + "]";
+        return "ProviderDescriptor[" + values.id + " " + values.version + ", api " + values.apiVersion + ", "
+                + values.capabilities.stream().map(Capability::name).sorted().toList() + "]";
     }
 
-    /** Builds a descriptor. Not thread-safe; used once. */
+    /** Builds a descriptor. Not thread-safe. */
     public static final class Builder {
         private final String id;
         private final String name;
@@ -211,6 +185,7 @@ public final class ProviderDescriptor {
         private final Set<String> keyed = new LinkedHashSet<>();
         private final List<Quirk> quirks = new ArrayList<>();
         private int largestPage;
+        private int largestJobPage;
         private int introspectionConcurrency = 8;
         private Duration visibilityWindow = Duration.ZERO;
         private Duration longestPause = Duration.ofSeconds(10);
@@ -224,6 +199,29 @@ public final class ProviderDescriptor {
             }
             this.id = id;
             this.name = Objects.requireNonNull(name, "name");
+        }
+
+        private Builder(Builder other) {
+            this.id = other.id;
+            this.name = other.name;
+            this.version = other.version;
+            this.apiVersion = other.apiVersion;
+            this.configSchema = other.configSchema;
+            this.capabilities.addAll(other.capabilities);
+            this.filters.addAll(other.filters);
+            this.sorts.addAll(other.sorts);
+            this.attributes.addAll(other.attributes);
+            this.testChanges.addAll(other.testChanges);
+            this.daemonThreads.addAll(other.daemonThreads);
+            this.keyed.addAll(other.keyed);
+            this.quirks.addAll(other.quirks);
+            this.largestPage = other.largestPage;
+            this.largestJobPage = other.largestJobPage;
+            this.introspectionConcurrency = other.introspectionConcurrency;
+            this.visibilityWindow = other.visibilityWindow;
+            this.longestPause = other.longestPause;
+            this.deletingAbsentSucceeds = other.deletingAbsentSucceeds;
+            this.secretsInUrls = other.secretsInUrls;
         }
 
         /**
@@ -374,6 +372,17 @@ public final class ProviderDescriptor {
         }
 
         /**
+         * Names the largest page of jobs that may be asked for.
+         *
+         * @param jobs 1 or more; 0 (the default) for no limit
+         * @return this builder
+         */
+        public Builder largestJobPage(int jobs) {
+            this.largestJobPage = jobs;
+            return this;
+        }
+
+        /**
          * Bounds how many tables are introspected at the same time.
          *
          * @param tables 1 or more; default 8
@@ -396,8 +405,8 @@ public final class ProviderDescriptor {
         }
 
         /**
-         * Bounds the pause between two polls of a job, where the vendor wants it longer or its jobs deserve it shorter. A
-         * policy of the caller that names a longest pause goes before it.
+         * Bounds the pause between two polls of a job, where the vendor wants it longer or its jobs deserve it shorter.
+         * A policy of the caller that names a longest pause goes before it.
          *
          * @param pause more than zero; default 10 s
          * @return this builder
@@ -440,7 +449,7 @@ public final class ProviderDescriptor {
          * @throws IllegalArgumentException if a capability is declared without its parents
          */
         public ProviderDescriptor build() {
-            return new ProviderDescriptor(this);
+            return new ProviderDescriptor(new Builder(this));
         }
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which contradiction a {@link ConnectorError.Conflict} is.
  *
- * <p>An open value: a provider may give a reason of its own with {@link #of(String)}, compared by name. Handle the ones that you
- * know, and treat every other one like {@link #UNSPECIFIED}.
+ * <p>An open value: a provider may give a reason of its own with {@link #of(String)}, compared by name. Handle the ones
+ * that you know, and treat every other one like {@link #UNSPECIFIED}.
  */
 public final class ConflictReason {
     /** The provider did not say, or said it in words that have no constant here. */
@@ -22,8 +22,8 @@ public final class ConflictReason {
     /** A job that is running stands in the way. */
     public static final ConflictReason ALREADY_RUNNING = of("ALREADY_RUNNING");
     /**
-     * An identical request came before and is being executed, or was. What became of it is not known, so the outcome of such a
-     * conflict is {@link Outcome#UNKNOWN}: look before sending another one.
+     * An identical request came before and is being executed, or was. What became of it is not known, so the outcome of
+     * such a conflict is {@link Outcome#UNKNOWN}: look before sending another one.
      */
     public static final ConflictReason DUPLICATE_REQUEST = of("DUPLICATE_REQUEST");
     /** The change was made from a version that is no longer the present one. */

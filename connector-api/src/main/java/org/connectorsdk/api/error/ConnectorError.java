@@ -12,10 +12,11 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 
 /**
- * Why a call failed, as a value. Sealed, so that Java 21 callers can switch over it; {@link #kind()} serves those on 17.
+ * Why a call failed, as a value. Sealed, so that Java 21 callers can switch over it; {@link #kind()} serves those on
+ * 17.
  *
- * <p>Every error carries the same evidence ({@link #context()}) and renders as one line that a support person can act on
- * ({@link #message()}). It never holds a secret, an answer's body, or an exception of another library.
+ * <p>Every error carries the same evidence ({@link #context()}) and renders as one line that a support person can act
+ * on ({@link #message()}). It never holds a secret, an answer's body, or an exception of another library.
  *
  * <p>{@link #outcome()} answers whether the provider acted. It is the field to look at before repeating a write.
  *
@@ -27,7 +28,9 @@ public sealed interface ConnectorError {
     ErrorContext context();
 
     /** {@return the kind, for a {@code switch} with a {@code default}} */
-    ErrorKind kind();
+    default ErrorKind kind() {
+        return ErrorKind.of(this);
+    }
 
     /** {@return one line for people, without secrets and without line breaks} */
     default String message() {
@@ -92,25 +95,12 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * The credential is missing, wrong, expired or revoked: 401. Never retried, but for one fresh token where the library mints tokens itself. Outcome: REFUSED.
+     * The credential is missing, wrong, expired or revoked: 401. Never retried, but for one fresh token where the
+     * library mints tokens itself. Outcome: REFUSED.
      *
      * @param context the evidence
      */
     record Unauthenticated(ErrorContext context) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         */
-        public Unauthenticated {
-            Objects.requireNonNull(context, "context");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.UNAUTHENTICATED;
-        }
-
         @Override
         public Unauthenticated withContext(ErrorContext context) {
             return new Unauthenticated(context);
@@ -128,20 +118,6 @@ public sealed interface ConnectorError {
      * @param context the evidence
      */
     record PermissionDenied(ErrorContext context) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         */
-        public PermissionDenied {
-            Objects.requireNonNull(context, "context");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.PERMISSION_DENIED;
-        }
-
         @Override
         public PermissionDenied withContext(ErrorContext context) {
             return new PermissionDenied(context);
@@ -161,24 +137,6 @@ public sealed interface ConnectorError {
      * @param id the id that was asked for, as the caller gave it
      */
     record NotFound(ErrorContext context, String type, String id) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param type what was looked for, such as {@code connection} or {@code table}
-         * @param id the id that was asked for, as the caller gave it
-         */
-        public NotFound {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(type, "type");
-            Objects.requireNonNull(id, "id");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.NOT_FOUND;
-        }
-
         @Override
         public NotFound withContext(ErrorContext context) {
             return new NotFound(context, type, id);
@@ -195,24 +153,12 @@ public sealed interface ConnectorError {
      * {@link ConflictReason#DUPLICATE_REQUEST}, as nobody said what became of the earlier request.
      *
      * @param context the evidence
-     * @param conflictingId id of what stands in the way (a running job, the existing connection), where the provider told
+     * @param conflictingId id of what stands in the way (a running job, the existing connection), where the provider
+     *     told
      * @param reason which contradiction it is
      */
     record Conflict(ErrorContext context, Optional<String> conflictingId, ConflictReason reason)
             implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param conflictingId id of what stands in the way (a running job, the existing connection), where the provider told
-         * @param reason which contradiction it is
-         */
-        public Conflict {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(conflictingId, "conflictingId");
-            Objects.requireNonNull(reason, "reason");
-        }
-
         /**
          * A conflict about which no more is known.
          *
@@ -221,11 +167,6 @@ public sealed interface ConnectorError {
          */
         public Conflict(ErrorContext context, Optional<String> conflictingId) {
             this(context, conflictingId, ConflictReason.UNSPECIFIED);
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.CONFLICT;
         }
 
         @Override
@@ -240,14 +181,15 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * The provider found the request wrong: 400, 422 and any other 4xx without a kind of its own. Never retried. Outcome: REFUSED.
+     * The provider found the request wrong: 400, 422 and any other 4xx without a kind of its own. Never retried.
+     * Outcome: REFUSED.
      *
      * @param context the evidence
      * @param violations the refused fields; empty when the provider named none
      */
     record InvalidRequest(ErrorContext context, List<FieldViolation> violations) implements ConnectorError {
         /**
-         * Checks that nothing is null.
+         * Copies the violations.
          *
          * @param context the evidence
          * @param violations the refused fields; empty when the provider named none
@@ -255,11 +197,6 @@ public sealed interface ConnectorError {
         public InvalidRequest {
             Objects.requireNonNull(context, "context");
             violations = List.copyOf(violations);
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.INVALID_REQUEST;
         }
 
         @Override
@@ -285,22 +222,6 @@ public sealed interface ConnectorError {
      * @param capability name of the missing capability, as in {@code Capability.name()}
      */
     record Unsupported(ErrorContext context, String capability) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param capability name of the missing capability, as in {@code Capability.name()}
-         */
-        public Unsupported {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(capability, "capability");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.UNSUPPORTED;
-        }
-
         @Override
         public Unsupported withContext(ErrorContext context) {
             return new Unsupported(context, capability);
@@ -313,25 +234,12 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * The provider asks for a pause that does not fit this call: 429, or a {@code Retry-After} beyond the cap or the deadline. {@link #retryAt()} names the instant where known. Outcome: REFUSED.
+     * The provider asks for a pause that does not fit this call: 429, or a {@code Retry-After} beyond the cap or the
+     * deadline. {@link #retryAt()} names the instant where known. Outcome: REFUSED.
      *
      * @param context the evidence
      */
     record RateLimited(ErrorContext context) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         */
-        public RateLimited {
-            Objects.requireNonNull(context, "context");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.RATE_LIMITED;
-        }
-
         @Override
         public RateLimited withContext(ErrorContext context) {
             return new RateLimited(context);
@@ -344,31 +252,14 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * One of our own time limits ended the call. Outcome: REFUSED for reads, UNKNOWN for writes that were sent, NOT_SENT before.
+     * One of our own time limits ended the call. Outcome: REFUSED for reads, UNKNOWN for writes that were sent,
+     * NOT_SENT before.
      *
      * @param context the evidence
      * @param limit which limit
      * @param value the value of that limit
      */
     record Timeout(ErrorContext context, Limit limit, Duration value) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param limit which limit
-         * @param value the value of that limit
-         */
-        public Timeout {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(limit, "limit");
-            Objects.requireNonNull(value, "value");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.TIMEOUT;
-        }
-
         @Override
         public Timeout withContext(ErrorContext context) {
             return new Timeout(context, limit, value);
@@ -381,28 +272,13 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * The provider could not be reached or the connection broke. Outcome: NOT_SENT when no byte left, else as for a time-out.
+     * The provider could not be reached or the connection broke. Outcome: NOT_SENT when no byte left, else as for a
+     * time-out.
      *
      * @param context the evidence
      * @param reason what broke
      */
     record Unreachable(ErrorContext context, Reason reason) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param reason what broke
-         */
-        public Unreachable {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(reason, "reason");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.UNREACHABLE;
-        }
-
         @Override
         public Unreachable withContext(ErrorContext context) {
             return new Unreachable(context, reason);
@@ -420,20 +296,6 @@ public sealed interface ConnectorError {
      * @param context the evidence
      */
     record ProviderFailure(ErrorContext context) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         */
-        public ProviderFailure {
-            Objects.requireNonNull(context, "context");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.PROVIDER_FAILURE;
-        }
-
         @Override
         public ProviderFailure withContext(ErrorContext context) {
             return new ProviderFailure(context);
@@ -446,19 +308,22 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * Something other than the API answered: a proxy's page, a login page, a redirect to another host. Check base URL, proxy and single sign-on. Outcome: as for a failure with that status.
+     * Something other than the API answered: a proxy's page, a login page, a redirect to another host. Check base URL,
+     * proxy and single sign-on. Outcome: as for a failure with that status.
      *
      * @param context the evidence
      * @param contentType media type of what came, empty when none was named
-     * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 500 characters of it, tags stripped, masked; in no message
+     * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 500 characters of it, tags stripped, masked;
+     *     in no message
      */
     record NotAnApiAnswer(ErrorContext context, String contentType, String excerpt) implements ConnectorError {
         /**
-         * Checks that nothing is null.
+         * Puts the excerpt into the evidence, or takes it from there.
          *
          * @param context the evidence
          * @param contentType media type of what came, empty when none was named
-         * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 500 characters of it, tags stripped, masked; in no message
+         * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 500 characters of it, tags stripped,
+         *     masked; in no message
          */
         public NotAnApiAnswer {
             Objects.requireNonNull(context, "context");
@@ -467,11 +332,6 @@ public sealed interface ConnectorError {
                 context = context.toBuilder().excerpt(excerpt).build();
             }
             excerpt = context.excerpt();
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.NOT_AN_API_ANSWER;
         }
 
         @Override
@@ -486,17 +346,20 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * The API broke its own contract: the answer is not JSON, is cut short, lacks a required field, or paging makes no progress. Outcome: REFUSED for reads, UNKNOWN for writes.
+     * The API broke its own contract: the answer is not JSON, is cut short, lacks a required field, or paging makes no
+     * progress. Outcome: REFUSED for reads, UNKNOWN for writes.
      *
      * @param context the evidence
-     * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 100 characters of the start, masked; in no message
+     * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 100 characters of the start, masked; in no
+     *     message
      */
     record MalformedResponse(ErrorContext context, String excerpt) implements ConnectorError {
         /**
-         * Checks that nothing is null.
+         * Puts the excerpt into the evidence, or takes it from there.
          *
          * @param context the evidence
-         * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 100 characters of the start, masked; in no message
+         * @param excerpt the same as {@link ErrorContext#excerpt()}: at most 100 characters of the start, masked; in no
+         *     message
          */
         public MalformedResponse {
             Objects.requireNonNull(context, "context");
@@ -504,11 +367,6 @@ public sealed interface ConnectorError {
                 context = context.toBuilder().excerpt(excerpt).build();
             }
             excerpt = context.excerpt();
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.MALFORMED_RESPONSE;
         }
 
         @Override
@@ -523,25 +381,12 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * So many recent calls failed that this one was not sent. {@link #retryAt()} says when the next one may be. Outcome: NOT_SENT.
+     * So many recent calls failed that this one was not sent. {@link #retryAt()} says when the next one may be.
+     * Outcome: NOT_SENT.
      *
      * @param context the evidence
      */
     record CircuitOpen(ErrorContext context) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         */
-        public CircuitOpen {
-            Objects.requireNonNull(context, "context");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.CIRCUIT_OPEN;
-        }
-
         @Override
         public CircuitOpen withContext(ErrorContext context) {
             return new CircuitOpen(context);
@@ -554,14 +399,15 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * A write was sent, its answer was lost, and looking for its effect did not settle it. Never repeated by the library. Outcome: UNKNOWN.
+     * A write was sent, its answer was lost, and looking for its effect did not settle it. Never repeated by the
+     * library. Outcome: UNKNOWN.
      *
      * @param context the evidence
      * @param candidates ids of things that may be the effect of the request; empty when none was seen
      */
     record OutcomeUnknown(ErrorContext context, List<String> candidates) implements ConnectorError {
         /**
-         * Checks that nothing is null.
+         * Copies the candidates.
          *
          * @param context the evidence
          * @param candidates ids of things that may be the effect of the request; empty when none was seen
@@ -569,11 +415,6 @@ public sealed interface ConnectorError {
         public OutcomeUnknown {
             Objects.requireNonNull(context, "context");
             candidates = List.copyOf(candidates);
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.OUTCOME_UNKNOWN;
         }
 
         @Override
@@ -588,8 +429,8 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * Waiting ended before the job did. The job goes on, unless the policy chose to cancel it. Outcome: REFUSED, as waiting
-     * itself changes nothing; UNKNOWN once a cancel was sent.
+     * Waiting ended before the job did. The job goes on, unless the policy chose to cancel it. Outcome: REFUSED, as
+     * waiting itself changes nothing; UNKNOWN once a cancel was sent.
      *
      * @param context the evidence
      * @param job the handle, usable for another wait
@@ -598,26 +439,6 @@ public sealed interface ConnectorError {
      */
     record WaitExpired(ErrorContext context, JobRef job, Optional<Job> lastSeen, WaitReason reason)
             implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param job the handle, usable for another wait
-         * @param lastSeen the job as last observed
-         * @param reason why the wait ended
-         */
-        public WaitExpired {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(job, "job");
-            Objects.requireNonNull(lastSeen, "lastSeen");
-            Objects.requireNonNull(reason, "reason");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.WAIT_EXPIRED;
-        }
-
         @Override
         public WaitExpired withContext(ErrorContext context) {
             return new WaitExpired(context, job, lastSeen, reason);
@@ -636,22 +457,6 @@ public sealed interface ConnectorError {
      * @param job the job as it ended, with its {@link Job#failure() reason}
      */
     record JobFailed(ErrorContext context, Job job) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param job the job as it ended, with its {@link Job#failure() reason}
-         */
-        public JobFailed {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(job, "job");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.JOB_FAILED;
-        }
-
         @Override
         public JobFailed withContext(ErrorContext context) {
             return new JobFailed(context, job);
@@ -670,22 +475,6 @@ public sealed interface ConnectorError {
      * @param job the handle
      */
     record JobUnknown(ErrorContext context, JobRef job) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param job the handle
-         */
-        public JobUnknown {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(job, "job");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.JOB_UNKNOWN;
-        }
-
         @Override
         public JobUnknown withContext(ErrorContext context) {
             return new JobUnknown(context, job);
@@ -698,28 +487,13 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * The calling thread was interrupted or the caller's future cancelled. The interrupt flag is set again. Outcome: by what had been sent.
+     * The calling thread was interrupted or the caller's future cancelled. The interrupt flag is set again. Outcome: by
+     * what had been sent.
      *
      * @param context the evidence
      * @param job the handle of the job that was waited for, if one was
      */
     record Interrupted(ErrorContext context, Optional<JobRef> job) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param job the handle of the job that was waited for, if one was
-         */
-        public Interrupted {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(job, "job");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.INTERRUPTED;
-        }
-
         @Override
         public Interrupted withContext(ErrorContext context) {
             return new Interrupted(context, job);
@@ -737,20 +511,6 @@ public sealed interface ConnectorError {
      * @param context the evidence
      */
     record Closed(ErrorContext context) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         */
-        public Closed {
-            Objects.requireNonNull(context, "context");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.CLOSED;
-        }
-
         @Override
         public Closed withContext(ErrorContext context) {
             return new Closed(context);
@@ -770,7 +530,7 @@ public sealed interface ConnectorError {
      */
     record Configuration(ErrorContext context, List<ConfigViolation> violations) implements ConnectorError {
         /**
-         * Checks that nothing is null.
+         * Copies the violations.
          *
          * @param context the evidence
          * @param violations every problem that was found
@@ -778,11 +538,6 @@ public sealed interface ConnectorError {
         public Configuration {
             Objects.requireNonNull(context, "context");
             violations = List.copyOf(violations);
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.CONFIGURATION;
         }
 
         @Override
@@ -808,22 +563,6 @@ public sealed interface ConnectorError {
      * @param position offset of the fault in the statement, counted in characters from 0, where the provider told
      */
     record QueryFailed(ErrorContext context, OptionalInt position) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param position offset of the fault in the statement, counted in characters from 0, where the provider told
-         */
-        public QueryFailed {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(position, "position");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.QUERY_FAILED;
-        }
-
         @Override
         public QueryFailed withContext(ErrorContext context) {
             return new QueryFailed(context, position);
@@ -843,23 +582,6 @@ public sealed interface ConnectorError {
      * @param setting name of the setting that raises it
      */
     record PayloadTooLarge(ErrorContext context, long limit, String setting) implements ConnectorError {
-        /**
-         * Checks that nothing is null.
-         *
-         * @param context the evidence
-         * @param limit the ceiling in bytes after decompression
-         * @param setting name of the setting that raises it
-         */
-        public PayloadTooLarge {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(setting, "setting");
-        }
-
-        @Override
-        public ErrorKind kind() {
-            return ErrorKind.PAYLOAD_TOO_LARGE;
-        }
-
         @Override
         public PayloadTooLarge withContext(ErrorContext context) {
             return new PayloadTooLarge(context, limit, setting);
@@ -875,10 +597,5 @@ public sealed interface ConnectorError {
      * A failure that only one provider knows. Providers implement it with types of their own; a caller that does not
      * know the type still has the evidence and the line.
      */
-    non-sealed interface ProviderSpecific extends ConnectorError {
-        @Override
-        default ErrorKind kind() {
-            return ErrorKind.PROVIDER_SPECIFIC;
-        }
-    }
+    non-sealed interface ProviderSpecific extends ConnectorError {}
 }

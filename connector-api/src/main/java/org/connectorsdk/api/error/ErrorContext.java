@@ -70,7 +70,8 @@ public final class ErrorContext {
     /**
      * The ids that the call had in hand when it failed.
      *
-     * @return each by what it is the id of ({@code connection}, {@code job}, {@code run}), in the order in which they came
+     * @return each by what it is the id of ({@code connection}, {@code job}, {@code run}), in the order in which they
+     *     came
      */
     public Map<String, String> ids() {
         return Collections.unmodifiableMap(from.ids);
@@ -156,8 +157,8 @@ public final class ErrorContext {
     }
 
     /**
-     * The beginning of an answer that could not be understood, such as the page of a proxy. It may hold what is not meant for a log
-     * (a customer's data), so it stands in no message; show it to whoever may see the account's data.
+     * The beginning of an answer that could not be understood, such as the page of a proxy. It may hold what is not
+     * meant for a log (a customer's data), so it stands in no message; show it to whoever may see the account's data.
      *
      * @return at most 500 characters on one line, tags stripped, masked; empty when there is nothing to show
      */
@@ -173,8 +174,9 @@ public final class ErrorContext {
     /**
      * Renders the evidence as the one line that support reads.
      *
-     * @return for example {@code hotdata create (create_connection): name is taken [POST /v1/connections, HTTP 409, code
-     *     CONFLICT, 1 attempt, refused]. Choose another name.}
+     * @return for example
+     *     {@code hotdata create (create_connection): name is taken
+     *     [POST /v1/connections, HTTP 409, code CONFLICT, 1 attempt, refused]. Choose another name.}
      */
     public String line() {
         StringBuilder line = new StringBuilder(160);
@@ -290,8 +292,8 @@ public final class ErrorContext {
         }
 
         /**
-         * Names the neutral operation that the caller asked for. What stood there is the vendor's name from then on, unless nothing
-         * was to be sent at all: a local refusal is about what the caller asked for and nothing else.
+         * Names the neutral operation that the caller asked for. What stood there is the vendor's name from then on,
+         * unless nothing was to be sent at all: a local refusal is about what the caller asked for and nothing else.
          *
          * @param neutral the operation, such as {@code create}
          * @return this builder
@@ -351,7 +353,8 @@ public final class ErrorContext {
         }
 
         /**
-         * Adds what was found out about the failure, behind what was said of it so far: the provider's own words come first.
+         * Adds what was found out about the failure, behind what was said of it so far: the provider's own words come
+         * first.
          *
          * @param text what it means, without a final stop
          * @return this builder
@@ -363,7 +366,8 @@ public final class ErrorContext {
         /**
          * Names the request.
          *
-         * @param methodAndPath method and path template, such as {@code GET /v1/connections/{id}}; null or empty for none
+         * @param methodAndPath method and path template, such as {@code GET /v1/connections/{id}}; null or empty for
+         *     none
          * @return this builder
          */
         public Builder request(@Nullable String methodAndPath) {

@@ -12,7 +12,8 @@ public record FieldViolation(String path, String code, String message) {
     /**
      * Puts each text on one line.
      *
-     * @param path where, in the neutral model's words ({@code config.host}, {@code name}); the vendor's own path when there is no neutral one; empty when the provider did not say
+     * @param path where, in the neutral model's words ({@code config.host}, {@code name}); the vendor's own path when
+     *     there is no neutral one; empty when the provider did not say
      * @param code the provider's machine-readable reason, empty when it gave none
      * @param message the provider's explanation, bounded and masked; never the refused value itself
      */

@@ -9,7 +9,10 @@ public final class WaitReason {
     public static final WaitReason PATIENCE = new WaitReason("PATIENCE");
     /** The listener of the wait asked for its end. */
     public static final WaitReason STOPPED_BY_LISTENER = new WaitReason("STOPPED_BY_LISTENER");
-    /** Nothing more is learned of the job: polls fail all the time, or its status stays one that the library does not know. */
+    /**
+     * Nothing more is learned of the job: polls fail all the time, or its status stays one that the library does not
+     * know.
+     */
     public static final WaitReason NOT_PROGRESSING = new WaitReason("NOT_PROGRESSING");
 
     private final String name;

@@ -1,6 +1,6 @@
 /**
- * Failures as values. Start with {@link org.connectorsdk.api.error.ConnectorError}: its kind says what was observed, its
- * {@link org.connectorsdk.api.error.Outcome} whether the provider acted.
+ * Failures as values. Start with {@link org.connectorsdk.api.error.ConnectorError}: its kind says what was observed,
+ * its {@link org.connectorsdk.api.error.Outcome} whether the provider acted.
  */
 @NullMarked
 package org.connectorsdk.api.error;

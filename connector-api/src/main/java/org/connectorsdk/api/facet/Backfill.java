@@ -18,7 +18,7 @@ public interface Backfill {
      *
      * @param connection where
      * @param span what to load again
-     * @param options what this call does differently
+     * @param options for this call
      * @return the job, whose handle works with {@code job}, {@code await} and {@code cancel}
      */
     Either<ConnectorError, Job> backfill(ConnectionId connection, Span span, CallOptions options);

@@ -21,7 +21,7 @@ public interface FileBrowser {
      * @param connection where
      * @param path the folder, in the source's own spelling; empty for the root
      * @param pageToken where to go on; empty for the first page
-     * @param options what this call does differently
+     * @param options for this call
      * @return one page, in the vendor's order; a read, hence retried within the deadline
      */
     Either<ConnectorError, Page<FileEntry>> files(

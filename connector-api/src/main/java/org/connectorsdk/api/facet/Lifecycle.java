@@ -13,7 +13,7 @@ public interface Lifecycle {
      * Switches a connection off; its definition stays.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards; {@code Conflict} when its state does not allow it
      */
     Either<ConnectorError, Connection> disable(ConnectionId connection, CallOptions options);
@@ -22,7 +22,7 @@ public interface Lifecycle {
      * Switches a connection on again.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards; {@code Conflict} when its state does not allow it
      */
     Either<ConnectorError, Connection> reactivate(ConnectionId connection, CallOptions options);
@@ -31,7 +31,7 @@ public interface Lifecycle {
      * Makes a connection the default of its type; the former default loses that place.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards
      */
     Either<ConnectorError, Connection> makeDefault(ConnectionId connection, CallOptions options);

@@ -10,8 +10,8 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A successful answer to a raw request. The body is JSON ({@link #json}), another text ({@link #text}), or was not there
- * ({@link #isEmpty}). Immutable.
+ * A successful answer to a raw request. The body is JSON ({@link #json}), another text ({@link #text}), or was not
+ * there ({@link #isEmpty}). Immutable.
  */
 public final class RawAnswer {
     private final int status;
@@ -30,8 +30,8 @@ public final class RawAnswer {
      * An answer without a body.
      *
      * @param status the HTTP status
-     * @param headers all values of each header, in the order of the answer; without secrets. Of names that differ in case only one
-     *     is kept
+     * @param headers all values of each header, in the order of the answer; without secrets. Of names that differ in
+     *     case only one is kept
      * @return the answer
      */
     public static RawAnswer of(int status, Map<String, List<String>> headers) {
@@ -85,7 +85,9 @@ public final class RawAnswer {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 
-    /** {@return the body, as it came, if it is JSON: by its media type, or because it reads as an object or an array} */
+    /**
+     * {@return the body, as it came, if it is JSON: by its media type, or because it reads as an object or an array}
+     */
     public Optional<JsonValue> json() {
         return Optional.ofNullable(json);
     }

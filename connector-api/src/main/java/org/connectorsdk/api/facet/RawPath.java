@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads the path of a raw request. What any server or proxy on the way could take for another place than the one that is written is
- * refused, however often it is encoded.
+ * Reads the path of a raw request. What any server or proxy on the way could take for another place than the one that
+ * is written is refused, however often it is encoded.
  */
 final class RawPath {
     /** Besides letters, digits and {@code -._~}; a semicolon, which some servers cut at, is not among them. */
@@ -62,7 +62,7 @@ final class RawPath {
             throw new Refused("has a backslash");
         }
         if (text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") || text.startsWith("//")) {
-            throw new Refused("is an address; only paths below the base URL can be asked for");
+            throw new Refused("is an absolute URL; only paths below the base URL are allowed");
         }
         if (text.charAt(0) != '/') {
             throw new Refused("must begin with a slash");
@@ -98,7 +98,7 @@ final class RawPath {
         for (int i = 0; i < MOST_DECODINGS; i++) {
             checkOnce(seen);
             if (isFirst && seen.startsWith("/")) {
-                throw new Refused("begins with two slashes, or what a server may take for them");
+                throw new Refused("begins with two slashes, or with what a server may read as two");
             }
             if (seen.indexOf('%') < 0) {
                 return;
@@ -109,12 +109,12 @@ final class RawPath {
             }
             seen = next;
         }
-        throw new Refused("is encoded too often");
+        throw new Refused("is percent-encoded too many times");
     }
 
     private static void checkOnce(String segment) throws Refused {
         if (isBroken(segment)) {
-            throw new Refused("has half a character");
+            throw new Refused("has an unpaired surrogate");
         }
         if (segment.chars().anyMatch(Character::isISOControl)) {
             throw new Refused("has a control character");
@@ -126,7 +126,7 @@ final class RawPath {
             int parameters = part.indexOf(';');
             String name = (parameters < 0 ? part : part.substring(0, parameters)).strip();
             if (name.equals(".") || name.equals("..")) {
-                throw new Refused("has . or .. as a segment, or what a server may take for it");
+                throw new Refused("has . or .. as a segment, or what a server may read as one");
             }
         }
     }

@@ -47,8 +47,8 @@ public final class RawRequest {
     /** What repeating a request would do on the provider's side. It alone decides whether it is ever sent twice. */
     public enum Safety {
         /**
-         * Changes nothing. Repeated after 408, 429, 500, 502, 503, 504 and broken connections; its failures never have the
-         * outcome UNKNOWN.
+         * Changes nothing. Repeated after 408, 429, 500, 502, 503, 504 and broken connections; its failures never have
+         * the outcome UNKNOWN.
          */
         READ,
 
@@ -56,8 +56,8 @@ public final class RawRequest {
         IDEMPOTENT,
 
         /**
-         * Each request acts anew. Repeated only where it is proven that the server did not act: the connection was never
-         * established, 429, or 401 on a token that the library itself had minted.
+         * Each request acts anew. Repeated only where it is proven that the server did not act: the connection was
+         * never established, 429, or 401 on a token that the library itself had minted.
          */
         ONCE
     }
@@ -79,7 +79,8 @@ public final class RawRequest {
      * A body that is sent as it is read.
      *
      * @param source opens it, for each attempt anew
-     * @param isReplayable whether it can be opened more than once; if not, the request is sent only once, whatever its safety
+     * @param isReplayable whether it can be opened more than once; if not, the request is sent only once, whatever its
+     *     safety
      * @param length bytes; -1 when unknown, which sends it in chunks
      * @param contentType its media type
      */
@@ -111,7 +112,7 @@ public final class RawRequest {
     private static String path(Builder from, List<FieldViolation> wrong) {
         String text = from.path;
         if (text != null && !from.segments.isEmpty()) {
-            wrong.add(violation("path", "stands beside segments; give one of them"));
+            wrong.add(violation("path", "is given together with segments; give one of them"));
             return "/";
         }
         try {
@@ -132,7 +133,7 @@ public final class RawRequest {
             wrong.add(violation("body", "has no meaning with " + method));
         }
         if (from.body != null && from.content != null) {
-            wrong.add(violation("body", "stands beside content; give one of them"));
+            wrong.add(violation("body", "is given together with content; give one of them"));
         }
     }
 
@@ -142,9 +143,9 @@ public final class RawRequest {
                 wrong.add(violation("query", "has a parameter without a name"));
             } else if (RawPath.isBroken(parameter.getKey())
                     || parameter.getKey().chars().anyMatch(Character::isISOControl)) {
-                wrong.add(violation("query", "has a name with a control character or half a character"));
+                wrong.add(violation("query", "has a name with a control character or an unpaired surrogate"));
             } else if (RawPath.isBroken(parameter.getValue())) {
-                wrong.add(violation("query", "has a value with half a character"));
+                wrong.add(violation("query", "has a value with an unpaired surrogate"));
             }
         }
     }
@@ -220,8 +221,8 @@ public final class RawRequest {
         /**
          * Adds segments of the path; each is percent-encoded, so that a slash in an id is part of the id.
          *
-         * @param more the segments as they are, such as {@code "v1", "connections", id}; empty ones, dots and whatever a server
-         *     could take for them, backslashes and control characters are refused
+         * @param more the segments as they are, such as {@code "v1", "connections", id}; empty ones, dots and whatever
+         *     a server could take for them, backslashes and control characters are refused
          * @return this builder
          */
         public Builder segments(String... more) {
@@ -232,8 +233,9 @@ public final class RawRequest {
         /**
          * Gives the path as a text, instead of {@link #segments}.
          *
-         * @param text the path, percent-encoded where it must be, beginning with one slash: {@code /v1/connections}. No address,
-         *     no query and no fragment; dots as segments, backslashes and control characters are refused, encoded ones too
+         * @param text the path, percent-encoded where it must be, beginning with one slash: {@code /v1/connections}. No
+         *     address, no query and no fragment; dots as segments, backslashes and control characters are refused,
+         *     encoded ones too
          * @return this builder
          */
         public Builder path(String text) {

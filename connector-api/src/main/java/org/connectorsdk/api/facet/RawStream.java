@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.connectorsdk.api.connection.ItemStream;
 
 /**
- * An answer to a raw request that is read as it arrives. A request is repeated, if its safety allows, only until the first item was
- * handed out; an answer that breaks off is a failure, never an end.
+ * An answer to a raw request that is read as it arrives. A request is repeated, if its safety allows, only until the
+ * first item was handed out; an answer that breaks off is a failure, never an end.
  *
  * @param <T> what it is read into
  */

@@ -10,8 +10,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonValue;
 
 /**
- * Runs a statement. Never repeated by the library once it was sent, as a statement may write, unless the caller says that it only
- * reads: {@link CallOptions.Builder#readOnly}.
+ * Runs a statement. Never repeated by the library once it was sent, as a statement may write, unless the caller says
+ * that it only reads: {@link CallOptions.Builder#readOnly}.
  */
 public interface SqlQuery {
 
@@ -21,7 +21,7 @@ public interface SqlQuery {
      * @param connection where
      * @param sql the statement, in the vendor's dialect, not blank; never logged
      * @param maxRows how many rows at the most, where the vendor can limit; empty for the vendor's own limit
-     * @param options what this call does differently
+     * @param options for this call
      * @return the rows, which the caller closes; {@code QueryFailed} when the statement itself failed
      */
     Either<ConnectorError, Rows> query(ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options);

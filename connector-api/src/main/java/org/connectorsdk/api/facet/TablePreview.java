@@ -19,7 +19,7 @@ public interface TablePreview {
      * @param connection where
      * @param table which, by its exact names
      * @param rows how many at the most, 1 or more
-     * @param options what this call does differently
+     * @param options for this call
      * @return the rows, or why not; a read, hence retried within the deadline unless the vendor runs it as a statement
      */
     Either<ConnectorError, Preview> preview(ConnectionId connection, TableRef table, int rows, CallOptions options);

@@ -20,7 +20,7 @@ public interface TableProfiles {
      *
      * @param connection where
      * @param table which, by its exact names
-     * @param options what this call does differently
+     * @param options for this call
      * @return the profile; {@code NotFound} when the table is unknown or was never profiled. A read, hence retried
      */
     Either<ConnectorError, TableProfile> profile(ConnectionId connection, TableRef table, CallOptions options);
@@ -87,7 +87,8 @@ public interface TableProfiles {
          * @param nulls number of nulls; empty when not given
          * @param nullPercentage share of nulls, 0 to 100; empty when not given
          * @param distinct approximate number of distinct values; empty when not given
-         * @param kind the vendor's word for what kind of statistics follow ({@code numeric}, {@code categorical}…); an open set, empty when there are none
+         * @param kind the vendor's word for what kind of statistics follow ({@code numeric}, {@code categorical}…); an
+         *     open set, empty when there are none
          * @param statistics the statistics of that kind, as the vendor sent them
          * @param vendorFields every field that the vendor sent and the library does not model
          */

@@ -10,8 +10,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 
 /**
- * Lists the workspaces that a credential sees, so that one can be chosen for the setting {@code workspace}. Works with a client that
- * was opened without that setting. Read-only.
+ * Lists the workspaces that a credential sees, so that one can be chosen for the setting {@code workspace}. Works with
+ * a client that was opened without that setting. Read-only.
  */
 public interface Workspaces {
 
@@ -19,7 +19,7 @@ public interface Workspaces {
      * Lists one page of workspaces.
      *
      * @param pageToken where to go on; empty for the first page
-     * @param options what this call does differently
+     * @param options for this call
      * @return one page, in the vendor's order; a read, hence retried within the deadline
      */
     Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options);

@@ -1,7 +1,6 @@
 package org.connectorsdk.api.job;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,47 +12,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as it was last observed. Immutable; a later observation is another value.
  *
- * <p>{@link #attached()} says that the job was started by somebody else or by an earlier attempt, {@link #skipped()} that
- * a running job stood in for the one that was asked for.
+ * <p>{@link #attached()} says that the job was started by somebody else or by an earlier attempt, {@link #skipped()}
+ * that a running job stood in for the one that was asked for.
  */
 public final class Job {
-    private final JobRef ref;
-    private final JobStatus status;
-    private final String type;
-    private final @Nullable ConnectionId connection;
-    private final @Nullable Instant createdAt;
-    private final @Nullable Instant startedAt;
-    private final @Nullable Instant endedAt;
-    private final @Nullable Instant observedAt;
-    private final JobProgress progress;
-    private final @Nullable JobFailure failure;
-    private final int attempts;
-    private final boolean attached;
-    private final boolean skipped;
-    private final boolean resultPending;
-    private final List<String> warnings;
-    private final @Nullable String idempotencyKey;
-    private final JsonObject vendorFields;
+    private final Values values;
 
-    private Job(Builder builder) {
-        this.ref = builder.ref;
-        this.status = builder.status;
-        this.type = builder.type;
-        this.connection = builder.connection;
-        this.createdAt = builder.createdAt;
-        this.startedAt = builder.startedAt;
-        this.endedAt = builder.endedAt;
-        this.observedAt = builder.observedAt;
-        this.progress = builder.progress;
-        this.failure = builder.failure;
-        this.attempts = builder.attempts;
-        this.attached = builder.attached;
-        this.skipped = builder.skipped;
-        this.resultPending = builder.resultPending;
-        this.warnings = builder.warnings;
-        this.idempotencyKey = builder.idempotencyKey;
-        this.vendorFields = builder.vendorFields;
+    private Job(Values values) {
+        this.values = values;
     }
+
+    /** What equality is about. */
+    private record Values(
+            JobRef ref,
+            JobStatus status,
+            String type,
+            @Nullable ConnectionId connection,
+            @Nullable Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant observedAt,
+            JobProgress progress,
+            @Nullable JobFailure failure,
+            int attempts,
+            boolean attached,
+            boolean skipped,
+            boolean resultPending,
+            List<String> warnings,
+            @Nullable String idempotencyKey,
+            JsonObject vendorFields) {}
 
     /**
      * Starts a job.
@@ -68,67 +55,67 @@ public final class Job {
 
     /** {@return the handle, which can be stored before the first poll} */
     public JobRef ref() {
-        return ref;
+        return values.ref;
     }
 
     /** {@return the status at the time of observation} */
     public JobStatus status() {
-        return status;
+        return values.status;
     }
 
     /** {@return the vendor's word for what the job does; empty when not given} */
     public String type() {
-        return type;
+        return values.type;
     }
 
     /** {@return the connection it works on, where the vendor names it} */
     public Optional<ConnectionId> connection() {
-        return Optional.ofNullable(connection);
+        return Optional.ofNullable(values.connection);
     }
 
     /** {@return when it was accepted} */
     public Optional<Instant> createdAt() {
-        return Optional.ofNullable(createdAt);
+        return Optional.ofNullable(values.createdAt);
     }
 
     /** {@return when it began to run} */
     public Optional<Instant> startedAt() {
-        return Optional.ofNullable(startedAt);
+        return Optional.ofNullable(values.startedAt);
     }
 
     /** {@return when it ended} */
     public Optional<Instant> endedAt() {
-        return Optional.ofNullable(endedAt);
+        return Optional.ofNullable(values.endedAt);
     }
 
     /** {@return when the library saw this status, by its own clock} */
     public Optional<Instant> observedAt() {
-        return Optional.ofNullable(observedAt);
+        return Optional.ofNullable(values.observedAt);
     }
 
     /** {@return the counters that the vendor gave} */
     public JobProgress progress() {
-        return progress;
+        return values.progress;
     }
 
     /** {@return why it failed, or failed in part; empty while there is nothing to report} */
     public Optional<JobFailure> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(values.failure);
     }
 
     /** {@return how often the vendor has tried it, the present attempt included; 0 when not given} */
     public int attempts() {
-        return attempts;
+        return values.attempts;
     }
 
     /** {@return whether the job was already running when a sync was asked for} */
     public boolean attached() {
-        return attached;
+        return values.attached;
     }
 
     /** {@return whether the sync was skipped because this job was running} */
     public boolean skipped() {
-        return skipped;
+        return values.skipped;
     }
 
     /**
@@ -138,81 +125,60 @@ public final class Job {
      * @return whether a later look may show more than this one
      */
     public boolean resultPending() {
-        return resultPending;
+        return values.resultPending;
     }
 
     /** {@return what the vendor remarked without failing the job} */
     public List<String> warnings() {
-        return warnings;
+        return values.warnings;
     }
 
     /** {@return the idempotency key with which this call started it; empty where it carried none} */
     public Optional<String> idempotencyKey() {
-        return Optional.ofNullable(idempotencyKey);
+        return Optional.ofNullable(values.idempotencyKey);
     }
 
     /** {@return every field that the vendor sent and the library does not model, logs never among them} */
     public JsonObject vendorFields() {
-        return vendorFields;
+        return values.vendorFields;
     }
 
     /** {@return a builder that starts from these values} */
     public Builder toBuilder() {
-        Builder builder = new Builder(ref, status);
-        builder.type = type;
-        builder.connection = connection;
-        builder.createdAt = createdAt;
-        builder.startedAt = startedAt;
-        builder.endedAt = endedAt;
-        builder.observedAt = observedAt;
-        builder.progress = progress;
-        builder.failure = failure;
-        builder.attempts = attempts;
-        builder.attached = attached;
-        builder.skipped = skipped;
-        builder.resultPending = resultPending;
-        builder.warnings = warnings;
-        builder.idempotencyKey = idempotencyKey;
-        builder.vendorFields = vendorFields;
+        Builder builder = new Builder(values.ref, values.status);
+        builder.type = values.type;
+        builder.connection = values.connection;
+        builder.createdAt = values.createdAt;
+        builder.startedAt = values.startedAt;
+        builder.endedAt = values.endedAt;
+        builder.observedAt = values.observedAt;
+        builder.progress = values.progress;
+        builder.failure = values.failure;
+        builder.attempts = values.attempts;
+        builder.attached = values.attached;
+        builder.skipped = values.skipped;
+        builder.resultPending = values.resultPending;
+        builder.warnings = values.warnings;
+        builder.idempotencyKey = values.idempotencyKey;
+        builder.vendorFields = values.vendorFields;
         return builder;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Job that && state().equals(that.state());
+        return other instanceof Job that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return state().hashCode();
-    }
-
-    private List<@Nullable Object> state() {
-        return Arrays.asList(
-                ref,
-                status,
-                type,
-                connection,
-                createdAt,
-                startedAt,
-                endedAt,
-                observedAt,
-                progress,
-                failure,
-                attempts,
-                attached,
-                skipped,
-                resultPending,
-                warnings,
-                idempotencyKey,
-                vendorFields);
+        return values.hashCode();
     }
 
     /** {@return handle and status} */
     @Override
     public String toString() {
-        return "Job[" + VendorText.line(ref.jobId()) + ", " + status + (attached ? ", attached" : "")
-                + (skipped ? ", skipped" : "") + "]";
+        return "Job[" + VendorText.line(values.ref.jobId()) + ", " + values.status
+                + (values.attached ? ", attached" : "") + (values.skipped ? ", skipped" : "") + "]";
     }
 
     /** Collects the values. Not thread-safe. */
@@ -431,7 +397,24 @@ public final class Job {
 
         /** {@return the value} */
         public Job build() {
-            return new Job(this);
+            return new Job(new Values(
+                    ref,
+                    status,
+                    type,
+                    connection,
+                    createdAt,
+                    startedAt,
+                    endedAt,
+                    observedAt,
+                    progress,
+                    failure,
+                    attempts,
+                    attached,
+                    skipped,
+                    resultPending,
+                    warnings,
+                    idempotencyKey,
+                    vendorFields));
         }
     }
 }

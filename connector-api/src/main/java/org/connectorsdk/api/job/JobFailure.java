@@ -23,10 +23,13 @@ public record JobFailure(
     private static final int LONGEST_DETAILS = 20_000;
 
     /**
-     * Copies the parts, and keeps the message to one line: what is more than that becomes the details, if there are no others.
+     * Copies the parts, and keeps the message to one line: what is more than that becomes the details, if there are no
+     * others.
      *
-     * @param message one line for people, at most 2,000 characters, without stack traces; says so when the provider gave no reason
-     * @param origin which side failed, in the vendor's word ({@code source}, {@code destination}…); empty when not given
+     * @param message one line for people, at most 2,000 characters, without stack traces; says so when the provider
+     *     gave no reason
+     * @param origin which side failed, in the vendor's word ({@code source}, {@code destination}…); empty when not
+     *     given
      * @param type the vendor's class of failure ({@code config_error}…); empty when not given
      * @param attempt number of the attempt that this reason is of, from 1; empty when not given
      * @param parts what failed in a job that failed in part, such as one line per table

@@ -30,7 +30,8 @@ public record JobRef(String provider, String account, String kind, String jobId,
      *
      * @param provider id of the provider
      * @param account fingerprint of base URL and scope, see {@link #fingerprint}
-     * @param kind the vendor's family of jobs, where its families have endpoints of their own ({@code sync}, {@code backfill}); {@code job} where they have not
+     * @param kind the vendor's family of jobs, where its families have endpoints of their own ({@code sync},
+     *     {@code backfill}); {@code job} where they have not
      * @param jobId the provider's id of the job, opaque
      * @param connection the connection it works on, where known
      */

@@ -58,8 +58,8 @@ public final class WaitPolicy {
     }
 
     /**
-     * The policy of whoever does not care: one hour, a poll every 2 s that becomes rarer with the age of the job up to one every
-     * 10 s, ten failed polls over two minutes tolerated.
+     * The policy of whoever does not care: one hour, a poll every 2 s that becomes rarer with the age of the job up to
+     * one every 10 s, ten failed polls over two minutes tolerated.
      *
      * @return the policy
      */
@@ -109,7 +109,9 @@ public final class WaitPolicy {
         return firstPause;
     }
 
-    /** {@return the longest pause between polls; empty for what the provider declares, 10 s where it declares nothing} */
+    /**
+     * {@return the longest pause between polls; empty for what the provider declares, 10 s where it declares nothing}
+     */
     public Optional<Duration> longestPause() {
         return Optional.ofNullable(longestPause);
     }
@@ -186,11 +188,13 @@ public final class WaitPolicy {
         }
 
         /**
-         * Sets the pace of polling: a pause is {@link #share} of the job's age, never less than the first and never more than the
-         * longest pause, give or take a fifth. A provider that asks for more ({@code Retry-After}) gets it.
+         * Sets the pace of polling: a pause is {@link #share} of the job's age, never less than the first and never
+         * more than the longest pause, give or take a fifth. A provider that asks for more ({@code Retry-After}) gets
+         * it.
          *
          * @param first the pause after the first poll, more than zero; default 2 s
-         * @param longest the longest pause, not less than the first; default what the provider declares, 10 s if nothing
+         * @param longest the longest pause, not less than the first; default what the provider declares, 10 s if
+         *     nothing
          * @return this builder
          */
         public Builder pauses(Duration first, Duration longest) {
@@ -213,7 +217,8 @@ public final class WaitPolicy {
         }
 
         /**
-         * Sets how pauses grow with the age of the job. The end of a job is seen no later than this part of its age after it.
+         * Sets how pauses grow with the age of the job. The end of a job is seen no later than this part of its age
+         * after it.
          *
          * @param part 0 for a steady pace, at most 1; default 0.1
          * @return this builder
@@ -227,8 +232,8 @@ public final class WaitPolicy {
         }
 
         /**
-         * Bounds how long the provider may answer that it does not know the job, since the wait began or the job was last seen;
-         * afterwards the job counts as gone. One such answer alone never does.
+         * Bounds how long the provider may answer that it does not know the job, since the wait began or the job was
+         * last seen; afterwards the job counts as gone. One such answer alone never does.
          *
          * @param window zero or more; default the larger of 10 s and what the provider declares
          * @return this builder
@@ -258,8 +263,8 @@ public final class WaitPolicy {
         }
 
         /**
-         * Bounds how long a status that the library does not know is waited through; afterwards the wait expires, naming
-         * the status. It is never taken for success.
+         * Bounds how long a status that the library does not know is waited through; afterwards the wait expires,
+         * naming the status. It is never taken for success.
          *
          * @param limit more than zero; default 10 min
          * @return this builder
@@ -270,8 +275,8 @@ public final class WaitPolicy {
         }
 
         /**
-         * Chooses what happens to the job when patience ends or the listener stops the wait. {@link Expiry#CANCEL} with a provider that cannot cancel is
-         * refused before the wait begins.
+         * Chooses what happens to the job when patience ends or the listener stops the wait. {@link Expiry#CANCEL} with
+         * a provider that cannot cancel is refused before the wait begins.
          *
          * @param choice default {@link Expiry#LEAVE}
          * @return this builder
@@ -293,8 +298,8 @@ public final class WaitPolicy {
         }
 
         /**
-         * Is told of each observation, on the thread that polls. It ends the wait by throwing {@code CancellationException}; what
-         * else it throws is logged once and ends nothing.
+         * Is told of each observation, on the thread that polls. It ends the wait by throwing
+         * {@code CancellationException}; what else it throws is logged once and ends nothing.
          *
          * @param value quick and, for asynchronous waits, thread-safe; default nobody
          * @return this builder
@@ -308,8 +313,8 @@ public final class WaitPolicy {
         }
 
         /**
-         * Is told of each observation as {@link #listener(Consumer)} is, in its place, and says whether the wait goes on. When it
-         * stops the job goes on, or is cancelled as {@link #onExpiry} says.
+         * Is told of each observation as {@link #listener(Consumer)} is, in its place, and says whether the wait goes
+         * on. When it stops the job goes on, or is cancelled as {@link #onExpiry} says.
          *
          * @param value quick and, for asynchronous waits, thread-safe
          * @return this builder

@@ -34,8 +34,8 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
     }
 
     /**
-     * An array of the given elements, each converted as {@link JsonValue#of(Object)} does. As with {@link List#of}, one collection
-     * given here is <em>one element</em>; {@link #copyOf(Iterable)} takes its elements.
+     * An array of the given elements, each converted as {@link JsonValue#of(Object)} does. As with {@link List#of}, one
+     * collection given here is <em>one element</em>; {@link #copyOf(Iterable)} takes its elements.
      *
      * @param elements the elements; {@code null} stands for JSON {@code null}
      * @return the array

@@ -9,20 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON number, kept as the text it was written with.
  *
- * <p>So nothing is lost on the way through: {@code 9007199254740993} stays itself, {@code 0.10} keeps its zero (INC-11). Turn it
- * into a Java number with one of the conversions; those that cannot be exact throw {@link ArithmeticException}.
+ * <p>So nothing is lost on the way through: {@code 9007199254740993} stays itself, {@code 0.10} keeps its zero
+ * (INC-11). Turn it into a Java number with one of the conversions; those that cannot be exact throw
+ * {@link ArithmeticException}.
  *
- * <p><b>Equality</b> is equality of the text: {@code 1}, {@code 1.0} and {@code 1e0} are three different values. To compare by
- * magnitude use {@code a.bigDecimalValue().compareTo(b.bigDecimalValue())}.
+ * <p><b>Equality</b> is equality of the text: {@code 1}, {@code 1.0} and {@code 1e0} are three different values. To
+ * compare by magnitude use {@code a.bigDecimalValue().compareTo(b.bigDecimalValue())}.
  *
- * <p><b>Limits.</b> The text may have up to {@value #MAX_LENGTH} characters, and an exact integer up to as many digits: no
- * conversion of this class spends noticeable time or memory on a number like {@code 1e999999999}, whoever sent it.
+ * <p><b>Limits.</b> The text may have up to {@value #MAX_LENGTH} characters, and an exact integer up to as many digits:
+ * no conversion of this class spends noticeable time or memory on a number like {@code 1e999999999}, whoever sent it.
  *
  * @since 0.1
  */
 public final class JsonNumber implements JsonValue {
 
-    /** The most characters a number may be written with, and the most digits of {@link #bigIntegerValueExact()}: 1,000. */
+    /**
+     * The most characters a number may be written with, and the most digits of {@link #bigIntegerValueExact()}: 1,000.
+     */
     public static final int MAX_LENGTH = 1_000;
 
     /** A number of this many bits has more than {@link #MAX_LENGTH} digits: 1,000 digits need at most 3,322 bits. */
@@ -39,10 +42,11 @@ public final class JsonNumber implements JsonValue {
     /**
      * A number with exactly this text.
      *
-     * @param raw the text, in the grammar of RFC 8259 section 6: no plus sign, no leading zeros, no surrounding space, no NaN
+     * @param raw the text, in the grammar of RFC 8259 section 6: no plus sign, no leading zeros, no surrounding space,
+     *     no NaN
      * @return the number
-     * @throws IllegalArgumentException if the text is not a JSON number or longer than {@value #MAX_LENGTH} characters. The message
-     *     does not quote it.
+     * @throws IllegalArgumentException if the text is not a JSON number or longer than {@value #MAX_LENGTH} characters.
+     *     The message does not quote it.
      */
     public static JsonNumber ofRaw(String raw) {
         Objects.requireNonNull(raw, "raw");
@@ -175,8 +179,9 @@ public final class JsonNumber implements JsonValue {
     /**
      * The number as a decimal, with the digits and the scale of its text.
      *
-     * <p>Making it is cheap for every number. What is done with it may not be: {@code new BigDecimal("1e999999999").toBigInteger()}
-     * and {@code toPlainString()} write a billion digits. For integers use {@link #bigIntegerValueExact()}, which is bounded.
+     * <p>Making it is cheap for every number. What is done with it may not be:
+     * {@code new BigDecimal("1e999999999").toBigInteger()} and {@code toPlainString()} write a billion digits. For
+     * integers use {@link #bigIntegerValueExact()}, which is bounded.
      *
      * @return the exact value
      * @throws ArithmeticException if its exponent does not fit 32 bits
@@ -191,8 +196,8 @@ public final class JsonNumber implements JsonValue {
     }
 
     /**
-     * The {@code double} nearest to the number. Precision may be lost; beyond the range of {@code double} it is an infinity, below
-     * it zero.
+     * The {@code double} nearest to the number. Precision may be lost; beyond the range of {@code double} it is an
+     * infinity, below it zero.
      *
      * @return the nearest value
      */
@@ -201,8 +206,9 @@ public final class JsonNumber implements JsonValue {
     }
 
     /**
-     * The number as a Java number: a {@link Long} if it is written as an integer and fits, a {@link BigInteger} if it does not
-     * fit, a {@link BigDecimal} if it is written with a fraction or an exponent. ({@code -0} becomes {@code 0L}.)
+     * The number as a Java number: a {@link Long} if it is written as an integer and fits, a {@link BigInteger} if it
+     * does not fit, a {@link BigDecimal} if it is written with a fraction or an exponent. ({@code -0} becomes
+     * {@code 0L}.)
      *
      * @throws ArithmeticException if its exponent does not fit 32 bits
      */

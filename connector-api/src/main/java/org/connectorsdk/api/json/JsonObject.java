@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON object: named values, in the order they were given. Immutable and thread-safe.
  *
- * <p>A member that is {@code null} and a member that is absent are two things: {@link #has(String)} tells them apart. The typed
- * getters ({@link #string(String)} and so on) are empty when the member is absent <em>or of another type</em>, so that a server
- * that changes a type does not make reading fail.
+ * <p>A member that is {@code null} and a member that is absent are two things: {@link #has(String)} tells them apart.
+ * The typed getters ({@link #string(String)} and so on) are empty when the member is absent <em>or of another
+ * type</em>, so that a server that changes a type does not make reading fail.
  *
  * @since 0.1
  */
@@ -328,16 +328,6 @@ public final class JsonObject implements JsonValue {
         public Builder remove(String name) {
             writable().remove(name);
             return this;
-        }
-
-        /**
-         * Whether a member with this name was added.
-         *
-         * @param name the exact name
-         * @return true if it is there, {@code null} or not
-         */
-        public boolean has(String name) {
-            return members.containsKey(name);
         }
 
         /**

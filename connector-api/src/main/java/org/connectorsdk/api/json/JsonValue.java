@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One JSON value: an object, an array, a string, a number, a boolean or {@code null}.
  *
- * <p>Values are immutable and thread-safe. Two values are equal when they are the same JSON: the order of an object's members does
- * not count, the order of an array does, and numbers are compared by their text ({@link JsonNumber}).
+ * <p>Values are immutable and thread-safe. Two values are equal when they are the same JSON: the order of an object's
+ * members does not count, the order of an array does, and numbers are compared by their text ({@link JsonNumber}).
  *
- * <p><b>Depth.</b> Printing, comparing and hashing need no call stack, whatever the depth. {@link #of(Object)} takes up to
- * {@value #MAX_DEPTH} levels, and {@link #toJava()} is good for at least as many.
+ * <p><b>Depth.</b> Printing, comparing and hashing need no call stack, whatever the depth. {@link #of(Object)} takes up
+ * to {@value #MAX_DEPTH} levels, and {@link #toJava()} is good for at least as many.
  *
- * <p>{@code toString()} is {@link #toJson()}: a tree shows everything that is in it. Credentials do not belong in a tree but in a
- * {@link org.connectorsdk.api.config.Secret}.
+ * <p>{@code toString()} is {@link #toJson()}: a tree shows everything that is in it. Credentials do not belong in a
+ * tree but in a {@link org.connectorsdk.api.config.Secret}.
  *
  * @since 0.1
  */
@@ -28,23 +28,24 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
     /**
      * Makes a tree from plain Java values.
      *
-     * <p>A {@link Map} with text keys becomes an object, an {@link Iterable} or an array becomes an array, a {@link CharSequence}
-     * a string, a {@link Number} of the JDK a number, a {@link Boolean} a boolean, {@code null} the JSON {@code null}; a
-     * {@code JsonValue} stays what it is. The source is copied: changing it later changes nothing here.
+     * <p>A {@link Map} with text keys becomes an object, an {@link Iterable} or an array becomes an array, a
+     * {@link CharSequence} a string, a {@link Number} of the JDK a number, a {@link Boolean} a boolean, {@code null}
+     * the JSON {@code null}; a {@code JsonValue} stays what it is. The source is copied: changing it later changes
+     * nothing here.
      *
      * @param java the value, or {@code null} for JSON {@code null}
      * @return the tree
-     * @throws IllegalArgumentException if something in it has no JSON form (another type, a key that is not text, NaN or an
-     *     infinity), if it is nested deeper than {@value #MAX_DEPTH} levels, or contains itself. The message names the type, never
-     *     the value.
+     * @throws IllegalArgumentException if something in it has no JSON form (another type, a key that is not text, NaN
+     *     or an infinity), if it is nested deeper than {@value #MAX_DEPTH} levels, or contains itself. The message
+     *     names the type, never the value.
      */
     static JsonValue of(@Nullable Object java) {
         return JavaToJson.convert(java);
     }
 
     /**
-     * The value as plain Java: a {@link java.util.LinkedHashMap}, an {@link java.util.ArrayList}, a {@link String}, a number (see
-     * {@link JsonNumber#toJava()}), a {@link Boolean} or {@code null}.
+     * The value as plain Java: a {@link java.util.LinkedHashMap}, an {@link java.util.ArrayList}, a {@link String}, a
+     * number (see {@link JsonNumber#toJava()}), a {@link Boolean} or {@code null}.
      *
      * <p>Collections are new and belong to the caller.
      *
@@ -57,8 +58,8 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
     /**
      * The value as compact JSON text (RFC 8259), without line breaks or spaces.
      *
-     * <p>Control characters, quotation marks, backslashes and surrogates without a partner are escaped; everything else stands as
-     * it is.
+     * <p>Control characters, quotation marks, backslashes and surrogates without a partner are escaped; everything else
+     * stands as it is.
      *
      * @return the text
      */

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Equality and hash codes of trees, made so that no depth can exhaust the stack. */
 final class TreeComparison {
 
-    /** Levels that a hash code looks at; deeper values count by their size only. Enough to tell real documents apart. */
+    /**
+     * Levels that a hash code looks at; deeper values count by their size only. Enough to tell real documents apart.
+     */
     private static final int HASHED_LEVELS = 8;
 
     private TreeComparison() {}

@@ -17,10 +17,11 @@ import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of a vendor that counts rows from the beginning, so that a list which changes while it is read moves under the reader
- * (INC-22). Each page but the first begins one row early. While that row is the last one of the page before, nothing has moved.
- * Otherwise the walk looks for the rows that it knows, backwards if need be, goes on after them and says so in the page's
- * {@linkplain Page#warnings() warnings}: nothing is listed twice, and nothing is skipped because other rows went away.
+ * Pages of a vendor that counts rows from the beginning, so that a list which changes while it is read moves under the
+ * reader (INC-22). Each page but the first begins one row early. While that row is the last one of the page before,
+ * nothing has moved. Otherwise the walk looks for the rows that it knows, backwards if need be, goes on after them and
+ * says so in the page's {@linkplain Page#warnings() warnings}: nothing is listed twice, and nothing is skipped because
+ * other rows went away.
  *
  * <p>A page costs one request; a list that has moved costs further ones. Immutable and thread-safe.
  *
@@ -177,12 +178,13 @@ public final class OffsetPages<T> {
      * Reads one page. A page that is announced and brings nothing is the end of the list.
      *
      * @param token where the page begins, as the page before said; null for the first page
-     * @param size how many rows the page shall have at the most, 1 or more; it may have fewer and yet be followed by another
+     * @param size how many rows the page shall have at the most, 1 or more; it may have fewer and yet be followed by
+     *     another
      * @param rows asks the vendor
-     * @return the page, with a warning for each row that could not be read; {@code InvalidRequest} for a token that is none of
-     *     ours; {@code Conflict}, retryable, when the list changed so much that no row of the page before is there any more;
-     *     {@code MalformedResponse} when the vendor sends for ever what it has sent before, or a first page of which no row can
-     *     be read
+     * @return the page, with a warning for each row that could not be read; {@code InvalidRequest} for a token that is
+     *     none of ours; {@code Conflict}, retryable, when the list changed so much that no row of the page before is
+     *     there any more; {@code MalformedResponse} when the vendor sends for ever what it has sent before, or a first
+     *     page of which no row can be read
      */
     public Either<ConnectorError, Page<T>> page(@Nullable PageToken token, int size, Rows<T> rows) {
         OffsetPlace place = token == null ? OffsetPlace.BEGINNING : OffsetPlace.parse(token.value());
@@ -209,7 +211,9 @@ public final class OffsetPages<T> {
         return slice.came() > 0 && slice.idAt(0, id).equals(place.lastKnown());
     }
 
-    /** Goes on after the last row that is known, wherever it is now: rows may have gone away, or come in front of it. */
+    /**
+     * Goes on after the last row that is known, wherever it is now: rows may have gone away, or come in front of it.
+     */
     private Either<ConnectorError, Page<T>> afterShift(OffsetPlace place, long from, Slice<T> first, Rows<T> rows) {
         long begin = from;
         Slice<T> slice = first;
@@ -263,7 +267,7 @@ public final class OffsetPages<T> {
             OffsetPlace place, long begin, Slice<T> slice, int next, boolean wasEnd, Rows<T> rows) {
         if (begin + next != place.offset()) {
             String warning = "the list changed while it was read: the row at offset " + place.overlap()
-                    + " is no longer the one that was there; the walk went on after the last row that it knew";
+                    + " is another one now; reading continued after the last known row";
             boolean latest = slice.idAt(next - 1, id).equals(place.lastKnown());
             if (next < slice.came() || latest || !slice.isFollowed(begin)) {
                 return page(place, begin, slice, next, List.of(warning));
@@ -326,9 +330,9 @@ public final class OffsetPages<T> {
     }
 
     private static List<String> announced(Slice<?> slice) {
-        return List.of("more rows are announced"
+        return List.of("more rows were announced"
                 + (slice.total().isPresent() ? " (" + slice.total().getAsLong() + " in all)" : "")
-                + " than came; the list ends after the last one that came");
+                + " than were sent; the list ends after the last one sent");
     }
 
     private List<String> lastIds(OffsetPlace place, Slice<T> slice) {
@@ -370,8 +374,8 @@ public final class OffsetPages<T> {
 
     private ConnectorError noProgress() {
         return new ConnectorError.MalformedResponse(
-                context("paging makes no progress: rows that came before come again", Outcome.REFUSED)
-                        .advice("Report it to the provider; the list is not complete.")
+                context("paging makes no progress: earlier rows were sent again", Outcome.REFUSED)
+                        .advice("Report it to the provider; the list is incomplete.")
                         .build(),
                 "");
     }

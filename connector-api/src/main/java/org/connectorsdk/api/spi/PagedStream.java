@@ -17,9 +17,9 @@ import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over pages, one request at a time, holding one page. It ends on the vendor's end signal (no next token), follows
- * empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22). A walk that was
- * closed before its end answers {@code Closed}; a page that is being fetched meanwhile is waited for.
+ * Walks over pages, one request at a time, holding one page. It ends on the vendor's end signal (no next token),
+ * follows empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22).
+ * A walk that was closed before its end answers {@code Closed}; a page that is being fetched meanwhile is waited for.
  *
  * @param <T> what is listed
  */
@@ -110,7 +110,7 @@ public final class PagedStream<T> implements ItemStream<T> {
 
     private ConnectorError left() {
         return new ConnectorError.Closed(ErrorContext.of(provider, operation)
-                .summary("the walk was closed before its end")
+                .summary("the stream was closed before its end")
                 .outcome(begun ? Outcome.REFUSED : Outcome.NOT_SENT) // a read that was answered, and changed nothing
                 .delivered(delivered)
                 .build());
@@ -121,7 +121,7 @@ public final class PagedStream<T> implements ItemStream<T> {
                 ErrorContext.of(provider, operation)
                         .summary("paging makes no progress: the provider sent " + what)
                         .outcome(Outcome.REFUSED)
-                        .advice("Report it to the provider; what came is not complete.")
+                        .advice("Report it to the provider; the list is incomplete.")
                         .build(),
                 "");
     }

@@ -31,11 +31,12 @@ import org.connectorsdk.api.job.SyncRequest;
  * declares; the rest answers {@code Unsupported}.
  *
  * <p>The library calls a method only if its capability is declared, the client is open, the request fits the descriptor
- * (filters, sorts, page size, handle of this account) and the thread is not interrupted. Methods block, are thread-safe,
- * and answer failures as values: they never throw for anything that a vendor or network does, and never answer null; what
- * they throw all the same, or null, becomes {@code MalformedResponse}. Ids in an answer are those that the vendor sent, so
- * that an answer about something else is noticed. What each request of an operation did goes to
- * {@link CallOptions#operation()}; {@code connector-http} sees to that by itself. What the operations promise to callers is written at {@code org.connectorsdk.api.Connections}.
+ * (filters, sorts, page size, handle of this account) and the thread is not interrupted. Methods block, are
+ * thread-safe, and answer failures as values: they never throw for anything that a vendor or network does, and never
+ * answer null; what they throw all the same, or null, becomes {@code MalformedResponse}. Ids in an answer are those
+ * that the vendor sent, so that an answer about something else is noticed. What each request of an operation did goes
+ * to {@link CallOptions#operation()}; {@code connector-http} sees to that by itself. What the operations promise to
+ * callers is written at {@code org.connectorsdk.api.Connections}.
  */
 public interface ProviderConnections extends AutoCloseable {
 
@@ -49,7 +50,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Lists one page.
      *
      * @param query filters and sorts that the descriptor declares
-     * @param options what this call does differently
+     * @param options for this call
      * @return the page
      */
     default Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
@@ -60,7 +61,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Walks over all matches in flat memory: page by page, or element by element of one large answer.
      *
      * @param query filters and sorts that the descriptor declares
-     * @param options what this call does differently
+     * @param options for this call
      * @return the walk; sends nothing before its first {@code next()}
      */
     default ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
@@ -73,7 +74,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Reads one connection.
      *
      * @param id which
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection
      */
     default Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
@@ -84,7 +85,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Creates a connection with one request that is never repeated blindly.
      *
      * @param spec what it shall be
-     * @param options what this call does differently
+     * @param options for this call
      * @return the new connection
      */
     default Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
@@ -96,7 +97,7 @@ public interface ProviderConnections extends AutoCloseable {
      *
      * @param id which
      * @param change what to change
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards
      */
     default Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
@@ -107,7 +108,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Deletes a connection.
      *
      * @param id which
-     * @param options what this call does differently
+     * @param options for this call
      * @return whether it is gone or about to go
      */
     default Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
@@ -118,7 +119,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Tests a stored connection.
      *
      * @param id which
-     * @param options what this call does differently
+     * @param options for this call
      * @return the report; an unreachable source is a report that is not ok
      */
     default Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
@@ -129,7 +130,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Tests settings without storing them.
      *
      * @param spec what to test
-     * @param options what this call does differently
+     * @param options for this call
      * @return the report
      */
     default Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
@@ -140,9 +141,9 @@ public interface ProviderConnections extends AutoCloseable {
      * Walks over schemas, tables and columns.
      *
      * @param id which connection
-     * @param request what of it
+     * @param request which schemas and tables
      * @param visitor sees each table
-     * @param options what this call does differently
+     * @param options for this call
      * @return how the walk ended; parts that failed are problems, not an error
      */
     default Either<ConnectorError, CatalogSummary> introspect(
@@ -155,7 +156,7 @@ public interface ProviderConnections extends AutoCloseable {
      *
      * @param id which connection
      * @param request what to sync
-     * @param options what this call does differently
+     * @param options for this call
      * @return the job, not yet ended
      */
     default Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
@@ -166,7 +167,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Looks at a job once.
      *
      * @param ref a handle of this account
-     * @param options what this call does differently
+     * @param options for this call
      * @return the job as it is now; {@code NotFound} when the vendor does not know it
      */
     default Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
@@ -178,7 +179,7 @@ public interface ProviderConnections extends AutoCloseable {
      *
      * @param id which connection
      * @param query which jobs
-     * @param options what this call does differently
+     * @param options for this call
      * @return one page
      */
     default Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
@@ -189,7 +190,7 @@ public interface ProviderConnections extends AutoCloseable {
      * Asks the vendor to cancel a job.
      *
      * @param ref a handle of this account
-     * @param options what this call does differently
+     * @param options for this call
      * @return the job after the request; it may still run for a while. A job that had ended is answered as it ended
      */
     default Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
@@ -201,7 +202,7 @@ public interface ProviderConnections extends AutoCloseable {
      *
      * @param id which connection
      * @param request the scope
-     * @param options what this call does differently
+     * @param options for this call
      * @return done, or the job that does it
      */
     default Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
@@ -231,9 +232,9 @@ public interface ProviderConnections extends AutoCloseable {
     }
 
     /**
-     * Asks whether an answer is about the connection that was asked for. The library asks after each call that answers a
-     * connection by its id; an answer about another one never reaches the caller. To be overridden where a connection can be
-     * addressed by something else than its id.
+     * Asks whether an answer is about the connection that was asked for. The library asks after each call that answers
+     * a connection by its id; an answer about another one never reaches the caller. To be overridden where a connection
+     * can be addressed by something else than its id.
      *
      * @param asked what the caller named
      * @param answered what came

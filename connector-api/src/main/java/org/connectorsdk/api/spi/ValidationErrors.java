@@ -1,7 +1,6 @@
 package org.connectorsdk.api.spi;
 
 import java.util.List;
-import java.util.Optional;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -37,25 +36,6 @@ public final class ValidationErrors {
                 .summary("the request is refused locally")
                 .build();
         return new ConnectorError.InvalidRequest(context, violations);
-    }
-
-    /**
-     * Checks the size of a page, in the words in which the neutral layer refuses one of a list.
-     *
-     * @param provider id of the provider
-     * @param operation name of the neutral operation
-     * @param size what the caller asks for, 0 for the provider's default
-     * @param largest the most that the vendor gives at a time
-     * @return {@code InvalidRequest}, outcome NOT_SENT; empty when the page can be asked for
-     */
-    public static Optional<ConnectorError> pageSize(String provider, String operation, int size, int largest) {
-        return size >= 0 && size <= largest
-                ? Optional.empty()
-                : Optional.of(of(
-                        provider,
-                        operation,
-                        "pageSize",
-                        "must be 1 to " + largest + ", or 0 for the provider's default"));
     }
 
     /**

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds secrets whose values are known: as they are, in any escaped form and any mixture of these, and within Base64 at each of the
- * three offsets that they can have there, in both alphabets.
+ * Finds secrets whose values are known: as they are, in any escaped form and any mixture of these, and within Base64 at
+ * each of the three offsets that they can have there, in both alphabets.
  *
- * <p>A secret of fewer than {@value #SHORT} characters is found only where it stands alone, and not in Base64: it would be found
- * everywhere.
+ * <p>A secret of fewer than {@value #SHORT} characters is found only where it stands alone, and not in Base64: it would
+ * be found everywhere.
  */
 final class KnownSecrets {
     private static final int SHORT = 4;

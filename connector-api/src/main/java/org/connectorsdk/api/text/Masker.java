@@ -16,14 +16,13 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of what a vendor wrote: those whose values are known, in whatever form they are echoed, and whatever has the
- * form of a secret, such as {@code password=…} and the user-info of an address. Mask a text before it is cut or cleaned: half a
- * secret is still one.
+ * Takes secrets out of what a vendor wrote: those whose values are known, in whatever form they are echoed, and
+ * whatever has the form of a secret, such as {@code password=…} and the user-info of an address. Mask a text before it
+ * is cut or cleaned: half a secret is still one.
  *
- * <p>Forms that are known: as it is, with backslashes as in JSON, percent signs as in addresses, the named and numbered entities of
- * HTML, Base64 at any offset, and all of these within each other. The time that it takes grows with the length of the text and with
- * nothing else.
- * Making one costs next to nothing; the work is done when a text is masked.
+ * <p>Forms that are known: as it is, with backslashes as in JSON, percent signs as in addresses, the named and numbered
+ * entities of HTML, Base64 at any offset, and all of these within each other. The time that it takes grows with the
+ * length of the text and with nothing else. Making one costs next to nothing; the work is done when a text is masked.
  *
  * <p>Immutable and thread-safe.
  */
@@ -48,7 +47,8 @@ public final class Masker {
     /**
      * Adds secrets.
      *
-     * @param more further secrets, which are not copied and asked for when a text is masked; the same object again adds nothing
+     * @param more further secrets, which are not copied and asked for when a text is masked; the same object again adds
+     *     nothing
      * @return a masker that knows them too
      */
     @SuppressWarnings(
@@ -58,8 +58,8 @@ public final class Masker {
     }
 
     /**
-     * The values in a text that have the form of secrets, such as those of a request, so that an echo of them can be masked
-     * wherever it stands.
+     * The values in a text that have the form of secrets, such as those of a request, so that an echo of them can be
+     * masked wherever it stands.
      *
      * @param text JSON, a form, a query, or anything
      * @return the secrets

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Deque;
 
 /**
- * Finds any of many phrases in one pass over a text (Aho and Corasick): the time grows with the text, not with the number or the
- * length of the phrases, whatever the text.
+ * Finds any of many phrases in one pass over a text (Aho and Corasick): the time grows with the text, not with the
+ * number or the length of the phrases, whatever the text.
  *
  * <p>Immutable and thread-safe once built.
  */

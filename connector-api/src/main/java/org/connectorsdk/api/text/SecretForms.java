@@ -1,8 +1,9 @@
 package org.connectorsdk.api.text;
 
 /**
- * Finds what has the form of a secret, whoever knows it: the user-info of an address, what stands under a secret's name (as
- * {@code name=value}, as a member of JSON, as an element of XML, after {@code --name}), and what follows {@code Bearer}.
+ * Finds what has the form of a secret, whoever knows it: the user-info of an address, what stands under a secret's name
+ * (as {@code name=value}, as a member of JSON, as an element of XML, after {@code --name}), and what follows
+ * {@code Bearer}.
  *
  * <p>One pass over a text.
  */
@@ -49,7 +50,10 @@ final class SecretForms {
 
     // Addresses.
 
-    /** A password may hold what ends the authority, so an {@code @} counts further on if what stands here cannot be a port. */
+    /**
+     * A password may hold what ends the authority, so an {@code @} counts further on if what stands here cannot be a
+     * port.
+     */
     private void userInfo(int from) {
         int colon = NONE;
         int authority = NONE;
@@ -190,7 +194,9 @@ final class SecretForms {
         return end;
     }
 
-    /** The values within an object or a list, which are all secret; names of members are not. {@return after its end} */
+    /**
+     * The values within an object or a list, which are all secret; names of members are not. {@return after its end}
+     */
     private int container(int from) {
         int depth = 0;
         int at = from;

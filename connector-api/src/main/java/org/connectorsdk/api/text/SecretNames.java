@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The one list of names under which a secret is expected: of settings, members, parameters, at every depth and for every provider.
- * A name counts by its ending, whatever its case and whatever joins its words: {@code ssh.tunnelUserPassword},
- * {@code client-secret}, {@code AWS_SECRET_ACCESS_KEY}.
+ * The one list of names under which a secret is expected: of settings, members, parameters, at every depth and for
+ * every provider. A name counts by its ending, whatever its case and whatever joins its words:
+ * {@code ssh.tunnelUserPassword}, {@code client-secret}, {@code AWS_SECRET_ACCESS_KEY}.
  */
 public final class SecretNames {
     private static final int LONGEST = 40;

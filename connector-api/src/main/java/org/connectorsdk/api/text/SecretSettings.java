@@ -16,16 +16,20 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets among the plain settings of a connection, where they do not belong but some connections have them, and the masks that a
- * vendor shows in their place. What is read never shows one, and a mask is never written back for the secret itself (INC-12).
+ * Secrets among the plain settings of a connection, where they do not belong but some connections have them, and the
+ * masks that a vendor shows in their place. What is read never shows one, and a mask is never written back for the
+ * secret itself (INC-12).
  *
- * <p>Secrets are known by the names of settings, at every depth: {@link SecretNames}. A mask is known by its asterisks or bullets.
+ * <p>Secrets are known by the names of settings, at every depth: {@link SecretNames}. A mask is known by its asterisks
+ * or bullets.
  */
 public final class SecretSettings {
     /** What is shown in the place of a secret. */
     public static final String MASK = "********";
 
-    /** Under the name of a secret so many asterisks are a mask; elsewhere it takes one more, and no blank beside them. */
+    /**
+     * Under the name of a secret so many asterisks are a mask; elsewhere it takes one more, and no blank beside them.
+     */
     private static final int BLOTS = 3;
 
     private SecretSettings() {}
@@ -121,21 +125,10 @@ public final class SecretSettings {
     }
 
     /**
-     * Puts stored values in the place of the masks that stood for them, where a caller hands back what it was shown; null, empty and
-     * any mask under the name of a secret mean its stored value as well, or nothing where none is stored. In a list that was changed
-     * all masks stay, as nothing tells which element is which.
-     *
-     * @param given what the caller gave
-     * @param stored what the vendor sent, before it was {@link #shown}
-     * @return the settings that the caller means
-     */
-    public static JsonObject restored(JsonObject given, JsonObject stored) {
-        return restored(given, stored, Set.of());
-    }
-
-    /**
-     * The same, where secrets may move out of the settings: null under the name of one that is set as a secret in the same change
-     * stays null, which removes it.
+     * Puts stored values in the place of the masks that stood for them, where a caller hands back what it was shown;
+     * null, empty and any mask under the name of a secret mean its stored value as well, or nothing where none is
+     * stored. In a list that was changed all masks stay, as nothing tells which element is which. Null under the name of
+     * a secret that the same change sets stays null, which removes it from the settings.
      *
      * @param given what the caller gave
      * @param stored what the vendor sent, before it was {@link #shown}
@@ -209,7 +202,9 @@ public final class SecretSettings {
         void see(String path, boolean named, boolean within, JsonValue value);
     }
 
-    /** Goes through all settings, telling whether a secret's name is the last on the way to a value, or anywhere on it. */
+    /**
+     * Goes through all settings, telling whether a secret's name is the last on the way to a value, or anywhere on it.
+     */
     private static void walk(String place, JsonObject settings, boolean within, Leaves leaves) {
         settings.members().forEach((name, value) -> {
             boolean named = SecretNames.isSecret(name);
@@ -229,7 +224,9 @@ public final class SecretSettings {
         }
     }
 
-    /** A text under a secret's name, directly or in what stands there; a number only directly, as counts are no secrets. */
+    /**
+     * A text under a secret's name, directly or in what stands there; a number only directly, as counts are no secrets.
+     */
     private static boolean isGiven(JsonValue value, boolean named, boolean within) {
         return (named || (within && value instanceof JsonString)) && isClear(value);
     }

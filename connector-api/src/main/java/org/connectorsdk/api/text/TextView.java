@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with some of its escapes undone, which knows for each character where it stands in the text as it came. Undoing is
- * repeated, as JSON stands in JSON and a percent sign is written {@code %25}; each view is as long as the one before, at the most.
+ * A text with some of its escapes undone, which knows for each character where it stands in the text as it came.
+ * Undoing is repeated, as JSON stands in JSON and a percent sign is written {@code %25}; each view is as long as the
+ * one before, at the most.
  */
 final class TextView {
     /** More than any real nesting, and a bound for a hostile one. */

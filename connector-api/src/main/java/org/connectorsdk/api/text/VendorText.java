@@ -1,8 +1,8 @@
 package org.connectorsdk.api.text;
 
 /**
- * Cleans what a vendor wrote. A text can neither forge a log entry nor move a terminal's cursor, and reads as what it is: one line,
- * no control characters, nothing invisible and nothing that turns the direction of writing.
+ * Cleans what a vendor wrote. A text can neither forge a log entry nor move a terminal's cursor, and reads as what it
+ * is: one line, no control characters, nothing invisible and nothing that turns the direction of writing.
  *
  * <p>Mask first: {@link Masker}.
  */
@@ -33,7 +33,7 @@ public final class VendorText {
     public static String line(String text, int longest) {
         int length = Math.min(text.length(), longest);
         if (length < text.length() && length > 0 && Character.isHighSurrogate(text.charAt(length - 1))) {
-            length--; // not half a character
+            length--; // not an unpaired surrogate
         }
         if (length == text.length() && isClean(text)) {
             return text;
@@ -77,7 +77,10 @@ public final class VendorText {
         return Character.isISOControl(c) || Character.isSpaceChar(c);
     }
 
-    /** What joins letters of a script that is written joined, or the parts of one picture; between Latin letters it only hides. */
+    /**
+     * What joins letters of a script that is written joined, or the parts of one picture; between Latin letters it only
+     * hides.
+     */
     private static boolean joins(String text, int from, int to) {
         char c = text.charAt(from);
         return (c == '\u200C' || c == '\u200D' || c == '\uFE0F')

@@ -194,7 +194,7 @@ class OperationContextTest {
                 operation.undo("credential cr_1 stored", () -> Either.left(error(Outcome.REFUSED)));
 
         assertThat(answer.isLeft()).isTrue();
-        assertThat(operation.done()).containsExactly("credential cr_1 stored and left over", "kept");
+        assertThat(operation.done()).containsExactly("credential cr_1 stored and not removed", "kept");
     }
 
     @Test

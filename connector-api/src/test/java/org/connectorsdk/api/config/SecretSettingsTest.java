@@ -143,8 +143,8 @@ class SecretSettingsTest {
 
     @Test
     void aSupplierThatGivesNothingFailsTheUse() {
-        assertUnavailable(() -> Secret.of("  "), "api-key was given an empty secret by its supplier");
-        assertUnavailable(SecretSettingsTest::nullSecret, "api-key was given null by its supplier");
+        assertUnavailable(() -> Secret.of("  "), "api-key got an empty secret from its supplier");
+        assertUnavailable(SecretSettingsTest::nullSecret, "api-key got null from its supplier");
     }
 
     @Test
@@ -153,7 +153,7 @@ class SecretSettingsTest {
                 () -> {
                     throw new IllegalStateException("vault refused c4n4ry");
                 },
-                "api-key could not be had: its supplier failed with java.lang.IllegalStateException");
+                "api-key could not be read: its supplier failed with java.lang.IllegalStateException");
     }
 
     private static void assertUnavailable(Supplier<Secret> rotating, String message) {

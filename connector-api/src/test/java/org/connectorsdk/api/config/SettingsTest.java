@@ -50,7 +50,7 @@ class SettingsTest {
     void plainReadersFailWithoutValueAndDefault() {
         assertThatThrownBy(() -> MINIMAL.file("ca-file"))
                 .isExactlyInstanceOf(NoSuchElementException.class)
-                .hasMessage("the setting 'ca-file' is optional and was not set: ask for it as such");
+                .hasMessage("the setting 'ca-file' is optional and not set: read it with an optional getter");
     }
 
     @Test

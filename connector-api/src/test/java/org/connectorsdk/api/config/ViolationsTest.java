@@ -179,7 +179,7 @@ class ViolationsTest {
                 .isEqualTo("😀");
         assertThat(violations(minimal().set("workspace", "a\ud83d")))
                 .extracting(ConfigViolation::message)
-                .containsExactly("workspace has 2 characters, and the one at position 2 is half a character");
+                .containsExactly("workspace has 2 characters, and the one at position 2 is an unpaired surrogate");
     }
 
     @Test

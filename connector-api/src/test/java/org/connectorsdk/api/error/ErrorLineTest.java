@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,32 @@ class ErrorLineTest {
         assertThat(error.message())
                 .isEqualTo("hotdata create_connection: the name is taken"
                         + " [HTTP 409, code CONFLICT, request id req-1, 1 attempt, refused]. Choose another name.");
+    }
+
+    @Test
+    void eachKindNamesItsError() {
+        Map<String, Class<?>> errors = Stream.of(ConnectorError.class.getPermittedSubclasses())
+                .collect(Collectors.toMap(type -> words(type.getSimpleName()), type -> type));
+
+        assertThat(Stream.of(ErrorKind.values()).collect(Collectors.toMap(ErrorKind::name, kind -> kind.type)))
+                .isEqualTo(errors);
+        assertThat(new ConnectorError.Closed(context().build()).kind()).isEqualTo(ErrorKind.CLOSED);
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("(?<=.)([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void anErrorOfAProviderIsOfTheProvidersKind() {
+        record Throttled(ErrorContext context) implements ConnectorError.ProviderSpecific {
+            @Override
+            public ConnectorError withContext(ErrorContext other) {
+                return new Throttled(other);
+            }
+        }
+
+        assertThat(new Throttled(context().build()).kind()).isEqualTo(ErrorKind.PROVIDER_SPECIFIC);
     }
 
     @Test

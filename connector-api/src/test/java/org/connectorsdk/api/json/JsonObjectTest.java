@@ -132,14 +132,6 @@ class JsonObjectTest {
     }
 
     @Test
-    void aBuilderKnowsWhatWasAdded() {
-        JsonObject.Builder builder = JsonObject.builder().add("a", null);
-
-        assertThat(builder.has("a")).isTrue();
-        assertThat(builder.has("b")).isFalse();
-    }
-
-    @Test
     void membersCannotBeChangedFromOutside() {
         Map<String, JsonValue> members = SOURCE.members();
 

@@ -228,7 +228,7 @@ class OffsetPagesTest {
                 pages.page(again, 3, (offset, limit) -> slice(List.of(), true)).get();
         assertThat(last.isLast()).isTrue();
         assertThat(last.warnings())
-                .containsExactly("more rows are announced than came; the list ends after the last" + " one that came");
+                .containsExactly("more rows were announced than were sent; the list ends after the last one sent");
     }
 
     @Test

@@ -80,7 +80,7 @@ class PagedStreamTest {
 
         ConnectorError error = walk.next().getLeft();
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(error.context().summary()).isEqualTo("the walk was closed before its end");
+        assertThat(error.context().summary()).isEqualTo("the stream was closed before its end");
     }
 
     @Test

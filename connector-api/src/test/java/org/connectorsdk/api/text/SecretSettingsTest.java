@@ -104,7 +104,7 @@ class SecretSettingsTest {
     void aMaskThatIsHandedBackBecomesTheSecretAgainAtEveryDepth() {
         JsonObject stored = json("{'host':'h','ssh':{'port':22,'password':'p'},'users':[{'token':'t'}]}");
         JsonObject given = json("{'ssh':{'port':23,'password':'********'},'users':[{'token':'********'}]}");
-        assertThat(SecretSettings.restored(given, stored))
+        assertThat(SecretSettings.restored(given, stored, Set.of()))
                 .isEqualTo(json("{'ssh':{'port':23,'password':'p'},'users':[{'token':'t'}]}"));
     }
 
@@ -112,11 +112,11 @@ class SecretSettingsTest {
     void aMaskBelowTheNameOfASecretIsTheStoredValueAndElsewhereItIsJustAText() {
         for (String given : List.of("{'password':{'user':'********'}}", "{'password':['********']}")) {
             JsonObject stored = json(given.replace("********", "u"));
-            assertThat(SecretSettings.restored(json(given), stored)).as(given).isEqualTo(stored);
+            assertThat(SecretSettings.restored(json(given), stored, Set.of())).as(given).isEqualTo(stored);
         }
         for (String given : List.of("{'host':'********'}", "{'ssh':{'user':'********'}}", "{'ssh':['********']}")) {
             JsonObject stored = json(given.replace("********", "u"));
-            assertThat(SecretSettings.restored(json(given), stored)).as(given).isEqualTo(json(given));
+            assertThat(SecretSettings.restored(json(given), stored, Set.of())).as(given).isEqualTo(json(given));
         }
     }
 
@@ -133,7 +133,7 @@ class SecretSettingsTest {
     void inAListThatChangedAMaskStandsForNothingKnown() {
         JsonObject stored = json("{'users':[{'n':1,'token':'t'},{'n':2,'token':'u'}]}");
         JsonObject given = json("{'users':[{'n':2,'token':'********'}]}");
-        assertThat(SecretSettings.restored(given, stored)).isEqualTo(given);
+        assertThat(SecretSettings.restored(given, stored, Set.of())).isEqualTo(given);
     }
 
     @Test
@@ -149,8 +149,8 @@ class SecretSettingsTest {
     void nothingThatNamesASecretStandsForTheStoredOne() {
         JsonObject stored = json("{'password':'p'}");
         for (String given : List.of("{'password':'***'}", "{'password':''}", "{'password':null}")) {
-            assertThat(SecretSettings.restored(json(given), stored)).as(given).isEqualTo(stored);
-            assertThat(SecretSettings.restored(json(given), JsonObject.empty()))
+            assertThat(SecretSettings.restored(json(given), stored, Set.of())).as(given).isEqualTo(stored);
+            assertThat(SecretSettings.restored(json(given), JsonObject.empty(), Set.of()))
                     .as(given)
                     .isEqualTo(JsonObject.empty());
         }

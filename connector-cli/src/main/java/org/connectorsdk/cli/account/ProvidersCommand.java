@@ -84,7 +84,7 @@ public final class ProvidersCommand implements Callable<Integer>, Formatted {
                                     .map(ProviderDescriptor::id)
                                     .sorted()
                                     .toList());
-                    String problem = "there is no provider '" + id + "'; known are " + known;
+                    String problem = "unknown provider '" + id + "'; available: " + known;
                     return new Report(shell, format()).usage(id, List.of(problem), null);
                 });
     }

@@ -100,7 +100,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Optional<SimulatorProvider> found = Simulators.find(provider);
         if (found.isEmpty()) {
             problems.add(
-                    "there is no simulator of '" + provider + "'; known are " + String.join(", ", Simulators.ids()));
+                    "there is no simulator of '" + provider + "'; available: " + String.join(", ", Simulators.ids()));
         }
         List<FaultSpec> specs = specs(problems);
         SimulatorOptions options = options(problems);

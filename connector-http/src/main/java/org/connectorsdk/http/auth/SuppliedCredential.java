@@ -40,7 +40,7 @@ final class SuppliedCredential implements CredentialSource {
             return Either.left(AuthErrors.unavailable(call, e));
         } catch (RuntimeException e) {
             String what =
-                    "could not be had: its supplier failed with " + e.getClass().getName();
+                    "could not be read: its supplier failed with " + e.getClass().getName();
             return Either.left(AuthErrors.unavailable(call, SUBJECT, what));
         }
         if (secret == null) {

@@ -144,7 +144,7 @@ public final class LenientList<W, T> {
                 ErrorContext.of(provider, operation)
                         .summary(summary)
                         .outcome(Outcome.REFUSED)
-                        .advice("Report it to the provider; the list is not complete.")
+                        .advice("Report it to the provider; the list is incomplete.")
                         .build(),
                 "");
     }

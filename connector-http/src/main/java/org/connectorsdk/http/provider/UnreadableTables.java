@@ -11,7 +11,8 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.json.Lenient;
 
 /**
- * The tables of one introspection that could not be read, each a problem of the catalog and none the end of the rest. Thread-safe.
+ * The tables of one introspection that could not be read, each a problem of the catalog and none the end of the rest.
+ * Thread-safe.
  */
 public final class UnreadableTables {
     private final String provider;
@@ -76,7 +77,7 @@ public final class UnreadableTables {
      * Adds a table that was there and could not be read whole.
      *
      * @param place the table, or where it stood in the answer when it has no name
-     * @param member what of it is missing or of no form that is known, such as {@code columns}
+     * @param member which member is missing or of an unknown form, such as {@code columns}
      */
     public void lacks(String place, String member) {
         add(place, "in the answer, " + member + " of " + place + " is missing or cannot be read");

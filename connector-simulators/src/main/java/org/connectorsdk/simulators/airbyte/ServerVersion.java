@@ -42,7 +42,7 @@ public enum ServerVersion {
                 return version;
             }
         }
-        throw new IllegalArgumentException("text: no server version '" + text + "'; known are 0.40 and current");
+        throw new IllegalArgumentException("text: no server version '" + text + "'; available: 0.40 and current");
     }
 
     boolean isCurrent() {

@@ -49,7 +49,7 @@ public final class FaultScript {
      */
     public Arming on(String operation) {
         if (!operation.equals(ANY) && !operations.contains(operation)) {
-            throw new IllegalArgumentException("operation: there is no '" + operation + "'; known are " + ANY + ", "
+            throw new IllegalArgumentException("operation: there is no '" + operation + "'; available: " + ANY + ", "
                     + String.join(", ", operations));
         }
         return new Arming(operation, 1, 1, call -> true);

@@ -82,7 +82,7 @@ final class SpecFaults {
         Entry entry = ENTRIES.get(words.name());
         if (entry == null) {
             throw new Mistake(
-                    "there is no fault '" + words.name() + "'; known are " + String.join(", ", ENTRIES.keySet()));
+                    "there is no fault '" + words.name() + "'; available: " + String.join(", ", ENTRIES.keySet()));
         }
         return entry.maker().of(words);
     }

@@ -112,8 +112,7 @@ final class AnswerMutants {
                             return call.ask(
                                     spec.toBuilder()
                                             .config(withoutNulls(spec.config()))
-                                            .build(),
-                                    call.arguments().get(1));
+                                            .build());
                         })),
                 Mutant.of(
                         "UPDATE-04",
@@ -177,7 +176,7 @@ final class AnswerMutants {
                         "passes for a complete catalog",
                         () -> Defect.on(
                                 "introspect",
-                                call -> call.arguments().size() == 3
+                                call -> call.arguments().size() == 2
                                         ? call.ask().orElse(Either.right(new Catalog(List.of(), List.of(), true)))
                                         : call.proceed())),
                 Mutant.of(

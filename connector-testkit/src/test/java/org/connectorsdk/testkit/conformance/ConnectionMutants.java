@@ -50,7 +50,7 @@ final class ConnectionMutants {
                         () -> Defect.on(
                                 "stream",
                                 call -> call.proceed(
-                                        ConnectionQuery.all(), call.arguments().get(1)))),
+                                        ConnectionQuery.all()))),
                 Mutant.of(
                         "LIST-05",
                         "stops at an empty page",
@@ -244,7 +244,6 @@ final class ConnectionMutants {
         ConnectionChange change = call.argument(1, ConnectionChange.class);
         return call.ask(
                 call.arguments().get(0),
-                change.toBuilder().config(OTHER_CONFIG).build(),
-                call.arguments().get(2));
+                change.toBuilder().config(OTHER_CONFIG).build());
     }
 }

@@ -63,7 +63,7 @@ final class DataMutants {
                         "does not stop when it is told to",
                         "a stopped walk says so",
                         () -> Defect.on(
-                                "introspect", call -> call.arguments().size() == 4 ? deaf(call) : call.proceed())));
+                                "introspect", call -> call.arguments().size() == 3 ? deaf(call) : call.proceed())));
     }
 
     private static OpenHook catalog(UnaryOperator<List<Table>> change) {
@@ -102,8 +102,7 @@ final class DataMutants {
         return call.ask(
                 call.arguments().get(0),
                 call.arguments().get(1),
-                restless,
-                call.arguments().get(3));
+                restless);
     }
 
     private static List<Mutant> rows() {

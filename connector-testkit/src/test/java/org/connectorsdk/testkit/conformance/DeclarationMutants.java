@@ -84,8 +84,7 @@ final class DeclarationMutants {
                             Either<ConnectorError, Object> answer = call.ask();
                             return answer.isLeft()
                                     ? call.ask(
-                                            ConnectionQuery.all(),
-                                            call.arguments().get(1))
+                                            ConnectionQuery.all())
                                     : answer;
                         })),
                 Mutant.of(

@@ -50,8 +50,7 @@ final class JobMutants {
                                     .build();
                             return call.ask(
                                     call.arguments().get(0),
-                                    hasty,
-                                    call.arguments().get(2));
+                                    hasty);
                         })),
                 Mutant.of(
                         "SYNC-05",
@@ -106,8 +105,7 @@ final class JobMutants {
                                 "purge",
                                 call -> call.proceed(
                                         call.arguments().get(0),
-                                        PurgeRequest.connection(),
-                                        call.arguments().get(2)))),
+                                        PurgeRequest.connection()))),
                 Mutant.of(
                         "PURGE-02",
                         "purges again when the answer is lost",

@@ -93,8 +93,7 @@ final class RunMutants {
                                         call.arguments().get(0),
                                         call.argument(1, WaitPolicy.class).toBuilder()
                                                 .listener(job -> {})
-                                                .build(),
-                                        call.arguments().get(2)))));
+                                                .build()))));
     }
 
     private static Either<ConnectorError, Object> any(Call call, ConnectorError error) {

@@ -120,7 +120,7 @@ class FaultScriptTest {
     void anUnknownOperationIsRefusedNamingTheKnownOnes() {
         assertThatThrownBy(() -> script.on("delete"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("operation: there is no 'delete'; known are any, read, write");
+                .hasMessage("operation: there is no 'delete'; available: any, read, write");
     }
 
     private record Call(String operation, String path) implements IncomingCall {

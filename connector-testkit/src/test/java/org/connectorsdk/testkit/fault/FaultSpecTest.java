@@ -60,7 +60,7 @@ class FaultSpecTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             list                                         | write OPERATION:FAULT[,OPTION]…[:TIMES]
-            list:explode                                 | there is no fault 'explode'; known are broken-json, close-
+            list:explode                                 | there is no fault 'explode'; available: broken-json, close-
             list:status                                  | 'status' needs a value, such as status=503
             list:status=abc                              | 'status' takes a whole number, not 'abc'
             list:status=700                              | 'status' takes an HTTP status from 100 to 599, not 700

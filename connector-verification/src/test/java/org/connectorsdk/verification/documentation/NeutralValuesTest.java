@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a vendor answers is in the neutral value or in its vendor fields, or the vendor's page says that only the native record has it.
- * The bodies are walked as they were sent, and each value in them is looked for in what the call gave.
+ * What a vendor answers is in the neutral value or in its vendor fields, or the vendor's page says that only the native
+ * record has it. The bodies are walked as they were sent, and each value in them is looked for in what the call gave.
  */
 class NeutralValuesTest {
     private static final String HEADING = "## What only the native records have";
@@ -121,7 +121,7 @@ class NeutralValuesTest {
                         .add(answer.deepCopy())));
     }
 
-    /** Makes a call, if the provider has it, and notes what of its answers is not in what it gave. */
+    /** Makes a call, if the provider has it, and notes which parts of its answers are missing in what it gave. */
     private void look(String name, Supplier<Either<ConnectorError, ?>> call) {
         answers.clear();
         Either<ConnectorError, ?> given = call.get();

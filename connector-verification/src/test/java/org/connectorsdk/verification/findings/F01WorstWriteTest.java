@@ -197,7 +197,7 @@ class F01WorstWriteTest {
             assertThat(error.context().done())
                     .singleElement()
                     .asString()
-                    .matches("credential \\S+ stored and left over");
+                    .matches("credential \\S+ stored and not removed");
             assertThat(error.message()).contains(error.context().done());
         }
     }

@@ -56,8 +56,8 @@ class F16ResultIsReadTest {
      */
     static List<Input<String>> inputs() {
         return List.of(
-                Input.of("null for three more looks", "nnnn"),
-                Input.of("404 for three more looks", "nxxx"),
+                Input.of("null for three more polls", "nnnn"),
+                Input.of("404 for three more polls", "nxxx"),
                 Input.of("null at the first look alone", "n"),
                 Input.of("left out", "oo"),
                 Input.of("a failure of the server", "nee"),
@@ -137,7 +137,7 @@ class F16ResultIsReadTest {
                     .filteredOn(warning -> warning.contains(MISSING))
                     .singleElement()
                     .asString()
-                    .contains("after " + MOST_MORE_LOOKS + " more looks");
+                    .contains("after " + MOST_MORE_LOOKS + " more polls");
             assertThat(stage.sent(NeutralCall.JOB)).hasSize(1 + MOST_MORE_LOOKS);
         }
     }

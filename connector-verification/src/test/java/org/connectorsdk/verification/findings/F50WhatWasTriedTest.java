@@ -36,7 +36,7 @@ class F50WhatWasTriedTest {
         assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.message())
-                .contains("there is no provider '" + one.value() + "'")
+                .contains("unknown provider '" + one.value() + "'")
                 .contains(one.target().provider());
     }
 

@@ -81,7 +81,7 @@ class Inc26PluginClassLoaderTest {
         ConnectorError error =
                 Connectors.discover().open("acme", ConnectorConfig.empty()).getLeft();
 
-        assertThat(error.message()).contains("no provider 'acme'").contains("known are");
+        assertThat(error.message()).contains("unknown provider 'acme'").contains("available: ");
     }
 
     @ForEveryProvider
