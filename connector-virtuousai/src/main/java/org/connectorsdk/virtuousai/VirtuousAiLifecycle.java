@@ -10,18 +10,18 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.virtuousai.wire.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
 
 /** Switches connections off and on and chooses defaults. Each of these sets a state, so it may be repeated. */
 final class VirtuousAiLifecycle implements Lifecycle {
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;
-    private final NotFoundExplainer refusals;
+    private final VirtuousAiErrors errors;
 
-    VirtuousAiLifecycle(VirtuousAiApi api, HttpRuntime runtime, NotFoundExplainer refusals) {
+    VirtuousAiLifecycle(VirtuousAiApi api, HttpRuntime runtime, VirtuousAiErrors errors) {
         this.api = api;
         this.runtime = runtime;
-        this.refusals = refusals;
+        this.errors = errors;
     }
 
     @Override
@@ -30,7 +30,7 @@ final class VirtuousAiLifecycle implements Lifecycle {
         return settled(
                 connection,
                 deadline.request(rest -> api.disableConnection(connection.value(), rest)),
-                wire -> VirtuousAiMapper.DISABLED.equals(wire.status()),
+                wire -> VirtuousAi.DISABLED.equals(wire.status()),
                 deadline);
     }
 
@@ -40,7 +40,7 @@ final class VirtuousAiLifecycle implements Lifecycle {
         return settled(
                 connection,
                 deadline.request(rest -> api.reactivateConnection(connection.value(), rest)),
-                wire -> wire.status() != null && !VirtuousAiMapper.DISABLED.equals(wire.status()),
+                wire -> wire.status() != null && !VirtuousAi.DISABLED.equals(wire.status()),
                 deadline);
     }
 
@@ -69,6 +69,6 @@ final class VirtuousAiLifecycle implements Lifecycle {
                         .mapLeft(error -> answer.getLeft())
                 : answer;
         return settled.bimap(
-                error -> refusals.explain(error, Capability.LIFECYCLE, id, deadline), VirtuousAiMapper::connection);
+                error -> errors.explain(error, Capability.LIFECYCLE, id, deadline), VirtuousAiMapper::connection);
     }
 }

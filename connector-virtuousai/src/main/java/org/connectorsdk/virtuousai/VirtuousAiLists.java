@@ -19,13 +19,12 @@ import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.api.spi.VendorCount;
-import org.connectorsdk.virtuousai.wire.ConnectionWire;
-import org.connectorsdk.virtuousai.wire.ConnectionsWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionsWire;
 import org.jspecify.annotations.Nullable;
 
 /** Lists connections page by page, counting rows or with the server's cursors. */
 final class VirtuousAiLists {
-    static final int LARGEST_PAGE = 100;
     static final String[] FILTERS = {ConnectionQuery.SEARCH, ConnectionQuery.TYPE, ConnectionQuery.STATUS};
 
     private static final Map<String, String> SORT_WORDS = new TreeMap<>(Map.of(
@@ -42,15 +41,15 @@ final class VirtuousAiLists {
     private static final String OPERATION = "list_connections";
 
     private static final LenientList<ConnectionWire, Connection> LIST = new LenientList<>(
-            VirtuousAiProvider.ID, OPERATION, VirtuousAiMapper::connection, VirtuousAiMapper::remains);
+            VirtuousAi.ID, OPERATION, VirtuousAiMapper::connection, VirtuousAiMapper::remains);
 
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;
     private final boolean byCursor;
     private final OffsetPages<Connection> offsets = new OffsetPages<>(
-            VirtuousAiProvider.ID,
+            VirtuousAi.ID,
             OPERATION,
-            LARGEST_PAGE,
+            VirtuousAi.LARGEST_PAGE,
             connection -> connection.id().value());
 
     VirtuousAiLists(VirtuousAiApi api, HttpRuntime runtime, boolean byCursor) {
@@ -100,7 +99,7 @@ final class VirtuousAiLists {
             return Either.right(Optional.empty());
         }
         if (next.isEmpty() && !isEmpty && Boolean.TRUE.equals(page.hasNext())) {
-            return Either.left(broken("more connections are announced, but no cursor came with them"));
+            return Either.left(broken("the page announces more connections, but has no cursor"));
         }
         return next.filter(cursor::equals).isPresent()
                 ? Either.left(broken("paging makes no progress: the page names itself as the next one"))
@@ -135,10 +134,10 @@ final class VirtuousAiLists {
     }
 
     private static ConnectorError broken(String summary) {
-        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, OPERATION)
+        ErrorContext context = ErrorContext.of(VirtuousAi.ID, OPERATION)
                 .summary(summary)
                 .outcome(Outcome.REFUSED)
-                .advice("Report it to the provider; the list is not complete. Another paging may help.")
+                .advice("Report it to the provider; the list is incomplete. The other value of the setting paging may help.")
                 .build();
         return new ConnectorError.MalformedResponse(context, "");
     }
