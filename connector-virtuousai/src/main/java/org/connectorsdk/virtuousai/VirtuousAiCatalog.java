@@ -26,9 +26,9 @@ final class VirtuousAiCatalog {
     private final VirtuousAiErrors errors;
     private final CatalogWalk walk = new CatalogWalk(VirtuousAi.ID, VirtuousAi.INTROSPECTION_CONCURRENCY);
 
-    VirtuousAiCatalog(VirtuousAiApi api, VirtuousAiErrors errors) {
+    VirtuousAiCatalog(VirtuousAiApi api) {
         this.api = api;
-        this.errors = errors;
+        this.errors = new VirtuousAiErrors(api);
     }
 
     Either<ConnectorError, CatalogSummary> introspect(

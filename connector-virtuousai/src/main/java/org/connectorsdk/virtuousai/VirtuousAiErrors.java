@@ -11,6 +11,7 @@ import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -200,6 +201,13 @@ final class VirtuousAiErrors {
         return tables.stream().allMatch(each -> each.value().isPresent())
                 ? NotFoundErrors.named(error, "table", table.toString())
                 : error;
+    }
+
+    /** An answer that cannot be used, though it could be read. */
+    static ConnectorError malformed(String operation, String problem, @Nullable String advice) {
+        ErrorContext.Builder context =
+                ErrorContext.of(VirtuousAi.ID, operation).summary(problem).outcome(Outcome.REFUSED);
+        return new ConnectorError.MalformedResponse((advice == null ? context : context.advice(advice)).build(), "");
     }
 
     private static ConnectorError notOffered(ConnectorError error, Capability capability) {

@@ -13,8 +13,6 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.provider.OperationDeadline;
@@ -32,10 +30,10 @@ final class VirtuousAiFiles implements FileBrowser {
     private final HttpRuntime runtime;
     private final VirtuousAiErrors errors;
 
-    VirtuousAiFiles(VirtuousAiApi api, HttpRuntime runtime, VirtuousAiErrors errors) {
+    VirtuousAiFiles(VirtuousAiApi api, HttpRuntime runtime) {
         this.api = api;
         this.runtime = runtime;
-        this.errors = errors;
+        this.errors = new VirtuousAiErrors(api);
     }
 
     @Override
@@ -63,7 +61,10 @@ final class VirtuousAiFiles implements FileBrowser {
                 .isPresent();
         boolean samePage = place.isPresent() && first.filter(before::equals).isPresent();
         if (sameToken || samePage) {
-            return Either.left(noProgress());
+            return Either.left(VirtuousAiErrors.malformed(
+                    "list_files",
+                    "paging makes no progress: the previous page came again",
+                    "Report it to the provider; the folder is incomplete."));
         }
         Optional<PageToken> following = Optional.ofNullable(next)
                 .filter(token -> !token.isEmpty())
@@ -105,14 +106,5 @@ final class VirtuousAiFiles implements FileBrowser {
                     ? Optional.of(new Place(rest.substring(0, length), rest.substring(length)))
                     : Optional.empty();
         }
-    }
-
-    private static ConnectorError noProgress() {
-        ErrorContext context = ErrorContext.of(VirtuousAi.ID, "list_files")
-                .summary("paging makes no progress: the previous page came again")
-                .outcome(Outcome.REFUSED)
-                .advice("Report it to the provider; the folder is incomplete.")
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
     }
 }

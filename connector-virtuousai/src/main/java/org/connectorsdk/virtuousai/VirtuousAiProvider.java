@@ -68,7 +68,10 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                 .errors(VirtuousAiErrors::decode)
                 .build()
                 .map(runtime -> new VirtuousAiConnections(
-                        DESCRIPTOR, runtime, settings.string(PAGING).equals(CURSOR)));
+                        DESCRIPTOR,
+                        runtime,
+                        runtime.api(VirtuousAiApi.class),
+                        settings.string(PAGING).equals(CURSOR)));
     }
 
     /** Which of several credentials would win is not documented, so exactly one is sent. */
@@ -117,8 +120,8 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                 .can(Capability.TEST, Capability.TEST_REASON)
                 .can(Capability.INTROSPECT, Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE)
                 .can(Capability.LIFECYCLE)
-                .filters(VirtuousAiLists.FILTERS)
-                .sorts(VirtuousAiLists.SORTS)
+                .filters(VirtuousAiRequests.FILTERS)
+                .sorts(VirtuousAiRequests.SORTS.keySet().toArray(String[]::new))
                 .largestPage(VirtuousAi.LARGEST_PAGE)
                 .introspectionConcurrency(VirtuousAi.INTROSPECTION_CONCURRENCY)
                 .attributes("type", "status", "config", "createdAt", "updatedAt")

@@ -25,10 +25,10 @@ final class VirtuousAiQueries implements TablePreview, SqlQuery {
     private final HttpRuntime runtime;
     private final VirtuousAiErrors errors;
 
-    VirtuousAiQueries(VirtuousAiApi api, HttpRuntime runtime, VirtuousAiErrors errors) {
+    VirtuousAiQueries(VirtuousAiApi api, HttpRuntime runtime) {
         this.api = api;
         this.runtime = runtime;
-        this.errors = errors;
+        this.errors = new VirtuousAiErrors(api);
     }
 
     @Override

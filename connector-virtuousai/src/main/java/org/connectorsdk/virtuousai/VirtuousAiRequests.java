@@ -3,10 +3,13 @@ package org.connectorsdk.virtuousai;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionChange;
+import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
@@ -17,9 +20,21 @@ import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionChangeWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.NewConnectionWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.StatementWire;
+import org.jspecify.annotations.Nullable;
 
 /** Checks neutral requests and puts them into VirtuousAI's words. All violations are reported at once, before anything is sent. */
 final class VirtuousAiRequests {
+    static final String[] FILTERS = {ConnectionQuery.SEARCH, ConnectionQuery.TYPE, ConnectionQuery.STATUS};
+
+    /** Neutral names of sorts, and the vendor's. */
+    static final Map<String, String> SORTS = new TreeMap<>(Map.of(
+            "name", "name",
+            "createdAt", "created_at",
+            "updatedAt", "updated_at",
+            "lastVerifiedAt", "last_verified_at",
+            "status", "status",
+            "type", "provider"));
+
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SQL = 10_000;
     /** What specification and change have fields for, so that options cannot set it again. */
@@ -31,6 +46,11 @@ final class VirtuousAiRequests {
     private final List<FieldViolation> violations = new ArrayList<>();
 
     private VirtuousAiRequests() {}
+
+    static @Nullable List<String> filter(ConnectionQuery query, String name) {
+        String value = query.filters().get(name);
+        return value == null ? null : List.of(value);
+    }
 
     static Either<ConnectorError, NewConnectionWire> creation(ConnectionSpec spec) {
         VirtuousAiRequests checked = new VirtuousAiRequests();

@@ -10,8 +10,6 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.api.spi.NotFoundErrors;
@@ -77,11 +75,10 @@ final class VirtuousAiUpdates {
 
     /** What is sent is built from what was read. */
     private static ConnectorError unreadable(String problem) {
-        ErrorContext context = ErrorContext.of(VirtuousAi.ID, OPERATION)
-                .summary("the update was not sent, as it would lose stored settings that could not be read: " + problem)
-                .outcome(Outcome.REFUSED)
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
+        return VirtuousAiErrors.malformed(
+                OPERATION,
+                "the update was not sent, as it would lose stored settings that could not be read: " + problem,
+                null);
     }
 
     private Either<ConnectorError, ConnectionWire> send(
