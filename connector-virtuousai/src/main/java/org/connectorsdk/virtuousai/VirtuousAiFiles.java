@@ -13,15 +13,12 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.virtuousai.wire.FilesWire;
+import org.connectorsdk.virtuousai.wire.FileWires.FilesWire;
 
 /**
  * Lists folders. The name of the vendor's page token is not documented, and servers of its kind ignore parameters that they do not
@@ -31,12 +28,12 @@ import org.connectorsdk.virtuousai.wire.FilesWire;
 final class VirtuousAiFiles implements FileBrowser {
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;
-    private final NotFoundExplainer refusals;
+    private final VirtuousAiErrors errors;
 
-    VirtuousAiFiles(VirtuousAiApi api, HttpRuntime runtime, NotFoundExplainer refusals) {
+    VirtuousAiFiles(VirtuousAiApi api, HttpRuntime runtime) {
         this.api = api;
         this.runtime = runtime;
-        this.refusals = refusals;
+        this.errors = new VirtuousAiErrors(api);
     }
 
     @Override
@@ -44,14 +41,13 @@ final class VirtuousAiFiles implements FileBrowser {
             ConnectionId connection, String path, Optional<PageToken> pageToken, CallOptions options) {
         Optional<Place> place = pageToken.flatMap(token -> Place.read(token.value()));
         if (pageToken.isPresent() && place.isEmpty()) {
-            return Either.left(
-                    ValidationErrors.of(VirtuousAiProvider.ID, "files", "pageToken", "is not a token of this list"));
+            return VirtuousAiRequests.invalid("files", "pageToken", "is not a page token of this list");
         }
         String vendorToken = place.map(Place::vendorToken).orElse(null);
         OperationDeadline deadline = OperationDeadline.begin("files", options, runtime);
         return deadline.request(
                         rest -> api.listFiles(connection.value(), path.isEmpty() ? null : path, vendorToken, rest))
-                .mapLeft(error -> refusals.explain(error, Capability.FILE_BROWSE, connection, path, deadline))
+                .mapLeft(error -> errors.explain(error, Capability.FILE_BROWSE, connection, path, deadline))
                 .flatMap(page -> checked(page, place));
     }
 
@@ -65,7 +61,10 @@ final class VirtuousAiFiles implements FileBrowser {
                 .isPresent();
         boolean samePage = place.isPresent() && first.filter(before::equals).isPresent();
         if (sameToken || samePage) {
-            return Either.left(noProgress());
+            return Either.left(VirtuousAiErrors.malformed(
+                    "list_files",
+                    "paging makes no progress: the previous page came again",
+                    "Report it to the provider; the folder is incomplete."));
         }
         Optional<PageToken> following = Optional.ofNullable(next)
                 .filter(token -> !token.isEmpty())
@@ -76,7 +75,7 @@ final class VirtuousAiFiles implements FileBrowser {
             item.value()
                     .ifPresentOrElse(
                             file -> entries.add(VirtuousAiMapper.file(file)),
-                            () -> warnings.add("a file is left out, as it was not understood: " + item.problem()));
+                            () -> warnings.add("a file was skipped, as it could not be read: " + item.problem()));
         }
         return Either.right(new Page<>(entries, following, OptionalLong.empty(), warnings));
     }
@@ -107,14 +106,5 @@ final class VirtuousAiFiles implements FileBrowser {
                     ? Optional.of(new Place(rest.substring(0, length), rest.substring(length)))
                     : Optional.empty();
         }
-    }
-
-    private static ConnectorError noProgress() {
-        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, "list_files")
-                .summary("paging makes no progress: the page before came again")
-                .outcome(Outcome.REFUSED)
-                .advice("Report it to the provider; the folder is not complete.")
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
     }
 }

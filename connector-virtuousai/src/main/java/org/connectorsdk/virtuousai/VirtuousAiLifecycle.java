@@ -1,6 +1,7 @@
 package org.connectorsdk.virtuousai;
 
 import io.vavr.control.Either;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
@@ -10,65 +11,55 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.virtuousai.wire.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
 
 /** Switches connections off and on and chooses defaults. Each of these sets a state, so it may be repeated. */
 final class VirtuousAiLifecycle implements Lifecycle {
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;
-    private final NotFoundExplainer refusals;
+    private final VirtuousAiErrors errors;
 
-    VirtuousAiLifecycle(VirtuousAiApi api, HttpRuntime runtime, NotFoundExplainer refusals) {
+    VirtuousAiLifecycle(VirtuousAiApi api, HttpRuntime runtime) {
         this.api = api;
         this.runtime = runtime;
-        this.refusals = refusals;
+        this.errors = new VirtuousAiErrors(api);
     }
 
     @Override
     public Either<ConnectorError, Connection> disable(ConnectionId connection, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin("disable", options, runtime);
-        return settled(
-                connection,
-                deadline.request(rest -> api.disableConnection(connection.value(), rest)),
-                wire -> VirtuousAiMapper.DISABLED.equals(wire.status()),
-                deadline);
+        return set("disable", connection, api::disableConnection, wire -> VirtuousAi.DISABLED.equals(wire.status()), options);
     }
 
     @Override
     public Either<ConnectorError, Connection> reactivate(ConnectionId connection, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin("reactivate", options, runtime);
-        return settled(
-                connection,
-                deadline.request(rest -> api.reactivateConnection(connection.value(), rest)),
-                wire -> wire.status() != null && !VirtuousAiMapper.DISABLED.equals(wire.status()),
-                deadline);
+        Predicate<ConnectionWire> done = wire -> wire.status() != null && !VirtuousAi.DISABLED.equals(wire.status());
+        return set("reactivate", connection, api::reactivateConnection, done, options);
     }
 
     @Override
     public Either<ConnectorError, Connection> makeDefault(ConnectionId connection, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin("makeDefault", options, runtime);
-        return settled(
-                connection,
-                deadline.request(rest -> api.setDefaultConnection(connection.value(), rest)),
-                wire -> Boolean.TRUE.equals(wire.isDefault()),
-                deadline);
+        Predicate<ConnectionWire> done = wire -> Boolean.TRUE.equals(wire.isDefault());
+        return set("makeDefault", connection, api::setDefaultConnection, done, options);
     }
 
-    /** A conflict on our own repeat may mean that the attempt before was heard: the connection itself tells. */
-    private Either<ConnectorError, Connection> settled(
+    /** After a conflict on our own repeat the first attempt may have been carried out: the connection shows whether it was. */
+    private Either<ConnectorError, Connection> set(
+            String operation,
             ConnectionId id,
-            Either<ConnectorError, ConnectionWire> answer,
+            BiFunction<String, CallOptions, Either<ConnectorError, ConnectionWire>> action,
             Predicate<ConnectionWire> done,
-            OperationDeadline deadline) {
-        boolean own = answer.isLeft()
+            CallOptions options) {
+        OperationDeadline deadline = OperationDeadline.begin(operation, options, runtime);
+        Either<ConnectorError, ConnectionWire> answer = deadline.request(rest -> action.apply(id.value(), rest));
+        boolean isRepeated = answer.isLeft()
                 && answer.getLeft() instanceof ConnectorError.Conflict conflict
                 && conflict.context().attempts() > 1;
-        Either<ConnectorError, ConnectionWire> settled = own
+        Either<ConnectorError, ConnectionWire> state = isRepeated
                 ? deadline.request(rest -> api.getConnection(id.value(), rest))
                         .filterOrElse(done, undone -> answer.getLeft())
                         .mapLeft(error -> answer.getLeft())
                 : answer;
-        return settled.bimap(
-                error -> refusals.explain(error, Capability.LIFECYCLE, id, deadline), VirtuousAiMapper::connection);
+        return state.bimap(
+                error -> errors.explain(error, Capability.LIFECYCLE, id, deadline), VirtuousAiMapper::connection);
     }
 }

@@ -11,7 +11,6 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.TableRef;
@@ -26,29 +25,14 @@ import org.connectorsdk.api.spi.EchoedSecretMasker;
 import org.connectorsdk.api.spi.SqlTypes;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.api.spi.VendorTime;
-import org.connectorsdk.virtuousai.wire.ColumnWire;
-import org.connectorsdk.virtuousai.wire.ConnectionWire;
-import org.connectorsdk.virtuousai.wire.FilesWire;
-import org.connectorsdk.virtuousai.wire.NewConnectionWire;
-import org.connectorsdk.virtuousai.wire.TablesWire;
+import org.connectorsdk.virtuousai.wire.SchemaWires.ColumnWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.FileWires.FilesWire;
+import org.connectorsdk.virtuousai.wire.SchemaWires.TablesWire;
 import org.jspecify.annotations.Nullable;
 
-/** VirtuousAI's words to neutral ones and back. */
+/** VirtuousAI's answers in neutral words. */
 final class VirtuousAiMapper {
-    static final String ACTIVE = "active";
-    static final String DISABLED = "disabled";
-
-    /** What a test changes in a stored connection. */
-    static final String[] VERIFICATION_FIELDS = {
-        "status",
-        "updatedAt",
-        "updatedBy",
-        "lastVerifiedAt",
-        "verificationError",
-        "verificationErrorCode",
-        "verificationDetails"
-    };
-
     private VirtuousAiMapper() {}
 
     static Connection connection(ConnectionWire wire) {
@@ -108,10 +92,10 @@ final class VirtuousAiMapper {
         return ConnectionStatus.of(
                 raw,
                 switch (raw) {
-                    case ACTIVE -> Health.HEALTHY;
+                    case VirtuousAi.ACTIVE -> Health.HEALTHY;
                     case "error", "expired" -> Health.UNHEALTHY;
                     case "needs_verification", "pending" -> Health.PENDING;
-                    case DISABLED -> Health.DISABLED;
+                    case VirtuousAi.DISABLED -> Health.DISABLED;
                     default -> Health.UNKNOWN;
                 });
     }
@@ -124,24 +108,15 @@ final class VirtuousAiMapper {
         return config == null ? JsonObject.empty() : config;
     }
 
-    static NewConnectionWire newConnection(ConnectionSpec spec) {
-        return new NewConnectionWire(
-                spec.name(),
-                spec.type(),
-                spec.config().isEmpty() ? null : spec.config(),
-                spec.secrets(),
-                spec.vendorOptions().members());
-    }
-
     /** A verification that failed is answered like one that succeeded; only the status tells. */
     static TestReport report(ConnectionWire wire, Instant now) {
-        boolean ok = ACTIVE.equals(wire.status());
+        boolean ok = VirtuousAi.ACTIVE.equals(wire.status());
         Instant verifiedAt = VendorTime.read(wire.lastVerifiedAt());
-        String said = wire.verificationError() == null ? "" : wire.verificationError();
+        String message = wire.verificationError() == null ? "" : wire.verificationError();
         return TestReport.builder(ok)
                 .message(
-                        ok || !said.isEmpty()
-                                ? said
+                        ok || !message.isEmpty()
+                                ? message
                                 : "the status after the verification is '" + text(wire.status()) + "'")
                 .reason(ok ? null : wire.verificationErrorCode())
                 .latency(latency(wire.verificationDetails()))

@@ -1,6 +1,5 @@
 package org.connectorsdk.virtuousai;
 
-import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -16,8 +15,9 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /**
  * VirtuousAI: the connections of one organisation.
@@ -35,7 +35,7 @@ import org.connectorsdk.http.auth.CredentialSource;
  */
 public final class VirtuousAiProvider implements ConnectorProvider {
     /** The id under which the provider is found. */
-    public static final String ID = "virtuousai";
+    public static final String ID = VirtuousAi.ID;
 
     private static final String TOKEN = "token";
     private static final String AUTH = "auth";
@@ -44,8 +44,6 @@ public final class VirtuousAiProvider implements ConnectorProvider {
     private static final String PAGING = "paging";
     private static final String OFFSET = "offset";
     private static final String CURSOR = "cursor";
-    private static final String PREFIX = "api/v1";
-    private static final String API_VERSION = "v1 of 2026";
 
     private static final ProviderDescriptor DESCRIPTOR = describe();
 
@@ -64,13 +62,16 @@ public final class VirtuousAiProvider implements ConnectorProvider {
 
     @Override
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
-        return HttpRuntime.builder(ID, settings, context)
-                .baseUrl(settings.url(HttpSettings.BASE_URL), PREFIX)
+        return HttpRuntime.builder(VirtuousAi.ID, settings, context)
+                .baseUrl(settings.url(HttpSettings.BASE_URL), VirtuousAi.PREFIX)
                 .credential(credential(settings.string(AUTH), settings.secret(TOKEN)))
                 .errors(VirtuousAiErrors::decode)
                 .build()
                 .map(runtime -> new VirtuousAiConnections(
-                        DESCRIPTOR, runtime, settings.string(PAGING).equals(CURSOR)));
+                        DESCRIPTOR,
+                        runtime,
+                        runtime.api(VirtuousAiApi.class),
+                        settings.string(PAGING).equals(CURSOR)));
     }
 
     /** Which of several credentials would win is not documented, so exactly one is sent. */
@@ -80,7 +81,7 @@ public final class VirtuousAiProvider implements ConnectorProvider {
 
     private static ConfigSchema settings() {
         ConfigSchema.Builder schema = ConfigSchema.builder()
-                .title("VirtuousAI")
+                .title(VirtuousAi.NAME)
                 .add(Setting.builder(TOKEN, SettingType.STRING)
                         .label("Token or API key")
                         .description(
@@ -106,26 +107,26 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                         .defaultValue(OFFSET)
                         .build())
                 .addAll(HttpSchema.all());
-        HttpSchema.rules(PREFIX).forEach(schema::rule);
+        HttpSchema.rules(VirtuousAi.PREFIX).forEach(schema::rule);
         return schema.build();
     }
 
     private static ProviderDescriptor describe() {
-        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(ID, "VirtuousAI")
-                .versions(VirtuousAiProvider.class, API_VERSION)
+        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(VirtuousAi.ID, VirtuousAi.NAME)
+                .versions(VirtuousAiProvider.class, VirtuousAi.API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.LIST_FILTER, Capability.LIST_SORT, Capability.GET)
                 .can(Capability.CONFIG_READ, Capability.CREATE, Capability.UPDATE, Capability.DELETE)
                 .can(Capability.TEST, Capability.TEST_REASON)
                 .can(Capability.INTROSPECT, Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE)
                 .can(Capability.LIFECYCLE)
-                .filters(VirtuousAiLists.FILTERS)
-                .sorts(VirtuousAiLists.SORTS)
-                .largestPage(VirtuousAiLists.LARGEST_PAGE)
-                .introspectionConcurrency(VirtuousAiIntrospection.CONCURRENCY)
+                .filters(VirtuousAiRequests.FILTERS)
+                .sorts(VirtuousAiRequests.SORTS.keySet().toArray(String[]::new))
+                .largestPage(VirtuousAi.LARGEST_PAGE)
+                .introspectionConcurrency(VirtuousAi.INTROSPECTION_CONCURRENCY)
                 .attributes("type", "status", "config", "createdAt", "updatedAt")
                 .attributes("columnType", "nullable", "primaryKey")
-                .testChanges(VirtuousAiMapper.VERIFICATION_FIELDS);
+                .testChanges(VirtuousAi.VERIFICATION_FIELDS);
         VirtuousAiQuirks.describe(descriptor);
         return descriptor.build();
     }

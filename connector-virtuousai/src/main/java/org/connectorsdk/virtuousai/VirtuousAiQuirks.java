@@ -2,7 +2,7 @@ package org.connectorsdk.virtuousai;
 
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 
-/** What is different at VirtuousAI, in words for those who use it. */
+/** What is different at VirtuousAI, for its users. */
 final class VirtuousAiQuirks {
     private VirtuousAiQuirks() {}
 
@@ -29,7 +29,7 @@ final class VirtuousAiQuirks {
                                 + " slug gives one.")
                 .quirk(
                         "secrets-are-texts",
-                        "Every secret is stored as a text, and none is ever shown again. Which ones are stored is told by"
+                        "Every secret is stored as a text and never shown again. Which ones are stored is in"
                                 + " VirtuousAiApi.getConnectionEditSettings.")
                 .quirk(
                         "config-is-sent-as-a-whole",
@@ -47,10 +47,10 @@ final class VirtuousAiQuirks {
                                 + " schemas are found when a schema is named.")
                 .quirk(
                         "rows-are-cut",
-                        "How many rows a preview or a statement has at the most is the vendor's choice; what was cut is said.")
+                        "How many rows a preview or a statement has at the most is the vendor's choice; a cut is reported.")
                 .quirk(
                         "one-default-per-provider",
-                        "Making a connection the default takes that place from another one, which is not told.")
+                        "Making a connection the default takes that place from another one, which the answer does not name.")
                 .quirk(
                         "no-sync",
                         "Syncs are run by another part of the platform; they and purging are not offered here.");

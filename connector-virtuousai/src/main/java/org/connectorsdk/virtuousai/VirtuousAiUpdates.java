@@ -10,19 +10,13 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.api.spi.AnsweredId;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
-import org.connectorsdk.virtuousai.wire.ConnectionWire;
-import org.connectorsdk.virtuousai.wire.EditSettingsWire;
-import org.jspecify.annotations.Nullable;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.EditSettingsWire;
 
 /**
  * Changes connections. Whether the vendor merges or replaces config and secrets is not documented. So the config is read, changed
@@ -30,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class VirtuousAiUpdates {
     private static final String OPERATION = "update_connection";
-    private static final int METHOD_NOT_ALLOWED = 405;
 
     private final VirtuousAiApi api;
 
@@ -39,17 +32,17 @@ final class VirtuousAiUpdates {
     }
 
     Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
-        return VirtuousAiSpecs.check(change)
+        return VirtuousAiRequests.check(change)
                 .flatMap(ok -> change.config().isEmpty() && change.secrets().isEmpty()
-                        ? send(id, change, null, deadline).map(VirtuousAiMapper::connection)
+                        ? send(id, change, JsonObject.empty(), deadline).map(VirtuousAiMapper::connection)
                         : withSettings(id, change, deadline));
     }
 
     private Either<ConnectorError, Connection> withSettings(
             ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
         return settings(id, change, deadline)
-                .flatMap(before -> whole(before, change)
-                        .flatMap(config -> send(id, change, change.config().isEmpty() ? null : config, deadline)
+                .flatMap(before -> VirtuousAiRequests.wholeConfig(VirtuousAiMapper.config(before.config()), change)
+                        .flatMap(config -> send(id, change, config, deadline)
                                 .map(after -> warned(id, after, config, change, before, deadline))));
     }
 
@@ -58,72 +51,44 @@ final class VirtuousAiUpdates {
             ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
         Either<ConnectorError, EditSettingsWire> settings =
                 deadline.request(rest -> api.getConnectionEditSettings(id.value(), rest));
-        return settings.isLeft() && isNotOffered(settings.getLeft())
+        return settings.isLeft() && VirtuousAiErrors.isNotOffered(settings.getLeft())
                 ? ofConnection(id, change, deadline)
                 : settings.filterOrElse(
                         found -> found.config() != null || found.secretFields() != null,
-                        nothing -> unreadable("its answer shows neither config nor secretFields"));
-    }
-
-    private static boolean isNotOffered(ConnectorError error) {
-        return error instanceof ConnectorError.NotFound
-                || error.context().status().orElse(0) == METHOD_NOT_ALLOWED;
+                        nothing -> unreadable("the answer has neither config nor secretFields"));
     }
 
     private Either<ConnectorError, EditSettingsWire> ofConnection(
             ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
         return deadline.request(rest -> api.getConnection(id.value(), rest))
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .flatMap(found -> AnsweredId.check(VirtuousAiProvider.ID, OPERATION, id, found.id(), found))
+                .flatMap(found -> AnsweredId.check(VirtuousAi.ID, OPERATION, id, found.id(), found))
                 .filterOrElse(
                         found -> UnreadableMembers.in(found.more()).warnings().isEmpty(),
                         found -> unreadable(
                                 UnreadableMembers.in(found.more()).warnings().get(0)))
                 .filterOrElse(
                         found -> found.config() != null || change.config().isEmpty(),
-                        found -> unreadable("its answer shows no config"))
+                        found -> unreadable("the answer has no config"))
                 .map(found -> new EditSettingsWire(found.config(), null, Map.of()));
     }
 
     /** What is sent is built from what was read. */
     private static ConnectorError unreadable(String problem) {
-        ErrorContext context = ErrorContext.of(VirtuousAiProvider.ID, OPERATION)
-                .summary("the connection cannot be changed without loss, as it cannot be read in full: " + problem)
-                .outcome(Outcome.REFUSED)
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
-    }
-
-    private static Either<ConnectorError, JsonObject> whole(EditSettingsWire before, ConnectionChange change) {
-        JsonObject stored = VirtuousAiMapper.config(before.config());
-        JsonObject.Builder config = stored.toBuilder();
-        Set<String> set = change.secrets().keySet();
-        SecretSettings.restored(change.config(), stored, set).members().forEach((name, value) -> {
-            if (value.isNull() && stored.get(name).filter(JsonValue::isNull).isPresent()) {
-                return; // as it was read: nothing is to be removed
-            }
-            if (value.isNull()) {
-                config.remove(name);
-            } else {
-                config.set(name, value);
-            }
-        });
-        JsonObject whole = config.build();
-        return change.config().isEmpty() ? Either.right(whole) : VirtuousAiSpecs.unmasked(whole);
+        return VirtuousAiErrors.malformed(
+                OPERATION,
+                "the update was not sent, as it would lose stored settings that could not be read: " + problem,
+                null);
     }
 
     private Either<ConnectorError, ConnectionWire> send(
-            ConnectionId id, ConnectionChange change, @Nullable JsonObject config, OperationDeadline deadline) {
-        ConnectionChangeWire wire = new ConnectionChangeWire(
-                change.name().orElse(null),
-                config,
-                change.secrets().isEmpty() ? null : change.secrets(),
-                change.vendorOptions().members());
-        return deadline.request(rest -> api.updateConnection(id.value(), wire, rest))
+            ConnectionId id, ConnectionChange change, JsonObject config, OperationDeadline deadline) {
+        return deadline.request(
+                        rest -> api.updateConnection(id.value(), VirtuousAiRequests.change(change, config), rest))
                 .mapLeft(error -> NotFoundErrors.connection(error, id));
     }
 
-    /** Says what the vendor did otherwise than it was asked to. The update is done by now, so this fails nothing. */
+    /** Warns of what the vendor did otherwise than asked. The update is done by now, so this fails nothing. */
     private Connection warned(
             ConnectionId id,
             ConnectionWire after,
@@ -145,9 +110,9 @@ final class VirtuousAiUpdates {
             deadline.request(rest -> api.getConnectionEditSettings(id.value(), rest))
                     .peek(now -> kept.removeAll(configured(now)))
                     .peek(now -> kept.forEach(lost -> warnings.add(
-                            "the vendor dropped the secret '" + lost + "', which was not to be changed; set it again")))
+                            "the vendor dropped the secret '" + lost + "', which was not part of the change; set it again")))
                     .peekLeft(error -> warnings.add(
-                            "whether the other secrets are still there could not be found out: " + error.message()));
+                            "could not check whether the other secrets are still stored: " + error.message()));
         }
         return VirtuousAiMapper.written(after, change.secrets(), sent).toBuilder()
                 .warnings(warnings)

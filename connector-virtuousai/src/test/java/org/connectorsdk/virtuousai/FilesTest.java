@@ -74,13 +74,7 @@ class FilesTest {
     }
 
     @Test
-    void aPathIsEncodedOnce() {
-        fixture.simulator().addFile("/a b/ü&=+%/x.txt", "text/plain", 1);
-        assertThat(right(names(fixture.seeded("sftp"), "/a b/ü&=+%"))).containsExactly("x.txt");
-    }
-
-    @Test
-    void oneItemThatDoesNotFitIsLeftOutAndSaid() {
+    void anItemThatDoesNotFitIsSkippedWithAWarning() {
         fixture.fault(LIST, Fault.rewriteJson(body -> {
             ArrayNode items = (ArrayNode) body.get("items");
             items.insertNull(0);
@@ -91,20 +85,7 @@ class FilesTest {
         assertThat(page.warnings())
                 .hasSize(2)
                 .allSatisfy(
-                        warning -> assertThat(warning).startsWith("a file is left out, as it was not understood: "));
-    }
-
-    @Test
-    void aServerThatIgnoresTheTokenIsNoticedByAnItemThatDoesNotFitToo() {
-        ConnectionId id = fixture.seeded("s3");
-        fixture.simulator()
-                .faults()
-                .on(LIST)
-                .always()
-                .inject(Fault.status(200).json("{\"items\":[{\"id\":\"odd\"}],\"nextPageToken\":\"n\"}"));
-        assertFailed(names(id, ""), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("no progress"));
-        assertThat(fixture.requests(LIST)).isEqualTo(2);
+                        warning -> assertThat(warning).startsWith("a file was skipped, as it could not be read: "));
     }
 
     @Test
@@ -113,14 +94,12 @@ class FilesTest {
         assertThat(right(page(fixture.seeded("s3"), "", Optional.empty())).isLast()).isTrue();
     }
 
-    @Test
-    void aServerThatIgnoresTheTokenIsNoticedByItsFirstItem() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":\"f\",\"kind\":\"file\",\"name\":\"n\"}", "{\"id\":\"does not fit\"}"})
+    void aServerThatIgnoresTheTokenIsNoticedByItsFirstItem(String item) {
         ConnectionId id = fixture.seeded("s3");
-        fixture.simulator().faults().on(LIST).fromAttempt(2).always().inject(Fault.rewriteJson(body -> {
-            ArrayNode items = body.putArray("items");
-            items.addObject().put("id", "fld-1").put("kind", "folder").put("name", "exports");
-            body.put("nextPageToken", "another");
-        }));
+        String page = "{\"items\":[" + item + "],\"nextPageToken\":\"%s\"}";
+        fixture.fault(LIST, Fault.status(200).json(page.formatted("2")), Fault.status(200).json(page.formatted("3")));
         assertFailed(names(id, ""), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("no progress"));
         assertThat(fixture.requests(LIST)).isEqualTo(2);
@@ -164,12 +143,6 @@ class FilesTest {
     void aDeploymentWithoutFilesSaysSo() {
         fixture.fault(LIST, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
         assertFailed(page(fixture.seeded("s3"), "", Optional.empty()), ConnectorError.Unsupported.class);
-    }
-
-    @Test
-    void aProviderWithoutFilesIsRefusedInTheVendorsWords() {
-        assertFailed(page(fixture.seeded("postgres"), "", Optional.empty()), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("does not support file operations"));
     }
 
     @Test

@@ -14,11 +14,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.virtuousai.wire.ConnectionChangeWire;
-import org.connectorsdk.virtuousai.wire.FileSelectionWire;
-import org.connectorsdk.virtuousai.wire.NewConnectionWire;
-import org.connectorsdk.virtuousai.wire.StatementWire;
-import org.connectorsdk.virtuousai.wire.TableNameWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionChangeWire;
+import org.connectorsdk.virtuousai.wire.FileWires.FileSelectionWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.virtuousai.wire.SchemaWires.StatementWire;
+import org.connectorsdk.virtuousai.wire.SchemaWires.TableNameWire;
 
 /** A call of every operation, with everything that its request can have; what excludes each other goes into calls of its own. */
 final class OperationCalls {

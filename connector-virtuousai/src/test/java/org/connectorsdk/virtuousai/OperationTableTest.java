@@ -8,7 +8,6 @@ import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +19,6 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
@@ -171,31 +168,5 @@ class OperationTableTest {
 
     private static ReplyFault refusal(int status) {
         return Fault.status(status).json("{\"detail\": {\"code\": \"SOME_CODE\", \"message\": \"It did not.\"}}");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
-        return eachRow((row, call) -> {
-            fixture.simulator().sendUnknownMembers();
-            Object answer = VirtuousAiFixture.right(call.get());
-            Object body = answer instanceof Answer<?> withHeaders ? withHeaders.body() : answer;
-            if (!(body instanceof Unit)) {
-                assertThat(collected((Record) body)).containsKey("addedLater");
-            }
-        });
-    }
-
-    @SuppressWarnings("unchecked") // what collects the rest maps names to values
-    private static Map<String, ?> collected(Record wire) {
-        for (RecordComponent component : wire.getClass().getRecordComponents()) {
-            if (component.getName().equals("more")) {
-                try {
-                    return (Map<String, ?>) component.getAccessor().invoke(wire);
-                } catch (ReflectiveOperationException e) {
-                    throw new LinkageError(component.getName(), e);
-                }
-            }
-        }
-        return Map.of();
     }
 }

@@ -10,12 +10,18 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.connectorsdk.http.operation.Operation;
 import org.jspecify.annotations.NullMarked;
 
@@ -28,6 +34,45 @@ import org.jspecify.annotations.NullMarked;
 record Architecture(String root) {
     private static final Set<String> NO_PROVIDERS =
             Set.of("api", "http", "testkit", "simulators", "cli", "verification", "benchmarks");
+
+    private static final Pattern EXPORTS = Pattern.compile("(?m)^    exports ([\\w.]+);$");
+
+    /** The packages of connector-http, lowest first; the one without a name is the module's own. */
+    private static final List<String> FLOORS_OF_HTTP = List.of(
+            "internal.framing",
+            "json",
+            "internal.json",
+            "error",
+            "operation",
+            "settings",
+            "internal.settings",
+            "auth",
+            "internal.transport",
+            "internal.answer",
+            "internal.resilience",
+            "internal.call",
+            "internal.declared",
+            "",
+            "provider");
+
+    /** How the names of the rooms of a provider end. */
+    private static final Set<String> ROOMS = Set.of(
+            "",
+            "api",
+            "backfills",
+            "catalog",
+            "connections",
+            "errors",
+            "files",
+            "jobs",
+            "lifecycle",
+            "mapper",
+            "profiles",
+            "provider",
+            "queries",
+            "quirks",
+            "requests",
+            "workspaces");
 
     /** The arrows: who may use whom. What a module may not use is said by naming all that it may. */
     ArchRule apiUsesNoOtherModule() {
@@ -93,6 +138,70 @@ record Architecture(String root) {
         return noClasses()
                 .should()
                 .haveNameMatching(".*(Util|Utils|Utilities|Helper|Helpers|Manager|Impl|Misc)(\\$.*)?");
+    }
+
+    ArchRule nothingInsideHttpAsksAPackageAbove() {
+        return classes().that(areOf("http")).should(new AskNoPackageAbove(root + ".http", FLOORS_OF_HTTP));
+    }
+
+    ArchRule roomsLieInThePackageOfTheirProvider() {
+        return noClasses()
+                .that(describe("have the name of a room", this::isNamedAsARoom))
+                .should()
+                .resideInAPackage("..wire..")
+                .orShould()
+                .beNestedClasses();
+    }
+
+    ArchRule roomsHaveOneName() {
+        return classes()
+                .that(describe("are of a provider", type -> isProvider(moduleOf(type))))
+                .should(new BeNamedAfterTheirRoom());
+    }
+
+    ArchRule wireRecordsAreNestedByResource() {
+        return methods()
+                .that()
+                .areAnnotatedWith(Operation.class)
+                .should(new NestWireRecords(describe("of a provider", type -> isProvider(moduleOf(type)))));
+    }
+
+    /** The modules that have a provider. */
+    Set<String> providers(JavaClasses classes) {
+        return classes.stream().map(this::moduleOf).filter(this::isProvider).collect(Collectors.toSet());
+    }
+
+    /** The classes of which each has a file of its own. */
+    Stream<JavaClass> topLevel(JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
+    }
+
+    /** The packages that have more classes than a reader can hold. */
+    List<String> packagesLargerThan(int most, JavaClasses classes) {
+        Map<String, Long> sizes = topLevel(classes)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+        return sizes.entrySet().stream()
+                .filter(each -> each.getValue() > most)
+                .map(each -> each.getKey() + " has " + each.getValue())
+                .toList();
+    }
+
+    /** The public types of a module's exported packages. */
+    List<String> exportedTypes(String moduleInfo, JavaClasses classes) {
+        Set<String> exported = EXPORTS.matcher(moduleInfo).results().map(each -> each.group(1)).collect(Collectors.toSet());
+        return topLevel(classes)
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> exported.contains(type.getPackageName()))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+    }
+
+    private boolean isNamedAsARoom(JavaClass type) {
+        String name = type.getSimpleName().toLowerCase(Locale.ROOT);
+        String module = moduleOf(type);
+        return isProvider(module) && name.startsWith(module) && ROOMS.contains(name.substring(module.length()));
     }
 
     /** The packages that lack {@link NullMarked}. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,43 @@ class ArchitectureTest {
     @Test
     void aClassIsNamedAfterWhatItDoes() {
         RULES.namesSaySomething().check(product);
+    }
+
+    @Test
+    void nothingInsideHttpAsksAPackageAbove() {
+        RULES.nothingInsideHttpAsksAPackageAbove().check(product);
+    }
+
+    @Test
+    void theRoomsOfAProviderLieInItsPackage() {
+        RULES.roomsLieInThePackageOfTheirProvider().check(product);
+    }
+
+    @Test
+    void theRoomsOfAProviderHaveOneName() {
+        RULES.roomsHaveOneName().check(product);
+    }
+
+    @Test
+    void whatGoesOverTheWireIsNestedByResource() {
+        RULES.wireRecordsAreNestedByResource().check(product);
+    }
+
+    @Test
+    void theDocumentedTableOfRoomsIsThatOfTheClasses() throws IOException {
+        String document = Files.readString(Path.of("../docs/architecture.md"));
+        assertThat(RoomTable.read(document).differences(product, RULES)).isEmpty();
+    }
+
+    @Test
+    void noPackageIsLargerThan35Classes() {
+        assertThat(RULES.packagesLargerThan(35, product)).isEmpty();
+    }
+
+    @Test
+    void httpExportsAtMost35Types() throws IOException {
+        String moduleInfo = Files.readString(Path.of("../connector-http/src/main/java/module-info.java"));
+        assertThat(RULES.exportedTypes(moduleInfo, product)).hasSizeBetween(1, 35);
     }
 
     @Test

@@ -106,6 +106,81 @@ class PlantedBreachesTest {
     }
 
     @Test
+    void aPackageOfHttpThatAsksOneAboveIsFound() {
+        assertThat(breachesOf(RULES.nothingInsideHttpAsksAPackageAbove()))
+                .hasSize(2)
+                .anySatisfy(breach -> assertThat(breach).contains("UsesTheSettings", "settings.Limits"))
+                .anySatisfy(breach -> assertThat(breach).contains("Homeless is in a package without a place"));
+    }
+
+    @Test
+    void aRoomInAnotherPackageIsFound() {
+        assertThat(breachesOf(RULES.roomsLieInThePackageOfTheirProvider()))
+                .singleElement()
+                .asString()
+                .contains("wire.VirtuousAiQueries");
+    }
+
+    @Test
+    void everyRoomWithASecondNameIsFound() {
+        String rooms = RULES.root() + ".virtuousai.RenamedRooms$";
+        assertThat(breachesOf(RULES.roomsHaveOneName()))
+                .containsExactlyInAnyOrder(
+                        RULES.root() + ".airbyte.LosesMembers declares operations and is not named *Api",
+                        rooms + "Adapter is a ProviderConnections and not named *Connections",
+                        rooms + "Adapter does not extend HttpConnections",
+                        rooms + "Plugin is a ConnectorProvider and not named *Provider",
+                        rooms + "Refusals decodes errors and is not named *Errors",
+                        rooms + "Rows is a SqlQuery and not named *Queries",
+                        rooms + "Rows is a TablePreview and not named *Queries",
+                        rooms + "Folders is a FileBrowser and not named *Files",
+                        rooms + "Statistics is a TableProfiles and not named *Profiles",
+                        rooms + "Tenants is a Workspaces and not named *Workspaces",
+                        rooms + "Switch is a Lifecycle and not named *Lifecycle",
+                        rooms + "History is a Backfill and not named *Backfills");
+    }
+
+    @Test
+    void aWireRecordOutsideOfAHolderIsFound() {
+        assertThat(breachesOf(RULES.wireRecordsAreNestedByResource()))
+                .containsExactly(RULES.root() + ".airbyte.LosesMembers$Whole is not nested in a *Wires (read)");
+    }
+
+    @Test
+    void aTableThatNamesAnotherClassOrLacksAProviderIsFound() {
+        RoomTable table = RoomTable.read("""
+                <!-- rooms -->
+                | room | what is in it | Hotdata |
+                |---|---|---|
+                | `XProvider` | settings | `Provider` |
+                | `XRequests` | requests | — |
+                | `XQuirks` | quirks | — |
+                | `wire` | bodies | `wire` |
+                <!-- end of rooms -->
+                """);
+        assertThat(table.differences(PLANTED, RULES))
+                .containsExactly(
+                        "Hotdata, XProvider: —, in the table Provider",
+                        "Hotdata, XRequests: HotdataRequests, in the table —",
+                        "Hotdata, wire: —, in the table wire",
+                        "airbyte is not in the table",
+                        "unmarked is not in the table",
+                        "virtuousai is not in the table");
+    }
+
+    @Test
+    void aPackageWithTooManyClassesIsFound() {
+        assertThat(RULES.packagesLargerThan(2, PLANTED)).containsExactly(RULES.root() + ".hotdata has 3");
+    }
+
+    @Test
+    void onlyPublicTypesOfExportedPackagesCount() {
+        String moduleInfo = "module planted {\n    exports %s.http;\n    exports %1$s.hotdata to it;\n}\n";
+        assertThat(RULES.exportedTypes(moduleInfo.formatted(RULES.root()), PLANTED))
+                .containsExactly(RULES.root() + ".http.StringUtils");
+    }
+
+    @Test
     void aPackageThatIsNotNullMarkedIsFound() {
         assertThat(RULES.unmarkedPackages(PLANTED)).containsExactly(RULES.root() + ".unmarked");
     }

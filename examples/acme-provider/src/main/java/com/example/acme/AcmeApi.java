@@ -1,5 +1,10 @@
 package com.example.acme;
 
+import com.example.acme.wire.SourceWires.CheckWire;
+import com.example.acme.wire.SourceWires.NewSourceWire;
+import com.example.acme.wire.SourceWires.SourceChangeWire;
+import com.example.acme.wire.SourceWires.SourceWire;
+import com.example.acme.wire.SourceWires.SourcesWire;
 import io.vavr.control.Either;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
@@ -23,7 +28,7 @@ public interface AcmeApi {
 
     @Operation(value = "list_sources", safety = Safety.READ)
     @GET("v1/sources")
-    Either<ConnectorError, AcmeWire.Sources> listSources(
+    Either<ConnectorError, SourcesWire> listSources(
             @Query("type") @Nullable String type,
             @Query("limit") @Nullable Integer limit,
             @Query("cursor") @Nullable String cursor,
@@ -31,16 +36,16 @@ public interface AcmeApi {
 
     @Operation(value = "get_source", safety = Safety.READ)
     @GET("v1/sources/{id}")
-    Either<ConnectorError, AcmeWire.Source> getSource(@Path("id") String id, @Tag CallOptions options);
+    Either<ConnectorError, SourceWire> getSource(@Path("id") String id, @Tag CallOptions options);
 
     @Operation(value = "create_source", safety = Safety.ONCE)
     @POST("v1/sources")
-    Either<ConnectorError, AcmeWire.Source> createSource(@Body AcmeWire.NewSource source, @Tag CallOptions options);
+    Either<ConnectorError, SourceWire> createSource(@Body NewSourceWire source, @Tag CallOptions options);
 
     @Operation(value = "update_source", safety = Safety.ONCE)
     @PATCH("v1/sources/{id}")
-    Either<ConnectorError, AcmeWire.Source> updateSource(
-            @Path("id") String id, @Body AcmeWire.SourceChange change, @Tag CallOptions options);
+    Either<ConnectorError, SourceWire> updateSource(
+            @Path("id") String id, @Body SourceChangeWire change, @Tag CallOptions options);
 
     @Operation(value = "delete_source", safety = Safety.IDEMPOTENT)
     @DELETE("v1/sources/{id}")
@@ -48,5 +53,5 @@ public interface AcmeApi {
 
     @Operation(value = "check_source", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW)
     @POST("v1/sources/{id}/check")
-    Either<ConnectorError, AcmeWire.Check> checkSource(@Path("id") String id, @Tag CallOptions options);
+    Either<ConnectorError, CheckWire> checkSource(@Path("id") String id, @Tag CallOptions options);
 }

@@ -1,6 +1,9 @@
 package com.example.acme;
 
+import com.example.acme.wire.SourceWires.SourceWire;
+import com.example.acme.wire.SourceWires.SourcesWire;
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.connectorsdk.api.call.CallOptions;
@@ -15,39 +18,28 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 
 /** The neutral operations in terms of {@link AcmeApi}. What is not here answers {@code Unsupported}. */
-final class AcmeConnections implements ProviderConnections {
+final class AcmeConnections extends HttpConnections {
     /** One odd source costs itself and not the list. */
-    private static final LenientList<AcmeWire.Source, Connection> SOURCES =
-            new LenientList<>(AcmeProvider.ID, "list", AcmeMapper::connection, AcmeMapper::remains);
+    private static final LenientList<SourceWire, Connection> SOURCES =
+            new LenientList<>(Acme.ID, "list", AcmeMapper::connection, AcmeMapper::remains);
 
-    private static final int ACCEPTED = 202;
-
-    private final ProviderDescriptor descriptor;
-    private final HttpRuntime runtime;
-    private final AcmeAccount account;
     private final AcmeApi api;
+    private final AcmeErrors errors;
 
     AcmeConnections(ProviderDescriptor descriptor, HttpRuntime runtime, AcmeAccount account) {
-        this.descriptor = descriptor;
-        this.runtime = runtime;
-        this.account = account;
-        this.api = runtime.api(AcmeApi.class);
+        this(descriptor, runtime, account, runtime.api(AcmeApi.class));
     }
 
-    @Override
-    public ProviderDescriptor descriptor() {
-        return descriptor;
-    }
-
-    /** The workspace follows from the token, and nothing names it. */
-    @Override
-    public String account() {
-        return runtime.account("");
+    /** The workspace follows from the token, and nothing names it: the account has no name. There are no facets. */
+    private AcmeConnections(ProviderDescriptor descriptor, HttpRuntime runtime, AcmeAccount account, AcmeApi api) {
+        super(descriptor, runtime.account(""), runtime, api, List.of());
+        this.api = api;
+        this.errors = new AcmeErrors(account);
     }
 
     @Override
@@ -57,12 +49,12 @@ final class AcmeConnections implements ProviderConnections {
                         query.pageSize() == 0 ? null : query.pageSize(),
                         query.pageToken().map(PageToken::value).orElse(null),
                         options)
-                .mapLeft(this::explained)
+                .mapLeft(errors::explain)
                 .flatMap(page -> page(page, query.pageToken().isEmpty()));
     }
 
     /** An empty cursor ends the list like none at all. */
-    private static Either<ConnectorError, Page<Connection>> page(AcmeWire.Sources page, boolean isFirst) {
+    private static Either<ConnectorError, Page<Connection>> page(SourcesWire page, boolean isFirst) {
         return SOURCES.page(
                 page.sources(),
                 isFirst,
@@ -74,61 +66,31 @@ final class AcmeConnections implements ProviderConnections {
 
     @Override
     public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
-        return api.getSource(id.value(), options).bimap(error -> explained(error, id), AcmeMapper::connection);
+        return api.getSource(id.value(), options).bimap(error -> errors.explain(error, id), AcmeMapper::connection);
     }
 
     @Override
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
-        return api.createSource(AcmeMapper.newSource(spec), options).bimap(this::explained, AcmeMapper::connection);
+        return api.createSource(AcmeRequests.creation(spec), options).bimap(errors::explain, AcmeMapper::connection);
     }
 
     @Override
     public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        return api.updateSource(id.value(), AcmeMapper.change(change), options)
-                .bimap(error -> explained(error, id), AcmeMapper::connection);
+        return api.updateSource(id.value(), AcmeRequests.change(change), options)
+                .bimap(error -> errors.explain(error, id), AcmeMapper::connection);
     }
 
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return api.deleteSource(id.value(), options)
-                .bimap(
-                        error -> explained(error, id),
-                        done -> done.status() == ACCEPTED
-                                ? new Deletion(id, Deletion.State.ACCEPTED)
-                                : Deletion.gone(id));
+                .bimap(error -> errors.explain(error, id), done -> deletion(id, done));
     }
 
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
         return api.checkSource(id.value(), options)
                 .bimap(
-                        error -> explained(error, id),
-                        check -> AcmeMapper.report(check, runtime.time().now()));
-    }
-
-    /** Says which source was not found, as only the caller of an operation knows. */
-    private ConnectorError explained(ConnectorError error, ConnectionId id) {
-        return error instanceof ConnectorError.NotFound
-                ? new ConnectorError.NotFound(error.context(), "source", id.value())
-                : explained(error);
-    }
-
-    /** Says whose token was refused: a process may have several. */
-    private ConnectorError explained(ConnectorError error) {
-        return error instanceof ConnectorError.Unauthenticated
-                ? error.withContext(error.context().toBuilder()
-                        .advice("Make a new token for " + account + " in Acme's console.")
-                        .build())
-                : error;
-    }
-
-    @Override
-    public <T> Optional<T> unwrap(Class<T> type) {
-        return runtime.unwrap(type, api);
-    }
-
-    @Override
-    public void close() {
-        runtime.close();
+                        error -> errors.explain(error, id),
+                        check -> AcmeMapper.report(check, runtime().time().now()));
     }
 }

@@ -1,5 +1,7 @@
 package com.example.acme;
 
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
@@ -7,23 +9,28 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.error.ErrorAnswer;
 import org.connectorsdk.http.error.VendorError;
 
-/** Reads {@code {"error": {"code": …, "message": …, "fields": [{"field": …, "message": …}]}}}. */
+/** Reads Acme's error bodies, and explains errors to the caller of an operation. */
 final class AcmeErrors {
-    private AcmeErrors() {}
+    private final AcmeAccount account;
 
+    AcmeErrors(AcmeAccount account) {
+        this.account = account;
+    }
+
+    /** Reads {@code {"error": {"code": …, "message": …, "fields": [{"field": …, "message": …}]}}}. */
     static VendorError decode(ErrorAnswer answer) {
-        JsonObject error = answer.object().object("error").orElse(JsonObject.empty());
-        VendorError.Builder said = VendorError.builder()
-                .code(error.string("code").orElse(null))
-                .message(error.string("message").orElse(null));
-        for (JsonValue element : error.array("fields").orElse(JsonArray.empty())) {
+        JsonObject body = answer.object().object("error").orElse(JsonObject.empty());
+        VendorError.Builder error = VendorError.builder()
+                .code(body.string("code").orElse(null))
+                .message(body.string("message").orElse(null));
+        for (JsonValue element : body.array("fields").orElse(JsonArray.empty())) {
             JsonObject field = element.asObject().orElse(JsonObject.empty());
-            said.violation(new FieldViolation(
+            error.violation(new FieldViolation(
                     neutral(field.string("field").orElse("")),
                     "",
                     field.string("message").orElse("was refused")));
         }
-        return said.build();
+        return error.build();
     }
 
     /** Where the neutral model has the field. */
@@ -32,5 +39,21 @@ final class AcmeErrors {
             return "config" + path.substring("settings".length());
         }
         return path.startsWith("credentials.") ? "secrets" + path.substring("credentials".length()) : path;
+    }
+
+    /** Says which source was not found, as only the caller of an operation knows. */
+    ConnectorError explain(ConnectorError error, ConnectionId id) {
+        return error instanceof ConnectorError.NotFound
+                ? new ConnectorError.NotFound(error.context(), "source", id.value())
+                : explain(error);
+    }
+
+    /** Says whose token was refused: a process may have several. */
+    ConnectorError explain(ConnectorError error) {
+        return error instanceof ConnectorError.Unauthenticated
+                ? error.withContext(error.context().toBuilder()
+                        .advice("Make a new token for " + account + " in Acme's console.")
+                        .build())
+                : error;
     }
 }

@@ -1,22 +1,22 @@
 package com.example.acme;
 
+import com.example.acme.wire.SourceWires.CheckWire;
+import com.example.acme.wire.SourceWires.SourceWire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.connection.Connection;
-import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.VendorTime;
 
-/** Acme's words to neutral ones and back. */
+/** Acme's answers in neutral words. */
 final class AcmeMapper {
     private AcmeMapper() {}
 
-    static Connection connection(AcmeWire.Source source) {
+    static Connection connection(SourceWire source) {
         return Connection.builder(ConnectionId.of(source.id()), source.name(), source.type())
                 .status(ConnectionStatus.of(source.state(), health(source.state())))
                 .config(source.settings() == null ? JsonObject.empty() : source.settings())
@@ -48,18 +48,7 @@ final class AcmeMapper {
         };
     }
 
-    static AcmeWire.NewSource newSource(ConnectionSpec spec) {
-        return new AcmeWire.NewSource(spec.name(), spec.type(), spec.config(), spec.secrets());
-    }
-
-    static AcmeWire.SourceChange change(ConnectionChange change) {
-        return new AcmeWire.SourceChange(
-                change.name().orElse(null),
-                change.config().isEmpty() ? null : change.config(),
-                change.secrets().isEmpty() ? null : change.secrets());
-    }
-
-    static TestReport report(AcmeWire.Check check, Instant now) {
+    static TestReport report(CheckWire check, Instant now) {
         return TestReport.builder(check.ok())
                 .message(check.message() == null ? "" : check.message())
                 .reason(check.code())

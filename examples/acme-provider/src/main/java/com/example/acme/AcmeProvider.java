@@ -1,6 +1,5 @@
 package com.example.acme;
 
-import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -15,24 +14,21 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /** Acme: the sources of one workspace. */
 public final class AcmeProvider implements ConnectorProvider {
-    static final String ID = "acme";
-    static final int LARGEST_PAGE = 100;
-
     private static final String TOKEN = "token";
-    private static final String PREFIX = "v1";
-    private static final ProviderDescriptor DESCRIPTOR = ProviderDescriptor.of(ID, "Acme")
+    private static final ProviderDescriptor DESCRIPTOR = ProviderDescriptor.of(Acme.ID, "Acme")
             .versions("1.0.0", "v1")
             .configSchema(settings())
             .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CONFIG_READ)
             .can(Capability.CREATE, Capability.UPDATE, Capability.DELETE)
             .can(Capability.TEST, Capability.TEST_REASON)
             .filters("type")
-            .largestPage(LARGEST_PAGE)
+            .largestPage(Acme.LARGEST_PAGE)
             .attributes("status", "config", "createdAt")
             .testChanges("status")
             .build();
@@ -53,8 +49,8 @@ public final class AcmeProvider implements ConnectorProvider {
     @Override
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
         AcmeAccount account = new AcmeAccount(settings.url(HttpSettings.BASE_URL), settings.secret(TOKEN));
-        return HttpRuntime.builder(ID, settings, context)
-                .baseUrl(account.address(), PREFIX)
+        return HttpRuntime.builder(Acme.ID, settings, context)
+                .baseUrl(account.address(), Acme.PREFIX)
                 .credential(CredentialSource.bearer(account.token()))
                 .errors(AcmeErrors::decode)
                 .build()
@@ -72,7 +68,7 @@ public final class AcmeProvider implements ConnectorProvider {
                         .examples("acme_example")
                         .build())
                 .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.acme.example")));
-        HttpSchema.rules(PREFIX).forEach(schema::rule);
+        HttpSchema.rules(Acme.PREFIX).forEach(schema::rule);
         return schema.build();
     }
 }

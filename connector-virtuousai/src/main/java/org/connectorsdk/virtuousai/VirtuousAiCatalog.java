@@ -16,22 +16,19 @@ import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.CatalogWalk;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.provider.UnreadableTables;
-import org.connectorsdk.virtuousai.wire.TablesWire;
+import org.connectorsdk.virtuousai.wire.SchemaWires.TablesWire;
 
-/** Walks over the tables of a source: one request for their names, then one for the columns of each, a few at a time. */
-final class VirtuousAiIntrospection {
-    /** Few, as the vendor allows 60 to 300 requests a minute. */
-    static final int CONCURRENCY = 4;
-
+/** Reads the tables of a source: one request for their names, then one for the columns of each, a few at a time. */
+final class VirtuousAiCatalog {
     private static final String OPERATION = "introspect";
 
     private final VirtuousAiApi api;
-    private final NotFoundExplainer refusals;
-    private final CatalogWalk walk = new CatalogWalk(VirtuousAiProvider.ID, CONCURRENCY);
+    private final VirtuousAiErrors errors;
+    private final CatalogWalk walk = new CatalogWalk(VirtuousAi.ID, VirtuousAi.INTROSPECTION_CONCURRENCY);
 
-    VirtuousAiIntrospection(VirtuousAiApi api, NotFoundExplainer refusals) {
+    VirtuousAiCatalog(VirtuousAiApi api) {
         this.api = api;
-        this.refusals = refusals;
+        this.errors = new VirtuousAiErrors(api);
     }
 
     Either<ConnectorError, CatalogSummary> introspect(
@@ -39,14 +36,14 @@ final class VirtuousAiIntrospection {
         if (request.schema().isPresent() && request.table().isPresent() && request.columns()) {
             TableRef only = TableRef.of(request.schema().get(), request.table().get());
             return withColumns(id, Table.builder(only).build(), deadline)
-                    .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, only, deadline))
+                    .mapLeft(error -> errors.explain(error, Capability.INTROSPECT, id, only, deadline))
                     .map(table -> CatalogWalk.handOver(List.of(table), List.of(), visitor));
         }
-        UnreadableTables unreadable = new UnreadableTables(VirtuousAiProvider.ID);
+        UnreadableTables unreadable = new UnreadableTables(VirtuousAi.ID);
         // A schema that is named may be one of the source's own.
         Boolean system = request.schema().isPresent() ? true : null;
         return deadline.request(rest -> api.listSchemaTables(id.value(), system, rest))
-                .mapLeft(error -> refusals.explain(error, Capability.INTROSPECT, id, deadline))
+                .mapLeft(error -> errors.explain(error, Capability.INTROSPECT, id, deadline))
                 .flatMap(all -> wanted(unreadable.fitting("", all.tables()), request, unreadable))
                 .flatMap(tables -> request.columns()
                         ? walk.over(
@@ -59,9 +56,9 @@ final class VirtuousAiIntrospection {
                 .map(summary -> with(unreadable.problems(), summary, visitor));
     }
 
-    private static CatalogSummary with(List<CatalogProblem> odd, CatalogSummary summary, CatalogVisitor visitor) {
-        odd.forEach(visitor::problem);
-        List<CatalogProblem> all = new ArrayList<>(odd);
+    private static CatalogSummary with(List<CatalogProblem> unreadable, CatalogSummary summary, CatalogVisitor visitor) {
+        unreadable.forEach(visitor::problem);
+        List<CatalogProblem> all = new ArrayList<>(unreadable);
         all.addAll(summary.problems());
         return new CatalogSummary(summary.tables(), summary.columns(), all, summary.stopped());
     }
@@ -92,6 +89,6 @@ final class VirtuousAiIntrospection {
         String name = request.table().isPresent() && request.schema().isPresent()
                 ? request.schema().get() + "." + request.table().get()
                 : request.table().or(request::schema).orElse("");
-        return NotFoundErrors.inSource(VirtuousAiProvider.ID, OPERATION, type, name);
+        return NotFoundErrors.inSource(VirtuousAi.ID, OPERATION, type, name);
     }
 }

@@ -1,4 +1,4 @@
-package com.example.acme;
+package com.example.acme.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -8,16 +8,16 @@ import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.operation.SecretBearing;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** What goes over the wire. A component that is not {@code @Nullable} must be there, or the answer is malformed. */
-public final class AcmeWire {
-    private AcmeWire() {}
+/** Sources: read, listed, created, changed and checked. A component that is not {@code @Nullable} must be in the answer. */
+public final class SourceWires {
+    private SourceWires() {}
 
     /** A source; every member that is not known here is kept in {@code more}. */
-    public record Source(
+    public record SourceWire(
             String id,
             String name,
             String type,
@@ -27,13 +27,13 @@ public final class AcmeWire {
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /** One page of sources; no cursor means that it is the last one. */
-    public record Sources(
-            List<Lenient<Source>> sources,
+    public record SourcesWire(
+            List<Lenient<SourceWire>> sources,
             @JsonProperty("next_cursor") @Nullable String nextCursor) {}
 
     /** A source to create. Its credentials are written to the wire and nowhere else. */
-    public record NewSource(String name, String type, JsonObject settings, Map<String, Secret> credentials)
-            implements HoldsSecrets {
+    public record NewSourceWire(String name, String type, JsonObject settings, Map<String, Secret> credentials)
+            implements SecretBearing {
         @Override
         public Iterable<Secret> secrets() {
             return credentials.values();
@@ -41,10 +41,10 @@ public final class AcmeWire {
     }
 
     /** What changes in a source; what is null stays as it is. */
-    public record SourceChange(
+    public record SourceChangeWire(
             @Nullable String name,
             @Nullable JsonObject settings,
-            @Nullable Map<String, Secret> credentials) implements HoldsSecrets {
+            @Nullable Map<String, Secret> credentials) implements SecretBearing {
         @Override
         public Iterable<Secret> secrets() {
             return credentials == null ? List.of() : credentials.values();
@@ -52,6 +52,6 @@ public final class AcmeWire {
     }
 
     /** What a check found; {@code code} says why it failed. */
-    public record Check(
+    public record CheckWire(
             boolean ok, @Nullable String code, @Nullable String message) {}
 }

@@ -1,0 +1,5 @@
+/** Breaks the rules of the rooms of a provider on purpose. */
+@NullMarked
+package org.connectorsdk.verification.architecture.planted.virtuousai;
+
+import org.jspecify.annotations.NullMarked;
