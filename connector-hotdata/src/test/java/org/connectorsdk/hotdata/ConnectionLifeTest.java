@@ -119,7 +119,7 @@ class ConnectionLifeTest {
 
     @Test
     void aMemberThatWasAddedLaterIsKept() {
-        lab.simulator().behaviour().extraFields(true);
+        lab.simulator().evolution().unknownMembers(true);
 
         Connection found = right(lab.open().get(id(lab.seeded("pg"))));
 

@@ -302,7 +302,7 @@ class IntrospectionTest {
 
     @Test
     void membersThatWereAddedLaterAreKeptOnTablesAndColumns() {
-        lab.simulator().behaviour().extraFields(true);
+        lab.simulator().evolution().unknownMembers(true);
 
         Table table = right(lab.open().introspect(id(lab.seeded("pg")), IntrospectionRequest.all()))
                 .table("public", "orders")

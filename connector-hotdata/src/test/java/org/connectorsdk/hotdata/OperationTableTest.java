@@ -185,9 +185,9 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
         return eachRow((row, call) -> {
-            lab.simulator().behaviour().extraFields(true);
+            lab.simulator().evolution().unknownMembers(true);
             Object answer = HotdataLab.right(call.get());
-            lab.simulator().behaviour().extraFields(false);
+            lab.simulator().evolution().unknownMembers(false);
             Object body = answer instanceof Answer<?> withHeaders ? withHeaders.body() : answer;
             if (!(body instanceof Unit)) {
                 assertThat(collected((Record) body)).containsKey("added_later");

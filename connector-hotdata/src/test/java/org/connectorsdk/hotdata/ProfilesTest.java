@@ -77,7 +77,7 @@ class ProfilesTest {
 
     @Test
     void aKindThatWasAddedLaterIsKept() {
-        lab.simulator().behaviour().unknownEnumValues(true);
+        lab.simulator().evolution().unknownWords(true);
         Connections connections = lab.open();
         ConnectionEntry entry = lab.seeded("pg");
 

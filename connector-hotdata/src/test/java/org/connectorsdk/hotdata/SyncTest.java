@@ -202,7 +202,7 @@ class SyncTest {
 
     @Test
     void anUnknownJobTypeIsKept() {
-        lab.simulator().behaviour().unknownEnumValues(true);
+        lab.simulator().evolution().unknownWords(true);
         Connections connections = lab.open();
         Job job = right(connections.sync(id(lab.seeded("pg")), SyncRequest.full()));
 

@@ -1,5 +1,6 @@
 package org.connectorsdk.simulators.airbyte;
 
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -10,8 +11,8 @@ final class AccessErrors implements ErrorRenderer {
 
     /** By the proxy, in HTML. */
     static final String PROXY = "proxy";
-    /** At the token desk, with nothing but an id. */
-    static final String DESK = "desk";
+    /** By the token service, with nothing but an id. */
+    static final String TOKEN = "token";
 
     private static final String PAGE =
             "<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>401 Authorization"
@@ -29,7 +30,7 @@ final class AccessErrors implements ErrorRenderer {
     public Answer render(Refusal refusal, VendorRequest request) {
         return switch (refusal.code()) {
             case PROXY -> Answer.html(refusal.status(), PAGE);
-            case DESK -> Answer.json(refusal.status(), Json.object().put("errorId", store.newId()));
+            case TOKEN -> Answer.json(refusal.status(), Json.object().put("errorId", store.newId()));
             default -> inside.render(refusal, request);
         };
     }

@@ -1,6 +1,7 @@
 package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.connectorsdk.testkit.wire.Answer;

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -30,6 +31,9 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * @since 0.1.0
  */
 public final class AirbyteSimulator extends VendorSimulator {
+
+    /** The member that every object of an answer gets when the {@linkplain #evolution() next release} adds members. */
+    public static final String ADDED_MEMBER = "memberOfTheFuture";
 
     private static final String LINK = "link";
     private static final int PASSWORD_LENGTH = 24;
@@ -69,7 +73,7 @@ public final class AirbyteSimulator extends VendorSimulator {
     }
 
     private RouteGroup group(String prefix, ErrorRenderer errors, AccessControl access) {
-        return routes(prefix, errors).ignoringTrailingSlash().guard(access).decorate(store.drift::applied);
+        return routes(prefix, errors).ignoringTrailingSlash().guard(access).decorate((request, answer) -> store.evolution.apply(answer));
     }
 
     private void declareConfig(RouteGroup api) {
@@ -127,13 +131,9 @@ public final class AirbyteSimulator extends VendorSimulator {
         return jobs;
     }
 
-    /**
-     * What the next release of the server might send.
-     *
-     * @return the switches
-     */
-    public AirbyteDrift drift() {
-        return store.drift;
+    /** {@return what the next release of the server might send} */
+    public ApiEvolution evolution() {
+        return store.evolution;
     }
 
     @Override
@@ -153,8 +153,8 @@ public final class AirbyteSimulator extends VendorSimulator {
                 settings.put("password", password);
             }
             case CLIENT_CREDENTIALS -> {
-                settings.put("client-id", store.tokens().clientId());
-                settings.put("client-secret", store.tokens().clientSecret());
+                settings.put("client-id", store.tokens().clientId);
+                settings.put("client-secret", store.tokens().clientSecret);
             }
         }
         return settings;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 
 /**
  * What an Airbyte server holds, and the back door to it: what a test does here costs no request and leaves no trace in
@@ -354,7 +355,7 @@ public final class AirbyteState {
      */
     public void tokens(TokenBehaviour behaviour) {
         synchronized (store) {
-            store.tokens().behave(behaviour);
+            store.tokens().behaviour = behaviour;
         }
     }
 
@@ -365,7 +366,7 @@ public final class AirbyteState {
      */
     public int tokensHandedOut() {
         synchronized (store) {
-            return store.tokens().handedOut();
+            return store.tokens().handedOut;
         }
     }
 
@@ -373,6 +374,20 @@ public final class AirbyteState {
     public void revokeTokens() {
         synchronized (store) {
             store.tokens().revoke();
+        }
+    }
+
+    /** Lets the next page of the public API that is not the first be empty and have a next one. */
+    void oneEmptyPage() {
+        synchronized (store) {
+            store.emptyPage = true;
+        }
+    }
+
+    /** Lets the public API answer the first page again and again, whatever is asked for. */
+    void samePageForever() {
+        synchronized (store) {
+            store.stuckPages = true;
         }
     }
 

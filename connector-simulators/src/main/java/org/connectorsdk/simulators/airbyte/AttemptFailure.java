@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

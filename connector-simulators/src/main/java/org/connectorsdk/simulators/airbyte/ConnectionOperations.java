@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -106,18 +107,15 @@ final class ConnectionOperations {
     private Answer listed(List<Link> links) {
         List<ObjectNode> documents =
                 links.stream().map(link -> link.configJson(version)).toList();
-        return Answer.stream(
-                200,
-                "application/json",
-                out -> Json.write(out, json -> {
-                    json.writeStartObject();
-                    json.writeArrayFieldStart("connections");
-                    for (ObjectNode document : documents) {
-                        json.writeTree(document);
-                    }
-                    json.writeEndArray();
-                    json.writeEndObject();
-                }));
+        return Json.streamed(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("connections");
+            for (ObjectNode document : documents) {
+                json.writeTree(document);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
     }
 
     private record Window(long size, long offset) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.connectorsdk.simulators.Json;
 
 /**
  * A connector type.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
 
 /** The connector types that the server offers: those that every server has, and those of its workspaces. */
 final class Definitions {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A stored source or destination, secrets in the clear. */

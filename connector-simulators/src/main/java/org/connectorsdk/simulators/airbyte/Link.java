@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.connectorsdk.simulators.Json;
 
 /**
  * A stored connection: a source, a destination, and what flows between them. Its document has the members of the

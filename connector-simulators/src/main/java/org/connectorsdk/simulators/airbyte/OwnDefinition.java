@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 
 /**
  * A connector type of a workspace's own.

@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -134,28 +135,25 @@ final class ProbeOperations {
     private static Answer found(End source, ObjectNode job, Discovery asked) {
         SourceCatalog catalog = source.catalog;
         String catalogId = source.catalogId;
-        return Answer.stream(
-                200,
-                "application/json",
-                out -> Json.write(out, json -> {
-                    json.writeStartObject();
-                    json.writeStringField("catalogId", catalogId);
-                    json.writeObjectFieldStart("catalog");
-                    json.writeArrayFieldStart("streams");
-                    for (int i = 0; i < catalog.size(); i++) {
-                        json.writeTree(catalog.proposal(i));
-                    }
-                    json.writeEndArray();
-                    json.writeEndObject();
-                    json.writeFieldName("jobInfo");
-                    json.writeTree(job);
-                    if (asked.forConnection()) {
-                        json.writeFieldName("catalogDiff");
-                        json.writeTree(Json.parse("{\"transforms\": []}"));
-                        json.writeBooleanField("breakingChange", false);
-                        json.writeStringField("connectionStatus", "active");
-                    }
-                    json.writeEndObject();
-                }));
+        return Json.streamed(json -> {
+            json.writeStartObject();
+            json.writeStringField("catalogId", catalogId);
+            json.writeObjectFieldStart("catalog");
+            json.writeArrayFieldStart("streams");
+            for (int i = 0; i < catalog.size(); i++) {
+                json.writeTree(catalog.proposal(i));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeFieldName("jobInfo");
+            json.writeTree(job);
+            if (asked.forConnection()) {
+                json.writeFieldName("catalogDiff");
+                json.writeTree(Json.parse("{\"transforms\": []}"));
+                json.writeBooleanField("breakingChange", false);
+                json.writeStringField("connectionStatus", "active");
+            }
+            json.writeEndObject();
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
@@ -66,9 +67,10 @@ final class PublicQuery {
             throw Refusals.badRequest("limit must be 1 to 100 and offset not negative.");
         }
         long length = size.applyAsLong(limit);
-        boolean hidden = offset > 0 && store.drift.takeEmptyPage();
+        boolean hidden = offset > 0 && store.emptyPage;
+        store.emptyPage &= !hidden;
         List<ObjectNode> rows = all.stream()
-                .skip(store.drift.isStuck() ? 0 : offset)
+                .skip(store.stuckPages ? 0 : offset)
                 .limit(hidden ? 0 : length)
                 .toList();
         ObjectNode json = Json.object();

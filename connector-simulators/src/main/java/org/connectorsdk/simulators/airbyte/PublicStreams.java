@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.simulators.Json;
 
 /**
  * The streams of a connection, in the words of the public API and in those of the configuration API. Members that

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -40,16 +41,13 @@ final class PublicThings {
             throw Refusals.failure("The source could not be discovered.");
         }
         SourceCatalog catalog = source.catalog;
-        return Answer.stream(
-                200,
-                "application/json",
-                out -> Json.write(out, json -> {
-                    json.writeStartArray();
-                    for (int i = 0; i < catalog.size(); i++) {
-                        json.writeTree(stream(catalog.stream(i)));
-                    }
-                    json.writeEndArray();
-                }));
+        return Json.streamed(json -> {
+            json.writeStartArray();
+            for (int i = 0; i < catalog.size(); i++) {
+                json.writeTree(stream(catalog.stream(i)));
+            }
+            json.writeEndArray();
+        });
     }
 
     private static ObjectNode stream(ObjectNode stream) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
 
 /** Which schedules the server takes, and how it says no; the statuses are as odd as those of the original. */

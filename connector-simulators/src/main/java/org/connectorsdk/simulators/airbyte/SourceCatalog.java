@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
 
 /**
  * The streams that a source offers, made one by one so that a catalog of any size needs no memory.

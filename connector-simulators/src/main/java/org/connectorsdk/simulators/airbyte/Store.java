@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.IdSource;
 
 /** Everything that the server holds, and the monitor under which it is read and changed. */
@@ -33,6 +38,23 @@ final class Store {
         }
     }
 
+    private static final String ADDED_MEMBER =
+            "{\"" + AirbyteSimulator.ADDED_MEMBER + "\": {\"big\": 9007199254740993}}";
+    /** Members that hold one of a set of words, and a word that nobody knows. */
+    private static final Map<String, String> WORDS = Stream.of("""
+                    status syncMode destinationSyncMode scheduleType namespaceDefinition nonBreakingChangesPreference
+                    nonBreakingSchemaUpdatesBehavior connectionSyncStatus stateType failureOrigin failureType
+                    releaseStage supportState""".split("\\s+", -1))
+            .collect(Collectors.toMap(member -> member, member -> "word_of_the_future"));
+    /** Objects whose members are the user's, not the vendor's. */
+    private static final Set<String> CLOSED = Set.of(
+            "jsonSchema",
+            "connectionConfiguration",
+            "configuration",
+            "connectionSpecification",
+            "streamState",
+            "manifest");
+
     private final InstantSource clock;
     private final ServerVersion version;
     private final IdSource ids;
@@ -43,11 +65,15 @@ final class Store {
     private final Map<String, Tag> tags = new LinkedHashMap<>();
     private final Definitions definitions = new Definitions();
     private final Jobs jobs;
-    private final TokenDesk tokens;
+    private final ClientCredentials tokens;
     private final Workspace home;
     private final String user;
 
-    final AirbyteDrift drift = new AirbyteDrift();
+    final ApiEvolution evolution = new ApiEvolution(ADDED_MEMBER, WORDS, CLOSED, false);
+    /** Whether the public API answers the first page whatever is asked for. */
+    boolean stuckPages;
+    /** Whether its next page that is not the first is empty and has a next one. */
+    boolean emptyPage;
     boolean healthy = true;
     boolean unknownJobsFail;
     final boolean configurationsNameTheirType;
@@ -62,7 +88,7 @@ final class Store {
                 .isPresent();
         this.ids = new IdSource(options.server().seed());
         this.jobs = new Jobs(clock);
-        this.tokens = new TokenDesk(clock, ids, options.tokenLifetime());
+        this.tokens = new ClientCredentials(clock, ids, options.tokenLifetime());
         this.home = addWorkspace("Main");
         this.user = UUID.nameUUIDFromBytes(home.id().getBytes(StandardCharsets.UTF_8))
                 .toString();
@@ -183,7 +209,7 @@ final class Store {
         return jobs;
     }
 
-    TokenDesk tokens() {
+    ClientCredentials tokens() {
         return tokens;
     }
 

@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -35,7 +36,7 @@ final class TokenOperations {
             check(request);
             ObjectNode json = token().put("token_type", "Bearer");
             return Answer.json(
-                    200, json.put("expires_in", store.tokens().lifetime().toSeconds()));
+                    200, json.put("expires_in", store.tokens().lifetime.toSeconds()));
         });
     }
 
@@ -47,7 +48,7 @@ final class TokenOperations {
         Credentials sent = isForm(request) ? ofForm(request) : request.read(Credentials::read);
         if (!sent.id().isEmpty() && !sent.secret().isEmpty() && !store.tokens().knows(sent.id(), sent.secret())) {
             throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "Invalid client id or token")
-                    .code(AccessErrors.DESK);
+                    .code(AccessErrors.TOKEN);
         }
     }
 

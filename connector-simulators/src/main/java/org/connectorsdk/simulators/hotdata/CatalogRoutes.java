@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -57,7 +58,7 @@ final class CatalogRoutes {
         List<Row> rows = rows(request, after, limit + 1);
         boolean more = rows.size() > limit;
         List<Row> page = more ? rows.subList(0, limit) : rows;
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode tables = body.putArray("tables");
         page.forEach(row -> tables.add(table(row, includeColumns)));
         body.put("count", page.size()).put("limit", limit).put("has_more", more);
@@ -120,7 +121,7 @@ final class CatalogRoutes {
     }
 
     private ObjectNode table(Row row, boolean includeColumns) {
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("connection", row.connection().name())
                 .put("schema", row.where().schema())
                 .put("table", row.where().table())
@@ -148,7 +149,7 @@ final class CatalogRoutes {
     }
 
     private Answer listTypes(VendorRequest request) {
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode types = body.putArray("connection_types");
         SourceTypes.all()
                 .forEach(type -> types.addObject().put("name", type.name()).put("label", type.label()));
@@ -158,7 +159,7 @@ final class CatalogRoutes {
     private Answer getType(VendorRequest request) {
         String name = request.pathParameter("name");
         SourceType type = SourceTypes.find(name).orElseThrow(() -> notFound("no connection type '" + name + "'"));
-        ObjectNode body = HotdataJson.object().put("name", type.name()).put("label", type.label());
+        ObjectNode body = Json.object().put("name", type.name()).put("label", type.label());
         body.set("config_schema", type.configSchema());
         type.authSchema()
                 .ifPresentOrElse(auth -> body.set("auth", auth), () -> json.optional(body, "auth", Optional.empty()));

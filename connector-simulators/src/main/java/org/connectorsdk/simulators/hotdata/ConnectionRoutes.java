@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -89,7 +90,7 @@ final class ConnectionRoutes {
         if (connections.size() >= STREAMED_FROM) {
             return Answer.stream(200, "application/json", out -> stream(connections, out));
         }
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         body.putArray("connections")
                 .addAll(connections.stream().map(json::listItem).toList());
         return Answer.json(200, body);
@@ -183,7 +184,7 @@ final class ConnectionRoutes {
         Optional<String> failure = SourceProbe.failure(workspace, connection);
         int reachableMillis =
                 connection.isManaged() ? 0 : 12 + Math.floorMod(connection.id().hashCode(), 50);
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("connection_id", connection.id())
                 .put("healthy", failure.isEmpty())
                 .put("latency_ms", failure.isEmpty() ? reachableMillis : UNREACHABLE_MILLIS);

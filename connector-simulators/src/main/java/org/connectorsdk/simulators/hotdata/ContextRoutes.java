@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -54,7 +55,7 @@ final class ContextRoutes {
     }
 
     private Answer list(VendorRequest request) {
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode shown = body.putArray("contexts");
         contexts(request).forEach((name, context) -> shown.add(describe(name, context)));
         return Answer.json(200, body);
@@ -85,13 +86,13 @@ final class ContextRoutes {
     }
 
     private static Answer one(String name, Context context) {
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         body.set("context", describe(name, context));
         return Answer.json(200, body);
     }
 
     private static ObjectNode describe(String name, Context context) {
-        return HotdataJson.object()
+        return Json.object()
                 .put("name", name)
                 .put("content", context.content())
                 .put("updated_at", context.updatedAt().toString());

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -106,7 +107,7 @@ final class DatabaseRoutes {
     private Answer list(VendorRequest request) {
         List<DatabaseEntry> all =
                 new ArrayList<>(HotdataSimulator.workspace(state, request).databases());
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode databases = body.putArray("databases");
         if (!state.behaviour().isSince(HotdataEra.AUGUST)) {
             all.forEach(database -> databases.add(json.database(database)));
@@ -143,7 +144,7 @@ final class DatabaseRoutes {
             throw badRequest("default_catalog: use a-z, 0-9 and '_', not beginning with a digit");
         }
         Optional<Instant> expiresAt = wanted.expiresAt().map(this::expiry);
-        ObjectNode config = HotdataJson.object();
+        ObjectNode config = Json.object();
         wanted.schemas().ifPresent(schemas -> config.set("schemas", schemas));
         ManagedTables.check(config);
         HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
@@ -191,7 +192,7 @@ final class DatabaseRoutes {
         DatabaseEntry source = named(request);
         Optional<Instant> expiresAt = wanted.expiresAt().map(this::expiry);
         HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
-        ConnectionEntry catalog = workspace.addDefaultCatalog(HotdataJson.object());
+        ConnectionEntry catalog = workspace.addDefaultCatalog(Json.object());
         catalog.ownSchemas().addAll(source.defaultConnection().managedSchemas());
         source.defaultConnection()
                 .catalog()

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.TableColumn;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -50,7 +51,7 @@ final class DatasetRoutes {
         }
 
         private ObjectNode named() {
-            return HotdataJson.object().put("id", id).put("label", label).put("table_name", tableName);
+            return Json.object().put("id", id).put("label", label).put("table_name", tableName);
         }
 
         private ObjectNode created() {
@@ -144,7 +145,7 @@ final class DatasetRoutes {
 
     private Answer list(VendorRequest request) {
         Collection<Dataset> all = all(request).values();
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode shown = body.putArray("datasets");
         Page page = Page.of(request, all.size(), USUAL_PAGE, MOST_A_PAGE);
         all.stream().skip(page.from()).limit(page.size()).forEach(dataset -> shown.add(dataset.summary()));
@@ -181,7 +182,7 @@ final class DatasetRoutes {
 
     private Answer versions(VendorRequest request) {
         Dataset dataset = named(request);
-        ObjectNode body = HotdataJson.object().put("dataset_id", dataset.id);
+        ObjectNode body = Json.object().put("dataset_id", dataset.id);
         ArrayNode shown = body.putArray("versions");
         Page page = Page.of(request, FIRST, USUAL_PAGE, MOST_A_PAGE);
         if (page.size() > 0) {

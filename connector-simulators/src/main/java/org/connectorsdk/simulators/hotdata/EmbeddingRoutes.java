@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -73,7 +74,7 @@ final class EmbeddingRoutes {
     }
 
     private Answer list(VendorRequest request) {
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode shown = body.putArray("embedding_providers");
         providers(request).values().forEach(provider -> shown.add(detail(provider)));
         return Answer.json(200, body);
@@ -90,7 +91,7 @@ final class EmbeddingRoutes {
                 state.newId("embp"),
                 name,
                 draft.type().orElse(""),
-                draft.config().orElseGet(HotdataJson::object),
+                draft.config().orElseGet(Json::object),
                 draft.secret(),
                 state.now(),
                 state.now());
@@ -121,7 +122,7 @@ final class EmbeddingRoutes {
         providers(request).put(changed.id(), changed);
         return Answer.json(
                 200,
-                HotdataJson.object()
+                Json.object()
                         .put("id", changed.id())
                         .put("name", changed.name())
                         .put("updated_at", changed.updatedAt().toString()));
@@ -133,7 +134,7 @@ final class EmbeddingRoutes {
     }
 
     private static ObjectNode summary(EmbeddingProvider provider) {
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("id", provider.id())
                 .put("name", provider.name())
                 .put("provider_type", provider.type());

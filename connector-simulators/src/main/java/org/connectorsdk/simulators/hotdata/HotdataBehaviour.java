@@ -23,8 +23,6 @@ public final class HotdataBehaviour {
 
     private volatile HotdataEra era = HotdataEra.AUGUST;
     private volatile boolean nullsForAbsent;
-    private volatile boolean extraFields;
-    private volatile boolean unknownEnumValues;
     private volatile boolean deletesAbsentSecrets;
     private volatile boolean secretStore = true;
     private volatile int asyncStatus = 202;
@@ -140,28 +138,6 @@ public final class HotdataBehaviour {
      */
     public HotdataBehaviour nullsForAbsent(boolean on) {
         nullsForAbsent = on;
-        return this;
-    }
-
-    /**
-     * Whether every object of an answer carries members that no client has heard of; off at first.
-     *
-     * @param on the new position
-     * @return this
-     */
-    public HotdataBehaviour extraFields(boolean on) {
-        extraFields = on;
-        return this;
-    }
-
-    /**
-     * Whether states, job types and profile types are ones that no client has heard of; off at first.
-     *
-     * @param on the new position
-     * @return this
-     */
-    public HotdataBehaviour unknownEnumValues(boolean on) {
-        unknownEnumValues = on;
         return this;
     }
 
@@ -284,14 +260,6 @@ public final class HotdataBehaviour {
 
     boolean nullsForAbsent() {
         return nullsForAbsent;
-    }
-
-    boolean extraFields() {
-        return extraFields;
-    }
-
-    boolean unknownEnumValues() {
-        return unknownEnumValues;
     }
 
     boolean deletesAbsentSecrets() {

@@ -1,11 +1,11 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 
 /** The service's way of putting things into JSON. */
 final class HotdataJson {
@@ -18,10 +18,6 @@ final class HotdataJson {
 
     HotdataJson(HotdataBehaviour behaviour) {
         this.behaviour = behaviour;
-    }
-
-    static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
     }
 
     static String syncTime(Instant when) {
@@ -38,7 +34,7 @@ final class HotdataJson {
     }
 
     ObjectNode listItem(ConnectionEntry connection) {
-        return object().put("id", connection.id())
+        return Json.object().put("id", connection.id())
                 .put("name", connection.name())
                 .put("source_type", connection.sourceType());
     }
@@ -50,7 +46,7 @@ final class HotdataJson {
     }
 
     ObjectNode upload(UploadEntry upload) {
-        ObjectNode json = object().put("id", upload.id())
+        ObjectNode json = Json.object().put("id", upload.id())
                 .put("status", upload.status())
                 .put("size_bytes", upload.file().size())
                 .put("created_at", upload.createdAt().toString());
@@ -58,13 +54,13 @@ final class HotdataJson {
     }
 
     ObjectNode secret(SecretEntry secret) {
-        return object().put("name", secret.name())
+        return Json.object().put("name", secret.name())
                 .put("created_at", secret.createdAt().toString())
                 .put("updated_at", secret.updatedAt().toString());
     }
 
     ObjectNode database(DatabaseEntry database) {
-        ObjectNode json = object().put("id", database.id());
+        ObjectNode json = Json.object().put("id", database.id());
         optional(json, "name", database.name());
         json.put("default_catalog", database.defaultCatalog());
         optional(json, "expires_at", database.expiresAt().map(Instant::toString));
@@ -77,7 +73,7 @@ final class HotdataJson {
 
     ObjectNode job(JobEntry job, Instant now) {
         String status = job.status(now);
-        ObjectNode json = object().put("id", job.id()).put("job_type", job.type());
+        ObjectNode json = Json.object().put("id", job.id()).put("job_type", job.type());
         if (!status.equals(JobScript.MISSING)) {
             json.put("status", status);
         }

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.IdSource;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.Refusal.Kind;
@@ -56,17 +58,16 @@ public final class HotdataSimulator extends VendorSimulator {
         this.token = state.issueToken();
         options.vendor("era").map(HotdataEra::of).ifPresent(state.behaviour()::era);
         HotdataJson json = new HotdataJson(state.behaviour());
-        Drift drift = new Drift(state.behaviour());
         routes("/v1/workspaces", HotdataErrors::render)
                 .guard(this::authenticate)
-                .decorate((request, answer) -> drift.apply(answer))
+                .decorate((request, answer) -> state.evolution.apply(answer))
                 .get("list_workspaces", "", request -> listWorkspaces());
         new TokenExchange(state).addTo(routes("/v1/auth", HotdataErrors::render));
         RouteGroup api = routes("/v1", HotdataErrors::render)
                 .guard(this::authenticate)
                 .guard(this::requireWorkspace)
                 .guard(this::refuseRetired)
-                .decorate((request, answer) -> drift.apply(answer));
+                .decorate((request, answer) -> state.evolution.apply(answer));
         new ConnectionRoutes(state, json).addTo(api);
         new TableRoutes(state, json).addTo(api);
         new ManagedRoutes(state).addTo(api);
@@ -140,7 +141,7 @@ public final class HotdataSimulator extends VendorSimulator {
     }
 
     private Answer listWorkspaces() {
-        ObjectNode body = HotdataJson.object().put("ok", true);
+        ObjectNode body = Json.object().put("ok", true);
         ArrayNode workspaces = body.putArray("workspaces");
         for (HotdataWorkspace known : state.workspaces()) {
             workspaces
@@ -229,6 +230,11 @@ public final class HotdataSimulator extends VendorSimulator {
      */
     public HotdataBehaviour behaviour() {
         return state.behaviour();
+    }
+
+    /** {@return what a service that has moved on might send} */
+    public ApiEvolution evolution() {
+        return state.evolution;
     }
 
     /**

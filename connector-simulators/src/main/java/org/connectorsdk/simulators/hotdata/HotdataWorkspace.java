@@ -1,6 +1,5 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +9,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.hotdata.EmbeddingRoutes.EmbeddingProvider;
 import org.connectorsdk.simulators.table.SqlEngine;
+import org.connectorsdk.simulators.table.SqlNaming;
 import org.connectorsdk.testkit.simulator.Upload;
 
 /**
@@ -24,7 +25,7 @@ public final class HotdataWorkspace {
 
     /** One for all: a configuration is never changed once it is stored. */
     private static final ObjectNode SEEDED_CONFIG =
-            JsonNodeFactory.instance.objectNode().put("host", "db.example.test");
+            Json.object().put("host", "db.example.test");
 
     private final HotdataState state;
     private final String id;
@@ -39,7 +40,7 @@ public final class HotdataWorkspace {
     private final Map<String, QueryRun> queryRuns = new LinkedHashMap<>();
     private final Map<String, SavedQuery> savedQueries = new LinkedHashMap<>();
     private final Map<String, EmbeddingProvider> embeddingProviders = new LinkedHashMap<>();
-    private final SqlEngine sqlEngine = new SqlEngine();
+    private final SqlEngine sqlEngine = new SqlEngine(SqlNaming.LOWER_CASE);
 
     HotdataWorkspace(HotdataState state, String id, String name) {
         this.state = state;

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.Table;
 import org.connectorsdk.simulators.table.TableColumn;
 import org.connectorsdk.testkit.simulator.Members;
@@ -176,7 +177,7 @@ final class LoadRoutes {
         workspace.addJob(job);
         return Answer.json(
                 202,
-                HotdataJson.object()
+                Json.object()
                         .put("id", job.id())
                         .put("status", "pending")
                         .put("status_url", "/v1/jobs/" + job.id()));
@@ -188,7 +189,7 @@ final class LoadRoutes {
             return new JobEntry.Work("succeeded", Optional.empty(), work.get());
         } catch (Refusal failure) {
             release.run();
-            return new JobEntry.Work("failed", Optional.of(failure.text()), HotdataJson.object());
+            return new JobEntry.Work("failed", Optional.of(failure.text()), Json.object());
         }
     }
 
@@ -246,7 +247,7 @@ final class LoadRoutes {
 
     private ObjectNode publish(ConnectionEntry connection, TableName where, CatalogTable table, Table after) {
         table.loaded(state.now(), after);
-        return HotdataJson.object()
+        return Json.object()
                 .put("connection_id", connection.id())
                 .put("schema_name", where.schema())
                 .put("table_name", where.table())
@@ -259,7 +260,7 @@ final class LoadRoutes {
     }
 
     private static String arrowSchema(Table table) {
-        ObjectNode schema = HotdataJson.object();
+        ObjectNode schema = Json.object();
         ArrayNode fields = schema.putArray("fields");
         for (TableColumn column : table.columns()) {
             fields.addObject()

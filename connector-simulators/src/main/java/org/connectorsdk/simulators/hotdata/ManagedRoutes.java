@@ -6,6 +6,7 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -82,7 +83,7 @@ final class ManagedRoutes {
                     wanted.tables().get(i).layout());
         }
         ObjectNode body =
-                HotdataJson.object().put("connection_id", connection.id()).put("schema", schema);
+                Json.object().put("connection_id", connection.id()).put("schema", schema);
         tables.forEach(body.putArray("tables")::add);
         return Answer.json(201, body);
     }
@@ -108,7 +109,7 @@ final class ManagedRoutes {
         declare(connection, where, wanted.layout());
         return Answer.json(
                 201,
-                HotdataJson.object()
+                Json.object()
                         .put("connection_id", connection.id())
                         .put("schema", schema)
                         .put("table", where.table()));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics of a table, worked out from its rows. */
@@ -22,7 +23,7 @@ final class Profiler {
     }
 
     ObjectNode profile(ConnectionEntry connection, TableName where, CatalogTable table) {
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("connection", connection.name())
                 .put("schema", where.schema())
                 .put("table", where.table())
@@ -46,7 +47,7 @@ final class Profiler {
                 counts.merge(value.toString(), 1L, Long::sum);
             }
         }
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("name", column.name())
                 .put("data_type", column.dataType())
                 .put("null_count", nulls);
@@ -70,7 +71,7 @@ final class Profiler {
     private static @Nullable ObjectNode variant(ValueKind kind, Map<String, Long> counts, long nulls) {
         return switch (kind) {
             case FLAG ->
-                HotdataJson.object()
+                Json.object()
                         .put("type", "boolean")
                         .put("true_count", counts.getOrDefault("true", 0L))
                         .put("false_count", counts.getOrDefault("false", 0L));
@@ -82,7 +83,7 @@ final class Profiler {
     }
 
     private static ObjectNode categories(Map<String, Long> counts, long nulls) {
-        ObjectNode body = HotdataJson.object().put("type", "categorical");
+        ObjectNode body = Json.object().put("type", "categorical");
         ArrayNode values = body.putArray("values");
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -106,7 +107,7 @@ final class Profiler {
             sum += (double) length * entry.getValue();
             all += entry.getValue();
         }
-        return HotdataJson.object()
+        return Json.object()
                 .put("type", "text")
                 .put("min_length", shortest)
                 .put("max_length", longest)
@@ -125,7 +126,7 @@ final class Profiler {
     }
 
     private static ObjectNode extremes(String type, Map<String, Long> counts, Comparator<String> order) {
-        return HotdataJson.object()
+        return Json.object()
                 .put("type", type)
                 .put("min", counts.keySet().stream().min(order).orElse(""))
                 .put("max", counts.keySet().stream().max(order).orElse(""));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -89,7 +90,7 @@ final class QueryRoutes {
         mark.accept(run);
         workspace.addQueryRun(run);
         if (async) {
-            ObjectNode body = HotdataJson.object()
+            ObjectNode body = Json.object()
                     .put("query_run_id", run.id())
                     .put("status", "running")
                     .put("status_url", "/v1/query-runs/" + run.id());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -127,7 +128,7 @@ final class RefreshRoutes {
                 state.behaviour().jobScript(),
                 () -> asWork(work));
         workspace.addJob(job);
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("id", job.id())
                 .put("status", "pending")
                 .put("status_url", "/v1/jobs/" + job.id());
@@ -139,7 +140,7 @@ final class RefreshRoutes {
         try {
             result = work.get();
         } catch (Refusal failure) {
-            return new JobEntry.Work("failed", Optional.of(failure.text()), HotdataJson.object());
+            return new JobEntry.Work("failed", Optional.of(failure.text()), Json.object());
         }
         int failed = result.path("tables_failed").asInt(0);
         int refreshed = result.path("tables_refreshed").asInt(1);
@@ -168,7 +169,7 @@ final class RefreshRoutes {
         List<JobEntry> newestFirst =
                 new ArrayList<>(HotdataSimulator.workspace(state, request).jobs());
         Collections.reverse(newestFirst);
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode jobs = body.putArray("jobs");
         newestFirst.stream()
                 .filter(job -> statuses.isEmpty() || statuses.contains(job.status(state.now())))

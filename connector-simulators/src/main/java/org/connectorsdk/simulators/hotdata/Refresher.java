@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.connectorsdk.simulators.Json;
 
 /** Copies what is at the sources into the catalog: its tables, and the data of tables. */
 final class Refresher {
@@ -59,7 +60,7 @@ final class Refresher {
         int failed = 0;
         int refreshed = 0;
         Found sum = new Found(0, 0, 0);
-        ArrayNode errors = HotdataJson.object().arrayNode();
+        ArrayNode errors = Json.array();
         for (ConnectionEntry connection : workspace.connections()) {
             Optional<String> unreachable = unreachable(connection);
             if (connection.isManaged()) {
@@ -83,7 +84,7 @@ final class Refresher {
     }
 
     private static ObjectNode schemaResult(int refreshed, int failed, Found found) {
-        return HotdataJson.object()
+        return Json.object()
                 .put("connections_refreshed", refreshed)
                 .put("connections_failed", failed)
                 .put("tables_discovered", found.known())
@@ -116,7 +117,7 @@ final class Refresher {
             throw HotdataErrors.failure(failure.get());
         }
         SourceTable source = connection.source().get(where);
-        return HotdataJson.object()
+        return Json.object()
                 .put("connection_id", connection.id())
                 .put("schema_name", where.schema())
                 .put("table_name", where.table())
@@ -129,7 +130,7 @@ final class Refresher {
         int refreshed = 0;
         int failed = 0;
         long rows = 0;
-        ArrayNode errors = HotdataJson.object().arrayNode();
+        ArrayNode errors = Json.array();
         for (var known : connection.catalog().entrySet()) {
             if (!due.test(known.getValue())) {
                 continue;
@@ -147,7 +148,7 @@ final class Refresher {
                 rows += known.getValue().rows();
             }
         }
-        ObjectNode result = HotdataJson.object()
+        ObjectNode result = Json.object()
                 .put("connection_id", connection.id())
                 .put("tables_refreshed", refreshed)
                 .put("tables_failed", failed)

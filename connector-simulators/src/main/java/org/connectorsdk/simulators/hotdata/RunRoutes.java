@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -80,7 +81,7 @@ final class RunRoutes {
         int limit = (int) Math.max(1, Math.min(MOST_RUNS, request.queryNumber("limit", RUNS_A_PAGE)));
         int from = request.query("cursor").map(cursor -> after(cursor, runs)).orElse(0);
         int to = Math.min(runs.size(), from + limit);
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode shown = body.putArray("query_runs");
         runs.subList(from, to).forEach(run -> shown.add(describe(run)));
         body.put("count", to - from).put("limit", limit).put("has_more", to < runs.size());
@@ -109,7 +110,7 @@ final class RunRoutes {
 
     private ObjectNode describe(QueryRun run) {
         String status = run.status(state.now());
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("id", run.id())
                 .put("status", status)
                 .put("sql_text", run.sql())
@@ -135,7 +136,7 @@ final class RunRoutes {
     private Answer listResults(VendorRequest request) {
         List<QueryRun> runs = runs(request);
         Page page = Page.of(request, runs.size(), RESULTS_A_PAGE, MOST_RESULTS);
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
         runs.stream().skip(page.from()).limit(page.size()).forEach(run -> {
             String status = run.status(state.now());
@@ -152,7 +153,7 @@ final class RunRoutes {
     private Answer getResult(VendorRequest request) {
         String id = request.pathParameter("id");
         QueryRun run = inDatabase(request, workspace -> workspace.queryRunByResult(id), "no result with id " + id);
-        ObjectNode body = HotdataJson.object().put("result_id", id);
+        ObjectNode body = Json.object().put("result_id", id);
         boolean stored = run.isStored();
         run.look();
         if (!run.poll(state.now()) || !stored) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.hotdata.QueryRoutes.Query;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -67,7 +68,7 @@ final class SavedQueryRoutes {
 
     private Answer list(VendorRequest request) {
         Collection<SavedQuery> all = HotdataSimulator.workspace(state, request).savedQueries();
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode queriesShown = body.putArray("queries");
         Page page = Page.of(request, all.size(), USUAL_PAGE, MOST_A_PAGE);
         all.stream().skip(page.from()).limit(page.size()).forEach(query -> queriesShown.add(detail(query)));
@@ -106,7 +107,7 @@ final class SavedQueryRoutes {
 
     private ObjectNode detail(SavedQuery query) {
         String sql = query.version(query.latest()).map(SavedQuery.Version::sql).orElse("");
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("id", query.id())
                 .put("name", query.name())
                 .put("sql", sql)
@@ -120,7 +121,7 @@ final class SavedQueryRoutes {
 
     private Answer versions(VendorRequest request) {
         SavedQuery query = named(request);
-        ObjectNode body = HotdataJson.object().put("saved_query_id", query.id());
+        ObjectNode body = Json.object().put("saved_query_id", query.id());
         ArrayNode versions = body.putArray("versions");
         Page page = Page.of(request, query.latest(), USUAL_PAGE, MOST_A_PAGE);
         for (long number = page.from() + 1; number <= page.from() + page.size(); number++) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Operation;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -52,7 +53,7 @@ final class SecretRoutes {
     }
 
     private Answer list(VendorRequest request) {
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode secrets = body.putArray("secrets");
         HotdataSimulator.workspace(state, request).secrets().forEach(secret -> secrets.add(json.secret(secret)));
         return Answer.json(200, body);
@@ -71,7 +72,7 @@ final class SecretRoutes {
         SecretEntry secret = workspace.addSecret(name, wanted.value());
         return Answer.json(
                 201,
-                HotdataJson.object()
+                Json.object()
                         .put("id", secret.id())
                         .put("name", secret.name())
                         .put("created_at", secret.createdAt().toString()));
@@ -97,7 +98,7 @@ final class SecretRoutes {
         secret.replace(value, state.now());
         return Answer.json(
                 200,
-                HotdataJson.object()
+                Json.object()
                         .put("name", secret.name())
                         .put("updated_at", secret.updatedAt().toString()));
     }

@@ -1,10 +1,10 @@
 package org.connectorsdk.simulators.hotdata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 
 /** A source type: the fields of its configuration and the one that carries an inline credential, if any. */
 record SourceType(String name, String label, List<Field> fields, String credential) {
@@ -56,7 +56,7 @@ record SourceType(String name, String label, List<Field> fields, String credenti
         }
 
         ObjectNode schema() {
-            ObjectNode schema = JsonNodeFactory.instance.objectNode();
+            ObjectNode schema = Json.object();
             return switch (type) {
                 case TEXT -> schema.put("type", "string");
                 case PORT -> schema.put("type", "integer");
@@ -85,8 +85,8 @@ record SourceType(String name, String label, List<Field> fields, String credenti
     }
 
     ObjectNode configSchema() {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
-        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        ObjectNode schema = Json.object().put("type", "object");
+        ObjectNode properties = Json.object();
         fields.forEach(field -> properties.set(field.name(), field.schema()));
         fields.stream()
                 .filter(Field::required)
@@ -99,7 +99,7 @@ record SourceType(String name, String label, List<Field> fields, String credenti
         if (credential.isEmpty()) {
             return Optional.empty();
         }
-        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode schema = Json.object().put("type", "object");
         schema.withArray("required").add(credential);
         schema.putObject("properties")
                 .putObject(credential)

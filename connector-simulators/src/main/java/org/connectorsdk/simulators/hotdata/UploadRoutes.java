@@ -3,6 +3,7 @@ package org.connectorsdk.simulators.hotdata;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -38,7 +39,7 @@ final class UploadRoutes {
 
     private Answer list(VendorRequest request) {
         Optional<String> status = request.query("status");
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode uploads = body.putArray("uploads");
         HotdataSimulator.workspace(state, request).uploads().stream()
                 .filter(upload -> status.isEmpty() || status.get().equals(upload.status()))

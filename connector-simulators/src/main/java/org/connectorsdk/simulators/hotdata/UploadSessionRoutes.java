@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -88,7 +89,7 @@ final class UploadSessionRoutes {
     }
 
     private ObjectNode json(UploadSession session) {
-        ObjectNode body = HotdataJson.object()
+        ObjectNode body = Json.object()
                 .put("upload_id", session.id())
                 .put("finalize_token", session.finalizeToken())
                 .put("mode", session.isSingle() ? "single" : "multipart");
@@ -136,7 +137,7 @@ final class UploadSessionRoutes {
         if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number < 1 || number > MOST_PARTS)) {
             throw badRequest("part_numbers: one or more from 1 to " + MOST_PARTS);
         }
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode parts = body.putArray("parts");
         for (long number : numbers) {
             parts.addObject()
@@ -166,7 +167,7 @@ final class UploadSessionRoutes {
         UploadEntry upload = HotdataSimulator.workspace(state, request).finalizeSession(session);
         return Answer.json(
                 200,
-                HotdataJson.object()
+                Json.object()
                         .put("upload_id", upload.id())
                         .put("status", upload.status())
                         .put("size_bytes", upload.file().size())

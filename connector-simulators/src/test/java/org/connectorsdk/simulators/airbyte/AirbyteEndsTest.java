@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.connectorsdk.simulators.Json;
 import org.junit.jupiter.api.Test;
 
 class AirbyteEndsTest extends AirbyteFixture {

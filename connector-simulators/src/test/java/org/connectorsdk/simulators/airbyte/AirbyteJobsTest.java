@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.junit.jupiter.api.Test;
 
 class AirbyteJobsTest extends AirbyteFixture {
