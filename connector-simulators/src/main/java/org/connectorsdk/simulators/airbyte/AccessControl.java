@@ -7,7 +7,6 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 
 /** Which operations the server has, and who may call them. */
 final class AccessControl implements Guard {
-
     static final String USER = "airbyte";
 
     private static final Set<String> FREE =

@@ -8,7 +8,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** How clients are turned away at the door, which is the same in both APIs; everything else is worded inside. */
 final class AccessErrors implements ErrorRenderer {
-
     /** By the proxy, in HTML. */
     static final String PROXY = "proxy";
     /** By the token service, with nothing but an id. */

@@ -13,7 +13,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * @since 0.1.0
  */
 public final class AirbyteConflicts {
-
     private static final int CONFLICT = 409;
 
     private AirbyteConflicts() {}
@@ -40,38 +39,22 @@ public final class AirbyteConflicts {
         return problem(Refusals.TRY_AGAIN_LATER, "A sync is already running for: " + connectionId);
     }
 
-    /**
-     * The connection is in a state in which it cannot be synced; which one is not said.
-     *
-     * @return the fault
-     */
+    /** {@return a fault: the connection cannot be synced in its state; which one is not told} */
     public static ReplyFault stateConflict() {
         return problem(Refusals.STATE_CONFLICT, "State conflict");
     }
 
-    /**
-     * The connection is locked.
-     *
-     * @return the fault
-     */
+    /** {@return a fault: the connection is locked} */
     public static ReplyFault locked() {
         return problem(Refusals.LOCKED, "The connection is locked.");
     }
 
-    /**
-     * Nothing is said at all.
-     *
-     * @return the fault
-     */
+    /** {@return a fault without a body} */
     public static ReplyFault empty() {
         return Fault.status(CONFLICT);
     }
 
-    /**
-     * Something else is wrong, and its text happens to speak of what is already running.
-     *
-     * @return the fault
-     */
+    /** {@return a fault for another reason, whose text happens to speak of what is already running} */
     public static ReplyFault misleading() {
         ObjectNode json = Json.object().put("message", "The name of the connection is in use.");
         json.put("exceptionClassName", "io.airbyte.config.persistence.DuplicateNameException");

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class AirbyteJobs {
-
     private final Store store;
 
     AirbyteJobs(Store store) {

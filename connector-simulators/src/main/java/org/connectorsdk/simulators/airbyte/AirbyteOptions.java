@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
  * @since 0.1.0
  */
 public final class AirbyteOptions {
-
     private static final Duration FIFTEEN_MINUTES = Duration.ofMinutes(15);
     private static final String SELF_MANAGED_ROOT = "/api/public/v1";
 
@@ -37,11 +36,7 @@ public final class AirbyteOptions {
         this.publicRoot = publicRoot;
     }
 
-    /**
-     * A current server with client credentials and tokens of 15 minutes, whose settings point at the configuration API.
-     *
-     * @return the defaults
-     */
+    /** {@return a current server, tokens of 15 minutes for client credentials, settings for the configuration API} */
     public static AirbyteOptions defaults() {
         return new AirbyteOptions(
                 SimulatorOptions.defaults(),
@@ -52,11 +47,7 @@ public final class AirbyteOptions {
                 SELF_MANAGED_ROOT);
     }
 
-    /**
-     * A server of early 2023 behind the basic-auth proxy that it was shipped with.
-     *
-     * @return the options
-     */
+    /** {@return a server of early 2023 behind the basic-auth proxy that it was shipped with} */
     public static AirbyteOptions of2023() {
         return defaults().version(ServerVersion.V0_40).auth(AuthMode.BASIC);
     }

@@ -31,7 +31,6 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * @since 0.1.0
  */
 public final class AirbyteSimulator extends VendorSimulator {
-
     /** The member that every object of an answer gets when the {@linkplain #evolution() next release} adds members. */
     public static final String ADDED_MEMBER = "memberOfTheFuture";
 
@@ -113,20 +112,12 @@ public final class AirbyteSimulator extends VendorSimulator {
         return simulator;
     }
 
-    /**
-     * What the server holds.
-     *
-     * @return the back door
-     */
+    /** {@return what the server holds} */
     public AirbyteState state() {
         return state;
     }
 
-    /**
-     * The jobs of the server.
-     *
-     * @return the back door to them
-     */
+    /** {@return the jobs of the server} */
     public AirbyteJobs jobs() {
         return jobs;
     }
@@ -169,11 +160,7 @@ public final class AirbyteSimulator extends VendorSimulator {
         };
     }
 
-    /**
-     * A token that is good now, for clients that bring one.
-     *
-     * @return a new token, handed out without a request
-     */
+    /** {@return a token that is good now, for clients that bring one: a new token, handed out without a request} */
     public String token() {
         synchronized (store) {
             return store.tokens().handOut();

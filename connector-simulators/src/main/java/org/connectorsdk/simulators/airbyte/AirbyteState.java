@@ -13,18 +13,13 @@ import org.connectorsdk.simulators.Json;
  * @since 0.1.0
  */
 public final class AirbyteState {
-
     private final Store store;
 
     AirbyteState(Store store) {
         this.store = store;
     }
 
-    /**
-     * The workspace that is there from the beginning.
-     *
-     * @return its id
-     */
+    /** {@return the workspace that is there from the beginning} */
     public String workspaceId() {
         synchronized (store) {
             return store.home().id();
@@ -171,11 +166,7 @@ public final class AirbyteState {
         return link.id;
     }
 
-    /**
-     * The connections, deleted ones included.
-     *
-     * @return their ids, oldest first
-     */
+    /** {@return the connections, deleted ones included: their ids, oldest first} */
     public List<String> connectionIds() {
         synchronized (store) {
             return List.copyOf(store.links().keySet());
@@ -359,11 +350,7 @@ public final class AirbyteState {
         }
     }
 
-    /**
-     * How many tokens were asked for and given.
-     *
-     * @return also those that were handed out a second time
-     */
+    /** {@return how many tokens were asked for and given, also those that were handed out a second time} */
     public int tokensHandedOut() {
         synchronized (store) {
             return store.tokens().handedOut;

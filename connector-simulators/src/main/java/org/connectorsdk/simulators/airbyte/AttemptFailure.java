@@ -21,7 +21,6 @@ public record AttemptFailure(
         @Nullable String externalMessage,
         @Nullable String internalMessage,
         @Nullable String stacktrace) {
-
     private static final int STACK_TRACE_LINES = 400;
 
     /**

@@ -13,7 +13,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Connections in the configuration API: create, read, search, change and delete. */
 final class ConnectionOperations {
-
     private static final int PAGE = 20;
 
     private final Store store;

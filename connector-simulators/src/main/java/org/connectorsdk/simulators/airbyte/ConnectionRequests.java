@@ -6,7 +6,6 @@ import org.connectorsdk.testkit.simulator.Members;
 
 /** What the configuration API takes in requests that create, change and search connections. */
 final class ConnectionRequests {
-
     static final Set<String> STATUSES = Set.of("active", "inactive", "deprecated");
     private static final Set<String> NAMESPACES = Set.of("source", "destination", "customformat");
     private static final Set<String> SCHEDULES = Set.of("manual", "basic", "cron");

@@ -11,7 +11,6 @@ import org.connectorsdk.simulators.Json;
 
 /** The connector types that the server offers: those that every server has, and those of its workspaces. */
 final class Definitions {
-
     static final Definition POSTGRES_SOURCE = new Definition(
             EndKind.SOURCE,
             "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55",

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A stored source or destination, secrets in the clear. */
 final class End {
-
     static final String MASK = "**********";
 
     final EndKind kind;

@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Sources, or destinations, in the configuration API. The two are mirror images. */
 final class EndOperations {
-
     private static final long PAGE = 20;
 
     private final Store store;

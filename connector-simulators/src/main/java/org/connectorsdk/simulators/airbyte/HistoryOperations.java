@@ -20,7 +20,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** What became of a connection, told from its jobs: progress, history, events, and schemas that it takes over. */
 final class HistoryOperations {
-
     private static final long PAGE = 20;
 
     private final Store store;

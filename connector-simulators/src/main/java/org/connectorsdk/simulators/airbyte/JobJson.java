@@ -15,7 +15,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** How jobs are shown. The configuration API counts seconds, the public one writes times as text. */
 final class JobJson {
-
     private static final String LOG_LINE =
             "2026-01-01 00:00:00 platform > Records read: 5000 (3 MB) in stream public.orders "
                     + "by the replication worker of attempt 0, heartbeat within its limits";

@@ -17,7 +17,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Jobs in the configuration API. */
 final class JobOperations {
-
     private static final long PAGE = 200;
     private static final Set<String> TYPES_OF_2023 = Set.of(
             "check_connection_source",
@@ -85,7 +84,6 @@ final class JobOperations {
             TimeWindow updated,
             Rows rows,
             boolean oldestFirst) {
-
         boolean fits(SimulatedJob job, Instant now) {
             return types.contains(job.type)
                     && connectionId.map(job.connectionId::equals).orElse(true)

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class JobPlan {
-
     private static final Duration THREE_SECONDS = Duration.ofSeconds(3);
 
     // Written by a method that has just made the copy, and never after it was handed out.
@@ -50,11 +49,7 @@ public final class JobPlan {
         return copy;
     }
 
-    /**
-     * Runs for three seconds of the simulator's clock and succeeds.
-     *
-     * @return what jobs do unless told otherwise
-     */
+    /** {@return a job that runs for three seconds of the simulator's clock and succeeds, as jobs do unless told otherwise} */
     public static JobPlan standard() {
         return byClock(Duration.ZERO, THREE_SECONDS);
     }
@@ -73,11 +68,7 @@ public final class JobPlan {
         return plan;
     }
 
-    /**
-     * Runs until it is cancelled.
-     *
-     * @return the plan
-     */
+    /** {@return a job that runs until it is cancelled} */
     public static JobPlan endless() {
         return byPolls("running");
     }
@@ -126,22 +117,14 @@ public final class JobPlan {
         return copy;
     }
 
-    /**
-     * Attempts that fail have moved a part nevertheless.
-     *
-     * @return the changed copy
-     */
+    /** {@return the same; attempts that fail have moved a part nevertheless} */
     public JobPlan inPart() {
         JobPlan copy = copy();
         copy.inPart = true;
         return copy;
     }
 
-    /**
-     * The last status is the end even if it is one that nobody knows: the answer then carries the times of an end.
-     *
-     * @return the changed copy
-     */
+    /** {@return the same; its last status is an end, with the times of one, even if it is a status that nobody knows} */
     public JobPlan endingInLastStatus() {
         JobPlan copy = copy();
         copy.endsUnknown = true;

@@ -15,7 +15,6 @@ import org.connectorsdk.simulators.Json;
  * configuration API; it is replaced as a whole and never changed, so an answer may be written from it at any time.
  */
 final class Link {
-
     static final String DELETED = "deprecated";
 
     private static final Set<String> KNOWN = Set.of(

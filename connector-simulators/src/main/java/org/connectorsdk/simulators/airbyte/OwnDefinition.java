@@ -19,7 +19,6 @@ record OwnDefinition(
         String documentationUrl,
         Optional<ObjectNode> manifest,
         long version) {
-
     /** Takes any settings: what an image or a manifest wants is not known here. */
     private static final ObjectNode ANY = Json.parseObject("{\"type\": \"object\", \"properties\": {}}");
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What starts a connector and waits for it: checks of sources and destinations, and discovery of schemas. */
 final class ProbeOperations {
-
     private static final long CHECK_MILLIS = 9_333;
     private static final long DISCOVERY_MILLIS = 41_777;
 

@@ -13,7 +13,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Connections in the public API: the same ones, in other words. */
 final class PublicConnections {
-
     private static final Set<String> NAMESPACES = Set.of("source", "destination", "custom_format");
     private static final Set<String> CHANGES =
             Set.of("ignore", "disable_connection", "propagate_columns", "propagate_fully");

@@ -9,7 +9,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Connector types in the public API: those that a workspace can use, and those of its own. */
 final class PublicDefinitions {
-
     private static final String OF_WORKSPACE = "/workspaces/{workspaceId}/definitions/";
 
     private final Store store;

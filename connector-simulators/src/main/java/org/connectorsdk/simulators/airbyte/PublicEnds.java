@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Sources, or destinations, in the public API: the same ones, in other words. */
 final class PublicEnds {
-
     private static final String CONFIGURATION = "configuration";
 
     private final Store store;

@@ -9,7 +9,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** How the public API words its errors: problem documents, with a title or a type that says more than the status. */
 final class PublicErrors {
-
     private static final String REFERENCE = "https://reference.airbyte.com/reference/errors#";
     private static final Map<Refusal.Kind, String> TITLES = Map.of(
             Refusal.Kind.NOT_FOUND, "resource-not-found",

@@ -12,7 +12,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Jobs in the public API. */
 final class PublicJobs {
-
     private static final Set<String> TYPES = Set.of("sync", "reset", "clear", "refresh");
     private static final Set<String> ORDERS =
             Set.of("createdAt|ASC", "createdAt|DESC", "updatedAt|ASC", "updatedAt|DESC");

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** The public API has one word for what the configuration API says with two. */
 final class PublicModes {
-
     private static final Map<String, Map.Entry<String, String>> PAIRS = Map.of(
             "full_refresh_overwrite", Map.entry("full_refresh", "overwrite"),
             "full_refresh_append", Map.entry("full_refresh", "append"),

@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Queries and pages of the public API. */
 final class PublicQuery {
-
     private static final Set<String> PAGING = Set.of("limit", "offset");
     private static final long LARGEST_PAGE = 100;
     private static final long PAGE = 20;

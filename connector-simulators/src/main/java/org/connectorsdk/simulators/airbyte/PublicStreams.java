@@ -14,7 +14,6 @@ import org.connectorsdk.simulators.Json;
  * neither translates pass through.
  */
 final class PublicStreams {
-
     private static final Set<String> TRANSLATED = Set.of(
             "syncMode",
             "destinationSyncMode",

@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Tags in the public API. Connections carry copies of them, which follow. */
 final class PublicTags {
-
     private final Store store;
 
     PublicTags(Store store) {

@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** The streams of sources, and health, in the public API. */
 final class PublicThings {
-
     private final Store store;
 
     PublicThings(Store store) {

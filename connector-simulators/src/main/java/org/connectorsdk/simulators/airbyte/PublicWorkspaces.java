@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Workspaces in the public API. */
 final class PublicWorkspaces {
-
     private static final String[] NOTICES = {
         "failure",
         "success",

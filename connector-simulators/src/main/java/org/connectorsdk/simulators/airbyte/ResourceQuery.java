@@ -6,7 +6,6 @@ import org.connectorsdk.testkit.simulator.Members;
 
 /** What the operations that list by pages of rows over workspaces have in common. */
 record ResourceQuery(List<String> workspaces, boolean withDeleted, Rows rows, String name) {
-
     private static final long PAGE = 20;
 
     static ResourceQuery read(Members members) {

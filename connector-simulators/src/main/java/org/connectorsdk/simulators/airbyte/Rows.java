@@ -5,7 +5,6 @@ import org.connectorsdk.testkit.simulator.Members;
 
 /** Which rows of a list are asked for. */
 record Rows(long size, long offset) {
-
     /** Reads {@code pagination}; without it the first rows, as many as the operation usually shows. */
     static Rows read(Members members, long usual) {
         return members.nested(

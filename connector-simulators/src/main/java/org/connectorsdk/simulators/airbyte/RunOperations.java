@@ -13,7 +13,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** What starts jobs in the configuration API: sync, reset, clear, refresh. */
 final class RunOperations {
-
     private static final Set<String> REFRESH_MODES = Set.of("Truncate", "Merge");
 
     private final Store store;

@@ -10,7 +10,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Connector types, saved states and health in the configuration API. */
 final class SettingOperations {
-
     private final Store store;
 
     SettingOperations(Store store) {

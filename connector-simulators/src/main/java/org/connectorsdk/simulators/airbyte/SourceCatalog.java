@@ -17,7 +17,6 @@ import org.connectorsdk.simulators.Json;
  * @since 0.1.0
  */
 public final class SourceCatalog {
-
     private static final List<String> TYPES = List.of(
             "{\"type\": [\"null\", \"string\"]}",
             "{\"type\": [\"null\", \"integer\"], \"airbyte_type\": \"integer\"}",
@@ -120,11 +119,7 @@ public final class SourceCatalog {
         return prefix + "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 
-    /**
-     * How many streams there are.
-     *
-     * @return zero or more
-     */
+    /** {@return how many streams there are, zero or more} */
     public int size() {
         return size;
     }

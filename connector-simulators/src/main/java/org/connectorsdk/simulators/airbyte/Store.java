@@ -19,10 +19,8 @@ import org.connectorsdk.testkit.simulator.IdSource;
 
 /** Everything that the server holds, and the monitor under which it is read and changed. */
 final class Store {
-
     /** A workspace. One that is deleted stays, and is seen no more. */
     record Workspace(String id, String name, ObjectNode notifications, boolean deleted) {
-
         /** The name in addresses. */
         String slug() {
             return name.toLowerCase(Locale.ROOT);
@@ -31,7 +29,6 @@ final class Store {
 
     /** A tag of connections. */
     record Tag(String id, String name, String color, String workspaceId) {
-
         ObjectNode json() {
             ObjectNode json = Json.object().put("tagId", id).put("name", name);
             return json.put("color", color).put("workspaceId", workspaceId);

@@ -7,7 +7,6 @@ import org.connectorsdk.testkit.simulator.Members;
 
 /** From when to when, both included; without a limit where none was sent. */
 record TimeWindow(long start, long end) {
-
     /** Reads a pair of members such as {@code createdAtStart} and {@code createdAtEnd}. */
     static TimeWindow read(Members members, String name) {
         return new TimeWindow(

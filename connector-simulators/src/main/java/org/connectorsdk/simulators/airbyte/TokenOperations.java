@@ -14,7 +14,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * two credentials alone, so that a grant in any spelling, or none, and whatever else is sent pass.
  */
 final class TokenOperations {
-
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PATH = "/token";
 

@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Workspaces in the configuration API. */
 final class WorkspaceOperations {
-
     private final Store store;
 
     WorkspaceOperations(Store store) {

@@ -18,13 +18,11 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** The catalog over all connections, page by page, and the types that connections can have. */
 final class CatalogRoutes {
-
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 500;
 
     /** One table in the order of the catalog. */
     private record Row(ConnectionEntry connection, TableName where, CatalogTable table) {
-
         CatalogCursor.Position position() {
             return new CatalogCursor.Position(connection.name(), where);
         }

@@ -22,7 +22,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Connections themselves: list, get, create, delete, health. */
 final class ConnectionRoutes {
-
     /** What a create asks for. */
     record NewConnection(
             String name,
@@ -32,7 +31,6 @@ final class ConnectionRoutes {
             Optional<String> secretId,
             boolean skipDiscovery,
             String storageBackend) {
-
         static NewConnection read(Members members) {
             return new NewConnection(
                     members.text("name"),

@@ -16,7 +16,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Texts that are kept with a database under names; in June also with a workspace, where none could be deleted. */
 final class ContextRoutes {
-
     /** A text and when it was written. */
     record Context(String content, Instant updatedAt) {}
 

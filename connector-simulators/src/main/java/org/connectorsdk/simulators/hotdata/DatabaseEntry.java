@@ -14,7 +14,6 @@ import org.connectorsdk.simulators.hotdata.ContextRoutes.Context;
  * @since 0.1.0
  */
 public final class DatabaseEntry {
-
     private final String id;
     private final Optional<String> name;
     private final String defaultCatalog;
@@ -42,74 +41,45 @@ public final class DatabaseEntry {
         this.createdAt = createdAt;
     }
 
-    /**
-     * Its id.
-     *
-     * @return 30 characters
-     */
+    /** {@return its id, 30 characters} */
     public String id() {
         return id;
     }
 
-    /**
-     * Its name.
-     *
-     * @return empty when it has none
-     */
+    /** {@return its name; empty when it has none} */
     public Optional<String> name() {
         return name;
     }
 
-    /**
-     * The name of its default catalog in queries.
-     *
-     * @return an identifier
-     */
+    /** {@return the name of its default catalog in queries, an identifier} */
     public String defaultCatalog() {
         return defaultCatalog;
     }
 
     /**
-     * The schema in which queries look for a name without one.
-     *
-     * @return an identifier, {@code main} unless something else was asked for
+     * {@return the schema in which queries look for a name without one, an identifier, {@code main} unless something
+     * else was asked for}
      */
     public String defaultSchema() {
         return defaultSchema;
     }
 
-    /**
-     * When it was created.
-     *
-     * @return an instant of the service's time
-     */
+    /** {@return when it was created, an instant of the service's time} */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /**
-     * The connection behind its default catalog.
-     *
-     * @return hidden and managed
-     */
+    /** {@return the connection behind its default catalog: hidden and managed} */
     public ConnectionEntry defaultConnection() {
         return defaultConnection;
     }
 
-    /**
-     * When it ends.
-     *
-     * @return empty when it does not
-     */
+    /** {@return when it ends; empty when it does not} */
     public Optional<Instant> expiresAt() {
         return expiresAt;
     }
 
-    /**
-     * The connections attached to it.
-     *
-     * @return connection id and alias, in order
-     */
+    /** {@return the connections attached to it, connection id and alias, in order} */
     public Map<String, Optional<String>> attachments() {
         return Collections.unmodifiableMap(attachments);
     }

@@ -26,7 +26,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Databases, and the connections attached to them as catalogs. */
 final class DatabaseRoutes {
-
     private record NewDatabase(
             Optional<String> name,
             String defaultCatalog,
@@ -35,7 +34,6 @@ final class DatabaseRoutes {
             Optional<JsonNode> schemas,
             Optional<String> storageBackend,
             boolean ifNotExists) {
-
         static NewDatabase read(Members members) {
             return new NewDatabase(
                     label(members),

@@ -25,7 +25,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * has one version here, and statements do not see it.
  */
 final class DatasetRoutes {
-
     private static final long FIRST = 1;
     private static final int USUAL_PAGE = 100;
     private static final int MOST_A_PAGE = 1000;
@@ -80,7 +79,6 @@ final class DatasetRoutes {
     }
 
     private record Draft(String label, Optional<String> tableName, String content, String format) {
-
         static Draft read(Members members) {
             members.optionalText("storage_backend");
             String label = members.text("label");
@@ -104,7 +102,6 @@ final class DatasetRoutes {
     }
 
     private record Change(Optional<String> label, Optional<String> tableName, boolean pins, OptionalLong version) {
-
         static Change read(Members members) {
             return new Change(
                     members.optionalText("label"),

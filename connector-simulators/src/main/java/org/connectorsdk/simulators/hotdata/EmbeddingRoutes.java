@@ -17,7 +17,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Providers of embeddings. A key that is sent is never shown and not kept. */
 final class EmbeddingRoutes {
-
     /** What is known of a provider. */
     record EmbeddingProvider(
             String id,
@@ -29,7 +28,6 @@ final class EmbeddingRoutes {
             Instant updatedAt) {}
 
     private record Draft(Optional<String> name, Optional<String> type, Optional<ObjectNode> config, boolean secret) {
-
         static Draft read(Members members) {
             boolean key = members.optionalText("api_key").isPresent();
             boolean secret = members.optionalText("secret_name").isPresent();

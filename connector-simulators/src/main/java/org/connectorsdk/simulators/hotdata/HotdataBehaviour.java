@@ -14,7 +14,6 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class HotdataBehaviour {
-
     /** The largest upload that the service took in June 2026: 20 GB. */
     public static final long UPLOAD_LIMIT = 20_000_000_000L;
 

@@ -15,7 +15,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * text with which the engine's web framework turns away what it cannot read.
  */
 final class HotdataErrors {
-
     /** Marks a refusal of the control plane: its code is sent as a bare text. */
     private static final String CONTROL_PLANE = "control-plane:";
 

@@ -9,7 +9,6 @@ import org.connectorsdk.simulators.Json;
 
 /** The service's way of putting things into JSON. */
 final class HotdataJson {
-
     /** How the engine casts a database's time to text: no zone, which means UTC. */
     private static final DateTimeFormatter SYNC_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);

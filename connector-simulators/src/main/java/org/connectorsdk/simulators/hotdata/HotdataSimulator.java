@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HotdataSimulator extends VendorSimulator {
-
     private static final String WORKSPACE = "X-Workspace-Id";
 
     private final SimulatorOptions options;
@@ -187,9 +186,8 @@ public final class HotdataSimulator extends VendorSimulator {
     }
 
     /**
-     * The storage host that uploads go to; it begins to listen when it is first asked for.
-     *
-     * @return another server, closed with this one
+     * {@return the storage host that uploads go to; it begins to listen when first asked for and is
+     * closed with this one}
      */
     public HotdataStorage storage() {
         synchronized (state) {
@@ -223,11 +221,7 @@ public final class HotdataSimulator extends VendorSimulator {
         return state.addWorkspace(name);
     }
 
-    /**
-     * What the simulator does where the real service is open.
-     *
-     * @return the switches
-     */
+    /** {@return what the simulator does where the real service is open} */
     public HotdataBehaviour behaviour() {
         return state.behaviour();
     }

@@ -13,7 +13,6 @@ import org.connectorsdk.testkit.simulator.IdSource;
 
 /** Everything the service remembers. It is the monitor of the simulator: whoever holds it sees a state at rest. */
 final class HotdataState {
-
     private static final Map<String, String> WORDS = Map.of(
             "status", "unheard_of_status",
             "discovery_status", "unheard_of_discovery_status",

@@ -25,7 +25,6 @@ import org.connectorsdk.testkit.wire.HttpHeader;
  * @since 0.1.0
  */
 public final class HotdataStorage extends VendorSimulator {
-
     /** What HTTP itself needs, and what HTTP clients add by themselves. */
     private static final Set<String> TRANSPORT = Set.of(
             "host", "content-length", "transfer-encoding", "connection", "accept-encoding", "accept", "user-agent");
@@ -97,11 +96,7 @@ public final class HotdataStorage extends VendorSimulator {
                 .header("Content-Type", "application/xml");
     }
 
-    /**
-     * None: clients are told where it is, upload by upload.
-     *
-     * @return nothing
-     */
+    /** {@return nothing: clients are told where it is, upload by upload} */
     @Override
     public Map<String, String> settings() {
         return Map.of();

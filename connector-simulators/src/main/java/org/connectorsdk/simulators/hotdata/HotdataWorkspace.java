@@ -22,7 +22,6 @@ import org.connectorsdk.testkit.simulator.Upload;
  * @since 0.1.0
  */
 public final class HotdataWorkspace {
-
     /** One for all: a configuration is never changed once it is stored. */
     private static final ObjectNode SEEDED_CONFIG =
             Json.object().put("host", "db.example.test");
@@ -57,20 +56,12 @@ public final class HotdataWorkspace {
         return id;
     }
 
-    /**
-     * Its name.
-     *
-     * @return for people
-     */
+    /** {@return its name, for people} */
     public String name() {
         return name;
     }
 
-    /**
-     * The connections that are not hidden, in order of creation.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the connections that are not hidden, in order of creation, a copy of the list} */
     public List<ConnectionEntry> connections() {
         synchronized (state) {
             return connections.values().stream()
@@ -157,33 +148,21 @@ public final class HotdataWorkspace {
         }
     }
 
-    /**
-     * The secrets, by name.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the secrets, by name, a copy of the list} */
     public List<SecretEntry> secrets() {
         synchronized (state) {
             return List.copyOf(secrets.values());
         }
     }
 
-    /**
-     * The uploads, oldest first.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the uploads, oldest first, a copy of the list} */
     public List<UploadEntry> uploads() {
         synchronized (state) {
             return List.copyOf(uploads.values());
         }
     }
 
-    /**
-     * The jobs, oldest first.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the jobs, oldest first, a copy of the list} */
     public List<JobEntry> jobs() {
         synchronized (state) {
             return List.copyOf(jobs.values());
@@ -201,11 +180,7 @@ public final class HotdataWorkspace {
         }
     }
 
-    /**
-     * The databases, oldest first.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the databases, oldest first, a copy of the list} */
     public List<DatabaseEntry> databases() {
         synchronized (state) {
             return List.copyOf(databases.values());
@@ -213,9 +188,8 @@ public final class HotdataWorkspace {
     }
 
     /**
-     * The result of the query that was started last.
-     *
-     * @return its id, which the service tells only when the query has ended; empty when there was no query
+     * {@return the result of the query that was started last: its id, which the service tells only when the query has
+     * ended; empty when there was no query}
      */
     public Optional<String> lastResultId() {
         synchronized (state) {

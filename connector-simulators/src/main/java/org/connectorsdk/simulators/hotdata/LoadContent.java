@@ -18,7 +18,6 @@ import org.connectorsdk.testkit.simulator.Upload;
  * that has the marks of the format and nothing between them, sixteen bytes count as a row of two columns.
  */
 final class LoadContent {
-
     /** The formats that the service reads. */
     private enum Format {
         PARQUET,

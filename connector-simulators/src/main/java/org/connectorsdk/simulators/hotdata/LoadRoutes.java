@@ -26,7 +26,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Loads into managed tables: what is loaded is read, and what is in the table afterwards is what was loaded. */
 final class LoadRoutes {
-
     private record Load(
             String mode,
             Optional<String> uploadId,
@@ -38,7 +37,6 @@ final class LoadRoutes {
             boolean async,
             OptionalLong asyncAfterMillis,
             Optional<String> idempotencyKey) {
-
         static Load read(Members members) {
             return new Load(
                     members.text("mode"),

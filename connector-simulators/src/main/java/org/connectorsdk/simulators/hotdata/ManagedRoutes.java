@@ -14,7 +14,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Managed connections: declaring schemas and tables. Loads are in {@link LoadRoutes}. */
 final class ManagedRoutes {
-
     private record NewTable(String name, TableLayout layout) {
         static NewTable read(Members members) {
             return new NewTable(members.text("name"), TableLayout.read(members));

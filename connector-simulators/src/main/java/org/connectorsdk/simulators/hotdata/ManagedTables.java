@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** The declared schemas and tables of managed connections. */
 final class ManagedTables {
-
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     private ManagedTables() {}

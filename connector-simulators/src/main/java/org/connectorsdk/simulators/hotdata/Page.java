@@ -5,7 +5,6 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 
 /** A part of a list by {@code offset} and {@code limit}. */
 record Page(long from, long size, long limit, boolean more) {
-
     static Page of(VendorRequest request, long all, long usual, long most) {
         long limit = Math.max(1, Math.min(most, request.queryNumber("limit", usual)));
         long from = Math.min(all, Math.max(0, request.queryNumber("offset", 0)));

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The statistics of a table, worked out from its rows. */
 final class Profiler {
-
     /** From how many distinct values on a column is no longer described by its values. */
     private static final int CATEGORIES = 200;
 

@@ -12,7 +12,6 @@ import org.connectorsdk.simulators.table.Table;
 
 /** Finds what a statement reads, and its answer. Reading a table that is not cached caches the whole of it first. */
 final class QueryPlan {
-
     private static final int MOST_PARTS = 3;
 
     private final HotdataWorkspace workspace;

@@ -17,7 +17,6 @@ import org.connectorsdk.testkit.wire.StreamingBody;
 
 /** Queries. Their runs and results are in {@link RunRoutes}. */
 final class QueryRoutes {
-
     /** What a query asks for. */
     record Query(
             String sql,
@@ -27,7 +26,6 @@ final class QueryRoutes {
             Optional<String> defaultCatalog,
             Optional<String> defaultSchema,
             Optional<String> dialect) {
-
         static Query read(Members members) {
             return new Query(
                     members.text("sql"),

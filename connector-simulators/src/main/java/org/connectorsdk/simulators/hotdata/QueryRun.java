@@ -7,7 +7,6 @@ import org.connectorsdk.simulators.table.Table;
 
 /** A query and its result. */
 final class QueryRun {
-
     private final String id;
     private final String resultId;
     private final String databaseId;

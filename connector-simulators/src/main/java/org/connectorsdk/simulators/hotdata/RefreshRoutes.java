@@ -20,7 +20,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Refreshes of schema and data, at once or as jobs. */
 final class RefreshRoutes {
-
     private record Refresh(
             Optional<String> connectionId,
             Optional<String> schema,
@@ -29,7 +28,6 @@ final class RefreshRoutes {
             boolean includeUncached,
             boolean async,
             Optional<String> datasetId) {
-
         static Refresh read(Members members) {
             members.optionalNumber("async_after_ms").ifPresent(millis -> {
                 if (millis < MIN_ASYNC_AFTER) {

@@ -8,7 +8,6 @@ import org.connectorsdk.simulators.Json;
 
 /** Copies what is at the sources into the catalog: its tables, and the data of tables. */
 final class Refresher {
-
     /** What a schema refresh found. */
     private record Found(int known, int added, int modified) {}
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of a result while it is sent. */
 final class ResultWriter {
-
     /** What stands before the rows of a JSON result. */
     interface Head {
         void writeTo(JsonGenerator json) throws IOException;

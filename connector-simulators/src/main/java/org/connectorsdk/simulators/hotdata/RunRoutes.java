@@ -16,7 +16,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** The runs of statements, and their results. */
 final class RunRoutes {
-
     private static final String ARROW = "application/vnd.apache.arrow.stream";
     private static final int MILLIS = 17;
     private static final int RUNS_A_PAGE = 50;

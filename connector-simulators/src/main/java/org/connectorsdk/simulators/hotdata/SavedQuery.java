@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** A statement that is kept under a name, in all its versions. */
 final class SavedQuery {
-
     /** One version of the statement; the first is version 1. */
     record Version(String sql, Instant createdAt) {}
 

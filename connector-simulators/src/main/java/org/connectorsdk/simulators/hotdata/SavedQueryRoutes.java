@@ -18,10 +18,8 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Statements that are kept under names, with their versions, and run in a database. */
 final class SavedQueryRoutes {
-
     private record Draft(
             Optional<String> name, Optional<String> sql, Optional<String> description, Optional<List<String>> tags) {
-
         static Draft read(Members members) {
             boolean tagged = members.any("tags").isPresent();
             return new Draft(

@@ -8,7 +8,6 @@ import java.time.Instant;
  * @since 0.1.0
  */
 public final class SecretEntry {
-
     private final String id;
     private final String name;
     private final Instant createdAt;
@@ -28,47 +27,27 @@ public final class SecretEntry {
         updatedAt = now;
     }
 
-    /**
-     * Its id, which only the answer to its creation tells.
-     *
-     * @return 30 characters
-     */
+    /** {@return its id, which only the answer to its creation tells, 30 characters} */
     public String id() {
         return id;
     }
 
-    /**
-     * Its name.
-     *
-     * @return in lower case
-     */
+    /** {@return its name, in lower case} */
     public String name() {
         return name;
     }
 
-    /**
-     * What is kept secret.
-     *
-     * @return the value, for assertions
-     */
+    /** {@return what is kept secret: the value, for assertions} */
     public String value() {
         return value;
     }
 
-    /**
-     * When it was made.
-     *
-     * @return an instant of the service's time
-     */
+    /** {@return when it was made, an instant of the service's time} */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /**
-     * When its value was last replaced.
-     *
-     * @return an instant of the service's time
-     */
+    /** {@return when its value was last replaced, an instant of the service's time} */
     public Instant updatedAt() {
         return updatedAt;
     }

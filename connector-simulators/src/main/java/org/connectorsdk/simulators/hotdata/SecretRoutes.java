@@ -17,7 +17,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Secrets: they can be made, replaced and dropped, and their values never come back. */
 final class SecretRoutes {
-
     private record NewSecret(String name, String value) {
         static NewSecret read(Members members) {
             return new NewSecret(members.text("name"), members.text("value"));

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class SourceTable {
-
     private final List<SourceColumn> columns;
     private final long rows;
     private final @Nullable String failure;
@@ -62,29 +61,17 @@ public final class SourceTable {
         return new SourceTable(columns, rows, error);
     }
 
-    /**
-     * The columns.
-     *
-     * @return in order
-     */
+    /** {@return the columns, in order} */
     public List<SourceColumn> columns() {
         return columns;
     }
 
-    /**
-     * How many rows it has.
-     *
-     * @return zero or more
-     */
+    /** {@return how many rows it has, zero or more} */
     public long rows() {
         return rows;
     }
 
-    /**
-     * What the source says when it is read.
-     *
-     * @return empty when it can be read
-     */
+    /** {@return what the source says when it is read; empty when it can be read} */
     public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }

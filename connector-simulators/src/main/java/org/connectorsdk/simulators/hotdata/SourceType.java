@@ -8,7 +8,6 @@ import org.connectorsdk.simulators.Json;
 
 /** A source type: the fields of its configuration and the one that carries an inline credential, if any. */
 record SourceType(String name, String label, List<Field> fields, String credential) {
-
     /** The JSON types that a field can have. */
     enum FieldType {
         TEXT,
@@ -18,7 +17,6 @@ record SourceType(String name, String label, List<Field> fields, String credenti
 
     /** A field of a configuration. */
     record Field(String name, FieldType type, boolean required) {
-
         static Field text(String name) {
             return new Field(name, FieldType.TEXT, true);
         }

@@ -22,7 +22,6 @@ import org.connectorsdk.simulators.hotdata.SourceType.Field;
 
 /** The source types that the service knows, and what a source of each type holds at first. */
 final class SourceTypes {
-
     static final String MANAGED = "managed";
 
     private static final Field HOST = Field.text("host");

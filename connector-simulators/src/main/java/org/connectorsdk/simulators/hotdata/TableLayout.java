@@ -10,7 +10,6 @@ import org.connectorsdk.testkit.simulator.Members;
 
 /** How a managed table is laid out, fixed when it is declared. */
 record TableLayout(List<String> key, ArrayNode partitionBy, ArrayNode sortedBy, List<String> constantPerKey) {
-
     static final TableLayout NONE = new TableLayout(List.of(), array(), array(), List.of());
 
     private static final Set<String> TRANSFORMS = Set.of("identity", "year", "month", "day", "hour");

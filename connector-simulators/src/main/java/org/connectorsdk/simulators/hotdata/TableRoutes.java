@@ -10,7 +10,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Cached data of tables: purging it, and the profile that a sync leaves behind. */
 final class TableRoutes {
-
     private final HotdataState state;
     private final HotdataJson json;
 

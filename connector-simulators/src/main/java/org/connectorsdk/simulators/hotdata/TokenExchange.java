@@ -16,7 +16,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * operation is offered in every era: clients of that time still call it.
  */
 final class TokenExchange {
-
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final HotdataState state;

@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Uploaded files. What is in them is not looked at before they are loaded. */
 final class UploadRoutes {
-
     private final HotdataState state;
     private final HotdataJson json;
 

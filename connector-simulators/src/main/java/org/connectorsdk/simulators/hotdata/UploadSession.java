@@ -13,7 +13,6 @@ import org.connectorsdk.testkit.simulator.Upload;
 
 /** A file on its way to the storage host, until it is finalized. */
 final class UploadSession {
-
     /** Where one part may be put for a while. */
     record Link(UploadSession session, int part, Instant expiresAt) {}
 

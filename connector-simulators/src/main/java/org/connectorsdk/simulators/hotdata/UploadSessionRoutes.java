@@ -19,10 +19,8 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Presigned uploads: a session, links to the storage host, and the end of it. */
 final class UploadSessionRoutes {
-
     private record NewSession(
             OptionalLong declaredSize, Optional<String> contentType, OptionalLong partSize, Optional<String> checksum) {
-
         static NewSession read(Members members) {
             for (String absentOrSet : List.of("declared_size_bytes", "part_size")) {
                 if (members.has(absentOrSet)

@@ -42,11 +42,7 @@ public enum ValueKind {
         this.dataType = dataType;
     }
 
-    /**
-     * The engine's name of the type.
-     *
-     * @return as it stands on the wire
-     */
+    /** {@return the engine's name of the type, as it stands on the wire} */
     public String dataType() {
         return dataType;
     }

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class SqlEngine implements AutoCloseable {
-
     /**
      * A table that a statement names.
      *

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** The names in a statement: finds the tables among them and puts the engine's own names in their place. */
 final class SqlNames {
-
     /** Where a name stands: whether tables are named here, and whether the next name is one. */
     private static final class Place {
         boolean amongTables;

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AirbyteAccessTest extends AirbyteFixture {
-
     @Override
     AirbyteOptions options() {
         return AirbyteOptions.defaults().tokenLifetime(Duration.ofMinutes(3));

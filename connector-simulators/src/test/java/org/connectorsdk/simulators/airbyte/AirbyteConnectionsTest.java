@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AirbyteConnectionsTest extends AirbyteFixture {
-
     private static final String STREAM = """
             {"stream": {"name": "orders", "namespace": "public", "madeUp": {"big": 9007199254740993, "exact": 0.10},
               "jsonSchema": {"type": "object", "properties": {"id": {"type": "integer"}, "note": {"type": "string"}}},

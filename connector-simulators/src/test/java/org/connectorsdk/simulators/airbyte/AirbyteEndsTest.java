@@ -15,7 +15,6 @@ import org.connectorsdk.simulators.Json;
 import org.junit.jupiter.api.Test;
 
 class AirbyteEndsTest extends AirbyteFixture {
-
     private static final String POSTGRES = "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55";
 
     private String configuration(String password) {

@@ -12,7 +12,6 @@ import org.connectorsdk.simulators.Json;
 import org.junit.jupiter.api.Test;
 
 class AirbyteJobsTest extends AirbyteFixture {
-
     private static final AttemptFailure FAILURE = AttemptFailure.of("source", "config_error", "Password expired");
 
     private long start(JobPlan plan) throws IOException {

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AirbytePublicTest extends AirbyteFixture {
-
     private Reply create(String members) throws IOException {
         return open(
                 "POST",

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HotdataBehaviourTest {
-
     private final Hotdata hotdata = new Hotdata();
 
     @AfterEach

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the states of the service differ in. */
 class HotdataErasTest {
-
     private static final String PARQUET = "PAR1" + "x".repeat(64) + "PAR1";
 
     private final Hotdata hotdata = new Hotdata();

@@ -13,7 +13,6 @@ import java.time.Duration;
 
 /** An answer that the HTTP client of the JDK received. */
 public record PlainAnswer(int status, HttpHeaders headers, byte[] body) {
-
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration LIMIT = Duration.ofSeconds(10);
