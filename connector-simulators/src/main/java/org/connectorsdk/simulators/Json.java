@@ -1,5 +1,7 @@
 package org.connectorsdk.simulators;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 import org.connectorsdk.testkit.wire.Answer;
@@ -85,6 +89,21 @@ public final class Json {
      */
     public static ObjectNode parseObject(String text) {
         return (ObjectNode) parse(text);
+    }
+
+    /**
+     * Reads a file that comes with a class.
+     *
+     * @param beside the class
+     * @param name the file's name
+     * @return the tree
+     */
+    public static JsonNode resource(Class<?> beside, String name) {
+        try (InputStream in = requireNonNull(beside.getResourceAsStream(name), name)) {
+            return MAPPER.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

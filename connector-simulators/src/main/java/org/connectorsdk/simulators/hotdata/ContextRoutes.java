@@ -2,12 +2,12 @@ package org.connectorsdk.simulators.hotdata;
 
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -15,7 +15,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Texts that are kept with a database under names; in June also with a workspace, where none could be deleted. */
-final class ContextRoutes {
+final class ContextRoutes extends HotdataRoutes {
     /** A text and when it was written. */
     record Context(String content, Instant updatedAt) {}
 
@@ -25,11 +25,10 @@ final class ContextRoutes {
         }
     }
 
-    private final HotdataState state;
-    private final Map<String, Map<String, Context>> ofWorkspaces = new LinkedHashMap<>();
+    private final Map<String, Map<String, Context>> byOwner = new LinkedHashMap<>();
 
     ContextRoutes(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -45,31 +44,27 @@ final class ContextRoutes {
     }
 
     private Map<String, Context> contexts(VendorRequest request) {
-        if (request.operation().contains("_workspace_")) {
-            String workspace = HotdataSimulator.workspace(state, request).id();
-            return ofWorkspaces.computeIfAbsent(workspace, any -> new LinkedHashMap<>());
-        }
-        return DatabaseRoutes.named(HotdataSimulator.workspace(state, request), request)
-                .contexts();
+        boolean ofWorkspace = request.operation().contains("_workspace_");
+        String owner = ofWorkspace
+                ? workspace(request).id()
+                : DatabaseRoutes.named(workspace(request), request).id();
+        return byOwner.computeIfAbsent(owner, any -> ofWorkspace ? new LinkedHashMap<>() : new TreeMap<>());
     }
 
     private Answer list(VendorRequest request) {
-        ObjectNode body = Json.object();
-        ArrayNode shown = body.putArray("contexts");
-        contexts(request).forEach((name, context) -> shown.add(describe(name, context)));
-        return Answer.json(200, body);
+        return whole(contexts(request).entrySet(), "contexts", each -> describe(each.getKey(), each.getValue()));
     }
 
     private Answer upsert(VendorRequest request) {
         Draft draft = request.read(Draft::read);
-        String name = ManagedTables.identifier(draft.name());
+        String name = ManagedRoutes.identifier(draft.name());
         Context context = new Context(draft.content(), state.now());
         contexts(request).put(name, context);
         return one(name, context);
     }
 
     private Answer get(VendorRequest request) {
-        String name = ManagedTables.identifier(request.pathParameter("name"));
+        String name = ManagedRoutes.identifier(request.pathParameter("name"));
         return one(
                 name,
                 Optional.ofNullable(contexts(request).get(name))
@@ -77,7 +72,7 @@ final class ContextRoutes {
     }
 
     private Answer delete(VendorRequest request) {
-        String name = ManagedTables.identifier(request.pathParameter("name"));
+        String name = ManagedRoutes.identifier(request.pathParameter("name"));
         if (contexts(request).remove(name) == null) {
             throw notFound("no context '" + name + "'");
         }

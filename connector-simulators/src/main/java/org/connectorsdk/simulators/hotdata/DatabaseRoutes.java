@@ -25,7 +25,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Databases, and the connections attached to them as catalogs. */
-final class DatabaseRoutes {
+final class DatabaseRoutes extends HotdataRoutes {
     private record NewDatabase(
             Optional<String> name,
             String defaultCatalog,
@@ -72,12 +72,9 @@ final class DatabaseRoutes {
     private static final Map<String, Duration> UNITS =
             Map.of("m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
-    private final HotdataState state;
-    private final HotdataJson json;
 
-    DatabaseRoutes(HotdataState state, HotdataJson json) {
-        this.state = state;
-        this.json = json;
+    DatabaseRoutes(HotdataState state) {
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -98,42 +95,22 @@ final class DatabaseRoutes {
     }
 
     private DatabaseEntry named(VendorRequest request) {
-        return named(HotdataSimulator.workspace(state, request), request);
+        return named(workspace(request), request);
     }
 
     /** June gives all of them at once and takes no notice of parameters; later a page, newest first. */
     private Answer list(VendorRequest request) {
         List<DatabaseEntry> all =
-                new ArrayList<>(HotdataSimulator.workspace(state, request).databases());
-        ObjectNode body = Json.object();
-        ArrayNode databases = body.putArray("databases");
-        if (!state.behaviour().isSince(HotdataEra.AUGUST)) {
-            all.forEach(database -> databases.add(json.database(database)));
-            return Answer.json(200, body);
+                new ArrayList<>(workspace(request).databases());
+        if (!isSince(HotdataEra.AUGUST)) {
+            return whole(all, "databases", json::database);
         }
         Collections.reverse(all);
         Optional<String> search = request.query("search");
         all.removeIf(
                 database -> search.isPresent() && !database.name().orElse("").contains(search.get()));
-        int limit = (int) Math.max(1, Math.min(MOST_A_PAGE, request.queryNumber("limit", USUAL_PAGE)));
-        int from = request.query("cursor").map(cursor -> position(cursor, all)).orElse(0);
-        int to = Math.min(all.size(), from + limit);
-        all.subList(from, to).forEach(database -> databases.add(json.database(database)));
-        body.put("count", to - from).put("limit", limit).put("has_more", to < all.size());
-        json.optional(
-                body,
-                "next_cursor",
-                to < all.size() ? Optional.of("after-" + all.get(to - 1).id()) : Optional.empty());
-        return Answer.json(200, body);
-    }
-
-    private static int position(String cursor, List<DatabaseEntry> all) {
-        for (int i = 0; i < all.size(); i++) {
-            if (cursor.equals("after-" + all.get(i).id())) {
-                return i + 1;
-            }
-        }
-        throw badRequest("cursor: not one of this list");
+        return cursorPage(
+                request, all, limit(request, USUAL_PAGE, MOST_A_PAGE), DatabaseEntry::id, "databases", json::database);
     }
 
     private Answer create(VendorRequest request) {
@@ -144,14 +121,14 @@ final class DatabaseRoutes {
         Optional<Instant> expiresAt = wanted.expiresAt().map(this::expiry);
         ObjectNode config = Json.object();
         wanted.schemas().ifPresent(schemas -> config.set("schemas", schemas));
-        ManagedTables.check(config);
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        ManagedRoutes.check(config);
+        HotdataWorkspace workspace = workspace(request);
         Optional<DatabaseEntry> existing = existing(workspace, wanted);
         if (existing.isPresent()) {
             return Answer.json(200, created(existing.get()));
         }
         ConnectionEntry catalog = workspace.addDefaultCatalog(config);
-        ManagedTables.declareAll(catalog, config);
+        ManagedRoutes.declareAll(catalog, config);
         Set<String> declared = catalog.managedSchemas();
         String schema = wanted.defaultSchema()
                 .or(() -> declared.size() == 1 ? declared.stream().findFirst() : Optional.empty())
@@ -172,7 +149,7 @@ final class DatabaseRoutes {
     private Optional<DatabaseEntry> existing(HotdataWorkspace workspace, NewDatabase wanted) {
         if (!wanted.ifNotExists()
                 || wanted.name().isEmpty()
-                || !state.behaviour().isSince(HotdataEra.AUTUMN)) {
+                || !isSince(HotdataEra.AUTUMN)) {
             return Optional.empty();
         }
         List<DatabaseEntry> found = workspace.databases().stream()
@@ -189,7 +166,7 @@ final class DatabaseRoutes {
         Fork wanted = request.read(Fork::read);
         DatabaseEntry source = named(request);
         Optional<Instant> expiresAt = wanted.expiresAt().map(this::expiry);
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         ConnectionEntry catalog = workspace.addDefaultCatalog(Json.object());
         catalog.ownSchemas().addAll(source.defaultConnection().managedSchemas());
         source.defaultConnection()
@@ -205,7 +182,7 @@ final class DatabaseRoutes {
                 state.now());
         workspace.addDatabase(fork);
         ObjectNode body = created(fork);
-        if (state.behaviour().isSince(HotdataEra.AUTUMN)) {
+        if (isSince(HotdataEra.AUTUMN)) {
             body.put("forked_from", source.id());
         }
         return Answer.json(201, body);
@@ -237,14 +214,14 @@ final class DatabaseRoutes {
     }
 
     private Answer delete(VendorRequest request) {
-        HotdataSimulator.workspace(state, request).removeDatabase(named(request));
+        workspace(request).removeDatabase(named(request));
         return Answer.noContent();
     }
 
     private Answer attach(VendorRequest request) {
         Attachment wanted = request.read(Attachment::read);
         DatabaseEntry database = named(request);
-        ConnectionEntry connection = HotdataSimulator.workspace(state, request)
+        ConnectionEntry connection = workspace(request)
                 .connectionById(wanted.connectionId())
                 .orElseThrow(() -> ConnectionRoutes.unknown(wanted.connectionId()));
         if (connection.isHidden()) {
@@ -259,7 +236,7 @@ final class DatabaseRoutes {
         if (taken || database.attachments().containsKey(connection.id())) {
             throw conflict(taken ? "alias is in use" : "connection is attached already");
         }
-        database.attach(connection.id(), wanted.alias());
+        database.attachments().put(connection.id(), wanted.alias());
         return Answer.noContent();
     }
 
@@ -269,7 +246,7 @@ final class DatabaseRoutes {
         if (connectionId.equals(database.defaultConnection().id())) {
             throw badRequest("the default catalog cannot be detached");
         }
-        if (!database.detach(connectionId)) {
+        if (database.attachments().remove(connectionId) == null) {
             throw notFound("connection " + connectionId + " is not attached");
         }
         return Answer.noContent();

@@ -6,7 +6,6 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ import org.connectorsdk.testkit.wire.Answer;
  * Datasets, as the clients of June ask for them: tables made of text that comes with the request. Later eras have none. A dataset
  * has one version here, and statements do not see it.
  */
-final class DatasetRoutes {
+final class DatasetRoutes extends HotdataRoutes {
     private static final long FIRST = 1;
     private static final int USUAL_PAGE = 100;
     private static final int MOST_A_PAGE = 1000;
@@ -111,11 +110,10 @@ final class DatasetRoutes {
         }
     }
 
-    private final HotdataState state;
     private final Map<String, Map<String, Dataset>> datasets = new LinkedHashMap<>();
 
     DatasetRoutes(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -131,7 +129,7 @@ final class DatasetRoutes {
     }
 
     private Map<String, Dataset> all(VendorRequest request) {
-        String workspace = HotdataSimulator.workspace(state, request).id();
+        String workspace = workspace(request).id();
         return datasets.computeIfAbsent(workspace, any -> new LinkedHashMap<>());
     }
 
@@ -141,12 +139,13 @@ final class DatasetRoutes {
     }
 
     private Answer list(VendorRequest request) {
-        Collection<Dataset> all = all(request).values();
-        ObjectNode body = Json.object();
-        ArrayNode shown = body.putArray("datasets");
-        Page page = Page.of(request, all.size(), USUAL_PAGE, MOST_A_PAGE);
-        all.stream().skip(page.from()).limit(page.size()).forEach(dataset -> shown.add(dataset.summary()));
-        return Answer.json(200, page.describe(body));
+        return offsetPage(
+                request,
+                all(request).values(),
+                limit(request, USUAL_PAGE, MOST_A_PAGE),
+                Json.object(),
+                "datasets",
+                Dataset::summary);
     }
 
     private Answer create(VendorRequest request) {
@@ -180,15 +179,11 @@ final class DatasetRoutes {
     private Answer versions(VendorRequest request) {
         Dataset dataset = named(request);
         ObjectNode body = Json.object().put("dataset_id", dataset.id);
-        ArrayNode shown = body.putArray("versions");
-        Page page = Page.of(request, FIRST, USUAL_PAGE, MOST_A_PAGE);
-        if (page.size() > 0) {
-            shown.addObject()
-                    .put("id", dataset.id + "v" + FIRST)
-                    .put("version", FIRST)
-                    .put("source_type", "inline")
-                    .put("created_at", dataset.createdAt.toString());
-        }
-        return Answer.json(200, page.describe(body));
+        int limit = limit(request, USUAL_PAGE, MOST_A_PAGE);
+        return offsetPage(request, List.of(FIRST), limit, body, "versions", version -> Json.object()
+                .put("id", dataset.id + "v" + version)
+                .put("version", version)
+                .put("source_type", "inline")
+                .put("created_at", dataset.createdAt.toString()));
     }
 }

@@ -4,7 +4,6 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Providers of embeddings. A key that is sent is never shown and not kept. */
-final class EmbeddingRoutes {
+final class EmbeddingRoutes extends HotdataRoutes {
     /** What is known of a provider. */
     record EmbeddingProvider(
             String id,
@@ -45,10 +44,9 @@ final class EmbeddingRoutes {
         }
     }
 
-    private final HotdataState state;
 
     EmbeddingRoutes(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -62,7 +60,7 @@ final class EmbeddingRoutes {
     }
 
     private Map<String, EmbeddingProvider> providers(VendorRequest request) {
-        return HotdataSimulator.workspace(state, request).embeddingProviders();
+        return workspace(request).embeddingProviders();
     }
 
     private EmbeddingProvider named(VendorRequest request) {
@@ -72,10 +70,7 @@ final class EmbeddingRoutes {
     }
 
     private Answer list(VendorRequest request) {
-        ObjectNode body = Json.object();
-        ArrayNode shown = body.putArray("embedding_providers");
-        providers(request).values().forEach(provider -> shown.add(detail(provider)));
-        return Answer.json(200, body);
+        return whole(providers(request).values(), "embedding_providers", EmbeddingRoutes::detail);
     }
 
     private Answer create(VendorRequest request) {

@@ -20,22 +20,22 @@ public final class HotdataBehaviour {
     /** The size of the parts of an upload, and how large a file may be to be one part: 8 MiB. */
     public static final long PART_SIZE = 8L << 20;
 
-    private volatile HotdataEra era = HotdataEra.AUGUST;
-    private volatile boolean nullsForAbsent;
-    private volatile boolean deletesAbsentSecrets;
-    private volatile boolean secretStore = true;
-    private volatile int asyncStatus = 202;
-    private volatile long uploadLimit = UPLOAD_LIMIT;
-    private volatile long inlineRows = Long.MAX_VALUE;
-    private volatile JobScript jobScript = JobScript.byPolls("pending", "running");
-    private volatile Set<String> retired = Set.of();
-    private volatile boolean presigns = true;
-    private volatile OptionalLong partSize = OptionalLong.empty();
-    private volatile Duration linkLife = Duration.ofMinutes(30);
-    private volatile Map<String, String> storageHeaders = Map.of();
-    private volatile int resultPolls;
-    private volatile boolean slowLoads;
-    private volatile boolean ignoresLayouts;
+    volatile HotdataEra era = HotdataEra.AUGUST;
+    volatile boolean nullsForAbsent;
+    volatile boolean deletesAbsentSecrets;
+    volatile boolean secretStore = true;
+    volatile int asyncStatus = 202;
+    volatile long uploadLimit = UPLOAD_LIMIT;
+    volatile long inlineRows = Long.MAX_VALUE;
+    volatile JobScript jobScript = JobScript.byPolls("pending", "running");
+    volatile Set<String> retired = Set.of();
+    volatile boolean presigns = true;
+    volatile OptionalLong partSize = OptionalLong.empty();
+    volatile Duration linkLife = Duration.ofMinutes(30);
+    volatile Map<String, String> storageHeaders = Map.of();
+    volatile int resultPolls;
+    volatile boolean slowLoads;
+    volatile boolean ignoresLayouts;
 
     HotdataBehaviour() {}
 
@@ -221,68 +221,12 @@ public final class HotdataBehaviour {
         return this;
     }
 
-    HotdataEra era() {
-        return era;
-    }
-
     boolean isSince(HotdataEra first) {
         return era.isSince(first);
     }
 
-    boolean presigns() {
-        return presigns;
-    }
-
-    OptionalLong partSize() {
-        return partSize;
-    }
-
-    Duration linkLife() {
-        return linkLife;
-    }
-
-    Map<String, String> storageHeaders() {
-        return storageHeaders;
-    }
-
-    int resultPolls() {
-        return resultPolls;
-    }
-
-    boolean makesSlowLoads() {
-        return slowLoads;
-    }
-
     boolean knowsLayouts() {
         return !ignoresLayouts && era.isSince(HotdataEra.AUGUST);
-    }
-
-    boolean nullsForAbsent() {
-        return nullsForAbsent;
-    }
-
-    boolean deletesAbsentSecrets() {
-        return deletesAbsentSecrets;
-    }
-
-    boolean hasSecretStore() {
-        return secretStore;
-    }
-
-    int asyncStatus() {
-        return asyncStatus;
-    }
-
-    long uploadLimit() {
-        return uploadLimit;
-    }
-
-    long inlineRows() {
-        return inlineRows;
-    }
-
-    JobScript jobScript() {
-        return jobScript;
     }
 
     boolean isRetired(String operation) {

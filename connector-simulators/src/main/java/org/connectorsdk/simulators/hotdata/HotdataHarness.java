@@ -246,7 +246,7 @@ final class HotdataHarness extends VendorHarness {
         catalog.clear();
         catalog.put(new TableName("public", "data"), table);
         String alias = "rows_" + named;
-        database.attach(entry.id(), Optional.of(alias));
+        database.attachments().put(entry.id(), Optional.of(alias));
         List<List<JsonValue>> values = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             List<@Nullable Object> sent = new ArrayList<>();

@@ -27,7 +27,7 @@ final class HotdataJson {
     void optional(ObjectNode target, String name, Optional<String> value) {
         if (value.isPresent()) {
             target.put(name, value.get());
-        } else if (behaviour.nullsForAbsent()) {
+        } else if (behaviour.nullsForAbsent) {
             target.putNull(name);
         }
     }

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HotdataSimulator extends VendorSimulator {
-    private static final String WORKSPACE = "X-Workspace-Id";
 
     private final SimulatorOptions options;
     private final HotdataState state;
@@ -56,7 +55,6 @@ public final class HotdataSimulator extends VendorSimulator {
         this.workspace = state.addWorkspace("dev");
         this.token = state.issueToken();
         options.vendor("era").map(HotdataEra::of).ifPresent(state.behaviour()::era);
-        HotdataJson json = new HotdataJson(state.behaviour());
         routes("/v1/workspaces", HotdataErrors::render)
                 .guard(this::authenticate)
                 .decorate((request, answer) -> state.evolution.apply(answer))
@@ -67,21 +65,19 @@ public final class HotdataSimulator extends VendorSimulator {
                 .guard(this::requireWorkspace)
                 .guard(this::refuseRetired)
                 .decorate((request, answer) -> state.evolution.apply(answer));
-        new ConnectionRoutes(state, json).addTo(api);
-        new TableRoutes(state, json).addTo(api);
+        new ConnectionRoutes(state).addTo(api);
         new ManagedRoutes(state).addTo(api);
         new LoadRoutes(state).addTo(api);
-        new CatalogRoutes(state, json).addTo(api);
-        new RefreshRoutes(state, json).addTo(api);
-        new UploadRoutes(state, json).addTo(api);
-        new UploadSessionRoutes(state, this::storage).addTo(api);
-        new SecretRoutes(state, json).addTo(api);
+        new CatalogRoutes(state).addTo(api);
+        new RefreshRoutes(state).addTo(api);
+        new UploadRoutes(state, this::storage).addTo(api);
+        new SecretRoutes(state).addTo(api);
         QueryRoutes queries = new QueryRoutes(state);
         queries.addTo(api);
-        new RunRoutes(state, json).addTo(api);
+        new RunRoutes(state).addTo(api);
         new SavedQueryRoutes(state, queries).addTo(api);
         new DatasetRoutes(state).addTo(api);
-        new DatabaseRoutes(state, json).addTo(api);
+        new DatabaseRoutes(state).addTo(api);
         new ContextRoutes(state).addTo(api);
         new EmbeddingRoutes(state).addTo(api);
         whenClosing(this::closeEngines);
@@ -99,12 +95,6 @@ public final class HotdataSimulator extends VendorSimulator {
         return simulator;
     }
 
-    static HotdataWorkspace workspace(HotdataState state, VendorRequest request) {
-        return request.header(WORKSPACE)
-                .flatMap(state::workspace)
-                .orElseThrow(() -> new IllegalStateException("the guard let a request without a workspace pass"));
-    }
-
     private void closeEngines() {
         synchronized (state) {
             state.workspaces().forEach(known -> known.sqlEngine().close());
@@ -120,7 +110,7 @@ public final class HotdataSimulator extends VendorSimulator {
     }
 
     private void requireWorkspace(VendorRequest request) {
-        String sent = request.header(WORKSPACE).orElseThrow(this::withoutWorkspace);
+        String sent = request.header(HotdataRoutes.WORKSPACE).orElseThrow(this::withoutWorkspace);
         if (state.workspace(sent).isEmpty()) {
             throw Refusal.of(Kind.FORBIDDEN, "no access to workspace " + sent);
         }

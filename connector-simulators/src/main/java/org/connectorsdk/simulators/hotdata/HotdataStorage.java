@@ -47,8 +47,8 @@ public final class HotdataStorage extends VendorSimulator {
         String signature = ids().text("", 32);
         links.put(
                 signature,
-                new Link(session, part, state.now().plus(state.behaviour().linkLife())));
-        return baseUrl().resolve("/bucket/" + session.id() + "/" + part + "?signature=" + signature);
+                new Link(session, part, state.now().plus(state.behaviour().linkLife)));
+        return baseUrl().resolve("/bucket/" + session.id + "/" + part + "?signature=" + signature);
     }
 
     private Answer put(VendorRequest request) {
@@ -59,7 +59,7 @@ public final class HotdataStorage extends VendorSimulator {
         }
         Link link = request.query("signature")
                 .map(links::get)
-                .filter(found -> request.path().endsWith("/" + found.session().id() + "/" + found.part()))
+                .filter(found -> request.path().endsWith("/" + found.session().id + "/" + found.part()))
                 .orElseThrow(() -> Refusal.of(Kind.FORBIDDEN, "no such link").code("AccessDenied"));
         refuseForeignHeaders(request);
         if (!state.now().isBefore(link.expiresAt())) {
@@ -71,7 +71,7 @@ public final class HotdataStorage extends VendorSimulator {
     }
 
     private void refuseForeignHeaders(VendorRequest request) {
-        Map<String, String> signed = state.behaviour().storageHeaders();
+        Map<String, String> signed = state.behaviour().storageHeaders;
         for (HttpHeader header : request.headers()) {
             String name = header.name().toLowerCase(Locale.ROOT);
             if (!TRANSPORT.contains(name) && !header.value().equals(signed.get(name))) {

@@ -193,7 +193,7 @@ public final class HotdataWorkspace {
      */
     public Optional<String> lastResultId() {
         synchronized (state) {
-            return queryRuns.values().stream().map(QueryRun::resultId).reduce((first, second) -> second);
+            return queryRuns.values().stream().map(run -> run.resultId).reduce((first, second) -> second);
         }
     }
 
@@ -265,7 +265,7 @@ public final class HotdataWorkspace {
     }
 
     void addSession(UploadSession session) {
-        sessions.put(session.id(), session);
+        sessions.put(session.id, session);
     }
 
     Optional<UploadSession> session(String uploadId) {
@@ -273,7 +273,7 @@ public final class HotdataWorkspace {
     }
 
     UploadEntry finalizeSession(UploadSession session) {
-        return add(new UploadEntry(session.id(), session.content(), session.contentType(), state.now(), "ready"));
+        return add(new UploadEntry(session.id, session.content(), session.contentType, state.now(), "ready"));
     }
 
     Optional<UploadEntry> upload(String uploadId) {
@@ -307,7 +307,7 @@ public final class HotdataWorkspace {
     }
 
     void addQueryRun(QueryRun run) {
-        queryRuns.put(run.id(), run);
+        queryRuns.put(run.id, run);
     }
 
     Optional<QueryRun> queryRun(String runId) {
@@ -316,7 +316,7 @@ public final class HotdataWorkspace {
 
     Optional<QueryRun> queryRunByResult(String resultId) {
         return queryRuns.values().stream()
-                .filter(run -> run.resultId().equals(resultId))
+                .filter(run -> run.resultId.equals(resultId))
                 .findFirst();
     }
 
@@ -326,7 +326,7 @@ public final class HotdataWorkspace {
     }
 
     void addSavedQuery(SavedQuery query) {
-        savedQueries.put(query.id(), query);
+        savedQueries.put(query.id, query);
     }
 
     Optional<SavedQuery> savedQuery(String queryId) {
@@ -338,7 +338,7 @@ public final class HotdataWorkspace {
     }
 
     void removeSavedQuery(SavedQuery query) {
-        savedQueries.remove(query.id());
+        savedQueries.remove(query.id);
     }
 
     Map<String, EmbeddingProvider> embeddingProviders() {

@@ -25,7 +25,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Loads into managed tables: what is loaded is read, and what is in the table afterwards is what was loaded. */
-final class LoadRoutes {
+final class LoadRoutes extends HotdataRoutes {
     private record Load(
             String mode,
             Optional<String> uploadId,
@@ -73,12 +73,11 @@ final class LoadRoutes {
     private static final int MOST_INLINE = 2 << 20;
     private static final int MIN_ASYNC_AFTER = 1_000;
     private static final Set<String> KEYED = Set.of("delete", "update", "upsert");
-    private final HotdataState state;
     private final Map<String, ObjectNode> keyed = new HashMap<>();
     private final Map<String, String> keyedData = new HashMap<>();
 
     LoadRoutes(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -91,9 +90,9 @@ final class LoadRoutes {
 
     private Answer load(VendorRequest request) {
         Load sent = request.read(Load::read);
-        boolean june = !state.behaviour().isSince(HotdataEra.AUGUST);
+        boolean june = !isSince(HotdataEra.AUGUST);
         Load wanted = june ? sent.ofJune() : sent;
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         ConnectionEntry connection = ManagedRoutes.managed(state, request);
         TableName where = ManagedRoutes.stored(request);
         check(wanted, june);
@@ -145,7 +144,7 @@ final class LoadRoutes {
             throw notFound("table '" + where + "' is not declared");
         }
         connection.ownSchemas().add(where.schema());
-        return ManagedTables.declare(connection, where);
+        return ManagedRoutes.declare(connection, where);
     }
 
     private Answer ofUpload(
@@ -155,10 +154,10 @@ final class LoadRoutes {
         if (!upload.isAvailable()) {
             throw conflict("upload is not available for another load");
         }
-        boolean june = !state.behaviour().isSince(HotdataEra.AUGUST);
+        boolean june = !isSince(HotdataEra.AUGUST);
         Table loaded = LoadContent.ofUpload(upload, wanted.format(), june);
         boolean becomesJob = wanted.async()
-                && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().makesSlowLoads());
+                && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().slowLoads);
         if (!becomesJob) {
             return Answer.json(200, publish(connection, where, table, upload, after(table, loaded, wanted)));
         }
@@ -168,7 +167,7 @@ final class LoadRoutes {
                 state.newId("jobs"),
                 "managed_load",
                 state.now(),
-                state.behaviour().jobScript(),
+                state.behaviour().jobScript,
                 () -> asWork(
                         () -> publish(connection, where, table, upload, after(table, loaded, wanted)),
                         () -> upload.status(before)));
@@ -211,7 +210,7 @@ final class LoadRoutes {
             if (!run.poll(state.now()) || !run.isStored()) {
                 throw conflict("result " + id + " is not ready");
             }
-            return publish(connection, where, table, after(table, run.answer(), wanted));
+            return publish(connection, where, table, after(table, run.answer, wanted));
         }
         String data = wanted.data().orElseThrow();
         if (data.getBytes(StandardCharsets.UTF_8).length > MOST_INLINE) {

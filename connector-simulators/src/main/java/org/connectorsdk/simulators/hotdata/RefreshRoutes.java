@@ -19,7 +19,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Refreshes of schema and data, at once or as jobs. */
-final class RefreshRoutes {
+final class RefreshRoutes extends HotdataRoutes {
     private record Refresh(
             Optional<String> connectionId,
             Optional<String> schema,
@@ -66,12 +66,9 @@ final class RefreshRoutes {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MIN_ASYNC_AFTER = 1_000;
 
-    private final HotdataState state;
-    private final HotdataJson json;
 
-    RefreshRoutes(HotdataState state, HotdataJson json) {
-        this.state = state;
-        this.json = json;
+    RefreshRoutes(HotdataState state) {
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -82,7 +79,7 @@ final class RefreshRoutes {
 
     private Answer refresh(VendorRequest request) {
         Refresh wanted = request.read(Refresh::read);
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         wanted.problem().ifPresent(problem -> {
             throw badRequest(problem);
         });
@@ -123,14 +120,14 @@ final class RefreshRoutes {
                 state.newId("jobs"),
                 table.isPresent() ? "data_refresh_table" : "data_refresh_connection",
                 state.now(),
-                state.behaviour().jobScript(),
+                state.behaviour().jobScript,
                 () -> asWork(work));
         workspace.addJob(job);
         ObjectNode body = Json.object()
                 .put("id", job.id())
                 .put("status", "pending")
                 .put("status_url", "/v1/jobs/" + job.id());
-        return Answer.json(state.behaviour().asyncStatus(), body);
+        return Answer.json(state.behaviour().asyncStatus, body);
     }
 
     private static JobEntry.Work asWork(Supplier<ObjectNode> work) {
@@ -154,7 +151,7 @@ final class RefreshRoutes {
             throw badRequest("malformed job id");
         }
         JobEntry job =
-                HotdataSimulator.workspace(state, request).job(id).orElseThrow(() -> notFound("no job with id " + id));
+                workspace(request).job(id).orElseThrow(() -> notFound("no job with id " + id));
         job.poll();
         return Answer.json(200, json.job(job, state.now()));
     }
@@ -165,7 +162,7 @@ final class RefreshRoutes {
                 .orElse(List.of());
         Optional<String> type = request.query("job_type");
         List<JobEntry> newestFirst =
-                new ArrayList<>(HotdataSimulator.workspace(state, request).jobs());
+                new ArrayList<>(workspace(request).jobs());
         Collections.reverse(newestFirst);
         ObjectNode body = Json.object();
         ArrayNode jobs = body.putArray("jobs");

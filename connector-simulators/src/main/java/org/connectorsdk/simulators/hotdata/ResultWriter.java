@@ -1,6 +1,5 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,21 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.ArrowStream;
 import org.connectorsdk.simulators.table.Table;
 import org.connectorsdk.simulators.table.TableColumn;
+import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.testkit.wire.StreamingBody;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of a result while it is sent. */
 final class ResultWriter {
-    /** What stands before the rows of a JSON result. */
-    interface Head {
-        void writeTo(JsonGenerator json) throws IOException;
-    }
-
-    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-
     private final Table answer;
     private final long from;
     private final long to;
@@ -33,21 +27,19 @@ final class ResultWriter {
         this.to = to;
     }
 
-    StreamingBody json(Head head) {
-        return out -> {
-            try (JsonGenerator json = JSON.createGenerator(out)) {
-                json.writeStartObject();
-                head.writeTo(json);
-                writeShape(json);
-                json.writeArrayFieldStart("rows");
-                for (long number = from; number < to; number++) {
-                    writeRow(json, answer.row(number));
-                }
-                json.writeEndArray();
-                json.writeNumberField("row_count", to - from);
-                json.writeEndObject();
+    Answer json(Json.Writer head) {
+        return Json.streamed(json -> {
+            json.writeStartObject();
+            head.write(json);
+            writeShape(json);
+            json.writeArrayFieldStart("rows");
+            for (long number = from; number < to; number++) {
+                writeRow(json, answer.row(number));
             }
-        };
+            json.writeEndArray();
+            json.writeNumberField("row_count", to - from);
+            json.writeEndObject();
+        });
     }
 
     private void writeShape(JsonGenerator json) throws IOException {

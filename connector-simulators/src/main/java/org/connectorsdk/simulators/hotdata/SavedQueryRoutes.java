@@ -3,12 +3,11 @@ package org.connectorsdk.simulators.hotdata;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.hotdata.QueryRoutes.Query;
 import org.connectorsdk.testkit.simulator.Members;
@@ -17,7 +16,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Statements that are kept under names, with their versions, and run in a database. */
-final class SavedQueryRoutes {
+final class SavedQueryRoutes extends HotdataRoutes {
     private record Draft(
             Optional<String> name, Optional<String> sql, Optional<String> description, Optional<List<String>> tags) {
         static Draft read(Members members) {
@@ -39,11 +38,10 @@ final class SavedQueryRoutes {
     private static final int USUAL_PAGE = 50;
     private static final int MOST_A_PAGE = 100;
 
-    private final HotdataState state;
     private final QueryRoutes queries;
 
     SavedQueryRoutes(HotdataState state, QueryRoutes queries) {
-        this.state = state;
+        super(state);
         this.queries = queries;
     }
 
@@ -59,18 +57,19 @@ final class SavedQueryRoutes {
 
     private SavedQuery named(VendorRequest request) {
         String id = request.pathParameter("id");
-        return HotdataSimulator.workspace(state, request)
+        return workspace(request)
                 .savedQuery(id)
                 .orElseThrow(() -> notFound("no saved query with id " + id));
     }
 
     private Answer list(VendorRequest request) {
-        Collection<SavedQuery> all = HotdataSimulator.workspace(state, request).savedQueries();
-        ObjectNode body = Json.object();
-        ArrayNode queriesShown = body.putArray("queries");
-        Page page = Page.of(request, all.size(), USUAL_PAGE, MOST_A_PAGE);
-        all.stream().skip(page.from()).limit(page.size()).forEach(query -> queriesShown.add(detail(query)));
-        return Answer.json(200, page.describe(body));
+        return offsetPage(
+                request,
+                workspace(request).savedQueries(),
+                limit(request, USUAL_PAGE, MOST_A_PAGE),
+                Json.object(),
+                "queries",
+                this::detail);
     }
 
     private Answer create(VendorRequest request) {
@@ -87,51 +86,54 @@ final class SavedQueryRoutes {
                 draft.description().orElse(""),
                 draft.tags().orElse(List.of()),
                 state.now());
-        HotdataSimulator.workspace(state, request).addSavedQuery(query);
+        workspace(request).addSavedQuery(query);
         return Answer.json(201, detail(query));
     }
 
     private Answer update(VendorRequest request) {
         Draft draft = request.read(Draft::read);
         SavedQuery query = named(request);
-        query.change(draft.name(), draft.sql(), draft.description(), draft.tags(), state.now());
+        query.name = draft.name().orElse(query.name);
+        query.description = draft.description().orElse(query.description);
+        query.tags = draft.tags().map(List::copyOf).orElse(query.tags);
+        query.updatedAt = state.now();
+        // A statement is a new version even if it is the same.
+        draft.sql().ifPresent(sql -> query.versions.add(new SavedQuery.Version(sql, state.now())));
         return Answer.json(200, detail(query));
     }
 
     private Answer delete(VendorRequest request) {
-        HotdataSimulator.workspace(state, request).removeSavedQuery(named(request));
+        workspace(request).removeSavedQuery(named(request));
         return Answer.noContent();
     }
 
     private ObjectNode detail(SavedQuery query) {
         String sql = query.version(query.latest()).map(SavedQuery.Version::sql).orElse("");
         ObjectNode body = Json.object()
-                .put("id", query.id())
-                .put("name", query.name())
+                .put("id", query.id)
+                .put("name", query.name)
                 .put("sql", sql)
                 .put("sql_hash", QueryRun.hash(sql))
-                .put("description", query.description());
-        query.tags().forEach(body.putArray("tags")::add);
+                .put("description", query.description);
+        query.tags.forEach(body.putArray("tags")::add);
         return body.put("latest_version", query.latest())
-                .put("created_at", query.createdAt().toString())
-                .put("updated_at", query.updatedAt().toString());
+                .put("created_at", query.createdAt.toString())
+                .put("updated_at", query.updatedAt.toString());
     }
 
     private Answer versions(VendorRequest request) {
         SavedQuery query = named(request);
-        ObjectNode body = Json.object().put("saved_query_id", query.id());
-        ArrayNode versions = body.putArray("versions");
-        Page page = Page.of(request, query.latest(), USUAL_PAGE, MOST_A_PAGE);
-        for (long number = page.from() + 1; number <= page.from() + page.size(); number++) {
-            long current = number;
-            query.version(number)
-                    .ifPresent(version -> versions.addObject()
-                            .put("version", current)
-                            .put("sql", version.sql())
-                            .put("sql_hash", QueryRun.hash(version.sql()))
-                            .put("created_at", version.createdAt().toString()));
-        }
-        return Answer.json(200, page.describe(body));
+        ObjectNode body = Json.object().put("saved_query_id", query.id);
+        List<Integer> numbers = IntStream.rangeClosed(1, query.latest()).boxed().toList();
+        int limit = limit(request, USUAL_PAGE, MOST_A_PAGE);
+        return offsetPage(request, numbers, limit, body, "versions", number -> {
+            SavedQuery.Version version = query.versions.get(number - 1);
+            return Json.object()
+                    .put("version", number)
+                    .put("sql", version.sql())
+                    .put("sql_hash", QueryRun.hash(version.sql()))
+                    .put("created_at", version.createdAt().toString());
+        });
     }
 
     private Answer execute(VendorRequest request) {
@@ -139,7 +141,10 @@ final class SavedQueryRoutes {
         SavedQuery query = named(request);
         long number = wanted.orElse(query.latest());
         SavedQuery.Version version = query.version(number)
-                .orElseThrow(() -> notFound("no version " + number + " of saved query " + query.id()));
-        return queries.answer(request, Query.of(version.sql()), run -> run.ofSaved(query.id(), number));
+                .orElseThrow(() -> notFound("no version " + number + " of saved query " + query.id));
+        return queries.answer(request, Query.of(version.sql()), run -> {
+            run.savedQueryId = Optional.of(query.id);
+            run.savedQueryVersion = number;
+        });
     }
 }

@@ -15,16 +15,15 @@ import org.connectorsdk.testkit.wire.Answer;
  * Short-lived tokens for an API token, which the vendor's own clients fetched before every session from June to August. The
  * operation is offered in every era: clients of that time still call it.
  */
-final class TokenExchange {
+final class TokenExchange extends HotdataRoutes {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
-    private final HotdataState state;
 
     /** The API token behind a refresh token. */
     private final Map<String, String> refreshTokens = new HashMap<>();
 
     TokenExchange(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup auth) {

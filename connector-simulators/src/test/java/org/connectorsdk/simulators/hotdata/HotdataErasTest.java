@@ -56,7 +56,7 @@ class HotdataErasTest {
     void theEraIsAnOptionOfTheStart() throws IOException {
         try (HotdataSimulator simulator =
                 HotdataSimulator.start(SimulatorOptions.defaults().vendor("era", "autumn"))) {
-            assertThat(simulator.behaviour().era()).isEqualTo(HotdataEra.AUTUMN);
+            assertThat(simulator.behaviour().era).isEqualTo(HotdataEra.AUTUMN);
         }
         assertThatThrownBy(
                         () -> HotdataSimulator.start(SimulatorOptions.defaults().vendor("era", "winter")))
