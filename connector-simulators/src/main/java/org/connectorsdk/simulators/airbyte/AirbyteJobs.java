@@ -22,9 +22,7 @@ public final class AirbyteJobs {
      * @param plans in the order in which the jobs start
      */
     public void next(JobPlan... plans) {
-        synchronized (store) {
-            store.jobs().plan(List.of(plans));
-        }
+        store.change(() -> store.jobs().plan(List.of(plans)));
     }
 
     /**
@@ -33,9 +31,7 @@ public final class AirbyteJobs {
      * @param plan the plan
      */
     public void each(JobPlan plan) {
-        synchronized (store) {
-            store.jobs().usually(plan);
-        }
+        store.change(() -> store.jobs().usually(plan));
     }
 
     /**
@@ -44,9 +40,7 @@ public final class AirbyteJobs {
      * @param id the id of the next job; has no effect when that id is taken
      */
     public void nextId(long id) {
-        synchronized (store) {
-            store.jobs().continueFrom(id);
-        }
+        store.change(() -> store.jobs().continueFrom(id));
     }
 
     /**
@@ -55,9 +49,7 @@ public final class AirbyteJobs {
      * @param most the most jobs on a page, 1 or more
      */
     public void mostOnPage(int most) {
-        synchronized (store) {
-            store.jobs().mostOnPage(most);
-        }
+        store.change(() -> store.jobs().mostOnPage(most));
     }
 
     /**
@@ -81,9 +73,7 @@ public final class AirbyteJobs {
      * @return those that were forgotten included
      */
     public int started(String type) {
-        synchronized (store) {
-            return store.jobs().started(type);
-        }
+        return store.read(() -> store.jobs().started(type));
     }
 
     /**
@@ -93,9 +83,7 @@ public final class AirbyteJobs {
      * @return empty when there is no such job, or it is not visible yet
      */
     public Optional<String> status(long jobId) {
-        synchronized (store) {
-            return store.jobs().find(jobId).map(job -> job.status(store.now()));
-        }
+        return store.read(() -> store.jobs().find(jobId).map(job -> job.status(store.now())));
     }
 
     /**
@@ -105,11 +93,9 @@ public final class AirbyteJobs {
      * @return the ids of the visible ones, newest first
      */
     public List<Long> ids(String connectionId) {
-        synchronized (store) {
-            return store.jobs().list(job -> job.connectionId.equals(connectionId)).stream()
-                    .map(job -> job.id)
-                    .toList();
-        }
+        return store.read(() -> store.jobs().list(job -> job.connectionId.equals(connectionId)).stream()
+                .map(job -> job.id)
+                .toList());
     }
 
     /**
@@ -133,9 +119,7 @@ public final class AirbyteJobs {
      * @param jobId its id
      */
     public void forget(long jobId) {
-        synchronized (store) {
-            store.jobs().forget(jobId);
-        }
+        store.change(() -> store.jobs().forget(jobId));
     }
 
     /**
@@ -145,8 +129,6 @@ public final class AirbyteJobs {
      * @param fail true for the internal error
      */
     public void unknownIdsFail(boolean fail) {
-        synchronized (store) {
-            store.unknownJobsFail = fail;
-        }
+        store.change(() -> store.unknownJobsFail = fail);
     }
 }

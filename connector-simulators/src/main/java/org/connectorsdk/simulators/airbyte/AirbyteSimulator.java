@@ -62,8 +62,8 @@ public final class AirbyteSimulator extends VendorSimulator {
         this.password = ids().text("", PASSWORD_LENGTH);
         AccessControl access = new AccessControl(store, options.auth(), password);
         TokenOperations tokens = new TokenOperations(store);
-        ErrorRenderer configErrors = new AccessErrors(store, new ConfigErrors(store)::render);
-        ErrorRenderer publicErrors = new AccessErrors(store, PublicErrors::render);
+        ErrorRenderer configErrors = AccessControl.errors(store, new ConfigErrors(store)::render);
+        ErrorRenderer publicErrors = AccessControl.errors(store, PublicErrors::render);
         tokens.declareConfig(group("/api/v1/applications", configErrors, access).ignoringUnknownMembers());
         tokens.declarePublic(group(options.publicRoot() + "/applications", publicErrors, access)
                 .ignoringUnknownMembers());
@@ -85,7 +85,6 @@ public final class AirbyteSimulator extends VendorSimulator {
         new JobOperations(store).declare(api);
         new HistoryOperations(store).declare(api);
         new WorkspaceOperations(store).declare(api);
-        new SettingOperations(store).declare(api);
     }
 
     private void declarePublic(RouteGroup api) {
@@ -97,7 +96,7 @@ public final class AirbyteSimulator extends VendorSimulator {
         new PublicDefinitions(store).declare(api);
         new PublicWorkspaces(store).declare(api);
         new PublicTags(store).declare(api);
-        new PublicThings(store).declare(api);
+        new PublicStreams(store).declare(api);
     }
 
     /**

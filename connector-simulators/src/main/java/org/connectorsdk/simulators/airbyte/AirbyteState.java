@@ -21,23 +21,17 @@ public final class AirbyteState {
 
     /** {@return the workspace that is there from the beginning} */
     public String workspaceId() {
-        synchronized (store) {
-            return store.home().id();
-        }
+        return store.read(() -> store.home().id());
     }
 
     /** {@return the id of the organisation that all workspaces are in} */
     public String organizationId() {
-        synchronized (store) {
-            return store.organization();
-        }
+        return store.read(() -> store.organization());
     }
 
     /** {@return the id of the user behind every request} */
     public String userId() {
-        synchronized (store) {
-            return store.user();
-        }
+        return store.read(() -> store.user());
     }
 
     /**
@@ -47,9 +41,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addWorkspace(String name) {
-        synchronized (store) {
-            return store.addWorkspace(name).id();
-        }
+        return store.read(() -> store.addWorkspace(name).id());
     }
 
     /**
@@ -60,9 +52,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String name) {
-        synchronized (store) {
-            return store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id;
-        }
+        return store.read(() -> store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id);
     }
 
     /**
@@ -91,9 +81,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String connector, String workspace, String name, ObjectNode configuration) {
-        synchronized (store) {
-            return store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id;
-        }
+        return store.read(() -> store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -106,9 +94,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addDestination(String connector, String workspace, String name, ObjectNode configuration) {
-        synchronized (store) {
-            return store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id;
-        }
+        return store.read(() -> store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -121,9 +107,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addConnection(String name, String sourceId, String destinationId) {
-        synchronized (store) {
-            return stored(document(name, sourceId, destinationId));
-        }
+        return store.read(() -> stored(document(name, sourceId, destinationId)));
     }
 
     ObjectNode document(String name, String sourceId, String destinationId) {
@@ -154,9 +138,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addConnection(ObjectNode document) {
-        synchronized (store) {
-            return stored(document.deepCopy());
-        }
+        return store.read(() -> stored(document.deepCopy()));
     }
 
     String stored(ObjectNode document) {
@@ -168,9 +150,7 @@ public final class AirbyteState {
 
     /** {@return the connections, deleted ones included: their ids, oldest first} */
     public List<String> connectionIds() {
-        synchronized (store) {
-            return List.copyOf(store.links().keySet());
-        }
+        return store.read(() -> List.copyOf(store.links().keySet()));
     }
 
     /**
@@ -180,9 +160,7 @@ public final class AirbyteState {
      * @return a copy of all members as the configuration API names them
      */
     public ObjectNode connection(String id) {
-        synchronized (store) {
-            return link(id).document.deepCopy();
-        }
+        return store.read(() -> link(id).document.deepCopy());
     }
 
     /**
@@ -193,9 +171,7 @@ public final class AirbyteState {
      * @param value its value
      */
     public void setOnConnection(String id, String member, JsonNode value) {
-        synchronized (store) {
-            link(id).set(member, value.deepCopy());
-        }
+        store.change(() -> link(id).set(member, value.deepCopy()));
     }
 
     /**
@@ -223,9 +199,7 @@ public final class AirbyteState {
 
     /** Namespace and name of the streams of a connection. */
     List<Map.Entry<String, String>> streams(String id) {
-        synchronized (store) {
-            return link(id).streams();
-        }
+        return store.read(() -> link(id).streams());
     }
 
     /**
@@ -235,9 +209,7 @@ public final class AirbyteState {
      * @return a copy, secrets in the clear
      */
     public ObjectNode configuration(String endId) {
-        synchronized (store) {
-            return end(endId).configuration.deepCopy();
-        }
+        return store.read(() -> end(endId).configuration.deepCopy());
     }
 
     /**
@@ -247,9 +219,7 @@ public final class AirbyteState {
      * @param outcome the outcome
      */
     public void check(String endId, CheckOutcome outcome) {
-        synchronized (store) {
-            end(endId).check = outcome;
-        }
+        store.change(() -> end(endId).check = outcome);
     }
 
     /**
@@ -260,9 +230,7 @@ public final class AirbyteState {
      * @param value its value
      */
     public void show(String endId, String member, JsonNode value) {
-        synchronized (store) {
-            end(endId).shown.set(member, value.deepCopy());
-        }
+        store.change(() -> end(endId).shown.set(member, value.deepCopy()));
     }
 
     /**
@@ -272,9 +240,7 @@ public final class AirbyteState {
      * @param member its name
      */
     public void hide(String endId, String member) {
-        synchronized (store) {
-            end(endId).hidden.add(member);
-        }
+        store.change(() -> end(endId).hidden.add(member));
     }
 
     /**
@@ -300,9 +266,7 @@ public final class AirbyteState {
      * @param logLine what the log of the discovery ends with
      */
     public void failDiscovery(String sourceId, String logLine) {
-        synchronized (store) {
-            end(sourceId).discoveryFailure = logLine;
-        }
+        store.change(() -> end(sourceId).discoveryFailure = logLine);
     }
 
     /**
@@ -312,9 +276,7 @@ public final class AirbyteState {
      * @param haunted whether it says so
      */
     public void claimRunning(String connectionId, boolean haunted) {
-        synchronized (store) {
-            link(connectionId).haunted = haunted;
-        }
+        store.change(() -> link(connectionId).haunted = haunted);
     }
 
     /**
@@ -323,9 +285,7 @@ public final class AirbyteState {
      * @param origin scheme, host and port, as a rule one that no client can reach; empty for the simulator itself
      */
     public void linkHost(String origin) {
-        synchronized (store) {
-            store.linkHost = origin;
-        }
+        store.change(() -> store.linkHost = origin);
     }
 
     /**
@@ -334,9 +294,7 @@ public final class AirbyteState {
      * @param newHealthy true unless told otherwise
      */
     public void healthy(boolean newHealthy) {
-        synchronized (store) {
-            store.healthy = newHealthy;
-        }
+        store.change(() -> store.healthy = newHealthy);
     }
 
     /**
@@ -345,37 +303,27 @@ public final class AirbyteState {
      * @param behaviour the behaviour from now on
      */
     public void tokens(TokenBehaviour behaviour) {
-        synchronized (store) {
-            store.tokens().behaviour = behaviour;
-        }
+        store.change(() -> store.tokens().behaviour = behaviour);
     }
 
     /** {@return how many tokens were asked for and given, also those that were handed out a second time} */
     public int tokensHandedOut() {
-        synchronized (store) {
-            return store.tokens().handedOut;
-        }
+        return store.read(() -> store.tokens().handedOut);
     }
 
     /** Lets all tokens that were handed out so far be refused from now on. */
     public void revokeTokens() {
-        synchronized (store) {
-            store.tokens().revoke();
-        }
+        store.change(() -> store.tokens().revoke());
     }
 
     /** Lets the next page of the public API that is not the first be empty and have a next one. */
     void oneEmptyPage() {
-        synchronized (store) {
-            store.emptyPage = true;
-        }
+        store.change(() -> store.emptyPage = true);
     }
 
     /** Lets the public API answer the first page again and again, whatever is asked for. */
     void samePageForever() {
-        synchronized (store) {
-            store.stuckPages = true;
-        }
+        store.change(() -> store.stuckPages = true);
     }
 
     private Link link(String id) {

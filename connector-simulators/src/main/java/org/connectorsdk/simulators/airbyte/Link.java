@@ -17,32 +17,12 @@ import org.connectorsdk.simulators.Json;
 final class Link {
     static final String DELETED = "deprecated";
 
-    private static final Set<String> KNOWN = Set.of(
-            "name",
-            "sourceId",
-            "destinationId",
-            "status",
-            "statusReason",
-            "schedule",
-            "scheduleType",
-            "scheduleData",
-            "namespaceDefinition",
-            "namespaceFormat",
-            "prefix",
-            "operationIds",
-            "syncCatalog",
-            "breakingChange",
-            "notifySchemaChanges",
-            "notifySchemaChangesByEmail",
-            "nonBreakingChangesPreference",
-            "resourceRequirements",
-            "sourceCatalogId",
-            "destinationCatalogId",
-            "geography",
-            "dataplaneGroupId",
-            "backfillPreference",
-            "onDemandEnabled",
-            "tags");
+    private static final Set<String> KNOWN = Set.of("""
+            name sourceId destinationId status statusReason schedule scheduleType scheduleData
+            namespaceDefinition namespaceFormat prefix operationIds syncCatalog breakingChange
+            notifySchemaChanges notifySchemaChangesByEmail nonBreakingChangesPreference
+            resourceRequirements sourceCatalogId destinationCatalogId geography dataplaneGroupId
+            backfillPreference onDemandEnabled tags""".split("\\s+", -1));
 
     final String id;
     final String workspaceId;

@@ -9,14 +9,13 @@ import org.connectorsdk.testkit.wire.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** What starts a connector and waits for it: checks of sources and destinations, and discovery of schemas. */
-final class ProbeOperations {
+final class ProbeOperations extends AirbyteOperations {
     private static final long CHECK_MILLIS = 9_333;
     private static final long DISCOVERY_MILLIS = 41_777;
 
-    private final Store store;
 
     ProbeOperations(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
@@ -103,7 +102,7 @@ final class ProbeOperations {
 
     private Answer discover(VendorRequest request) {
         Discovery asked = request.read(members -> {
-            if (store.version().isCurrent()) {
+            if (version.isCurrent()) {
                 members.optionalText("priority");
             } else {
                 members.flag("notifySchemaChange", false);

@@ -10,7 +10,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Workspaces in the public API. */
-final class PublicWorkspaces {
+final class PublicWorkspaces extends AirbyteOperations {
     private static final String[] NOTICES = {
         "failure",
         "success",
@@ -20,10 +20,9 @@ final class PublicWorkspaces {
         "syncDisabledWarning"
     };
 
-    private final Store store;
 
     PublicWorkspaces(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
@@ -67,7 +66,7 @@ final class PublicWorkspaces {
     }
 
     private Draft read(Members members) {
-        Draft draft = new Draft(members, store.version()).id("regionId");
+        Draft draft = new Draft(members, version).id("regionId");
         return draft.nested("notifications", notifications -> {
             for (String notice : NOTICES) {
                 notifications.nested(

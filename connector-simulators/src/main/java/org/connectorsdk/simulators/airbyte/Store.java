@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.connectorsdk.simulators.ApiEvolution;
@@ -39,18 +40,15 @@ final class Store {
             "{\"" + AirbyteSimulator.ADDED_MEMBER + "\": {\"big\": 9007199254740993}}";
     /** Members that hold one of a set of words, and a word that nobody knows. */
     private static final Map<String, String> WORDS = Stream.of("""
-                    status syncMode destinationSyncMode scheduleType namespaceDefinition nonBreakingChangesPreference
-                    nonBreakingSchemaUpdatesBehavior connectionSyncStatus stateType failureOrigin failureType
-                    releaseStage supportState""".split("\\s+", -1))
+                    status syncMode destinationSyncMode scheduleType namespaceDefinition
+                    nonBreakingChangesPreference nonBreakingSchemaUpdatesBehavior
+                    connectionSyncStatus stateType failureOrigin failureType releaseStage
+                    supportState""".split("\\s+", -1))
             .collect(Collectors.toMap(member -> member, member -> "word_of_the_future"));
     /** Objects whose members are the user's, not the vendor's. */
-    private static final Set<String> CLOSED = Set.of(
-            "jsonSchema",
-            "connectionConfiguration",
-            "configuration",
-            "connectionSpecification",
-            "streamState",
-            "manifest");
+    private static final Set<String> CLOSED = Set.of("""
+            jsonSchema connectionConfiguration configuration connectionSpecification streamState
+            manifest""".split("\\s+", -1));
 
     private final InstantSource clock;
     private final ServerVersion version;
@@ -89,6 +87,16 @@ final class Store {
         this.home = addWorkspace("Main");
         this.user = UUID.nameUUIDFromBytes(home.id().getBytes(StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    /** Looks at what the server holds while it rests. */
+    synchronized <T> T read(Supplier<T> work) {
+        return work.get();
+    }
+
+    /** Changes what the server holds while it rests. */
+    synchronized void change(Runnable work) {
+        work.run();
     }
 
     Workspace home() {

@@ -13,14 +13,13 @@ import org.connectorsdk.testkit.wire.Answer;
  * The exchange of client id and secret for a token. It takes JSON and the form that OAuth2 libraries send; of either it reads the
  * two credentials alone, so that a grant in any spelling, or none, and whatever else is sent pass.
  */
-final class TokenOperations {
+final class TokenOperations extends AirbyteOperations {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PATH = "/token";
 
-    private final Store store;
 
     TokenOperations(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declareConfig(RouteGroup tokens) {
@@ -47,7 +46,7 @@ final class TokenOperations {
         Credentials sent = isForm(request) ? ofForm(request) : request.read(Credentials::read);
         if (!sent.id().isEmpty() && !sent.secret().isEmpty() && !store.tokens().knows(sent.id(), sent.secret())) {
             throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "Invalid client id or token")
-                    .code(AccessErrors.TOKEN);
+                    .code(AccessControl.TOKEN);
         }
     }
 

@@ -26,8 +26,8 @@ import org.connectorsdk.testkit.wire.HttpHeader;
  */
 public final class HotdataStorage extends VendorSimulator {
     /** What HTTP itself needs, and what HTTP clients add by themselves. */
-    private static final Set<String> TRANSPORT = Set.of(
-            "host", "content-length", "transfer-encoding", "connection", "accept-encoding", "accept", "user-agent");
+    private static final Set<String> TRANSPORT = Set.of("""
+            host content-length transfer-encoding connection accept-encoding accept user-agent""".split("\\s+", -1));
 
     private static final int LENGTH_REQUIRED = 411;
 

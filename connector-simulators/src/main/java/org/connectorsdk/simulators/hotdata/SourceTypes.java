@@ -125,7 +125,7 @@ final class SourceTypes {
 
     /** The names that seeded connections take in turn. */
     static List<String> seedable() {
-        return List.of("postgres", "mysql", "motherduck", "duckdb", "stripe");
+        return List.of("postgres mysql motherduck duckdb stripe".split(" ", -1));
     }
 
     static NavigableMap<TableName, SourceTable> tablesOf(String sourceType) {

@@ -12,7 +12,7 @@ import org.connectorsdk.testkit.simulator.Members;
 record TableLayout(List<String> key, ArrayNode partitionBy, ArrayNode sortedBy, List<String> constantPerKey) {
     static final TableLayout NONE = new TableLayout(List.of(), array(), array(), List.of());
 
-    private static final Set<String> TRANSFORMS = Set.of("identity", "year", "month", "day", "hour");
+    private static final Set<String> TRANSFORMS = Set.of("identity year month day hour".split(" ", -1));
 
     private static ArrayNode array() {
         return Json.array();
