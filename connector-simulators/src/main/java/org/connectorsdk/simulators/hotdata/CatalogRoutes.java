@@ -121,11 +121,9 @@ final class CatalogRoutes extends HotdataRoutes {
     }
 
     private ObjectNode table(Row row, boolean includeColumns) {
-        ObjectNode body = Json.object()
-                .put("connection", row.connection().name())
-                .put("schema", row.where().schema())
-                .put("table", row.where().table())
-                .put("synced", row.table().isSynced());
+        ObjectNode body = Json.object().put("connection", row.connection().name());
+        body.put("schema", row.where().schema()).put("table", row.where().table());
+        body.put("synced", row.table().isSynced());
         body.put("last_sync", row.table().lastSync().map(HotdataJson::syncTime).orElse(null));
         if (isSince(HotdataEra.AUGUST)) {
             body.set("partition_by", row.table().layout().partitionBy());

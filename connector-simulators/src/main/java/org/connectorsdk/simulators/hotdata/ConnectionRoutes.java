@@ -164,10 +164,8 @@ final class ConnectionRoutes extends HotdataRoutes {
         Optional<String> failure = SourceProbe.failure(workspace, connection);
         int reachableMillis =
                 connection.isManaged() ? 0 : 12 + Math.floorMod(connection.id().hashCode(), 50);
-        ObjectNode body = Json.object()
-                .put("connection_id", connection.id())
-                .put("healthy", failure.isEmpty())
-                .put("latency_ms", failure.isEmpty() ? reachableMillis : UNREACHABLE_MILLIS);
+        ObjectNode body = Json.object().put("connection_id", connection.id()).put("healthy", failure.isEmpty());
+        body.put("latency_ms", failure.isEmpty() ? reachableMillis : UNREACHABLE_MILLIS);
         json.optional(body, "error", failure);
         return Answer.json(200, body);
     }

@@ -3,7 +3,6 @@ package org.connectorsdk.simulators.hotdata;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +15,13 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Texts that are kept with a database under names; in June also with a workspace, where none could be deleted. */
 final class ContextRoutes extends HotdataRoutes {
-    /** A text and when it was written. */
-    record Context(String content, Instant updatedAt) {}
-
     private record Draft(String name, String content) {
         static Draft read(Members members) {
             return new Draft(members.text("name"), members.text("content"));
         }
     }
 
-    private final Map<String, Map<String, Context>> byOwner = new LinkedHashMap<>();
+    private final Map<String, Map<String, ObjectNode>> byOwner = new LinkedHashMap<>();
 
     ContextRoutes(HotdataState state) {
         super(state);
@@ -43,7 +39,7 @@ final class ContextRoutes extends HotdataRoutes {
         api.get("get_workspace_context", "/context/{name}", this::get);
     }
 
-    private Map<String, Context> contexts(VendorRequest request) {
+    private Map<String, ObjectNode> contexts(VendorRequest request) {
         boolean ofWorkspace = request.operation().contains("_workspace_");
         String owner = ofWorkspace
                 ? workspace(request).id()
@@ -52,23 +48,21 @@ final class ContextRoutes extends HotdataRoutes {
     }
 
     private Answer list(VendorRequest request) {
-        return whole(contexts(request).entrySet(), "contexts", each -> describe(each.getKey(), each.getValue()));
+        return whole(contexts(request).values(), "contexts");
     }
 
     private Answer upsert(VendorRequest request) {
         Draft draft = request.read(Draft::read);
         String name = ManagedRoutes.identifier(draft.name());
-        Context context = new Context(draft.content(), state.now());
-        contexts(request).put(name, context);
-        return one(name, context);
+        ObjectNode context = Json.object().put("name", name).put("content", draft.content());
+        contexts(request).put(name, context.put("updated_at", time()));
+        return one(context);
     }
 
     private Answer get(VendorRequest request) {
         String name = ManagedRoutes.identifier(request.pathParameter("name"));
-        return one(
-                name,
-                Optional.ofNullable(contexts(request).get(name))
-                        .orElseThrow(() -> notFound("no context '" + name + "'")));
+        return one(Optional.ofNullable(contexts(request).get(name))
+                .orElseThrow(() -> notFound("no context '" + name + "'")));
     }
 
     private Answer delete(VendorRequest request) {
@@ -79,16 +73,9 @@ final class ContextRoutes extends HotdataRoutes {
         return Answer.noContent();
     }
 
-    private static Answer one(String name, Context context) {
+    private static Answer one(ObjectNode context) {
         ObjectNode body = Json.object();
-        body.set("context", describe(name, context));
+        body.set("context", context);
         return Answer.json(200, body);
-    }
-
-    private static ObjectNode describe(String name, Context context) {
-        return Json.object()
-                .put("name", name)
-                .put("content", context.content())
-                .put("updated_at", context.updatedAt().toString());
     }
 }

@@ -203,8 +203,7 @@ final class DatabaseRoutes extends HotdataRoutes {
 
     private Answer get(VendorRequest request) {
         DatabaseEntry database = named(request);
-        ObjectNode body = json.database(database)
-                .put("default_connection_id", database.defaultConnection().id());
+        ObjectNode body = json.database(database).put("default_connection_id", database.defaultConnection().id());
         ArrayNode attachments = body.putArray("attachments");
         database.attachments().forEach((connectionId, alias) -> {
             ObjectNode attachment = attachments.addObject().put("connection_id", connectionId);

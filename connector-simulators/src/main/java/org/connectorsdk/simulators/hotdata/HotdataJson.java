@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.TableColumn;
 
 /** The service's way of putting things into JSON. */
 final class HotdataJson {
@@ -23,6 +24,11 @@ final class HotdataJson {
         return SYNC_TIME.format(when);
     }
 
+    static ObjectNode column(TableColumn column) {
+        ObjectNode json = Json.object().put("name", column.name());
+        return json.put("data_type", column.dataType()).put("nullable", column.nullable());
+    }
+
     /** A member that is left out when it has no value, or sent as null when the behaviour says so. */
     void optional(ObjectNode target, String name, Optional<String> value) {
         if (value.isPresent()) {
@@ -33,29 +39,24 @@ final class HotdataJson {
     }
 
     ObjectNode listItem(ConnectionEntry connection) {
-        return Json.object().put("id", connection.id())
-                .put("name", connection.name())
-                .put("source_type", connection.sourceType());
+        ObjectNode json = Json.object().put("id", connection.id()).put("name", connection.name());
+        return json.put("source_type", connection.sourceType());
     }
 
     ObjectNode detail(ConnectionEntry connection) {
-        return listItem(connection)
-                .put("table_count", connection.catalog().size())
-                .put("synced_table_count", connection.syncedTables());
+        ObjectNode body = listItem(connection).put("table_count", connection.catalog().size());
+        return body.put("synced_table_count", connection.syncedTables());
     }
 
     ObjectNode upload(UploadEntry upload) {
-        ObjectNode json = Json.object().put("id", upload.id())
-                .put("status", upload.status())
-                .put("size_bytes", upload.file().size())
-                .put("created_at", upload.createdAt().toString());
+        ObjectNode json = Json.object().put("id", upload.id()).put("status", upload.status());
+        json.put("size_bytes", upload.file().size()).put("created_at", upload.createdAt().toString());
         return json.put("content_type", upload.contentType().orElse(null));
     }
 
     ObjectNode secret(SecretEntry secret) {
-        return Json.object().put("name", secret.name())
-                .put("created_at", secret.createdAt().toString())
-                .put("updated_at", secret.updatedAt().toString());
+        ObjectNode body = Json.object().put("name", secret.name());
+        return body.put("created_at", secret.createdAt().toString()).put("updated_at", secret.updatedAt().toString());
     }
 
     ObjectNode database(DatabaseEntry database) {

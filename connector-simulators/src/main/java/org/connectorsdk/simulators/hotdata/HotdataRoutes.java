@@ -38,6 +38,10 @@ abstract class HotdataRoutes {
         return state.behaviour().isSince(era);
     }
 
+    final String time() {
+        return state.now().toString();
+    }
+
     /** A number of the query within limits. */
     static int limit(VendorRequest request, int usual, int most) {
         return (int) Math.max(1, Math.min(most, request.queryNumber("limit", usual)));
@@ -73,9 +77,12 @@ abstract class HotdataRoutes {
         ArrayNode items = body.putArray(member);
         all.stream().skip(from).limit(limit).forEach(item -> items.add(shown.apply(item)));
         boolean more = from + items.size() < all.size();
-        return Answer.json(
-                200,
-                body.put("count", items.size()).put("offset", from).put("limit", limit).put("has_more", more));
+        body.put("count", items.size()).put("offset", from).put("limit", limit).put("has_more", more);
+        return Answer.json(200, body);
+    }
+
+    static Answer whole(Collection<ObjectNode> all, String member) {
+        return whole(all, member, item -> item);
     }
 
     /** Everything at once. */

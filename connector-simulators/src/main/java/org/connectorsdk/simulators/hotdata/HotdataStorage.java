@@ -45,9 +45,7 @@ public final class HotdataStorage extends VendorSimulator {
     /** Makes a link for a part, good for a while. */
     URI link(UploadSession session, int part) {
         String signature = ids().text("", 32);
-        links.put(
-                signature,
-                new Link(session, part, state.now().plus(state.behaviour().linkLife)));
+        links.put(signature, new Link(session, part, state.now().plus(state.behaviour().linkLife)));
         return baseUrl().resolve("/bucket/" + session.id + "/" + part + "?signature=" + signature);
     }
 

@@ -2,7 +2,6 @@ package org.connectorsdk.simulators.hotdata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.connectorsdk.simulators.Json;
-import org.connectorsdk.simulators.hotdata.EmbeddingRoutes.EmbeddingProvider;
 import org.connectorsdk.simulators.table.SqlEngine;
 import org.connectorsdk.simulators.table.SqlNaming;
 import org.connectorsdk.testkit.simulator.Upload;
@@ -37,8 +35,6 @@ public final class HotdataWorkspace {
     private final Map<String, JobEntry> jobs = new LinkedHashMap<>();
     private final Map<String, DatabaseEntry> databases = new LinkedHashMap<>();
     private final Map<String, QueryRun> queryRuns = new LinkedHashMap<>();
-    private final Map<String, SavedQuery> savedQueries = new LinkedHashMap<>();
-    private final Map<String, EmbeddingProvider> embeddingProviders = new LinkedHashMap<>();
     private final SqlEngine sqlEngine = new SqlEngine(SqlNaming.LOWER_CASE);
 
     HotdataWorkspace(HotdataState state, String id, String name) {
@@ -323,26 +319,6 @@ public final class HotdataWorkspace {
     /** The runs, oldest first, in a list of the caller's own. */
     List<QueryRun> queryRuns() {
         return new ArrayList<>(queryRuns.values());
-    }
-
-    void addSavedQuery(SavedQuery query) {
-        savedQueries.put(query.id, query);
-    }
-
-    Optional<SavedQuery> savedQuery(String queryId) {
-        return Optional.ofNullable(savedQueries.get(queryId));
-    }
-
-    Collection<SavedQuery> savedQueries() {
-        return savedQueries.values();
-    }
-
-    void removeSavedQuery(SavedQuery query) {
-        savedQueries.remove(query.id);
-    }
-
-    Map<String, EmbeddingProvider> embeddingProviders() {
-        return embeddingProviders;
     }
 
     /** Answers statements over the tables of this workspace; starts with the first of them. */

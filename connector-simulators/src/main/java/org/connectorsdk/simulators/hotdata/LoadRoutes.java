@@ -172,12 +172,9 @@ final class LoadRoutes extends HotdataRoutes {
                         () -> publish(connection, where, table, upload, after(table, loaded, wanted)),
                         () -> upload.status(before)));
         workspace.addJob(job);
-        return Answer.json(
-                202,
-                Json.object()
-                        .put("id", job.id())
-                        .put("status", "pending")
-                        .put("status_url", "/v1/jobs/" + job.id()));
+        ObjectNode body = Json.object().put("id", job.id()).put("status", "pending");
+        body.put("status_url", "/v1/jobs/" + job.id());
+        return Answer.json(202, body);
     }
 
     /** What the table holds by then decides; a load that fails gives its upload back. */
@@ -244,12 +241,9 @@ final class LoadRoutes extends HotdataRoutes {
 
     private ObjectNode publish(ConnectionEntry connection, TableName where, CatalogTable table, Table after) {
         table.loaded(state.now(), after);
-        return Json.object()
-                .put("connection_id", connection.id())
-                .put("schema_name", where.schema())
-                .put("table_name", where.table())
-                .put("row_count", after.rows())
-                .put("arrow_schema_json", arrowSchema(after));
+        ObjectNode json = Json.object().put("connection_id", connection.id());
+        json.put("schema_name", where.schema()).put("table_name", where.table()).put("row_count", after.rows());
+        return json.put("arrow_schema_json", arrowSchema(after));
     }
 
     private static String place(ConnectionEntry connection, TableName where) {
@@ -259,12 +253,7 @@ final class LoadRoutes extends HotdataRoutes {
     private static String arrowSchema(Table table) {
         ObjectNode schema = Json.object();
         ArrayNode fields = schema.putArray("fields");
-        for (TableColumn column : table.columns()) {
-            fields.addObject()
-                    .put("name", column.name())
-                    .put("data_type", column.dataType())
-                    .put("nullable", column.nullable());
-        }
+        table.columns().forEach(column -> fields.add(HotdataJson.column(column)));
         schema.putObject("metadata");
         return schema.toString();
     }

@@ -85,8 +85,7 @@ final class ManagedRoutes extends HotdataRoutes {
                     new TableName(schema, tables.get(i)),
                     wanted.tables().get(i).layout());
         }
-        ObjectNode body =
-                Json.object().put("connection_id", connection.id()).put("schema", schema);
+        ObjectNode body = Json.object().put("connection_id", connection.id()).put("schema", schema);
         tables.forEach(body.putArray("tables")::add);
         return Answer.json(201, body);
     }
@@ -110,12 +109,9 @@ final class ManagedRoutes extends HotdataRoutes {
             throw conflict("table '" + where + "' already exists");
         }
         declare(connection, where, wanted.layout());
-        return Answer.json(
-                201,
-                Json.object()
-                        .put("connection_id", connection.id())
-                        .put("schema", schema)
-                        .put("table", where.table()));
+        ObjectNode body = Json.object().put("connection_id", connection.id()).put("schema", schema);
+        body.put("table", where.table());
+        return Answer.json(201, body);
     }
 
     private Answer deleteTable(VendorRequest request) {

@@ -86,10 +86,8 @@ final class QueryRoutes extends HotdataRoutes {
         mark.accept(run);
         workspace.addQueryRun(run);
         if (async) {
-            ObjectNode body = Json.object()
-                    .put("query_run_id", run.id)
-                    .put("status", "running")
-                    .put("status_url", "/v1/query-runs/" + run.id);
+            ObjectNode body = Json.object().put("query_run_id", run.id).put("status", "running");
+            body.put("status_url", "/v1/query-runs/" + run.id);
             return Answer.json(202, body);
         }
         run.failure.ifPresent(failure -> {

@@ -123,10 +123,8 @@ final class RefreshRoutes extends HotdataRoutes {
                 state.behaviour().jobScript,
                 () -> asWork(work));
         workspace.addJob(job);
-        ObjectNode body = Json.object()
-                .put("id", job.id())
-                .put("status", "pending")
-                .put("status_url", "/v1/jobs/" + job.id());
+        ObjectNode body = Json.object().put("id", job.id()).put("status", "pending");
+        body.put("status_url", "/v1/jobs/" + job.id());
         return Answer.json(state.behaviour().asyncStatus, body);
     }
 

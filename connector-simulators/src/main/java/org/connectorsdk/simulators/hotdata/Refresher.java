@@ -83,12 +83,9 @@ final class Refresher {
     }
 
     private static ObjectNode schemaResult(int refreshed, int failed, Found found) {
-        return Json.object()
-                .put("connections_refreshed", refreshed)
-                .put("connections_failed", failed)
-                .put("tables_discovered", found.known())
-                .put("tables_added", found.added())
-                .put("tables_modified", found.modified());
+        ObjectNode json = Json.object().put("connections_refreshed", refreshed);
+        json.put("connections_failed", failed).put("tables_discovered", found.known());
+        return json.put("tables_added", found.added()).put("tables_modified", found.modified());
     }
 
     /** Why the data of one table cannot be had; otherwise it is cached from now on. */
@@ -116,12 +113,9 @@ final class Refresher {
             throw HotdataErrors.failure(failure.get());
         }
         SourceTable source = connection.source().get(where);
-        return Json.object()
-                .put("connection_id", connection.id())
-                .put("schema_name", where.schema())
-                .put("table_name", where.table())
-                .put("rows_synced", source == null ? 0 : source.rows())
-                .put("duration_ms", MILLIS_PER_TABLE);
+        ObjectNode json = Json.object().put("connection_id", connection.id());
+        json.put("schema_name", where.schema()).put("table_name", where.table());
+        return json.put("rows_synced", source == null ? 0 : source.rows()).put("duration_ms", MILLIS_PER_TABLE);
     }
 
     ObjectNode refreshData(ConnectionEntry connection, boolean includeUncached) {
@@ -147,12 +141,9 @@ final class Refresher {
                 rows += known.getValue().rows();
             }
         }
-        ObjectNode result = Json.object()
-                .put("connection_id", connection.id())
-                .put("tables_refreshed", refreshed)
-                .put("tables_failed", failed)
-                .put("total_rows", rows)
-                .put("duration_ms", (long) MILLIS_PER_TABLE * (refreshed + failed));
+        ObjectNode result = Json.object().put("connection_id", connection.id());
+        result.put("tables_refreshed", refreshed).put("tables_failed", failed).put("total_rows", rows);
+        result.put("duration_ms", (long) MILLIS_PER_TABLE * (refreshed + failed));
         result.set("errors", errors);
         return result;
     }

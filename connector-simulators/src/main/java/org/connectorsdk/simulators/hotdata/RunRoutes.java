@@ -86,21 +86,16 @@ final class RunRoutes extends HotdataRoutes {
 
     private ObjectNode describe(QueryRun run) {
         String status = run.status(state.now());
-        ObjectNode body = Json.object()
-                .put("id", run.id)
-                .put("status", status)
-                .put("sql_text", run.sql)
-                .put("sql_hash", QueryRun.hash(run.sql))
-                .put("snapshot_id", "snap1")
-                .put("created_at", run.startedAt.toString());
+        ObjectNode body = Json.object().put("id", run.id).put("status", status).put("sql_text", run.sql);
+        body.put("sql_hash", QueryRun.hash(run.sql));
+        body.put("snapshot_id", "snap1").put("created_at", run.startedAt.toString());
         json.optional(body, "saved_query_id", run.savedQueryId);
         if (run.savedQueryId.isPresent()) {
             body.put("saved_query_version", run.savedQueryVersion);
         }
         if (!status.equals("running")) {
-            body.put("completed_at", state.now().toString())
-                    .put("execution_time_ms", MILLIS)
-                    .put("server_processing_ms", MILLIS);
+            body.put("completed_at", state.now().toString()).put("execution_time_ms", MILLIS);
+            body.put("server_processing_ms", MILLIS);
         }
         json.optional(body, "error_message", status.equals("failed") ? run.failure : Optional.empty());
         if (status.equals("succeeded")) {
@@ -117,10 +112,9 @@ final class RunRoutes extends HotdataRoutes {
     private ObjectNode result(QueryRun run) {
         String status = run.status(state.now());
         boolean waits = status.equals("running") || !run.isStored();
-        ObjectNode result = Json.object()
-                .put("id", run.resultId)
-                .put("status", waits ? "processing" : status.equals("failed") ? "failed" : "ready")
-                .put("created_at", run.startedAt.toString());
+        ObjectNode result = Json.object().put("id", run.resultId);
+        result.put("status", waits ? "processing" : status.equals("failed") ? "failed" : "ready");
+        result.put("created_at", run.startedAt.toString());
         json.optional(result, "error_message", waits ? Optional.empty() : run.failure);
         return result;
     }
@@ -135,10 +129,8 @@ final class RunRoutes extends HotdataRoutes {
             return Answer.json(202, body.put("status", "processing")).header("Retry-After", "1");
         }
         if (run.failure.isPresent()) {
-            return Answer.json(
-                    409,
-                    body.put("status", "failed")
-                            .put("error_message", run.failure.get()));
+            body.put("status", "failed").put("error_message", run.failure.get());
+            return Answer.json(409, body);
         }
         return page(request, run);
     }

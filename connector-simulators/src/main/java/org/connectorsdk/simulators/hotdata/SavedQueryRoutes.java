@@ -3,11 +3,13 @@ package org.connectorsdk.simulators.hotdata;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.hotdata.QueryRoutes.Query;
 import org.connectorsdk.testkit.simulator.Members;
@@ -16,7 +18,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Statements that are kept under names, with their versions, and run in a database. */
-final class SavedQueryRoutes extends HotdataRoutes {
+final class SavedQueryRoutes extends DocumentRoutes {
     private record Draft(
             Optional<String> name, Optional<String> sql, Optional<String> description, Optional<List<String>> tags) {
         static Draft read(Members members) {
@@ -41,7 +43,7 @@ final class SavedQueryRoutes extends HotdataRoutes {
     private final QueryRoutes queries;
 
     SavedQueryRoutes(HotdataState state, QueryRoutes queries) {
-        super(state);
+        super(state, "saved query");
         this.queries = queries;
     }
 
@@ -55,95 +57,67 @@ final class SavedQueryRoutes extends HotdataRoutes {
         api.post("execute_saved_query", "/queries/{id}/execute", this::execute);
     }
 
-    private SavedQuery named(VendorRequest request) {
-        String id = request.pathParameter("id");
-        return workspace(request)
-                .savedQuery(id)
-                .orElseThrow(() -> notFound("no saved query with id " + id));
+    private static ObjectNode detail(ObjectNode query) {
+        return Json.shallowCopy(query).without("versions");
     }
 
     private Answer list(VendorRequest request) {
-        return offsetPage(
-                request,
-                workspace(request).savedQueries(),
-                limit(request, USUAL_PAGE, MOST_A_PAGE),
-                Json.object(),
-                "queries",
-                this::detail);
+        int limit = limit(request, USUAL_PAGE, MOST_A_PAGE);
+        List<ObjectNode> all = List.copyOf(documents(request).values());
+        return offsetPage(request, all, limit, Json.object(), "queries", SavedQueryRoutes::detail);
     }
 
     private Answer create(VendorRequest request) {
         Draft draft = request.read(Draft::readWhole);
-        String name = draft.name().orElse("");
-        String sql = draft.sql().orElse("");
-        if (name.isBlank() || sql.isBlank()) {
+        if (draft.name().orElse("").isBlank() || draft.sql().orElse("").isBlank()) {
             throw badRequest("name and sql must not be blank");
         }
-        SavedQuery query = new SavedQuery(
-                state.newId("savq"),
-                name,
-                sql,
-                draft.description().orElse(""),
-                draft.tags().orElse(List.of()),
-                state.now());
-        workspace(request).addSavedQuery(query);
-        return Answer.json(201, detail(query));
+        ObjectNode query = keep(request, "savq").put("description", "").put("created_at", time());
+        query.putArray("tags");
+        return changed(query, draft, 201);
     }
 
     private Answer update(VendorRequest request) {
         Draft draft = request.read(Draft::read);
-        SavedQuery query = named(request);
-        query.name = draft.name().orElse(query.name);
-        query.description = draft.description().orElse(query.description);
-        query.tags = draft.tags().map(List::copyOf).orElse(query.tags);
-        query.updatedAt = state.now();
-        // A statement is a new version even if it is the same.
-        draft.sql().ifPresent(sql -> query.versions.add(new SavedQuery.Version(sql, state.now())));
-        return Answer.json(200, detail(query));
+        return changed(named(request), draft, 200);
     }
 
-    private Answer delete(VendorRequest request) {
-        workspace(request).removeSavedQuery(named(request));
-        return Answer.noContent();
-    }
-
-    private ObjectNode detail(SavedQuery query) {
-        String sql = query.version(query.latest()).map(SavedQuery.Version::sql).orElse("");
-        ObjectNode body = Json.object()
-                .put("id", query.id)
-                .put("name", query.name)
-                .put("sql", sql)
-                .put("sql_hash", QueryRun.hash(sql))
-                .put("description", query.description);
-        query.tags.forEach(body.putArray("tags")::add);
-        return body.put("latest_version", query.latest())
-                .put("created_at", query.createdAt.toString())
-                .put("updated_at", query.updatedAt.toString());
+    /** Takes over what was sent. A statement is a new version even if it is the same. */
+    private Answer changed(ObjectNode query, Draft draft, int status) {
+        draft.name().ifPresent(name -> query.put("name", name));
+        draft.description().ifPresent(description -> query.put("description", description));
+        draft.tags().ifPresent(tags -> query.set("tags", Json.texts(tags)));
+        draft.sql().ifPresent(sql -> {
+            ArrayNode versions = query.withArray("versions");
+            int number = versions.size() + 1;
+            ObjectNode version = versions.addObject().put("version", number).put("sql", sql);
+            version.put("sql_hash", QueryRun.hash(sql)).put("created_at", time());
+            query.put("sql", sql).put("sql_hash", QueryRun.hash(sql)).put("latest_version", number);
+        });
+        return Answer.json(status, detail(query.put("updated_at", time())));
     }
 
     private Answer versions(VendorRequest request) {
-        SavedQuery query = named(request);
-        ObjectNode body = Json.object().put("saved_query_id", query.id);
-        List<Integer> numbers = IntStream.rangeClosed(1, query.latest()).boxed().toList();
+        ObjectNode query = named(request);
+        List<ObjectNode> versions = new ArrayList<>();
+        query.path("versions").forEach(version -> versions.add((ObjectNode) version));
+        ObjectNode body = Json.object().put("saved_query_id", query.path("id").asText());
         int limit = limit(request, USUAL_PAGE, MOST_A_PAGE);
-        return offsetPage(request, numbers, limit, body, "versions", number -> {
-            SavedQuery.Version version = query.versions.get(number - 1);
-            return Json.object()
-                    .put("version", number)
-                    .put("sql", version.sql())
-                    .put("sql_hash", QueryRun.hash(version.sql()))
-                    .put("created_at", version.createdAt().toString());
-        });
+        return offsetPage(request, versions, limit, body, "versions", version -> version);
     }
 
     private Answer execute(VendorRequest request) {
         OptionalLong wanted = request.readIfSent(members -> members.optionalNumber("version"));
-        SavedQuery query = named(request);
-        long number = wanted.orElse(query.latest());
-        SavedQuery.Version version = query.version(number)
-                .orElseThrow(() -> notFound("no version " + number + " of saved query " + query.id));
-        return queries.answer(request, Query.of(version.sql()), run -> {
-            run.savedQueryId = Optional.of(query.id);
+        ObjectNode query = named(request);
+        String id = query.path("id").asText();
+        JsonNode versions = query.path("versions");
+        long number = wanted.orElse(versions.size());
+        if (number < 1 || number > versions.size()) {
+            throw notFound("no version " + number + " of saved query " + id);
+        }
+        Query statement = Query.of(versions.path((int) number - 1).path("sql").asText());
+        return queries.answer(request, statement, run -> {
+            run.savedQueryId = Optional.of(id);
             run.savedQueryVersion = number;
         });
     }

@@ -4,6 +4,7 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.connectorsdk.simulators.Json;
@@ -61,12 +62,9 @@ final class SecretRoutes extends HotdataRoutes {
             throw conflict("secret '" + name + "' already exists");
         }
         SecretEntry secret = workspace.addSecret(name, wanted.value());
-        return Answer.json(
-                201,
-                Json.object()
-                        .put("id", secret.id())
-                        .put("name", secret.name())
-                        .put("created_at", secret.createdAt().toString()));
+        ObjectNode body = Json.object().put("id", secret.id()).put("name", secret.name());
+        body.put("created_at", secret.createdAt().toString());
+        return Answer.json(201, body);
     }
 
     private static String name(VendorRequest request) {
@@ -87,11 +85,9 @@ final class SecretRoutes extends HotdataRoutes {
         String value = request.read(members -> members.text("value"));
         SecretEntry secret = named(request);
         secret.replace(value, state.now());
-        return Answer.json(
-                200,
-                Json.object()
-                        .put("name", secret.name())
-                        .put("updated_at", secret.updatedAt().toString()));
+        ObjectNode body = Json.object().put("name", secret.name());
+        body.put("updated_at", secret.updatedAt().toString());
+        return Answer.json(200, body);
     }
 
     private Answer delete(VendorRequest request) {

@@ -1,5 +1,6 @@
 package org.connectorsdk.simulators.hotdata;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,12 +45,9 @@ final class TokenExchange extends HotdataRoutes {
         String accessToken = state.tokens.accept(state.tokens.jwt(client, end), known, end);
         String refreshToken = state.newId("rt_");
         refreshTokens.put(refreshToken, known);
-        return Answer.json(
-                200,
-                Json.object()
-                        .put("access_token", accessToken)
-                        .put("expires_in", LIFE.toSeconds())
-                        .put("refresh_token", refreshToken));
+        ObjectNode body = Json.object().put("access_token", accessToken).put("expires_in", LIFE.toSeconds());
+        body.put("refresh_token", refreshToken);
+        return Answer.json(200, body);
     }
 
     private static String required(VendorRequest request, String name) {

@@ -89,10 +89,8 @@ final class UploadRoutes extends HotdataRoutes {
     }
 
     private ObjectNode json(UploadSession session) {
-        ObjectNode body = Json.object()
-                .put("upload_id", session.id)
-                .put("finalize_token", session.finalizeToken)
-                .put("mode", session.single ? "single" : "multipart");
+        ObjectNode body = Json.object().put("upload_id", session.id);
+        body.put("finalize_token", session.finalizeToken).put("mode", session.single ? "single" : "multipart");
         ObjectNode headers = body.putObject("headers");
         state.behaviour().storageHeaders.forEach(headers::put);
         if (session.single) {
@@ -165,14 +163,10 @@ final class UploadRoutes extends HotdataRoutes {
         });
         session.finalized = true;
         UploadEntry upload = workspace(request).finalizeSession(session);
-        return Answer.json(
-                200,
-                Json.object()
-                        .put("upload_id", upload.id())
-                        .put("status", upload.status())
-                        .put("size_bytes", upload.file().size())
-                        .put("created_at", upload.createdAt().toString())
-                        .put("content_type", upload.contentType().orElse(null)));
+        ObjectNode body = Json.object().put("upload_id", upload.id()).put("status", upload.status());
+        body.put("size_bytes", upload.file().size()).put("created_at", upload.createdAt().toString());
+        body.put("content_type", upload.contentType().orElse(null));
+        return Answer.json(200, body);
     }
 
     private Answer upload(VendorRequest request) {
