@@ -17,25 +17,15 @@ public final class AirbyteConflicts {
 
     private AirbyteConflicts() {}
 
-    /**
-     * A sync is running, in the words of the configuration API of 2023.
-     *
-     * @param connectionId which connection
-     * @return the fault
-     */
-    public static ReplyFault alreadyRunning(String connectionId) {
+    /** A sync is running, in the words of the configuration API of 2023. */
+    static ReplyFault alreadyRunning(String connectionId) {
         ObjectNode json = Json.object().put("message", "A sync is already running for: " + connectionId);
         json.put("exceptionClassName", "io.airbyte.commons.server.errors.ValueConflictKnownException");
         return answering(json);
     }
 
-    /**
-     * A sync is running, in the words of the public API.
-     *
-     * @param connectionId which connection
-     * @return the fault
-     */
-    public static ReplyFault tryAgainLater(String connectionId) {
+    /** A sync is running, in the words of the public API. */
+    static ReplyFault tryAgainLater(String connectionId) {
         return problem(Refusals.TRY_AGAIN_LATER, "A sync is already running for: " + connectionId);
     }
 

@@ -63,7 +63,7 @@ final class AirbyteHarness extends VendorHarness {
     private int named;
 
     AirbyteHarness(AirbyteOptions options) {
-        this(AirbyteSimulator.start(options), options.api() == AirbyteApi.PUBLIC);
+        this(AirbyteSimulator.start(options), options.api == AirbyteApi.PUBLIC);
     }
 
     private AirbyteHarness(AirbyteSimulator simulator, boolean isPublic) {

@@ -34,21 +34,13 @@ public final class AirbyteJobs {
         store.change(() -> store.jobs().usually(plan));
     }
 
-    /**
-     * Lets the ids of jobs go on from a number.
-     *
-     * @param id the id of the next job; has no effect when that id is taken
-     */
-    public void nextId(long id) {
+    /** Lets the ids of jobs go on from a number. */
+    void nextId(long id) {
         store.change(() -> store.jobs().continueFrom(id));
     }
 
-    /**
-     * Lets a page of a list of jobs have fewer than were asked for.
-     *
-     * @param most the most jobs on a page, 1 or more
-     */
-    public void mostOnPage(int most) {
+    /** Lets a page of a list of jobs have fewer than were asked for. */
+    void mostOnPage(int most) {
         store.change(() -> store.jobs().mostOnPage(most));
     }
 
@@ -66,13 +58,8 @@ public final class AirbyteJobs {
         }
     }
 
-    /**
-     * How many jobs of a type were ever started, by whomever.
-     *
-     * @param type {@code sync}, {@code reset_connection}, {@code clear} or {@code refresh}
-     * @return those that were forgotten included
-     */
-    public int started(String type) {
+    /** How many jobs of a type were ever started, by whomever. */
+    int started(String type) {
         return store.read(() -> store.jobs().started(type));
     }
 

@@ -54,25 +54,28 @@ public final class AirbyteSimulator extends VendorSimulator {
     }
 
     private AirbyteSimulator(AirbyteOptions options, Store store) {
-        super(options.server(), store);
+        super(options.server, store);
         this.options = options;
         this.store = store;
         this.state = new AirbyteState(store);
         this.jobs = new AirbyteJobs(store);
         this.password = ids().text("", PASSWORD_LENGTH);
-        AccessControl access = new AccessControl(store, options.auth(), password);
+        AccessControl access = new AccessControl(store, options.auth, password);
         TokenOperations tokens = new TokenOperations(store);
         ErrorRenderer configErrors = AccessControl.errors(store, new ConfigErrors(store)::render);
         ErrorRenderer publicErrors = AccessControl.errors(store, PublicErrors::render);
         tokens.declareConfig(group("/api/v1/applications", configErrors, access).ignoringUnknownMembers());
-        tokens.declarePublic(group(options.publicRoot() + "/applications", publicErrors, access)
+        tokens.declarePublic(group(options.publicRoot + "/applications", publicErrors, access)
                 .ignoringUnknownMembers());
         declareConfig(group("/api/v1", configErrors, access));
-        declarePublic(group(options.publicRoot(), publicErrors, access));
+        declarePublic(group(options.publicRoot, publicErrors, access));
     }
 
     private RouteGroup group(String prefix, ErrorRenderer errors, AccessControl access) {
-        return routes(prefix, errors).ignoringTrailingSlash().guard(access).decorate((request, answer) -> store.evolution.apply(answer));
+        return routes(prefix, errors)
+                .ignoringTrailingSlash()
+                .guard(access)
+                .decorate((request, answer) -> store.evolution.apply(answer));
     }
 
     private void declareConfig(RouteGroup api) {
@@ -130,11 +133,11 @@ public final class AirbyteSimulator extends VendorSimulator {
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("base-url", baseUrl().toString());
-        settings.put("api", options.api().text());
-        settings.put("server-version", options.version().text());
+        settings.put("api", options.api.text());
+        settings.put("server-version", options.version.text());
         settings.put("workspace", state.workspaceId());
-        settings.put("auth", options.auth().text());
-        switch (options.auth()) {
+        settings.put("auth", options.auth.text());
+        switch (options.auth) {
             case NONE -> {
                 // Nothing to prove.
             }
@@ -152,7 +155,7 @@ public final class AirbyteSimulator extends VendorSimulator {
 
     @Override
     public Set<String> secretSettings() {
-        return switch (options.auth()) {
+        return switch (options.auth) {
             case NONE -> Set.of();
             case BASIC -> Set.of("password");
             case CLIENT_CREDENTIALS -> Set.of("client-secret");
@@ -197,7 +200,7 @@ public final class AirbyteSimulator extends VendorSimulator {
         return ConnectionSpec.builder(name, LINK)
                 .source(EndSpec.existing(state.addSource(name + " source")))
                 .destination(EndSpec.existing(state.addDestination(name + " destination")))
-                .config(options.api() == AirbyteApi.CONFIG ? catalog() : configurations())
+                .config(options.api == AirbyteApi.CONFIG ? catalog() : configurations())
                 .build();
     }
 

@@ -52,7 +52,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String name) {
-        return store.read(() -> store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id);
+        return store.read(
+                () -> store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id);
     }
 
     /**
@@ -81,7 +82,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String connector, String workspace, String name, ObjectNode configuration) {
-        return store.read(() -> store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id);
+        return store.read(
+                () -> store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -94,7 +96,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addDestination(String connector, String workspace, String name, ObjectNode configuration) {
-        return store.read(() -> store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id);
+        return store.read(() ->
+                store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -149,7 +152,7 @@ public final class AirbyteState {
     }
 
     /** {@return the connections, deleted ones included: their ids, oldest first} */
-    public List<String> connectionIds() {
+    List<String> connectionIds() {
         return store.read(() -> List.copyOf(store.links().keySet()));
     }
 
@@ -279,21 +282,13 @@ public final class AirbyteState {
         store.change(() -> link(connectionId).haunted = haunted);
     }
 
-    /**
-     * Which host the links of the public API's pages name.
-     *
-     * @param origin scheme, host and port, as a rule one that no client can reach; empty for the simulator itself
-     */
-    public void linkHost(String origin) {
+    /** Which host the links of the public API's pages name. */
+    void linkHost(String origin) {
         store.change(() -> store.linkHost = origin);
     }
 
-    /**
-     * Whether the server says that it is well.
-     *
-     * @param newHealthy true unless told otherwise
-     */
-    public void healthy(boolean newHealthy) {
+    /** Whether the server says that it is well. */
+    void healthy(boolean newHealthy) {
         store.change(() -> store.healthy = newHealthy);
     }
 
@@ -307,7 +302,7 @@ public final class AirbyteState {
     }
 
     /** {@return how many tokens were asked for and given, also those that were handed out a second time} */
-    public int tokensHandedOut() {
+    int tokensHandedOut() {
         return store.read(() -> store.tokens().handedOut);
     }
 

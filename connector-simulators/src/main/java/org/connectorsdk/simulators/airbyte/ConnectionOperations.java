@@ -136,7 +136,11 @@ final class ConnectionOperations extends AirbyteOperations {
         PageRequest page = request.read(PageRequest::read);
         List<Link> found = store.links().values().stream().filter(page::fits).toList();
         return Answer.json(
-                200, listed("connections", page.rows().of(found), link -> link.configJson(version).put("workspaceId", link.workspaceId)));
+                200,
+                listed(
+                        "connections",
+                        page.rows().of(found),
+                        link -> link.configJson(version).put("workspaceId", link.workspaceId)));
     }
 
     private Answer search(VendorRequest request) {

@@ -69,7 +69,11 @@ final class ConnectionRequests {
 
     static Draft tags(Draft draft) {
         return draft.list(
-                "tags", tag -> tag.requiredId("tagId").requiredId("workspaceId").requiredText("name").requiredText("color"));
+                "tags",
+                tag -> tag.requiredId("tagId")
+                        .requiredId("workspaceId")
+                        .requiredText("name")
+                        .requiredText("color"));
     }
 
     ObjectNode search(Members members) {

@@ -24,7 +24,6 @@ import org.connectorsdk.testkit.wire.Answer;
 final class HistoryOperations extends AirbyteOperations {
     private static final long PAGE = 20;
 
-
     HistoryOperations(Store store) {
         super(store);
     }

@@ -25,7 +25,6 @@ final class JobOperations extends AirbyteOperations {
             reset_connection""".split("\\s+", -1));
     private static final Set<String> LATER_TYPES = Set.of("refresh", "clear");
 
-
     JobOperations(Store store) {
         super(store);
     }
@@ -107,8 +106,7 @@ final class JobOperations extends AirbyteOperations {
     private List<String> types(Members members) {
         List<String> types = Draft.requiredTexts(members, "configTypes");
         boolean known = types.stream()
-                .allMatch(type ->
-                        TYPES_OF_2023.contains(type) || (version.isCurrent() && LATER_TYPES.contains(type)));
+                .allMatch(type -> TYPES_OF_2023.contains(type) || (version.isCurrent() && LATER_TYPES.contains(type)));
         if (!known) {
             members.refuse("configTypes", "not one of the known types");
         }
@@ -201,7 +199,9 @@ final class JobOperations extends AirbyteOperations {
         ObjectNode json = Json.object().put("connectionId", link.id);
         Optional<SimulatedJob> latest = latest(link);
         latest.ifPresent(job -> json.put("lastSyncJobId", job.id));
-        store.jobs().running(link).ifPresent(job -> json.set("activeJob", jobJson().job(job)));
+        store.jobs()
+                .running(link)
+                .ifPresent(job -> json.set("activeJob", jobJson().job(job)));
         return json.put("connectionSyncStatus", syncStatus(link, latest));
     }
 

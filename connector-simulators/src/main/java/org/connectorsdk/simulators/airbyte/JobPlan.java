@@ -120,7 +120,7 @@ public final class JobPlan {
     }
 
     /** {@return the same; attempts that fail have moved a part nevertheless} */
-    public JobPlan inPart() {
+    JobPlan inPart() {
         return with(copy -> copy.inPart = true);
     }
 

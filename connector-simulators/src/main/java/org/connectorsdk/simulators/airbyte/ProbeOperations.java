@@ -13,7 +13,6 @@ final class ProbeOperations extends AirbyteOperations {
     private static final long CHECK_MILLIS = 9_333;
     private static final long DISCOVERY_MILLIS = 41_777;
 
-
     ProbeOperations(Store store) {
         super(store);
     }

@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.Answer;
 final class PublicDefinitions extends AirbyteOperations {
     private static final String OF_WORKSPACE = "/workspaces/{workspaceId}/definitions/";
 
-
     PublicDefinitions(Store store) {
         super(store);
     }
@@ -90,7 +89,12 @@ final class PublicDefinitions extends AirbyteOperations {
         if (workspace.isPresent() && store.workspace(workspace.get()).isEmpty()) {
             throw Refusals.forbidden();
         }
-        return Answer.json(200, listed("data", store.definitions().usable(kind, workspace), definition -> Json.object()
+        return Answer.json(
+                200,
+                listed(
+                        "data",
+                        store.definitions().usable(kind, workspace),
+                        definition -> Json.object()
                                 .put("id", definition.id())
                                 .put("name", definition.name())
                                 .put("connectorDefinitionType", type)

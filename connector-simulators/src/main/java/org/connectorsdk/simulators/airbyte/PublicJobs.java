@@ -19,7 +19,6 @@ final class PublicJobs extends AirbyteOperations {
 
     private static final String USUAL_ORDER = "createdAt|DESC";
 
-
     PublicJobs(Store store) {
         super(store);
     }

@@ -61,7 +61,11 @@ final class PublicStreams extends AirbyteOperations {
         if (stream.has("namespace")) {
             json.set("namespace", stream.get("namespace"));
         }
-        json.put("syncMode", wordOf(config.path("syncMode").asText(), config.path("destinationSyncMode").asText()));
+        json.put(
+                "syncMode",
+                wordOf(
+                        config.path("syncMode").asText(),
+                        config.path("destinationSyncMode").asText()));
         for (String member : List.of("cursorField", "primaryKey", "selectedFields")) {
             if (!config.path(member).isEmpty()) {
                 json.set(member, config.get(member));

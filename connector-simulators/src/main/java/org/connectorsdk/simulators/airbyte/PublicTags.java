@@ -12,7 +12,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Tags in the public API. Connections carry copies of them, which follow. */
 final class PublicTags extends AirbyteOperations {
-
     PublicTags(Store store) {
         super(store);
     }

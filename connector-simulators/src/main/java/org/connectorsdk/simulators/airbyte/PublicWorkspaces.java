@@ -20,7 +20,6 @@ final class PublicWorkspaces extends AirbyteOperations {
         "syncDisabledWarning"
     };
 
-
     PublicWorkspaces(Store store) {
         super(store);
     }

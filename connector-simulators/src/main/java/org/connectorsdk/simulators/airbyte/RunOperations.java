@@ -15,7 +15,6 @@ import org.connectorsdk.testkit.wire.Answer;
 final class RunOperations extends AirbyteOperations {
     private static final Set<String> REFRESH_MODES = Set.of("Truncate", "Merge");
 
-
     RunOperations(Store store) {
         super(store);
     }

@@ -60,10 +60,8 @@ public final class SourceCatalog {
     /**
      * The catalog that sources have unless told otherwise: orders and customers in the namespace {@code public}, with
      * keys and cursors.
-     *
-     * @return the catalog
      */
-    public static SourceCatalog sample() {
+    static SourceCatalog sample() {
         return SAMPLE;
     }
 

@@ -69,21 +69,22 @@ final class Store {
     boolean stuckPages;
     /** Whether its next page that is not the first is empty and has a next one. */
     boolean emptyPage;
+
     boolean healthy = true;
     boolean unknownJobsFail;
     final boolean configurationsNameTheirType;
     String linkHost = "";
 
     Store(AirbyteOptions options) {
-        this.clock = options.server().clock();
-        this.version = options.version();
-        this.configurationsNameTheirType = options.server()
+        this.clock = options.server.clock();
+        this.version = options.version;
+        this.configurationsNameTheirType = options.server
                 .vendor("dialect")
                 .filter("client"::equalsIgnoreCase)
                 .isPresent();
-        this.ids = new IdSource(options.server().seed());
+        this.ids = new IdSource(options.server.seed());
         this.jobs = new Jobs(clock);
-        this.tokens = new ClientCredentials(clock, ids, options.tokenLifetime());
+        this.tokens = new ClientCredentials(clock, ids, options.tokenLifetime);
         this.home = addWorkspace("Main");
         this.user = UUID.nameUUIDFromBytes(home.id().getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -17,7 +17,6 @@ final class TokenOperations extends AirbyteOperations {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PATH = "/token";
 
-
     TokenOperations(Store store) {
         super(store);
     }

@@ -13,7 +13,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Workspaces, connector types, saved states and health in the configuration API. */
 final class WorkspaceOperations extends AirbyteOperations {
-
     WorkspaceOperations(Store store) {
         super(store);
     }

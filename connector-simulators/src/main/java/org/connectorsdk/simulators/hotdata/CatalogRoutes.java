@@ -28,7 +28,6 @@ final class CatalogRoutes extends HotdataRoutes {
         }
     }
 
-
     CatalogRoutes(HotdataState state) {
         super(state);
     }
@@ -148,12 +147,15 @@ final class CatalogRoutes extends HotdataRoutes {
 
     private Answer listTypes(VendorRequest request) {
         return whole(
-                SourceTypes.all(), "connection_types", type -> Json.object().put("name", type.name()).put("label", type.label()));
+                SourceTypes.all(),
+                "connection_types",
+                type -> Json.object().put("name", type.name()).put("label", type.label()));
     }
 
     private Answer getType(VendorRequest request) {
         String name = request.pathParameter("name");
-        SourceTypes.SourceType type = SourceTypes.find(name).orElseThrow(() -> notFound("no connection type '" + name + "'"));
+        SourceTypes.SourceType type =
+                SourceTypes.find(name).orElseThrow(() -> notFound("no connection type '" + name + "'"));
         ObjectNode body = Json.object().put("name", type.name()).put("label", type.label());
         body.set("config_schema", type.configSchema());
         type.authSchema()

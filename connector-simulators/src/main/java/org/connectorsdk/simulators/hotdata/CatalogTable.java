@@ -76,7 +76,7 @@ public final class CatalogTable {
     }
 
     /** {@return when its data was cached; empty when it is not} */
-    public Optional<Instant> lastSync() {
+    Optional<Instant> lastSync() {
         return Optional.ofNullable(lastSync);
     }
 

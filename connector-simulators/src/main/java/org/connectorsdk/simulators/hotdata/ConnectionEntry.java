@@ -50,7 +50,7 @@ public final class ConnectionEntry {
     }
 
     /** {@return the type of its source, such as {@code postgres}} */
-    public String sourceType() {
+    String sourceType() {
         return sourceType;
     }
 
@@ -67,12 +67,12 @@ public final class ConnectionEntry {
     /**
      * {@return whether it has no remote source: its tables are declared and loaded}}
      */
-    public boolean isManaged() {
+    boolean isManaged() {
         return sourceType.equals(SourceTypes.MANAGED);
     }
 
     /** {@return whether it is the default catalog of a database, which is not listed: true for hidden ones} */
-    public boolean isHidden() {
+    boolean isHidden() {
         return hidden;
     }
 
@@ -85,7 +85,7 @@ public final class ConnectionEntry {
     }
 
     /** {@return what is at the source now, table by name, in order} */
-    public Map<TableName, SourceTable> source() {
+    Map<TableName, SourceTable> source() {
         return Collections.unmodifiableMap(source);
     }
 
@@ -119,7 +119,7 @@ public final class ConnectionEntry {
     }
 
     /** {@return the schemas that were declared; empty unless it is managed} */
-    public Set<String> managedSchemas() {
+    Set<String> managedSchemas() {
         return Collections.unmodifiableSet(managedSchemas);
     }
 

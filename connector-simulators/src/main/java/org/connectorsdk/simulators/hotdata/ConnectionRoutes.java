@@ -43,7 +43,6 @@ final class ConnectionRoutes extends HotdataRoutes {
 
     private static final int UNREACHABLE_MILLIS = 5_004;
 
-
     ConnectionRoutes(HotdataState state) {
         super(state);
     }

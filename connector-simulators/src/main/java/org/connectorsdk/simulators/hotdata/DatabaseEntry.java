@@ -35,14 +35,6 @@ public record DatabaseEntry(
             ConnectionEntry defaultConnection,
             Optional<Instant> expiresAt,
             Instant createdAt) {
-        this(
-                id,
-                name,
-                defaultCatalog,
-                defaultSchema,
-                defaultConnection,
-                expiresAt,
-                createdAt,
-                new LinkedHashMap<>());
+        this(id, name, defaultCatalog, defaultSchema, defaultConnection, expiresAt, createdAt, new LinkedHashMap<>());
     }
 }

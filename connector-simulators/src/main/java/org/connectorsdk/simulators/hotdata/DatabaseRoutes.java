@@ -72,7 +72,6 @@ final class DatabaseRoutes extends HotdataRoutes {
     private static final Map<String, Duration> UNITS =
             Map.of("m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
-
     DatabaseRoutes(HotdataState state) {
         super(state);
     }
@@ -90,8 +89,7 @@ final class DatabaseRoutes extends HotdataRoutes {
     }
 
     static DatabaseEntry named(HotdataWorkspace workspace, VendorRequest request) {
-        String id = request.pathParameter("database_id");
-        return workspace.database(id).orElseThrow(() -> notFound("no database with id " + id));
+        return found(workspace.databasesById, request.pathParameter("database_id"), "database");
     }
 
     private DatabaseEntry named(VendorRequest request) {
@@ -100,8 +98,7 @@ final class DatabaseRoutes extends HotdataRoutes {
 
     /** June gives all of them at once and takes no notice of parameters; later a page, newest first. */
     private Answer list(VendorRequest request) {
-        List<DatabaseEntry> all =
-                new ArrayList<>(workspace(request).databases());
+        List<DatabaseEntry> all = new ArrayList<>(workspace(request).databases());
         if (!isSince(HotdataEra.AUGUST)) {
             return whole(all, "databases", json::database);
         }
@@ -136,7 +133,7 @@ final class DatabaseRoutes extends HotdataRoutes {
         catalog.ownSchemas().add(MAIN);
         DatabaseEntry database = new DatabaseEntry(
                 state.newId("dbas"), wanted.name(), wanted.defaultCatalog(), schema, catalog, expiresAt, state.now());
-        workspace.addDatabase(database);
+        workspace.databasesById.put(database.id(), database);
         return Answer.json(201, created(database));
     }
 
@@ -147,9 +144,7 @@ final class DatabaseRoutes extends HotdataRoutes {
 
     /** Since autumn a database need not be made twice. */
     private Optional<DatabaseEntry> existing(HotdataWorkspace workspace, NewDatabase wanted) {
-        if (!wanted.ifNotExists()
-                || wanted.name().isEmpty()
-                || !isSince(HotdataEra.AUTUMN)) {
+        if (!wanted.ifNotExists() || wanted.name().isEmpty() || !isSince(HotdataEra.AUTUMN)) {
             return Optional.empty();
         }
         List<DatabaseEntry> found = workspace.databases().stream()
@@ -180,7 +175,7 @@ final class DatabaseRoutes extends HotdataRoutes {
                 catalog,
                 expiresAt,
                 state.now());
-        workspace.addDatabase(fork);
+        workspace.databasesById.put(fork.id(), fork);
         ObjectNode body = created(fork);
         if (isSince(HotdataEra.AUTUMN)) {
             body.put("forked_from", source.id());
@@ -203,7 +198,8 @@ final class DatabaseRoutes extends HotdataRoutes {
 
     private Answer get(VendorRequest request) {
         DatabaseEntry database = named(request);
-        ObjectNode body = json.database(database).put("default_connection_id", database.defaultConnection().id());
+        ObjectNode body = json.database(database)
+                .put("default_connection_id", database.defaultConnection().id());
         ArrayNode attachments = body.putArray("attachments");
         database.attachments().forEach((connectionId, alias) -> {
             ObjectNode attachment = attachments.addObject().put("connection_id", connectionId);

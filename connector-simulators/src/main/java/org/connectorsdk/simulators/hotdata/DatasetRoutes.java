@@ -106,7 +106,8 @@ final class DatasetRoutes extends DocumentRoutes {
         Change change = request.read(Change::read);
         ObjectNode dataset = named(request);
         if (change.version().orElse(FIRST) != FIRST) {
-            throw badRequest("no version " + change.version().getAsLong() + " of dataset " + request.pathParameter("id"));
+            throw badRequest(
+                    "no version " + change.version().getAsLong() + " of dataset " + request.pathParameter("id"));
         }
         change.label().ifPresent(label -> dataset.put("label", label));
         change.tableName().ifPresent(name -> dataset.put("table_name", name));

@@ -1,12 +1,9 @@
 package org.connectorsdk.simulators.hotdata;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -26,9 +23,7 @@ abstract class DocumentRoutes extends HotdataRoutes {
     }
 
     final ObjectNode named(VendorRequest request) {
-        String id = request.pathParameter("id");
-        return Optional.ofNullable(documents(request).get(id))
-                .orElseThrow(() -> notFound("no " + kind + " with id " + id));
+        return found(documents(request), request.pathParameter("id"), kind);
     }
 
     /** Keeps a new document under an id of its own. */

@@ -38,7 +38,10 @@ final class EmbeddingRoutes extends DocumentRoutes {
     void addTo(RouteGroup api) {
         String all = "/embedding-providers";
         String one = all + "/{id}";
-        api.get("list_embedding_providers", all, request -> whole(documents(request).values(), "embedding_providers"));
+        api.get(
+                "list_embedding_providers",
+                all,
+                request -> whole(documents(request).values(), "embedding_providers"));
         api.post("create_embedding_provider", all, this::create).succeedsWith(201);
         api.get("get_embedding_provider", one, request -> Answer.json(200, named(request)));
         api.put("update_embedding_provider", one, this::update);

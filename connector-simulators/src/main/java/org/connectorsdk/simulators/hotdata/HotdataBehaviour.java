@@ -140,13 +140,8 @@ public final class HotdataBehaviour {
         return this;
     }
 
-    /**
-     * Whether deleting a secret that does not exist is a success; off at first.
-     *
-     * @param on the new position
-     * @return this
-     */
-    public HotdataBehaviour deletesAbsentSecrets(boolean on) {
+    /** Whether deleting a secret that does not exist is a success; off at first. */
+    HotdataBehaviour deletesAbsentSecrets(boolean on) {
         deletesAbsentSecrets = on;
         return this;
     }
@@ -176,13 +171,8 @@ public final class HotdataBehaviour {
         return this;
     }
 
-    /**
-     * How large an upload may be; {@link #UPLOAD_LIMIT} at first.
-     *
-     * @param bytes the largest size
-     * @return this
-     */
-    public HotdataBehaviour uploadLimit(long bytes) {
+    /** How large an upload may be; {@link #UPLOAD_LIMIT} at first. */
+    HotdataBehaviour uploadLimit(long bytes) {
         uploadLimit = bytes;
         return this;
     }

@@ -48,13 +48,8 @@ public enum HotdataEra {
         throw new IllegalArgumentException("era: june, august or autumn, got " + name);
     }
 
-    /**
-     * Whether servers of this era have an operation.
-     *
-     * @param operation its name
-     * @return false for what did not exist yet or does not exist any more
-     */
-    public boolean offers(String operation) {
+    /** Whether servers of this era have an operation. */
+    boolean offers(String operation) {
         return !absent.contains(operation);
     }
 

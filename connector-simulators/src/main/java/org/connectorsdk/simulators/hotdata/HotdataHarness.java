@@ -75,7 +75,7 @@ final class HotdataHarness extends VendorHarness {
                 managed,
                 Optional.empty(),
                 simulator.clock().instant());
-        workspace.addDatabase(database);
+        workspace.databasesById.put(database.id(), database);
     }
 
     @Override

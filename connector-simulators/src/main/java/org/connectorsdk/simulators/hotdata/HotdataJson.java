@@ -44,19 +44,22 @@ final class HotdataJson {
     }
 
     ObjectNode detail(ConnectionEntry connection) {
-        ObjectNode body = listItem(connection).put("table_count", connection.catalog().size());
+        ObjectNode body =
+                listItem(connection).put("table_count", connection.catalog().size());
         return body.put("synced_table_count", connection.syncedTables());
     }
 
     ObjectNode upload(UploadEntry upload) {
         ObjectNode json = Json.object().put("id", upload.id()).put("status", upload.status());
-        json.put("size_bytes", upload.file().size()).put("created_at", upload.createdAt().toString());
+        json.put("size_bytes", upload.file().size())
+                .put("created_at", upload.createdAt().toString());
         return json.put("content_type", upload.contentType().orElse(null));
     }
 
     ObjectNode secret(SecretEntry secret) {
         ObjectNode body = Json.object().put("name", secret.name());
-        return body.put("created_at", secret.createdAt().toString()).put("updated_at", secret.updatedAt().toString());
+        return body.put("created_at", secret.createdAt().toString())
+                .put("updated_at", secret.updatedAt().toString());
     }
 
     ObjectNode database(DatabaseEntry database) {

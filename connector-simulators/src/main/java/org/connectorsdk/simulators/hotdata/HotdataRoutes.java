@@ -1,11 +1,13 @@
 package org.connectorsdk.simulators.hotdata;
 
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.simulators.Json;
@@ -38,6 +40,11 @@ abstract class HotdataRoutes {
         return state.behaviour().isSince(era);
     }
 
+    /** What is kept under an id. */
+    static <T> T found(Map<String, T> all, String id, String kind) {
+        return Optional.ofNullable(all.get(id)).orElseThrow(() -> notFound("no " + kind + " with id " + id));
+    }
+
     final String time() {
         return state.now().toString();
     }
@@ -49,7 +56,12 @@ abstract class HotdataRoutes {
 
     /** A page of a list by {@code cursor} and {@code limit}; the cursor names the last item that was shown. */
     final <T> Answer cursorPage(
-            VendorRequest request, List<T> all, int limit, Function<T, String> id, String member, Function<T, ObjectNode> shown) {
+            VendorRequest request,
+            List<T> all,
+            int limit,
+            Function<T, String> id,
+            String member,
+            Function<T, ObjectNode> shown) {
         int from = request.query("cursor").map(cursor -> after(cursor, all, id)).orElse(0);
         int to = Math.min(all.size(), from + limit);
         ObjectNode body = Json.object();
@@ -57,7 +69,9 @@ abstract class HotdataRoutes {
         all.subList(from, to).forEach(item -> items.add(shown.apply(item)));
         body.put("count", to - from).put("limit", limit).put("has_more", to < all.size());
         json.optional(
-                body, "next_cursor", to < all.size() ? Optional.of("after-" + id.apply(all.get(to - 1))) : Optional.empty());
+                body,
+                "next_cursor",
+                to < all.size() ? Optional.of("after-" + id.apply(all.get(to - 1))) : Optional.empty());
         return Answer.json(200, body);
     }
 
@@ -72,7 +86,12 @@ abstract class HotdataRoutes {
 
     /** A page of a list by {@code offset} and {@code limit}. */
     static <T> Answer offsetPage(
-            VendorRequest request, Collection<T> all, int limit, ObjectNode body, String member, Function<T, ObjectNode> shown) {
+            VendorRequest request,
+            Collection<T> all,
+            int limit,
+            ObjectNode body,
+            String member,
+            Function<T, ObjectNode> shown) {
         long from = Math.min(all.size(), Math.max(0, request.queryNumber("offset", 0)));
         ArrayNode items = body.putArray(member);
         all.stream().skip(from).limit(limit).forEach(item -> items.add(shown.apply(item)));

@@ -201,13 +201,8 @@ public final class HotdataSimulator extends VendorSimulator {
         return workspace;
     }
 
-    /**
-     * Adds a workspace that all tokens may use.
-     *
-     * @param name its name
-     * @return its state, open to tests
-     */
-    public HotdataWorkspace addWorkspace(String name) {
+    /** Adds a workspace that all tokens may use. */
+    HotdataWorkspace addWorkspace(String name) {
         return state.addWorkspace(name);
     }
 
@@ -230,21 +225,13 @@ public final class HotdataSimulator extends VendorSimulator {
         return token;
     }
 
-    /**
-     * Makes a further token that is good until it is revoked.
-     *
-     * @return the secret
-     */
-    public String issueToken() {
+    /** Makes a further token that is good until it is revoked. */
+    String issueToken() {
         return state.issueToken();
     }
 
-    /**
-     * Turns a token away from now on.
-     *
-     * @param revoked the token
-     */
-    public void revokeToken(String revoked) {
+    /** Turns a token away from now on. */
+    void revokeToken(String revoked) {
         state.revokeToken(revoked);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.simulators.TokenService;
 import org.connectorsdk.testkit.simulator.IdSource;
@@ -34,6 +35,16 @@ final class HotdataState {
         this.ids = ids;
         this.clock = clock;
         this.tokens = new TokenService<>(clock, ids);
+    }
+
+    /** Looks at what the service holds while it rests. */
+    synchronized <T> T read(Supplier<T> work) {
+        return work.get();
+    }
+
+    /** Changes what the service holds while it rests. */
+    synchronized void change(Runnable work) {
+        work.run();
     }
 
     synchronized HotdataWorkspace addWorkspace(String name) {

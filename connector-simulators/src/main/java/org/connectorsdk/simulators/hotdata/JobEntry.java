@@ -49,12 +49,12 @@ public final class JobEntry {
     }
 
     /** {@return how often it was asked for, zero or more} */
-    public int polls() {
+    int polls() {
         return polls;
     }
 
     /** {@return when it was seen to have ended; empty before} */
-    public Optional<Instant> completedAt() {
+    Optional<Instant> completedAt() {
         return Optional.ofNullable(completedAt);
     }
 

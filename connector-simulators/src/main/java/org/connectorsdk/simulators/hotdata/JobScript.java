@@ -54,13 +54,8 @@ public final class JobScript {
         return new JobScript(byPolls, pendingFor, runningFor, true, lastState);
     }
 
-    /**
-     * The same script with another word for how the job ended; its work is done as always.
-     *
-     * @param state the state at the end, known to clients or not
-     * @return the changed copy
-     */
-    public JobScript endingAs(String state) {
+    /** The same script with another word for how the job ended; its work is done as always. */
+    JobScript endingAs(String state) {
         return new JobScript(byPolls, pendingFor, runningFor, neverEnds, state);
     }
 

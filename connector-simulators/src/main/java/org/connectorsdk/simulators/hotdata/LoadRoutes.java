@@ -96,15 +96,12 @@ final class LoadRoutes extends HotdataRoutes {
         ConnectionEntry connection = ManagedRoutes.managed(state, request);
         TableName where = ManagedRoutes.stored(request);
         check(wanted, june);
-        if (wanted.uploadId().isPresent()) {
-            Optional<ObjectNode> replay = june
-                    ? Optional.empty()
-                    : workspace
-                            .upload(wanted.uploadId().get())
-                            .flatMap(upload -> upload.replay(place(connection, where)));
-            if (replay.isPresent()) {
-                return Answer.json(200, replay.get());
-            }
+        Optional<ObjectNode> replay = wanted.uploadId()
+                .filter(id -> !june)
+                .flatMap(id -> Optional.ofNullable(workspace.uploadsById.get(id)))
+                .flatMap(upload -> upload.replay(place(connection, where)));
+        if (replay.isPresent()) {
+            return Answer.json(200, replay.get());
         }
         CatalogTable table = table(connection, where, june);
         if (KEYED.contains(wanted.mode())
@@ -150,14 +147,13 @@ final class LoadRoutes extends HotdataRoutes {
     private Answer ofUpload(
             HotdataWorkspace workspace, ConnectionEntry connection, TableName where, CatalogTable table, Load wanted) {
         String id = wanted.uploadId().orElseThrow();
-        UploadEntry upload = workspace.upload(id).orElseThrow(() -> notFound("no upload with id " + id));
+        UploadEntry upload = found(workspace.uploadsById, id, "upload");
         if (!upload.isAvailable()) {
             throw conflict("upload is not available for another load");
         }
         boolean june = !isSince(HotdataEra.AUGUST);
         Table loaded = LoadContent.ofUpload(upload, wanted.format(), june);
-        boolean becomesJob = wanted.async()
-                && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().slowLoads);
+        boolean becomesJob = wanted.async() && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().slowLoads);
         if (!becomesJob) {
             return Answer.json(200, publish(connection, where, table, upload, after(table, loaded, wanted)));
         }
@@ -171,7 +167,7 @@ final class LoadRoutes extends HotdataRoutes {
                 () -> asWork(
                         () -> publish(connection, where, table, upload, after(table, loaded, wanted)),
                         () -> upload.status(before)));
-        workspace.addJob(job);
+        workspace.jobsById.put(job.id(), job);
         ObjectNode body = Json.object().put("id", job.id()).put("status", "pending");
         body.put("status_url", "/v1/jobs/" + job.id());
         return Answer.json(202, body);

@@ -29,7 +29,6 @@ final class ManagedRoutes extends HotdataRoutes {
         }
     }
 
-
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     ManagedRoutes(HotdataState state) {
@@ -64,18 +63,15 @@ final class ManagedRoutes extends HotdataRoutes {
     }
 
     static TableName stored(VendorRequest request) {
-        return new TableName(
-                identifier(request.pathParameter("schema")),
-                identifier(request.pathParameter("table")));
+        return new TableName(identifier(request.pathParameter("schema")), identifier(request.pathParameter("table")));
     }
 
     private Answer addSchema(VendorRequest request) {
         NewSchema wanted = request.read(NewSchema::read);
         ConnectionEntry connection = managed(state, request);
         String schema = identifier(wanted.name());
-        List<String> tables = wanted.tables().stream()
-                .map(table -> identifier(table.name()))
-                .toList();
+        List<String> tables =
+                wanted.tables().stream().map(table -> identifier(table.name())).toList();
         if (!connection.ownSchemas().add(schema)) {
             throw conflict("schema '" + schema + "' already exists");
         }

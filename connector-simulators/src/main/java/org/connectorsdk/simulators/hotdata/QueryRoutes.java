@@ -1,7 +1,6 @@
 package org.connectorsdk.simulators.hotdata;
 
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -55,7 +54,6 @@ final class QueryRoutes extends HotdataRoutes {
     private static final int MILLIS = 17;
     static final String DATABASE = "X-Database-Id";
 
-
     QueryRoutes(HotdataState state) {
         super(state);
     }
@@ -84,7 +82,7 @@ final class QueryRoutes extends HotdataRoutes {
         JobScript script = async ? state.behaviour().jobScript : AT_ONCE;
         QueryRun run = plan.run(state.newId("qrun"), state.newId("rslt"), script);
         mark.accept(run);
-        workspace.addQueryRun(run);
+        workspace.queryRuns.put(run.id, run);
         if (async) {
             ObjectNode body = Json.object().put("query_run_id", run.id).put("status", "running");
             body.put("status_url", "/v1/query-runs/" + run.id);
@@ -126,6 +124,6 @@ final class QueryRoutes extends HotdataRoutes {
         }
         String id = header.or(() -> body)
                 .orElseThrow(() -> badRequest("a query needs a database: X-Database-Id or database_id"));
-        return workspace.database(id).orElseThrow(() -> notFound("no database with id " + id));
+        return found(workspace.databasesById, id, "database");
     }
 }

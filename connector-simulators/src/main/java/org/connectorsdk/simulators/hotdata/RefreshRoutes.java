@@ -66,7 +66,6 @@ final class RefreshRoutes extends HotdataRoutes {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MIN_ASYNC_AFTER = 1_000;
 
-
     RefreshRoutes(HotdataState state) {
         super(state);
     }
@@ -122,7 +121,7 @@ final class RefreshRoutes extends HotdataRoutes {
                 state.now(),
                 state.behaviour().jobScript,
                 () -> asWork(work));
-        workspace.addJob(job);
+        workspace.jobsById.put(job.id(), job);
         ObjectNode body = Json.object().put("id", job.id()).put("status", "pending");
         body.put("status_url", "/v1/jobs/" + job.id());
         return Answer.json(state.behaviour().asyncStatus, body);
@@ -148,8 +147,7 @@ final class RefreshRoutes extends HotdataRoutes {
         if (!JOB_ID.matcher(id).matches()) {
             throw badRequest("malformed job id");
         }
-        JobEntry job =
-                workspace(request).job(id).orElseThrow(() -> notFound("no job with id " + id));
+        JobEntry job = found(workspace(request).jobsById, id, "job");
         job.poll();
         return Answer.json(200, json.job(job, state.now()));
     }
@@ -159,8 +157,7 @@ final class RefreshRoutes extends HotdataRoutes {
                 .map(text -> List.of(text.split(",", -1)))
                 .orElse(List.of());
         Optional<String> type = request.query("job_type");
-        List<JobEntry> newestFirst =
-                new ArrayList<>(workspace(request).jobs());
+        List<JobEntry> newestFirst = new ArrayList<>(workspace(request).jobs());
         Collections.reverse(newestFirst);
         ObjectNode body = Json.object();
         ArrayNode jobs = body.putArray("jobs");

@@ -4,6 +4,7 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ final class RunRoutes extends HotdataRoutes {
     private static final int MOST_RUNS = 100;
     private static final int RESULTS_A_PAGE = 100;
     private static final int MOST_RESULTS = 1_000;
-
 
     RunRoutes(HotdataState state) {
         super(state);
@@ -41,10 +41,8 @@ final class RunRoutes extends HotdataRoutes {
         }
         String id = request.header(QueryRoutes.DATABASE)
                 .orElseThrow(() -> badRequest("the header " + QueryRoutes.DATABASE + " is missing"));
-        if (workspace(request).database(id).isEmpty()) {
-            throw notFound("no database with id " + id);
-        }
-        return Optional.of(id);
+        return Optional.of(
+                found(workspace(request).databasesById, id, "database").id());
     }
 
     /** Since August a run and a result are found in the database of their statement only. */
@@ -59,7 +57,7 @@ final class RunRoutes extends HotdataRoutes {
     /** What is of the database, newest first. */
     private List<QueryRun> runs(VendorRequest request) {
         Optional<String> database = database(request);
-        List<QueryRun> runs = workspace(request).queryRuns();
+        List<QueryRun> runs = new ArrayList<>(workspace(request).queryRuns.values());
         runs.removeIf(run -> database.isPresent() && !run.databaseId.equals(database.get()));
         Collections.reverse(runs);
         return runs;
@@ -79,7 +77,8 @@ final class RunRoutes extends HotdataRoutes {
 
     private Answer getRun(VendorRequest request) {
         String id = request.pathParameter("id");
-        QueryRun run = inDatabase(request, workspace -> workspace.queryRun(id), "no query run with id " + id);
+        QueryRun run = inDatabase(
+                request, workspace -> Optional.ofNullable(workspace.queryRuns.get(id)), "no query run with id " + id);
         run.poll(state.now());
         return Answer.json(200, describe(run));
     }
@@ -106,7 +105,12 @@ final class RunRoutes extends HotdataRoutes {
 
     private Answer listResults(VendorRequest request) {
         return offsetPage(
-                request, runs(request), limit(request, RESULTS_A_PAGE, MOST_RESULTS), Json.object(), "results", this::result);
+                request,
+                runs(request),
+                limit(request, RESULTS_A_PAGE, MOST_RESULTS),
+                Json.object(),
+                "results",
+                this::result);
     }
 
     private ObjectNode result(QueryRun run) {

@@ -24,7 +24,6 @@ final class SecretRoutes extends HotdataRoutes {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-
     SecretRoutes(HotdataState state) {
         super(state);
     }
@@ -83,8 +82,8 @@ final class SecretRoutes extends HotdataRoutes {
 
     private Answer update(VendorRequest request) {
         String value = request.read(members -> members.text("value"));
-        SecretEntry secret = named(request);
-        secret.replace(value, state.now());
+        SecretEntry secret = named(request).replaced(value, state.now());
+        workspace(request).secretsByName.put(secret.name(), secret);
         ObjectNode body = Json.object().put("name", secret.name());
         body.put("updated_at", secret.updatedAt().toString());
         return Answer.json(200, body);

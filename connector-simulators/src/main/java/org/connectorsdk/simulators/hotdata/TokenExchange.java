@@ -19,7 +19,6 @@ import org.connectorsdk.testkit.wire.Answer;
 final class TokenExchange extends HotdataRoutes {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
-
     /** The API token behind a refresh token. */
     private final Map<String, String> refreshTokens = new HashMap<>();
 

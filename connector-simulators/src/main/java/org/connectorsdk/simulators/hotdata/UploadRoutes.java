@@ -84,7 +84,7 @@ final class UploadRoutes extends HotdataRoutes {
                         <= state.behaviour().partSize.orElse(HotdataBehaviour.PART_SIZE);
         UploadSession session = new UploadSession(
                 state.newId("upld"), state.newId("ft_"), wanted.declaredSize(), wanted.contentType(), single, partSize);
-        workspace(request).addSession(session);
+        workspace(request).sessions.put(session.id, session);
         return Answer.json(201, json(session));
     }
 
@@ -116,9 +116,7 @@ final class UploadRoutes extends HotdataRoutes {
 
     private UploadSession session(VendorRequest request) {
         String id = request.pathParameter("upload_id");
-        UploadSession session = workspace(request)
-                .session(id)
-                .orElseThrow(() -> notFound("no upload with id " + id));
+        UploadSession session = found(workspace(request).sessions, id, "upload");
         String token = request.header(TOKEN).orElseThrow(() -> badRequest("the header " + TOKEN + " is missing"));
         if (!token.equals(session.finalizeToken)) {
             throw state.behaviour().era == HotdataEra.AUTUMN
@@ -164,7 +162,8 @@ final class UploadRoutes extends HotdataRoutes {
         session.finalized = true;
         UploadEntry upload = workspace(request).finalizeSession(session);
         ObjectNode body = Json.object().put("upload_id", upload.id()).put("status", upload.status());
-        body.put("size_bytes", upload.file().size()).put("created_at", upload.createdAt().toString());
+        body.put("size_bytes", upload.file().size())
+                .put("created_at", upload.createdAt().toString());
         body.put("content_type", upload.contentType().orElse(null));
         return Answer.json(200, body);
     }
@@ -176,8 +175,7 @@ final class UploadRoutes extends HotdataRoutes {
         if (request.upload().size() > state.behaviour().uploadLimit) {
             throw Refusal.of(Refusal.Kind.TOO_LARGE, "upload is larger than the limit");
         }
-        UploadEntry upload =
-                workspace(request).addUpload(request.upload(), request.header("Content-Type"));
+        UploadEntry upload = workspace(request).addUpload(request.upload(), request.header("Content-Type"));
         return Answer.json(201, json.upload(upload));
     }
 

@@ -43,7 +43,7 @@ public enum ValueKind {
     }
 
     /** {@return the engine's name of the type, as it stands on the wire} */
-    public String dataType() {
+    String dataType() {
         return dataType;
     }
 

@@ -145,8 +145,10 @@ public final class SampleSource {
             return result(engine.query(sql, names -> named(names, usualSchema)));
         } catch (StatementException e) {
             String text = String.valueOf(e.getMessage());
-            throw new StatementException(NOT_FOUND.matcher(text).replaceFirst(found -> (
-                            found.group(1).equals("Table") ? "relation " : "column ") + found.group(2) + " does not exist"));
+            throw new StatementException(NOT_FOUND
+                    .matcher(text)
+                    .replaceFirst(found -> (found.group(1).equals("Table") ? "relation " : "column ") + found.group(2)
+                            + " does not exist"));
         }
     }
 

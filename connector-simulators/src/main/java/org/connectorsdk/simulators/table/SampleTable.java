@@ -103,6 +103,8 @@ public record SampleTable(String schema, String name, String kind, List<Column> 
                     ? (Object) value.longValue()
                     : value.isDouble() ? (Object) value.doubleValue() : value.decimalValue();
         }
-        return value.isBoolean() ? (Object) value.booleanValue() : value.isTextual() ? value.textValue() : value.toString();
+        return value.isBoolean()
+                ? (Object) value.booleanValue()
+                : value.isTextual() ? value.textValue() : value.toString();
     }
 }

@@ -81,7 +81,9 @@ class SampleSourceTest {
         SampleSource gone = source.unreachable();
 
         assertThat(gone.isReachable()).isFalse();
-        assertThat(gone.tables(Optional.of("sales"))).extracting(SampleTable::name).containsExactly("order items");
+        assertThat(gone.tables(Optional.of("sales")))
+                .extracting(SampleTable::name)
+                .containsExactly("order items");
         assertThat(gone.table(Optional.empty(), "Orders")).isPresent();
     }
 }
