@@ -28,8 +28,8 @@ import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.simulators.airbyte.AirbyteDrift;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
+import org.connectorsdk.simulators.airbyte.AirbyteSimulator;
 import org.connectorsdk.simulators.airbyte.AuthMode;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
@@ -175,9 +175,9 @@ class OperationTableTest {
 
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
-        fixture.simulator().drift().unknownMembers(true);
+        fixture.simulator().evolution().unknownMembers(true);
         return eachRow((row, call) -> kept(AirbyteFixture.right(call.get()))
-                .ifPresent(members -> assertThat(members).containsKey(AirbyteDrift.MEMBER)));
+                .ifPresent(members -> assertThat(members).containsKey(AirbyteSimulator.ADDED_MEMBER)));
     }
 
     /** The members of an answer that it has no place for; empty where there is no body. */

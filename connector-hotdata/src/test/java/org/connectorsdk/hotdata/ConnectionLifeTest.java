@@ -119,7 +119,7 @@ class ConnectionLifeTest {
 
     @Test
     void aMemberThatWasAddedLaterIsKept() {
-        fixture.simulator().behaviour().extraFields(true);
+        fixture.simulator().evolution().unknownMembers(true);
 
         Connection found = right(fixture.open().get(id(fixture.seeded("pg"))));
 

@@ -302,7 +302,7 @@ class IntrospectionTest {
 
     @Test
     void membersThatWereAddedLaterAreKeptOnTablesAndColumns() {
-        fixture.simulator().behaviour().extraFields(true);
+        fixture.simulator().evolution().unknownMembers(true);
 
         Table table = right(fixture.open().introspect(id(fixture.seeded("pg")), IntrospectionRequest.all()))
                 .table("public", "orders")

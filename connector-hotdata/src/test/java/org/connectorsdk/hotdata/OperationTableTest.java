@@ -185,9 +185,9 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
         return eachRow((row, call) -> {
-            fixture.simulator().behaviour().extraFields(true);
+            fixture.simulator().evolution().unknownMembers(true);
             Object answer = HotdataFixture.right(call.get());
-            fixture.simulator().behaviour().extraFields(false);
+            fixture.simulator().evolution().unknownMembers(false);
             Object body = answer instanceof Answer<?> withHeaders ? withHeaders.body() : answer;
             if (!(body instanceof Unit)) {
                 assertThat(collected((Record) body)).containsKey("added_later");

@@ -77,7 +77,7 @@ class ProfilesTest {
 
     @Test
     void aKindThatWasAddedLaterIsKept() {
-        fixture.simulator().behaviour().unknownEnumValues(true);
+        fixture.simulator().evolution().unknownWords(true);
         Connections connections = fixture.open();
         ConnectionEntry entry = fixture.seeded("pg");
 

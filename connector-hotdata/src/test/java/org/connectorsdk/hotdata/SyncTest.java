@@ -202,7 +202,7 @@ class SyncTest {
 
     @Test
     void anUnknownJobTypeIsKept() {
-        fixture.simulator().behaviour().unknownEnumValues(true);
+        fixture.simulator().evolution().unknownWords(true);
         Connections connections = fixture.open();
         Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
 

@@ -14,11 +14,7 @@ public enum AirbyteApi {
     /** The public API under {@code /api/public/v1}: resources with GET, POST, PATCH and DELETE. */
     PUBLIC;
 
-    /**
-     * How the API is written in settings.
-     *
-     * @return {@code config} or {@code public}
-     */
+    /** {@return how the API is written in settings: {@code config} or {@code public}} */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

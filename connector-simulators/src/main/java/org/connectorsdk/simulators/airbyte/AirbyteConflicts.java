@@ -1,6 +1,7 @@
 package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.connectorsdk.testkit.wire.Answer;
@@ -12,65 +13,38 @@ import org.connectorsdk.testkit.wire.Answer;
  * @since 0.1.0
  */
 public final class AirbyteConflicts {
-
     private static final int CONFLICT = 409;
 
     private AirbyteConflicts() {}
 
-    /**
-     * A sync is running, in the words of the configuration API of 2023.
-     *
-     * @param connectionId which connection
-     * @return the fault
-     */
-    public static ReplyFault alreadyRunning(String connectionId) {
+    /** A sync is running, in the words of the configuration API of 2023. */
+    static ReplyFault alreadyRunning(String connectionId) {
         ObjectNode json = Json.object().put("message", "A sync is already running for: " + connectionId);
         json.put("exceptionClassName", "io.airbyte.commons.server.errors.ValueConflictKnownException");
         return answering(json);
     }
 
-    /**
-     * A sync is running, in the words of the public API.
-     *
-     * @param connectionId which connection
-     * @return the fault
-     */
-    public static ReplyFault tryAgainLater(String connectionId) {
+    /** A sync is running, in the words of the public API. */
+    static ReplyFault tryAgainLater(String connectionId) {
         return problem(Refusals.TRY_AGAIN_LATER, "A sync is already running for: " + connectionId);
     }
 
-    /**
-     * The connection is in a state in which it cannot be synced; which one is not said.
-     *
-     * @return the fault
-     */
+    /** {@return a fault: the connection cannot be synced in its state; which one is not told} */
     public static ReplyFault stateConflict() {
         return problem(Refusals.STATE_CONFLICT, "State conflict");
     }
 
-    /**
-     * The connection is locked.
-     *
-     * @return the fault
-     */
+    /** {@return a fault: the connection is locked} */
     public static ReplyFault locked() {
         return problem(Refusals.LOCKED, "The connection is locked.");
     }
 
-    /**
-     * Nothing is said at all.
-     *
-     * @return the fault
-     */
+    /** {@return a fault without a body} */
     public static ReplyFault empty() {
         return Fault.status(CONFLICT);
     }
 
-    /**
-     * Something else is wrong, and its text happens to speak of what is already running.
-     *
-     * @return the fault
-     */
+    /** {@return a fault for another reason, whose text happens to speak of what is already running} */
     public static ReplyFault misleading() {
         ObjectNode json = Json.object().put("message", "The name of the connection is in use.");
         json.put("exceptionClassName", "io.airbyte.config.persistence.DuplicateNameException");

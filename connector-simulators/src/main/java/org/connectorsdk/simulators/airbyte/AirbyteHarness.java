@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 
@@ -63,20 +63,15 @@ final class AirbyteHarness extends VendorHarness {
     private int named;
 
     AirbyteHarness(AirbyteOptions options) {
-        this(AirbyteSimulator.start(options), options.api() == AirbyteApi.PUBLIC);
+        this(AirbyteSimulator.start(options), options.api == AirbyteApi.PUBLIC);
     }
 
     private AirbyteHarness(AirbyteSimulator simulator, boolean isPublic) {
-        super(simulator);
+        super(simulator, isPublic ? PUBLIC : CONFIG);
         this.simulator = simulator;
         this.state = simulator.state();
         this.isPublic = isPublic;
         this.expected = new ExpectedAirbyte(state, isPublic);
-    }
-
-    @Override
-    public List<String> operations(NeutralCall call) {
-        return (isPublic ? PUBLIC : CONFIG).getOrDefault(call, List.of());
     }
 
     @Override
@@ -136,11 +131,6 @@ final class AirbyteHarness extends VendorHarness {
     @Override
     public ConnectionId absentId() {
         return ConnectionId.of("00000000-0000-4000-8000-000000000000");
-    }
-
-    @Override
-    public ConnectionSpec spec(String name) {
-        return simulator.sampleConnection(name);
     }
 
     @Override
@@ -295,23 +285,23 @@ final class AirbyteHarness extends VendorHarness {
 
     @Override
     public void speakUnknownWords() {
-        simulator.drift().unknownWords(true);
+        simulator.evolution().unknownWords(true);
         expected.speakUnknownWords();
     }
 
     @Override
     public void sendUnknownMembers() {
-        simulator.drift().unknownMembers(true);
+        simulator.evolution().unknownMembers(true);
     }
 
     @Override
     public void answerOneEmptyPage() {
-        simulator.drift().oneEmptyPage();
+        state.oneEmptyPage();
     }
 
     @Override
     public void answerTheSamePageForever() {
-        simulator.drift().samePageForever(true);
+        state.samePageForever();
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class AirbyteJobs {
-
     private final Store store;
 
     AirbyteJobs(Store store) {
@@ -23,9 +22,7 @@ public final class AirbyteJobs {
      * @param plans in the order in which the jobs start
      */
     public void next(JobPlan... plans) {
-        synchronized (store) {
-            store.jobs().plan(List.of(plans));
-        }
+        store.change(() -> store.jobs().plan(List.of(plans)));
     }
 
     /**
@@ -34,31 +31,17 @@ public final class AirbyteJobs {
      * @param plan the plan
      */
     public void each(JobPlan plan) {
-        synchronized (store) {
-            store.jobs().usually(plan);
-        }
+        store.change(() -> store.jobs().usually(plan));
     }
 
-    /**
-     * Lets the ids of jobs go on from a number.
-     *
-     * @param id the id of the next job; has no effect when that id is taken
-     */
-    public void nextId(long id) {
-        synchronized (store) {
-            store.jobs().continueFrom(id);
-        }
+    /** Lets the ids of jobs go on from a number. */
+    void nextId(long id) {
+        store.change(() -> store.jobs().continueFrom(id));
     }
 
-    /**
-     * Lets a page of a list of jobs have fewer than were asked for.
-     *
-     * @param most the most jobs on a page, 1 or more
-     */
-    public void mostOnPage(int most) {
-        synchronized (store) {
-            store.jobs().mostOnPage(most);
-        }
+    /** Lets a page of a list of jobs have fewer than were asked for. */
+    void mostOnPage(int most) {
+        store.change(() -> store.jobs().mostOnPage(most));
     }
 
     /**
@@ -75,16 +58,9 @@ public final class AirbyteJobs {
         }
     }
 
-    /**
-     * How many jobs of a type were ever started, by whomever.
-     *
-     * @param type {@code sync}, {@code reset_connection}, {@code clear} or {@code refresh}
-     * @return those that were forgotten included
-     */
-    public int started(String type) {
-        synchronized (store) {
-            return store.jobs().started(type);
-        }
+    /** How many jobs of a type were ever started, by whomever. */
+    int started(String type) {
+        return store.read(() -> store.jobs().started(type));
     }
 
     /**
@@ -94,9 +70,7 @@ public final class AirbyteJobs {
      * @return empty when there is no such job, or it is not visible yet
      */
     public Optional<String> status(long jobId) {
-        synchronized (store) {
-            return store.jobs().find(jobId).map(job -> job.status(store.now()));
-        }
+        return store.read(() -> store.jobs().find(jobId).map(job -> job.status(store.now())));
     }
 
     /**
@@ -106,11 +80,9 @@ public final class AirbyteJobs {
      * @return the ids of the visible ones, newest first
      */
     public List<Long> ids(String connectionId) {
-        synchronized (store) {
-            return store.jobs().list(job -> job.connectionId.equals(connectionId)).stream()
-                    .map(job -> job.id)
-                    .toList();
-        }
+        return store.read(() -> store.jobs().list(job -> job.connectionId.equals(connectionId)).stream()
+                .map(job -> job.id)
+                .toList());
     }
 
     /**
@@ -134,9 +106,7 @@ public final class AirbyteJobs {
      * @param jobId its id
      */
     public void forget(long jobId) {
-        synchronized (store) {
-            store.jobs().forget(jobId);
-        }
+        store.change(() -> store.jobs().forget(jobId));
     }
 
     /**
@@ -146,8 +116,6 @@ public final class AirbyteJobs {
      * @param fail true for the internal error
      */
     public void unknownIdsFail(boolean fail) {
-        synchronized (store) {
-            store.unknownJobsFail = fail;
-        }
+        store.change(() -> store.unknownJobsFail = fail);
     }
 }

@@ -11,16 +11,15 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
  * @since 0.1.0
  */
 public final class AirbyteOptions {
-
     private static final Duration FIFTEEN_MINUTES = Duration.ofMinutes(15);
     private static final String SELF_MANAGED_ROOT = "/api/public/v1";
 
-    private final SimulatorOptions server;
-    private final ServerVersion version;
-    private final AirbyteApi api;
-    private final AuthMode auth;
-    private final Duration tokenLifetime;
-    private final String publicRoot;
+    final SimulatorOptions server;
+    final ServerVersion version;
+    final AirbyteApi api;
+    final AuthMode auth;
+    final Duration tokenLifetime;
+    final String publicRoot;
 
     private AirbyteOptions(
             SimulatorOptions server,
@@ -37,11 +36,7 @@ public final class AirbyteOptions {
         this.publicRoot = publicRoot;
     }
 
-    /**
-     * A current server with client credentials and tokens of 15 minutes, whose settings point at the configuration API.
-     *
-     * @return the defaults
-     */
+    /** {@return a current server, tokens of 15 minutes for client credentials, settings for the configuration API} */
     public static AirbyteOptions defaults() {
         return new AirbyteOptions(
                 SimulatorOptions.defaults(),
@@ -52,11 +47,7 @@ public final class AirbyteOptions {
                 SELF_MANAGED_ROOT);
     }
 
-    /**
-     * A server of early 2023 behind the basic-auth proxy that it was shipped with.
-     *
-     * @return the options
-     */
+    /** {@return a server of early 2023 behind the basic-auth proxy that it was shipped with} */
     public static AirbyteOptions of2023() {
         return defaults().version(ServerVersion.V0_40).auth(AuthMode.BASIC);
     }
@@ -72,13 +63,8 @@ public final class AirbyteOptions {
                 requireNonNull(newServer, "newServer"), version, api, auth, tokenLifetime, publicRoot);
     }
 
-    /**
-     * Which server it is.
-     *
-     * @param newVersion the version
-     * @return the changed copy
-     */
-    public AirbyteOptions version(ServerVersion newVersion) {
+    /** Which server it is. */
+    AirbyteOptions version(ServerVersion newVersion) {
         return new AirbyteOptions(
                 server, requireNonNull(newVersion, "newVersion"), api, auth, tokenLifetime, publicRoot);
     }
@@ -127,29 +113,5 @@ public final class AirbyteOptions {
             throw new IllegalArgumentException("newRoot: begins with a slash and ends without one, got " + newRoot);
         }
         return new AirbyteOptions(server, version, api, auth, tokenLifetime, newRoot);
-    }
-
-    SimulatorOptions server() {
-        return server;
-    }
-
-    ServerVersion version() {
-        return version;
-    }
-
-    AirbyteApi api() {
-        return api;
-    }
-
-    AuthMode auth() {
-        return auth;
-    }
-
-    Duration tokenLifetime() {
-        return tokenLifetime;
-    }
-
-    String publicRoot() {
-        return publicRoot;
     }
 }

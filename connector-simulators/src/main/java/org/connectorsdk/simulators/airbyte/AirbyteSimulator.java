@@ -7,6 +7,7 @@ import java.util.Set;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -30,6 +31,8 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * @since 0.1.0
  */
 public final class AirbyteSimulator extends VendorSimulator {
+    /** The member that every object of an answer gets when the {@linkplain #evolution() next release} adds members. */
+    public static final String ADDED_MEMBER = "memberOfTheFuture";
 
     private static final String LINK = "link";
     private static final int PASSWORD_LENGTH = 24;
@@ -51,25 +54,28 @@ public final class AirbyteSimulator extends VendorSimulator {
     }
 
     private AirbyteSimulator(AirbyteOptions options, Store store) {
-        super(options.server(), store);
+        super(options.server, store);
         this.options = options;
         this.store = store;
         this.state = new AirbyteState(store);
         this.jobs = new AirbyteJobs(store);
         this.password = ids().text("", PASSWORD_LENGTH);
-        AccessControl access = new AccessControl(store, options.auth(), password);
+        AccessControl access = new AccessControl(store, options.auth, password);
         TokenOperations tokens = new TokenOperations(store);
-        ErrorRenderer configErrors = new AccessErrors(store, new ConfigErrors(store)::render);
-        ErrorRenderer publicErrors = new AccessErrors(store, PublicErrors::render);
+        ErrorRenderer configErrors = AccessControl.errors(store, new ConfigErrors(store)::render);
+        ErrorRenderer publicErrors = AccessControl.errors(store, PublicErrors::render);
         tokens.declareConfig(group("/api/v1/applications", configErrors, access).ignoringUnknownMembers());
-        tokens.declarePublic(group(options.publicRoot() + "/applications", publicErrors, access)
+        tokens.declarePublic(group(options.publicRoot + "/applications", publicErrors, access)
                 .ignoringUnknownMembers());
         declareConfig(group("/api/v1", configErrors, access));
-        declarePublic(group(options.publicRoot(), publicErrors, access));
+        declarePublic(group(options.publicRoot, publicErrors, access));
     }
 
     private RouteGroup group(String prefix, ErrorRenderer errors, AccessControl access) {
-        return routes(prefix, errors).ignoringTrailingSlash().guard(access).decorate(store.drift::applied);
+        return routes(prefix, errors)
+                .ignoringTrailingSlash()
+                .guard(access)
+                .decorate((request, answer) -> store.evolution.apply(answer));
     }
 
     private void declareConfig(RouteGroup api) {
@@ -82,7 +88,6 @@ public final class AirbyteSimulator extends VendorSimulator {
         new JobOperations(store).declare(api);
         new HistoryOperations(store).declare(api);
         new WorkspaceOperations(store).declare(api);
-        new SettingOperations(store).declare(api);
     }
 
     private void declarePublic(RouteGroup api) {
@@ -94,7 +99,7 @@ public final class AirbyteSimulator extends VendorSimulator {
         new PublicDefinitions(store).declare(api);
         new PublicWorkspaces(store).declare(api);
         new PublicTags(store).declare(api);
-        new PublicThings(store).declare(api);
+        new PublicStreams(store).declare(api);
     }
 
     /**
@@ -109,42 +114,30 @@ public final class AirbyteSimulator extends VendorSimulator {
         return simulator;
     }
 
-    /**
-     * What the server holds.
-     *
-     * @return the back door
-     */
+    /** {@return what the server holds} */
     public AirbyteState state() {
         return state;
     }
 
-    /**
-     * The jobs of the server.
-     *
-     * @return the back door to them
-     */
+    /** {@return the jobs of the server} */
     public AirbyteJobs jobs() {
         return jobs;
     }
 
-    /**
-     * What the next release of the server might send.
-     *
-     * @return the switches
-     */
-    public AirbyteDrift drift() {
-        return store.drift;
+    /** {@return what the next release of the server might send} */
+    public ApiEvolution evolution() {
+        return store.evolution;
     }
 
     @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("base-url", baseUrl().toString());
-        settings.put("api", options.api().text());
-        settings.put("server-version", options.version().text());
+        settings.put("api", options.api.text());
+        settings.put("server-version", options.version.text());
         settings.put("workspace", state.workspaceId());
-        settings.put("auth", options.auth().text());
-        switch (options.auth()) {
+        settings.put("auth", options.auth.text());
+        switch (options.auth) {
             case NONE -> {
                 // Nothing to prove.
             }
@@ -153,8 +146,8 @@ public final class AirbyteSimulator extends VendorSimulator {
                 settings.put("password", password);
             }
             case CLIENT_CREDENTIALS -> {
-                settings.put("client-id", store.tokens().clientId());
-                settings.put("client-secret", store.tokens().clientSecret());
+                settings.put("client-id", store.tokens().clientId);
+                settings.put("client-secret", store.tokens().clientSecret);
             }
         }
         return settings;
@@ -162,18 +155,14 @@ public final class AirbyteSimulator extends VendorSimulator {
 
     @Override
     public Set<String> secretSettings() {
-        return switch (options.auth()) {
+        return switch (options.auth) {
             case NONE -> Set.of();
             case BASIC -> Set.of("password");
             case CLIENT_CREDENTIALS -> Set.of("client-secret");
         };
     }
 
-    /**
-     * A token that is good now, for clients that bring one.
-     *
-     * @return a new token, handed out without a request
-     */
+    /** {@return a token that is good now, for clients that bring one: a new token, handed out without a request} */
     public String token() {
         synchronized (store) {
             return store.tokens().handOut();
@@ -211,7 +200,7 @@ public final class AirbyteSimulator extends VendorSimulator {
         return ConnectionSpec.builder(name, LINK)
                 .source(EndSpec.existing(state.addSource(name + " source")))
                 .destination(EndSpec.existing(state.addDestination(name + " destination")))
-                .config(options.api() == AirbyteApi.CONFIG ? catalog() : configurations())
+                .config(options.api == AirbyteApi.CONFIG ? catalog() : configurations())
                 .build();
     }
 

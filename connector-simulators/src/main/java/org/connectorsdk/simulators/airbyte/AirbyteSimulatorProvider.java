@@ -10,7 +10,6 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * @since 0.1.0
  */
 public final class AirbyteSimulatorProvider implements SimulatorProvider {
-
     /** For the service loader. */
     public AirbyteSimulatorProvider() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 
 /**
  * What an Airbyte server holds, and the back door to it: what a test does here costs no request and leaves no trace in
@@ -12,36 +13,25 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class AirbyteState {
-
     private final Store store;
 
     AirbyteState(Store store) {
         this.store = store;
     }
 
-    /**
-     * The workspace that is there from the beginning.
-     *
-     * @return its id
-     */
+    /** {@return the workspace that is there from the beginning} */
     public String workspaceId() {
-        synchronized (store) {
-            return store.home().id();
-        }
+        return store.read(() -> store.home().id());
     }
 
     /** {@return the id of the organisation that all workspaces are in} */
     public String organizationId() {
-        synchronized (store) {
-            return store.organization();
-        }
+        return store.read(() -> store.organization());
     }
 
     /** {@return the id of the user behind every request} */
     public String userId() {
-        synchronized (store) {
-            return store.user();
-        }
+        return store.read(() -> store.user());
     }
 
     /**
@@ -51,9 +41,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addWorkspace(String name) {
-        synchronized (store) {
-            return store.addWorkspace(name).id();
-        }
+        return store.read(() -> store.addWorkspace(name).id());
     }
 
     /**
@@ -64,9 +52,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String name) {
-        synchronized (store) {
-            return store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id;
-        }
+        return store.read(
+                () -> store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id);
     }
 
     /**
@@ -95,9 +82,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String connector, String workspace, String name, ObjectNode configuration) {
-        synchronized (store) {
-            return store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id;
-        }
+        return store.read(
+                () -> store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -110,9 +96,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addDestination(String connector, String workspace, String name, ObjectNode configuration) {
-        synchronized (store) {
-            return store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id;
-        }
+        return store.read(() ->
+                store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -125,9 +110,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addConnection(String name, String sourceId, String destinationId) {
-        synchronized (store) {
-            return stored(document(name, sourceId, destinationId));
-        }
+        return store.read(() -> stored(document(name, sourceId, destinationId)));
     }
 
     ObjectNode document(String name, String sourceId, String destinationId) {
@@ -158,9 +141,7 @@ public final class AirbyteState {
      * @return its id
      */
     public String addConnection(ObjectNode document) {
-        synchronized (store) {
-            return stored(document.deepCopy());
-        }
+        return store.read(() -> stored(document.deepCopy()));
     }
 
     String stored(ObjectNode document) {
@@ -170,15 +151,9 @@ public final class AirbyteState {
         return link.id;
     }
 
-    /**
-     * The connections, deleted ones included.
-     *
-     * @return their ids, oldest first
-     */
-    public List<String> connectionIds() {
-        synchronized (store) {
-            return List.copyOf(store.links().keySet());
-        }
+    /** {@return the connections, deleted ones included: their ids, oldest first} */
+    List<String> connectionIds() {
+        return store.read(() -> List.copyOf(store.links().keySet()));
     }
 
     /**
@@ -188,9 +163,7 @@ public final class AirbyteState {
      * @return a copy of all members as the configuration API names them
      */
     public ObjectNode connection(String id) {
-        synchronized (store) {
-            return link(id).document.deepCopy();
-        }
+        return store.read(() -> link(id).document.deepCopy());
     }
 
     /**
@@ -201,9 +174,7 @@ public final class AirbyteState {
      * @param value its value
      */
     public void setOnConnection(String id, String member, JsonNode value) {
-        synchronized (store) {
-            link(id).set(member, value.deepCopy());
-        }
+        store.change(() -> link(id).set(member, value.deepCopy()));
     }
 
     /**
@@ -231,9 +202,7 @@ public final class AirbyteState {
 
     /** Namespace and name of the streams of a connection. */
     List<Map.Entry<String, String>> streams(String id) {
-        synchronized (store) {
-            return link(id).streams();
-        }
+        return store.read(() -> link(id).streams());
     }
 
     /**
@@ -243,9 +212,7 @@ public final class AirbyteState {
      * @return a copy, secrets in the clear
      */
     public ObjectNode configuration(String endId) {
-        synchronized (store) {
-            return end(endId).configuration.deepCopy();
-        }
+        return store.read(() -> end(endId).configuration.deepCopy());
     }
 
     /**
@@ -255,9 +222,7 @@ public final class AirbyteState {
      * @param outcome the outcome
      */
     public void check(String endId, CheckOutcome outcome) {
-        synchronized (store) {
-            end(endId).check = outcome;
-        }
+        store.change(() -> end(endId).check = outcome);
     }
 
     /**
@@ -268,9 +233,7 @@ public final class AirbyteState {
      * @param value its value
      */
     public void show(String endId, String member, JsonNode value) {
-        synchronized (store) {
-            end(endId).shown.set(member, value.deepCopy());
-        }
+        store.change(() -> end(endId).shown.set(member, value.deepCopy()));
     }
 
     /**
@@ -280,9 +243,7 @@ public final class AirbyteState {
      * @param member its name
      */
     public void hide(String endId, String member) {
-        synchronized (store) {
-            end(endId).hidden.add(member);
-        }
+        store.change(() -> end(endId).hidden.add(member));
     }
 
     /**
@@ -308,9 +269,7 @@ public final class AirbyteState {
      * @param logLine what the log of the discovery ends with
      */
     public void failDiscovery(String sourceId, String logLine) {
-        synchronized (store) {
-            end(sourceId).discoveryFailure = logLine;
-        }
+        store.change(() -> end(sourceId).discoveryFailure = logLine);
     }
 
     /**
@@ -320,31 +279,17 @@ public final class AirbyteState {
      * @param haunted whether it says so
      */
     public void claimRunning(String connectionId, boolean haunted) {
-        synchronized (store) {
-            link(connectionId).haunted = haunted;
-        }
+        store.change(() -> link(connectionId).haunted = haunted);
     }
 
-    /**
-     * Which host the links of the public API's pages name.
-     *
-     * @param origin scheme, host and port, as a rule one that no client can reach; empty for the simulator itself
-     */
-    public void linkHost(String origin) {
-        synchronized (store) {
-            store.linkHost = origin;
-        }
+    /** Which host the links of the public API's pages name. */
+    void linkHost(String origin) {
+        store.change(() -> store.linkHost = origin);
     }
 
-    /**
-     * Whether the server says that it is well.
-     *
-     * @param newHealthy true unless told otherwise
-     */
-    public void healthy(boolean newHealthy) {
-        synchronized (store) {
-            store.healthy = newHealthy;
-        }
+    /** Whether the server says that it is well. */
+    void healthy(boolean newHealthy) {
+        store.change(() -> store.healthy = newHealthy);
     }
 
     /**
@@ -353,27 +298,27 @@ public final class AirbyteState {
      * @param behaviour the behaviour from now on
      */
     public void tokens(TokenBehaviour behaviour) {
-        synchronized (store) {
-            store.tokens().behave(behaviour);
-        }
+        store.change(() -> store.tokens().behaviour = behaviour);
     }
 
-    /**
-     * How many tokens were asked for and given.
-     *
-     * @return also those that were handed out a second time
-     */
-    public int tokensHandedOut() {
-        synchronized (store) {
-            return store.tokens().handedOut();
-        }
+    /** {@return how many tokens were asked for and given, also those that were handed out a second time} */
+    int tokensHandedOut() {
+        return store.read(() -> store.tokens().handedOut);
     }
 
     /** Lets all tokens that were handed out so far be refused from now on. */
     public void revokeTokens() {
-        synchronized (store) {
-            store.tokens().revoke();
-        }
+        store.change(() -> store.tokens().revoke());
+    }
+
+    /** Lets the next page of the public API that is not the first be empty and have a next one. */
+    void oneEmptyPage() {
+        store.change(() -> store.emptyPage = true);
+    }
+
+    /** Lets the public API answer the first page again and again, whatever is asked for. */
+    void samePageForever() {
+        store.change(() -> store.stuckPages = true);
     }
 
     private Link link(String id) {

@@ -5,22 +5,32 @@ import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /** Airbyte's configuration API as a target of the conformance rules. */
-public final class AirbyteTarget implements ConformanceTarget {
+public class AirbyteTarget implements ConformanceTarget {
+    private final String id;
+    private final AirbyteApi api;
+
     /** Made by a test class or by the service loader; does nothing. */
-    public AirbyteTarget() {}
+    public AirbyteTarget() {
+        this("airbyte", AirbyteApi.CONFIG);
+    }
+
+    AirbyteTarget(String id, AirbyteApi api) {
+        this.id = id;
+        this.api = api;
+    }
 
     @Override
-    public String id() {
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final String provider() {
         return "airbyte";
     }
 
     @Override
-    public String provider() {
-        return "airbyte";
-    }
-
-    @Override
-    public VendorHarness start(SimulatorOptions options) {
-        return new AirbyteHarness(AirbyteOptions.defaults().server(options));
+    public final VendorHarness start(SimulatorOptions options) {
+        return new AirbyteHarness(AirbyteOptions.defaults().server(options).api(api));
     }
 }

@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,6 @@ public record AttemptFailure(
         @Nullable String externalMessage,
         @Nullable String internalMessage,
         @Nullable String stacktrace) {
-
     private static final int STACK_TRACE_LINES = 400;
 
     /**

@@ -15,11 +15,7 @@ public enum AuthMode {
     /** Client id and secret are exchanged for a token of some minutes. Health and the exchange itself are free. */
     CLIENT_CREDENTIALS;
 
-    /**
-     * How the mode is written in settings.
-     *
-     * @return {@code none}, {@code basic} or {@code client-credentials}
-     */
+    /** {@return how the mode is written in settings: {@code none}, {@code basic} or {@code client-credentials}} */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -15,11 +15,10 @@ import org.connectorsdk.testkit.simulator.Refusal;
  * their level.
  */
 final class CatalogRules {
-
     private static final Set<String> SYNC_MODES = Set.of("full_refresh", "incremental");
     private static final Set<String> MODES_OF_2023 = Set.of("append", "overwrite", "append_dedup");
     private static final Set<String> MODES_NOW =
-            Set.of("append", "overwrite", "append_dedup", "overwrite_dedup", "update", "soft_delete");
+            Set.of("append overwrite append_dedup overwrite_dedup update soft_delete".split(" ", -1));
 
     private final ServerVersion version;
 

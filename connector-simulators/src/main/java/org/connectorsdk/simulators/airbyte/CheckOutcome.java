@@ -9,12 +9,7 @@ package org.connectorsdk.simulators.airbyte;
  * @since 0.1.0
  */
 public record CheckOutcome(boolean ran, boolean succeeded, String message) {
-
-    /**
-     * The connector connects.
-     *
-     * @return the outcome
-     */
+    /** {@return a check that succeeds} */
     public static CheckOutcome success() {
         return new CheckOutcome(true, true, "");
     }
@@ -29,11 +24,7 @@ public record CheckOutcome(boolean ran, boolean succeeded, String message) {
         return new CheckOutcome(true, false, message);
     }
 
-    /**
-     * The connector cannot be started, so nobody knows.
-     *
-     * @return the outcome
-     */
+    /** {@return a check whose connector cannot be started, so nobody knows} */
     public static CheckOutcome couldNotRun() {
         return new CheckOutcome(false, false, "");
     }

@@ -3,6 +3,7 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.Violation;
@@ -14,7 +15,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * id. What its framework refuses before the operation begins has a shape of its own in both.
  */
 final class ConfigErrors {
-
     private static final String ERRORS = "io.airbyte.commons.server.errors.";
     private static final Map<Refusal.Kind, String> EXCEPTIONS = Map.of(
             Refusal.Kind.NOT_FOUND,

@@ -5,25 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.ResourceQuery.Rows;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Connections in the configuration API: create, read, search, change and delete. */
-final class ConnectionOperations {
-
+final class ConnectionOperations extends AirbyteOperations {
     private static final int PAGE = 20;
 
-    private final Store store;
-    private final ServerVersion version;
     private final ConnectionRequests requests;
     private final ScheduleRules schedules;
     private final CatalogRules catalogs;
 
     ConnectionOperations(Store store) {
-        this.store = store;
-        this.version = store.version();
+        super(store);
         this.requests = new ConnectionRequests(version);
         this.schedules = new ScheduleRules(version);
         this.catalogs = new CatalogRules(version);
@@ -106,36 +104,25 @@ final class ConnectionOperations {
     private Answer listed(List<Link> links) {
         List<ObjectNode> documents =
                 links.stream().map(link -> link.configJson(version)).toList();
-        return Answer.stream(
-                200,
-                "application/json",
-                out -> Json.write(out, json -> {
-                    json.writeStartObject();
-                    json.writeArrayFieldStart("connections");
-                    for (ObjectNode document : documents) {
-                        json.writeTree(document);
-                    }
-                    json.writeEndArray();
-                    json.writeEndObject();
-                }));
+        return Json.streamed(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("connections");
+            for (ObjectNode document : documents) {
+                json.writeTree(document);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
     }
 
-    private record Window(long size, long offset) {
-        static Window read(Members pagination) {
-            return new Window(
-                    pagination.optionalNumber("pageSize").orElse(PAGE),
-                    pagination.optionalNumber("rowOffset").orElse(0));
-        }
-    }
-
-    private record PageRequest(List<String> workspaces, List<String> tags, boolean withDeleted, Window window) {
+    private record PageRequest(List<String> workspaces, List<String> tags, boolean withDeleted, Rows rows) {
         static PageRequest read(Members members) {
             Draft.id(members, "userId");
             return new PageRequest(
                     Draft.requiredTexts(members, "workspaceIds"),
                     members.texts("tagIds"),
                     members.flag("includeDeleted", false),
-                    members.nested("pagination", Window::read).orElse(new Window(PAGE, 0)));
+                    Rows.read(members, PAGE));
         }
 
         boolean fits(Link link) {
@@ -147,15 +134,13 @@ final class ConnectionOperations {
 
     private Answer listPaginated(VendorRequest request) {
         PageRequest page = request.read(PageRequest::read);
-        List<ObjectNode> documents = store.links().values().stream()
-                .filter(page::fits)
-                .skip(page.window().offset())
-                .limit(page.window().size())
-                .map(link -> link.configJson(version).put("workspaceId", link.workspaceId))
-                .toList();
-        ObjectNode json = Json.object();
-        json.putArray("connections").addAll(documents);
-        return Answer.json(200, json);
+        List<Link> found = store.links().values().stream().filter(page::fits).toList();
+        return Answer.json(
+                200,
+                listed(
+                        "connections",
+                        page.rows().of(found),
+                        link -> link.configJson(version).put("workspaceId", link.workspaceId)));
     }
 
     private Answer search(VendorRequest request) {

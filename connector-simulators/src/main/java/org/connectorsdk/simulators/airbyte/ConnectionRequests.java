@@ -6,11 +6,10 @@ import org.connectorsdk.testkit.simulator.Members;
 
 /** What the configuration API takes in requests that create, change and search connections. */
 final class ConnectionRequests {
-
     static final Set<String> STATUSES = Set.of("active", "inactive", "deprecated");
     private static final Set<String> NAMESPACES = Set.of("source", "destination", "customformat");
     private static final Set<String> SCHEDULES = Set.of("manual", "basic", "cron");
-    private static final Set<String> UNITS = Set.of("minutes", "hours", "days", "weeks", "months");
+    private static final Set<String> UNITS = Set.of("minutes hours days weeks months".split(" ", -1));
     private static final Set<String> CHANGES_OF_2023 = Set.of("ignore", "disable");
     private static final Set<String> CHANGES_NOW = Set.of("ignore", "disable", "propagate_columns", "propagate_fully");
     private static final Set<String> SWITCH = Set.of("enabled", "disabled");
@@ -65,6 +64,10 @@ final class ConnectionRequests {
     private static Draft later(Draft draft) {
         draft.id("destinationCatalogId").id("dataplaneGroupId").flag("notifySchemaChangesByEmail");
         draft.word("backfillPreference", SWITCH).flag("onDemandEnabled");
+        return tags(draft);
+    }
+
+    static Draft tags(Draft draft) {
         return draft.list(
                 "tags",
                 tag -> tag.requiredId("tagId")

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.connectorsdk.simulators.Json;
 
 /**
  * A connector type.
@@ -16,7 +17,6 @@ import java.util.TreeSet;
  * @param specification JSON Schema of its configuration; members marked {@code airbyte_secret} are masked on read
  */
 record Definition(EndKind kind, String id, String name, String repository, String tag, ObjectNode specification) {
-
     private static final String TAG = "3.7.1";
 
     /** One of those that every server has. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 
 /**
@@ -15,7 +16,6 @@ import org.connectorsdk.testkit.simulator.Members;
  * what the client wrote. Words of enums are read in any case by a current server.
  */
 final class Draft {
-
     private final Members members;
     private final boolean anyCase;
     private final ObjectNode sent = Json.object();

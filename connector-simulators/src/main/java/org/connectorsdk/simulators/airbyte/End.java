@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A stored source or destination, secrets in the clear. */
 final class End {
-
     static final String MASK = "**********";
 
     final EndKind kind;

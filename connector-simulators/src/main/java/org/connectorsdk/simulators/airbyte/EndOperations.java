@@ -9,18 +9,14 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Sources, or destinations, in the configuration API. The two are mirror images. */
-final class EndOperations {
-
+final class EndOperations extends AirbyteOperations {
     private static final long PAGE = 20;
 
-    private final Store store;
     private final EndKind kind;
-    private final ServerVersion version;
 
     EndOperations(Store store, EndKind kind) {
-        this.store = store;
+        super(store);
         this.kind = kind;
-        this.version = store.version();
     }
 
     void declare(RouteGroup api) {
@@ -66,10 +62,8 @@ final class EndOperations {
         List<End> all = store.ends(kind).values().stream()
                 .filter(end -> !end.deleted && end.workspaceId.equals(asked.workspace()))
                 .toList();
-        ObjectNode json = Json.object();
         List<End> page = version.isCurrent() ? page(all, asked) : all;
-        json.putArray(kind.plural())
-                .addAll(page.stream().map(end -> end.configJson(version)).toList());
+        ObjectNode json = listed(kind.plural(), page, end -> end.configJson(version));
         if (version.isCurrent()) {
             json.put("page_size", asked.size()).put("num_connections", all.size());
         }
@@ -140,11 +134,7 @@ final class EndOperations {
         List<End> all = store.ends(kind).values().stream()
                 .filter(end -> query.admits(end.workspaceId, end.name, end.deleted))
                 .toList();
-        ObjectNode json = Json.object();
-        json.putArray(kind.plural())
-                .addAll(query.rows().of(all).stream()
-                        .map(end -> end.configJson(version))
-                        .toList());
+        ObjectNode json = listed(kind.plural(), query.rows().of(all), end -> end.configJson(version));
         return Answer.json(200, json.put("page_size", query.rows().size()).put("num_connections", all.size()));
     }
 

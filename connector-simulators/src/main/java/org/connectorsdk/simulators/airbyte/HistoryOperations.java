@@ -12,20 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.ResourceQuery.Rows;
+import org.connectorsdk.simulators.airbyte.ResourceQuery.TimeWindow;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** What became of a connection, told from its jobs: progress, history, events, and schemas that it takes over. */
-final class HistoryOperations {
-
+final class HistoryOperations extends AirbyteOperations {
     private static final long PAGE = 20;
 
-    private final Store store;
-
     HistoryOperations(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {

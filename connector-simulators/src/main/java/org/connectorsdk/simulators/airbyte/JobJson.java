@@ -10,11 +10,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** How jobs are shown. The configuration API counts seconds, the public one writes times as text. */
 final class JobJson {
-
     private static final String LOG_LINE =
             "2026-01-01 00:00:00 platform > Records read: 5000 (3 MB) in stream public.orders "
                     + "by the replication worker of attempt 0, heartbeat within its limits";
@@ -119,24 +119,21 @@ final class JobJson {
         if (size == 0) {
             return Answer.json(200, info);
         }
-        return Answer.stream(
-                200,
-                "application/json",
-                out -> Json.write(out, json -> {
-                    json.writeStartObject();
-                    json.writeArrayFieldStart("attempts");
-                    for (int i = 0; i < info.path("attempts").size(); i++) {
-                        json.writeStartObject();
-                        writeLog(json, i == 0 ? size : 0);
-                        json.writeFieldName("attempt");
-                        json.writeTree(info.path("attempts").path(i).path("attempt"));
-                        json.writeEndObject();
-                    }
-                    json.writeEndArray();
-                    json.writeFieldName("job");
-                    json.writeTree(info.path("job"));
-                    json.writeEndObject();
-                }));
+        return Json.streamed(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("attempts");
+            for (int i = 0; i < info.path("attempts").size(); i++) {
+                json.writeStartObject();
+                writeLog(json, i == 0 ? size : 0);
+                json.writeFieldName("attempt");
+                json.writeTree(info.path("attempts").path(i).path("attempt"));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeFieldName("job");
+            json.writeTree(info.path("job"));
+            json.writeEndObject();
+        });
     }
 
     private static void writeLog(JsonGenerator json, long size) throws IOException {

@@ -9,41 +9,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.ResourceQuery.Rows;
+import org.connectorsdk.simulators.airbyte.ResourceQuery.TimeWindow;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Jobs in the configuration API. */
-final class JobOperations {
-
+final class JobOperations extends AirbyteOperations {
     private static final long PAGE = 200;
-    private static final Set<String> TYPES_OF_2023 = Set.of(
-            "check_connection_source",
-            "check_connection_destination",
-            "discover_schema",
-            "get_spec",
-            "sync",
-            "reset_connection");
+    private static final Set<String> TYPES_OF_2023 = Set.of("""
+            check_connection_source check_connection_destination discover_schema get_spec sync
+            reset_connection""".split("\\s+", -1));
     private static final Set<String> LATER_TYPES = Set.of("refresh", "clear");
 
-    private final Store store;
-
     JobOperations(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
-        api.post("get-job", "/jobs/get", request -> json().withLogs(looked(request)));
+        api.post("get-job", "/jobs/get", request -> jobJson().withLogs(looked(request)));
         api.post("get-job-light", "/jobs/get_light", request -> {
             ObjectNode json = Json.object();
-            json.set("job", json().job(looked(request)));
+            json.set("job", jobJson().job(looked(request)));
             return Answer.json(200, json);
         });
         api.post(
                 "get-job-without-logs",
                 "/jobs/get_without_logs",
-                request -> Answer.json(200, json().withoutLogs(looked(request), false)));
+                request -> Answer.json(200, jobJson().withoutLogs(looked(request), false)));
         api.post("list-jobs", "/jobs/list", this::list);
         api.post("get-last-replication-job", "/jobs/get_last_replication_job", this::lastReplication);
         api.post(
@@ -54,10 +50,6 @@ final class JobOperations {
         api.post("get-job-debug-info", "/jobs/get_debug_info", this::debugInfo);
         api.post("cancel-job", "/jobs/cancel", this::cancel);
         api.post("connection-statuses", "/connections/status", this::statuses);
-    }
-
-    private JobJson json() {
-        return new JobJson(store.version(), store.now());
     }
 
     private SimulatedJob looked(VendorRequest request) {
@@ -84,7 +76,6 @@ final class JobOperations {
             TimeWindow updated,
             Rows rows,
             boolean oldestFirst) {
-
         boolean fits(SimulatedJob job, Instant now) {
             return types.contains(job.type)
                     && connectionId.map(job.connectionId::equals).orElse(true)
@@ -100,7 +91,7 @@ final class JobOperations {
     }
 
     private Listing listing(Members members) {
-        boolean current = store.version().isCurrent();
+        boolean current = version.isCurrent();
         TimeWindow always = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
         return new Listing(
                 types(members),
@@ -115,8 +106,7 @@ final class JobOperations {
     private List<String> types(Members members) {
         List<String> types = Draft.requiredTexts(members, "configTypes");
         boolean known = types.stream()
-                .allMatch(type ->
-                        TYPES_OF_2023.contains(type) || (store.version().isCurrent() && LATER_TYPES.contains(type)));
+                .allMatch(type -> TYPES_OF_2023.contains(type) || (version.isCurrent() && LATER_TYPES.contains(type)));
         if (!known) {
             members.refuse("configTypes", "not one of the known types");
         }
@@ -150,12 +140,8 @@ final class JobOperations {
         }
         List<SimulatedJob> all = store.jobs().list(job -> condition.test(job) && asked.fits(job, store.now()));
         List<SimulatedJob> ordered = asked.oldestFirst() ? reversed(all) : all;
-        ObjectNode json = Json.object();
-        JobJson jobs = json();
-        json.putArray("jobs")
-                .addAll(asked.rows().atMost(store.jobs().page(asked.rows().size())).of(ordered).stream()
-                        .map(jobs::listed)
-                        .toList());
+        Rows rows = asked.rows().atMost(store.jobs().page(asked.rows().size()));
+        ObjectNode json = listed("jobs", rows.of(ordered), jobJson()::listed);
         json.put("totalJobCount", all.size());
         return Answer.json(200, json);
     }
@@ -169,7 +155,7 @@ final class JobOperations {
     private Answer lastReplication(VendorRequest request) {
         Link link = store.link(ConnectionOperations.connectionId(request));
         ObjectNode json = Json.object();
-        latest(link).ifPresent(job -> json.set("job", json().job(job)));
+        latest(link).ifPresent(job -> json.set("job", jobJson().job(job)));
         return Answer.json(200, json);
     }
 
@@ -181,10 +167,10 @@ final class JobOperations {
     private Answer debugInfo(VendorRequest request) {
         SimulatedJob job = named(request);
         Link link = store.link(job.connectionId);
-        ObjectNode json = json().withoutLogs(job, true);
+        ObjectNode json = jobJson().withoutLogs(job, true);
         ObjectNode debugged = (ObjectNode) json.path("job");
         debugged.retain("id", "configType", "configId", "status");
-        debugged.put("airbyteVersion", store.version().text());
+        debugged.put("airbyteVersion", version.text());
         for (EndKind kind : EndKind.values()) {
             End end = store.ends(kind).get(link.text(kind.idField()));
             if (end != null) {
@@ -200,7 +186,7 @@ final class JobOperations {
         SimulatedJob named = named(request);
         Link link = store.link(named.connectionId);
         store.jobs().running(link).ifPresent(job -> job.cancel(store.now()));
-        return Answer.json(200, json().withoutLogs(named, true));
+        return Answer.json(200, jobJson().withoutLogs(named, true));
     }
 
     private Answer statuses(VendorRequest request) {
@@ -213,7 +199,9 @@ final class JobOperations {
         ObjectNode json = Json.object().put("connectionId", link.id);
         Optional<SimulatedJob> latest = latest(link);
         latest.ifPresent(job -> json.put("lastSyncJobId", job.id));
-        store.jobs().running(link).ifPresent(job -> json.set("activeJob", json().job(job)));
+        store.jobs()
+                .running(link)
+                .ifPresent(job -> json.set("activeJob", jobJson().job(job)));
         return json.put("connectionSyncStatus", syncStatus(link, latest));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What becomes of a job. It moves either with the simulator's clock or one step with each look at it. Immutable; the
@@ -12,7 +13,6 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class JobPlan {
-
     private static final Duration THREE_SECONDS = Duration.ofSeconds(3);
 
     // Written by a method that has just made the copy, and never after it was handed out.
@@ -32,7 +32,7 @@ public final class JobPlan {
 
     private JobPlan() {}
 
-    private JobPlan copy() {
+    private JobPlan with(Consumer<JobPlan> change) {
         JobPlan copy = new JobPlan();
         copy.polled = polled;
         copy.pending = pending;
@@ -47,14 +47,11 @@ public final class JobPlan {
         copy.logGrowth = logGrowth;
         copy.hidden = hidden;
         copy.looksUntilCancelled = looksUntilCancelled;
+        change.accept(copy);
         return copy;
     }
 
-    /**
-     * Runs for three seconds of the simulator's clock and succeeds.
-     *
-     * @return what jobs do unless told otherwise
-     */
+    /** {@return a job that runs for three seconds of the simulator's clock and succeeds, as jobs do unless told otherwise} */
     public static JobPlan standard() {
         return byClock(Duration.ZERO, THREE_SECONDS);
     }
@@ -73,11 +70,7 @@ public final class JobPlan {
         return plan;
     }
 
-    /**
-     * Runs until it is cancelled.
-     *
-     * @return the plan
-     */
+    /** {@return a job that runs until it is cancelled} */
     public static JobPlan endless() {
         return byPolls("running");
     }
@@ -120,32 +113,20 @@ public final class JobPlan {
      * @return the changed copy
      */
     public JobPlan failing(List<Optional<AttemptFailure>> reasons) {
-        JobPlan copy = copy();
-        copy.end = "failed";
-        copy.failures = List.copyOf(reasons);
-        return copy;
+        return with(copy -> {
+            copy.end = "failed";
+            copy.failures = List.copyOf(reasons);
+        });
     }
 
-    /**
-     * Attempts that fail have moved a part nevertheless.
-     *
-     * @return the changed copy
-     */
-    public JobPlan inPart() {
-        JobPlan copy = copy();
-        copy.inPart = true;
-        return copy;
+    /** {@return the same; attempts that fail have moved a part nevertheless} */
+    JobPlan inPart() {
+        return with(copy -> copy.inPart = true);
     }
 
-    /**
-     * The last status is the end even if it is one that nobody knows: the answer then carries the times of an end.
-     *
-     * @return the changed copy
-     */
+    /** {@return the same; its last status is an end, with the times of one, even if it is a status that nobody knows} */
     public JobPlan endingInLastStatus() {
-        JobPlan copy = copy();
-        copy.endsUnknown = true;
-        return copy;
+        return with(copy -> copy.endsUnknown = true);
     }
 
     /**
@@ -156,10 +137,10 @@ public final class JobPlan {
      * @return the changed copy
      */
     public JobPlan moving(long newRecords, long newBytes) {
-        JobPlan copy = copy();
-        copy.records = newRecords;
-        copy.bytes = newBytes;
-        return copy;
+        return with(copy -> {
+            copy.records = newRecords;
+            copy.bytes = newBytes;
+        });
     }
 
     /**
@@ -170,10 +151,10 @@ public final class JobPlan {
      * @return the changed copy
      */
     public JobPlan logging(long newBytes, long growth) {
-        JobPlan copy = copy();
-        copy.logBytes = newBytes;
-        copy.logGrowth = growth;
-        return copy;
+        return with(copy -> {
+            copy.logBytes = newBytes;
+            copy.logGrowth = growth;
+        });
     }
 
     /**
@@ -183,9 +164,7 @@ public final class JobPlan {
      * @return the changed copy
      */
     public JobPlan visibleAfter(Duration newHidden) {
-        JobPlan copy = copy();
-        copy.hidden = newHidden;
-        return copy;
+        return with(copy -> copy.hidden = newHidden);
     }
 
     /**
@@ -195,9 +174,7 @@ public final class JobPlan {
      * @return the changed copy
      */
     public JobPlan cancelledAfterLooks(int looks) {
-        JobPlan copy = copy();
-        copy.looksUntilCancelled = looks;
-        return copy;
+        return with(copy -> copy.looksUntilCancelled = looks);
     }
 
     /** The statuses so far, oldest first, of a job of this age that was looked at so often. */

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 
 /** All jobs of the server. At most one of a connection is in progress. */
 final class Jobs {
-
     private final InstantSource clock;
     private final Map<Long, SimulatedJob> byId = new TreeMap<>(Comparator.reverseOrder());
     /** Those whose effect may be still to come; all others are not asked again with each request. */

@@ -8,41 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.connectorsdk.simulators.Json;
 
 /**
  * A stored connection: a source, a destination, and what flows between them. Its document has the members of the
  * configuration API; it is replaced as a whole and never changed, so an answer may be written from it at any time.
  */
 final class Link {
-
     static final String DELETED = "deprecated";
 
-    private static final Set<String> KNOWN = Set.of(
-            "name",
-            "sourceId",
-            "destinationId",
-            "status",
-            "statusReason",
-            "schedule",
-            "scheduleType",
-            "scheduleData",
-            "namespaceDefinition",
-            "namespaceFormat",
-            "prefix",
-            "operationIds",
-            "syncCatalog",
-            "breakingChange",
-            "notifySchemaChanges",
-            "notifySchemaChangesByEmail",
-            "nonBreakingChangesPreference",
-            "resourceRequirements",
-            "sourceCatalogId",
-            "destinationCatalogId",
-            "geography",
-            "dataplaneGroupId",
-            "backfillPreference",
-            "onDemandEnabled",
-            "tags");
+    private static final Set<String> KNOWN = Set.of("""
+            name sourceId destinationId status statusReason schedule scheduleType scheduleData
+            namespaceDefinition namespaceFormat prefix operationIds syncCatalog breakingChange
+            notifySchemaChanges notifySchemaChangesByEmail nonBreakingChangesPreference
+            resourceRequirements sourceCatalogId destinationCatalogId geography dataplaneGroupId
+            backfillPreference onDemandEnabled tags""".split("\\s+", -1));
 
     final String id;
     final String workspaceId;

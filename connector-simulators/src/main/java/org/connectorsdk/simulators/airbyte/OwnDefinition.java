@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 
 /**
  * A connector type of a workspace's own.
@@ -18,7 +19,6 @@ record OwnDefinition(
         String documentationUrl,
         Optional<ObjectNode> manifest,
         long version) {
-
     /** Takes any settings: what an image or a manifest wants is not known here. */
     private static final ObjectNode ANY = Json.parseObject("{\"type\": \"object\", \"properties\": {}}");
 

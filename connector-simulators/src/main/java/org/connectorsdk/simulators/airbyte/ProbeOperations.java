@@ -2,21 +2,19 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** What starts a connector and waits for it: checks of sources and destinations, and discovery of schemas. */
-final class ProbeOperations {
-
+final class ProbeOperations extends AirbyteOperations {
     private static final long CHECK_MILLIS = 9_333;
     private static final long DISCOVERY_MILLIS = 41_777;
 
-    private final Store store;
-
     ProbeOperations(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
@@ -103,7 +101,7 @@ final class ProbeOperations {
 
     private Answer discover(VendorRequest request) {
         Discovery asked = request.read(members -> {
-            if (store.version().isCurrent()) {
+            if (version.isCurrent()) {
                 members.optionalText("priority");
             } else {
                 members.flag("notifySchemaChange", false);
@@ -134,28 +132,25 @@ final class ProbeOperations {
     private static Answer found(End source, ObjectNode job, Discovery asked) {
         SourceCatalog catalog = source.catalog;
         String catalogId = source.catalogId;
-        return Answer.stream(
-                200,
-                "application/json",
-                out -> Json.write(out, json -> {
-                    json.writeStartObject();
-                    json.writeStringField("catalogId", catalogId);
-                    json.writeObjectFieldStart("catalog");
-                    json.writeArrayFieldStart("streams");
-                    for (int i = 0; i < catalog.size(); i++) {
-                        json.writeTree(catalog.proposal(i));
-                    }
-                    json.writeEndArray();
-                    json.writeEndObject();
-                    json.writeFieldName("jobInfo");
-                    json.writeTree(job);
-                    if (asked.forConnection()) {
-                        json.writeFieldName("catalogDiff");
-                        json.writeTree(Json.parse("{\"transforms\": []}"));
-                        json.writeBooleanField("breakingChange", false);
-                        json.writeStringField("connectionStatus", "active");
-                    }
-                    json.writeEndObject();
-                }));
+        return Json.streamed(json -> {
+            json.writeStartObject();
+            json.writeStringField("catalogId", catalogId);
+            json.writeObjectFieldStart("catalog");
+            json.writeArrayFieldStart("streams");
+            for (int i = 0; i < catalog.size(); i++) {
+                json.writeTree(catalog.proposal(i));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeFieldName("jobInfo");
+            json.writeTree(job);
+            if (asked.forConnection()) {
+                json.writeFieldName("catalogDiff");
+                json.writeTree(Json.parse("{\"transforms\": []}"));
+                json.writeBooleanField("breakingChange", false);
+                json.writeStringField("connectionStatus", "active");
+            }
+            json.writeEndObject();
+        });
     }
 }

@@ -5,27 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Connections in the public API: the same ones, in other words. */
-final class PublicConnections {
-
+final class PublicConnections extends AirbyteOperations {
     private static final Set<String> NAMESPACES = Set.of("source", "destination", "custom_format");
     private static final Set<String> CHANGES =
             Set.of("ignore", "disable_connection", "propagate_columns", "propagate_fully");
     private static final Set<String> SCHEDULES = Set.of("manual", "cron");
 
-    private final Store store;
     private final ScheduleRules schedules;
     private final CatalogRules catalogs;
 
     PublicConnections(Store store) {
-        this.store = store;
-        this.schedules = new ScheduleRules(store.version());
-        this.catalogs = new CatalogRules(store.version());
+        super(store);
+        this.schedules = new ScheduleRules(version);
+        this.catalogs = new CatalogRules(version);
     }
 
     void declare(RouteGroup api) {
@@ -59,7 +58,7 @@ final class PublicConnections {
     }
 
     private ObjectNode read(Members members, boolean creating) {
-        Draft draft = new Draft(members, store.version());
+        Draft draft = new Draft(members, version);
         if (creating) {
             draft.requiredId("sourceId").requiredId("destinationId");
         }
@@ -69,13 +68,7 @@ final class PublicConnections {
         draft.nested(
                 "schedule",
                 schedule -> schedule.requiredWord("scheduleType", SCHEDULES).text("cronExpression"));
-        return draft.list(
-                        "tags",
-                        tag -> tag.requiredId("tagId")
-                                .requiredId("workspaceId")
-                                .requiredText("name")
-                                .requiredText("color"))
-                .sent();
+        return ConnectionRequests.tags(draft).sent();
     }
 
     private Answer create(VendorRequest request) {

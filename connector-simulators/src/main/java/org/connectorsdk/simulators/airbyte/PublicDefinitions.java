@@ -2,19 +2,17 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Connector types in the public API: those that a workspace can use, and those of its own. */
-final class PublicDefinitions {
-
+final class PublicDefinitions extends AirbyteOperations {
     private static final String OF_WORKSPACE = "/workspaces/{workspaceId}/definitions/";
 
-    private final Store store;
-
     PublicDefinitions(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
@@ -91,20 +89,20 @@ final class PublicDefinitions {
         if (workspace.isPresent() && store.workspace(workspace.get()).isEmpty()) {
             throw Refusals.forbidden();
         }
-        ObjectNode json = Json.object();
-        json.putArray("data")
-                .addAll(store.definitions().usable(kind, workspace).stream()
-                        .map(definition -> Json.object()
+        return Answer.json(
+                200,
+                listed(
+                        "data",
+                        store.definitions().usable(kind, workspace),
+                        definition -> Json.object()
                                 .put("id", definition.id())
                                 .put("name", definition.name())
                                 .put("connectorDefinitionType", type)
-                                .put("version", definition.tag()))
-                        .toList());
-        return Answer.json(200, json);
+                                .put("version", definition.tag())));
     }
 
     private Answer create(VendorRequest request, EndKind kind) {
-        ObjectNode sent = request.read(members -> new Draft(members, store.version())
+        ObjectNode sent = request.read(members -> new Draft(members, version)
                 .requiredText("name")
                 .requiredText("dockerRepository")
                 .requiredText("dockerImageTag")
@@ -121,7 +119,7 @@ final class PublicDefinitions {
     }
 
     private Answer rename(VendorRequest request, EndKind kind) {
-        ObjectNode sent = request.read(members -> new Draft(members, store.version())
+        ObjectNode sent = request.read(members -> new Draft(members, version)
                 .requiredText("name")
                 .requiredText("dockerImageTag")
                 .sent());

@@ -3,21 +3,20 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Sources, or destinations, in the public API: the same ones, in other words. */
-final class PublicEnds {
-
+final class PublicEnds extends AirbyteOperations {
     private static final String CONFIGURATION = "configuration";
 
-    private final Store store;
     private final EndKind kind;
 
     PublicEnds(Store store, EndKind kind) {
-        this.store = store;
+        super(store);
         this.kind = kind;
     }
 
@@ -112,13 +111,13 @@ final class PublicEnds {
     }
 
     private ObjectNode common(Members members, boolean withSecretId) {
-        Draft draft = new Draft(members, store.version()).object("resourceAllocation");
+        Draft draft = new Draft(members, version).object("resourceAllocation");
         return (withSecretId ? draft.text("secretId") : draft).sent();
     }
 
     private Answer patch(VendorRequest request) {
         ObjectNode sent = request.read(members -> {
-            Draft draft = new Draft(members, store.version()).text("name").object(CONFIGURATION);
+            Draft draft = new Draft(members, version).text("name").object(CONFIGURATION);
             draft.object("resourceAllocation");
             return kind == EndKind.SOURCE
                     ? draft.id("workspaceId").text("secretId").sent()
@@ -153,7 +152,7 @@ final class PublicEnds {
 
     /** Any answer fits the vendor's document; this one leads nowhere. */
     private Answer initiateOAuth(VendorRequest request) {
-        ObjectNode sent = request.read(members -> new Draft(members, store.version())
+        ObjectNode sent = request.read(members -> new Draft(members, version)
                 .text("name")
                 .text(kind.typeField())
                 .requiredText("redirectUrl")

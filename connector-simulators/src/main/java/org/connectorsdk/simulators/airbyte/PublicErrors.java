@@ -2,13 +2,13 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** How the public API words its errors: problem documents, with a title or a type that says more than the status. */
 final class PublicErrors {
-
     private static final String REFERENCE = "https://reference.airbyte.com/reference/errors#";
     private static final Map<Refusal.Kind, String> TITLES = Map.of(
             Refusal.Kind.NOT_FOUND, "resource-not-found",

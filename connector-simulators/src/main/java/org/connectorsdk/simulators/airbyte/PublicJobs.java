@@ -6,23 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.simulators.airbyte.ResourceQuery.TimeWindow;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Jobs in the public API. */
-final class PublicJobs {
-
+final class PublicJobs extends AirbyteOperations {
     private static final Set<String> TYPES = Set.of("sync", "reset", "clear", "refresh");
     private static final Set<String> ORDERS =
             Set.of("createdAt|ASC", "createdAt|DESC", "updatedAt|ASC", "updatedAt|DESC");
 
     private static final String USUAL_ORDER = "createdAt|DESC";
 
-    private final Store store;
-
     PublicJobs(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
@@ -38,11 +36,7 @@ final class PublicJobs {
 
     private Answer shown(SimulatedJob job) {
         store.jobs();
-        return Answer.json(200, json().shownInPublic(job));
-    }
-
-    private JobJson json() {
-        return new JobJson(store.version(), store.now());
+        return Answer.json(200, jobJson().shownInPublic(job));
     }
 
     /** An unknown job is a conflict of states here, not something that was not found. */
@@ -99,7 +93,7 @@ final class PublicJobs {
         }
         TimeWindow created = TimeWindow.read(query, "createdAt");
         TimeWindow updated = TimeWindow.read(query, "updatedAt");
-        JobJson json = json();
+        JobJson json = jobJson();
         List<ObjectNode> jobs = store
                 .jobs()
                 .list(job -> fits(query, job)

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Queries and pages of the public API. */
 final class PublicQuery {
-
     private static final Set<String> PAGING = Set.of("limit", "offset");
     private static final long LARGEST_PAGE = 100;
     private static final long PAGE = 20;
@@ -66,9 +66,10 @@ final class PublicQuery {
             throw Refusals.badRequest("limit must be 1 to 100 and offset not negative.");
         }
         long length = size.applyAsLong(limit);
-        boolean hidden = offset > 0 && store.drift.takeEmptyPage();
+        boolean hidden = offset > 0 && store.emptyPage;
+        store.emptyPage &= !hidden;
         List<ObjectNode> rows = all.stream()
-                .skip(store.drift.isStuck() ? 0 : offset)
+                .skip(store.stuckPages ? 0 : offset)
                 .limit(hidden ? 0 : length)
                 .toList();
         ObjectNode json = Json.object();

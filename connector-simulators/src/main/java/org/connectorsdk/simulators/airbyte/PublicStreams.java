@@ -7,27 +7,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.VendorRequest;
+import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * The streams of a connection, in the words of the public API and in those of the configuration API. Members that
- * neither translates pass through.
+ * The streams of sources in the public API, health, and the streams of a connection in the words of both APIs. The public one
+ * has one word for two modes; members that neither translates pass through.
  */
-final class PublicStreams {
-
-    private static final Set<String> TRANSLATED = Set.of(
-            "syncMode",
-            "destinationSyncMode",
-            "cursorField",
-            "primaryKey",
-            "aliasName",
-            "selected",
-            "suggested",
-            "fieldSelectionEnabled",
-            "selectedFields");
+final class PublicStreams extends AirbyteOperations {
+    private static final Map<String, Map.Entry<String, String>> PAIRS = Map.of(
+            "full_refresh_overwrite", Map.entry("full_refresh", "overwrite"),
+            "full_refresh_append", Map.entry("full_refresh", "append"),
+            "full_refresh_overwrite_deduped", Map.entry("full_refresh", "overwrite_dedup"),
+            "full_refresh_update", Map.entry("full_refresh", "update"),
+            "full_refresh_soft_delete", Map.entry("full_refresh", "soft_delete"),
+            "incremental_append", Map.entry("incremental", "append"),
+            "incremental_deduped_history", Map.entry("incremental", "append_dedup"),
+            "incremental_update", Map.entry("incremental", "update"),
+            "incremental_soft_delete", Map.entry("incremental", "soft_delete"));
+    private static final Set<String> TRANSLATED = Set.of("""
+            syncMode destinationSyncMode cursorField primaryKey aliasName selected suggested
+            fieldSelectionEnabled selectedFields""".split("\\s+", -1));
     private static final Set<String> OWN =
-            Set.of("name", "namespace", "syncMode", "cursorField", "primaryKey", "selectedFields");
+            Set.of("name namespace syncMode cursorField primaryKey selectedFields".split(" ", -1));
 
-    private PublicStreams() {}
+    PublicStreams(Store store) {
+        super(store);
+    }
+
+    void declare(RouteGroup api) {
+        api.get("public-stream-properties", "/streams", this::streams);
+        api.get(
+                "public-health",
+                "/health",
+                request -> store.healthy
+                        ? Answer.text(200, "Successful operation")
+                        : Answer.text(503, "Service unavailable"));
+    }
 
     static ObjectNode shown(JsonNode catalog) {
         ObjectNode configurations = Json.object();
@@ -45,7 +63,7 @@ final class PublicStreams {
         }
         json.put(
                 "syncMode",
-                PublicModes.word(
+                wordOf(
                         config.path("syncMode").asText(),
                         config.path("destinationSyncMode").asText()));
         for (String member : List.of("cursorField", "primaryKey", "selectedFields")) {
@@ -103,7 +121,7 @@ final class PublicStreams {
     }
 
     private static void modes(ObjectNode config, String word) {
-        Map.Entry<String, String> pair = PublicModes.pair(word)
+        Map.Entry<String, String> pair = modesOf(word)
                 .orElseThrow(() -> Refusals.badRequest("The sync mode of a stream is not one of the known modes."));
         config.put("syncMode", pair.getKey()).put("destinationSyncMode", pair.getValue());
     }
@@ -129,5 +147,73 @@ final class PublicStreams {
         if (!selected.isEmpty()) {
             config.set("selectedFields", selected);
         }
+    }
+
+    /** Source mode and destination mode. */
+    private static Optional<Map.Entry<String, String>> modesOf(String word) {
+        return Optional.ofNullable(PAIRS.get(word));
+    }
+
+    private static String wordOf(String syncMode, String destinationSyncMode) {
+        Map.Entry<String, String> wanted = Map.entry(syncMode, destinationSyncMode);
+        return PAIRS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(wanted))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(syncMode + "_" + destinationSyncMode);
+    }
+
+    /** Today a bare array; written while it is sent. */
+    private Answer streams(VendorRequest request) {
+        PublicQuery query = PublicQuery.of(request, "sourceId", "destinationId", "ignoreCache");
+        query.flag("ignoreCache");
+        String sourceId = query.values("sourceId").stream()
+                .findFirst()
+                .orElseThrow(() -> Refusals.badRequest("sourceId must not be null."));
+        End source = store.end(EndKind.SOURCE, sourceId);
+        query.values("destinationId").forEach(id -> store.end(EndKind.DESTINATION, id));
+        if (source.discoveryFailure != null) {
+            throw Refusals.failure("The source could not be discovered.");
+        }
+        SourceCatalog catalog = source.catalog;
+        return Json.streamed(json -> {
+            json.writeStartArray();
+            for (int i = 0; i < catalog.size(); i++) {
+                json.writeTree(stream(catalog.stream(i)));
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static ObjectNode stream(ObjectNode stream) {
+        ObjectNode json = Json.object().put("streamName", stream.path("name").asText());
+        if (stream.has("namespace")) {
+            json.set("streamnamespace", stream.get("namespace"));
+        }
+        ArrayNode modes = json.putArray("syncModes");
+        for (JsonNode mode : stream.path("supportedSyncModes")) {
+            boolean incremental = mode.asText().equals("incremental");
+            modes.add(incremental ? "incremental_append" : "full_refresh_overwrite");
+            modes.add(incremental ? "incremental_deduped_history" : "full_refresh_append");
+        }
+        json.set("defaultCursorField", arrayOf(stream, "defaultCursorField"));
+        json.put("sourceDefinedCursorField", stream.path("sourceDefinedCursor").booleanValue());
+        json.set("sourceDefinedPrimaryKey", arrayOf(stream, "sourceDefinedPrimaryKey"));
+        ArrayNode fields = json.putArray("propertyFields");
+        addPaths(fields, Json.array(), stream.path("jsonSchema").path("properties"));
+        return json;
+    }
+
+    /** The paths of all fields, nested ones after the object that holds them. */
+    private static void addPaths(ArrayNode fields, ArrayNode prefix, JsonNode properties) {
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            ArrayNode path = prefix.deepCopy().add(property.getKey());
+            fields.add(path);
+            addPaths(fields, path, property.getValue().path("properties"));
+        }
+    }
+
+    private static JsonNode arrayOf(ObjectNode stream, String name) {
+        return stream.has(name) ? stream.get(name) : Json.array();
     }
 }

@@ -3,18 +3,17 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Tags in the public API. Connections carry copies of them, which follow. */
-final class PublicTags {
-
-    private final Store store;
-
+final class PublicTags extends AirbyteOperations {
     PublicTags(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
@@ -46,13 +45,10 @@ final class PublicTags {
 
     private Answer list(VendorRequest request) {
         PublicQuery query = PublicQuery.of(request, "workspaceIds");
-        ObjectNode json = Json.object();
-        json.putArray("data")
-                .addAll(store.tags().values().stream()
-                        .filter(tag -> query.admits("workspaceIds", tag.workspaceId()))
-                        .map(Store.Tag::json)
-                        .toList());
-        return Answer.json(200, json);
+        List<Store.Tag> found = store.tags().values().stream()
+                .filter(tag -> query.admits("workspaceIds", tag.workspaceId()))
+                .toList();
+        return Answer.json(200, listed("data", found, Store.Tag::json));
     }
 
     private Answer create(VendorRequest request) {

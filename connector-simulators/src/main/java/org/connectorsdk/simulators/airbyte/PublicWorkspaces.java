@@ -3,14 +3,14 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Workspaces in the public API. */
-final class PublicWorkspaces {
-
+final class PublicWorkspaces extends AirbyteOperations {
     private static final String[] NOTICES = {
         "failure",
         "success",
@@ -20,10 +20,8 @@ final class PublicWorkspaces {
         "syncDisabledWarning"
     };
 
-    private final Store store;
-
     PublicWorkspaces(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
@@ -67,7 +65,7 @@ final class PublicWorkspaces {
     }
 
     private Draft read(Members members) {
-        Draft draft = new Draft(members, store.version()).id("regionId");
+        Draft draft = new Draft(members, version).id("regionId");
         return draft.nested("notifications", notifications -> {
             for (String notice : NOTICES) {
                 notifications.nested(

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Whether an expression is one of Quartz: 6 or 7 fields, beginning with seconds, each within its range. */
 final class QuartzFields {
     private static final List<String> MONTHS =
-            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-    private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+            List.of("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ", -1));
+    private static final List<String> DAYS = List.of("SUN MON TUE WED THU FRI SAT".split(" ", -1));
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final Pattern LAST_OF_MONTH = Pattern.compile("L(-[0-9]{1,2})?|LW|[0-9]{1,2}W");
     private static final Pattern DAY_OF_MONTH_WEEK = Pattern.compile("([1-7]|[A-Z]{3})(L|#[1-5])|L");

@@ -9,7 +9,6 @@ import org.connectorsdk.testkit.simulator.Violation;
  * other codes are the titles of problems in the public API.
  */
 final class Refusals {
-
     static final String PROBLEM = "error:";
     static final String TRY_AGAIN_LATER = "try-again-later";
     static final String STATE_CONFLICT = "state-conflict";

@@ -5,20 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** What starts jobs in the configuration API: sync, reset, clear, refresh. */
-final class RunOperations {
-
+final class RunOperations extends AirbyteOperations {
     private static final Set<String> REFRESH_MODES = Set.of("Truncate", "Merge");
 
-    private final Store store;
-
     RunOperations(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declare(RouteGroup api) {
@@ -34,7 +32,7 @@ final class RunOperations {
     }
 
     private Answer started(SimulatedJob job) {
-        return Answer.json(200, new JobJson(store.version(), store.now()).withoutLogs(job, true));
+        return Answer.json(200, jobJson().withoutLogs(job, true));
     }
 
     private Answer sync(VendorRequest request) {
@@ -45,7 +43,7 @@ final class RunOperations {
         if (link.isLocked()) {
             throw Refusals.locked();
         }
-        if (store.version().isCurrent() && !link.isActive()) {
+        if (version.isCurrent() && !link.isActive()) {
             throw Refusals.failure("The connection is not active.");
         }
         return started(startSync(store, link));
@@ -112,7 +110,7 @@ final class RunOperations {
         });
         Link link = store.link(some.connectionId());
         ObjectNode json = Json.object();
-        json.set("job", new JobJson(store.version(), store.now()).job(startRefresh(link, some.among(link))));
+        json.set("job", jobJson().job(startRefresh(link, some.among(link))));
         return Answer.json(200, json);
     }
 

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
 
 /** Which schedules the server takes, and how it says no; the statuses are as odd as those of the original. */
 final class ScheduleRules {
-
     private static final Pattern ONE_MOMENT = Pattern.compile("[0-9]+");
 
     private final ServerVersion version;

@@ -20,11 +20,7 @@ public enum ServerVersion {
         this.text = text;
     }
 
-    /**
-     * How the version is written in settings.
-     *
-     * @return {@code 0.40} or {@code current}
-     */
+    /** {@return how the version is written in settings: {@code 0.40} or {@code current}} */
     public String text() {
         return text;
     }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One job of a connection. */
 final class SimulatedJob {
-
     private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
 
     /** One attempt as it stands: its number is its place in the list. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
 
 /**
  * The streams that a source offers, made one by one so that a catalog of any size needs no memory.
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class SourceCatalog {
-
     private static final List<String> TYPES = List.of(
             "{\"type\": [\"null\", \"string\"]}",
             "{\"type\": [\"null\", \"integer\"], \"airbyte_type\": \"integer\"}",
@@ -60,10 +60,8 @@ public final class SourceCatalog {
     /**
      * The catalog that sources have unless told otherwise: orders and customers in the namespace {@code public}, with
      * keys and cursors.
-     *
-     * @return the catalog
      */
-    public static SourceCatalog sample() {
+    static SourceCatalog sample() {
         return SAMPLE;
     }
 
@@ -119,11 +117,7 @@ public final class SourceCatalog {
         return prefix + "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 
-    /**
-     * How many streams there are.
-     *
-     * @return zero or more
-     */
+    /** {@return how many streams there are, zero or more} */
     public int size() {
         return size;
     }

@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.IdSource;
 
 /** Everything that the server holds, and the monitor under which it is read and changed. */
 final class Store {
-
     /** A workspace. One that is deleted stays, and is seen no more. */
     record Workspace(String id, String name, ObjectNode notifications, boolean deleted) {
-
         /** The name in addresses. */
         String slug() {
             return name.toLowerCase(Locale.ROOT);
@@ -26,12 +30,25 @@ final class Store {
 
     /** A tag of connections. */
     record Tag(String id, String name, String color, String workspaceId) {
-
         ObjectNode json() {
             ObjectNode json = Json.object().put("tagId", id).put("name", name);
             return json.put("color", color).put("workspaceId", workspaceId);
         }
     }
+
+    private static final String ADDED_MEMBER =
+            "{\"" + AirbyteSimulator.ADDED_MEMBER + "\": {\"big\": 9007199254740993}}";
+    /** Members that hold one of a set of words, and a word that nobody knows. */
+    private static final Map<String, String> WORDS = Stream.of("""
+                    status syncMode destinationSyncMode scheduleType namespaceDefinition
+                    nonBreakingChangesPreference nonBreakingSchemaUpdatesBehavior
+                    connectionSyncStatus stateType failureOrigin failureType releaseStage
+                    supportState""".split("\\s+", -1))
+            .collect(Collectors.toMap(member -> member, member -> "word_of_the_future"));
+    /** Objects whose members are the user's, not the vendor's. */
+    private static final Set<String> CLOSED = Set.of("""
+            jsonSchema connectionConfiguration configuration connectionSpecification streamState
+            manifest""".split("\\s+", -1));
 
     private final InstantSource clock;
     private final ServerVersion version;
@@ -43,29 +60,44 @@ final class Store {
     private final Map<String, Tag> tags = new LinkedHashMap<>();
     private final Definitions definitions = new Definitions();
     private final Jobs jobs;
-    private final TokenDesk tokens;
+    private final ClientCredentials tokens;
     private final Workspace home;
     private final String user;
 
-    final AirbyteDrift drift = new AirbyteDrift();
+    final ApiEvolution evolution = new ApiEvolution(ADDED_MEMBER, WORDS, CLOSED, false);
+    /** Whether the public API answers the first page whatever is asked for. */
+    boolean stuckPages;
+    /** Whether its next page that is not the first is empty and has a next one. */
+    boolean emptyPage;
+
     boolean healthy = true;
     boolean unknownJobsFail;
     final boolean configurationsNameTheirType;
     String linkHost = "";
 
     Store(AirbyteOptions options) {
-        this.clock = options.server().clock();
-        this.version = options.version();
-        this.configurationsNameTheirType = options.server()
+        this.clock = options.server.clock();
+        this.version = options.version;
+        this.configurationsNameTheirType = options.server
                 .vendor("dialect")
                 .filter("client"::equalsIgnoreCase)
                 .isPresent();
-        this.ids = new IdSource(options.server().seed());
+        this.ids = new IdSource(options.server.seed());
         this.jobs = new Jobs(clock);
-        this.tokens = new TokenDesk(clock, ids, options.tokenLifetime());
+        this.tokens = new ClientCredentials(clock, ids, options.tokenLifetime);
         this.home = addWorkspace("Main");
         this.user = UUID.nameUUIDFromBytes(home.id().getBytes(StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    /** Looks at what the server holds while it rests. */
+    synchronized <T> T read(Supplier<T> work) {
+        return work.get();
+    }
+
+    /** Changes what the server holds while it rests. */
+    synchronized void change(Runnable work) {
+        work.run();
     }
 
     Workspace home() {
@@ -183,7 +215,7 @@ final class Store {
         return jobs;
     }
 
-    TokenDesk tokens() {
+    ClientCredentials tokens() {
         return tokens;
     }
 

@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -12,15 +13,12 @@ import org.connectorsdk.testkit.wire.Answer;
  * The exchange of client id and secret for a token. It takes JSON and the form that OAuth2 libraries send; of either it reads the
  * two credentials alone, so that a grant in any spelling, or none, and whatever else is sent pass.
  */
-final class TokenOperations {
-
+final class TokenOperations extends AirbyteOperations {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PATH = "/token";
 
-    private final Store store;
-
     TokenOperations(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void declareConfig(RouteGroup tokens) {
@@ -35,7 +33,7 @@ final class TokenOperations {
             check(request);
             ObjectNode json = token().put("token_type", "Bearer");
             return Answer.json(
-                    200, json.put("expires_in", store.tokens().lifetime().toSeconds()));
+                    200, json.put("expires_in", store.tokens().lifetime.toSeconds()));
         });
     }
 
@@ -47,7 +45,7 @@ final class TokenOperations {
         Credentials sent = isForm(request) ? ofForm(request) : request.read(Credentials::read);
         if (!sent.id().isEmpty() && !sent.secret().isEmpty() && !store.tokens().knows(sent.id(), sent.secret())) {
             throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "Invalid client id or token")
-                    .code(AccessErrors.DESK);
+                    .code(AccessControl.TOKEN);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
  * and go between two pages shift nothing.
  */
 final class CatalogCursor {
-
     /** A table's place in the order of the catalog. */
     record Position(String connection, TableName table) {}
 

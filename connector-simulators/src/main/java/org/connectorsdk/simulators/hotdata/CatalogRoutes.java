@@ -11,40 +11,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** The catalog over all connections, page by page, and the types that connections can have. */
-final class CatalogRoutes {
-
+/** The catalog over all connections, page by page, cached data of its tables, and the types that connections can have. */
+final class CatalogRoutes extends HotdataRoutes {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 500;
 
     /** One table in the order of the catalog. */
     private record Row(ConnectionEntry connection, TableName where, CatalogTable table) {
-
         CatalogCursor.Position position() {
             return new CatalogCursor.Position(connection.name(), where);
         }
     }
 
-    private final HotdataState state;
-    private final HotdataJson json;
-
-    CatalogRoutes(HotdataState state, HotdataJson json) {
-        this.state = state;
-        this.json = json;
+    CatalogRoutes(HotdataState state) {
+        super(state);
     }
 
     void addTo(RouteGroup api) {
         api.get("information_schema", "/information_schema", this::informationSchema);
         api.get("list_connection_types", "/connection-types", this::listTypes);
         api.get("get_connection_type", "/connection-types/{name}", this::getType);
+        api.delete("purge_connection_cache", "/connections/{connection_id}/cache", this::purgeConnection)
+                .succeedsWith(204);
+        String table = "/connections/{connection_id}/tables/{schema}/{table}";
+        api.delete("purge_table_cache", table + "/cache", this::purgeTable).succeedsWith(204);
+        api.get("get_table_profile", table + "/profile", this::profile);
     }
 
     private Answer informationSchema(VendorRequest request) {
-        int limit = (int) Math.max(1, Math.min(MAX_LIMIT, request.queryNumber("limit", DEFAULT_LIMIT)));
+        int limit = limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         boolean includeColumns = request.queryFlag("include_columns", false);
         String filter = request.query("connection_id").orElse("")
                 + '\n'
@@ -57,7 +57,7 @@ final class CatalogRoutes {
         List<Row> rows = rows(request, after, limit + 1);
         boolean more = rows.size() > limit;
         List<Row> page = more ? rows.subList(0, limit) : rows;
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode tables = body.putArray("tables");
         page.forEach(row -> tables.add(table(row, includeColumns)));
         body.put("count", page.size()).put("limit", limit).put("has_more", more);
@@ -93,7 +93,7 @@ final class CatalogRoutes {
     }
 
     private Iterable<ConnectionEntry> connections(VendorRequest request, Optional<CatalogCursor.Position> after) {
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         Optional<String> id = request.query("connection_id");
         if (id.isPresent()) {
             return List.of(workspace
@@ -120,17 +120,15 @@ final class CatalogRoutes {
     }
 
     private ObjectNode table(Row row, boolean includeColumns) {
-        ObjectNode body = HotdataJson.object()
-                .put("connection", row.connection().name())
-                .put("schema", row.where().schema())
-                .put("table", row.where().table())
-                .put("synced", row.table().isSynced());
+        ObjectNode body = Json.object().put("connection", row.connection().name());
+        body.put("schema", row.where().schema()).put("table", row.where().table());
+        body.put("synced", row.table().isSynced());
         body.put("last_sync", row.table().lastSync().map(HotdataJson::syncTime).orElse(null));
-        if (state.behaviour().isSince(HotdataEra.AUGUST)) {
+        if (isSince(HotdataEra.AUGUST)) {
             body.set("partition_by", row.table().layout().partitionBy());
             body.set("sorted_by", row.table().layout().sortedBy());
         }
-        if (state.behaviour().isSince(HotdataEra.AUTUMN)) {
+        if (isSince(HotdataEra.AUTUMN)) {
             row.table().layout().constantPerKey().forEach(body.putArray("constant_per_key")::add);
         }
         if (includeColumns) {
@@ -148,20 +146,59 @@ final class CatalogRoutes {
     }
 
     private Answer listTypes(VendorRequest request) {
-        ObjectNode body = HotdataJson.object();
-        ArrayNode types = body.putArray("connection_types");
-        SourceTypes.all()
-                .forEach(type -> types.addObject().put("name", type.name()).put("label", type.label()));
-        return Answer.json(200, body);
+        return whole(
+                SourceTypes.all(),
+                "connection_types",
+                type -> Json.object().put("name", type.name()).put("label", type.label()));
     }
 
     private Answer getType(VendorRequest request) {
         String name = request.pathParameter("name");
-        SourceType type = SourceTypes.find(name).orElseThrow(() -> notFound("no connection type '" + name + "'"));
-        ObjectNode body = HotdataJson.object().put("name", type.name()).put("label", type.label());
+        SourceTypes.SourceType type =
+                SourceTypes.find(name).orElseThrow(() -> notFound("no connection type '" + name + "'"));
+        ObjectNode body = Json.object().put("name", type.name()).put("label", type.label());
         body.set("config_schema", type.configSchema());
         type.authSchema()
                 .ifPresentOrElse(auth -> body.set("auth", auth), () -> json.optional(body, "auth", Optional.empty()));
         return Answer.json(200, body);
+    }
+
+    static TableName named(VendorRequest request) {
+        return new TableName(request.pathParameter("schema"), request.pathParameter("table"));
+    }
+
+    private Answer purgeConnection(VendorRequest request) {
+        HotdataWorkspace workspace = workspace(request);
+        ConnectionEntry connection = ConnectionRoutes.any(workspace, request)
+                .orElseThrow(() -> ConnectionRoutes.unknown(request.pathParameter("connection_id")));
+        ConnectionRoutes.requireNotDefaultCatalog(connection);
+        refuseManaged(connection);
+        connection.ownCatalog().values().forEach(CatalogTable::purge);
+        return Answer.noContent();
+    }
+
+    private Answer purgeTable(VendorRequest request) {
+        ConnectionEntry connection = ConnectionRoutes.visible(workspace(request), request);
+        refuseManaged(connection);
+        TableName where = named(request);
+        Optional.ofNullable(connection.ownCatalog().get(where))
+                .orElseThrow(() -> notFound("no table " + where + " in connection " + connection.id()))
+                .purge();
+        return Answer.noContent();
+    }
+
+    private static void refuseManaged(ConnectionEntry connection) {
+        if (connection.isManaged()) {
+            throw badRequest("the cache of a managed connection cannot be purged");
+        }
+    }
+
+    private Answer profile(VendorRequest request) {
+        ConnectionEntry connection = ConnectionRoutes.visible(workspace(request), request);
+        TableName where = named(request);
+        CatalogTable table = Optional.ofNullable(connection.catalog().get(where))
+                .filter(known -> known.isSynced() && !connection.isManaged())
+                .orElseThrow(() -> notFound("no profile for table " + where));
+        return Answer.json(200, new Profiler(json).profile(connection, where, table));
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class CatalogTable {
-
     private List<SourceColumn> columns;
     private @Nullable Instant lastSync;
     private long rows;
@@ -66,38 +65,22 @@ public final class CatalogTable {
         rows = 0;
     }
 
-    /**
-     * The columns as they were found.
-     *
-     * @return in order
-     */
+    /** {@return the columns as they were found, in order} */
     public List<SourceColumn> columns() {
         return columns;
     }
 
-    /**
-     * Whether its data is cached.
-     *
-     * @return true from the first sync to the next purge
-     */
+    /** {@return whether its data is cached: true from the first sync to the next purge} */
     public boolean isSynced() {
         return lastSync != null;
     }
 
-    /**
-     * When its data was cached.
-     *
-     * @return empty when it is not
-     */
-    public Optional<Instant> lastSync() {
+    /** {@return when its data was cached; empty when it is not} */
+    Optional<Instant> lastSync() {
         return Optional.ofNullable(lastSync);
     }
 
-    /**
-     * How many rows are cached.
-     *
-     * @return zero when none
-     */
+    /** {@return how many rows are cached, zero when none} */
     public long rows() {
         return rows;
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ConnectionEntry {
-
     private final String id;
     private final String name;
     private final String sourceType;
@@ -40,66 +39,40 @@ public final class ConnectionEntry {
         this.source = SourceTypes.tablesOf(sourceType);
     }
 
-    /**
-     * Its id.
-     *
-     * @return 30 characters
-     */
+    /** {@return its id, 30 characters} */
     public String id() {
         return id;
     }
 
-    /**
-     * Its name.
-     *
-     * @return unique in the workspace
-     */
+    /** {@return its name, unique in the workspace} */
     public String name() {
         return name;
     }
 
-    /**
-     * The type of its source.
-     *
-     * @return such as {@code postgres}
-     */
-    public String sourceType() {
+    /** {@return the type of its source, such as {@code postgres}} */
+    String sourceType() {
         return sourceType;
     }
 
-    /**
-     * Its configuration as it is stored, without the credential.
-     *
-     * @return a copy
-     */
+    /** {@return its configuration as it is stored, without the credential, a copy} */
     public ObjectNode config() {
         return config.deepCopy();
     }
 
-    /**
-     * The secret it uses.
-     *
-     * @return the secret's id, empty when it uses none
-     */
+    /** {@return the secret it uses: the secret's id, empty when it uses none} */
     public Optional<String> secretId() {
         return Optional.ofNullable(secretId);
     }
 
     /**
-     * Whether it has no remote source: its tables are declared and loaded.
-     *
-     * @return true for connections of type {@code managed}
+     * {@return whether it has no remote source: its tables are declared and loaded}}
      */
-    public boolean isManaged() {
+    boolean isManaged() {
         return sourceType.equals(SourceTypes.MANAGED);
     }
 
-    /**
-     * Whether it is the default catalog of a database, which is not listed.
-     *
-     * @return true for hidden ones
-     */
-    public boolean isHidden() {
+    /** {@return whether it is the default catalog of a database, which is not listed: true for hidden ones} */
+    boolean isHidden() {
         return hidden;
     }
 
@@ -111,12 +84,8 @@ public final class ConnectionEntry {
         return config.path(member).asText("");
     }
 
-    /**
-     * What is at the source now.
-     *
-     * @return table by name, in order
-     */
-    public Map<TableName, SourceTable> source() {
+    /** {@return what is at the source now, table by name, in order} */
+    Map<TableName, SourceTable> source() {
         return Collections.unmodifiableMap(source);
     }
 
@@ -127,11 +96,7 @@ public final class ConnectionEntry {
         return source;
     }
 
-    /**
-     * What the catalog knows.
-     *
-     * @return table by name, in order
-     */
+    /** {@return what the catalog knows, table by name, in order} */
     public NavigableMap<TableName, CatalogTable> catalog() {
         return Collections.unmodifiableNavigableMap(ownCatalog());
     }
@@ -153,12 +118,8 @@ public final class ConnectionEntry {
         return managedSchemas;
     }
 
-    /**
-     * The schemas that were declared.
-     *
-     * @return empty unless it is managed
-     */
-    public Set<String> managedSchemas() {
+    /** {@return the schemas that were declared; empty unless it is managed} */
+    Set<String> managedSchemas() {
         return Collections.unmodifiableSet(managedSchemas);
     }
 

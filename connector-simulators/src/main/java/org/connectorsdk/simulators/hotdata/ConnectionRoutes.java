@@ -4,15 +4,11 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -20,8 +16,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Connections themselves: list, get, create, delete, health. */
-final class ConnectionRoutes {
-
+final class ConnectionRoutes extends HotdataRoutes {
     /** What a create asks for. */
     record NewConnection(
             String name,
@@ -31,7 +26,6 @@ final class ConnectionRoutes {
             Optional<String> secretId,
             boolean skipDiscovery,
             String storageBackend) {
-
         static NewConnection read(Members members) {
             return new NewConnection(
                     members.text("name"),
@@ -48,15 +42,9 @@ final class ConnectionRoutes {
     private static final int STREAMED_FROM = 2_000;
 
     private static final int UNREACHABLE_MILLIS = 5_004;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonFactory JSON = MAPPER.getFactory().copy().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
-    private final HotdataState state;
-    private final HotdataJson json;
-
-    ConnectionRoutes(HotdataState state, HotdataJson json) {
-        this.state = state;
-        this.json = json;
+    ConnectionRoutes(HotdataState state) {
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -84,42 +72,34 @@ final class ConnectionRoutes {
     }
 
     private Answer list(VendorRequest request) {
-        List<ConnectionEntry> connections =
-                HotdataSimulator.workspace(state, request).connections();
-        if (connections.size() >= STREAMED_FROM) {
-            return Answer.stream(200, "application/json", out -> stream(connections, out));
+        List<ConnectionEntry> connections = workspace(request).connections();
+        if (connections.size() < STREAMED_FROM) {
+            return whole(connections, "connections", json::listItem);
         }
-        ObjectNode body = HotdataJson.object();
-        body.putArray("connections")
-                .addAll(connections.stream().map(json::listItem).toList());
-        return Answer.json(200, body);
-    }
-
-    private void stream(List<ConnectionEntry> connections, OutputStream out) throws IOException {
-        try (JsonGenerator generator = JSON.createGenerator(out)) {
-            generator.writeStartObject();
-            generator.writeArrayFieldStart("connections");
+        return Json.streamed(out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("connections");
             for (ConnectionEntry connection : connections) {
-                MAPPER.writeTree(generator, json.listItem(connection));
+                out.writeTree(json.listItem(connection));
             }
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
     }
 
     private Answer get(VendorRequest request) {
-        return Answer.json(200, json.detail(visible(HotdataSimulator.workspace(state, request), request)));
+        return Answer.json(200, json.detail(visible(workspace(request), request)));
     }
 
     private Answer create(VendorRequest request) {
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         NewConnection wanted = request.read(NewConnection::read);
         ObjectNode config = checked(workspace, wanted);
         Credentials credentials = new Credentials(workspace);
         Optional<SecretEntry> secret = credentials.settle(wanted, config);
         ConnectionEntry connection = workspace.addConnection(wanted.name(), wanted.sourceType(), config);
         connection.useSecret(secret.map(SecretEntry::id).orElse(null));
-        ManagedTables.declareAll(connection, config);
+        ManagedRoutes.declareAll(connection, config);
         return Answer.json(201, discovered(workspace, connection, wanted.skipDiscovery()));
     }
 
@@ -134,7 +114,7 @@ final class ConnectionRoutes {
         if (!(wanted.config() instanceof ObjectNode config)) {
             throw badRequest("config must be an object");
         }
-        SourceType type = SourceTypes.find(wanted.sourceType())
+        SourceTypes.SourceType type = SourceTypes.find(wanted.sourceType())
                 .orElseThrow(() -> badRequest("unsupported source type: " + wanted.sourceType()));
         type.problem(config).ifPresent(problem -> {
             throw badRequest("invalid " + type.name() + " config: " + problem);
@@ -143,7 +123,7 @@ final class ConnectionRoutes {
             throw badRequest("storage_backend must be 'parquet' or 'ducklake'");
         }
         if (type.name().equals(SourceTypes.MANAGED)) {
-            ManagedTables.check(config);
+            ManagedRoutes.check(config);
         }
         return config.deepCopy();
     }
@@ -160,7 +140,7 @@ final class ConnectionRoutes {
     }
 
     private Answer delete(VendorRequest request) {
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         ConnectionEntry connection =
                 any(workspace, request).orElseThrow(() -> unknown(request.pathParameter("connection_id")));
         requireNotDefaultCatalog(connection);
@@ -178,15 +158,13 @@ final class ConnectionRoutes {
     }
 
     private Answer health(VendorRequest request) {
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         ConnectionEntry connection = visible(workspace, request);
         Optional<String> failure = SourceProbe.failure(workspace, connection);
         int reachableMillis =
                 connection.isManaged() ? 0 : 12 + Math.floorMod(connection.id().hashCode(), 50);
-        ObjectNode body = HotdataJson.object()
-                .put("connection_id", connection.id())
-                .put("healthy", failure.isEmpty())
-                .put("latency_ms", failure.isEmpty() ? reachableMillis : UNREACHABLE_MILLIS);
+        ObjectNode body = Json.object().put("connection_id", connection.id()).put("healthy", failure.isEmpty());
+        body.put("latency_ms", failure.isEmpty() ? reachableMillis : UNREACHABLE_MILLIS);
         json.optional(body, "error", failure);
         return Answer.json(200, body);
     }

@@ -11,7 +11,6 @@ import org.connectorsdk.simulators.hotdata.ConnectionRoutes.NewConnection;
 
 /** How the credential of a new connection becomes a secret. */
 final class Credentials {
-
     private static final List<String> INLINE = List.of("password", "token", "bearer_token", "credentials_json");
     private static final int NAME_LIMIT = 106;
     private static final int CLASHES = 999;

@@ -1,30 +1,32 @@
 package org.connectorsdk.simulators.hotdata;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.connectorsdk.simulators.hotdata.ContextRoutes.Context;
 
 /**
  * A database: a hidden managed connection as its default catalog, and the connections attached beside it.
  *
+ * @param id its id, 30 characters
+ * @param name its name; empty when it has none
+ * @param defaultCatalog the name of its default catalog in queries
+ * @param defaultSchema the schema in which queries look for a name without one
+ * @param defaultConnection the connection behind its default catalog, hidden and managed
+ * @param expiresAt when it ends; empty when it does not
+ * @param createdAt when it was created
+ * @param attachments the connections attached to it: id and alias, in order; changes with requests
  * @since 0.1.0
  */
-public final class DatabaseEntry {
-
-    private final String id;
-    private final Optional<String> name;
-    private final String defaultCatalog;
-    private final String defaultSchema;
-    private final ConnectionEntry defaultConnection;
-    private final Optional<Instant> expiresAt;
-    private final Instant createdAt;
-    private final Map<String, Optional<String>> attachments = new LinkedHashMap<>();
-    private final Map<String, Context> contexts = new TreeMap<>();
-
+public record DatabaseEntry(
+        String id,
+        Optional<String> name,
+        String defaultCatalog,
+        String defaultSchema,
+        ConnectionEntry defaultConnection,
+        Optional<Instant> expiresAt,
+        Instant createdAt,
+        Map<String, Optional<String>> attachments) {
     DatabaseEntry(
             String id,
             Optional<String> name,
@@ -33,97 +35,6 @@ public final class DatabaseEntry {
             ConnectionEntry defaultConnection,
             Optional<Instant> expiresAt,
             Instant createdAt) {
-        this.id = id;
-        this.name = name;
-        this.defaultCatalog = defaultCatalog;
-        this.defaultSchema = defaultSchema;
-        this.defaultConnection = defaultConnection;
-        this.expiresAt = expiresAt;
-        this.createdAt = createdAt;
-    }
-
-    /**
-     * Its id.
-     *
-     * @return 30 characters
-     */
-    public String id() {
-        return id;
-    }
-
-    /**
-     * Its name.
-     *
-     * @return empty when it has none
-     */
-    public Optional<String> name() {
-        return name;
-    }
-
-    /**
-     * The name of its default catalog in queries.
-     *
-     * @return an identifier
-     */
-    public String defaultCatalog() {
-        return defaultCatalog;
-    }
-
-    /**
-     * The schema in which queries look for a name without one.
-     *
-     * @return an identifier, {@code main} unless something else was asked for
-     */
-    public String defaultSchema() {
-        return defaultSchema;
-    }
-
-    /**
-     * When it was created.
-     *
-     * @return an instant of the service's time
-     */
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    /**
-     * The connection behind its default catalog.
-     *
-     * @return hidden and managed
-     */
-    public ConnectionEntry defaultConnection() {
-        return defaultConnection;
-    }
-
-    /**
-     * When it ends.
-     *
-     * @return empty when it does not
-     */
-    public Optional<Instant> expiresAt() {
-        return expiresAt;
-    }
-
-    /**
-     * The connections attached to it.
-     *
-     * @return connection id and alias, in order
-     */
-    public Map<String, Optional<String>> attachments() {
-        return Collections.unmodifiableMap(attachments);
-    }
-
-    void attach(String connectionId, Optional<String> alias) {
-        attachments.put(connectionId, alias);
-    }
-
-    boolean detach(String connectionId) {
-        return attachments.remove(connectionId) != null;
-    }
-
-    /** The texts that are kept with it, by name. */
-    Map<String, Context> contexts() {
-        return contexts;
+        this(id, name, defaultCatalog, defaultSchema, defaultConnection, expiresAt, createdAt, new LinkedHashMap<>());
     }
 }

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Databases, and the connections attached to them as catalogs. */
-final class DatabaseRoutes {
-
+final class DatabaseRoutes extends HotdataRoutes {
     private record NewDatabase(
             Optional<String> name,
             String defaultCatalog,
@@ -34,7 +34,6 @@ final class DatabaseRoutes {
             Optional<JsonNode> schemas,
             Optional<String> storageBackend,
             boolean ifNotExists) {
-
         static NewDatabase read(Members members) {
             return new NewDatabase(
                     label(members),
@@ -73,12 +72,8 @@ final class DatabaseRoutes {
     private static final Map<String, Duration> UNITS =
             Map.of("m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
-    private final HotdataState state;
-    private final HotdataJson json;
-
-    DatabaseRoutes(HotdataState state, HotdataJson json) {
-        this.state = state;
-        this.json = json;
+    DatabaseRoutes(HotdataState state) {
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -94,47 +89,25 @@ final class DatabaseRoutes {
     }
 
     static DatabaseEntry named(HotdataWorkspace workspace, VendorRequest request) {
-        String id = request.pathParameter("database_id");
-        return workspace.database(id).orElseThrow(() -> notFound("no database with id " + id));
+        return found(workspace.databasesById, request.pathParameter("database_id"), "database");
     }
 
     private DatabaseEntry named(VendorRequest request) {
-        return named(HotdataSimulator.workspace(state, request), request);
+        return named(workspace(request), request);
     }
 
     /** June gives all of them at once and takes no notice of parameters; later a page, newest first. */
     private Answer list(VendorRequest request) {
-        List<DatabaseEntry> all =
-                new ArrayList<>(HotdataSimulator.workspace(state, request).databases());
-        ObjectNode body = HotdataJson.object();
-        ArrayNode databases = body.putArray("databases");
-        if (!state.behaviour().isSince(HotdataEra.AUGUST)) {
-            all.forEach(database -> databases.add(json.database(database)));
-            return Answer.json(200, body);
+        List<DatabaseEntry> all = new ArrayList<>(workspace(request).databases());
+        if (!isSince(HotdataEra.AUGUST)) {
+            return whole(all, "databases", json::database);
         }
         Collections.reverse(all);
         Optional<String> search = request.query("search");
         all.removeIf(
                 database -> search.isPresent() && !database.name().orElse("").contains(search.get()));
-        int limit = (int) Math.max(1, Math.min(MOST_A_PAGE, request.queryNumber("limit", USUAL_PAGE)));
-        int from = request.query("cursor").map(cursor -> position(cursor, all)).orElse(0);
-        int to = Math.min(all.size(), from + limit);
-        all.subList(from, to).forEach(database -> databases.add(json.database(database)));
-        body.put("count", to - from).put("limit", limit).put("has_more", to < all.size());
-        json.optional(
-                body,
-                "next_cursor",
-                to < all.size() ? Optional.of("after-" + all.get(to - 1).id()) : Optional.empty());
-        return Answer.json(200, body);
-    }
-
-    private static int position(String cursor, List<DatabaseEntry> all) {
-        for (int i = 0; i < all.size(); i++) {
-            if (cursor.equals("after-" + all.get(i).id())) {
-                return i + 1;
-            }
-        }
-        throw badRequest("cursor: not one of this list");
+        return cursorPage(
+                request, all, limit(request, USUAL_PAGE, MOST_A_PAGE), DatabaseEntry::id, "databases", json::database);
     }
 
     private Answer create(VendorRequest request) {
@@ -143,16 +116,16 @@ final class DatabaseRoutes {
             throw badRequest("default_catalog: use a-z, 0-9 and '_', not beginning with a digit");
         }
         Optional<Instant> expiresAt = wanted.expiresAt().map(this::expiry);
-        ObjectNode config = HotdataJson.object();
+        ObjectNode config = Json.object();
         wanted.schemas().ifPresent(schemas -> config.set("schemas", schemas));
-        ManagedTables.check(config);
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        ManagedRoutes.check(config);
+        HotdataWorkspace workspace = workspace(request);
         Optional<DatabaseEntry> existing = existing(workspace, wanted);
         if (existing.isPresent()) {
             return Answer.json(200, created(existing.get()));
         }
         ConnectionEntry catalog = workspace.addDefaultCatalog(config);
-        ManagedTables.declareAll(catalog, config);
+        ManagedRoutes.declareAll(catalog, config);
         Set<String> declared = catalog.managedSchemas();
         String schema = wanted.defaultSchema()
                 .or(() -> declared.size() == 1 ? declared.stream().findFirst() : Optional.empty())
@@ -160,7 +133,7 @@ final class DatabaseRoutes {
         catalog.ownSchemas().add(MAIN);
         DatabaseEntry database = new DatabaseEntry(
                 state.newId("dbas"), wanted.name(), wanted.defaultCatalog(), schema, catalog, expiresAt, state.now());
-        workspace.addDatabase(database);
+        workspace.databasesById.put(database.id(), database);
         return Answer.json(201, created(database));
     }
 
@@ -171,9 +144,7 @@ final class DatabaseRoutes {
 
     /** Since autumn a database need not be made twice. */
     private Optional<DatabaseEntry> existing(HotdataWorkspace workspace, NewDatabase wanted) {
-        if (!wanted.ifNotExists()
-                || wanted.name().isEmpty()
-                || !state.behaviour().isSince(HotdataEra.AUTUMN)) {
+        if (!wanted.ifNotExists() || wanted.name().isEmpty() || !isSince(HotdataEra.AUTUMN)) {
             return Optional.empty();
         }
         List<DatabaseEntry> found = workspace.databases().stream()
@@ -190,8 +161,8 @@ final class DatabaseRoutes {
         Fork wanted = request.read(Fork::read);
         DatabaseEntry source = named(request);
         Optional<Instant> expiresAt = wanted.expiresAt().map(this::expiry);
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
-        ConnectionEntry catalog = workspace.addDefaultCatalog(HotdataJson.object());
+        HotdataWorkspace workspace = workspace(request);
+        ConnectionEntry catalog = workspace.addDefaultCatalog(Json.object());
         catalog.ownSchemas().addAll(source.defaultConnection().managedSchemas());
         source.defaultConnection()
                 .catalog()
@@ -204,9 +175,9 @@ final class DatabaseRoutes {
                 catalog,
                 expiresAt,
                 state.now());
-        workspace.addDatabase(fork);
+        workspace.databasesById.put(fork.id(), fork);
         ObjectNode body = created(fork);
-        if (state.behaviour().isSince(HotdataEra.AUTUMN)) {
+        if (isSince(HotdataEra.AUTUMN)) {
             body.put("forked_from", source.id());
         }
         return Answer.json(201, body);
@@ -238,14 +209,14 @@ final class DatabaseRoutes {
     }
 
     private Answer delete(VendorRequest request) {
-        HotdataSimulator.workspace(state, request).removeDatabase(named(request));
+        workspace(request).removeDatabase(named(request));
         return Answer.noContent();
     }
 
     private Answer attach(VendorRequest request) {
         Attachment wanted = request.read(Attachment::read);
         DatabaseEntry database = named(request);
-        ConnectionEntry connection = HotdataSimulator.workspace(state, request)
+        ConnectionEntry connection = workspace(request)
                 .connectionById(wanted.connectionId())
                 .orElseThrow(() -> ConnectionRoutes.unknown(wanted.connectionId()));
         if (connection.isHidden()) {
@@ -260,7 +231,7 @@ final class DatabaseRoutes {
         if (taken || database.attachments().containsKey(connection.id())) {
             throw conflict(taken ? "alias is in use" : "connection is attached already");
         }
-        database.attach(connection.id(), wanted.alias());
+        database.attachments().put(connection.id(), wanted.alias());
         return Answer.noContent();
     }
 
@@ -270,7 +241,7 @@ final class DatabaseRoutes {
         if (connectionId.equals(database.defaultConnection().id())) {
             throw badRequest("the default catalog cannot be detached");
         }
-        if (!database.detach(connectionId)) {
+        if (database.attachments().remove(connectionId) == null) {
             throw notFound("connection " + connectionId + " is not attached");
         }
         return Answer.noContent();

@@ -1,19 +1,14 @@
 package org.connectorsdk.simulators.hotdata;
 
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.connectorsdk.simulators.table.TableColumn;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -23,63 +18,17 @@ import org.connectorsdk.testkit.wire.Answer;
  * Datasets, as the clients of June ask for them: tables made of text that comes with the request. Later eras have none. A dataset
  * has one version here, and statements do not see it.
  */
-final class DatasetRoutes {
-
+final class DatasetRoutes extends DocumentRoutes {
     private static final long FIRST = 1;
     private static final int USUAL_PAGE = 100;
     private static final int MOST_A_PAGE = 1000;
-
-    private static final class Dataset {
-        private final String id;
-        private final List<TableColumn> columns;
-        private final Instant createdAt;
-        private String label;
-        private String tableName;
-        private OptionalLong pinned = OptionalLong.empty();
-        private Instant updatedAt;
-
-        private Dataset(String id, Draft draft, Instant now) {
-            this.id = id;
-            this.label = draft.label();
-            this.tableName = draft.tableName()
-                    .orElseGet(() -> draft.label().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"));
-            this.columns = LoadContent.ofData(draft.content(), Optional.of(draft.format()))
-                    .columns();
-            this.createdAt = now;
-            this.updatedAt = now;
-        }
-
-        private ObjectNode named() {
-            return HotdataJson.object().put("id", id).put("label", label).put("table_name", tableName);
-        }
-
-        private ObjectNode created() {
-            return named().put("schema_name", "main").put("status", "ready").put("created_at", createdAt.toString());
-        }
-
-        private ObjectNode changed() {
-            ObjectNode json = named().put("latest_version", FIRST).put("updated_at", updatedAt.toString());
-            pinned.ifPresent(version -> json.put("pinned_version", version));
-            return json;
-        }
-
-        private ObjectNode summary() {
-            return changed().put("schema_name", "main").put("created_at", createdAt.toString());
-        }
-
-        private ObjectNode detail() {
-            ObjectNode json = summary().put("source_type", "inline");
-            ArrayNode shown = json.putArray("columns");
-            columns.forEach(column -> shown.addObject()
-                    .put("name", column.name())
-                    .put("data_type", column.dataType())
-                    .put("nullable", column.nullable()));
-            return json;
-        }
-    }
+    private static final String[] CREATED = "id label table_name schema_name status created_at".split(" ", -1);
+    private static final String[] CHANGED =
+            "id label table_name latest_version updated_at pinned_version".split(" ", -1);
+    private static final String[] SUMMARY =
+            "id label table_name latest_version updated_at pinned_version schema_name created_at".split(" ", -1);
 
     private record Draft(String label, Optional<String> tableName, String content, String format) {
-
         static Draft read(Members members) {
             members.optionalText("storage_backend");
             String label = members.text("label");
@@ -103,7 +52,6 @@ final class DatasetRoutes {
     }
 
     private record Change(Optional<String> label, Optional<String> tableName, boolean pins, OptionalLong version) {
-
         static Change read(Members members) {
             return new Change(
                     members.optionalText("label"),
@@ -113,84 +61,70 @@ final class DatasetRoutes {
         }
     }
 
-    private final HotdataState state;
-    private final Map<String, Map<String, Dataset>> datasets = new LinkedHashMap<>();
-
     DatasetRoutes(HotdataState state) {
-        this.state = state;
+        super(state, "dataset");
     }
 
     void addTo(RouteGroup api) {
         api.get("list_datasets", "/datasets", this::list);
         api.post("create_dataset", "/datasets", this::create).succeedsWith(201);
-        api.get(
-                "get_dataset",
-                "/datasets/{id}",
-                request -> Answer.json(200, named(request).detail()));
+        api.get("get_dataset", "/datasets/{id}", request -> detail(named(request)));
         api.put("update_dataset", "/datasets/{id}", this::update);
         api.delete("delete_dataset", "/datasets/{id}", this::delete).succeedsWith(204);
         api.get("list_dataset_versions", "/datasets/{id}/versions", this::versions);
     }
 
-    private Map<String, Dataset> all(VendorRequest request) {
-        String workspace = HotdataSimulator.workspace(state, request).id();
-        return datasets.computeIfAbsent(workspace, any -> new LinkedHashMap<>());
-    }
-
-    private Dataset named(VendorRequest request) {
-        String id = request.pathParameter("id");
-        return Optional.ofNullable(all(request).get(id)).orElseThrow(() -> notFound("no dataset with id " + id));
+    private static Answer detail(ObjectNode dataset) {
+        return Answer.json(200, Json.shallowCopy(dataset).without("status"));
     }
 
     private Answer list(VendorRequest request) {
-        Collection<Dataset> all = all(request).values();
-        ObjectNode body = HotdataJson.object();
-        ArrayNode shown = body.putArray("datasets");
-        Page page = Page.of(request, all.size(), USUAL_PAGE, MOST_A_PAGE);
-        all.stream().skip(page.from()).limit(page.size()).forEach(dataset -> shown.add(dataset.summary()));
-        return Answer.json(200, page.describe(body));
+        int limit = limit(request, USUAL_PAGE, MOST_A_PAGE);
+        List<ObjectNode> all = List.copyOf(documents(request).values());
+        return offsetPage(request, all, limit, Json.object(), "datasets", dataset -> part(dataset, SUMMARY));
     }
 
     private Answer create(VendorRequest request) {
         Draft draft = request.read(Draft::read);
-        if (draft.label().isBlank()) {
+        String label = draft.label();
+        if (label.isBlank()) {
             throw badRequest("label cannot be empty");
         }
-        Dataset dataset = new Dataset(state.newId("data"), draft, state.now());
-        all(request).put(dataset.id, dataset);
-        return Answer.json(201, dataset.created());
+        ArrayNode columns = Json.array();
+        LoadContent.ofData(draft.content(), Optional.of(draft.format()))
+                .columns()
+                .forEach(column -> columns.add(HotdataJson.column(column)));
+        ObjectNode dataset = keep(request, "data").put("label", label);
+        String fromLabel = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        dataset.put("table_name", draft.tableName().orElse(fromLabel)).put("schema_name", "main");
+        dataset.put("status", "ready").put("created_at", time()).put("latest_version", FIRST);
+        dataset.put("updated_at", time()).put("source_type", "inline").set("columns", columns);
+        return Answer.json(201, part(dataset, CREATED));
     }
 
     private Answer update(VendorRequest request) {
         Change change = request.read(Change::read);
-        Dataset dataset = named(request);
+        ObjectNode dataset = named(request);
         if (change.version().orElse(FIRST) != FIRST) {
-            throw badRequest("no version " + change.version().getAsLong() + " of dataset " + dataset.id);
+            throw badRequest(
+                    "no version " + change.version().getAsLong() + " of dataset " + request.pathParameter("id"));
         }
-        dataset.label = change.label().orElse(dataset.label);
-        dataset.tableName = change.tableName().orElse(dataset.tableName);
-        dataset.pinned = change.pins() ? change.version() : dataset.pinned;
-        dataset.updatedAt = state.now();
-        return Answer.json(200, dataset.changed());
-    }
-
-    private Answer delete(VendorRequest request) {
-        all(request).remove(named(request).id);
-        return Answer.noContent();
+        change.label().ifPresent(label -> dataset.put("label", label));
+        change.tableName().ifPresent(name -> dataset.put("table_name", name));
+        if (change.pins()) {
+            dataset.remove("pinned_version");
+            change.version().ifPresent(version -> dataset.put("pinned_version", version));
+        }
+        return Answer.json(200, part(dataset.put("updated_at", time()), CHANGED));
     }
 
     private Answer versions(VendorRequest request) {
-        Dataset dataset = named(request);
-        ObjectNode body = HotdataJson.object().put("dataset_id", dataset.id);
-        ArrayNode shown = body.putArray("versions");
-        Page page = Page.of(request, FIRST, USUAL_PAGE, MOST_A_PAGE);
-        if (page.size() > 0) {
-            shown.addObject()
-                    .put("id", dataset.id + "v" + FIRST)
-                    .put("version", FIRST)
-                    .put("source_type", "inline")
-                    .put("created_at", dataset.createdAt.toString());
-        }
-        return Answer.json(200, page.describe(body));
+        ObjectNode dataset = named(request);
+        String id = dataset.path("id").asText();
+        ObjectNode version = Json.object().put("id", id + "v" + FIRST).put("version", FIRST);
+        version.put("source_type", "inline").set("created_at", dataset.get("created_at"));
+        int limit = limit(request, USUAL_PAGE, MOST_A_PAGE);
+        ObjectNode body = Json.object().put("dataset_id", id);
+        return offsetPage(request, List.of(version), limit, body, "versions", shown -> shown);
     }
 }

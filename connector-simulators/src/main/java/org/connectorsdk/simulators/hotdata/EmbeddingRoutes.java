@@ -2,33 +2,18 @@ package org.connectorsdk.simulators.hotdata;
 
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Providers of embeddings. A key that is sent is never shown and not kept. */
-final class EmbeddingRoutes {
-
-    /** What is known of a provider. */
-    record EmbeddingProvider(
-            String id,
-            String name,
-            String type,
-            ObjectNode config,
-            boolean hasSecret,
-            Instant createdAt,
-            Instant updatedAt) {}
-
+final class EmbeddingRoutes extends DocumentRoutes {
     private record Draft(Optional<String> name, Optional<String> type, Optional<ObjectNode> config, boolean secret) {
-
         static Draft read(Members members) {
             boolean key = members.optionalText("api_key").isPresent();
             boolean secret = members.optionalText("secret_name").isPresent();
@@ -46,37 +31,21 @@ final class EmbeddingRoutes {
         }
     }
 
-    private final HotdataState state;
-
     EmbeddingRoutes(HotdataState state) {
-        this.state = state;
+        super(state, "embedding provider");
     }
 
     void addTo(RouteGroup api) {
-        String providers = "/embedding-providers";
-        api.get("list_embedding_providers", providers, this::list);
-        api.post("create_embedding_provider", providers, this::create).succeedsWith(201);
-        api.get("get_embedding_provider", providers + "/{id}", request -> Answer.json(200, detail(named(request))));
-        api.put("update_embedding_provider", providers + "/{id}", this::update);
-        api.delete("delete_embedding_provider", providers + "/{id}", this::delete)
-                .succeedsWith(204);
-    }
-
-    private Map<String, EmbeddingProvider> providers(VendorRequest request) {
-        return HotdataSimulator.workspace(state, request).embeddingProviders();
-    }
-
-    private EmbeddingProvider named(VendorRequest request) {
-        String id = request.pathParameter("id");
-        return Optional.ofNullable(providers(request).get(id))
-                .orElseThrow(() -> notFound("no embedding provider with id " + id));
-    }
-
-    private Answer list(VendorRequest request) {
-        ObjectNode body = HotdataJson.object();
-        ArrayNode shown = body.putArray("embedding_providers");
-        providers(request).values().forEach(provider -> shown.add(detail(provider)));
-        return Answer.json(200, body);
+        String all = "/embedding-providers";
+        String one = all + "/{id}";
+        api.get(
+                "list_embedding_providers",
+                all,
+                request -> whole(documents(request).values(), "embedding_providers"));
+        api.post("create_embedding_provider", all, this::create).succeedsWith(201);
+        api.get("get_embedding_provider", one, request -> Answer.json(200, named(request)));
+        api.put("update_embedding_provider", one, this::update);
+        api.delete("delete_embedding_provider", one, this::delete).succeedsWith(204);
     }
 
     private Answer create(VendorRequest request) {
@@ -86,21 +55,18 @@ final class EmbeddingRoutes {
             throw badRequest("name must not be blank");
         }
         refuseTaken(request, name, "");
-        EmbeddingProvider provider = new EmbeddingProvider(
-                state.newId("embp"),
-                name,
-                draft.type().orElse(""),
-                draft.config().orElseGet(HotdataJson::object),
-                draft.secret(),
-                state.now(),
-                state.now());
-        providers(request).put(provider.id(), provider);
-        return Answer.json(201, summary(provider));
+        ObjectNode provider = keep(request, "embp").put("name", name);
+        provider.put("provider_type", draft.type().orElse(""));
+        provider.set("config", draft.config().orElseGet(Json::object));
+        provider.put("created_at", time()).put("has_secret", draft.secret());
+        provider.put("source", "user").put("updated_at", time());
+        return Answer.json(201, part(provider, "id", "name", "provider_type", "config", "created_at"));
     }
 
-    private void refuseTaken(VendorRequest request, String name, String except) {
-        boolean taken = providers(request).values().stream()
-                .anyMatch(other -> other.name().equals(name) && !other.id().equals(except));
+    private void refuseTaken(VendorRequest request, String name, String exceptId) {
+        boolean taken = documents(request).values().stream()
+                .filter(other -> !other.path("id").asText().equals(exceptId))
+                .anyMatch(other -> other.path("name").asText().equals(name));
         if (taken) {
             throw conflict("an embedding provider '" + name + "' already exists");
         }
@@ -108,43 +74,15 @@ final class EmbeddingRoutes {
 
     private Answer update(VendorRequest request) {
         Draft draft = request.read(Draft::read);
-        EmbeddingProvider old = named(request);
-        draft.name().ifPresent(name -> refuseTaken(request, name, old.id()));
-        EmbeddingProvider changed = new EmbeddingProvider(
-                old.id(),
-                draft.name().orElse(old.name()),
-                draft.type().orElse(old.type()),
-                draft.config().orElse(old.config()),
-                draft.secret() || old.hasSecret(),
-                old.createdAt(),
-                state.now());
-        providers(request).put(changed.id(), changed);
-        return Answer.json(
-                200,
-                HotdataJson.object()
-                        .put("id", changed.id())
-                        .put("name", changed.name())
-                        .put("updated_at", changed.updatedAt().toString()));
-    }
-
-    private Answer delete(VendorRequest request) {
-        providers(request).remove(named(request).id());
-        return Answer.noContent();
-    }
-
-    private static ObjectNode summary(EmbeddingProvider provider) {
-        ObjectNode body = HotdataJson.object()
-                .put("id", provider.id())
-                .put("name", provider.name())
-                .put("provider_type", provider.type());
-        body.set("config", provider.config());
-        return body.put("created_at", provider.createdAt().toString());
-    }
-
-    private static ObjectNode detail(EmbeddingProvider provider) {
-        return summary(provider)
-                .put("has_secret", provider.hasSecret())
-                .put("source", "user")
-                .put("updated_at", provider.updatedAt().toString());
+        ObjectNode provider = named(request);
+        draft.name().ifPresent(name -> {
+            refuseTaken(request, name, provider.path("id").asText());
+            provider.put("name", name);
+        });
+        draft.type().ifPresent(type -> provider.put("provider_type", type));
+        draft.config().ifPresent(config -> provider.set("config", config));
+        boolean hadSecret = provider.path("has_secret").booleanValue();
+        provider.put("has_secret", draft.secret() || hadSecret).put("updated_at", time());
+        return Answer.json(200, part(provider, "id", "name", "updated_at"));
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A table whose cells are worked out from the numbers of their rows. */
 record GeneratedTable(List<SourceColumn> sources, long rows) implements Table {
-
     @Override
     public List<TableColumn> columns() {
         return sources.stream().map(SourceColumn::described).toList();

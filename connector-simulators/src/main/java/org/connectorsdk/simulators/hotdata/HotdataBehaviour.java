@@ -14,31 +14,28 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class HotdataBehaviour {
-
     /** The largest upload that the service took in June 2026: 20 GB. */
     public static final long UPLOAD_LIMIT = 20_000_000_000L;
 
     /** The size of the parts of an upload, and how large a file may be to be one part: 8 MiB. */
     public static final long PART_SIZE = 8L << 20;
 
-    private volatile HotdataEra era = HotdataEra.AUGUST;
-    private volatile boolean nullsForAbsent;
-    private volatile boolean extraFields;
-    private volatile boolean unknownEnumValues;
-    private volatile boolean deletesAbsentSecrets;
-    private volatile boolean secretStore = true;
-    private volatile int asyncStatus = 202;
-    private volatile long uploadLimit = UPLOAD_LIMIT;
-    private volatile long inlineRows = Long.MAX_VALUE;
-    private volatile JobScript jobScript = JobScript.byPolls("pending", "running");
-    private volatile Set<String> retired = Set.of();
-    private volatile boolean presigns = true;
-    private volatile OptionalLong partSize = OptionalLong.empty();
-    private volatile Duration linkLife = Duration.ofMinutes(30);
-    private volatile Map<String, String> storageHeaders = Map.of();
-    private volatile int resultPolls;
-    private volatile boolean slowLoads;
-    private volatile boolean ignoresLayouts;
+    volatile HotdataEra era = HotdataEra.AUGUST;
+    volatile boolean nullsForAbsent;
+    volatile boolean deletesAbsentSecrets;
+    volatile boolean secretStore = true;
+    volatile int asyncStatus = 202;
+    volatile long uploadLimit = UPLOAD_LIMIT;
+    volatile long inlineRows = Long.MAX_VALUE;
+    volatile JobScript jobScript = JobScript.byPolls("pending", "running");
+    volatile Set<String> retired = Set.of();
+    volatile boolean presigns = true;
+    volatile OptionalLong partSize = OptionalLong.empty();
+    volatile Duration linkLife = Duration.ofMinutes(30);
+    volatile Map<String, String> storageHeaders = Map.of();
+    volatile int resultPolls;
+    volatile boolean slowLoads;
+    volatile boolean ignoresLayouts;
 
     HotdataBehaviour() {}
 
@@ -143,35 +140,8 @@ public final class HotdataBehaviour {
         return this;
     }
 
-    /**
-     * Whether every object of an answer carries members that no client has heard of; off at first.
-     *
-     * @param on the new position
-     * @return this
-     */
-    public HotdataBehaviour extraFields(boolean on) {
-        extraFields = on;
-        return this;
-    }
-
-    /**
-     * Whether states, job types and profile types are ones that no client has heard of; off at first.
-     *
-     * @param on the new position
-     * @return this
-     */
-    public HotdataBehaviour unknownEnumValues(boolean on) {
-        unknownEnumValues = on;
-        return this;
-    }
-
-    /**
-     * Whether deleting a secret that does not exist is a success; off at first.
-     *
-     * @param on the new position
-     * @return this
-     */
-    public HotdataBehaviour deletesAbsentSecrets(boolean on) {
+    /** Whether deleting a secret that does not exist is a success; off at first. */
+    HotdataBehaviour deletesAbsentSecrets(boolean on) {
         deletesAbsentSecrets = on;
         return this;
     }
@@ -201,13 +171,8 @@ public final class HotdataBehaviour {
         return this;
     }
 
-    /**
-     * How large an upload may be; {@link #UPLOAD_LIMIT} at first.
-     *
-     * @param bytes the largest size
-     * @return this
-     */
-    public HotdataBehaviour uploadLimit(long bytes) {
+    /** How large an upload may be; {@link #UPLOAD_LIMIT} at first. */
+    HotdataBehaviour uploadLimit(long bytes) {
         uploadLimit = bytes;
         return this;
     }
@@ -246,76 +211,12 @@ public final class HotdataBehaviour {
         return this;
     }
 
-    HotdataEra era() {
-        return era;
-    }
-
     boolean isSince(HotdataEra first) {
         return era.isSince(first);
     }
 
-    boolean presigns() {
-        return presigns;
-    }
-
-    OptionalLong partSize() {
-        return partSize;
-    }
-
-    Duration linkLife() {
-        return linkLife;
-    }
-
-    Map<String, String> storageHeaders() {
-        return storageHeaders;
-    }
-
-    int resultPolls() {
-        return resultPolls;
-    }
-
-    boolean makesSlowLoads() {
-        return slowLoads;
-    }
-
     boolean knowsLayouts() {
         return !ignoresLayouts && era.isSince(HotdataEra.AUGUST);
-    }
-
-    boolean nullsForAbsent() {
-        return nullsForAbsent;
-    }
-
-    boolean extraFields() {
-        return extraFields;
-    }
-
-    boolean unknownEnumValues() {
-        return unknownEnumValues;
-    }
-
-    boolean deletesAbsentSecrets() {
-        return deletesAbsentSecrets;
-    }
-
-    boolean hasSecretStore() {
-        return secretStore;
-    }
-
-    int asyncStatus() {
-        return asyncStatus;
-    }
-
-    long uploadLimit() {
-        return uploadLimit;
-    }
-
-    long inlineRows() {
-        return inlineRows;
-    }
-
-    JobScript jobScript() {
-        return jobScript;
     }
 
     boolean isRetired(String operation) {

@@ -1,9 +1,9 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.Refusal.Kind;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -15,7 +15,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * text with which the engine's web framework turns away what it cannot read.
  */
 final class HotdataErrors {
-
     /** Marks a refusal of the control plane: its code is sent as a bare text. */
     private static final String CONTROL_PLANE = "control-plane:";
 
@@ -60,7 +59,7 @@ final class HotdataErrors {
 
     static Answer render(Refusal refusal, VendorRequest request) {
         if (refusal.code().startsWith(CONTROL_PLANE)) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            ObjectNode body = Json.object();
             body.put("error", refusal.code().substring(CONTROL_PLANE.length()));
             return Answer.json(refusal.status(), body);
         }
@@ -88,7 +87,7 @@ final class HotdataErrors {
     }
 
     private static Answer envelope(Refusal refusal) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         String code = refusal.code().isEmpty() ? CODES.getOrDefault(refusal.status(), "ERROR") : refusal.code();
         body.putObject("error").put("code", code).put("message", refusal.text());
         return Answer.json(refusal.status(), body);

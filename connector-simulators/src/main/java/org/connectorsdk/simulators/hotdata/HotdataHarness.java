@@ -1,6 +1,5 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,11 +18,11 @@ import org.connectorsdk.api.catalog.Schema;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,10 @@ final class HotdataHarness extends VendorHarness {
     private @Nullable ConnectionEntry syncable;
 
     HotdataHarness(HotdataSimulator simulator) {
-        super(simulator);
+        super(simulator, OPERATIONS);
         this.simulator = simulator;
         this.workspace = simulator.workspace();
-        ConnectionEntry managed = workspace.addDefaultCatalog(HotdataJson.object());
+        ConnectionEntry managed = workspace.addDefaultCatalog(Json.object());
         this.database = new DatabaseEntry(
                 workspace.state().newId("dbas"),
                 Optional.of("conformance"),
@@ -76,7 +75,7 @@ final class HotdataHarness extends VendorHarness {
                 managed,
                 Optional.empty(),
                 simulator.clock().instant());
-        workspace.addDatabase(database);
+        workspace.databasesById.put(database.id(), database);
     }
 
     @Override
@@ -84,11 +83,6 @@ final class HotdataHarness extends VendorHarness {
         Map<String, String> settings = new TreeMap<>(super.settings(address));
         settings.put("database", database.id());
         return settings;
-    }
-
-    @Override
-    public List<String> operations(NeutralCall call) {
-        return OPERATIONS.getOrDefault(call, List.of());
     }
 
     @Override
@@ -143,13 +137,8 @@ final class HotdataHarness extends VendorHarness {
     }
 
     @Override
-    public ConnectionSpec spec(String name) {
-        return simulator.sampleConnection(name);
-    }
-
-    @Override
     public Optional<ConnectionId> seedReachability(Reach reach) {
-        ObjectNode config = JsonNodeFactory.instance.objectNode();
+        ObjectNode config = Json.object();
         config.put("host", "db" + host(reach)).put("user", "reader");
         ConnectionEntry entry = workspace.addConnection("reach-" + ++named, "postgres", config);
         entry.discoverWhenAsked();
@@ -257,7 +246,7 @@ final class HotdataHarness extends VendorHarness {
         catalog.clear();
         catalog.put(new TableName("public", "data"), table);
         String alias = "rows_" + named;
-        database.attach(entry.id(), Optional.of(alias));
+        database.attachments().put(entry.id(), Optional.of(alias));
         List<List<JsonValue>> values = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             List<@Nullable Object> sent = new ArrayList<>();
@@ -378,12 +367,12 @@ final class HotdataHarness extends VendorHarness {
 
     @Override
     public void speakUnknownWords() {
-        simulator.behaviour().unknownEnumValues(true);
+        simulator.evolution().unknownWords(true);
     }
 
     @Override
     public void sendUnknownMembers() {
-        simulator.behaviour().extraFields(true);
+        simulator.evolution().unknownMembers(true);
     }
 
     @Override

@@ -1,15 +1,15 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.TableColumn;
 
 /** The service's way of putting things into JSON. */
 final class HotdataJson {
-
     /** How the engine casts a database's time to text: no zone, which means UTC. */
     private static final DateTimeFormatter SYNC_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -20,51 +20,50 @@ final class HotdataJson {
         this.behaviour = behaviour;
     }
 
-    static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
-    }
-
     static String syncTime(Instant when) {
         return SYNC_TIME.format(when);
+    }
+
+    static ObjectNode column(TableColumn column) {
+        ObjectNode json = Json.object().put("name", column.name());
+        return json.put("data_type", column.dataType()).put("nullable", column.nullable());
     }
 
     /** A member that is left out when it has no value, or sent as null when the behaviour says so. */
     void optional(ObjectNode target, String name, Optional<String> value) {
         if (value.isPresent()) {
             target.put(name, value.get());
-        } else if (behaviour.nullsForAbsent()) {
+        } else if (behaviour.nullsForAbsent) {
             target.putNull(name);
         }
     }
 
     ObjectNode listItem(ConnectionEntry connection) {
-        return object().put("id", connection.id())
-                .put("name", connection.name())
-                .put("source_type", connection.sourceType());
+        ObjectNode json = Json.object().put("id", connection.id()).put("name", connection.name());
+        return json.put("source_type", connection.sourceType());
     }
 
     ObjectNode detail(ConnectionEntry connection) {
-        return listItem(connection)
-                .put("table_count", connection.catalog().size())
-                .put("synced_table_count", connection.syncedTables());
+        ObjectNode body =
+                listItem(connection).put("table_count", connection.catalog().size());
+        return body.put("synced_table_count", connection.syncedTables());
     }
 
     ObjectNode upload(UploadEntry upload) {
-        ObjectNode json = object().put("id", upload.id())
-                .put("status", upload.status())
-                .put("size_bytes", upload.file().size())
+        ObjectNode json = Json.object().put("id", upload.id()).put("status", upload.status());
+        json.put("size_bytes", upload.file().size())
                 .put("created_at", upload.createdAt().toString());
         return json.put("content_type", upload.contentType().orElse(null));
     }
 
     ObjectNode secret(SecretEntry secret) {
-        return object().put("name", secret.name())
-                .put("created_at", secret.createdAt().toString())
+        ObjectNode body = Json.object().put("name", secret.name());
+        return body.put("created_at", secret.createdAt().toString())
                 .put("updated_at", secret.updatedAt().toString());
     }
 
     ObjectNode database(DatabaseEntry database) {
-        ObjectNode json = object().put("id", database.id());
+        ObjectNode json = Json.object().put("id", database.id());
         optional(json, "name", database.name());
         json.put("default_catalog", database.defaultCatalog());
         optional(json, "expires_at", database.expiresAt().map(Instant::toString));
@@ -77,7 +76,7 @@ final class HotdataJson {
 
     ObjectNode job(JobEntry job, Instant now) {
         String status = job.status(now);
-        ObjectNode json = object().put("id", job.id()).put("job_type", job.type());
+        ObjectNode json = Json.object().put("id", job.id()).put("job_type", job.type());
         if (!status.equals(JobScript.MISSING)) {
             json.put("status", status);
         }

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.IdSource;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.Refusal.Kind;
@@ -29,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HotdataSimulator extends VendorSimulator {
-
-    private static final String WORKSPACE = "X-Workspace-Id";
 
     private final SimulatorOptions options;
     private final HotdataState state;
@@ -55,33 +55,29 @@ public final class HotdataSimulator extends VendorSimulator {
         this.workspace = state.addWorkspace("dev");
         this.token = state.issueToken();
         options.vendor("era").map(HotdataEra::of).ifPresent(state.behaviour()::era);
-        HotdataJson json = new HotdataJson(state.behaviour());
-        Drift drift = new Drift(state.behaviour());
         routes("/v1/workspaces", HotdataErrors::render)
                 .guard(this::authenticate)
-                .decorate((request, answer) -> drift.apply(answer))
+                .decorate((request, answer) -> state.evolution.apply(answer))
                 .get("list_workspaces", "", request -> listWorkspaces());
         new TokenExchange(state).addTo(routes("/v1/auth", HotdataErrors::render));
         RouteGroup api = routes("/v1", HotdataErrors::render)
                 .guard(this::authenticate)
                 .guard(this::requireWorkspace)
                 .guard(this::refuseRetired)
-                .decorate((request, answer) -> drift.apply(answer));
-        new ConnectionRoutes(state, json).addTo(api);
-        new TableRoutes(state, json).addTo(api);
+                .decorate((request, answer) -> state.evolution.apply(answer));
+        new ConnectionRoutes(state).addTo(api);
         new ManagedRoutes(state).addTo(api);
         new LoadRoutes(state).addTo(api);
-        new CatalogRoutes(state, json).addTo(api);
-        new RefreshRoutes(state, json).addTo(api);
-        new UploadRoutes(state, json).addTo(api);
-        new UploadSessionRoutes(state, this::storage).addTo(api);
-        new SecretRoutes(state, json).addTo(api);
+        new CatalogRoutes(state).addTo(api);
+        new RefreshRoutes(state).addTo(api);
+        new UploadRoutes(state, this::storage).addTo(api);
+        new SecretRoutes(state).addTo(api);
         QueryRoutes queries = new QueryRoutes(state);
         queries.addTo(api);
-        new RunRoutes(state, json).addTo(api);
+        new RunRoutes(state).addTo(api);
         new SavedQueryRoutes(state, queries).addTo(api);
         new DatasetRoutes(state).addTo(api);
-        new DatabaseRoutes(state, json).addTo(api);
+        new DatabaseRoutes(state).addTo(api);
         new ContextRoutes(state).addTo(api);
         new EmbeddingRoutes(state).addTo(api);
         whenClosing(this::closeEngines);
@@ -99,12 +95,6 @@ public final class HotdataSimulator extends VendorSimulator {
         return simulator;
     }
 
-    static HotdataWorkspace workspace(HotdataState state, VendorRequest request) {
-        return request.header(WORKSPACE)
-                .flatMap(state::workspace)
-                .orElseThrow(() -> new IllegalStateException("the guard let a request without a workspace pass"));
-    }
-
     private void closeEngines() {
         synchronized (state) {
             state.workspaces().forEach(known -> known.sqlEngine().close());
@@ -120,7 +110,7 @@ public final class HotdataSimulator extends VendorSimulator {
     }
 
     private void requireWorkspace(VendorRequest request) {
-        String sent = request.header(WORKSPACE).orElseThrow(this::withoutWorkspace);
+        String sent = request.header(HotdataRoutes.WORKSPACE).orElseThrow(this::withoutWorkspace);
         if (state.workspace(sent).isEmpty()) {
             throw Refusal.of(Kind.FORBIDDEN, "no access to workspace " + sent);
         }
@@ -140,7 +130,7 @@ public final class HotdataSimulator extends VendorSimulator {
     }
 
     private Answer listWorkspaces() {
-        ObjectNode body = HotdataJson.object().put("ok", true);
+        ObjectNode body = Json.object().put("ok", true);
         ArrayNode workspaces = body.putArray("workspaces");
         for (HotdataWorkspace known : state.workspaces()) {
             workspaces
@@ -186,9 +176,8 @@ public final class HotdataSimulator extends VendorSimulator {
     }
 
     /**
-     * The storage host that uploads go to; it begins to listen when it is first asked for.
-     *
-     * @return another server, closed with this one
+     * {@return the storage host that uploads go to; it begins to listen when first asked for and is
+     * closed with this one}
      */
     public HotdataStorage storage() {
         synchronized (state) {
@@ -212,23 +201,19 @@ public final class HotdataSimulator extends VendorSimulator {
         return workspace;
     }
 
-    /**
-     * Adds a workspace that all tokens may use.
-     *
-     * @param name its name
-     * @return its state, open to tests
-     */
-    public HotdataWorkspace addWorkspace(String name) {
+    /** Adds a workspace that all tokens may use. */
+    HotdataWorkspace addWorkspace(String name) {
         return state.addWorkspace(name);
     }
 
-    /**
-     * What the simulator does where the real service is open.
-     *
-     * @return the switches
-     */
+    /** {@return what the simulator does where the real service is open} */
     public HotdataBehaviour behaviour() {
         return state.behaviour();
+    }
+
+    /** {@return what a service that has moved on might send} */
+    public ApiEvolution evolution() {
+        return state.evolution;
     }
 
     /**
@@ -240,21 +225,13 @@ public final class HotdataSimulator extends VendorSimulator {
         return token;
     }
 
-    /**
-     * Makes a further token that is good until it is revoked.
-     *
-     * @return the secret
-     */
-    public String issueToken() {
+    /** Makes a further token that is good until it is revoked. */
+    String issueToken() {
         return state.issueToken();
     }
 
-    /**
-     * Turns a token away from now on.
-     *
-     * @param revoked the token
-     */
-    public void revokeToken(String revoked) {
+    /** Turns a token away from now on. */
+    void revokeToken(String revoked) {
         state.revokeToken(revoked);
     }
 }

@@ -12,7 +12,6 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * @since 0.1.0
  */
 public final class HotdataSimulatorProvider implements SimulatorProvider {
-
     /** For the service loader. */
     public HotdataSimulatorProvider() {}
 

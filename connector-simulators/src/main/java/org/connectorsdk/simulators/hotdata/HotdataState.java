@@ -2,33 +2,49 @@ package org.connectorsdk.simulators.hotdata;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.simulators.TokenService;
 import org.connectorsdk.testkit.simulator.IdSource;
 
 /** Everything the service remembers. It is the monitor of the simulator: whoever holds it sees a state at rest. */
 final class HotdataState {
-
-    /** A short-lived token. */
-    private record AccessToken(String apiToken, Instant end) {}
-
+    private static final Map<String, String> WORDS = Map.of(
+            "status", "unheard_of_status",
+            "discovery_status", "unheard_of_discovery_status",
+            "job_type", "unheard_of_job_type",
+            "provision_status", "unheard_of_provision_status",
+            "profile.type", "unheard_of_type");
     private static final int ID_LENGTH = 26;
 
     private final IdSource ids;
     private final InstantSource clock;
     private final HotdataBehaviour behaviour = new HotdataBehaviour();
     private final Map<String, HotdataWorkspace> workspaces = new LinkedHashMap<>();
-    private final Set<String> tokens = new LinkedHashSet<>();
-    private final Map<String, AccessToken> accessTokens = new HashMap<>();
+    final ApiEvolution evolution = new ApiEvolution(
+            "{\"added_later\": 1, \"added_later_too\": {\"list\": [\"x\", null]}}", WORDS, Set.of("headers"), true);
+    /** What is given out, and the API token behind it: itself for an API token. */
+    final TokenService<String> tokens;
 
     HotdataState(IdSource ids, InstantSource clock) {
         this.ids = ids;
         this.clock = clock;
+        this.tokens = new TokenService<>(clock, ids);
+    }
+
+    /** Looks at what the service holds while it rests. */
+    synchronized <T> T read(Supplier<T> work) {
+        return work.get();
+    }
+
+    /** Changes what the service holds while it rests. */
+    synchronized void change(Runnable work) {
+        work.run();
     }
 
     synchronized HotdataWorkspace addWorkspace(String name) {
@@ -47,26 +63,20 @@ final class HotdataState {
 
     synchronized String issueToken() {
         String token = ids.text("hd_", 40);
-        tokens.add(token);
-        return token;
+        return tokens.accept(token, token, Instant.MAX);
     }
 
     synchronized void revokeToken(String token) {
-        tokens.remove(token);
+        tokens.revoke(token);
     }
 
     boolean isApiToken(String token) {
-        return tokens.contains(token);
+        return tokens.grant(token).filter(token::equals).isPresent();
     }
 
-    /** Accepts a token until its end, as long as the API token that it was made for is good. */
-    void addAccessToken(String token, String apiToken, Instant end) {
-        accessTokens.put(token, new AccessToken(apiToken, end));
-    }
-
+    /** A short-lived token is good until its end, as long as the API token that it was made for is. */
     synchronized boolean knowsToken(String token) {
-        AccessToken minted = accessTokens.get(token);
-        return isApiToken(token) || (minted != null && isApiToken(minted.apiToken()) && now().isBefore(minted.end()));
+        return tokens.grant(token).filter(this::isApiToken).isPresent();
     }
 
     /** An id in the form of the engine: four letters for the kind and 26 characters. */

@@ -25,10 +25,9 @@ import org.connectorsdk.testkit.wire.HttpHeader;
  * @since 0.1.0
  */
 public final class HotdataStorage extends VendorSimulator {
-
     /** What HTTP itself needs, and what HTTP clients add by themselves. */
-    private static final Set<String> TRANSPORT = Set.of(
-            "host", "content-length", "transfer-encoding", "connection", "accept-encoding", "accept", "user-agent");
+    private static final Set<String> TRANSPORT = Set.of("""
+            host content-length transfer-encoding connection accept-encoding accept user-agent""".split("\\s+", -1));
 
     private static final int LENGTH_REQUIRED = 411;
 
@@ -46,10 +45,8 @@ public final class HotdataStorage extends VendorSimulator {
     /** Makes a link for a part, good for a while. */
     URI link(UploadSession session, int part) {
         String signature = ids().text("", 32);
-        links.put(
-                signature,
-                new Link(session, part, state.now().plus(state.behaviour().linkLife())));
-        return baseUrl().resolve("/bucket/" + session.id() + "/" + part + "?signature=" + signature);
+        links.put(signature, new Link(session, part, state.now().plus(state.behaviour().linkLife)));
+        return baseUrl().resolve("/bucket/" + session.id + "/" + part + "?signature=" + signature);
     }
 
     private Answer put(VendorRequest request) {
@@ -60,7 +57,7 @@ public final class HotdataStorage extends VendorSimulator {
         }
         Link link = request.query("signature")
                 .map(links::get)
-                .filter(found -> request.path().endsWith("/" + found.session().id() + "/" + found.part()))
+                .filter(found -> request.path().endsWith("/" + found.session().id + "/" + found.part()))
                 .orElseThrow(() -> Refusal.of(Kind.FORBIDDEN, "no such link").code("AccessDenied"));
         refuseForeignHeaders(request);
         if (!state.now().isBefore(link.expiresAt())) {
@@ -72,7 +69,7 @@ public final class HotdataStorage extends VendorSimulator {
     }
 
     private void refuseForeignHeaders(VendorRequest request) {
-        Map<String, String> signed = state.behaviour().storageHeaders();
+        Map<String, String> signed = state.behaviour().storageHeaders;
         for (HttpHeader header : request.headers()) {
             String name = header.name().toLowerCase(Locale.ROOT);
             if (!TRANSPORT.contains(name) && !header.value().equals(signed.get(name))) {
@@ -97,11 +94,7 @@ public final class HotdataStorage extends VendorSimulator {
                 .header("Content-Type", "application/xml");
     }
 
-    /**
-     * None: clients are told where it is, upload by upload.
-     *
-     * @return nothing
-     */
+    /** {@return nothing: clients are told where it is, upload by upload} */
     @Override
     public Map<String, String> settings() {
         return Map.of();

@@ -1,17 +1,15 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.connectorsdk.simulators.hotdata.EmbeddingRoutes.EmbeddingProvider;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.SqlEngine;
+import org.connectorsdk.simulators.table.SqlNaming;
 import org.connectorsdk.testkit.simulator.Upload;
 
 /**
@@ -21,25 +19,21 @@ import org.connectorsdk.testkit.simulator.Upload;
  * @since 0.1.0
  */
 public final class HotdataWorkspace {
-
     /** One for all: a configuration is never changed once it is stored. */
-    private static final ObjectNode SEEDED_CONFIG =
-            JsonNodeFactory.instance.objectNode().put("host", "db.example.test");
+    private static final ObjectNode SEEDED_CONFIG = Json.object().put("host", "db.example.test");
 
     private final HotdataState state;
     private final String id;
     private final String name;
     private final Map<String, ConnectionEntry> connections = new LinkedHashMap<>();
     private final NavigableMap<String, ConnectionEntry> byName = new TreeMap<>();
-    private final Map<String, SecretEntry> secrets = new TreeMap<>();
-    private final Map<String, UploadEntry> uploads = new LinkedHashMap<>();
-    private final Map<String, UploadSession> sessions = new LinkedHashMap<>();
-    private final Map<String, JobEntry> jobs = new LinkedHashMap<>();
-    private final Map<String, DatabaseEntry> databases = new LinkedHashMap<>();
-    private final Map<String, QueryRun> queryRuns = new LinkedHashMap<>();
-    private final Map<String, SavedQuery> savedQueries = new LinkedHashMap<>();
-    private final Map<String, EmbeddingProvider> embeddingProviders = new LinkedHashMap<>();
-    private final SqlEngine sqlEngine = new SqlEngine();
+    final Map<String, SecretEntry> secretsByName = new TreeMap<>();
+    final Map<String, UploadEntry> uploadsById = new LinkedHashMap<>();
+    final Map<String, UploadSession> sessions = new LinkedHashMap<>();
+    final Map<String, JobEntry> jobsById = new LinkedHashMap<>();
+    final Map<String, DatabaseEntry> databasesById = new LinkedHashMap<>();
+    final Map<String, QueryRun> queryRuns = new LinkedHashMap<>();
+    private final SqlEngine sqlEngine = new SqlEngine(SqlNaming.LOWER_CASE);
 
     HotdataWorkspace(HotdataState state, String id, String name) {
         this.state = state;
@@ -56,26 +50,16 @@ public final class HotdataWorkspace {
         return id;
     }
 
-    /**
-     * Its name.
-     *
-     * @return for people
-     */
+    /** {@return its name, for people} */
     public String name() {
         return name;
     }
 
-    /**
-     * The connections that are not hidden, in order of creation.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the connections that are not hidden, in order of creation, a copy of the list} */
     public List<ConnectionEntry> connections() {
-        synchronized (state) {
-            return connections.values().stream()
-                    .filter(connection -> !connection.isHidden())
-                    .toList();
-        }
+        return state.read(() -> connections.values().stream()
+                .filter(connection -> !connection.isHidden())
+                .toList());
     }
 
     /**
@@ -85,9 +69,7 @@ public final class HotdataWorkspace {
      * @return empty when there is none
      */
     public Optional<ConnectionEntry> connection(String connectionName) {
-        synchronized (state) {
-            return Optional.ofNullable(byName.get(connectionName));
-        }
+        return state.read(() -> Optional.ofNullable(byName.get(connectionName)));
     }
 
     /**
@@ -156,37 +138,19 @@ public final class HotdataWorkspace {
         }
     }
 
-    /**
-     * The secrets, by name.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the secrets, by name, a copy of the list} */
     public List<SecretEntry> secrets() {
-        synchronized (state) {
-            return List.copyOf(secrets.values());
-        }
+        return state.read(() -> List.copyOf(secretsByName.values()));
     }
 
-    /**
-     * The uploads, oldest first.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the uploads, oldest first, a copy of the list} */
     public List<UploadEntry> uploads() {
-        synchronized (state) {
-            return List.copyOf(uploads.values());
-        }
+        return state.read(() -> List.copyOf(uploadsById.values()));
     }
 
-    /**
-     * The jobs, oldest first.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the jobs, oldest first, a copy of the list} */
     public List<JobEntry> jobs() {
-        synchronized (state) {
-            return List.copyOf(jobs.values());
-        }
+        return state.read(() -> List.copyOf(jobsById.values()));
     }
 
     /**
@@ -195,31 +159,21 @@ public final class HotdataWorkspace {
      * @param jobId the job's id
      */
     public void forgetJob(String jobId) {
-        synchronized (state) {
-            jobs.remove(jobId);
-        }
+        state.change(() -> jobsById.remove(jobId));
     }
 
-    /**
-     * The databases, oldest first.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the databases, oldest first, a copy of the list} */
     public List<DatabaseEntry> databases() {
-        synchronized (state) {
-            return List.copyOf(databases.values());
-        }
+        return state.read(() -> List.copyOf(databasesById.values()));
     }
 
     /**
-     * The result of the query that was started last.
-     *
-     * @return its id, which the service tells only when the query has ended; empty when there was no query
+     * {@return the result of the query that was started last: its id, which the service tells only when the query has
+     * ended; empty when there was no query}
      */
-    public Optional<String> lastResultId() {
-        synchronized (state) {
-            return queryRuns.values().stream().map(QueryRun::resultId).reduce((first, second) -> second);
-        }
+    Optional<String> lastResultId() {
+        return state.read(
+                () -> queryRuns.values().stream().map(run -> run.resultId).reduce((first, second) -> second));
     }
 
     ConnectionEntry addConnection(String connectionName, String sourceType, ObjectNode config) {
@@ -248,7 +202,7 @@ public final class HotdataWorkspace {
         boolean used = connections.values().stream()
                 .anyMatch(other -> other.secretId().filter(secretId::equals).isPresent());
         if (!used) {
-            secrets.values().removeIf(secret -> secret.id().equals(secretId));
+            secretsByName.values().removeIf(secret -> secret.id().equals(secretId));
         }
     }
 
@@ -261,23 +215,23 @@ public final class HotdataWorkspace {
     }
 
     SecretEntry addSecret(String secretName, String value) {
-        SecretEntry secret = new SecretEntry(state.newId("secr"), secretName, value, state.now());
-        secrets.put(secretName, secret);
+        SecretEntry secret = new SecretEntry(state.newId("secr"), secretName, value, state.now(), state.now());
+        secretsByName.put(secretName, secret);
         return secret;
     }
 
     Optional<SecretEntry> secret(String secretName) {
-        return Optional.ofNullable(secrets.get(secretName));
+        return Optional.ofNullable(secretsByName.get(secretName));
     }
 
     Optional<SecretEntry> secretById(String secretId) {
-        return secrets.values().stream()
+        return secretsByName.values().stream()
                 .filter(secret -> secret.id().equals(secretId))
                 .findFirst();
     }
 
     boolean removeSecret(String secretName) {
-        return secrets.remove(secretName) != null;
+        return secretsByName.remove(secretName) != null;
     }
 
     UploadEntry addUpload(Upload file, Optional<String> contentType) {
@@ -285,89 +239,28 @@ public final class HotdataWorkspace {
     }
 
     private UploadEntry add(UploadEntry upload) {
-        uploads.put(upload.id(), upload);
+        uploadsById.put(upload.id(), upload);
         return upload;
     }
 
-    void addSession(UploadSession session) {
-        sessions.put(session.id(), session);
-    }
-
-    Optional<UploadSession> session(String uploadId) {
-        return Optional.ofNullable(sessions.get(uploadId));
-    }
-
     UploadEntry finalizeSession(UploadSession session) {
-        return add(new UploadEntry(session.id(), session.content(), session.contentType(), state.now(), "ready"));
-    }
-
-    Optional<UploadEntry> upload(String uploadId) {
-        return Optional.ofNullable(uploads.get(uploadId));
-    }
-
-    void addJob(JobEntry job) {
-        jobs.put(job.id(), job);
-    }
-
-    Optional<JobEntry> job(String jobId) {
-        return Optional.ofNullable(jobs.get(jobId));
-    }
-
-    void addDatabase(DatabaseEntry database) {
-        databases.put(database.id(), database);
-    }
-
-    Optional<DatabaseEntry> database(String databaseId) {
-        return Optional.ofNullable(databases.get(databaseId));
+        return add(new UploadEntry(session.id, session.content(), session.contentType, state.now(), "ready"));
     }
 
     void removeDatabase(DatabaseEntry database) {
-        databases.remove(database.id());
+        databasesById.remove(database.id());
         removeConnection(database.defaultConnection());
     }
 
     boolean isAttached(String connectionId) {
-        return databases.values().stream()
+        return databasesById.values().stream()
                 .anyMatch(database -> database.attachments().containsKey(connectionId));
-    }
-
-    void addQueryRun(QueryRun run) {
-        queryRuns.put(run.id(), run);
-    }
-
-    Optional<QueryRun> queryRun(String runId) {
-        return Optional.ofNullable(queryRuns.get(runId));
     }
 
     Optional<QueryRun> queryRunByResult(String resultId) {
         return queryRuns.values().stream()
-                .filter(run -> run.resultId().equals(resultId))
+                .filter(run -> run.resultId.equals(resultId))
                 .findFirst();
-    }
-
-    /** The runs, oldest first, in a list of the caller's own. */
-    List<QueryRun> queryRuns() {
-        return new ArrayList<>(queryRuns.values());
-    }
-
-    void addSavedQuery(SavedQuery query) {
-        savedQueries.put(query.id(), query);
-    }
-
-    Optional<SavedQuery> savedQuery(String queryId) {
-        return Optional.ofNullable(savedQueries.get(queryId));
-    }
-
-    Collection<SavedQuery> savedQueries() {
-        return savedQueries.values();
-    }
-
-    void removeSavedQuery(SavedQuery query) {
-        savedQueries.remove(query.id());
-    }
-
-    Map<String, EmbeddingProvider> embeddingProviders() {
-        return embeddingProviders;
     }
 
     /** Answers statements over the tables of this workspace; starts with the first of them. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class JobEntry {
-
     /** How the work of a job ended. */
     record Work(String status, Optional<String> error, ObjectNode result) {}
 
@@ -34,48 +33,28 @@ public final class JobEntry {
         this.task = task;
     }
 
-    /**
-     * Its id.
-     *
-     * @return 30 characters
-     */
+    /** {@return its id, 30 characters} */
     public String id() {
         return id;
     }
 
-    /**
-     * What it does.
-     *
-     * @return such as {@code data_refresh_connection}
-     */
+    /** {@return what it does, such as {@code data_refresh_connection}} */
     public String type() {
         return type;
     }
 
-    /**
-     * When it was started.
-     *
-     * @return an instant of the service's time
-     */
+    /** {@return when it was started, an instant of the service's time} */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /**
-     * How often it was asked for.
-     *
-     * @return zero or more
-     */
-    public int polls() {
+    /** {@return how often it was asked for, zero or more} */
+    int polls() {
         return polls;
     }
 
-    /**
-     * When it was seen to have ended.
-     *
-     * @return empty before
-     */
-    public Optional<Instant> completedAt() {
+    /** {@return when it was seen to have ended; empty before} */
+    Optional<Instant> completedAt() {
         return Optional.ofNullable(completedAt);
     }
 

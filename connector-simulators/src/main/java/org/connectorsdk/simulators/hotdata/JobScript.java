@@ -10,7 +10,6 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class JobScript {
-
     /** Stands for an answer without a state. */
     public static final String MISSING = "";
 
@@ -50,22 +49,13 @@ public final class JobScript {
         return new JobScript(List.of(), pendingFor, runningFor, false, "");
     }
 
-    /**
-     * The same script, whose last state stays for ever: the job never ends.
-     *
-     * @return the changed copy
-     */
+    /** {@return the same script, whose last state stays for ever: the job never ends} */
     public JobScript neverEnding() {
         return new JobScript(byPolls, pendingFor, runningFor, true, lastState);
     }
 
-    /**
-     * The same script with another word for how the job ended; its work is done as always.
-     *
-     * @param state the state at the end, known to clients or not
-     * @return the changed copy
-     */
-    public JobScript endingAs(String state) {
+    /** The same script with another word for how the job ended; its work is done as always. */
+    JobScript endingAs(String state) {
         return new JobScript(byPolls, pendingFor, runningFor, neverEnds, state);
     }
 

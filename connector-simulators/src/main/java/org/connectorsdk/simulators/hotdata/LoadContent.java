@@ -18,13 +18,9 @@ import org.connectorsdk.testkit.simulator.Upload;
  * that has the marks of the format and nothing between them, sixteen bytes count as a row of two columns.
  */
 final class LoadContent {
-
-    /** The formats that the service reads. */
-    private enum Format {
-        PARQUET,
-        CSV,
-        JSON
-    }
+    private static final String PARQUET = "parquet";
+    private static final String CSV = "csv";
+    private static final String JSON = "json";
 
     /** How many bytes of a file that cannot be looked into count as a row. */
     private static final int BYTES_PER_ROW = 16;
@@ -35,38 +31,36 @@ final class LoadContent {
     private LoadContent() {}
 
     static Table ofData(String data, Optional<String> format) {
-        if (!format.orElse("csv").equals("csv")) {
+        if (!format.orElse(CSV).equals(CSV)) {
             throw badRequest("data is CSV; format must be csv");
         }
         return read(() -> TextTables.csv(data));
     }
 
     static Table ofUpload(UploadEntry upload, Optional<String> format, boolean onlyParquet) {
-        Format wanted = onlyParquet ? Format.PARQUET : format(upload, format);
-        return wanted == Format.PARQUET ? parquet(upload) : text(upload, wanted);
+        String wanted = onlyParquet ? PARQUET : format(upload, format);
+        return wanted.equals(PARQUET) ? parquet(upload) : text(upload, wanted);
     }
 
-    private static Format format(UploadEntry upload, Optional<String> format) {
+    private static String format(UploadEntry upload, Optional<String> format) {
         if (format.isPresent()) {
-            return switch (format.get()) {
-                case "parquet" -> Format.PARQUET;
-                case "csv" -> Format.CSV;
-                case "json" -> Format.JSON;
-                default -> throw badRequest("format must be csv, json or parquet");
-            };
+            if (!List.of(PARQUET, CSV, JSON).contains(format.get())) {
+                throw badRequest("format must be csv, json or parquet");
+            }
+            return format.get();
         }
         String type = upload.contentType().orElse("").toLowerCase(Locale.ROOT);
         if (type.contains("parquet")) {
-            return Format.PARQUET;
+            return PARQUET;
         }
         if (type.contains("csv") || type.contains("json")) {
-            return type.contains("csv") ? Format.CSV : Format.JSON;
+            return type.contains("csv") ? CSV : JSON;
         }
         byte[] head = upload.file().head();
         if (ParquetFile.begins(head)) {
-            return Format.PARQUET;
+            return PARQUET;
         }
-        return head.length > 0 && head[0] == '{' ? Format.JSON : Format.CSV;
+        return head.length > 0 && head[0] == '{' ? JSON : CSV;
     }
 
     private static Table parquet(UploadEntry upload) {
@@ -82,12 +76,12 @@ final class LoadContent {
         return read(() -> ParquetFile.read(whole.get()));
     }
 
-    private static Table text(UploadEntry upload, Format format) {
+    private static Table text(UploadEntry upload, String format) {
         String text = upload.file()
                 .whole()
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> badRequest("the simulator reads CSV and JSON of up to 1 MiB"));
-        return read(() -> format == Format.CSV ? TextTables.csv(text) : TextTables.jsonLines(text));
+        return read(() -> format.equals(CSV) ? TextTables.csv(text) : TextTables.jsonLines(text));
     }
 
     /** Reads something, and refuses what cannot be read. */

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.Table;
 import org.connectorsdk.simulators.table.TableColumn;
 import org.connectorsdk.testkit.simulator.Members;
@@ -24,8 +25,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Loads into managed tables: what is loaded is read, and what is in the table afterwards is what was loaded. */
-final class LoadRoutes {
-
+final class LoadRoutes extends HotdataRoutes {
     private record Load(
             String mode,
             Optional<String> uploadId,
@@ -37,7 +37,6 @@ final class LoadRoutes {
             boolean async,
             OptionalLong asyncAfterMillis,
             Optional<String> idempotencyKey) {
-
         static Load read(Members members) {
             return new Load(
                     members.text("mode"),
@@ -74,12 +73,11 @@ final class LoadRoutes {
     private static final int MOST_INLINE = 2 << 20;
     private static final int MIN_ASYNC_AFTER = 1_000;
     private static final Set<String> KEYED = Set.of("delete", "update", "upsert");
-    private final HotdataState state;
     private final Map<String, ObjectNode> keyed = new HashMap<>();
     private final Map<String, String> keyedData = new HashMap<>();
 
     LoadRoutes(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -92,21 +90,18 @@ final class LoadRoutes {
 
     private Answer load(VendorRequest request) {
         Load sent = request.read(Load::read);
-        boolean june = !state.behaviour().isSince(HotdataEra.AUGUST);
+        boolean june = !isSince(HotdataEra.AUGUST);
         Load wanted = june ? sent.ofJune() : sent;
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         ConnectionEntry connection = ManagedRoutes.managed(state, request);
         TableName where = ManagedRoutes.stored(request);
         check(wanted, june);
-        if (wanted.uploadId().isPresent()) {
-            Optional<ObjectNode> replay = june
-                    ? Optional.empty()
-                    : workspace
-                            .upload(wanted.uploadId().get())
-                            .flatMap(upload -> upload.replay(place(connection, where)));
-            if (replay.isPresent()) {
-                return Answer.json(200, replay.get());
-            }
+        Optional<ObjectNode> replay = wanted.uploadId()
+                .filter(id -> !june)
+                .flatMap(id -> Optional.ofNullable(workspace.uploadsById.get(id)))
+                .flatMap(upload -> upload.replay(place(connection, where)));
+        if (replay.isPresent()) {
+            return Answer.json(200, replay.get());
         }
         CatalogTable table = table(connection, where, june);
         if (KEYED.contains(wanted.mode())
@@ -146,20 +141,19 @@ final class LoadRoutes {
             throw notFound("table '" + where + "' is not declared");
         }
         connection.ownSchemas().add(where.schema());
-        return ManagedTables.declare(connection, where);
+        return ManagedRoutes.declare(connection, where);
     }
 
     private Answer ofUpload(
             HotdataWorkspace workspace, ConnectionEntry connection, TableName where, CatalogTable table, Load wanted) {
         String id = wanted.uploadId().orElseThrow();
-        UploadEntry upload = workspace.upload(id).orElseThrow(() -> notFound("no upload with id " + id));
+        UploadEntry upload = found(workspace.uploadsById, id, "upload");
         if (!upload.isAvailable()) {
             throw conflict("upload is not available for another load");
         }
-        boolean june = !state.behaviour().isSince(HotdataEra.AUGUST);
+        boolean june = !isSince(HotdataEra.AUGUST);
         Table loaded = LoadContent.ofUpload(upload, wanted.format(), june);
-        boolean becomesJob = wanted.async()
-                && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().makesSlowLoads());
+        boolean becomesJob = wanted.async() && (wanted.asyncAfterMillis().isEmpty() || state.behaviour().slowLoads);
         if (!becomesJob) {
             return Answer.json(200, publish(connection, where, table, upload, after(table, loaded, wanted)));
         }
@@ -169,17 +163,14 @@ final class LoadRoutes {
                 state.newId("jobs"),
                 "managed_load",
                 state.now(),
-                state.behaviour().jobScript(),
+                state.behaviour().jobScript,
                 () -> asWork(
                         () -> publish(connection, where, table, upload, after(table, loaded, wanted)),
                         () -> upload.status(before)));
-        workspace.addJob(job);
-        return Answer.json(
-                202,
-                HotdataJson.object()
-                        .put("id", job.id())
-                        .put("status", "pending")
-                        .put("status_url", "/v1/jobs/" + job.id()));
+        workspace.jobsById.put(job.id(), job);
+        ObjectNode body = Json.object().put("id", job.id()).put("status", "pending");
+        body.put("status_url", "/v1/jobs/" + job.id());
+        return Answer.json(202, body);
     }
 
     /** What the table holds by then decides; a load that fails gives its upload back. */
@@ -188,7 +179,7 @@ final class LoadRoutes {
             return new JobEntry.Work("succeeded", Optional.empty(), work.get());
         } catch (Refusal failure) {
             release.run();
-            return new JobEntry.Work("failed", Optional.of(failure.text()), HotdataJson.object());
+            return new JobEntry.Work("failed", Optional.of(failure.text()), Json.object());
         }
     }
 
@@ -212,7 +203,7 @@ final class LoadRoutes {
             if (!run.poll(state.now()) || !run.isStored()) {
                 throw conflict("result " + id + " is not ready");
             }
-            return publish(connection, where, table, after(table, run.answer(), wanted));
+            return publish(connection, where, table, after(table, run.answer, wanted));
         }
         String data = wanted.data().orElseThrow();
         if (data.getBytes(StandardCharsets.UTF_8).length > MOST_INLINE) {
@@ -246,12 +237,9 @@ final class LoadRoutes {
 
     private ObjectNode publish(ConnectionEntry connection, TableName where, CatalogTable table, Table after) {
         table.loaded(state.now(), after);
-        return HotdataJson.object()
-                .put("connection_id", connection.id())
-                .put("schema_name", where.schema())
-                .put("table_name", where.table())
-                .put("row_count", after.rows())
-                .put("arrow_schema_json", arrowSchema(after));
+        ObjectNode json = Json.object().put("connection_id", connection.id());
+        json.put("schema_name", where.schema()).put("table_name", where.table()).put("row_count", after.rows());
+        return json.put("arrow_schema_json", arrowSchema(after));
     }
 
     private static String place(ConnectionEntry connection, TableName where) {
@@ -259,14 +247,9 @@ final class LoadRoutes {
     }
 
     private static String arrowSchema(Table table) {
-        ObjectNode schema = HotdataJson.object();
+        ObjectNode schema = Json.object();
         ArrayNode fields = schema.putArray("fields");
-        for (TableColumn column : table.columns()) {
-            fields.addObject()
-                    .put("name", column.name())
-                    .put("data_type", column.dataType())
-                    .put("nullable", column.nullable());
-        }
+        table.columns().forEach(column -> fields.add(HotdataJson.column(column)));
         schema.putObject("metadata");
         return schema.toString();
     }

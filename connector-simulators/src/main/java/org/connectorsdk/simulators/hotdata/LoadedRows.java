@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a table holds after a load, by the load's mode. */
 final class LoadedRows {
-
     private static final Set<String> NUMBERS = Set.of(TableColumn.INTEGER, TableColumn.NUMBER);
 
     private final Table before;

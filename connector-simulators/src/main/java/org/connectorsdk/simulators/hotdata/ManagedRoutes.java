@@ -4,16 +4,19 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Managed connections: declaring schemas and tables. Loads are in {@link LoadRoutes}. */
-final class ManagedRoutes {
-
+final class ManagedRoutes extends HotdataRoutes {
     private record NewTable(String name, TableLayout layout) {
         static NewTable read(Members members) {
             return new NewTable(members.text("name"), TableLayout.read(members));
@@ -26,10 +29,10 @@ final class ManagedRoutes {
         }
     }
 
-    private final HotdataState state;
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     ManagedRoutes(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -47,7 +50,7 @@ final class ManagedRoutes {
 
     /** Managed default catalogs of databases are hidden from lists and can be declared and loaded all the same. */
     static ConnectionEntry managed(HotdataState state, VendorRequest request) {
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(state, request);
         if (request.operation().contains("_database_")) {
             return DatabaseRoutes.named(workspace, request).defaultConnection();
         }
@@ -60,18 +63,15 @@ final class ManagedRoutes {
     }
 
     static TableName stored(VendorRequest request) {
-        return new TableName(
-                ManagedTables.identifier(request.pathParameter("schema")),
-                ManagedTables.identifier(request.pathParameter("table")));
+        return new TableName(identifier(request.pathParameter("schema")), identifier(request.pathParameter("table")));
     }
 
     private Answer addSchema(VendorRequest request) {
         NewSchema wanted = request.read(NewSchema::read);
         ConnectionEntry connection = managed(state, request);
-        String schema = ManagedTables.identifier(wanted.name());
-        List<String> tables = wanted.tables().stream()
-                .map(table -> ManagedTables.identifier(table.name()))
-                .toList();
+        String schema = identifier(wanted.name());
+        List<String> tables =
+                wanted.tables().stream().map(table -> identifier(table.name())).toList();
         if (!connection.ownSchemas().add(schema)) {
             throw conflict("schema '" + schema + "' already exists");
         }
@@ -81,14 +81,13 @@ final class ManagedRoutes {
                     new TableName(schema, tables.get(i)),
                     wanted.tables().get(i).layout());
         }
-        ObjectNode body =
-                HotdataJson.object().put("connection_id", connection.id()).put("schema", schema);
+        ObjectNode body = Json.object().put("connection_id", connection.id()).put("schema", schema);
         tables.forEach(body.putArray("tables")::add);
         return Answer.json(201, body);
     }
 
     private void declare(ConnectionEntry connection, TableName where, TableLayout layout) {
-        CatalogTable table = ManagedTables.declare(connection, where);
+        CatalogTable table = declare(connection, where);
         if (state.behaviour().knowsLayouts()) {
             table.layout(layout);
         }
@@ -97,21 +96,18 @@ final class ManagedRoutes {
     private Answer addTable(VendorRequest request) {
         NewTable wanted = request.read(NewTable::read);
         ConnectionEntry connection = managed(state, request);
-        String schema = ManagedTables.identifier(request.pathParameter("schema"));
+        String schema = identifier(request.pathParameter("schema"));
         if (!connection.managedSchemas().contains(schema)) {
             throw notFound("no schema '" + schema + "' in connection " + connection.id());
         }
-        TableName where = new TableName(schema, ManagedTables.identifier(wanted.name()));
+        TableName where = new TableName(schema, identifier(wanted.name()));
         if (connection.catalog().containsKey(where)) {
             throw conflict("table '" + where + "' already exists");
         }
         declare(connection, where, wanted.layout());
-        return Answer.json(
-                201,
-                HotdataJson.object()
-                        .put("connection_id", connection.id())
-                        .put("schema", schema)
-                        .put("table", where.table()));
+        ObjectNode body = Json.object().put("connection_id", connection.id()).put("schema", schema);
+        body.put("table", where.table());
+        return Answer.json(201, body);
     }
 
     private Answer deleteTable(VendorRequest request) {
@@ -121,5 +117,43 @@ final class ManagedRoutes {
             throw notFound("table '" + where + "' is not declared");
         }
         return Answer.noContent();
+    }
+
+    /** An identifier as it is stored. */
+    static String identifier(String sent) {
+        String stored = sent.toLowerCase(Locale.ROOT);
+        if (!IDENTIFIER.matcher(stored).matches()) {
+            throw badRequest("invalid identifier: use letters, digits and '_', not beginning with a digit");
+        }
+        return stored;
+    }
+
+    /** Refuses a configuration whose schemas are not declarations. */
+    static void check(JsonNode config) {
+        for (JsonNode schema : config.path("schemas")) {
+            identifier(schema.path("name").asText(""));
+            schema.path("tables").forEach(table -> identifier(table.path("name").asText("")));
+        }
+    }
+
+    static void declareAll(ConnectionEntry connection, JsonNode config) {
+        if (connection.isManaged()) {
+            for (JsonNode schema : config.path("schemas")) {
+                String schemaName = identifier(schema.path("name").textValue());
+                connection.ownSchemas().add(schemaName);
+                schema.path("tables")
+                        .forEach(table -> declare(
+                                connection,
+                                new TableName(
+                                        schemaName,
+                                        identifier(table.path("name").textValue()))));
+            }
+        }
+    }
+
+    static CatalogTable declare(ConnectionEntry connection, TableName where) {
+        CatalogTable table = new CatalogTable(List.of());
+        connection.ownCatalog().put(where, table);
+        return table;
     }
 }

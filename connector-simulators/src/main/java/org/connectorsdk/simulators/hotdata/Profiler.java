@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics of a table, worked out from its rows. */
 final class Profiler {
-
     /** From how many distinct values on a column is no longer described by its values. */
     private static final int CATEGORIES = 200;
 
@@ -22,11 +22,8 @@ final class Profiler {
     }
 
     ObjectNode profile(ConnectionEntry connection, TableName where, CatalogTable table) {
-        ObjectNode body = HotdataJson.object()
-                .put("connection", connection.name())
-                .put("schema", where.schema())
-                .put("table", where.table())
-                .put("row_count", table.rows());
+        ObjectNode body = Json.object().put("connection", connection.name()).put("schema", where.schema());
+        body.put("table", where.table()).put("row_count", table.rows());
         json.optional(body, "synced_at", table.lastSync().map(HotdataJson::syncTime));
         ArrayNode columns = body.putArray("columns");
         for (SourceColumn column : table.columns()) {
@@ -46,10 +43,8 @@ final class Profiler {
                 counts.merge(value.toString(), 1L, Long::sum);
             }
         }
-        ObjectNode body = HotdataJson.object()
-                .put("name", column.name())
-                .put("data_type", column.dataType())
-                .put("null_count", nulls);
+        ObjectNode body = Json.object().put("name", column.name()).put("data_type", column.dataType());
+        body.put("null_count", nulls);
         percentage(body, nulls, rows);
         body.put("cardinality", counts.size());
         Optional<ObjectNode> profile =
@@ -70,7 +65,7 @@ final class Profiler {
     private static @Nullable ObjectNode variant(ValueKind kind, Map<String, Long> counts, long nulls) {
         return switch (kind) {
             case FLAG ->
-                HotdataJson.object()
+                Json.object()
                         .put("type", "boolean")
                         .put("true_count", counts.getOrDefault("true", 0L))
                         .put("false_count", counts.getOrDefault("false", 0L));
@@ -82,7 +77,7 @@ final class Profiler {
     }
 
     private static ObjectNode categories(Map<String, Long> counts, long nulls) {
-        ObjectNode body = HotdataJson.object().put("type", "categorical");
+        ObjectNode body = Json.object().put("type", "categorical");
         ArrayNode values = body.putArray("values");
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -106,11 +101,8 @@ final class Profiler {
             sum += (double) length * entry.getValue();
             all += entry.getValue();
         }
-        return HotdataJson.object()
-                .put("type", "text")
-                .put("min_length", shortest)
-                .put("max_length", longest)
-                .put("avg_length", sum / all);
+        ObjectNode json = Json.object().put("type", "text").put("min_length", shortest);
+        return json.put("max_length", longest).put("avg_length", sum / all);
     }
 
     private static ObjectNode numbers(Map<String, Long> counts) {
@@ -125,9 +117,8 @@ final class Profiler {
     }
 
     private static ObjectNode extremes(String type, Map<String, Long> counts, Comparator<String> order) {
-        return HotdataJson.object()
-                .put("type", type)
-                .put("min", counts.keySet().stream().min(order).orElse(""))
-                .put("max", counts.keySet().stream().max(order).orElse(""));
+        ObjectNode json = Json.object().put("type", type);
+        json.put("min", counts.keySet().stream().min(order).orElse(""));
+        return json.put("max", counts.keySet().stream().max(order).orElse(""));
     }
 }

@@ -5,7 +5,6 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.connectorsdk.simulators.hotdata.QueryRoutes.Query;
 import org.connectorsdk.simulators.table.SqlEngine.Named;
 import org.connectorsdk.simulators.table.StatementException;
@@ -13,7 +12,6 @@ import org.connectorsdk.simulators.table.Table;
 
 /** Finds what a statement reads, and its answer. Reading a table that is not cached caches the whole of it first. */
 final class QueryPlan {
-
     private static final int MOST_PARTS = 3;
 
     private final HotdataWorkspace workspace;
@@ -29,7 +27,7 @@ final class QueryPlan {
 
     /** Runs the statement, and keeps its answer as it is now. */
     QueryRun run(String id, String resultId, JobScript script) {
-        Table answer = plain().orElseGet(this::byEngine);
+        Table answer = answer();
         return new QueryRun(
                 id,
                 resultId,
@@ -41,22 +39,7 @@ final class QueryPlan {
                 script);
     }
 
-    /** The answer to the plainest statements, which may be as large as a table. */
-    private Optional<Table> plain() {
-        Optional<SqlStatement> statement = SqlStatement.plain(query.sql());
-        return statement.flatMap(plain -> named(plain.table()).flatMap(found -> part(plain, found.table())));
-    }
-
-    private static Optional<Table> part(SqlStatement statement, Table table) {
-        List<Integer> columns = statement.columns().isEmpty()
-                ? IntStream.range(0, table.columns().size()).boxed().toList()
-                : statement.columns().stream().map(table::column).toList();
-        return columns.contains(-1)
-                ? Optional.empty()
-                : Optional.of(Table.part(table, columns, statement.limit().orElse(Long.MAX_VALUE)));
-    }
-
-    private Table byEngine() {
+    private Table answer() {
         try {
             return workspace.sqlEngine().query(query.sql(), this::named);
         } catch (StatementException e) {

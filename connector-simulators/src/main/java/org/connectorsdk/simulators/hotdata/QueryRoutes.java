@@ -1,22 +1,20 @@
 package org.connectorsdk.simulators.hotdata;
 
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
-import org.connectorsdk.testkit.wire.StreamingBody;
 
 /** Queries. Their runs and results are in {@link RunRoutes}. */
-final class QueryRoutes {
-
+final class QueryRoutes extends HotdataRoutes {
     /** What a query asks for. */
     record Query(
             String sql,
@@ -26,7 +24,6 @@ final class QueryRoutes {
             Optional<String> defaultCatalog,
             Optional<String> defaultSchema,
             Optional<String> dialect) {
-
         static Query read(Members members) {
             return new Query(
                     members.text("sql"),
@@ -57,10 +54,8 @@ final class QueryRoutes {
     private static final int MILLIS = 17;
     static final String DATABASE = "X-Database-Id";
 
-    private final HotdataState state;
-
     QueryRoutes(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -80,36 +75,34 @@ final class QueryRoutes {
 
     /** Runs a statement in the database that the request names. */
     Answer answer(VendorRequest request, Query wanted, Consumer<QueryRun> mark) {
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         DatabaseEntry database = database(workspace, request, wanted);
         QueryPlan plan = new QueryPlan(workspace, database, wanted);
         boolean async = wanted.async();
-        JobScript script = async ? state.behaviour().jobScript() : AT_ONCE;
+        JobScript script = async ? state.behaviour().jobScript : AT_ONCE;
         QueryRun run = plan.run(state.newId("qrun"), state.newId("rslt"), script);
         mark.accept(run);
-        workspace.addQueryRun(run);
+        workspace.queryRuns.put(run.id, run);
         if (async) {
-            ObjectNode body = HotdataJson.object()
-                    .put("query_run_id", run.id())
-                    .put("status", "running")
-                    .put("status_url", "/v1/query-runs/" + run.id());
+            ObjectNode body = Json.object().put("query_run_id", run.id).put("status", "running");
+            body.put("status_url", "/v1/query-runs/" + run.id);
             return Answer.json(202, body);
         }
-        run.failure().ifPresent(failure -> {
+        run.failure.ifPresent(failure -> {
             throw HotdataErrors.failure(failure);
         });
-        return Answer.stream(200, "application/json", inline(run));
+        return inline(run);
     }
 
     /** The answer to a statement, cut where it would be too large; in June nothing was cut. */
-    private StreamingBody inline(QueryRun run) {
-        boolean cuts = state.behaviour().isSince(HotdataEra.AUGUST);
-        long shown = cuts ? Math.min(run.rowCount(), state.behaviour().inlineRows()) : run.rowCount();
+    private Answer inline(QueryRun run) {
+        boolean cuts = isSince(HotdataEra.AUGUST);
+        long shown = cuts ? Math.min(run.rowCount(), state.behaviour().inlineRows) : run.rowCount();
         boolean truncated = shown < run.rowCount();
-        run.storeAfter(truncated ? state.behaviour().resultPolls() : 0);
-        return new ResultWriter(run.answer(), 0, shown).json(json -> {
-            json.writeStringField("query_run_id", run.id());
-            json.writeStringField("result_id", run.resultId());
+        run.storedAfter = truncated ? state.behaviour().resultPolls : 0;
+        return new ResultWriter(run.answer, 0, shown).json(json -> {
+            json.writeStringField("query_run_id", run.id);
+            json.writeStringField("result_id", run.resultId);
             json.writeNumberField("execution_time_ms", MILLIS);
             if (cuts) {
                 json.writeBooleanField("truncated", truncated);
@@ -131,6 +124,6 @@ final class QueryRoutes {
         }
         String id = header.or(() -> body)
                 .orElseThrow(() -> badRequest("a query needs a database: X-Database-Id or database_id"));
-        return workspace.database(id).orElseThrow(() -> notFound("no database with id " + id));
+        return found(workspace.databasesById, id, "database");
     }
 }

@@ -7,19 +7,20 @@ import org.connectorsdk.simulators.table.Table;
 
 /** A query and its result. */
 final class QueryRun {
+    final String id;
+    final String resultId;
+    final String databaseId;
+    final String sql;
+    final Table answer;
+    final Optional<String> failure;
+    final Instant startedAt;
+    Optional<String> savedQueryId = Optional.empty();
+    long savedQueryVersion;
+    /** For how many looks at it the result is in the making. */
+    int storedAfter;
 
-    private final String id;
-    private final String resultId;
-    private final String databaseId;
-    private final String sql;
-    private final Table answer;
-    private final Optional<String> failure;
-    private final Instant startedAt;
     private final JobScript script;
-    private Optional<String> savedQueryId = Optional.empty();
-    private long savedQueryVersion;
     private int polls;
-    private int storedAfter;
     private int looks;
 
     QueryRun(
@@ -41,31 +42,6 @@ final class QueryRun {
         this.script = script;
     }
 
-    String id() {
-        return id;
-    }
-
-    String resultId() {
-        return resultId;
-    }
-
-    String databaseId() {
-        return databaseId;
-    }
-
-    String sql() {
-        return sql;
-    }
-
-    Instant startedAt() {
-        return startedAt;
-    }
-
-    /** Lets the result be in the making for so many looks at it. */
-    void storeAfter(int newLooks) {
-        storedAfter = newLooks;
-    }
-
     boolean isStored() {
         return looks >= storedAfter;
     }
@@ -75,43 +51,23 @@ final class QueryRun {
         looks++;
     }
 
-    Table answer() {
-        return answer;
-    }
-
     long rowCount() {
         return answer.rows();
-    }
-
-    Optional<String> failure() {
-        return failure;
     }
 
     /** Counts one look at it, and tells whether it has ended. */
     boolean poll(Instant now) {
         polls++;
-        return script.state(polls, Duration.between(startedAt, now)).isEmpty();
+        return !isRunning(now);
+    }
+
+    private boolean isRunning(Instant now) {
+        return script.state(polls, Duration.between(startedAt, now)).isPresent();
     }
 
     /** Whether it had ended when it was last looked at, and how. */
     String status(Instant now) {
-        if (!script.state(polls, Duration.between(startedAt, now)).isEmpty()) {
-            return "running";
-        }
-        return failure.isPresent() ? "failed" : "succeeded";
-    }
-
-    void ofSaved(String queryId, long version) {
-        savedQueryId = Optional.of(queryId);
-        savedQueryVersion = version;
-    }
-
-    Optional<String> savedQueryId() {
-        return savedQueryId;
-    }
-
-    long savedQueryVersion() {
-        return savedQueryVersion;
+        return isRunning(now) ? "running" : failure.isPresent() ? "failed" : "succeeded";
     }
 
     static String hash(String sql) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -18,8 +19,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Refreshes of schema and data, at once or as jobs. */
-final class RefreshRoutes {
-
+final class RefreshRoutes extends HotdataRoutes {
     private record Refresh(
             Optional<String> connectionId,
             Optional<String> schema,
@@ -28,7 +28,6 @@ final class RefreshRoutes {
             boolean includeUncached,
             boolean async,
             Optional<String> datasetId) {
-
         static Refresh read(Members members) {
             members.optionalNumber("async_after_ms").ifPresent(millis -> {
                 if (millis < MIN_ASYNC_AFTER) {
@@ -67,12 +66,8 @@ final class RefreshRoutes {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MIN_ASYNC_AFTER = 1_000;
 
-    private final HotdataState state;
-    private final HotdataJson json;
-
-    RefreshRoutes(HotdataState state, HotdataJson json) {
-        this.state = state;
-        this.json = json;
+    RefreshRoutes(HotdataState state) {
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -83,7 +78,7 @@ final class RefreshRoutes {
 
     private Answer refresh(VendorRequest request) {
         Refresh wanted = request.read(Refresh::read);
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         wanted.problem().ifPresent(problem -> {
             throw badRequest(problem);
         });
@@ -124,14 +119,12 @@ final class RefreshRoutes {
                 state.newId("jobs"),
                 table.isPresent() ? "data_refresh_table" : "data_refresh_connection",
                 state.now(),
-                state.behaviour().jobScript(),
+                state.behaviour().jobScript,
                 () -> asWork(work));
-        workspace.addJob(job);
-        ObjectNode body = HotdataJson.object()
-                .put("id", job.id())
-                .put("status", "pending")
-                .put("status_url", "/v1/jobs/" + job.id());
-        return Answer.json(state.behaviour().asyncStatus(), body);
+        workspace.jobsById.put(job.id(), job);
+        ObjectNode body = Json.object().put("id", job.id()).put("status", "pending");
+        body.put("status_url", "/v1/jobs/" + job.id());
+        return Answer.json(state.behaviour().asyncStatus, body);
     }
 
     private static JobEntry.Work asWork(Supplier<ObjectNode> work) {
@@ -139,7 +132,7 @@ final class RefreshRoutes {
         try {
             result = work.get();
         } catch (Refusal failure) {
-            return new JobEntry.Work("failed", Optional.of(failure.text()), HotdataJson.object());
+            return new JobEntry.Work("failed", Optional.of(failure.text()), Json.object());
         }
         int failed = result.path("tables_failed").asInt(0);
         int refreshed = result.path("tables_refreshed").asInt(1);
@@ -154,8 +147,7 @@ final class RefreshRoutes {
         if (!JOB_ID.matcher(id).matches()) {
             throw badRequest("malformed job id");
         }
-        JobEntry job =
-                HotdataSimulator.workspace(state, request).job(id).orElseThrow(() -> notFound("no job with id " + id));
+        JobEntry job = found(workspace(request).jobsById, id, "job");
         job.poll();
         return Answer.json(200, json.job(job, state.now()));
     }
@@ -165,10 +157,9 @@ final class RefreshRoutes {
                 .map(text -> List.of(text.split(",", -1)))
                 .orElse(List.of());
         Optional<String> type = request.query("job_type");
-        List<JobEntry> newestFirst =
-                new ArrayList<>(HotdataSimulator.workspace(state, request).jobs());
+        List<JobEntry> newestFirst = new ArrayList<>(workspace(request).jobs());
         Collections.reverse(newestFirst);
-        ObjectNode body = HotdataJson.object();
+        ObjectNode body = Json.object();
         ArrayNode jobs = body.putArray("jobs");
         newestFirst.stream()
                 .filter(job -> statuses.isEmpty() || statuses.contains(job.status(state.now())))

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.connectorsdk.simulators.Json;
 
 /** Copies what is at the sources into the catalog: its tables, and the data of tables. */
 final class Refresher {
-
     /** What a schema refresh found. */
     private record Found(int known, int added, int modified) {}
 
@@ -59,7 +59,7 @@ final class Refresher {
         int failed = 0;
         int refreshed = 0;
         Found sum = new Found(0, 0, 0);
-        ArrayNode errors = HotdataJson.object().arrayNode();
+        ArrayNode errors = Json.array();
         for (ConnectionEntry connection : workspace.connections()) {
             Optional<String> unreachable = unreachable(connection);
             if (connection.isManaged()) {
@@ -83,12 +83,9 @@ final class Refresher {
     }
 
     private static ObjectNode schemaResult(int refreshed, int failed, Found found) {
-        return HotdataJson.object()
-                .put("connections_refreshed", refreshed)
-                .put("connections_failed", failed)
-                .put("tables_discovered", found.known())
-                .put("tables_added", found.added())
-                .put("tables_modified", found.modified());
+        ObjectNode json = Json.object().put("connections_refreshed", refreshed);
+        json.put("connections_failed", failed).put("tables_discovered", found.known());
+        return json.put("tables_added", found.added()).put("tables_modified", found.modified());
     }
 
     /** Why the data of one table cannot be had; otherwise it is cached from now on. */
@@ -116,12 +113,9 @@ final class Refresher {
             throw HotdataErrors.failure(failure.get());
         }
         SourceTable source = connection.source().get(where);
-        return HotdataJson.object()
-                .put("connection_id", connection.id())
-                .put("schema_name", where.schema())
-                .put("table_name", where.table())
-                .put("rows_synced", source == null ? 0 : source.rows())
-                .put("duration_ms", MILLIS_PER_TABLE);
+        ObjectNode json = Json.object().put("connection_id", connection.id());
+        json.put("schema_name", where.schema()).put("table_name", where.table());
+        return json.put("rows_synced", source == null ? 0 : source.rows()).put("duration_ms", MILLIS_PER_TABLE);
     }
 
     ObjectNode refreshData(ConnectionEntry connection, boolean includeUncached) {
@@ -129,7 +123,7 @@ final class Refresher {
         int refreshed = 0;
         int failed = 0;
         long rows = 0;
-        ArrayNode errors = HotdataJson.object().arrayNode();
+        ArrayNode errors = Json.array();
         for (var known : connection.catalog().entrySet()) {
             if (!due.test(known.getValue())) {
                 continue;
@@ -147,12 +141,9 @@ final class Refresher {
                 rows += known.getValue().rows();
             }
         }
-        ObjectNode result = HotdataJson.object()
-                .put("connection_id", connection.id())
-                .put("tables_refreshed", refreshed)
-                .put("tables_failed", failed)
-                .put("total_rows", rows)
-                .put("duration_ms", (long) MILLIS_PER_TABLE * (refreshed + failed));
+        ObjectNode result = Json.object().put("connection_id", connection.id());
+        result.put("tables_refreshed", refreshed).put("tables_failed", failed).put("total_rows", rows);
+        result.put("duration_ms", (long) MILLIS_PER_TABLE * (refreshed + failed));
         result.set("errors", errors);
         return result;
     }

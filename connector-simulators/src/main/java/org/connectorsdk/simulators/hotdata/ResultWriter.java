@@ -1,29 +1,24 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.ArrowStream;
 import org.connectorsdk.simulators.table.Table;
 import org.connectorsdk.simulators.table.TableColumn;
+import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.testkit.wire.StreamingBody;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of a result while it is sent. */
 final class ResultWriter {
-
-    /** What stands before the rows of a JSON result. */
-    interface Head {
-        void writeTo(JsonGenerator json) throws IOException;
-    }
-
-    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-
     private final Table answer;
     private final long from;
     private final long to;
@@ -34,21 +29,19 @@ final class ResultWriter {
         this.to = to;
     }
 
-    StreamingBody json(Head head) {
-        return out -> {
-            try (JsonGenerator json = JSON.createGenerator(out)) {
-                json.writeStartObject();
-                head.writeTo(json);
-                writeShape(json);
-                json.writeArrayFieldStart("rows");
-                for (long number = from; number < to; number++) {
-                    writeRow(json, answer.row(number));
-                }
-                json.writeEndArray();
-                json.writeNumberField("row_count", to - from);
-                json.writeEndObject();
+    Answer json(Json.Writer head) {
+        return Json.streamed(json -> {
+            json.writeStartObject();
+            head.write(json);
+            writeShape(json);
+            json.writeArrayFieldStart("rows");
+            for (long number = from; number < to; number++) {
+                writeRow(json, answer.row(number));
             }
-        };
+            json.writeEndArray();
+            json.writeNumberField("row_count", to - from);
+            json.writeEndObject();
+        });
     }
 
     private void writeShape(JsonGenerator json) throws IOException {
@@ -73,35 +66,27 @@ final class ResultWriter {
     }
 
     StreamingBody csv() {
-        return out -> {
-            line(
-                    out,
-                    answer.columns().stream()
-                            .map(TableColumn::name)
-                            .map(ResultWriter::quoted)
-                            .toList(),
-                    "",
-                    ",",
-                    "");
-            for (long number = from; number < to; number++) {
-                line(out, answer.row(number).stream().map(ResultWriter::quoted).toList(), "", ",", "");
-            }
-        };
+        return lines("", ",", "", ResultWriter::quoted, false);
     }
 
     StreamingBody markdown() {
+        return lines("| ", " | ", " |", value -> Objects.toString(value, ""), true);
+    }
+
+    /** One line for the names of the columns, perhaps a rule below them, and one for each row. */
+    private StreamingBody lines(
+            String begin, String between, String end, Function<@Nullable Object, String> shown, boolean ruled) {
+        Collector<CharSequence, ?, String> line = Collectors.joining(between, begin, end + "\n");
+        List<TableColumn> columns = answer.columns();
         return out -> {
-            line(out, answer.columns().stream().map(TableColumn::name).toList(), "| ", " | ", " |");
-            line(out, answer.columns().stream().map(column -> "---").toList(), "| ", " | ", " |");
+            write(
+                    out,
+                    columns.stream().map(column -> shown.apply(column.name())).collect(line));
+            if (ruled) {
+                write(out, columns.stream().map(column -> "---").collect(line));
+            }
             for (long number = from; number < to; number++) {
-                line(
-                        out,
-                        answer.row(number).stream()
-                                .map(value -> Objects.toString(value, ""))
-                                .toList(),
-                        "| ",
-                        " | ",
-                        " |");
+                write(out, answer.row(number).stream().map(shown).collect(line));
             }
         };
     }
@@ -110,9 +95,7 @@ final class ResultWriter {
         return out -> ArrowStream.write(answer, from, to, out);
     }
 
-    private static void line(OutputStream out, List<String> cells, String begin, String between, String end)
-            throws IOException {
-        String line = cells.stream().collect(Collectors.joining(between, begin, end + "\n"));
+    private static void write(OutputStream out, String line) throws IOException {
         out.write(line.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -3,19 +3,19 @@ package org.connectorsdk.simulators.hotdata;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** The runs of statements, and their results. */
-final class RunRoutes {
-
+final class RunRoutes extends HotdataRoutes {
     private static final String ARROW = "application/vnd.apache.arrow.stream";
     private static final int MILLIS = 17;
     private static final int RUNS_A_PAGE = 50;
@@ -23,12 +23,8 @@ final class RunRoutes {
     private static final int RESULTS_A_PAGE = 100;
     private static final int MOST_RESULTS = 1_000;
 
-    private final HotdataState state;
-    private final HotdataJson json;
-
-    RunRoutes(HotdataState state, HotdataJson json) {
-        this.state = state;
-        this.json = json;
+    RunRoutes(HotdataState state) {
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -40,31 +36,29 @@ final class RunRoutes {
 
     /** The database that a request has to name since August; in June all of them count. */
     private Optional<String> database(VendorRequest request) {
-        if (!state.behaviour().isSince(HotdataEra.AUGUST)) {
+        if (!isSince(HotdataEra.AUGUST)) {
             return Optional.empty();
         }
         String id = request.header(QueryRoutes.DATABASE)
                 .orElseThrow(() -> badRequest("the header " + QueryRoutes.DATABASE + " is missing"));
-        if (HotdataSimulator.workspace(state, request).database(id).isEmpty()) {
-            throw notFound("no database with id " + id);
-        }
-        return Optional.of(id);
+        return Optional.of(
+                found(workspace(request).databasesById, id, "database").id());
     }
 
     /** Since August a run and a result are found in the database of their statement only. */
     private QueryRun inDatabase(
             VendorRequest request, Function<HotdataWorkspace, Optional<QueryRun>> search, String what) {
         Optional<String> database = database(request);
-        return search.apply(HotdataSimulator.workspace(state, request))
-                .filter(run -> database.isEmpty() || run.databaseId().equals(database.get()))
+        return search.apply(workspace(request))
+                .filter(run -> database.isEmpty() || run.databaseId.equals(database.get()))
                 .orElseThrow(() -> notFound(what));
     }
 
     /** What is of the database, newest first. */
     private List<QueryRun> runs(VendorRequest request) {
         Optional<String> database = database(request);
-        List<QueryRun> runs = HotdataSimulator.workspace(state, request).queryRuns();
-        runs.removeIf(run -> database.isPresent() && !run.databaseId().equals(database.get()));
+        List<QueryRun> runs = new ArrayList<>(workspace(request).queryRuns.values());
+        runs.removeIf(run -> database.isPresent() && !run.databaseId.equals(database.get()));
         Collections.reverse(runs);
         return runs;
     }
@@ -76,93 +70,71 @@ final class RunRoutes {
                 .orElse(List.of());
         runs.removeIf(run -> !statuses.isEmpty() && !statuses.contains(run.status(state.now())));
         Optional<String> saved = request.query("saved_query_id");
-        runs.removeIf(run -> saved.isPresent() && !run.savedQueryId().equals(saved));
-        int limit = (int) Math.max(1, Math.min(MOST_RUNS, request.queryNumber("limit", RUNS_A_PAGE)));
-        int from = request.query("cursor").map(cursor -> after(cursor, runs)).orElse(0);
-        int to = Math.min(runs.size(), from + limit);
-        ObjectNode body = HotdataJson.object();
-        ArrayNode shown = body.putArray("query_runs");
-        runs.subList(from, to).forEach(run -> shown.add(describe(run)));
-        body.put("count", to - from).put("limit", limit).put("has_more", to < runs.size());
-        json.optional(
-                body,
-                "next_cursor",
-                to < runs.size() ? Optional.of("after-" + runs.get(to - 1).id()) : Optional.empty());
-        return Answer.json(200, body);
-    }
-
-    private static int after(String cursor, List<QueryRun> runs) {
-        for (int i = 0; i < runs.size(); i++) {
-            if (cursor.equals("after-" + runs.get(i).id())) {
-                return i + 1;
-            }
-        }
-        throw badRequest("cursor: not one of this list");
+        runs.removeIf(run -> saved.isPresent() && !run.savedQueryId.equals(saved));
+        return cursorPage(
+                request, runs, limit(request, RUNS_A_PAGE, MOST_RUNS), run -> run.id, "query_runs", this::describe);
     }
 
     private Answer getRun(VendorRequest request) {
         String id = request.pathParameter("id");
-        QueryRun run = inDatabase(request, workspace -> workspace.queryRun(id), "no query run with id " + id);
+        QueryRun run = inDatabase(
+                request, workspace -> Optional.ofNullable(workspace.queryRuns.get(id)), "no query run with id " + id);
         run.poll(state.now());
         return Answer.json(200, describe(run));
     }
 
     private ObjectNode describe(QueryRun run) {
         String status = run.status(state.now());
-        ObjectNode body = HotdataJson.object()
-                .put("id", run.id())
-                .put("status", status)
-                .put("sql_text", run.sql())
-                .put("sql_hash", QueryRun.hash(run.sql()))
-                .put("snapshot_id", "snap1")
-                .put("created_at", run.startedAt().toString());
-        json.optional(body, "saved_query_id", run.savedQueryId());
-        if (run.savedQueryId().isPresent()) {
-            body.put("saved_query_version", run.savedQueryVersion());
+        ObjectNode body = Json.object().put("id", run.id).put("status", status).put("sql_text", run.sql);
+        body.put("sql_hash", QueryRun.hash(run.sql));
+        body.put("snapshot_id", "snap1").put("created_at", run.startedAt.toString());
+        json.optional(body, "saved_query_id", run.savedQueryId);
+        if (run.savedQueryId.isPresent()) {
+            body.put("saved_query_version", run.savedQueryVersion);
         }
         if (!status.equals("running")) {
-            body.put("completed_at", state.now().toString())
-                    .put("execution_time_ms", MILLIS)
-                    .put("server_processing_ms", MILLIS);
+            body.put("completed_at", state.now().toString()).put("execution_time_ms", MILLIS);
+            body.put("server_processing_ms", MILLIS);
         }
-        json.optional(body, "error_message", status.equals("failed") ? run.failure() : Optional.empty());
+        json.optional(body, "error_message", status.equals("failed") ? run.failure : Optional.empty());
         if (status.equals("succeeded")) {
-            body.put("result_id", run.resultId()).put("row_count", run.rowCount());
+            body.put("result_id", run.resultId).put("row_count", run.rowCount());
         }
         return body;
     }
 
     private Answer listResults(VendorRequest request) {
-        List<QueryRun> runs = runs(request);
-        Page page = Page.of(request, runs.size(), RESULTS_A_PAGE, MOST_RESULTS);
-        ObjectNode body = HotdataJson.object();
-        ArrayNode results = body.putArray("results");
-        runs.stream().skip(page.from()).limit(page.size()).forEach(run -> {
-            String status = run.status(state.now());
-            boolean waits = status.equals("running") || !run.isStored();
-            ObjectNode result = results.addObject()
-                    .put("id", run.resultId())
-                    .put("status", waits ? "processing" : status.equals("failed") ? "failed" : "ready")
-                    .put("created_at", run.startedAt().toString());
-            json.optional(result, "error_message", waits ? Optional.empty() : run.failure());
-        });
-        return Answer.json(200, page.describe(body));
+        return offsetPage(
+                request,
+                runs(request),
+                limit(request, RESULTS_A_PAGE, MOST_RESULTS),
+                Json.object(),
+                "results",
+                this::result);
+    }
+
+    private ObjectNode result(QueryRun run) {
+        String status = run.status(state.now());
+        boolean waits = status.equals("running") || !run.isStored();
+        ObjectNode result = Json.object().put("id", run.resultId);
+        result.put("status", waits ? "processing" : status.equals("failed") ? "failed" : "ready");
+        result.put("created_at", run.startedAt.toString());
+        json.optional(result, "error_message", waits ? Optional.empty() : run.failure);
+        return result;
     }
 
     private Answer getResult(VendorRequest request) {
         String id = request.pathParameter("id");
         QueryRun run = inDatabase(request, workspace -> workspace.queryRunByResult(id), "no result with id " + id);
-        ObjectNode body = HotdataJson.object().put("result_id", id);
+        ObjectNode body = Json.object().put("result_id", id);
         boolean stored = run.isStored();
         run.look();
         if (!run.poll(state.now()) || !stored) {
             return Answer.json(202, body.put("status", "processing")).header("Retry-After", "1");
         }
-        if (run.failure().isPresent()) {
-            return Answer.json(
-                    409,
-                    body.put("status", "failed")
-                            .put("error_message", run.failure().get()));
+        if (run.failure.isPresent()) {
+            body.put("status", "failed").put("error_message", run.failure.get());
+            return Answer.json(409, body);
         }
         return page(request, run);
     }
@@ -179,21 +151,21 @@ final class RunRoutes {
         long from = Math.min(run.rowCount(), Math.max(0, request.queryNumber("offset", 0)));
         long limit = Math.max(0, request.queryNumber("limit", run.rowCount()));
         long to = Math.min(run.rowCount(), from + limit);
-        ResultWriter writer = new ResultWriter(run.answer(), from, to);
+        ResultWriter writer = new ResultWriter(run.answer, from, to);
         String format = format(request);
         Answer answer = switch (format) {
             case "json" ->
-                Answer.stream(200, "application/json", writer.json(json -> {
-                    json.writeStringField("result_id", run.resultId());
+                writer.json(json -> {
+                    json.writeStringField("result_id", run.resultId);
                     json.writeStringField("status", "ready");
-                }));
+                });
             case "csv" -> Answer.stream(200, "text/csv", writer.csv());
             case "md", "markdown" -> Answer.stream(200, "text/markdown", writer.markdown());
             case "arrow" -> Answer.stream(200, ARROW, writer.arrow());
             default -> throw badRequest("format: the simulator writes json, csv, md and arrow");
         };
         answer = answer.header("X-Total-Row-Count", String.valueOf(run.rowCount()));
-        String next = "</v1/results/" + run.resultId() + "?offset=" + to + "&limit=" + limit + "&format=" + format
+        String next = "</v1/results/" + run.resultId + "?offset=" + to + "&limit=" + limit + "&format=" + format
                 + ">; rel=\"next\"";
         return to < run.rowCount() ? answer.header("Link", next) : answer;
     }

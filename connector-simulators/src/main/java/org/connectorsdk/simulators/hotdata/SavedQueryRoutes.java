@@ -3,12 +3,14 @@ package org.connectorsdk.simulators.hotdata;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.hotdata.QueryRoutes.Query;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -16,11 +18,9 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Statements that are kept under names, with their versions, and run in a database. */
-final class SavedQueryRoutes {
-
+final class SavedQueryRoutes extends DocumentRoutes {
     private record Draft(
             Optional<String> name, Optional<String> sql, Optional<String> description, Optional<List<String>> tags) {
-
         static Draft read(Members members) {
             boolean tagged = members.any("tags").isPresent();
             return new Draft(
@@ -40,11 +40,10 @@ final class SavedQueryRoutes {
     private static final int USUAL_PAGE = 50;
     private static final int MOST_A_PAGE = 100;
 
-    private final HotdataState state;
     private final QueryRoutes queries;
 
     SavedQueryRoutes(HotdataState state, QueryRoutes queries) {
-        this.state = state;
+        super(state, "saved query");
         this.queries = queries;
     }
 
@@ -58,89 +57,68 @@ final class SavedQueryRoutes {
         api.post("execute_saved_query", "/queries/{id}/execute", this::execute);
     }
 
-    private SavedQuery named(VendorRequest request) {
-        String id = request.pathParameter("id");
-        return HotdataSimulator.workspace(state, request)
-                .savedQuery(id)
-                .orElseThrow(() -> notFound("no saved query with id " + id));
+    private static ObjectNode detail(ObjectNode query) {
+        return Json.shallowCopy(query).without("versions");
     }
 
     private Answer list(VendorRequest request) {
-        Collection<SavedQuery> all = HotdataSimulator.workspace(state, request).savedQueries();
-        ObjectNode body = HotdataJson.object();
-        ArrayNode queriesShown = body.putArray("queries");
-        Page page = Page.of(request, all.size(), USUAL_PAGE, MOST_A_PAGE);
-        all.stream().skip(page.from()).limit(page.size()).forEach(query -> queriesShown.add(detail(query)));
-        return Answer.json(200, page.describe(body));
+        int limit = limit(request, USUAL_PAGE, MOST_A_PAGE);
+        List<ObjectNode> all = List.copyOf(documents(request).values());
+        return offsetPage(request, all, limit, Json.object(), "queries", SavedQueryRoutes::detail);
     }
 
     private Answer create(VendorRequest request) {
         Draft draft = request.read(Draft::readWhole);
-        String name = draft.name().orElse("");
-        String sql = draft.sql().orElse("");
-        if (name.isBlank() || sql.isBlank()) {
+        if (draft.name().orElse("").isBlank() || draft.sql().orElse("").isBlank()) {
             throw badRequest("name and sql must not be blank");
         }
-        SavedQuery query = new SavedQuery(
-                state.newId("savq"),
-                name,
-                sql,
-                draft.description().orElse(""),
-                draft.tags().orElse(List.of()),
-                state.now());
-        HotdataSimulator.workspace(state, request).addSavedQuery(query);
-        return Answer.json(201, detail(query));
+        ObjectNode query = keep(request, "savq").put("description", "").put("created_at", time());
+        query.putArray("tags");
+        return changed(query, draft, 201);
     }
 
     private Answer update(VendorRequest request) {
         Draft draft = request.read(Draft::read);
-        SavedQuery query = named(request);
-        query.change(draft.name(), draft.sql(), draft.description(), draft.tags(), state.now());
-        return Answer.json(200, detail(query));
+        return changed(named(request), draft, 200);
     }
 
-    private Answer delete(VendorRequest request) {
-        HotdataSimulator.workspace(state, request).removeSavedQuery(named(request));
-        return Answer.noContent();
-    }
-
-    private ObjectNode detail(SavedQuery query) {
-        String sql = query.version(query.latest()).map(SavedQuery.Version::sql).orElse("");
-        ObjectNode body = HotdataJson.object()
-                .put("id", query.id())
-                .put("name", query.name())
-                .put("sql", sql)
-                .put("sql_hash", QueryRun.hash(sql))
-                .put("description", query.description());
-        query.tags().forEach(body.putArray("tags")::add);
-        return body.put("latest_version", query.latest())
-                .put("created_at", query.createdAt().toString())
-                .put("updated_at", query.updatedAt().toString());
+    /** Takes over what was sent. A statement is a new version even if it is the same. */
+    private Answer changed(ObjectNode query, Draft draft, int status) {
+        draft.name().ifPresent(name -> query.put("name", name));
+        draft.description().ifPresent(description -> query.put("description", description));
+        draft.tags().ifPresent(tags -> query.set("tags", Json.texts(tags)));
+        draft.sql().ifPresent(sql -> {
+            ArrayNode versions = query.withArray("versions");
+            int number = versions.size() + 1;
+            ObjectNode version = versions.addObject().put("version", number).put("sql", sql);
+            version.put("sql_hash", QueryRun.hash(sql)).put("created_at", time());
+            query.put("sql", sql).put("sql_hash", QueryRun.hash(sql)).put("latest_version", number);
+        });
+        return Answer.json(status, detail(query.put("updated_at", time())));
     }
 
     private Answer versions(VendorRequest request) {
-        SavedQuery query = named(request);
-        ObjectNode body = HotdataJson.object().put("saved_query_id", query.id());
-        ArrayNode versions = body.putArray("versions");
-        Page page = Page.of(request, query.latest(), USUAL_PAGE, MOST_A_PAGE);
-        for (long number = page.from() + 1; number <= page.from() + page.size(); number++) {
-            long current = number;
-            query.version(number)
-                    .ifPresent(version -> versions.addObject()
-                            .put("version", current)
-                            .put("sql", version.sql())
-                            .put("sql_hash", QueryRun.hash(version.sql()))
-                            .put("created_at", version.createdAt().toString()));
-        }
-        return Answer.json(200, page.describe(body));
+        ObjectNode query = named(request);
+        List<ObjectNode> versions = new ArrayList<>();
+        query.path("versions").forEach(version -> versions.add((ObjectNode) version));
+        ObjectNode body = Json.object().put("saved_query_id", query.path("id").asText());
+        int limit = limit(request, USUAL_PAGE, MOST_A_PAGE);
+        return offsetPage(request, versions, limit, body, "versions", version -> version);
     }
 
     private Answer execute(VendorRequest request) {
         OptionalLong wanted = request.readIfSent(members -> members.optionalNumber("version"));
-        SavedQuery query = named(request);
-        long number = wanted.orElse(query.latest());
-        SavedQuery.Version version = query.version(number)
-                .orElseThrow(() -> notFound("no version " + number + " of saved query " + query.id()));
-        return queries.answer(request, Query.of(version.sql()), run -> run.ofSaved(query.id(), number));
+        ObjectNode query = named(request);
+        String id = query.path("id").asText();
+        JsonNode versions = query.path("versions");
+        long number = wanted.orElse(versions.size());
+        if (number < 1 || number > versions.size()) {
+            throw notFound("no version " + number + " of saved query " + id);
+        }
+        Query statement = Query.of(versions.path((int) number - 1).path("sql").asText());
+        return queries.answer(request, statement, run -> {
+            run.savedQueryId = Optional.of(id);
+            run.savedQueryVersion = number;
+        });
     }
 }

@@ -5,72 +5,16 @@ import java.time.Instant;
 /**
  * A stored secret. Its {@link #toString()} does not show the value.
  *
+ * @param id its id, which only the answer to its creation tells, 30 characters
+ * @param name its name, in lower case
+ * @param value what is kept secret, for assertions
+ * @param createdAt when it was made
+ * @param updatedAt when its value was last replaced
  * @since 0.1.0
  */
-public final class SecretEntry {
-
-    private final String id;
-    private final String name;
-    private final Instant createdAt;
-    private String value;
-    private Instant updatedAt;
-
-    SecretEntry(String id, String name, String value, Instant createdAt) {
-        this.id = id;
-        this.name = name;
-        this.value = value;
-        this.createdAt = createdAt;
-        this.updatedAt = createdAt;
-    }
-
-    void replace(String newValue, Instant now) {
-        value = newValue;
-        updatedAt = now;
-    }
-
-    /**
-     * Its id, which only the answer to its creation tells.
-     *
-     * @return 30 characters
-     */
-    public String id() {
-        return id;
-    }
-
-    /**
-     * Its name.
-     *
-     * @return in lower case
-     */
-    public String name() {
-        return name;
-    }
-
-    /**
-     * What is kept secret.
-     *
-     * @return the value, for assertions
-     */
-    public String value() {
-        return value;
-    }
-
-    /**
-     * When it was made.
-     *
-     * @return an instant of the service's time
-     */
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    /**
-     * When its value was last replaced.
-     *
-     * @return an instant of the service's time
-     */
-    public Instant updatedAt() {
-        return updatedAt;
+public record SecretEntry(String id, String name, String value, Instant createdAt, Instant updatedAt) {
+    SecretEntry replaced(String newValue, Instant now) {
+        return new SecretEntry(id, name, newValue, createdAt, now);
     }
 
     @Override

@@ -4,10 +4,10 @@ import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
 import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Operation;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -15,8 +15,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Secrets: they can be made, replaced and dropped, and their values never come back. */
-final class SecretRoutes {
-
+final class SecretRoutes extends HotdataRoutes {
     private record NewSecret(String name, String value) {
         static NewSecret read(Members members) {
             return new NewSecret(members.text("name"), members.text("value"));
@@ -25,12 +24,8 @@ final class SecretRoutes {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    private final HotdataState state;
-    private final HotdataJson json;
-
-    SecretRoutes(HotdataState state, HotdataJson json) {
-        this.state = state;
-        this.json = json;
+    SecretRoutes(HotdataState state) {
+        super(state);
     }
 
     void addTo(RouteGroup api) {
@@ -44,7 +39,7 @@ final class SecretRoutes {
     /** Everything about secrets needs somewhere to keep them. */
     private Operation stored(Operation operation) {
         return request -> {
-            if (!state.behaviour().hasSecretStore()) {
+            if (!state.behaviour().secretStore) {
                 throw HotdataErrors.failure("secret store is not configured").status(503);
             }
             return operation.handle(request);
@@ -52,15 +47,12 @@ final class SecretRoutes {
     }
 
     private Answer list(VendorRequest request) {
-        ObjectNode body = HotdataJson.object();
-        ArrayNode secrets = body.putArray("secrets");
-        HotdataSimulator.workspace(state, request).secrets().forEach(secret -> secrets.add(json.secret(secret)));
-        return Answer.json(200, body);
+        return whole(workspace(request).secrets(), "secrets", json::secret);
     }
 
     private Answer create(VendorRequest request) {
         NewSecret wanted = request.read(NewSecret::read);
-        HotdataWorkspace workspace = HotdataSimulator.workspace(state, request);
+        HotdataWorkspace workspace = workspace(request);
         if (!NAME.matcher(wanted.name()).matches()) {
             throw badRequest("secret name: use 1 to 128 letters, digits, '_' and '-'");
         }
@@ -69,12 +61,9 @@ final class SecretRoutes {
             throw conflict("secret '" + name + "' already exists");
         }
         SecretEntry secret = workspace.addSecret(name, wanted.value());
-        return Answer.json(
-                201,
-                HotdataJson.object()
-                        .put("id", secret.id())
-                        .put("name", secret.name())
-                        .put("created_at", secret.createdAt().toString()));
+        ObjectNode body = Json.object().put("id", secret.id()).put("name", secret.name());
+        body.put("created_at", secret.createdAt().toString());
+        return Answer.json(201, body);
     }
 
     private static String name(VendorRequest request) {
@@ -82,7 +71,7 @@ final class SecretRoutes {
     }
 
     private SecretEntry named(VendorRequest request) {
-        return HotdataSimulator.workspace(state, request)
+        return workspace(request)
                 .secret(name(request))
                 .orElseThrow(() -> notFound("no secret '" + name(request) + "'"));
     }
@@ -93,18 +82,16 @@ final class SecretRoutes {
 
     private Answer update(VendorRequest request) {
         String value = request.read(members -> members.text("value"));
-        SecretEntry secret = named(request);
-        secret.replace(value, state.now());
-        return Answer.json(
-                200,
-                HotdataJson.object()
-                        .put("name", secret.name())
-                        .put("updated_at", secret.updatedAt().toString()));
+        SecretEntry secret = named(request).replaced(value, state.now());
+        workspace(request).secretsByName.put(secret.name(), secret);
+        ObjectNode body = Json.object().put("name", secret.name());
+        body.put("updated_at", secret.updatedAt().toString());
+        return Answer.json(200, body);
     }
 
     private Answer delete(VendorRequest request) {
-        boolean existed = HotdataSimulator.workspace(state, request).removeSecret(name(request));
-        if (!existed && !state.behaviour().deletesAbsentSecrets()) {
+        boolean existed = workspace(request).removeSecret(name(request));
+        if (!existed && !state.behaviour().deletesAbsentSecrets) {
             throw notFound("no secret '" + name(request) + "'");
         }
         return Answer.noContent();

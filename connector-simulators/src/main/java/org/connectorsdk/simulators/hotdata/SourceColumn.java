@@ -12,7 +12,6 @@ import org.connectorsdk.simulators.table.TableColumn;
  * @since 0.1.0
  */
 public record SourceColumn(String name, String dataType, boolean nullable, ValueKind kind) {
-
     /**
      * A column whose type is the usual one of what it holds.
      *

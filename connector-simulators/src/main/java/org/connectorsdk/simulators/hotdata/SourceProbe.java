@@ -15,7 +15,6 @@ import java.util.Optional;
  * contains {@code invalid} is turned away.
  */
 final class SourceProbe {
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> HOSTS = Map.of(
             ".unreachable.test", "connection failed: host did not answer",

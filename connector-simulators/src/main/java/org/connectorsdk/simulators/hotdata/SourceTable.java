@@ -2,25 +2,16 @@ package org.connectorsdk.simulators.hotdata;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A table as it is at the source, before anything is copied. Immutable; the methods return changed copies.
+ * A table as it is at the source, before anything is copied.
  *
+ * @param columns its columns in order
+ * @param rows how many rows it has
+ * @param failure what the source says when it is read, in one line; empty when it can be read
  * @since 0.1.0
  */
-public final class SourceTable {
-
-    private final List<SourceColumn> columns;
-    private final long rows;
-    private final @Nullable String failure;
-
-    private SourceTable(List<SourceColumn> columns, long rows, @Nullable String failure) {
-        this.columns = List.copyOf(columns);
-        this.rows = rows;
-        this.failure = failure;
-    }
-
+public record SourceTable(List<SourceColumn> columns, long rows, Optional<String> failure) {
     /**
      * A table that can be read.
      *
@@ -29,7 +20,7 @@ public final class SourceTable {
      * @return the table
      */
     public static SourceTable of(long rows, List<SourceColumn> columns) {
-        return new SourceTable(columns, rows, null);
+        return new SourceTable(columns, rows, Optional.empty());
     }
 
     /**
@@ -52,40 +43,8 @@ public final class SourceTable {
         return new SourceTable(newColumns, rows, failure);
     }
 
-    /**
-     * The same table, which cannot be read any more.
-     *
-     * @param error what the source says, in one line
-     * @return the changed copy
-     */
-    public SourceTable failing(String error) {
-        return new SourceTable(columns, rows, error);
-    }
-
-    /**
-     * The columns.
-     *
-     * @return in order
-     */
-    public List<SourceColumn> columns() {
-        return columns;
-    }
-
-    /**
-     * How many rows it has.
-     *
-     * @return zero or more
-     */
-    public long rows() {
-        return rows;
-    }
-
-    /**
-     * What the source says when it is read.
-     *
-     * @return empty when it can be read
-     */
-    public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+    /** The same table, which cannot be read any more. */
+    SourceTable failing(String error) {
+        return new SourceTable(columns, rows, Optional.of(error));
     }
 }

@@ -11,25 +11,66 @@ import static org.connectorsdk.simulators.hotdata.ValueKind.STATE;
 import static org.connectorsdk.simulators.hotdata.ValueKind.TEXT;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.connectorsdk.simulators.hotdata.SourceType.Field;
+import org.connectorsdk.simulators.Json;
 
 /** The source types that the service knows, and what a source of each type holds at first. */
 final class SourceTypes {
+    /** A source type: what its configuration is, and the credential that may come with it. */
+    record SourceType(String name, String label, ObjectNode configSchema, Optional<JsonNode> authSchema) {
+        /** Why a configuration does not fit, empty when it does. */
+        Optional<String> problem(JsonNode config) {
+            Set<String> required = new HashSet<>();
+            configSchema.path("required").forEach(name -> required.add(name.asText()));
+            return configSchema.path("properties").properties().stream()
+                    .map(field -> problem(
+                            field.getKey(),
+                            config.path(field.getKey()),
+                            field.getValue().path("type").asText(),
+                            required))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+
+        private static Optional<String> problem(String field, JsonNode value, String type, Set<String> required) {
+            if (value.isMissingNode() || value.isNull()) {
+                return required.contains(field) ? Optional.of("missing field `" + field + "`") : Optional.empty();
+            }
+            return switch (type) {
+                case "string" -> value.isTextual() ? Optional.empty() : Optional.of(field + ": expected a string");
+                case "integer" -> isPort(value) ? Optional.empty() : Optional.of(field + ": expected 0 to 65535");
+                default -> catalogProblem(value).map(problem -> field + "." + problem);
+            };
+        }
+
+        private static boolean isPort(JsonNode value) {
+            return value.isIntegralNumber()
+                    && value.canConvertToInt()
+                    && value.intValue() >= 0
+                    && value.intValue() <= 65_535;
+        }
+
+        /** Why a catalog object is not one, empty when it is. */
+        private static Optional<String> catalogProblem(JsonNode catalog) {
+            String type = catalog.path("type").asText("");
+            String needed = type.equals("rest") ? "uri" : "region";
+            if (!type.equals("rest") && !type.equals("glue")) {
+                return Optional.of("type: expected 'rest' or 'glue'");
+            }
+            return catalog.path(needed).isTextual() ? Optional.empty() : Optional.of(needed + ": expected a string");
+        }
+    }
 
     static final String MANAGED = "managed";
-
-    private static final Field HOST = Field.text("host");
-    private static final Field PORT = Field.port("port");
-    private static final Field USER = Field.text("user");
-    private static final Field DATABASE = Field.text("database");
-    private static final Field WAREHOUSE = Field.text("warehouse");
 
     private static final Map<String, SourceType> TYPES = new LinkedHashMap<>();
     private static final NavigableMap<TableName, SourceTable> SHOP = new TreeMap<>();
@@ -60,30 +101,19 @@ final class SourceTypes {
         BILLING.put(new TableName("main", "charges"), SourceTable.of(2_500, orders));
         BILLING.put(new TableName("main", "customers"), SourceTable.of(40, people));
 
-        add("postgres", "PostgreSQL", List.of(HOST, PORT, USER, DATABASE), "password");
-        add("mysql", "MySQL", List.of(HOST, PORT, USER, DATABASE), "password");
-        Field account = Field.text("account");
-        List<Field> snowflake =
-                List.of(account, USER, WAREHOUSE, DATABASE, Field.optional("schema"), Field.optional("role"));
-        add("snowflake", "Snowflake", snowflake, "password");
-        add("motherduck", "MotherDuck", List.of(DATABASE), "token");
-        add("duckdb", "DuckDB", List.of(Field.text("path")), "");
-        List<Field> bigquery = List.of(Field.text("project_id"), Field.optional("dataset"), Field.optional("region"));
-        add("bigquery", "BigQuery", bigquery, "credentials_json");
-        List<Field> iceberg = List.of(Field.catalog("catalog_type"), WAREHOUSE, Field.optional("namespace"));
-        add("iceberg", "Apache Iceberg", iceberg, "bearer_token");
-        List<Field> ducklake =
-                List.of(Field.text("catalog_url"), Field.optional("s3_endpoint"), Field.optional("s3_region"));
-        add("ducklake", "DuckLake", ducklake, "credentials_json");
-        add("stripe", "Stripe", List.of(Field.optional("account_id")), "token");
-        add(MANAGED, "Managed", List.of(), "");
+        for (JsonNode type : Json.resource(SourceTypes.class, "connection-types.json")) {
+            String name = type.path("name").asText();
+            TYPES.put(
+                    name,
+                    new SourceType(
+                            name,
+                            type.path("label").asText(),
+                            (ObjectNode) type.path("config_schema"),
+                            Optional.ofNullable(type.get("auth"))));
+        }
     }
 
     private SourceTypes() {}
-
-    private static void add(String name, String label, List<Field> fields, String credential) {
-        TYPES.put(name, new SourceType(name, label, fields, credential));
-    }
 
     static Optional<SourceType> find(String name) {
         return Optional.ofNullable(TYPES.get(name));
@@ -95,7 +125,7 @@ final class SourceTypes {
 
     /** The names that seeded connections take in turn. */
     static List<String> seedable() {
-        return List.of("postgres", "mysql", "motherduck", "duckdb", "stripe");
+        return List.of("postgres mysql motherduck duckdb stripe".split(" ", -1));
     }
 
     static NavigableMap<TableName, SourceTable> tablesOf(String sourceType) {
@@ -103,15 +133,5 @@ final class SourceTypes {
             return Collections.emptyNavigableMap();
         }
         return sourceType.equals("stripe") || sourceType.equals("motherduck") ? BILLING : SHOP;
-    }
-
-    /** Why a catalog object is not one, empty when it is. */
-    static Optional<String> catalogProblem(JsonNode catalog) {
-        String type = catalog.path("type").asText("");
-        String needed = type.equals("rest") ? "uri" : "region";
-        if (!type.equals("rest") && !type.equals("glue")) {
-            return Optional.of("type: expected 'rest' or 'glue'");
-        }
-        return catalog.path(needed).isTextual() ? Optional.empty() : Optional.of(needed + ": expected a string");
     }
 }

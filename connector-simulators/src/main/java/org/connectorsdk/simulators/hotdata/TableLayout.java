@@ -1,22 +1,21 @@
 package org.connectorsdk.simulators.hotdata;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 
 /** How a managed table is laid out, fixed when it is declared. */
 record TableLayout(List<String> key, ArrayNode partitionBy, ArrayNode sortedBy, List<String> constantPerKey) {
-
     static final TableLayout NONE = new TableLayout(List.of(), array(), array(), List.of());
 
-    private static final Set<String> TRANSFORMS = Set.of("identity", "year", "month", "day", "hour");
+    private static final Set<String> TRANSFORMS = Set.of("identity year month day hour".split(" ", -1));
 
     private static ArrayNode array() {
-        return JsonNodeFactory.instance.arrayNode();
+        return Json.array();
     }
 
     static TableLayout read(Members members) {
@@ -32,11 +31,11 @@ record TableLayout(List<String> key, ArrayNode partitionBy, ArrayNode sortedBy, 
         if (!TRANSFORMS.contains(transform)) {
             members.refuse("transform", "one of " + TRANSFORMS);
         }
-        return HotdataJson.object().put("column", members.text("column")).put("transform", transform);
+        return Json.object().put("column", members.text("column")).put("transform", transform);
     }
 
     private static ObjectNode order(Members members) {
-        ObjectNode order = HotdataJson.object().put("column", members.text("column"));
+        ObjectNode order = Json.object().put("column", members.text("column"));
         Optional<String> direction = members.optionalText("direction");
         Optional<String> nulls = members.optionalText("nulls");
         return order.put("direction", direction.orElse("asc")).put("nulls", nulls.orElse("last"));

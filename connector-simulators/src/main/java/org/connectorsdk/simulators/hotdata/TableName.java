@@ -10,7 +10,6 @@ import java.util.Comparator;
  * @since 0.1.0
  */
 public record TableName(String schema, String table) implements Comparable<TableName> {
-
     private static final Comparator<TableName> ORDER =
             Comparator.comparing(TableName::schema).thenComparing(TableName::table);
 

@@ -1,13 +1,12 @@
 package org.connectorsdk.simulators.hotdata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal.Kind;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -17,17 +16,14 @@ import org.connectorsdk.testkit.wire.Answer;
  * Short-lived tokens for an API token, which the vendor's own clients fetched before every session from June to August. The
  * operation is offered in every era: clients of that time still call it.
  */
-final class TokenExchange {
-
+final class TokenExchange extends HotdataRoutes {
     private static final Duration LIFE = Duration.ofMinutes(5);
-
-    private final HotdataState state;
 
     /** The API token behind a refresh token. */
     private final Map<String, String> refreshTokens = new HashMap<>();
 
     TokenExchange(HotdataState state) {
-        this.state = state;
+        super(state);
     }
 
     void addTo(RouteGroup auth) {
@@ -36,7 +32,7 @@ final class TokenExchange {
 
     private Answer exchange(VendorRequest request) {
         String grant = required(request, "grant_type");
-        required(request, "client_id");
+        String client = required(request, "client_id");
         Optional<String> apiToken = switch (grant) {
             case "api_token" -> Optional.of(required(request, "api_token"));
             case "refresh_token" -> Optional.ofNullable(refreshTokens.get(required(request, "refresh_token")));
@@ -45,36 +41,17 @@ final class TokenExchange {
         String known = apiToken.filter(state::isApiToken)
                 .orElseThrow(() -> HotdataErrors.controlPlane(Kind.UNAUTHENTICATED, "invalid_grant"));
         Instant end = state.now().plus(LIFE);
-        String accessToken = jwt(end);
-        state.addAccessToken(accessToken, known, end);
+        String accessToken = state.tokens.accept(state.tokens.jwt(client, end), known, end);
         String refreshToken = state.newId("rt_");
         refreshTokens.put(refreshToken, known);
-        return Answer.json(
-                200,
-                HotdataJson.object()
-                        .put("access_token", accessToken)
-                        .put("expires_in", LIFE.toSeconds())
-                        .put("refresh_token", refreshToken));
+        ObjectNode body = Json.object().put("access_token", accessToken).put("expires_in", LIFE.toSeconds());
+        body.put("refresh_token", refreshToken);
+        return Answer.json(200, body);
     }
 
     private static String required(VendorRequest request, String name) {
         return request.form(name)
                 .filter(value -> !value.isEmpty())
                 .orElseThrow(() -> HotdataErrors.controlPlane(Kind.BAD_REQUEST, "invalid_request"));
-    }
-
-    /** Three parts, the second of which tells when it ends. */
-    private String jwt(Instant end) {
-        ObjectNode claims =
-                HotdataJson.object().put("exp", end.getEpochSecond()).put("jti", state.newId("jti_"));
-        return encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")
-                + '.'
-                + encoded(claims.toString())
-                + '.'
-                + state.newId("");
-    }
-
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class UploadEntry {
-
     /** What a Parquet file begins and ends with. */
     static final byte[] PARQUET_MARK = {'P', 'A', 'R', '1'};
 
@@ -35,46 +34,29 @@ public final class UploadEntry {
         this.status = status;
     }
 
-    /**
-     * Its id.
-     *
-     * @return 30 characters
-     */
+    /** {@return its id, 30 characters} */
     public String id() {
         return id;
     }
 
-    /**
-     * What was kept of the file.
-     *
-     * @return size, digest and both ends
-     */
+    /** {@return what was kept of the file: size, digest and both ends} */
     public Upload file() {
         return file;
     }
 
-    /**
-     * What the sender said it is.
-     *
-     * @return empty when nothing was said
-     */
+    /** {@return what the sender said it is; empty when nothing was said} */
     public Optional<String> contentType() {
         return contentType;
     }
 
-    /**
-     * When it arrived.
-     *
-     * @return an instant of the service's time
-     */
+    /** {@return when it arrived, an instant of the service's time} */
     public Instant createdAt() {
         return createdAt;
     }
 
     /**
-     * Where it is on its way.
-     *
-     * @return {@code pending} or {@code ready}, {@code processing}, {@code consumed}, unless a test said otherwise
+     * {@return where it is on its way: {@code pending} or {@code ready}, {@code processing}, {@code consumed}, unless a
+     * test said otherwise}
      */
     public String status() {
         return status;

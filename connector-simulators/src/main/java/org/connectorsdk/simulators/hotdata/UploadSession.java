@@ -13,21 +13,20 @@ import org.connectorsdk.testkit.simulator.Upload;
 
 /** A file on its way to the storage host, until it is finalized. */
 final class UploadSession {
-
     /** Where one part may be put for a while. */
     record Link(UploadSession session, int part, Instant expiresAt) {}
 
     /** A part that arrived. */
     record Part(Upload content, String eTag) {}
 
-    private final String id;
-    private final String finalizeToken;
+    final String id;
+    final String finalizeToken;
     private final OptionalLong declaredSize;
-    private final Optional<String> contentType;
-    private final boolean single;
-    private final long partSize;
+    final Optional<String> contentType;
+    final boolean single;
+    final long partSize;
     private final SortedMap<Integer, Part> parts = new TreeMap<>();
-    private boolean finalized;
+    boolean finalized;
 
     UploadSession(
             String id,
@@ -44,26 +43,6 @@ final class UploadSession {
         this.partSize = partSize;
     }
 
-    String id() {
-        return id;
-    }
-
-    String finalizeToken() {
-        return finalizeToken;
-    }
-
-    Optional<String> contentType() {
-        return contentType;
-    }
-
-    boolean isSingle() {
-        return single;
-    }
-
-    long partSize() {
-        return partSize;
-    }
-
     int declaredParts() {
         return (int) Math.max(1, (declaredSize.orElse(0) + partSize - 1) / partSize);
     }
@@ -75,14 +54,6 @@ final class UploadSession {
     /** Overwrites what came before under the same number. */
     void put(int number, Part part) {
         parts.put(number, part);
-    }
-
-    boolean isFinalized() {
-        return finalized;
-    }
-
-    void finalizeOnce() {
-        finalized = true;
     }
 
     /** What is wrong with the parts that a client names; empty when they are a whole file. */

@@ -32,7 +32,7 @@ public enum ValueKind {
     /** Nothing but nulls, of a type that no profile describes. */
     NOTHING("Binary");
 
-    private static final List<String> STATES = List.of("paid", "open", "paid", "shipped", "paid");
+    private static final List<String> STATES = List.of("paid open paid shipped paid".split(" ", -1));
     private static final Instant FIRST_MOMENT = Instant.parse("2024-01-02T00:00:07Z");
     private static final long FIRST_BIG = 9_007_199_254_740_993L;
 
@@ -42,12 +42,8 @@ public enum ValueKind {
         this.dataType = dataType;
     }
 
-    /**
-     * The engine's name of the type.
-     *
-     * @return as it stands on the wire
-     */
-    public String dataType() {
+    /** {@return the engine's name of the type, as it stands on the wire} */
+    String dataType() {
         return dataType;
     }
 

@@ -72,14 +72,9 @@ final class PlanasonixHarness extends VendorHarness {
     private int named;
 
     PlanasonixHarness(PlanasonixSimulator simulator) {
-        super(simulator);
+        super(simulator, OPERATIONS);
         this.simulator = simulator;
         this.state = simulator.state();
-    }
-
-    @Override
-    public List<String> operations(NeutralCall call) {
-        return OPERATIONS.getOrDefault(call, List.of());
     }
 
     @Override
@@ -139,11 +134,6 @@ final class PlanasonixHarness extends VendorHarness {
     @Override
     public ConnectionId absentId() {
         return ConnectionId.of("conn_999999");
-    }
-
-    @Override
-    public ConnectionSpec spec(String name) {
-        return simulator.sampleConnection(name);
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ArrowStream {
-
     private static final int VERSION_5 = 4;
     private static final int SCHEMA = 1;
     private static final int RECORD_BATCH = 3;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class CellSource {
-
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Map<Long, Table> TABLES = new ConcurrentHashMap<>();
 

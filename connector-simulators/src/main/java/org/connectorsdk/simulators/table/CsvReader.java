@@ -5,7 +5,6 @@ import java.util.List;
 
 /** Splits CSV into lines and cells. */
 final class CsvReader {
-
     private final String text;
     private final List<List<String>> lines = new ArrayList<>();
     private List<String> line = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** Writes the little of the FlatBuffers format that Arrow's messages need, from the end to the beginning. */
 final class FlatBuffer {
-
     private ByteBuffer bytes = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
     private int head = 1024;
     private int[] fields = new int[0];

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ParquetFile {
-
     private static final byte[] MARK = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int TAIL = 8;
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows in memory. */
 record RowTable(List<TableColumn> columns, List<List<@Nullable Object>> kept) implements Table {
-
     @Override
     public long rows() {
         return kept.size();

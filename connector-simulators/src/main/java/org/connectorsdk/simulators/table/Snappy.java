@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 
 /** Expands Snappy's raw format. */
 final class Snappy {
-
     private Snappy() {}
 
     static byte[] expanded(ByteBuffer packed, int size) {

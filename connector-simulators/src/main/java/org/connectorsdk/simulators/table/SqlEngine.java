@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class SqlEngine implements AutoCloseable {
-
     /**
      * A table that a statement names.
      *
@@ -49,24 +48,37 @@ public final class SqlEngine implements AutoCloseable {
     private static final int SECONDS = 10;
     private static final Pattern CODE = Pattern.compile(" \\[\\d+-\\d+]$");
 
+    private final SqlNaming naming;
     private final Map<String, Named> shown = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final Set<String> places = new HashSet<>();
     private @Nullable Connection owner;
     private @Nullable Connection reader;
 
-    /** Makes an engine that is not started yet. */
-    public SqlEngine() {}
+    /**
+     * Makes an engine that is not started yet.
+     *
+     * @param naming what names without quotes mean
+     */
+    public SqlEngine(SqlNaming naming) {
+        this.naming = naming;
+    }
 
     /**
-     * Answers one query.
+     * Answers one query: a plain one from the table itself, however large it is, all others by the engine.
      *
-     * @param sql one statement; names without quotes are in lower case
+     * @param sql one statement
      * @param tables the table behind one, two or three names; empty when there is none
-     * @return its rows, at most {@value #MOST_ROWS}
+     * @return its rows, at most {@value #MOST_ROWS} unless it is plain
      * @throws StatementException if it cannot be answered; the message is one line
      */
     public Table query(String sql, Function<List<String>, Optional<Named>> tables) {
+        return PlainStatement.of(sql, naming)
+                .flatMap(plain -> tables.apply(plain.table()).flatMap(found -> plain.read(found.table())))
+                .orElseGet(() -> run(sql, tables));
+    }
+
+    private Table run(String sql, Function<List<String>, Optional<Named>> tables) {
         try {
             String own = SqlNames.replaced(sql, names -> show(tables.apply(names)));
             try (PreparedStatement statement = reader().prepareStatement(own)) {
@@ -179,7 +191,7 @@ public final class SqlEngine implements AutoCloseable {
     }
 
     private void open() throws SQLException {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS;
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS + naming.engineSetting();
         String password = UUID.randomUUID().toString();
         owner = connect(url, "owner", password);
         try (Statement statement = owner.createStatement()) {

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** The names in a statement: finds the tables among them and puts the engine's own names in their place. */
 final class SqlNames {
-
     /** Where a name stands: whether tables are named here, and whether the next name is one. */
     private static final class Place {
         boolean amongTables;
@@ -26,8 +25,8 @@ final class SqlNames {
             + NAME + "(?:\\s*\\.\\s*" + NAME + "){0," + MOST_PARTS + "}|[0-9][0-9A-Za-z_.]*+|\\S");
     private static final Pattern PART = Pattern.compile("\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|[A-Za-z_][A-Za-z0-9_$]*+");
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "(");
-    private static final Set<String> END_OF_TABLES = Set.of(
-            "where", "group", "having", "order", "limit", "offset", "fetch", "union", "except", "intersect", "select");
+    private static final Set<String> END_OF_TABLES = Set.of("""
+            where group having order limit offset fetch union except intersect select""".split("\\s+", -1));
 
     private final Function<List<String>, Optional<String>> engineNames;
     private final StringBuilder written = new StringBuilder();

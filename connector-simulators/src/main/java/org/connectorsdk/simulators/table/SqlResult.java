@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the engine answers into cells. */
 final class SqlResult {
-
     /** Finds the column of a table that a column of an answer comes from. */
     interface Origins {
         Optional<TableColumn> column(String place, String table, String column);

@@ -8,7 +8,6 @@ import java.io.Serial;
  * @since 0.1.0
  */
 public final class StatementException extends RuntimeException {
-
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -11,19 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public interface Table {
-
-    /**
-     * The columns.
-     *
-     * @return in order
-     */
+    /** {@return the columns, in order} */
     List<TableColumn> columns();
 
-    /**
-     * How many rows there are.
-     *
-     * @return zero or more
-     */
+    /** {@return how many rows there are, zero or more} */
     long rows();
 
     /**

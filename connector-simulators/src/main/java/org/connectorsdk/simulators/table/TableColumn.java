@@ -12,7 +12,6 @@ import static java.util.Objects.requireNonNull;
  * @since 0.1.0
  */
 public record TableColumn(String name, String dataType, boolean nullable) {
-
     /** Whole numbers of 64 bits. */
     public static final String INTEGER = "Int64";
 

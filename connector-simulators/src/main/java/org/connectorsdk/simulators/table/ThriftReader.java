@@ -9,10 +9,8 @@ import java.util.Map;
 
 /** Reads structures in Thrift's compact protocol: whole numbers as {@link Long}, bytes as {@code byte[]}. */
 final class ThriftReader {
-
     /** A structure: what its fields hold, by number. */
     record Struct(Map<Integer, Object> fields) {
-
         boolean has(int field) {
             return fields.containsKey(field);
         }

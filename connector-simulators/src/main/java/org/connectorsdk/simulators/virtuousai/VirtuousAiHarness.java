@@ -20,7 +20,6 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.TableRef;
@@ -49,13 +48,8 @@ final class VirtuousAiHarness extends VendorHarness {
     private int named;
 
     VirtuousAiHarness(VirtuousAiSimulator simulator) {
-        super(simulator);
+        super(simulator, OPERATIONS);
         this.simulator = simulator;
-    }
-
-    @Override
-    public List<String> operations(NeutralCall call) {
-        return OPERATIONS.getOrDefault(call, List.of());
     }
 
     @Override
@@ -137,11 +131,6 @@ final class VirtuousAiHarness extends VendorHarness {
     @Override
     public ConnectionId absentId() {
         return ConnectionId.of("00000000-0000-4000-8000-000000000000");
-    }
-
-    @Override
-    public ConnectionSpec spec(String name) {
-        return simulator.sampleConnection(name);
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AirbyteAccessTest extends AirbyteFixture {
-
     @Override
     AirbyteOptions options() {
         return AirbyteOptions.defaults().tokenLifetime(Duration.ofMinutes(3));

@@ -7,7 +7,6 @@ import org.connectorsdk.testkit.fault.ReplyFault;
 import org.junit.jupiter.api.Test;
 
 class AirbyteConflictsTest extends AirbyteFixture {
-
     private Reply startWith(ReplyFault conflict) throws IOException {
         simulator.faults().on("sync-connection").inject(conflict);
         Reply reply = sync();

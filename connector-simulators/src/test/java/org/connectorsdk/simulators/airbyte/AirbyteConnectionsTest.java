@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import org.connectorsdk.simulators.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AirbyteConnectionsTest extends AirbyteFixture {
-
     private static final String STREAM = """
             {"stream": {"name": "orders", "namespace": "public", "madeUp": {"big": 9007199254740993, "exact": 0.10},
               "jsonSchema": {"type": "object", "properties": {"id": {"type": "integer"}, "note": {"type": "string"}}},

@@ -11,10 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.connectorsdk.simulators.Json;
 import org.junit.jupiter.api.Test;
 
 class AirbyteEndsTest extends AirbyteFixture {
-
     private static final String POSTGRES = "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55";
 
     private String configuration(String password) {

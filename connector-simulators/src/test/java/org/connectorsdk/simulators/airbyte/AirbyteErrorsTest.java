@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class AirbyteErrorsTest extends AirbyteFixture {
-
     private void in2023() throws IOException {
         restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.http.PlainAnswer;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.time.VirtualClock;
@@ -15,13 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A running simulator with one connection in it, and a client. */
 abstract class AirbyteFixture {
-
     static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
     static final String JSON_BODY = "Content-Type: application/json";
 
     /** A status and the JSON that came with it. */
     record Reply(int status, JsonNode json, PlainAnswer raw) {
-
         JsonNode at(String pointer) {
             return json.at(pointer);
         }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.junit.jupiter.api.Test;
 
 class AirbyteJobsTest extends AirbyteFixture {
-
     private static final AttemptFailure FAILURE = AttemptFailure.of("source", "config_error", "Password expired");
 
     private long start(JobPlan plan) throws IOException {

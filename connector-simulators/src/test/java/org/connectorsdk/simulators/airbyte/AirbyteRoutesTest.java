@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AirbyteRoutesTest extends AirbyteFixture {
-
     private static final Set<String> OPEN_TO_ALL =
             Set.of("health", "public-health", "application-token", "public-application-token");
     private static final Set<String> NOT_TODAY = Set.of("list-workspaces");

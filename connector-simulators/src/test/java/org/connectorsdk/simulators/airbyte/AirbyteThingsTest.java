@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Public sources and destinations, definitions, workspaces, tags, and what looks back on a connection. */
 class AirbyteThingsTest extends AirbyteFixture {
-
     private static final String POSTGRES = "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55";
     private static final String CONFIGURATION =
             "{\"host\": \"h\", \"port\": 5432, \"database\": \"d\", \"username\": \"u\", \"password\": \"p\"}";

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an Arrow stream of 64-bit integers and texts, to see whether a simulator's is one. */
 final class ArrowReader {
-
     private static final int INT = 2;
 
     private final ByteBuffer in;

@@ -17,10 +17,8 @@ import org.connectorsdk.testkit.time.VirtualClock;
 
 /** A simulator with a clock of its own, and the plainest possible client of it. */
 final class Hotdata implements AutoCloseable {
-
     /** An answer with its body as text and as JSON. */
     record Reply(int status, String type, String text, HttpResponse<String> raw) {
-
         JsonNode json() throws IOException {
             return JSON.readTree(text);
         }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HotdataCatalogTest {
-
     private static final List<String> SHOP = List.of("Order.Items", "straße", "customers", "orders", "select");
 
     private final Hotdata hotdata = new Hotdata();

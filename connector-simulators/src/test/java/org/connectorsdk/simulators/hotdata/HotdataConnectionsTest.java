@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HotdataConnectionsTest {
-
     private final Hotdata hotdata = new Hotdata();
 
     @AfterEach

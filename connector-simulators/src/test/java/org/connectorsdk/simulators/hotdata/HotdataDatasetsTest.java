@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What June still had: tables made of text that comes with the request. */
 class HotdataDatasetsTest {
-
     private final Hotdata hotdata = new Hotdata(HotdataEra.JUNE);
     private String path = "";
 

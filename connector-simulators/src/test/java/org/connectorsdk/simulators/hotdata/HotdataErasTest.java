@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the states of the service differ in. */
 class HotdataErasTest {
-
     private static final String PARQUET = "PAR1" + "x".repeat(64) + "PAR1";
 
     private final Hotdata hotdata = new Hotdata();
@@ -57,7 +56,7 @@ class HotdataErasTest {
     void theEraIsAnOptionOfTheStart() throws IOException {
         try (HotdataSimulator simulator =
                 HotdataSimulator.start(SimulatorOptions.defaults().vendor("era", "autumn"))) {
-            assertThat(simulator.behaviour().era()).isEqualTo(HotdataEra.AUTUMN);
+            assertThat(simulator.behaviour().era).isEqualTo(HotdataEra.AUTUMN);
         }
         assertThatThrownBy(
                         () -> HotdataSimulator.start(SimulatorOptions.defaults().vendor("era", "winter")))

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Managed tables and uploads as of June. */
 class HotdataManagedTest {
-
     private static final String PARQUET = "PAR1" + "x".repeat(64) + "PAR1";
 
     private final Hotdata hotdata = new Hotdata(HotdataEra.JUNE);

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** The simulator offers what the service's own description lists, no more and no less. */
 class HotdataOperationsTest {
-
     private record Row(String operation, String method, String path, List<Integer> successes) {
         static Row of(String line) {
             List<String> parts = List.of(line.split(" "));

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HotdataQueriesTest {
-
     private final Hotdata hotdata = new Hotdata();
     private String id = "";
     private String database = "";

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HotdataRefreshTest {
-
     private final Hotdata hotdata = new Hotdata();
     private String id = "";
 

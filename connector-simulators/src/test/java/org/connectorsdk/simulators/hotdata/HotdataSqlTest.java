@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Statements over the sample data agree with the catalog, the profile and what was loaded. */
 class HotdataSqlTest {
-
     private final Hotdata hotdata = new Hotdata();
     private String connection = "";
     private String database = "";

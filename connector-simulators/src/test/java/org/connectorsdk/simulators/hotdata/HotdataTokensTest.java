@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The exchange of an API token for a short-lived one. */
 class HotdataTokensTest {
-
     private final Hotdata hotdata = new Hotdata(HotdataEra.JUNE);
     private final String apiToken = hotdata.simulator.token();
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Presigned uploads, as since August. */
 class HotdataUploadsTest {
-
     private static final byte[] FOUR = {1, 2, 3, 4};
 
     private final Hotdata hotdata = new Hotdata();

@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * its time, fetches a short-lived token first if it is of June, and fails when a required member is missing.
  */
 final class VendorClient {
-
     /** What came back. */
     record Got(int status, HttpResponse<byte[]> raw) {
-
         byte[] bytes() {
             return raw.body();
         }

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
  * stands in for the service, a client that knows only HTTP for the vendor's.
  */
 class VendorSuiteTest {
-
     private static final String[] CONNECTION = {"id", "name", "source_type"};
     private static final String[] CREATED = {"id", "default_catalog", "default_connection_id"};
     private static final String[] RUN = {"id", "status", "sql_text", "sql_hash", "snapshot_id", "created_at"};

@@ -13,7 +13,6 @@ import java.time.Duration;
 
 /** An answer that the HTTP client of the JDK received. */
 public record PlainAnswer(int status, HttpHeaders headers, byte[] body) {
-
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -30,7 +29,8 @@ public record PlainAnswer(int status, HttpHeaders headers, byte[] body) {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         for (String header : headers) {
             int colon = header.indexOf(':');
-            request.header(header.substring(0, colon), header.substring(colon + 1).trim());
+            request.header(
+                    header.substring(0, colon), header.substring(colon + 1).trim());
         }
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Files that another library wrote: packed with Snappy, with dictionaries, nulls and several groups of rows. */
 class ParquetFileTest {
-
     private static byte[] file(String name) throws IOException {
         try (InputStream in = requireNonNull(ParquetFileTest.class.getResourceAsStream(name))) {
             return in.readAllBytes();

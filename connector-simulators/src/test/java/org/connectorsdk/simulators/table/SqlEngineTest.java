@@ -13,10 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlEngineTest {
-
     private static final Table ORDERS = TextTables.csv("id,state,Total\n1,paid,1.5\n2,,2\n3,open,\n");
 
-    private final SqlEngine engine = new SqlEngine();
+    private final SqlEngine engine = new SqlEngine(SqlNaming.LOWER_CASE);
     private Table orders = ORDERS;
 
     @AfterEach

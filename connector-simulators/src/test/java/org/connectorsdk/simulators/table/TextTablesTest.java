@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTablesTest {
-
     @Test
     void csvIsReadWithQuotesAndTheNarrowestTypes() {
         Table table = TextTables.csv("id,text,ratio,flag,none\r\n1,\"a, \"\"b\"\"\nc\",1.5,true,\r\n-2,,3,false,\r\n");

@@ -61,8 +61,9 @@ interface ConfigurationRules {
         }
         for (Setting setting : context.descriptor().configSchema().settings()) {
             for (String example : setting.isSecret() ? List.<String>of() : setting.examples()) {
-                ConnectorConfig config =
-                        context.config().toBuilder().set(setting.name(), example).build();
+                ConnectorConfig config = context.config().toBuilder()
+                        .set(setting.name(), example)
+                        .build();
                 boolean accepted = context.descriptor()
                         .configSchema()
                         .resolve(config)

@@ -21,7 +21,8 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(SPACE).getOrComputeIfAbsent(RuleContext.class, type -> new RuleContext(suite(context)), RuleContext.class);
+        return context.getStore(SPACE)
+                .getOrComputeIfAbsent(RuleContext.class, type -> new RuleContext(suite(context)), RuleContext.class);
     }
 
     private static ConnectorConformanceSuite suite(ExtensionContext context) {

@@ -215,7 +215,8 @@ interface CrudRules {
                     + " declared, the repeats of a call share its key, and no two calls have the same.")
     default void CREATE_04_oneCreateIsOneRequest(RuleContext context) {
         for (ViewCalls.View view : ViewCalls.View.values()) {
-            Expect.result(ViewCalls.create(context.harness().spec("one " + view)).through(view, context.client()));
+            Expect.result(
+                    ViewCalls.create(context.harness().spec("one " + view)).through(view, context.client()));
         }
         List<Exchange> sent = context.sent(NeutralCall.CREATE);
         assertEquals(ViewCalls.View.values().length, sent.size(), "create operations");
@@ -241,8 +242,8 @@ interface CrudRules {
             needs = {"UPDATE", "GET"},
             statement = "An update leaves every field alone that the caller has not named.")
     default void UPDATE_01_onlyWhatIsNamedChanges(RuleContext context) {
-        Connection before =
-                Expect.result(context.client().get(context.harness().seed(2).get(0).id()));
+        Connection before = Expect.result(
+                context.client().get(context.harness().seed(2).get(0).id()));
         ConnectionChange change = context.harness().changeFor(before);
         Expect.result(context.client().update(before.id(), change));
         Connection after = Expect.result(context.client().get(before.id()));
@@ -273,8 +274,8 @@ interface CrudRules {
                     + " unchanged, after an update.")
     default void UPDATE_02_whatIsNotModelledSurvives(RuleContext context) {
         context.harness().sendUnknownMembers();
-        Connection before =
-                Expect.result(context.client().get(context.harness().seed(1).get(0).id()));
+        Connection before = Expect.result(
+                context.client().get(context.harness().seed(1).get(0).id()));
         Object state = context.harness().snapshotWithoutName(before.id());
         Expect.result(context.client().update(before.id(), context.harness().changeFor(before)));
         assertEquals(state, context.harness().snapshotWithoutName(before.id()), "everything but what was changed");
@@ -288,7 +289,8 @@ interface CrudRules {
             statement = "Updating an id that does not exist is NOT_FOUND. (The neutral interface carries no version"
                     + " of a connection, so an outdated one cannot be tried.)")
     default void UPDATE_03_whatIsNotThereCannotBeChanged(RuleContext context) {
-        ConnectionChange change = context.harness().changeFor(context.harness().seed(1).get(0));
+        ConnectionChange change =
+                context.harness().changeFor(context.harness().seed(1).get(0));
         Expect.error(
                 ErrorKind.NOT_FOUND,
                 Outcome.REFUSED,
@@ -304,7 +306,8 @@ interface CrudRules {
     default void DELETE_01_whatWasDeletedIsGone(RuleContext context) {
         List<Connection> seeded = context.harness().seed(3);
         ConnectionId id = seeded.get(1).id();
-        assertEquals(Deletion.State.GONE, Expect.result(context.client().delete(id)).state());
+        assertEquals(
+                Deletion.State.GONE, Expect.result(context.client().delete(id)).state());
         context.clock().advance(context.descriptor().visibilityWindow());
         assertFalse(context.harness().holds(id), "the vendor still holds it");
         Expect.error(ErrorKind.NOT_FOUND, context.client().get(id));
@@ -339,7 +342,8 @@ interface CrudRules {
     default void DELETE_04_aSuccessThatIsDeniedIsNone(RuleContext context) {
         ConnectionId id = context.harness().seed(1).get(0).id();
         String words = "two pipelines depend on it";
-        context.on(NeutralCall.DELETE).inject(Fault.status(200).json(context.harness().deniedDelete(words)));
+        context.on(NeutralCall.DELETE)
+                .inject(Fault.status(200).json(context.harness().deniedDelete(words)));
         ConnectorError error = Expect.error(context.client().delete(id));
         assertTrue(error.message().contains(words), error::message);
     }
@@ -354,7 +358,8 @@ interface CrudRules {
         ConnectionId id = context.harness().seed(1).get(0).id();
         context.on(NeutralCall.DELETE).inject(Fault.status(202));
         assertEquals(
-                Deletion.State.ACCEPTED, Expect.result(context.client().delete(id)).state());
+                Deletion.State.ACCEPTED,
+                Expect.result(context.client().delete(id)).state());
         assertTrue(context.harness().holds(id), "the vendor holds it still");
     }
 }

@@ -59,7 +59,11 @@ interface DataRules {
                     .schema(few.table().schema())
                     .table(few.table().table());
             List<String> introspected =
-                    Expect.result(context.client().introspect(few.connection(), request)).tables().get(0).columns().stream()
+                    Expect.result(context.client().introspect(few.connection(), request))
+                            .tables()
+                            .get(0)
+                            .columns()
+                            .stream()
                             .map(Column::name)
                             .toList();
             assertEquals(introspected, preview.columns(), "columns as introspected");

@@ -58,7 +58,8 @@ interface DiscoveryRules {
                 .filter(thread -> thread.getName().contains(context.provider()))
                 .forEach(thread -> started.add(thread.getName()));
         assertTrue(started.isEmpty(), () -> "threads started by discovery: " + started);
-        assertEquals(0, context.simulator().journal().arrived(), () -> "requests while discovering " + again.providers());
+        assertEquals(
+                0, context.simulator().journal().arrived(), () -> "requests while discovering " + again.providers());
     }
 
     /** A broken neighbour hides nothing. */
@@ -68,8 +69,8 @@ interface DiscoveryRules {
             statement = "When a neighbouring provider cannot be loaded, this one is still found, and the broken one"
                     + " is listed as a problem together with where it came from.")
     default void DISC_03_aBrokenNeighbourHidesNothing(RuleContext context) {
-        Connectors both =
-                context.assemble(new Neighbour(context.provider() + "-broken", SpiVersion.CURRENT, true), standIn(context));
+        Connectors both = context.assemble(
+                new Neighbour(context.provider() + "-broken", SpiVersion.CURRENT, true), standIn(context));
         assertTrue(both.provider(context.provider()).isPresent(), "this provider is still there");
         assertTrue(
                 both.problems().stream().map(DiscoveryProblem::origin).anyMatch(o -> o.contains("Neighbour")),
@@ -83,7 +84,8 @@ interface DiscoveryRules {
             statement = "If another provider claims this id, neither of the two is offered, and the problem that is"
                     + " reported names where each of them comes from.")
     default void DISC_04_aTakenIdIsReported(RuleContext context) {
-        Connectors both = context.assemble(new Neighbour(context.provider(), SpiVersion.CURRENT, false), standIn(context));
+        Connectors both =
+                context.assemble(new Neighbour(context.provider(), SpiVersion.CURRENT, false), standIn(context));
         assertTrue(both.provider(context.provider()).isEmpty(), "neither is picked");
         String problem = both.problems().toString();
         assertTrue(problem.contains("Neighbour") && problem.contains("StandIn"), problem);
@@ -97,8 +99,9 @@ interface DiscoveryRules {
             statement = "A provider made for another major version of the interface is turned away when it is found,"
                     + " with a message that names the version it wants and the one that runs.")
     default void DISC_05_anotherInterfaceVersionIsReported(RuleContext context) {
-        String problem =
-                context.assemble(new Neighbour("future", "99.0", false)).problems().toString();
+        String problem = context.assemble(new Neighbour("future", "99.0", false))
+                .problems()
+                .toString();
         assertTrue(
                 problem.contains("99.0") && problem.contains(SpiVersion.CURRENT),
                 () -> "both versions are named: " + problem);

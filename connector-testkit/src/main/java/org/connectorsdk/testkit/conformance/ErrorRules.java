@@ -204,7 +204,8 @@ interface ErrorRules {
                 Fault.status(403).contentType("application/json").body("[1,2"),
                 Fault.status(403).contentType("text/plain").body(huge))) {
             context.on(read.call()).inject(odd);
-            ConnectorError error = Expect.error(ErrorKind.PERMISSION_DENIED, Outcome.REFUSED, read.on(context.client()));
+            ConnectorError error =
+                    Expect.error(ErrorKind.PERMISSION_DENIED, Outcome.REFUSED, read.on(context.client()));
             assertTrue(error.message().length() < 2_500, () -> error.message().length() + " characters");
             assertFalse(error.message().contains("<b>"), error::message);
         }
@@ -288,7 +289,8 @@ interface ErrorRules {
         for (ViewCalls.View view : ViewCalls.View.values()) {
             if (context.declares(NeutralCall.GET.capability())) {
                 Expect.error(
-                        ErrorKind.NOT_FOUND, ViewCalls.get(context.harness().absentId()).through(view, context.client()));
+                        ErrorKind.NOT_FOUND,
+                        ViewCalls.get(context.harness().absentId()).through(view, context.client()));
             }
         }
     }

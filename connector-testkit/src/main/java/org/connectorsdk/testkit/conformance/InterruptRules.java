@@ -54,7 +54,8 @@ interface InterruptRules {
         for (Probe read : Probe.reads(context)) {
             Latch latch = new Latch();
             CountDownLatch reached = new CountDownLatch(1);
-            var armed = context.on(read.call()).always().inject(Fault.hold(latch).doing(reached::countDown));
+            var armed =
+                    context.on(read.call()).always().inject(Fault.hold(latch).doing(reached::countDown));
             Interrupted left = interrupt(() -> read.on(context.client()), reached);
             assertEquals(ErrorKind.INTERRUPTED, Expect.error(left.answer()).kind(), read::toString);
             assertTrue(left.flag(), "the interrupt flag");
@@ -78,7 +79,8 @@ interface InterruptRules {
         }
         ConnectionId id = context.harness().seedSyncable().orElseThrow(() -> new InvalidProof("nothing to sync"));
         context.harness().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
-        JobRef ref = Expect.result(context.client().sync(id, SyncRequest.full())).ref();
+        JobRef ref =
+                Expect.result(context.client().sync(id, SyncRequest.full())).ref();
         assertObeys(
                 context,
                 new Probe(NeutralCall.JOB, c -> c.job(ref)),
@@ -86,7 +88,8 @@ interface InterruptRules {
     }
 
     /** The clock's own sleeper interrupts: it is called in the middle of the pause. */
-    private static void assertObeys(RuleContext context, Probe probe, Supplier<Either<ConnectorError, ?>> call) throws Exception {
+    private static void assertObeys(RuleContext context, Probe probe, Supplier<Either<ConnectorError, ?>> call)
+            throws Exception {
         AtomicBoolean once = new AtomicBoolean();
         context.clock().onSleep(pause -> {
             if (once.compareAndSet(false, true)) {
@@ -98,7 +101,8 @@ interface InterruptRules {
         assertTrue(Thread.interrupted(), "the interrupt flag");
         assertEquals(ErrorKind.INTERRUPTED, error.kind(), error::message);
         assertTrue(
-                context.sent(probe.call()).size() <= 2, () -> context.sent(probe.call()).size() + " requests");
+                context.sent(probe.call()).size() <= 2,
+                () -> context.sent(probe.call()).size() + " requests");
     }
 
     /** Interrupted beforehand. */

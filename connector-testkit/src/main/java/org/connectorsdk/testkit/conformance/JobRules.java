@@ -86,7 +86,8 @@ interface JobRules {
                     JobStep.of(JobState.RUNNING),
                     JobStep.of(JobState.SUCCEEDED));
             context.simulator().journal().clear();
-            Job ended = Expect.result(ViewCalls.await(ref, WaitPolicy.standard()).through(view, context.client()));
+            Job ended =
+                    Expect.result(ViewCalls.await(ref, WaitPolicy.standard()).through(view, context.client()));
             assertEquals(JobState.SUCCEEDED, ended.status().state());
             assertTrue(context.sent(NeutralCall.JOB).size() >= 4, "looks until it had ended");
         }
@@ -162,7 +163,8 @@ interface JobRules {
         String last = id.endsWith("9") ? "8" : "9";
         JobRef other = new JobRef(
                 ref.provider(), ref.account(), ref.kind(), id.substring(0, id.length() - 1) + last, ref.connection());
-        return context.honest(NeutralCall.JOB, () -> Expect.error(context.client().job(other)));
+        return context.honest(
+                NeutralCall.JOB, () -> Expect.error(context.client().job(other)));
     }
 
     /** Neither the order of a list nor its pages decide anything. */
@@ -197,7 +199,9 @@ interface JobRules {
         List<String> ended = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             JobRef ref = start(context, id, JobStep.of(JobState.SUCCEEDED));
-            for (int look = 1; !Expect.result(context.client().job(ref)).status().isTerminal(); look++) {
+            for (int look = 1;
+                    !Expect.result(context.client().job(ref)).status().isTerminal();
+                    look++) {
                 assertTrue(look < MOST_LOOKS, "the job ends");
             }
             ended.add(ref.jobId());
@@ -218,7 +222,8 @@ interface JobRules {
     }
 
     /** The jobs that are joined, or told of in a conflict, in every order of the list, as a whole and page by page. */
-    private static Set<String> chosen(RuleContext context, ConnectionId id, RunningBeside beside, Fault onStart, List<String> all) {
+    private static Set<String> chosen(
+            RuleContext context, ConnectionId id, RunningBeside beside, Fault onStart, List<String> all) {
         Set<String> chosen = new HashSet<>();
         for (int most : List.of(WHOLE, 3, 2)) {
             if (!context.harness().pageJobs(most) && most != WHOLE) {
@@ -287,8 +292,8 @@ interface JobRules {
                     + " end. Counters that the vendor does not give are absent, not zero.")
     default void SYNC_17_halfIsNotAll(RuleContext context) {
         if (context.harness().endsInPart()) {
-            JobRef ref =
-                    start(context, syncable(context), JobStep.of(JobState.RUNNING), JobStep.of(JobState.PARTIALLY_SUCCEEDED));
+            JobRef ref = start(
+                    context, syncable(context), JobStep.of(JobState.RUNNING), JobStep.of(JobState.PARTIALLY_SUCCEEDED));
             Job ended = Expect.result(context.client().await(ref, WaitPolicy.standard()));
             assertEquals(JobState.PARTIALLY_SUCCEEDED, ended.status().state());
             assertTrue(ended.status().isTerminal(), "an end");
@@ -327,8 +332,8 @@ interface JobRules {
         for (ViewCalls.View view : ViewCalls.View.values()) {
             JobRef ref = start(context, syncable(context), JobStep.of(JobState.RUNNING));
             context.simulator().journal().clear();
-            ConnectorError error =
-                    Expect.error(ErrorKind.WAIT_EXPIRED, ViewCalls.await(ref, policy).through(view, context.client()));
+            ConnectorError error = Expect.error(
+                    ErrorKind.WAIT_EXPIRED, ViewCalls.await(ref, policy).through(view, context.client()));
             assertEquals(1, context.sent(NeutralCall.JOB).size(), "polls");
             assertEquals(WaitReason.STOPPED_BY_LISTENER, ((ConnectorError.WaitExpired) error).reason());
             assertEquals(ref, ((ConnectorError.WaitExpired) error).job(), "the handle");

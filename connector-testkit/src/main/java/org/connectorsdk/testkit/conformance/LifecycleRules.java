@@ -49,7 +49,8 @@ interface LifecycleRules {
         if (context.declares(NeutralCall.GET.capability())) {
             ViewCalls.get(context.harness().seed(1).get(0).id()).through(ViewCalls.View.ASYNC, client);
         }
-        if (context.declares(NeutralCall.SYNC.capability()) && !context.harness().isLive()) {
+        if (context.declares(NeutralCall.SYNC.capability())
+                && !context.harness().isLive()) {
             pauseBetweenPolls(context, client);
         }
         Set<Thread> ours = startedSince(before, context);
@@ -147,14 +148,17 @@ interface LifecycleRules {
         client.close();
         assertEquals(
                 ErrorKind.CLOSED,
-                inFlight.get(context.patience().toMillis(), TimeUnit.MILLISECONDS).kind(),
+                inFlight.get(context.patience().toMillis(), TimeUnit.MILLISECONDS)
+                        .kind(),
                 "the call in flight");
         armed.disarm();
         latch.release();
         context.simulator().journal().clear();
         Expect.error(ErrorKind.CLOSED, Outcome.NOT_SENT, read.on(client));
         for (ViewCalls.View view : ViewCalls.View.values()) {
-            Expect.error(ErrorKind.CLOSED, ViewCalls.get(context.harness().absentId()).through(view, client));
+            Expect.error(
+                    ErrorKind.CLOSED,
+                    ViewCalls.get(context.harness().absentId()).through(view, client));
         }
         assertEquals(0, context.simulator().journal().all().size(), "requests");
     }

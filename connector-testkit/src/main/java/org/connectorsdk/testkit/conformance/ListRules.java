@@ -64,7 +64,9 @@ interface ListRules {
         assertEquals(seeded, ids(Expect.result(walk(context.client(), pages(context)))), "items in order");
         assertEquals(
                 seeded,
-                context.client().orThrow().stream(pages(context)).map(Connection::id).toList(),
+                context.client().orThrow().stream(pages(context))
+                        .map(Connection::id)
+                        .toList(),
                 "items in order, of the throwing view");
     }
 
@@ -100,7 +102,8 @@ interface ListRules {
                         .collect(Collectors.toSet());
                 ConnectionQuery query =
                         ConnectionQuery.builder().filters(filter, value).build();
-                assertEquals(expected, Set.copyOf(ids(Expect.result(walk(context.client(), query)))), filter + "=" + value);
+                assertEquals(
+                        expected, Set.copyOf(ids(Expect.result(walk(context.client(), query)))), filter + "=" + value);
             }
         }
     }

@@ -16,7 +16,7 @@ final class LiveHarness extends VendorHarness {
     private final LiveTarget target;
 
     LiveHarness(LiveRelay relay, VendorHarness simulated, LiveTarget target) {
-        super(relay);
+        super(relay, Map.of());
         this.simulated = simulated;
         this.target = target;
     }

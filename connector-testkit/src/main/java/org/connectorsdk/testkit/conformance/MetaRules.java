@@ -109,7 +109,8 @@ interface MetaRules {
             statement = "Table names with capitals, dots, spaces, umlauts, percent signs or SQL keywords come through"
                     + " as they are, and asking for a table by such a name finds it.")
     default void META_03_oddNamesSurvive(RuleContext context) {
-        ConnectionId id = context.harness().seedTables(ODD_TABLES).orElseThrow(() -> new InvalidProof("no tables seeded"));
+        ConnectionId id =
+                context.harness().seedTables(ODD_TABLES).orElseThrow(() -> new InvalidProof("no tables seeded"));
         Catalog all = Expect.result(context.client().introspect(id, IntrospectionRequest.all()));
         for (TableRef odd : ODD_TABLES) {
             assertTrue(refs(all).contains(odd), () -> odd + " is missing in " + refs(all));
@@ -144,7 +145,8 @@ interface MetaRules {
                                         .schema(present.schema())
                                         .table("no_such_table")));
         Expect.error(
-                ErrorKind.NOT_FOUND, context.client().introspect(context.harness().absentId(), IntrospectionRequest.all()));
+                ErrorKind.NOT_FOUND,
+                context.client().introspect(context.harness().absentId(), IntrospectionRequest.all()));
     }
 
     /** A large catalog has a budget. */
@@ -168,7 +170,8 @@ interface MetaRules {
         assertTrue(
                 context.simulator().journal().arrived() <= budget,
                 () -> context.simulator().journal().arrived() + " requests, the budget is " + budget);
-        CatalogSummary stopped = Expect.result(context.client().introspect(id, IntrospectionRequest.all(), table -> false));
+        CatalogSummary stopped =
+                Expect.result(context.client().introspect(id, IntrospectionRequest.all(), table -> false));
         assertTrue(stopped.stopped() && !stopped.complete(), "a stopped walk says so");
         assertFalse(summary.stopped());
     }
@@ -231,7 +234,8 @@ interface MetaRules {
 
     private static void nothingIsSaid(RuleContext context) {
         onEachOperation(context, answer -> context.harness().hideNullability(answer));
-        Catalog found = Expect.result(context.client().introspect(seeded(context).connection(), IntrospectionRequest.all()));
+        Catalog found =
+                Expect.result(context.client().introspect(seeded(context).connection(), IntrospectionRequest.all()));
         context.simulator().faults().clear();
         assertTrue(found.complete(), () -> "problems: " + found.problems());
         for (Table table : found.tables()) {
@@ -248,8 +252,9 @@ interface MetaRules {
             needs = "INTROSPECT",
             statement = "A key inside of another column and a column whose name contains dots are told apart.")
     default void META_08_pathsStayPaths(RuleContext context) {
-        VendorHarness.SeededCatalog seeded =
-                context.harness().seedNestedKey().orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_NESTED_KEYS));
+        VendorHarness.SeededCatalog seeded = context.harness()
+                .seedNestedKey()
+                .orElseThrow(() -> new NotApplicable(NotApplicable.Reason.NO_NESTED_KEYS));
         Catalog found = Expect.result(context.client().introspect(seeded.connection(), IntrospectionRequest.all()));
         assertEquals(refs(seeded.catalog()), refs(found), "tables");
         for (int t = 0; t < found.tables().size(); t++) {

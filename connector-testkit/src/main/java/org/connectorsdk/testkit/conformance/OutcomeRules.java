@@ -68,7 +68,8 @@ interface OutcomeRules {
             for (int failing = 1; failing <= MOST_REQUESTS; failing++) {
                 Writes.Prepared ready = write.prepare("failing at " + failing);
                 context.simulator().journal().clear();
-                Object before = context.harness().snapshotWithout(context.harness().accessStamps());
+                Object before =
+                        context.harness().snapshotWithout(context.harness().accessStamps());
                 ArmedFault armed = context.simulator()
                         .faults()
                         .on(FaultScript.ANY)
@@ -79,8 +80,8 @@ interface OutcomeRules {
                 boolean reached = armed.fired() > 0;
                 context.simulator().faults().clear();
                 boolean acted = Writes.wasCarriedOut(context, write.call())
-                        || !before.equals(
-                                context.harness().snapshotWithout(context.harness().accessStamps()));
+                        || !before.equals(context.harness()
+                                .snapshotWithout(context.harness().accessStamps()));
                 String what = write.call() + ", request " + failing + " refused";
                 if (answer.isLeft()) {
                     ConnectorError error = answer.getLeft();
@@ -141,10 +142,12 @@ interface OutcomeRules {
         assertNotEquals(0, conflicts.size(), "conflicts to tell apart");
         for (Map.Entry<ConflictReason, String> conflict : conflicts) {
             context.simulator().journal().clear();
-            ArmedFault armed =
-                    context.on(NeutralCall.CREATE).always().inject(Fault.status(409).json(conflict.getValue()));
+            ArmedFault armed = context.on(NeutralCall.CREATE)
+                    .always()
+                    .inject(Fault.status(409).json(conflict.getValue()));
             ConnectorError error = Expect.error(
-                    ErrorKind.CONFLICT, context.client().create(context.harness().spec("conflict " + conflict.getKey())));
+                    ErrorKind.CONFLICT,
+                    context.client().create(context.harness().spec("conflict " + conflict.getKey())));
             armed.disarm();
             assertEquals(conflict.getKey(), ((ConnectorError.Conflict) error).reason(), error::message);
             boolean open = conflict.getKey().equals(ConflictReason.DUPLICATE_REQUEST);

@@ -112,7 +112,8 @@ final class PositiveCalls {
         calls.put(
                 Capability.INTROSPECT,
                 () -> client().introspect(
-                                from(context.harness().seedCatalog(), "catalog").connection(), IntrospectionRequest.all()));
+                                from(context.harness().seedCatalog(), "catalog").connection(),
+                                IntrospectionRequest.all()));
         calls.put(
                 Capability.PREVIEW,
                 () -> facet(TablePreview.class, facet -> {
@@ -130,7 +131,8 @@ final class PositiveCalls {
                 Capability.FILE_BROWSE,
                 () -> facet(
                         FileBrowser.class,
-                        facet -> facet.files(from(context.harness().seedFiles(), "files"), "", Optional.empty(), NONE)));
+                        facet ->
+                                facet.files(from(context.harness().seedFiles(), "files"), "", Optional.empty(), NONE)));
         calls.put(
                 Capability.TABLE_PROFILES,
                 () -> facet(TableProfiles.class, facet -> {

@@ -52,8 +52,8 @@ record Probe(NeutralCall call, Function<Connections, Either<ConnectorError, ?>> 
         }
         if (context.declares(NeutralCall.JOB.capability())) {
             context.harness().seedSyncable().ifPresent(id -> {
-                JobRef ref =
-                        Expect.result(context.client().sync(id, SyncRequest.full())).ref();
+                JobRef ref = Expect.result(context.client().sync(id, SyncRequest.full()))
+                        .ref();
                 reads.add(new Probe(NeutralCall.JOB, c -> c.job(ref)));
                 if (context.declares(NeutralCall.JOBS.capability())) {
                     reads.add(new Probe(NeutralCall.JOBS, c -> c.jobs(id, JobQuery.all())));

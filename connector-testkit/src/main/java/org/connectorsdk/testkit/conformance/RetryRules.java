@@ -218,8 +218,9 @@ interface RetryRules {
     default void RETRY_09_thereIsOneLayerOfRepeats(RuleContext context) {
         for (Probe read : Probe.reads(context)) {
             for (int most : List.of(1, 2, 4)) {
-                ArmedFault armed =
-                        context.on(read.call()).always().inject(Fault.status(503).header("Retry-After", "0"));
+                ArmedFault armed = context.on(read.call())
+                        .always()
+                        .inject(Fault.status(503).header("Retry-After", "0"));
                 context.simulator().journal().clear();
                 try (Connections fresh = context.open(config -> config.set("attempts", most))) {
                     ConnectorError error = Expect.error(read.on(fresh));

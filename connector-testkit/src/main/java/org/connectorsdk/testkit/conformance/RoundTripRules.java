@@ -50,10 +50,13 @@ interface RoundTripRules {
                     + " secrets gives a connection with the same settings, apart from those that the vendor sets"
                     + " itself.")
     default void CREATE_05_whatWasReadCanBeCreated(RuleContext context) {
-        ConnectionId model = Expect.result(context.client().create(context.harness().spec("the model")))
+        ConnectionId model = Expect.result(
+                        context.client().create(context.harness().spec("the model")))
                 .id();
-        List<ConnectionId> models =
-                context.harness().seedNulls().map(nulls -> List.of(model, nulls)).orElse(List.of(model));
+        List<ConnectionId> models = context.harness()
+                .seedNulls()
+                .map(nulls -> List.of(model, nulls))
+                .orElse(List.of(model));
         for (ConnectionId id : models) {
             JsonObject settings = Expect.result(context.client().get(id)).config();
             ConnectionSpec spec = context.harness().spec("like " + id).toBuilder()

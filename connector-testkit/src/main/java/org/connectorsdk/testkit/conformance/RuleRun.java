@@ -139,7 +139,8 @@ final class RuleRun {
         }
         if (!context.simulator().defects().isEmpty()) {
             return Ending.of(
-                    Verdict.INVALID, "the simulator broke: " + context.simulator().defects());
+                    Verdict.INVALID,
+                    "the simulator broke: " + context.simulator().defects());
         }
         boolean leaks = !context.descriptor().secretsInUrls()
                 && context.simulator().journal().all().stream()

@@ -105,7 +105,8 @@ interface SecurityRules {
         for (Probe read : Probe.reads(context)) {
             Expect.result(read.on(context.client()).map(Object.class::cast));
         }
-        assertTrue(context.simulator().journal().arrived() > 0, "requests were made; every rule checks their addresses");
+        assertTrue(
+                context.simulator().journal().arrived() > 0, "requests were made; every rule checks their addresses");
     }
 
     /** Nothing for strangers. */
@@ -171,8 +172,8 @@ interface SecurityRules {
         needSecrets(context);
         for (String name : context.harness().secretSettings()) {
             String bad = "s3cret-in\nthe-middle";
-            ConnectorError error =
-                    Expect.error(ErrorKind.CONFIGURATION, context.tryOpen(config -> config.secret(name, Secret.of(bad))));
+            ConnectorError error = Expect.error(
+                    ErrorKind.CONFIGURATION, context.tryOpen(config -> config.secret(name, Secret.of(bad))));
             List<ConfigViolation> violations = ((ConnectorError.Configuration) error).violations();
             assertTrue(
                     violations.stream().anyMatch(violation -> violation.path().equals(name)), error::message);
@@ -202,7 +203,8 @@ interface SecurityRules {
                         () -> "requests behind a certificate that is " + kind);
             }
         }
-        ConnectorError plain = Expect.error(context.tryOpen(config -> config.set("base-url", "http://api.vendor.example")));
+        ConnectorError plain =
+                Expect.error(context.tryOpen(config -> config.set("base-url", "http://api.vendor.example")));
         assertEquals(ErrorKind.CONFIGURATION, plain.kind(), plain::message);
     }
 

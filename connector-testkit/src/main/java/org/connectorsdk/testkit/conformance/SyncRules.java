@@ -51,7 +51,8 @@ interface SyncRules {
     default void SYNC_02_endsAreToldApart(RuleContext context) {
         assertEquals(
                 JobState.SUCCEEDED,
-                Expect.result(context.client().await(started(context, JobStep.of(JobState.SUCCEEDED)), WaitPolicy.standard()))
+                Expect.result(context.client()
+                                .await(started(context, JobStep.of(JobState.SUCCEEDED)), WaitPolicy.standard()))
                         .status()
                         .state());
         ConnectorError failed = Expect.error(
@@ -180,7 +181,8 @@ interface SyncRules {
         assertEquals("paused_by_policy", seen.status().raw());
         assertFalse(seen.status().isTerminal(), "an unknown state is not an end");
         JobRef stuck = started(context, new JobStep(JobState.UNKNOWN, "completed_with_warnings", ""));
-        ConnectorError error = Expect.error(ErrorKind.WAIT_EXPIRED, context.client().await(stuck, WaitPolicy.standard()));
+        ConnectorError error =
+                Expect.error(ErrorKind.WAIT_EXPIRED, context.client().await(stuck, WaitPolicy.standard()));
         assertTrue(error.message().contains("completed_with_warnings"), error::message);
     }
 

@@ -42,7 +42,8 @@ interface TestRules {
         Object before = context.harness().snapshotWithout(context.descriptor().testChanges());
         Expect.result(context.client().test(good));
         assertFalse(context.sent(NeutralCall.TEST).isEmpty(), "the server was asked");
-        assertEquals(before, context.harness().snapshotWithout(context.descriptor().testChanges()), "the vendor's state");
+        assertEquals(
+                before, context.harness().snapshotWithout(context.descriptor().testChanges()), "the vendor's state");
     }
 
     /** Failures can be told apart. */
@@ -80,8 +81,9 @@ interface TestRules {
                 List.of(TestReport.State.PASSED, TestReport.State.SKIPPED),
                 List.of(TestReport.State.PASSED, TestReport.State.WARNING, TestReport.State.PASSED),
                 List.of(TestReport.State.PASSED, TestReport.State.FAILED, TestReport.State.SKIPPED))) {
-            ConnectionId id =
-                    context.harness().seedSteps(states).orElseThrow(() -> new InvalidProof("no test with steps seeded"));
+            ConnectionId id = context.harness()
+                    .seedSteps(states)
+                    .orElseThrow(() -> new InvalidProof("no test with steps seeded"));
             TestReport report = Expect.result(context.client().test(id));
             assertEquals(
                     states, report.parts().stream().map(TestReport.Part::state).toList(), "steps");

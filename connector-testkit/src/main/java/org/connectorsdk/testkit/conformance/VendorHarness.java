@@ -37,14 +37,18 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  */
 public abstract class VendorHarness implements AutoCloseable {
     private final VendorSimulator simulator;
+    private final Map<NeutralCall, List<String>> operations;
 
     /**
      * Makes the harness of one rule.
      *
      * @param simulator the simulator, started; closed with this
+     * @param operations names of routes of the simulator by the neutral call behind which they are, the one that carries the
+     *     call's effect first
      */
-    public VendorHarness(VendorSimulator simulator) {
+    protected VendorHarness(VendorSimulator simulator, Map<NeutralCall, List<String>> operations) {
         this.simulator = simulator;
+        this.operations = Map.copyOf(operations);
     }
 
     /** {@return the simulator, for its journal, faults and clock} */
@@ -93,7 +97,9 @@ public abstract class VendorHarness implements AutoCloseable {
      * @param call the neutral call
      * @return names of routes of the simulator, the one that carries the call's effect first
      */
-    public abstract List<String> operations(NeutralCall call);
+    public List<String> operations(NeutralCall call) {
+        return operations.getOrDefault(call, List.of());
+    }
 
     /**
      * Puts connections into the vendor's state.
@@ -257,9 +263,11 @@ public abstract class VendorHarness implements AutoCloseable {
      * What a provider may be asked to create.
      *
      * @param name the name of the connection
-     * @return a specification that the vendor accepts
+     * @return a specification that the vendor accepts; by default the simulator's sample
      */
-    public abstract ConnectionSpec spec(String name);
+    public ConnectionSpec spec(String name) {
+        return simulator.sampleConnection(name);
+    }
 
     /** {@return a specification of which the vendor refuses one field, where it names refused fields} */
     public Optional<Rejection> rejectedSpec() {

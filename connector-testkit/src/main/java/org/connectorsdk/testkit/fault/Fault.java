@@ -336,7 +336,8 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault holdBody(double fraction, Latch latch) {
-        return of("hold-body=" + fraction, exchange -> exchange.send(Padding.held(exchange.execute(), fraction, latch)));
+        return of(
+                "hold-body=" + fraction, exchange -> exchange.send(Padding.held(exchange.execute(), fraction, latch)));
     }
 
     /**
@@ -356,7 +357,8 @@ public sealed class Fault permits ReplyFault, CutFault {
      * @return the fault
      */
     public static Fault gzipBomb(long decodedBytes) {
-        return of("gzip-bomb=" + decodedBytes, exchange -> exchange.send(Padding.bomb(exchange.execute(), decodedBytes)));
+        return of(
+                "gzip-bomb=" + decodedBytes, exchange -> exchange.send(Padding.bomb(exchange.execute(), decodedBytes)));
     }
 
     /**

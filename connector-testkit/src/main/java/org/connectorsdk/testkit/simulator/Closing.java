@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The end of a simulator, which cuts every wait inside it short. */
 final class Closing {
-
     private final CountDownLatch begun = new CountDownLatch(1);
     private final Set<Runnable> wakeUps = ConcurrentHashMap.newKeySet();
 

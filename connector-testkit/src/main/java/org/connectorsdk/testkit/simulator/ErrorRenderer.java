@@ -9,7 +9,6 @@ import org.connectorsdk.testkit.wire.Answer;
  */
 @FunctionalInterface
 public interface ErrorRenderer {
-
     /**
      * Makes the answer for a refusal. The refusal's own headers are added by the frame.
      *

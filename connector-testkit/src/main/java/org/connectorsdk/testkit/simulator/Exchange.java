@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Exchange implements IncomingCall {
-
     /** What became of a request. */
     public enum Outcome {
         /** It is being read, worked on or answered. */
@@ -62,11 +61,7 @@ public final class Exchange implements IncomingCall {
         this.virtualTime = virtualTime;
     }
 
-    /**
-     * Its place in the order of arrival.
-     *
-     * @return 1 for the first one
-     */
+    /** {@return its place in the order of arrival: 1 for the first one} */
     public long sequence() {
         return sequence;
     }
@@ -86,11 +81,7 @@ public final class Exchange implements IncomingCall {
         return path;
     }
 
-    /**
-     * The query as it stood on the wire.
-     *
-     * @return without the question mark, empty when there was none
-     */
+    /** {@return the query as it stood on the wire: without the question mark, empty when there was none} */
     public String rawQuery() {
         return query.raw();
     }
@@ -123,11 +114,7 @@ public final class Exchange implements IncomingCall {
                 .findFirst();
     }
 
-    /**
-     * The request's header lines in order, unmasked: for assertions, never for output.
-     *
-     * @return an immutable list
-     */
+    /** {@return the request's header lines in order, unmasked: for assertions, never for output, an immutable list} */
     public List<HttpHeader> rawHeaders() {
         return headers;
     }
@@ -146,65 +133,40 @@ public final class Exchange implements IncomingCall {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /**
-     * How long the whole body was.
-     *
-     * @return bytes, zero while it has not been read
-     */
+    /** {@return how long the whole body was, bytes, zero while it has not been read} */
     public long bodyLength() {
         return bodyLength;
     }
 
-    /**
-     * Which connection carried it.
-     *
-     * @return the client's port: the same for two requests on one connection
-     */
+    /** {@return the client's port, the same for two requests on one connection} */
     public int connection() {
         return connection;
     }
 
-    /**
-     * When it arrived on the simulator's clock.
-     *
-     * @return an instant of the simulated vendor's time
-     */
+    /** {@return when it arrived on the simulator's clock, an instant of the simulated vendor's time} */
     public Instant virtualTime() {
         return virtualTime;
     }
 
-    /**
-     * When it arrived on the system's clock.
-     *
-     * @return a real instant
-     */
+    /** {@return when it arrived on the system's clock, a real instant} */
     public Instant realTime() {
         return realTime;
     }
 
     /**
-     * The HTTP status that was answered, known from the moment before the first byte of the answer is written.
-     *
-     * @return zero as long as nothing was answered
+     * {@return the HTTP status that was answered, known from the moment before the first byte of the answer is written:
+     * zero as long as nothing was answered}
      */
     public int status() {
         return status;
     }
 
-    /**
-     * The name of the fault that played.
-     *
-     * @return empty when none did
-     */
+    /** {@return the name of the fault that played; empty when none did} */
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
     }
 
-    /**
-     * What became of it.
-     *
-     * @return the outcome so far
-     */
+    /** {@return what became of it, the outcome so far} */
     public Outcome outcome() {
         return outcome;
     }

@@ -20,7 +20,6 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
  * in, and when WireMock has handed an exchange over lets the simulator answer it.
  */
 final class ExchangeHandler extends HandlerWrapper {
-
     /** An exchange on its way through WireMock. */
     static final class Pending {
         final Exchange exchange;

@@ -7,7 +7,6 @@ package org.connectorsdk.testkit.simulator;
  */
 @FunctionalInterface
 public interface Guard {
-
     /**
      * Lets the request pass or throws.
      *

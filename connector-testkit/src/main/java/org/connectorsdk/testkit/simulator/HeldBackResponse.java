@@ -11,7 +11,6 @@ import wiremock.jakarta.servlet.http.HttpServletResponseWrapper;
  * exchange was handed over.
  */
 final class HeldBackResponse extends HttpServletResponseWrapper {
-
     private final ExchangeHandler.Pending pending;
 
     HeldBackResponse(HttpServletResponse response, ExchangeHandler.Pending pending) {
@@ -41,7 +40,6 @@ final class HeldBackResponse extends HttpServletResponseWrapper {
 
     /** Takes bytes and forgets them. */
     private static final class Nowhere extends ServletOutputStream {
-
         @Override
         public boolean isReady() {
             return true;

@@ -10,7 +10,6 @@ import java.util.UUID;
  * @since 0.1.0
  */
 public final class IdSource {
-
     private static final String LETTERS_AND_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final String HEX = "0123456789abcdef";
 
@@ -46,11 +45,7 @@ public final class IdSource {
         return draw("", length, HEX);
     }
 
-    /**
-     * A random UUID of version 4.
-     *
-     * @return the UUID
-     */
+    /** {@return a random UUID of version 4} */
     public synchronized UUID uuid() {
         long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

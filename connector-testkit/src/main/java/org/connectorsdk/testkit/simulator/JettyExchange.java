@@ -19,7 +19,6 @@ import wiremock.org.eclipse.jetty.server.Response;
 
 /** One exchange on its socket: writes answers, byte by byte where a fault wants it, and breaks the connection. */
 final class JettyExchange implements HttpExchange {
-
     private final Exchange exchange;
     private final Response response;
     private final EndPoint endPoint;

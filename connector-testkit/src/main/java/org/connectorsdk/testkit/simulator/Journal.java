@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  * @since 0.1.0
  */
 public final class Journal {
-
     /** How many bytes of a request's body are kept. */
     public static final int KEPT_BODY = 64 * 1024;
 
@@ -79,11 +78,7 @@ public final class Journal {
         }
     }
 
-    /**
-     * The exchanges, oldest first.
-     *
-     * @return a copy of the list
-     */
+    /** {@return the exchanges, oldest first, a copy of the list} */
     public List<Exchange> all() {
         lock.lock();
         try {
@@ -154,11 +149,7 @@ public final class Journal {
         }
     }
 
-    /**
-     * The connections that carried the exchanges.
-     *
-     * @return the clients' ports
-     */
+    /** {@return the connections that carried the exchanges: the clients' ports} */
     public Set<Integer> connections() {
         return all().stream().map(Exchange::connection).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Members {
-
     private final ObjectNode object;
     private final List<Object> path;
     private final List<Violation> violations;

@@ -9,7 +9,6 @@ import org.connectorsdk.testkit.wire.Answer;
  */
 @FunctionalInterface
 public interface Operation {
-
     /**
      * Carries the request out.
      *

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** A query or a form: names with one or more values, percent-encoded, a plus sign for a blank. */
 final class QueryString {
-
     private final String raw;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 

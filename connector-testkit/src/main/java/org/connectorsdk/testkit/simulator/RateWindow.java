@@ -13,7 +13,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * @since 0.1.0
  */
 public final class RateWindow {
-
     private static final Duration LENGTH = Duration.ofMinutes(1);
 
     private final InstantSource clock;
@@ -44,11 +43,7 @@ public final class RateWindow {
         return true;
     }
 
-    /**
-     * How long the current minute still lasts.
-     *
-     * @return more than zero
-     */
+    /** {@return how long the current minute still lasts, more than zero} */
     public Duration untilReset() {
         roll();
         return Duration.between(clock.instant(), end);

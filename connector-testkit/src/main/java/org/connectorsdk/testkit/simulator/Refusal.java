@@ -11,7 +11,6 @@ import org.connectorsdk.testkit.wire.HttpHeader;
  * @since 0.1.0
  */
 public final class Refusal extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
     /** Why the vendor says no, with the HTTP status that this usually has. */
@@ -121,57 +120,36 @@ public final class Refusal extends RuntimeException {
         return new Refusal(kind, status, code, text(), violations, more);
     }
 
-    /**
-     * Why.
-     *
-     * @return the kind
-     */
+    /** {@return why} */
     public Kind kind() {
         return kind;
     }
 
-    /**
-     * The HTTP status of the answer.
-     *
-     * @return 400 or more
-     */
+    /** {@return the HTTP status of the answer, 400 or more} */
     public int status() {
         return status;
     }
 
-    /**
-     * The vendor's own code.
-     *
-     * @return an empty text when the renderer is to choose one by kind
-     */
+    /** {@return the vendor's own code: an empty text when the renderer is to choose one by kind} */
     public String code() {
         return code;
     }
 
-    /**
-     * Words for people.
-     *
-     * @return never null
-     */
+    /** {@return words for people, never null} */
     public String text() {
         String text = getMessage();
         return text == null ? kind.name() : text;
     }
 
     /**
-     * What is wrong with which parts of the request.
-     *
-     * @return an immutable list, empty unless the kind is {@link Kind#INVALID}
+     * {@return what is wrong with which parts of the request, an immutable list, empty unless the kind is {@link
+     * Kind#INVALID}}
      */
     public List<Violation> violations() {
         return violations;
     }
 
-    /**
-     * Header lines of the answer, beside those that the renderer sets.
-     *
-     * @return an immutable list
-     */
+    /** {@return header lines of the answer, beside those that the renderer sets, an immutable list} */
     public List<HttpHeader> headers() {
         return headers;
     }

@@ -5,7 +5,6 @@ import org.connectorsdk.testkit.wire.HttpHeader;
 
 /** The first lines of a request, before its body is read. */
 record RequestHead(String method, String path, QueryString query, List<HttpHeader> headers, int connection) {
-
     RequestHead {
         headers = List.copyOf(headers);
     }

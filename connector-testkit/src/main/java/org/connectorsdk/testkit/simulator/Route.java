@@ -8,7 +8,6 @@ import java.util.List;
  * @since 0.1.0
  */
 public final class Route {
-
     private final RouteGroup group;
     private final String operation;
     private final String method;
@@ -48,38 +47,22 @@ public final class Route {
         return this;
     }
 
-    /**
-     * The vendor's name of the operation.
-     *
-     * @return the name, unique in a simulator
-     */
+    /** {@return the vendor's name of the operation, unique in a simulator} */
     public String operation() {
         return operation;
     }
 
-    /**
-     * The HTTP method.
-     *
-     * @return its name in capitals
-     */
+    /** {@return the HTTP method, its name in capitals} */
     public String method() {
         return method;
     }
 
-    /**
-     * The path with its parameters in braces.
-     *
-     * @return for example {@code /v1/connections/{connection_id}}
-     */
+    /** {@return the path with its parameters in braces, for example {@code /v1/connections/{connection_id}}} */
     public String template() {
         return template;
     }
 
-    /**
-     * With which statuses this operation succeeds.
-     *
-     * @return the usual one first
-     */
+    /** {@return with which statuses this operation succeeds, the usual one first} */
     public List<Integer> successes() {
         return successes;
     }

@@ -12,7 +12,6 @@ import org.connectorsdk.testkit.wire.Answer;
  * @since 0.1.0
  */
 public final class RouteGroup {
-
     private final RouteTable table;
     private final String prefix;
     private final ErrorRenderer errors;

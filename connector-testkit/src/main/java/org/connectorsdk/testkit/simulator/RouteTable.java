@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * split before it is decoded, and each part is decoded once, so an encoded slash stays inside its part.
  */
 final class RouteTable {
-
     /** What a path leads to. */
     record Match(Route route, Map<String, String> parameters) {}
 

@@ -16,7 +16,6 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public final class SimulatorOptions {
-
     private static final int MAX_CONCURRENT_EXCHANGES = 128;
 
     private final int port;
@@ -37,10 +36,8 @@ public final class SimulatorOptions {
     }
 
     /**
-     * A free port on the loopback interface, the system's clock, a random seed, no added latency, and at most 128
-     * exchanges at the same time.
-     *
-     * @return the defaults
+     * {@return a free port on the loopback interface, the system's clock, a random seed, no added latency, and at most
+     * 128 exchanges at the same time: the defaults}
      */
     public static SimulatorOptions defaults() {
         return new SimulatorOptions(
@@ -129,47 +126,27 @@ public final class SimulatorOptions {
         return Optional.ofNullable(vendor.get(name));
     }
 
-    /**
-     * The port that was asked for.
-     *
-     * @return 0 for any free one
-     */
+    /** {@return the port that was asked for: 0 for any free one} */
     public int port() {
         return port;
     }
 
-    /**
-     * The vendor's time.
-     *
-     * @return the source of time
-     */
+    /** {@return the vendor's time} */
     public InstantSource clock() {
         return clock;
     }
 
-    /**
-     * The seed.
-     *
-     * @return any number
-     */
+    /** {@return the seed: any number} */
     public long seed() {
         return seed;
     }
 
-    /**
-     * The added latency.
-     *
-     * @return real time, zero when none
-     */
+    /** {@return the added latency: real time, zero when none} */
     public Duration latency() {
         return latency;
     }
 
-    /**
-     * The limit of exchanges in progress.
-     *
-     * @return at least 1
-     */
+    /** {@return the limit of exchanges in progress, at least 1} */
     public int concurrency() {
         return concurrency;
     }

@@ -11,19 +11,15 @@ import java.util.Map;
  * @since 0.1.0
  */
 public interface SimulatorProvider {
-
     /**
-     * The id under which the simulator is found: that of the connector provider it is made for, with the flavour where
-     * there are several.
-     *
-     * @return a short lower-case word such as {@code hotdata} or {@code airbyte-public}
+     * {@return the id under which the simulator is found: that of the connector provider it is made for, with the
+     * flavour where there are several: a short lower-case word such as {@code hotdata} or {@code airbyte-public}}
      */
     String id();
 
     /**
-     * The id of the connector provider that takes the simulator's settings.
-     *
-     * @return the same as {@link #id()} unless the provider has several flavours
+     * {@return the id of the connector provider that takes the simulator's settings: the same as {@link #id()} unless
+     * the provider has several flavours}
      */
     default String connector() {
         return id();

@@ -24,7 +24,6 @@ import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
  * neither stream a body nor break it off at a given byte.
  */
 final class SimulatorServer {
-
     private static final String HANDOVER = "simulator";
     private static final int HEADER_BYTES = 64 * 1024;
     /** What Jetty itself keeps busy: acceptor, selectors, and those it reserves. */
@@ -83,7 +82,6 @@ final class SimulatorServer {
 
     /** Puts our handler around the one of WireMock. */
     private record Factory(ExchangeHandler handler) implements HttpServerFactory {
-
         @Override
         public Jetty11HttpServer buildHttpServer(
                 Options options, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {
@@ -93,7 +91,6 @@ final class SimulatorServer {
 
     /** WireMock's server with two handlers more: who may come in, and what answers. */
     private static final class Around extends Jetty11HttpServer {
-
         Around(
                 Options options,
                 AdminRequestHandler adminHandler,
@@ -109,7 +106,6 @@ final class SimulatorServer {
 
     /** The transformer of the stub that matches when no other does. */
     private record Handover() implements ResponseDefinitionTransformerV2 {
-
         @Override
         public ResponseDefinition transform(ServeEvent event) {
             ExchangeHandler.handOver(event.getRequest().getBody());

@@ -12,14 +12,9 @@ import java.util.stream.Collectors;
  * @since 0.1.0
  */
 public final class Simulators {
-
     private Simulators() {}
 
-    /**
-     * The ids of all simulators that can be started.
-     *
-     * @return the ids in alphabetical order
-     */
+    /** {@return the ids of all simulators that can be started, in alphabetical order} */
     public static SortedSet<String> ids() {
         return loader().stream().map(found -> found.get().id()).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class Upload {
-
     /** How many bytes of each end are kept. */
     public static final int KEPT = 1024;
 
@@ -114,47 +113,27 @@ public final class Upload {
         }
     }
 
-    /**
-     * How long the file was.
-     *
-     * @return bytes
-     */
+    /** {@return how long the file was, bytes} */
     public long size() {
         return size;
     }
 
-    /**
-     * The file's digest.
-     *
-     * @return SHA-256 in lower-case hexadecimal
-     */
+    /** {@return the file's digest: SHA-256 in lower-case hexadecimal} */
     public String sha256() {
         return sha256;
     }
 
-    /**
-     * The beginning of the file.
-     *
-     * @return at most {@link #KEPT} bytes
-     */
+    /** {@return the beginning of the file, at most {@link #KEPT} bytes} */
     public byte[] head() {
         return head.clone();
     }
 
-    /**
-     * The end of the file.
-     *
-     * @return at most {@link #KEPT} bytes
-     */
+    /** {@return the end of the file, at most {@link #KEPT} bytes} */
     public byte[] tail() {
         return tail.clone();
     }
 
-    /**
-     * The whole file.
-     *
-     * @return empty for one of more than {@link #KEPT_WHOLE} bytes
-     */
+    /** {@return the whole file: empty for one of more than {@link #KEPT_WHOLE} bytes} */
     public Optional<byte[]> whole() {
         return size <= KEPT_WHOLE ? Optional.of(whole.clone()) : Optional.empty();
     }

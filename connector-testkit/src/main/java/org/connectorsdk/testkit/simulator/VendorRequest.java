@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class VendorRequest {
-
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -57,11 +56,7 @@ public final class VendorRequest {
         this.upload = upload;
     }
 
-    /**
-     * The vendor's name of the operation.
-     *
-     * @return empty when the request leads to none
-     */
+    /** {@return the vendor's name of the operation; empty when the request leads to none} */
     public String operation() {
         return exchange.operation();
     }
@@ -70,20 +65,12 @@ public final class VendorRequest {
         return route;
     }
 
-    /**
-     * The HTTP method.
-     *
-     * @return its name in capitals
-     */
+    /** {@return the HTTP method, its name in capitals} */
     public String method() {
         return head.method();
     }
 
-    /**
-     * The path as it stood on the wire, without the query.
-     *
-     * @return still percent-encoded
-     */
+    /** {@return the path as it stood on the wire, without the query, still percent-encoded} */
     public String path() {
         return head.path();
     }
@@ -123,11 +110,7 @@ public final class VendorRequest {
         return head.query().all(name);
     }
 
-    /**
-     * The names of the query parameters that were sent.
-     *
-     * @return in order of their first appearance
-     */
+    /** {@return the names of the query parameters that were sent, in order of their first appearance} */
     public Set<String> queryNames() {
         return head.query().names();
     }
@@ -183,11 +166,7 @@ public final class VendorRequest {
         return exchange.rawHeader(name);
     }
 
-    /**
-     * All header lines.
-     *
-     * @return in order
-     */
+    /** {@return all header lines, in order} */
     public List<HttpHeader> headers() {
         return head.headers();
     }
@@ -222,11 +201,7 @@ public final class VendorRequest {
                 .filter(value -> !value.isEmpty());
     }
 
-    /**
-     * The body as it came.
-     *
-     * @return a copy, empty for uploads
-     */
+    /** {@return the body as it came, a copy, empty for uploads} */
     public byte[] body() {
         return body.clone();
     }
@@ -319,11 +294,7 @@ public final class VendorRequest {
         }
     }
 
-    /**
-     * The exchange that carries this request.
-     *
-     * @return as it stands in the journal
-     */
+    /** {@return the exchange that carries this request, as it stands in the journal} */
     public Exchange exchange() {
         return exchange;
     }

@@ -156,11 +156,7 @@ public abstract class VendorSimulator implements AutoCloseable {
         }
     }
 
-    /**
-     * Where the simulator listens.
-     *
-     * @return {@code http://127.0.0.1:<port>}, without a path
-     */
+    /** {@return where the simulator listens: {@code http://127.0.0.1:<port>}, without a path} */
     public final URI baseUrl() {
         return URI.create("http://127.0.0.1:" + port());
     }
@@ -176,9 +172,8 @@ public abstract class VendorSimulator implements AutoCloseable {
     }
 
     /**
-     * What a client needs to be configured with, by the names that connectors use for their settings.
-     *
-     * @return name and value, secrets included; never to be printed as a whole
+     * {@return what a client needs to be configured with, by the names that connectors use for their settings: name and
+     * value, secrets included; never to be printed as a whole}
      */
     public abstract Map<String, String> settings();
 
@@ -222,20 +217,12 @@ public abstract class VendorSimulator implements AutoCloseable {
      */
     public abstract ConnectionSpec sampleConnection(String name);
 
-    /**
-     * Everything that reached the simulator.
-     *
-     * @return the journal
-     */
+    /** {@return everything that reached the simulator} */
     public final Journal journal() {
         return journal;
     }
 
-    /**
-     * What goes wrong, and when.
-     *
-     * @return the script, to be changed at any time
-     */
+    /** {@return what goes wrong, and when; may be changed at any time} */
     public final FaultScript faults() {
         FaultScript script = faults.get();
         if (script == null) {
@@ -245,29 +232,17 @@ public abstract class VendorSimulator implements AutoCloseable {
         return script;
     }
 
-    /**
-     * The vendor's time.
-     *
-     * @return the clock from the options
-     */
+    /** {@return the vendor's time} */
     public final InstantSource clock() {
         return options.clock();
     }
 
-    /**
-     * Where ids and tokens come from.
-     *
-     * @return the seeded generator of this simulator
-     */
+    /** {@return where ids and tokens come from: the seeded generator of this simulator} */
     public final IdSource ids() {
         return ids;
     }
 
-    /**
-     * All operations of the vendor.
-     *
-     * @return in the order in which they were declared
-     */
+    /** {@return all operations of the vendor: in the order in which they were declared} */
     public final List<Route> routes() {
         return table.routes();
     }

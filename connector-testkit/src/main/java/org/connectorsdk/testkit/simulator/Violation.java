@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * @since 0.1.0
  */
 public record Violation(List<Object> path, Problem problem, String message) {
-
     /** The kinds of things that can be wrong. */
     public enum Problem {
         /** A required part is not there. */
@@ -41,11 +40,7 @@ public record Violation(List<Object> path, Problem problem, String message) {
         requireNonNull(message, "message");
     }
 
-    /**
-     * The path without its place, joined by dots.
-     *
-     * @return for example {@code config.port}
-     */
+    /** {@return the path without its place, joined by dots, for example {@code config.port}} */
     public String field() {
         return path.stream().skip(1).map(Object::toString).collect(Collectors.joining("."));
     }

@@ -234,7 +234,8 @@ final class SafetyMutants {
         private final CountDownLatch end = new CountDownLatch(1);
 
         @Override
-        public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, RuleContext context) {
+        public Either<ConnectorError, Connections> open(
+                Either<ConnectorError, Connections> opened, RuleContext context) {
             Thread thread = new Thread(
                     () -> {
                         try {

@@ -94,7 +94,9 @@ final class TruthMutants {
                     return Defect.on(
                             "async",
                             call -> inside.compareAndSet(false, true)
-                                    ? call.context().openRunningOn(Runnable::run).async()
+                                    ? call.context()
+                                            .openRunningOn(Runnable::run)
+                                            .async()
                                     : call.proceed());
                 }),
                 Mutant.of(

@@ -22,7 +22,6 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
@@ -58,14 +57,9 @@ final class ReferenceHarness extends VendorHarness {
     private final Store store;
 
     ReferenceHarness(ReferenceSimulator simulator) {
-        super(simulator);
+        super(simulator, OPERATIONS);
         this.simulator = simulator;
         this.store = simulator.store();
-    }
-
-    @Override
-    public List<String> operations(NeutralCall call) {
-        return OPERATIONS.getOrDefault(call, List.of());
     }
 
     @Override
@@ -145,11 +139,6 @@ final class ReferenceHarness extends VendorHarness {
     @Override
     public ConnectionId absentId() {
         return ConnectionId.of("con-0");
-    }
-
-    @Override
-    public ConnectionSpec spec(String name) {
-        return simulator.sampleConnection(name);
     }
 
     @Override

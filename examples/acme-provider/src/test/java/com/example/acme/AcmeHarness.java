@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
@@ -29,13 +28,8 @@ final class AcmeHarness extends VendorHarness {
     private final AcmeSimulator simulator;
 
     AcmeHarness(AcmeSimulator simulator) {
-        super(simulator);
+        super(simulator, OPERATIONS);
         this.simulator = simulator;
-    }
-
-    @Override
-    public List<String> operations(NeutralCall call) {
-        return OPERATIONS.getOrDefault(call, List.of());
     }
 
     @Override
@@ -101,11 +95,6 @@ final class AcmeHarness extends VendorHarness {
     @Override
     public ConnectionId absentId() {
         return ConnectionId.of("src-999999-00000000");
-    }
-
-    @Override
-    public ConnectionSpec spec(String name) {
-        return simulator.sampleConnection(name);
     }
 
     @Override

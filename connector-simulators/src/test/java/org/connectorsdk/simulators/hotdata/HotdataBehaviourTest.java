@@ -14,8 +14,7 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class HotdataDriftTest {
-
+class HotdataBehaviourTest {
     private final Hotdata hotdata = new Hotdata();
 
     @AfterEach
@@ -39,7 +38,7 @@ class HotdataDriftTest {
     @Test
     void objectsCanHaveMembersThatNobodyKnows() throws IOException {
         hotdata.createPostgres("pg");
-        hotdata.simulator.behaviour().extraFields(true);
+        hotdata.simulator.evolution().unknownMembers(true);
         JsonNode list = hotdata.get("/v1/connections").json();
         assertThat(list.has("added_later")).isTrue();
         assertThat(list.at("/connections/0").has("added_later_too")).isTrue();
@@ -50,7 +49,7 @@ class HotdataDriftTest {
 
     @Test
     void wordsCanBeOnesThatNobodyKnows() throws IOException {
-        hotdata.simulator.behaviour().unknownEnumValues(true);
+        hotdata.simulator.evolution().unknownWords(true);
         Reply created = hotdata.post(
                 "/v1/connections", "{'name':'pg','source_type':'postgres','config':" + Hotdata.PG_CONFIG + "}");
         assertThat(created.at("/discovery_status")).isEqualTo("unheard_of_discovery_status");
