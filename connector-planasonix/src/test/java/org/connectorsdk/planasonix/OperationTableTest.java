@@ -143,7 +143,7 @@ class OperationTableTest {
 
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
-        lab.tenant().futureMembers(true);
+        lab.simulator().evolution().unknownMembers(true);
         return eachRow((row, call) -> kept(PlanasonixLab.right(call.get()))
                 .forEach(members -> assertThat(members).containsKey("x_future")));
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class PlanasonixTenant {
-
     /** In which form the vendor speaks. */
     public enum Dialect {
         /** As its reference says. */
@@ -81,17 +80,15 @@ public final class PlanasonixTenant {
     }
 
     private volatile Dialect dialect = Dialect.REFERENCE;
-    private volatile Plan plan = Plan.ENTERPRISE;
-    private volatile ConfigUpdate configUpdate = ConfigUpdate.REPLACE;
+    volatile Plan plan = Plan.ENTERPRISE;
+    volatile ConfigUpdate configUpdate = ConfigUpdate.REPLACE;
     private volatile @Nullable SecretDisplay secretDisplay;
-    private volatile EarlyResults earlyResults = EarlyResults.CONFLICT;
-    private volatile SignatureForm signatureForm = SignatureForm.TIMESTAMP_AND_BODY;
-    private volatile boolean uniqueNames = true;
-    private volatile boolean createdAtOnGet;
-    private volatile boolean rateHeaders = true;
-    private volatile boolean futureWords;
-    private volatile boolean futureMembers;
-    private volatile int requestsPerMinute = 1_000_000;
+    volatile EarlyResults earlyResults = EarlyResults.CONFLICT;
+    volatile SignatureForm signatureForm = SignatureForm.TIMESTAMP_AND_BODY;
+    volatile boolean uniqueNames = true;
+    volatile boolean createdAtOnGet;
+    volatile boolean rateHeaders = true;
+    volatile int requestsPerMinute = 1_000_000;
 
     PlanasonixTenant() {}
 
@@ -197,28 +194,6 @@ public final class PlanasonixTenant {
     }
 
     /**
-     * Whether types of tables and columns are words that no version of the vendor has used; false unless told otherwise.
-     *
-     * @param used true to use them
-     * @return this tenant
-     */
-    public PlanasonixTenant futureWords(boolean used) {
-        futureWords = used;
-        return this;
-    }
-
-    /**
-     * Whether every object of an answer has members that no version of the vendor has sent; false unless told otherwise.
-     *
-     * @param sent true to send them
-     * @return this tenant
-     */
-    public PlanasonixTenant futureMembers(boolean sent) {
-        futureMembers = sent;
-        return this;
-    }
-
-    /**
      * How many requests each key may make in a minute of the simulator's clock; a million unless told otherwise.
      *
      * @param newRequestsPerMinute zero to refuse every request
@@ -236,49 +211,9 @@ public final class PlanasonixTenant {
         return dialect == Dialect.VENDOR_CLIENT;
     }
 
-    Plan plan() {
-        return plan;
-    }
-
-    boolean replacesConfig() {
-        return configUpdate == ConfigUpdate.REPLACE;
-    }
-
-    SecretDisplay secretDisplay() {
+    SecretDisplay shownSecrets() {
         SecretDisplay told = secretDisplay;
         SecretDisplay usual = speaksVendorClient() ? SecretDisplay.CLEAR : SecretDisplay.MASKED;
         return told == null ? usual : told;
-    }
-
-    boolean givesPartialResults() {
-        return earlyResults == EarlyResults.PARTIAL;
-    }
-
-    SignatureForm signatureForm() {
-        return signatureForm;
-    }
-
-    boolean hasUniqueNames() {
-        return uniqueNames;
-    }
-
-    boolean showsCreatedAtOnGet() {
-        return createdAtOnGet;
-    }
-
-    boolean sendsRateHeaders() {
-        return rateHeaders;
-    }
-
-    boolean usesFutureWords() {
-        return futureWords;
-    }
-
-    boolean sendsFutureMembers() {
-        return futureMembers;
-    }
-
-    int requestsPerMinute() {
-        return requestsPerMinute;
     }
 }

@@ -3,10 +3,11 @@ package org.connectorsdk.simulators.planasonix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import java.math.BigDecimal;
 import java.util.List;
-import org.connectorsdk.simulators.planasonix.PlanasonixSource.Column;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleTable.Column;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,13 +98,12 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
         BigDecimal precise = new BigDecimal("12345678901234567890.10");
         state.source(
                 "pg",
-                PlanasonixSource.builder()
+                SampleSource.builder()
                         .statement(
                                 "select x",
-                                List.of("x", "x"),
-                                List.of(List.of(
-                                        JsonNodeFactory.instance.numberNode(Long.MAX_VALUE),
-                                        DecimalNode.valueOf(precise))))
+                                new SampleSource.Result(
+                                        List.of("x", "x"),
+                                        List.of(List.of(LongNode.valueOf(Long.MAX_VALUE), DecimalNode.valueOf(precise)))))
                         .build());
         Reply reply = caller.post(CONNECTIONS + "/test-query", "{'connectionId':'pg','sql':'select x','limit':50}");
         assertThat(reply.text()).contains("\"columns\":[\"x\",\"x\"]", "[9223372036854775807,12345678901234567890.10]");
@@ -155,7 +155,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
     void aSourceOfOnesOwnTakesThePlaceOfTheSample() {
         state.source(
                 "pg",
-                PlanasonixSource.builder()
+                SampleSource.builder()
                         .table("öde", "a.b\"c", new Column("x", "INT", true))
                         .build());
         assertThat(caller.get(PG + "/schemas").at("/schemas/0")).isEqualTo("öde");

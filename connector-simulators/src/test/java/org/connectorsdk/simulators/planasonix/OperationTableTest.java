@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.SampleSource;
 import org.connectorsdk.testkit.simulator.Route;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.AfterEach;
@@ -143,11 +145,11 @@ class OperationTableTest {
         Caller caller = Caller.of(simulator);
         caller.post("/api/credentials", "{'name':'used','type':'database','config':{}}");
         caller.post("/api/credentials", "{'name':'free','type':'database','config':{}}");
-        state.addConnection("pg", "Pg", "postgres", Bodies.object(), "cred_000001");
-        state.addConnection("bucket", "Bucket", "s3", Bodies.object());
+        state.addConnection("pg", "Pg", "postgres", Json.object(), "cred_000001");
+        state.addConnection("bucket", "Bucket", "s3", Json.object());
         for (String[] down : new String[][] {{"down", "iceberg"}, {"downBucket", "s3"}, {"downBricks", "databricks"}}) {
-            state.addConnection(down[0], down[0], down[1], Bodies.object());
-            state.source(down[0], PlanasonixSource.builder().build().unreachable());
+            state.addConnection(down[0], down[0], down[1], Json.object());
+            state.source(down[0], SampleSource.builder().build().unreachable());
         }
         state.activePipelines("pg", 2);
         caller.post("/api/v1/connections/pg/sync", "");

@@ -5,38 +5,41 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.connectorsdk.simulators.planasonix.PlanasonixSource.StoredObject;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.SampleSource.StoredObject;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Objects in a storage bucket, grouped by prefix and delimiter as object stores do it. */
-final class FileEndpoints {
-
-    private final ConnectionStore connections;
-
-    FileEndpoints(ConnectionStore connections) {
-        this.connections = connections;
+final class FileRoutes extends PlanasonixRoutes {
+    FileRoutes(PlanasonixState state) {
+        super(state);
     }
 
-    Answer files(VendorRequest request) {
+    @Override
+    void addTo(AccessControl.Api api) {
+        Scope read = Scope.CONNECTIONS_READ;
+        api.get("connections.files", "/connections/{id}/files", this::files, read, "prefix", "delimiter");
+        api.get("connections.cloudSchema", "/connections/{id}/cloud-schema", this::cloudSchema, read, "path");
+    }
+
+    private Answer files(VendorRequest request) {
         StoredConnection connection = bucket(request);
         String prefix = request.query("prefix").orElse("");
         Optional<String> delimiter = request.query("delimiter").filter(text -> !text.isEmpty());
-        ObjectNode body = Bodies.object().put("prefix", prefix);
+        ObjectNode body = Json.object().put("prefix", prefix);
         ArrayNode objects = body.putArray("objects");
         Set<String> folders = new TreeSet<>();
-        for (StoredObject object :
-                DiscoveryEndpoints.reachable(connections, connection).objects()) {
-            if (object.key().startsWith(prefix)) {
-                Optional<String> folder = delimiter.flatMap(text -> folder(object.key(), prefix, text));
-                folder.ifPresentOrElse(folders::add, () -> objects.add(entry(object)));
-            }
-        }
+        state.reachable(connection).objects().stream()
+                .filter(object -> object.key().startsWith(prefix))
+                .forEach(object -> delimiter
+                        .flatMap(text -> folder(object.key(), prefix, text))
+                        .ifPresentOrElse(folders::add, () -> objects.add(entry(object))));
         if (delimiter.isPresent()) {
-            body.set("commonPrefixes", Bodies.texts(folders));
+            body.set("commonPrefixes", Json.texts(folders));
         }
-        return Bodies.bare(200, body);
+        return PlanasonixJson.bare(200, body);
     }
 
     private static Optional<String> folder(String key, String prefix, String delimiter) {
@@ -45,29 +48,28 @@ final class FileEndpoints {
     }
 
     private static ObjectNode entry(StoredObject object) {
-        return Bodies.object()
+        return Json.object()
                 .put("key", object.key())
                 .put("size", object.size())
-                .put("lastModified", Bodies.time(object.lastModified()));
+                .put("lastModified", PlanasonixJson.time(object.lastModified()));
     }
 
-    Answer cloudSchema(VendorRequest request) {
+    private Answer cloudSchema(VendorRequest request) {
         StoredConnection connection = bucket(request);
-        String path = DiscoveryEndpoints.requiredQuery(request, "path");
-        StoredObject object = DiscoveryEndpoints.reachable(connections, connection).objects().stream()
+        String path = requiredQuery(request, "path");
+        StoredObject object = state.reachable(connection).objects().stream()
                 .filter(candidate -> candidate.key().equals(path))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "No object " + path));
-        ObjectNode body = Bodies.object()
+        ObjectNode body = Json.object()
                 .put("connectionId", connection.id())
                 .put("path", path)
                 .put("format", path.substring(path.lastIndexOf('.') + 1));
-        body.set("columns", DiscoveryEndpoints.columns(object.columns()));
-        return Bodies.bare(200, body);
+        return PlanasonixJson.bare(200, body.set("columns", DiscoveryRoutes.columns(object.columns())));
     }
 
     private StoredConnection bucket(VendorRequest request) {
-        StoredConnection connection = connections.get(request.pathParameter("id"));
+        StoredConnection connection = connection(request);
         if (!SampleSources.isStorage(connection.type())) {
             throw Refusal.of(Refusal.Kind.BAD_REQUEST, "Connections of this type have no files");
         }
