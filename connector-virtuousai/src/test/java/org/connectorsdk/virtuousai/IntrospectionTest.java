@@ -24,8 +24,7 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.simulators.virtuousai.SchemaColumn;
-import org.connectorsdk.simulators.virtuousai.SchemaTable;
+import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.IncomingCall;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class IntrospectionTest {
         lab.simulator()
                 .useTables(IntStream.range(0, count)
                         .mapToObj(i ->
-                                SchemaTable.of("s", "t%04d".formatted(i), new SchemaColumn("c", "text", true, false)))
+                                SampleTable.of("s", "t%04d".formatted(i), new SampleTable.Column("c", "text", true, false)))
                         .toList());
     }
 

@@ -1,12 +1,11 @@
 package org.connectorsdk.simulators.virtuousai;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.connectorsdk.simulators.Json;
 
 /** A file or a folder behind a file connection. A folder has neither size nor type nor date. */
 record FileItem(String id, String path, boolean folder, String mimeType, long size, Instant modifiedAt) {
-
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
@@ -21,7 +20,7 @@ record FileItem(String id, String path, boolean folder, String mimeType, long si
     }
 
     ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode json = Json.object();
         json.put("id", id)
                 .put("kind", folder ? "folder" : "file")
                 .put("name", name())

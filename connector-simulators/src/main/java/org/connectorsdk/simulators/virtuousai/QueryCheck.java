@@ -10,7 +10,6 @@ import org.connectorsdk.testkit.simulator.Violation.Problem;
 
 /** Reads query parameters and collects everything that is wrong with them. */
 final class QueryCheck {
-
     private final VendorRequest request;
     private final List<Violation> violations = new ArrayList<>();
 

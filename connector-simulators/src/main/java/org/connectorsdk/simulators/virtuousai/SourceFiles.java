@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** The files behind all file connections of the organisation, in the order in which they were added. */
 final class SourceFiles {
-
     private static final long TEN_MEBIBYTES = 10_485_760;
 
     private final Map<String, FileItem> byPath = new LinkedHashMap<>();

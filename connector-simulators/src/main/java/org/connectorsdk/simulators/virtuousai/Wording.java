@@ -1,14 +1,13 @@
 package org.connectorsdk.simulators.virtuousai;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Violation;
 
 /** Violations in the words of Pydantic, where each kind of sentence has its own {@code type}. */
 final class Wording {
-
     static final String NOT_A_UUID = "Input should be a valid UUID";
     static final String TOO_SHORT = "String should have at least 1 character";
     static final String TOO_LONG = "String should have at most ";
@@ -41,7 +40,7 @@ final class Wording {
 
     /** One element of {@code detail}. */
     static ObjectNode detail(Violation violation) {
-        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        ObjectNode detail = Json.object();
         violation.path().forEach(part -> {
             if (part instanceof Integer index) {
                 detail.withArray("loc").add(index);

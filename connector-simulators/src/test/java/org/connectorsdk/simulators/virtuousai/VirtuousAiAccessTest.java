@@ -104,8 +104,8 @@ class VirtuousAiAccessTest extends VirtuousAiFixture {
     @Test
     void wordsAndMembersOfNextYearCanBeSent() throws IOException {
         String id = simulator.seedConnection("c", "postgres");
-        simulator.speakUnknownWords();
-        simulator.sendUnknownMembers();
+        simulator.evolution().unknownWords(true);
+        simulator.evolution().unknownMembers(true);
         Reply list = get(BASE);
         assertThat(list.at("/connections/0/status").asText()).isEqualTo("hibernating");
         assertThat(list.at("/connections/0/addedLater").asInt()).isEqualTo(1);

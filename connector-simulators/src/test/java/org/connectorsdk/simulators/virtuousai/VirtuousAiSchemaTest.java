@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,7 +162,7 @@ class VirtuousAiSchemaTest extends VirtuousAiFixture {
     @Test
     void aPreparedStatementAnswersWhatWasPreparedUpToAThousandRows() throws IOException {
         simulator.answerQuery(
-                "select 1 as n", new QueryResult(List.of("n"), Collections.nCopies(1001, List.of(IntNode.valueOf(1)))));
+                "select 1 as n", new SampleSource.Result(List.of("n"), Collections.nCopies(1001, List.of(IntNode.valueOf(1)))));
         Reply reply = query("select 1 as n");
         assertThat(reply.at("/rowCount").asInt()).isEqualTo(1000);
         assertThat(reply.at("/maxRows").asInt()).isEqualTo(1000);
@@ -169,7 +171,7 @@ class VirtuousAiSchemaTest extends VirtuousAiFixture {
 
     @Test
     void theTablesCanBeReplaced() throws IOException {
-        simulator.useTables(List.of(SchemaTable.of("a", "b", new SchemaColumn("c", "text", true, false))));
+        simulator.useTables(List.of(SampleTable.of("a", "b", new SampleTable.Column("c", "text", true))));
         assertThat(texts(get(schema() + "/tables").at("/tables"), "spec")).containsExactly("a.b");
     }
 
