@@ -176,7 +176,7 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
         return eachRow((row, call) -> {
-            lab.simulator().sendUnknownMembers();
+            lab.simulator().evolution().unknownMembers(true);
             Object answer = VirtuousAiLab.right(call.get());
             Object body = answer instanceof Answer<?> withHeaders ? withHeaders.body() : answer;
             if (!(body instanceof Unit)) {

@@ -1,6 +1,6 @@
 package org.connectorsdk.simulators.planasonix;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,13 +22,7 @@ import org.connectorsdk.testkit.wire.Answer;
 /** Signing in, the gallery of connector types, and the vendor's description of itself. */
 final class AccountRoutes extends PlanasonixRoutes {
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
-    private static final String GALLERY = """
-            postgres    PostgreSQL  database   Relational source
-            mysql       MySQL       database   Relational source
-            snowflake   Snowflake   warehouse  Cloud data warehouse
-            s3          Amazon S3   storage    Object store
-            databricks  Databricks  lakehouse  Lakehouse with catalogs
-            """;
+    private static final JsonNode GALLERY = Json.resource(AccountRoutes.class, "gallery.json");
 
     private record Login(String email, String password) {}
 
@@ -48,7 +42,8 @@ final class AccountRoutes extends PlanasonixRoutes {
 
     @Override
     void addTo(AccessControl.Api api) {
-        api.get("connectors.gallery", "/connector-gallery", request -> gallery(), Scope.CONNECTIONS_READ);
+        Scope read = Scope.CONNECTIONS_READ;
+        api.get("connectors.gallery", "/connector-gallery", request -> bare(200, GALLERY), read);
         api.post("auth.login", "/login", this::login, Scope.NONE);
         api.post("auth.refresh", "/auth/refresh", this::refresh, Scope.NONE);
     }
@@ -68,7 +63,7 @@ final class AccountRoutes extends PlanasonixRoutes {
                 .put("email", login.email())
                 .put("name", "A. User")
                 .put("emailVerified", true);
-        return PlanasonixJson.bare(200, body);
+        return bare(200, body);
     }
 
     private Answer refresh(VendorRequest request) {
@@ -76,7 +71,7 @@ final class AccountRoutes extends PlanasonixRoutes {
         if (email == null) {
             throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "The refresh token is not valid");
         }
-        return PlanasonixJson.bare(200, tokens(email));
+        return bare(200, tokens(email));
     }
 
     /** Refresh tokens are rotated: each is good for one refresh. */
@@ -89,18 +84,6 @@ final class AccountRoutes extends PlanasonixRoutes {
                 .put("refreshToken", refreshToken)
                 .put("expiresIn", TOKEN_LIFE.toSeconds())
                 .put("tokenType", "Bearer");
-    }
-
-    private static Answer gallery() {
-        ObjectNode body = Json.object();
-        ArrayNode connectors = body.putArray("connectors");
-        GALLERY.lines().map(line -> line.split(" {2,}", -1)).forEach(words -> connectors
-                .addObject()
-                .put("id", words[0])
-                .put("name", words[1])
-                .put("category", words[2])
-                .put("description", words[3]));
-        return PlanasonixJson.bare(200, body);
     }
 
     /** The one answer that is not JSON. */

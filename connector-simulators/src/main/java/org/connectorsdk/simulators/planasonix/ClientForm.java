@@ -8,8 +8,9 @@ import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 
 /**
- * Connections as the vendor's own clients write them: always whole, the settings as texts under {@code params}, logins among them,
- * and a category. A server that speaks so takes no notice of other members: a {@code config} or a {@code credentialId} is lost.
+ * Connections as the vendor's own clients write them: always whole, the settings as texts under {@code params}, logins
+ * among them, and a category. A server that speaks so takes no notice of other members: a {@code config} or a
+ * {@code credentialId} is lost.
  */
 final class ClientForm {
     private static final List<String> CATEGORIES = List.of("source", "destination");

@@ -59,7 +59,7 @@ final class ConnectionRoutes extends PlanasonixRoutes {
         Draft draft = request.read(tenant.speaksVendorClient() ? ClientForm::draft : this::draft);
         requireFreeName(draft.name(), "");
         StoredConnection created = state.connections.add(id -> draft.stored(id, now()));
-        return PlanasonixJson.bare(201, json.created(created));
+        return bare(201, json.created(created));
     }
 
     private Draft draft(Members members) {
@@ -72,7 +72,7 @@ final class ConnectionRoutes extends PlanasonixRoutes {
     }
 
     private Answer get(VendorRequest request) {
-        return PlanasonixJson.bare(200, json.read(connection(request)));
+        return bare(200, json.read(connection(request)));
     }
 
     private Answer update(VendorRequest request) {
@@ -82,7 +82,7 @@ final class ConnectionRoutes extends PlanasonixRoutes {
                 : changed(former, request.read(members -> change(members, former)));
         requireFreeName(updated.name(), former.id());
         state.connections.put(former.id(), updated);
-        return PlanasonixJson.bare(200, json.updated(updated));
+        return bare(200, json.updated(updated));
     }
 
     private StoredConnection changed(StoredConnection former, Change change) {
@@ -119,7 +119,7 @@ final class ConnectionRoutes extends PlanasonixRoutes {
         }
         state.remove(connection);
         ObjectNode body = Json.object().put("ok", true).put("id", connection.id());
-        return PlanasonixJson.bare(200, body.put("deletedAt", PlanasonixJson.time(now())));
+        return bare(200, body.put("deletedAt", time(now())));
     }
 
     private Answer test(VendorRequest request) {
@@ -129,7 +129,7 @@ final class ConnectionRoutes extends PlanasonixRoutes {
         if (tenant.speaksVendorClient()) {
             result.set("success", result.remove("ok"));
         }
-        return PlanasonixJson.bare(200, result);
+        return bare(200, result);
     }
 
     private Draft check(Members members) {

@@ -37,9 +37,9 @@ final class CredentialRoutes extends PlanasonixRoutes {
 
     private Answer list() {
         ObjectNode body = Json.object();
-        body.set("data", PlanasonixJson.array(state.credentials.all(), CredentialRoutes::json));
+        body.set("data", array(state.credentials.all(), CredentialRoutes::json));
         body.putObject("meta").putObject("page").put("limit", USUAL_PAGE).putNull("cursor");
-        return PlanasonixJson.bare(200, body);
+        return bare(200, body);
     }
 
     private Answer create(VendorRequest request) {
@@ -87,8 +87,8 @@ final class CredentialRoutes extends PlanasonixRoutes {
     private Answer deletion(StoredCredential changed) {
         state.credentials.put(changed.id(), changed);
         ObjectNode body = Json.object().put("id", changed.id()).put("status", changed.status());
-        String deletedAt = changed.deletedAt().map(PlanasonixJson::time).orElse(null);
-        return PlanasonixJson.data(200, body.put("deleted_at", deletedAt));
+        String deletedAt = changed.deletedAt().map(PlanasonixRoutes::time).orElse(null);
+        return data(200, body.put("deleted_at", deletedAt));
     }
 
     private Answer purge(VendorRequest request) {
@@ -97,7 +97,7 @@ final class CredentialRoutes extends PlanasonixRoutes {
             throw Refusal.of(Refusal.Kind.CONFLICT, "Connections use this credential");
         }
         state.credentials.remove(id.get());
-        return PlanasonixJson.data(200, Json.object().put("id", id.get()).put("purged", true));
+        return data(200, Json.object().put("id", id.get()).put("purged", true));
     }
 
     private StoredCredential asked(VendorRequest request) {
@@ -112,7 +112,7 @@ final class CredentialRoutes extends PlanasonixRoutes {
     }
 
     private static Answer shown(int status, StoredCredential credential) {
-        return PlanasonixJson.data(status, json(credential));
+        return data(status, json(credential));
     }
 
     private static ObjectNode json(StoredCredential credential) {
@@ -121,8 +121,8 @@ final class CredentialRoutes extends PlanasonixRoutes {
                 .put("name", credential.name())
                 .put("type", credential.type())
                 .put("status", credential.status())
-                .put("created_at", PlanasonixJson.time(credential.createdAt()))
-                .put("updated_at", PlanasonixJson.time(credential.updatedAt()));
+                .put("created_at", time(credential.createdAt()))
+                .put("updated_at", time(credential.updatedAt()));
         return body.set("config", SecretFields.hidden(credential.config(), Optional.empty()));
     }
 }

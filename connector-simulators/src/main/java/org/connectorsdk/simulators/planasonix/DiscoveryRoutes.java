@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleSource.StoredObject;
 import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.simulators.table.SampleTable.Column;
 import org.connectorsdk.simulators.table.StatementException;
@@ -17,7 +20,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.Violation;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** What is behind a connection: catalogs, schemas, tables, columns, rows. */
+/** What is behind a connection: catalogs, schemas, tables, columns, rows, files. */
 final class DiscoveryRoutes extends PlanasonixRoutes {
     private static final int PREVIEW_ROWS = 100;
     private static final int MAX_PREVIEW_ROWS = 1_000;
@@ -44,6 +47,8 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
         api.get("connections.tablesByQuery", "/connections/tables", request -> tables(request, named(request)), read, named);
         String[] namedTable = {"connectionId", "schema", "table"};
         api.get("connections.columnsByQuery", "/connections/columns", request -> columns(request, named(request)), read, namedTable);
+        api.get("connections.files", one + "/files", this::files, read, "prefix", "delimiter");
+        api.get("connections.cloudSchema", one + "/cloud-schema", this::cloudSchema, read, "path");
         api.post("connections.testQuery", "/connections/test-query", this::testQuery, read);
         api.post("connections.databricksDiscover", "/connections/databricks/discover", this::discover, read);
     }
@@ -60,11 +65,11 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
         SampleSource source = withTables(connection);
         Optional<String> schema = request.query("schema");
         ObjectNode body = of(connection);
-        PlanasonixJson.putIfPresent(body, "schema", schema);
+        putIfPresent(body, "schema", schema);
         ArrayNode tables = body.putArray("tables");
         source.tables(schema)
                 .forEach(table -> tables.addObject().put("name", table.name()).put("type", table.kind()));
-        return PlanasonixJson.bare(200, body);
+        return bare(200, body);
     }
 
     private Answer columns(VendorRequest request, StoredConnection connection) {
@@ -72,11 +77,11 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
         SampleTable table = table(connection, request, name);
         String schema = request.query("schema").orElse(null);
         ObjectNode body = of(connection).put("schema", schema).put("table", name);
-        return PlanasonixJson.bare(200, body.set("columns", columns(table.columns())));
+        return bare(200, body.set("columns", columns(table.columns())));
     }
 
-    static ArrayNode columns(List<Column> columns) {
-        return PlanasonixJson.array(
+    private static ArrayNode columns(List<Column> columns) {
+        return array(
                 columns,
                 column -> Json.object()
                         .put("name", column.name())
@@ -87,7 +92,7 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
     private Answer schemas(VendorRequest request) {
         StoredConnection connection = connection(request);
         ArrayNode names = Json.texts(state.reachable(connection).schemaNames());
-        return PlanasonixJson.bare(200, of(connection).set("schemas", names));
+        return bare(200, of(connection).set("schemas", names));
     }
 
     private Answer catalogs(VendorRequest request) {
@@ -99,7 +104,7 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
         ObjectNode body = of(connection);
         ArrayNode catalogs = body.putArray("catalogs");
         source.catalogs().keySet().forEach(catalog -> catalogs.addObject().put("name", catalog));
-        return PlanasonixJson.bare(200, body);
+        return bare(200, body);
     }
 
     private Answer discover(VendorRequest request) {
@@ -116,7 +121,7 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
                 catalogs.addObject().put("name", name).set("schemas", Json.texts(schemas));
             }
         });
-        return PlanasonixJson.bare(200, body);
+        return bare(200, body);
     }
 
     private Answer preview(VendorRequest request) {
@@ -128,7 +133,7 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
         }
         SampleTable table = table(connection, request, name);
         ObjectNode body = data(Json.object(), table.columnNames(), table.rows(), limit);
-        return PlanasonixJson.bare(200, body.put("truncated", table.rows().size() > limit));
+        return bare(200, body.put("truncated", table.rows().size() > limit));
     }
 
     private Answer testQuery(VendorRequest request) {
@@ -143,9 +148,9 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
             ObjectNode body = Json.object().put("ok", true);
             data(body, answer.columns(), answer.rows(), question.limit().orElse(Long.MAX_VALUE));
             body.putObject("stats").put("rowsScanned", answer.rows().size()).put("executionMs", 77);
-            return PlanasonixJson.bare(200, body);
+            return bare(200, body);
         } catch (StatementException e) {
-            return PlanasonixJson.bare(200, SourceChecks.failed(reason(e)));
+            return bare(200, SourceChecks.failed(reason(e)));
         }
     }
 
@@ -177,5 +182,58 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
             throw Refusal.of(Refusal.Kind.BAD_REQUEST, "Connections of this type have no tables");
         }
         return state.reachable(connection);
+    }
+
+    /** Objects in a storage bucket, grouped by prefix and delimiter as object stores do it. */
+    private Answer files(VendorRequest request) {
+        StoredConnection connection = bucket(request);
+        String prefix = request.query("prefix").orElse("");
+        Optional<String> delimiter = request.query("delimiter").filter(text -> !text.isEmpty());
+        ObjectNode body = Json.object().put("prefix", prefix);
+        ArrayNode objects = body.putArray("objects");
+        Set<String> folders = new TreeSet<>();
+        state.reachable(connection).objects().stream()
+                .filter(object -> object.key().startsWith(prefix))
+                .forEach(object -> delimiter
+                        .flatMap(text -> folder(object.key(), prefix, text))
+                        .ifPresentOrElse(folders::add, () -> objects.add(entry(object))));
+        if (delimiter.isPresent()) {
+            body.set("commonPrefixes", Json.texts(folders));
+        }
+        return bare(200, body);
+    }
+
+    private static Optional<String> folder(String key, String prefix, String delimiter) {
+        int end = key.indexOf(delimiter, prefix.length());
+        return end < 0 ? Optional.empty() : Optional.of(key.substring(0, end + delimiter.length()));
+    }
+
+    private static ObjectNode entry(StoredObject object) {
+        return Json.object()
+                .put("key", object.key())
+                .put("size", object.size())
+                .put("lastModified", time(object.lastModified()));
+    }
+
+    private Answer cloudSchema(VendorRequest request) {
+        StoredConnection connection = bucket(request);
+        String path = requiredQuery(request, "path");
+        StoredObject object = state.reachable(connection).objects().stream()
+                .filter(candidate -> candidate.key().equals(path))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "No object " + path));
+        ObjectNode body = Json.object()
+                .put("connectionId", connection.id())
+                .put("path", path)
+                .put("format", path.substring(path.lastIndexOf('.') + 1));
+        return bare(200, body.set("columns", columns(object.columns())));
+    }
+
+    private StoredConnection bucket(VendorRequest request) {
+        StoredConnection connection = connection(request);
+        if (!SampleSources.isStorage(connection.type())) {
+            throw Refusal.of(Refusal.Kind.BAD_REQUEST, "Connections of this type have no files");
+        }
+        return connection;
     }
 }

@@ -25,20 +25,20 @@ final class JobJson {
                 .put("status", job.progress().status())
                 .put("connection_id", job.connectionId())
                 .put("pipeline_id", job.pipelineId().orElse(null))
-                .put("created_at", PlanasonixJson.time(job.createdAt()));
-        PlanasonixJson.putIfPresent(body, "started_at", job.progress().startedAt().map(PlanasonixJson::time));
+                .put("created_at", PlanasonixRoutes.time(job.createdAt()));
+        PlanasonixRoutes.putIfPresent(body, "started_at", job.progress().startedAt().map(PlanasonixRoutes::time));
         return body;
     }
 
     static ObjectNode queued(StoredJob job) {
-        return summary(job).put("queued_at", PlanasonixJson.time(job.createdAt()));
+        return summary(job).put("queued_at", PlanasonixRoutes.time(job.createdAt()));
     }
 
     static ObjectNode detail(StoredJob job) {
         JobProgress progress = job.progress();
         Optional<Instant> finished = progress.finishedAt();
         ObjectNode body =
-                queued(job).put("finished_at", finished.map(PlanasonixJson::time).orElse(null));
+                queued(job).put("finished_at", finished.map(PlanasonixRoutes::time).orElse(null));
         if (finished.isPresent()) {
             Instant started = progress.startedAt().orElse(finished.get());
             body.put("duration_seconds", Duration.between(started, finished.get()).toSeconds());
@@ -62,11 +62,11 @@ final class JobJson {
                 .put("id", backfill.id())
                 .put("connection_id", backfill.connectionId())
                 .put("status", backfill.status())
-                .put("start_at", PlanasonixJson.time(backfill.startAt()))
-                .put("end_at", PlanasonixJson.time(backfill.endAt()))
+                .put("start_at", PlanasonixRoutes.time(backfill.startAt()))
+                .put("end_at", PlanasonixRoutes.time(backfill.endAt()))
                 .put("progress_percent", backfill.progress().percent(now))
-                .put("created_at", PlanasonixJson.time(backfill.createdAt()))
-                .put("updated_at", PlanasonixJson.time(backfill.progress().finishedAt().orElse(now)));
+                .put("created_at", PlanasonixRoutes.time(backfill.createdAt()))
+                .put("updated_at", PlanasonixRoutes.time(backfill.progress().finishedAt().orElse(now)));
     }
 
     static ObjectNode triggered(StoredBackfill backfill, Instant now) {

@@ -12,13 +12,16 @@ import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** Syncs and the jobs that they and backfills give. */
+/** Syncs, backfills, and the jobs that they give. */
 final class JobRoutes extends PlanasonixRoutes {
     private static final Set<String> PRIORITIES = Set.of("low", "normal", "high");
     private static final Set<String> SYNC_TYPES = Set.of("incremental", "full");
     private static final int CLIENT_PAGE = 20;
 
     private record Wish(Optional<String> pipelineId, List<String> streams, Optional<String> idempotencyKey) {}
+
+    /** A past window of time, loaded again by jobs. */
+    private record Window(Instant start, Instant end, List<String> tables) {}
 
     JobRoutes(PlanasonixState state) {
         super(state);
@@ -33,6 +36,11 @@ final class JobRoutes extends PlanasonixRoutes {
         api.get("orchestration.jobs.get", "/jobs/{jobId}", this::get, Scope.SYNC_READ);
         api.get("orchestration.jobs.results", "/jobs/{jobId}/results", this::results, Scope.SYNC_READ);
         api.post("orchestration.jobs.cancel", "/jobs/{jobId}/cancel", this::cancel, Scope.SYNC_TRIGGER);
+        String path = "/connections/{connectionId}/backfill";
+        api.post("orchestration.backfill", path, this::startBackfill, Scope.SYNC_TRIGGER).succeedsWith(202);
+        String[] backfillFilters = {"connection_id", "status", "limit", "cursor"};
+        api.get("orchestration.backfills.list", "/backfills", this::listBackfills, Scope.SYNC_READ, backfillFilters);
+        api.get("orchestration.backfills.get", "/backfills/{backfillId}", this::getBackfill, Scope.SYNC_READ);
     }
 
     private Answer sync(VendorRequest request) {
@@ -53,14 +61,14 @@ final class JobRoutes extends PlanasonixRoutes {
     }
 
     private Wish wish(Members members) {
-        requirePriority(members, tenant);
+        requirePriority(members);
         members.optionalObject("metadata");
         requireOneOf(members, "sync_type", SYNC_TYPES);
         return new Wish(
                 members.optionalText("pipeline_id"), members.texts("streams"), members.optionalText("idempotency_key"));
     }
 
-    static void requirePriority(Members members, PlanasonixTenant tenant) {
+    private void requirePriority(Members members) {
         requireOneOf(members, "priority", PRIORITIES);
         boolean high = members.optionalText("priority").filter("high"::equals).isPresent();
         if (high && tenant.plan != PlanasonixTenant.Plan.ENTERPRISE) {
@@ -76,8 +84,8 @@ final class JobRoutes extends PlanasonixRoutes {
 
     private Answer triggered(StoredJob job) {
         return tenant.speaksVendorClient()
-                ? PlanasonixJson.bare(201, JobJson.clientStatus(job))
-                : PlanasonixJson.data(202, Json.object().set("job", JobJson.queued(job)));
+                ? bare(201, JobJson.clientStatus(job))
+                : data(202, Json.object().set("job", JobJson.queued(job)));
     }
 
     private Answer list(VendorRequest request) {
@@ -104,8 +112,8 @@ final class JobRoutes extends PlanasonixRoutes {
     private static Answer offsetPage(VendorRequest request, int limit, List<StoredJob> found) {
         long offset = request.queryNumber("offset", 0);
         List<StoredJob> page = found.stream().skip(offset).limit(limit).toList();
-        ObjectNode body = Json.object().set("jobs", PlanasonixJson.array(page, JobJson::client));
-        return PlanasonixJson.bare(200, body.put("total", found.size()));
+        ObjectNode body = Json.object().set("jobs", array(page, JobJson::client));
+        return bare(200, body.put("total", found.size()));
     }
 
     private static Optional<Instant> time(VendorRequest request, String name) {
@@ -119,25 +127,25 @@ final class JobRoutes extends PlanasonixRoutes {
     private Answer get(VendorRequest request) {
         StoredJob job = state.jobs.look(request.pathParameter("jobId"), now());
         return tenant.speaksVendorClient()
-                ? PlanasonixJson.bare(200, JobJson.client(job))
-                : PlanasonixJson.data(200, JobJson.detail(job));
+                ? bare(200, JobJson.client(job))
+                : data(200, JobJson.detail(job));
     }
 
     private Answer results(VendorRequest request) {
         StoredJob job = state.jobs.job(request.pathParameter("jobId"), now());
-        if (!job.progress().hasEnded() && tenant.earlyResults == PlanasonixTenant.EarlyResults.CONFLICT) {
+        if (!job.progress().hasEnded() && !tenant.partialResults) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "The job has not ended");
         }
         List<String> tables = job.streams().isEmpty() ? allTables(job) : job.streams();
         ObjectNode body = Json.object();
         if (tenant.speaksVendorClient()) {
             body.putObject("summary").put("total_rows_synced", job.progress().rows());
-            return PlanasonixJson.bare(200, body.set("streams", JobJson.loaded(job, tables, "rows_synced")));
+            return bare(200, body.set("streams", JobJson.loaded(job, tables, "rows_synced")));
         }
         body.put("job_id", job.id()).put("status", job.progress().status());
         body.set("tables", JobJson.loaded(job, tables, "rows_loaded"));
         body.putArray("warnings");
-        return PlanasonixJson.data(200, body);
+        return data(200, body);
     }
 
     private List<String> allTables(StoredJob job) {
@@ -152,12 +160,61 @@ final class JobRoutes extends PlanasonixRoutes {
         job.progress().cancel(now());
         if (tenant.speaksVendorClient()) {
             job.progress().endAs(JobScript.CANCELLED, now());
-            return PlanasonixJson.bare(200, JobJson.clientStatus(job));
+            return bare(200, JobJson.clientStatus(job));
         }
         ObjectNode body =
                 Json.object().put("id", job.id()).put("status", job.progress().status());
         Optional<Instant> asked = job.progress().cancelRequestedAt();
-        PlanasonixJson.putIfPresent(body, "cancel_requested_at", asked.map(PlanasonixJson::time));
-        return PlanasonixJson.data(200, body);
+        putIfPresent(body, "cancel_requested_at", asked.map(PlanasonixRoutes::time));
+        return data(200, body);
+    }
+
+    private Answer startBackfill(VendorRequest request) {
+        StoredConnection connection = state.connections.get(request.pathParameter("connectionId"));
+        Window window = request.read(this::window);
+        boolean overlaps = state.jobs.backfills(now()).stream()
+                .filter(other -> other.connectionId().equals(connection.id()))
+                .anyMatch(other -> other.overlaps(window.start(), window.end()));
+        if (overlaps) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "A backfill of this window is in progress");
+        }
+        StoredBackfill backfill =
+                state.jobs.backfill(connection.id(), window.start(), window.end(), window.tables(), now());
+        return data(202, Json.object().set("backfill", JobJson.triggered(backfill, now())));
+    }
+
+    private Window window(Members members) {
+        requirePriority(members);
+        members.optionalObject("metadata");
+        Instant start = timestamp(members, "start_at");
+        Instant end = timestamp(members, "end_at");
+        if (members.has("start_at") && members.has("end_at") && !end.isAfter(start)) {
+            members.refuse("end_at", "not_after_start_at");
+        }
+        return new Window(start, end, members.texts("tables"));
+    }
+
+    private static Instant timestamp(Members members, String name) {
+        String text = members.text(name);
+        try {
+            return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
+        } catch (DateTimeException notATime) {
+            members.refuse(name, "not_a_timestamp");
+            return Instant.EPOCH;
+        }
+    }
+
+    private Answer listBackfills(VendorRequest request) {
+        List<StoredBackfill> found = state.jobs.backfills(now()).stream()
+                .filter(each -> matches(request, "connection_id", each.connectionId()))
+                .filter(each -> matches(request, "status", each.status()))
+                .toList();
+        int limit = limit(request, USUAL_PAGE);
+        return page(request, limit, found, StoredBackfill::id, each -> JobJson.summary(each, now()));
+    }
+
+    private Answer getBackfill(VendorRequest request) {
+        StoredBackfill backfill = state.jobs.lookAtBackfill(request.pathParameter("backfillId"), now());
+        return data(200, JobJson.detail(backfill, now()));
     }
 }

@@ -1,14 +1,14 @@
 package org.connectorsdk.simulators.planasonix;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
@@ -16,49 +16,19 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * Pipelines, their runs, and the assistant that drafts them, as far as the vendor's own client shows them: its reference does not
- * have them. A run takes a minute and succeeds; drafts are always the same.
+ * Pipelines, their runs, and the assistant that drafts them, as far as the vendor's own client shows them: its reference
+ * does not have them. A run takes a minute and succeeds; drafts are always the same.
  */
 final class PipelineRoutes extends PlanasonixRoutes {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final List<String> STATUSES = List.of("active", "paused");
     private static final int MOST_RUNS = 50;
-    private static final JsonNode DRAFT = Json.parse("""
-            {"success": true, "pipelineName": "Drafted pipeline", "description": "", "explanation": "Reads and writes.",
-            "nodes": [{"id": "extract"}, {"id": "load"}], "edges": [{"source": "extract", "target": "load"}]}""");
-    private static final JsonNode ONE_STEP_MORE = Json.parse(
-            "{\"success\": true, \"explanation\": \"One more step.\", \"newNodes\": [{\"id\": \"step\"}], \"newEdges\": []}");
-    private static final JsonNode CLARIFICATION = Json.parse("""
-            {"success": false, "needsClarification": true, "clarifyingQuestion": "What shall the pipeline do?"}""");
+    private static final JsonNode ASSISTANT = Json.resource(PipelineRoutes.class, "assistant.json");
 
     private record Run(String id, Instant startedAt) {}
 
-    private record Pipeline(String id, String name, String status, JsonNode nodes, JsonNode edges, Deque<Run> runs) {
-        /** No nodes at all are a null where the client says so. */
-        static Pipeline read(Members members, String id, Optional<Pipeline> former) {
-            members.ignoreOthers();
-            String status = members.optionalText("status").orElse("active");
-            return new Pipeline(
-                    id,
-                    ConnectionRoutes.notBlank(members, "name"),
-                    former.map(Pipeline::status).orElse(status),
-                    members.any("nodes").filter(JsonNode::isArray).orElseGet(Json::array),
-                    members.any("edges").filter(JsonNode::isArray).orElseGet(Json::array),
-                    former.map(Pipeline::runs).orElseGet(ArrayDeque::new));
-        }
-
-        Pipeline inStatus(String newStatus) {
-            return new Pipeline(id, name, newStatus, nodes, edges, runs);
-        }
-
-        ObjectNode json() {
-            ObjectNode json = Json.object().put("id", id).put("name", name).put("status", status);
-            json.set("nodes", nodes);
-            return json.set("edges", edges);
-        }
-    }
-
-    private final Entries<Pipeline> pipelines = new Entries<>("pipeline", "pl");
+    private final Entries<ObjectNode> pipelines = new Entries<>("pipeline", "pl");
+    private final Map<String, Deque<Run>> runs = new HashMap<>();
     private int started;
 
     PipelineRoutes(PlanasonixState state) {
@@ -69,59 +39,66 @@ final class PipelineRoutes extends PlanasonixRoutes {
     void addTo(AccessControl.Api api) {
         Scope read = Scope.PIPELINES_READ;
         Scope write = Scope.PIPELINES_WRITE;
-        api.get("pipelines.list", "/pipelines", request -> list(), read);
+        String one = "/pipelines/{id}";
+        api.get("pipelines.list", "/pipelines", request -> shown(Json.array().addAll(pipelines.all())), read);
         api.post("pipelines.create", "/pipelines", this::create, write).succeedsWith(201);
-        api.get("pipelines.get", "/pipelines/{id}", request -> shown(200, asked(request)), read);
-        api.put("pipelines.update", "/pipelines/{id}", this::update, write);
-        api.delete("pipelines.delete", "/pipelines/{id}", this::delete, write).succeedsWith(204);
-        api.patch("pipelines.status", "/pipelines/{id}/status", this::changeStatus, write);
-        api.post("pipelines.run", "/pipelines/{id}/run", this::run, write);
-        api.get("pipelines.runs", "/pipelines/{id}/runs", this::runs, read, "limit");
+        api.get("pipelines.get", one, request -> shown(asked(request)), read);
+        api.put("pipelines.update", one, this::update, write);
+        api.delete("pipelines.delete", one, this::delete, write).succeedsWith(204);
+        api.patch("pipelines.status", one + "/status", this::changeStatus, write);
+        api.post("pipelines.run", one + "/run", this::run, write);
+        api.get("pipelines.runs", one + "/runs", this::runs, read, "limit");
         api.post("assistant.generate", "/ai/generate-pipeline", PipelineRoutes::generate, write);
         api.post("assistant.enhance", "/ai/enhance-pipeline", PipelineRoutes::enhance, write);
     }
 
     /** The name of one that is there. */
     String nameOf(String id) {
-        return pipelines.get(id).name();
+        return pipelines.get(id).path("name").textValue();
     }
 
-    private Pipeline asked(VendorRequest request) {
+    private ObjectNode asked(VendorRequest request) {
         return pipelines.get(request.pathParameter("id"));
     }
 
-    private static Answer shown(int status, Pipeline pipeline) {
-        return PlanasonixJson.bare(status, pipeline.json());
+    private static Answer shown(JsonNode body) {
+        return bare(200, body);
     }
 
-    private Answer list() {
-        return PlanasonixJson.bare(200, PlanasonixJson.array(pipelines.all(), Pipeline::json));
+    /** What a request says of a pipeline; its status counts when it is new. */
+    private static ObjectNode read(Members members) {
+        members.ignoreOthers();
+        ObjectNode read = Json.object().put("name", ConnectionRoutes.notBlank(members, "name"));
+        read.put("status", members.optionalText("status").orElse("active"));
+        return read.<ObjectNode>set("nodes", array(members, "nodes")).set("edges", array(members, "edges"));
+    }
+
+    /** No nodes at all are a null where the client says so. */
+    private static JsonNode array(Members members, String name) {
+        return members.any(name).filter(JsonNode::isArray).orElseGet(Json::array);
     }
 
     private Answer create(VendorRequest request) {
-        Pipeline draft = request.read(members -> Pipeline.read(members, "", Optional.empty()));
-        return shown(201, pipelines.add(id -> new Pipeline(
-                id, draft.name(), draft.status(), draft.nodes(), draft.edges(), draft.runs())));
+        ObjectNode read = request.read(PipelineRoutes::read);
+        return bare(201, pipelines.add(id -> Json.object().put("id", id).setAll(read)));
     }
 
     private Answer update(VendorRequest request) {
-        Pipeline former = asked(request);
-        return changed(request.read(members -> Pipeline.read(members, former.id(), Optional.of(former))));
-    }
-
-    private Answer changed(Pipeline pipeline) {
-        pipelines.put(pipeline.id(), pipeline);
-        return shown(200, pipeline);
+        ObjectNode pipeline = asked(request);
+        ObjectNode read = request.read(PipelineRoutes::read);
+        read.set("status", pipeline.get("status"));
+        return shown(pipeline.setAll(read));
     }
 
     private Answer delete(VendorRequest request) {
-        pipelines.remove(asked(request).id());
+        asked(request);
+        pipelines.remove(request.pathParameter("id"));
         return Answer.noContent();
     }
 
     private Answer changeStatus(VendorRequest request) {
-        Pipeline pipeline = asked(request);
-        return changed(pipeline.inStatus(request.read(members -> {
+        ObjectNode pipeline = asked(request);
+        return shown(pipeline.put("status", request.<String>read(members -> {
             String wanted = members.text("status");
             if (members.has("status") && !STATUSES.contains(wanted)) {
                 members.refuse("status", "not_allowed");
@@ -130,44 +107,47 @@ final class PipelineRoutes extends PlanasonixRoutes {
         })));
     }
 
+    private Deque<Run> runsOf(VendorRequest request) {
+        return runs.computeIfAbsent(asked(request).path("id").textValue(), id -> new ArrayDeque<>());
+    }
+
     private Answer run(VendorRequest request) {
-        Pipeline pipeline = asked(request);
+        Deque<Run> earlier = runsOf(request);
         request.read(members -> members.optionalObject("parameters"));
         Run run = new Run("run_%06d".formatted(++started), now());
-        pipeline.runs().addFirst(run);
+        earlier.addFirst(run);
         ObjectNode body = Json.object().put("success", true).put("message", "Pipeline started");
-        return PlanasonixJson.bare(200, body.put("runId", run.id()));
+        return shown(body.put("runId", run.id()));
     }
 
     private Answer runs(VendorRequest request) {
-        Pipeline pipeline = asked(request);
+        Deque<Run> found = runsOf(request);
         String limit = request.query("limit").orElse(Integer.toString(MOST_RUNS));
         if (!limit.matches("[1-9][0-9]{0,3}")) {
             throw Refusal.of(Refusal.Kind.BAD_REQUEST, "limit must be a number above zero");
         }
-        ArrayNode newest = Json.array();
-        pipeline.runs().stream().limit(Integer.parseInt(limit)).forEach(run -> newest.add(json(pipeline, run)));
-        return PlanasonixJson.bare(200, newest);
+        List<Run> newest = found.stream().limit(Integer.parseInt(limit)).toList();
+        return shown(array(newest, run -> json(request.pathParameter("id"), run)));
     }
 
-    private ObjectNode json(Pipeline pipeline, Run run) {
+    private ObjectNode json(String pipeline, Run run) {
         Instant end = run.startedAt().plus(A_MINUTE);
         boolean ended = !now().isBefore(end);
         return Json.object()
                 .put("id", run.id())
-                .put("pipelineId", pipeline.id())
+                .put("pipelineId", pipeline)
                 .put("status", ended ? "success" : "running")
-                .put("startedAt", PlanasonixJson.time(run.startedAt()))
+                .put("startedAt", time(run.startedAt()))
                 .put("recordsWritten", ended ? 1 : 0)
-                .put("endedAt", ended ? PlanasonixJson.time(end) : null)
+                .put("endedAt", ended ? time(end) : null)
                 .putNull("errorMessage");
     }
 
     /** Drafts an extract and a load, or asks back when there is nothing to go by. */
     private static Answer generate(VendorRequest request) {
         String wanted = request.read(members -> members.text("description"));
-        ObjectNode draft = DRAFT.deepCopy();
-        return PlanasonixJson.bare(200, wanted.isBlank() ? CLARIFICATION : draft.put("description", wanted));
+        ObjectNode draft = ASSISTANT.get("pipeline").deepCopy();
+        return shown(wanted.isBlank() ? ASSISTANT.get("question") : draft.put("description", wanted));
     }
 
     /** Drafts one more step. */
@@ -176,6 +156,6 @@ final class PipelineRoutes extends PlanasonixRoutes {
             members.ignoreOthers();
             return members.text("request");
         });
-        return PlanasonixJson.bare(200, wanted.isBlank() ? CLARIFICATION : ONE_STEP_MORE);
+        return shown(ASSISTANT.get(wanted.isBlank() ? "question" : "step"));
     }
 }

@@ -1,10 +1,15 @@
 package org.connectorsdk.simulators.planasonix;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
@@ -12,7 +17,7 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.Violation;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** What the routes of this vendor have in common: its state, what a query may say, and pages by cursor. */
+/** What the routes of this vendor have in common: its state, two envelopes, what a query may say, pages by cursor. */
 abstract class PlanasonixRoutes {
     static final int USUAL_PAGE = 50;
 
@@ -35,6 +40,29 @@ abstract class PlanasonixRoutes {
 
     final StoredConnection connection(VendorRequest request) {
         return state.connections.get(request.pathParameter("id"));
+    }
+
+    /** What the connections API answers with: the object itself. */
+    static Answer bare(int status, JsonNode body) {
+        return Answer.json(status, body);
+    }
+
+    /** What the credentials and orchestration APIs answer with: the object under {@code data}. */
+    static Answer data(int status, JsonNode data) {
+        return Answer.json(status, Json.object().set("data", data));
+    }
+
+    static <T> ArrayNode array(Collection<T> all, Function<T, ? extends JsonNode> body) {
+        return Json.array().addAll(all.stream().map(body).toList());
+    }
+
+    /** Timestamps have second precision. */
+    static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static void putIfPresent(ObjectNode body, String name, Optional<String> value) {
+        value.ifPresent(text -> body.put(name, text));
     }
 
     static String requiredQuery(VendorRequest request, String name) {
@@ -69,10 +97,10 @@ abstract class PlanasonixRoutes {
         int begin = request.query("cursor").map(cursor -> after(cursor, all, id)).orElse(0);
         int end = Math.min(all.size(), begin + limit);
         ObjectNode answer = Json.object();
-        answer.set("data", PlanasonixJson.array(all.subList(begin, end), body));
+        answer.set("data", array(all.subList(begin, end), body));
         ObjectNode page = answer.putObject("meta").putObject("page").put("limit", limit);
         page.put("cursor", end == all.size() ? null : cursor(id.apply(all.get(end - 1))));
-        return PlanasonixJson.bare(200, answer);
+        return bare(200, answer);
     }
 
     private static String cursor(String lastId) {

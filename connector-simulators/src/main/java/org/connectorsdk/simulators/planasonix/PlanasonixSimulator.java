@@ -18,10 +18,10 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * Planasonix as a server on the loopback interface: all 44 operations of its connections, credentials and orchestration
  * APIs, with state. Operations are named as {@link #routes()} says, for example {@code connections.list}.
  *
- * <p>It speaks as the reference says, or as the vendor's own clients expect it: the option {@code dialect}, {@code reference}
- * (the default) or {@code client}. {@link #tenant()} has the switches for what differs between deployments, {@link #state()} what the vendor knows. A
- * test of a connection fails when its host ends in {@code .unreachable.test}, {@code .timeout.test} or {@code .tls.test},
- * and when its password contains {@code invalid}.
+ * <p>It speaks as the reference says, or as the vendor's own clients expect it: the option {@code dialect},
+ * {@code reference} (the default) or {@code client}. {@link #tenant()} has the switches for what differs between
+ * deployments, {@link #state()} what the vendor knows. A test of a connection fails when its host ends in
+ * {@code .unreachable.test}, {@code .timeout.test} or {@code .tls.test}, and when its password contains {@code invalid}.
  *
  * @since 0.1.0
  */
@@ -83,12 +83,10 @@ public final class PlanasonixSimulator extends VendorSimulator {
         AccessControl.Api api = api("/api");
         new ConnectionRoutes(state).addTo(api);
         new DiscoveryRoutes(state).addTo(api);
-        new FileRoutes(state).addTo(api);
         new CredentialRoutes(state).addTo(api);
         account.addTo(api);
         AccessControl.Api orchestration = api("/api/v1");
         new JobRoutes(state).addTo(orchestration);
-        new BackfillRoutes(state).addTo(orchestration);
         new WebhookRoutes(state).addTo(orchestration);
         orchestration.get("openapi", "/openapi.yaml", account::openApi, Scope.SYNC_READ);
         if (tenant.speaksVendorClient()) { // which asks for what the reference lacks

@@ -117,7 +117,7 @@ public final class PlanasonixState {
         String id = "whd_%06d".formatted(++delivered);
         StoredWebhook.Delivery delivery = new StoredWebhook.Delivery(id, event);
         webhook.deliveries().add(delivery);
-        ObjectNode body = Json.object().put("id", id).put("event", event).put("created_at", PlanasonixJson.time(at));
+        ObjectNode body = Json.object().put("id", id).put("event", event).put("created_at", PlanasonixRoutes.time(at));
         body.set("data", data);
         sender.send(delivery, webhook.url(), webhook.secret(), body.toString());
         return id;

@@ -63,14 +63,6 @@ public final class PlanasonixTenant {
         CLEAR
     }
 
-    /** What asking for the results of an unfinished job gives. */
-    public enum EarlyResults {
-        /** 409. */
-        CONFLICT,
-        /** 200 with what is there so far. */
-        PARTIAL
-    }
-
     /** What a webhook's signature covers. */
     public enum SignatureForm {
         /** Time stamp, dot, raw body; the value begins with {@code v1=}. */
@@ -83,7 +75,7 @@ public final class PlanasonixTenant {
     volatile Plan plan = Plan.ENTERPRISE;
     volatile ConfigUpdate configUpdate = ConfigUpdate.REPLACE;
     private volatile @Nullable SecretDisplay secretDisplay;
-    volatile EarlyResults earlyResults = EarlyResults.CONFLICT;
+    volatile boolean partialResults;
     volatile SignatureForm signatureForm = SignatureForm.TIMESTAMP_AND_BODY;
     volatile boolean uniqueNames = true;
     volatile boolean createdAtOnGet;
@@ -138,13 +130,13 @@ public final class PlanasonixTenant {
     }
 
     /**
-     * What asking for the results of an unfinished job gives; 409 unless told otherwise.
+     * Whether asking for the results of an unfinished job gives what is there so far; false, a 409, unless told otherwise.
      *
-     * @param newEarlyResults the answer
+     * @param given true to give it
      * @return this tenant
      */
-    public PlanasonixTenant earlyResults(EarlyResults newEarlyResults) {
-        earlyResults = requireNonNull(newEarlyResults, "newEarlyResults");
+    public PlanasonixTenant partialResults(boolean given) {
+        partialResults = given;
         return this;
     }
 

@@ -7,38 +7,11 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * When pipelines run, as far as the vendor's own client shows it: its reference does not have schedules. A change takes the place
- * of all that was there, what it leaves out is empty from then on. Nothing runs by itself.
+ * When pipelines run, as far as the vendor's own client shows it: its reference does not have schedules. A change takes
+ * the place of all that was there, what it leaves out is empty from then on. Nothing runs by itself.
  */
 final class ScheduleRoutes extends PlanasonixRoutes {
-    private record Times(String pipelineId, String cronExpression, String frequency, String timezone) {
-        static Times read(Members members) {
-            members.ignoreOthers();
-            return new Times(
-                    members.text("pipelineId"),
-                    members.optionalText("cronExpression").orElse(""),
-                    members.optionalText("frequency").orElse(""),
-                    members.optionalText("timezone").orElse(""));
-        }
-    }
-
-    private record Schedule(String id, Times times, String pipelineName, boolean enabled) {
-        ObjectNode json() {
-            return Json.object()
-                    .put("id", id)
-                    .put("pipelineId", times.pipelineId())
-                    .put("pipelineName", pipelineName)
-                    .put("cronExpression", times.cronExpression())
-                    .put("frequency", times.frequency())
-                    .put("timezone", times.timezone())
-                    .put("enabled", enabled)
-                    .putNull("nextRunAt")
-                    .putNull("lastRunAt")
-                    .putNull("lastRunStatus");
-        }
-    }
-
-    private final Entries<Schedule> schedules = new Entries<>("schedule", "sch");
+    private final Entries<ObjectNode> schedules = new Entries<>("schedule", "sch");
     private final PipelineRoutes pipelines;
 
     ScheduleRoutes(PlanasonixState state, PipelineRoutes pipelines) {
@@ -50,51 +23,60 @@ final class ScheduleRoutes extends PlanasonixRoutes {
     void addTo(AccessControl.Api api) {
         Scope read = Scope.SCHEDULES_READ;
         Scope write = Scope.SCHEDULES_WRITE;
-        api.get("schedules.list", "/schedules", request -> list(), read);
+        String one = "/schedules/{id}";
+        api.get("schedules.list", "/schedules", request -> data(200, Json.array().addAll(schedules.all())), read);
         api.post("schedules.create", "/schedules", this::create, write).succeedsWith(201);
-        api.get("schedules.get", "/schedules/{id}", request -> shown(200, asked(request)), read);
-        api.put("schedules.update", "/schedules/{id}", this::update, write);
-        api.delete("schedules.delete", "/schedules/{id}", this::delete, write).succeedsWith(204);
-        api.post("schedules.enable", "/schedules/{id}/enable", request -> switched(request, true), write);
-        api.post("schedules.disable", "/schedules/{id}/disable", request -> switched(request, false), write);
+        api.get("schedules.get", one, request -> bare(200, asked(request)), read);
+        api.put("schedules.update", one, this::update, write);
+        api.delete("schedules.delete", one, this::delete, write).succeedsWith(204);
+        api.post("schedules.enable", one + "/enable", request -> switched(request, true), write);
+        api.post("schedules.disable", one + "/disable", request -> switched(request, false), write);
     }
 
-    private Schedule asked(VendorRequest request) {
+    private ObjectNode asked(VendorRequest request) {
         return schedules.get(request.pathParameter("id"));
     }
 
-    private static Answer shown(int status, Schedule schedule) {
-        return PlanasonixJson.bare(status, schedule.json());
+    /** What a request says of a schedule, whose pipeline must be there. */
+    private ObjectNode read(VendorRequest request) {
+        ObjectNode read = request.read(members -> {
+            members.ignoreOthers();
+            return Json.object()
+                    .put("pipelineId", members.text("pipelineId"))
+                    .put("pipelineName", "")
+                    .put("cronExpression", textOrEmpty(members, "cronExpression"))
+                    .put("frequency", textOrEmpty(members, "frequency"))
+                    .put("timezone", textOrEmpty(members, "timezone"));
+        });
+        return read.put("pipelineName", pipelines.nameOf(read.path("pipelineId").textValue()));
     }
 
-    private Answer list() {
-        return PlanasonixJson.data(200, PlanasonixJson.array(schedules.all(), Schedule::json));
+    private static String textOrEmpty(Members members, String name) {
+        return members.optionalText(name).orElse("");
     }
 
     private Answer create(VendorRequest request) {
-        Times times = request.read(Times::read);
-        String pipeline = pipelines.nameOf(times.pipelineId());
-        return shown(201, schedules.add(id -> new Schedule(id, times, pipeline, true)));
+        ObjectNode read = read(request);
+        ObjectNode created = schedules.add(id -> {
+            ObjectNode schedule = Json.object().put("id", id);
+            schedule.setAll(read);
+            schedule.put("enabled", true);
+            return schedule.putNull("nextRunAt").putNull("lastRunAt").putNull("lastRunStatus");
+        });
+        return bare(201, created);
     }
 
     private Answer update(VendorRequest request) {
-        Schedule former = asked(request);
-        Times times = request.read(Times::read);
-        return changed(new Schedule(former.id(), times, pipelines.nameOf(times.pipelineId()), former.enabled()));
-    }
-
-    private Answer changed(Schedule schedule) {
-        schedules.put(schedule.id(), schedule);
-        return shown(200, schedule);
+        ObjectNode schedule = asked(request);
+        return bare(200, schedule.setAll(read(request)));
     }
 
     private Answer delete(VendorRequest request) {
-        schedules.remove(asked(request).id());
+        schedules.remove(asked(request).path("id").textValue());
         return Answer.noContent();
     }
 
     private Answer switched(VendorRequest request, boolean enabled) {
-        Schedule former = asked(request);
-        return changed(new Schedule(former.id(), former.times(), former.pipelineName(), enabled));
+        return bare(200, asked(request).put("enabled", enabled));
     }
 }

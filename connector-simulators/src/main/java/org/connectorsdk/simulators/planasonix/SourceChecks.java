@@ -46,7 +46,7 @@ final class SourceChecks {
 
     private static ObjectNode passed(String type) {
         ObjectNode body = Json.object().put("ok", true).put("latencyMs", LATENCY_MILLIS);
-        PlanasonixJson.putIfPresent(body, "serverVersion", Optional.ofNullable(VERSIONS.get(type)));
+        PlanasonixRoutes.putIfPresent(body, "serverVersion", Optional.ofNullable(VERSIONS.get(type)));
         return body.put("message", "Login and SELECT 1 succeeded");
     }
 

@@ -29,7 +29,7 @@ record StoredWebhook(
         synchronized void answered(int status, Instant at) {
             shown.put("http_status", status);
             if (status / 100 == 2) {
-                shown.put("status", "delivered").put("delivered_at", PlanasonixJson.time(at));
+                shown.put("status", "delivered").put("delivered_at", PlanasonixRoutes.time(at));
             } else {
                 failed("the receiver answered " + status);
             }
@@ -60,7 +60,7 @@ record StoredWebhook(
     }
 
     ObjectNode summary() {
-        return core().put("created_at", PlanasonixJson.time(createdAt));
+        return core().put("created_at", PlanasonixRoutes.time(createdAt));
     }
 
     ObjectNode detail() {

@@ -27,7 +27,7 @@ final class WebhookRoutes extends PlanasonixRoutes {
         String one = "/webhooks/{id}";
         api.get("webhooks.list", "/webhooks", request -> list(), read);
         api.post("webhooks.create", "/webhooks", this::create, write).succeedsWith(201);
-        api.get("webhooks.get", one, request -> PlanasonixJson.data(200, asked(request).detail()), read);
+        api.get("webhooks.get", one, request -> data(200, asked(request).detail()), read);
         api.put("webhooks.update", one, this::update, write);
         api.delete("webhooks.delete", one, this::delete, write).succeedsWith(204);
         api.post("webhooks.rotateSecret", one + "/rotate-secret", this::rotateSecret, write);
@@ -40,7 +40,7 @@ final class WebhookRoutes extends PlanasonixRoutes {
     }
 
     private Answer list() {
-        return PlanasonixJson.data(200, PlanasonixJson.array(state.webhooks.all(), StoredWebhook::summary));
+        return data(200, array(state.webhooks.all(), StoredWebhook::summary));
     }
 
     private Answer create(VendorRequest request) {
@@ -54,7 +54,7 @@ final class WebhookRoutes extends PlanasonixRoutes {
         String secret = draft.secret().orElseGet(state::newSigningSecret);
         StoredWebhook created = state.webhooks.add(id ->
                 new StoredWebhook(id, now(), draft.url(), draft.events(), secret, true, new ArrayList<>()));
-        return PlanasonixJson.data(201, created.summary().put("signing_secret", secret));
+        return data(201, created.summary().put("signing_secret", secret));
     }
 
     private Answer update(VendorRequest request) {
@@ -64,7 +64,7 @@ final class WebhookRoutes extends PlanasonixRoutes {
                 members.has("events") ? members.texts("events") : former.events(),
                 members.flag("enabled", former.enabled())));
         state.webhooks.put(former.id(), changed);
-        return PlanasonixJson.data(200, changed.core().put("updated_at", PlanasonixJson.time(now())));
+        return data(200, changed.core().put("updated_at", time(now())));
     }
 
     private Answer delete(VendorRequest request) {
@@ -76,7 +76,7 @@ final class WebhookRoutes extends PlanasonixRoutes {
         StoredWebhook rotated = asked(request).rotated(state.newSigningSecret());
         state.webhooks.put(rotated.id(), rotated);
         ObjectNode body = Json.object().put("id", rotated.id()).put("signing_secret", rotated.secret());
-        return PlanasonixJson.data(200, body.put("rotated_at", PlanasonixJson.time(now())));
+        return data(200, body.put("rotated_at", time(now())));
     }
 
     private Answer test(VendorRequest request) {
@@ -84,13 +84,13 @@ final class WebhookRoutes extends PlanasonixRoutes {
         String event = request.readIfSent(members -> members.optionalText("event").orElse(USUAL_EVENT));
         ObjectNode sample = Json.object().put("id", "job_test").put("status", "succeeded");
         String delivery = state.deliver(webhook, event, sample, now());
-        return PlanasonixJson.data(
+        return data(
                 202, Json.object().put("delivery_id", delivery).put("status", "pending"));
     }
 
     private Answer deliveries(VendorRequest request) {
         List<StoredWebhook.Delivery> deliveries = asked(request).deliveries();
-        return PlanasonixJson.data(200, PlanasonixJson.array(deliveries, StoredWebhook.Delivery::shown));
+        return data(200, array(deliveries, StoredWebhook.Delivery::shown));
     }
 
     private static String url(Members members, String text) {

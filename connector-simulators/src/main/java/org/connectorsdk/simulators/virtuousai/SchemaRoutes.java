@@ -94,7 +94,7 @@ final class SchemaRoutes extends VirtuousAiRoutes {
     }
 
     private SampleTable find(String schema, String table) {
-        return state.source()
+        return state.source
                 .table(Optional.of(schema), table)
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "Table not found"));
     }
@@ -116,7 +116,7 @@ final class SchemaRoutes extends VirtuousAiRoutes {
     private Answer query(VendorRequest request) {
         String sql = request.read(SchemaRoutes::readSql);
         use(request);
-        Optional<SampleSource.Result> prepared = state.prepared(sql);
+        Optional<SampleSource.Result> prepared = Optional.ofNullable(state.preparedResults.get(sql));
         SampleSource.Result result = prepared.orElseGet(() -> run(sql));
         ObjectNode body = Json.object().set("columns", Json.texts(result.columns()));
         withRows(body, result.columns(), result.rows(), QUERY_ROWS)
@@ -131,7 +131,7 @@ final class SchemaRoutes extends VirtuousAiRoutes {
             throw failed("Only read-only statements are allowed");
         }
         try {
-            return state.source().query(sql, state.engine, Optional.of("public"));
+            return state.source.query(sql, state.engine, Optional.of("public"));
         } catch (StatementException e) {
             String reason = String.valueOf(e.getMessage());
             String word = begin.split("\\s", 2)[0];

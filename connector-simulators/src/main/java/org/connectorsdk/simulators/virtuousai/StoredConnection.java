@@ -54,6 +54,10 @@ final class StoredConnection {
         this.updatedBy = user;
     }
 
+    String idText() {
+        return id.toString();
+    }
+
     boolean isVisibleTo(String user) {
         return visibility.equals(GLOBAL) || createdBy.equals(user);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.json.JsonObject;
@@ -85,7 +86,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
         state.addUser(USER, "Ada", "Byron");
         state.addUser(COLLEAGUE, "Emmy", "Noether");
         declareRoutes();
-        whenClosing(this::closeEngine);
+        whenClosing(() -> locked(state.engine::close));
     }
 
     private String issue(String prefix, String user, boolean isKey, boolean readOnly) {
@@ -104,9 +105,15 @@ public final class VirtuousAiSimulator extends VendorSimulator {
         new SchemaRoutes(state).addTo(api);
     }
 
-    private void closeEngine() {
+    private void locked(Runnable action) {
         synchronized (state) {
-            state.engine.close();
+            action.run();
+        }
+    }
+
+    private <T> T locked(Supplier<T> answer) {
+        synchronized (state) {
+            return answer.get();
         }
     }
 
@@ -145,9 +152,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param tokenOrKey the credential
      */
     public void revoke(String tokenOrKey) {
-        synchronized (state) {
-            state.tokens.revoke(tokenOrKey);
-        }
+        locked(() -> state.tokens.revoke(tokenOrKey));
     }
 
     /**
@@ -253,11 +258,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
 
     /** {@return the ids of all connections in order of creation} */
     public List<String> connectionIds() {
-        synchronized (state) {
-            return state.all().stream()
-                    .map(connection -> connection.id.toString())
-                    .toList();
-        }
+        return locked(() -> state.all().stream().map(StoredConnection::idText).toList());
     }
 
     /**
@@ -267,9 +268,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @throws IllegalArgumentException if there is none
      */
     public ObjectNode connection(String id) {
-        synchronized (state) {
-            return state.get(id).toJson();
-        }
+        return locked(() -> state.get(id).toJson());
     }
 
     /**
@@ -279,9 +278,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @throws IllegalArgumentException if there is no such connection
      */
     public Map<String, String> storedCredentials(String id) {
-        synchronized (state) {
-            return Map.copyOf(state.get(id).credentials);
-        }
+        return locked(() -> Map.copyOf(state.get(id).credentials));
     }
 
     /**
@@ -291,9 +288,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @throws IllegalArgumentException if there is none
      */
     public void removeConnection(String id) {
-        synchronized (state) {
-            state.remove(state.get(id));
-        }
+        locked(() -> state.remove(state.get(id)));
     }
 
     /**
@@ -303,9 +298,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param failure why
      */
     public void failVerification(String id, VerificationFailure failure) {
-        synchronized (state) {
-            state.arrangedFailures.put(state.get(id).id, requireNonNull(failure, "failure"));
-        }
+        locked(() -> state.arrangedFailures.put(state.get(id).id, requireNonNull(failure, "failure")));
     }
 
     /**
@@ -314,9 +307,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param id the connection's id
      */
     public void passVerification(String id) {
-        synchronized (state) {
-            state.arrangedFailures.remove(UUID.fromString(id));
-        }
+        locked(() -> state.arrangedFailures.remove(UUID.fromString(id)));
     }
 
     /**
@@ -325,16 +316,12 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param tables the new ones in order; those of the kind {@code SYSTEM TABLE} are listed on request only
      */
     public void useTables(List<SampleTable> tables) {
-        synchronized (state) {
-            state.useTables(tables);
-        }
+        locked(() -> state.useTables(tables));
     }
 
     /** {@return the tables behind all database connections in order, without the database's own ones} */
     public List<SampleTable> tables() {
-        synchronized (state) {
-            return state.tables(false);
-        }
+        return locked(() -> state.tables(false));
     }
 
     /**
@@ -344,9 +331,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param result what it answers; of more than 1,000 rows the rest is cut off
      */
     public void answerQuery(String sql, SampleSource.Result result) {
-        synchronized (state) {
-            state.preparedResults.put(sql, requireNonNull(result, "result"));
-        }
+        locked(() -> state.preparedResults.put(sql, requireNonNull(result, "result")));
     }
 
     /**
@@ -357,8 +342,6 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param size bytes
      */
     public void addFile(String path, String mimeType, long size) {
-        synchronized (state) {
-            state.files.add(path, mimeType, size);
-        }
+        locked(() -> state.files.add(path, mimeType, size));
     }
 }

@@ -31,12 +31,12 @@ final class VirtuousAiState {
     final SqlEngine engine = new SqlEngine(SqlNaming.AS_WRITTEN);
     final Map<String, SampleSource.Result> preparedResults = new HashMap<>();
     final Map<UUID, VerificationFailure> arrangedFailures = new HashMap<>();
+    SampleSource source = SampleSource.builder().build();
 
     private final Map<UUID, StoredConnection> connections = new LinkedHashMap<>();
     private final Map<String, ObjectNode> users = new HashMap<>();
     private final Set<String> slugs = new HashSet<>();
     private List<SampleTable> tables = List.of();
-    private SampleSource source = SampleSource.builder().build();
     private long changes;
 
     VirtuousAiState(InstantSource clock, IdSource ids) {
@@ -67,14 +67,6 @@ final class VirtuousAiState {
         return tables.stream()
                 .filter(table -> withSystem || !table.kind().equals(SampleTables.SYSTEM))
                 .toList();
-    }
-
-    SampleSource source() {
-        return source;
-    }
-
-    Optional<SampleSource.Result> prepared(String sql) {
-        return Optional.ofNullable(preparedResults.get(sql));
     }
 
     void add(StoredConnection connection) {
@@ -137,10 +129,6 @@ final class VirtuousAiState {
             slug = stem + "-" + number;
         }
         return slug;
-    }
-
-    Optional<VerificationFailure> arrangedFailure(StoredConnection connection) {
-        return Optional.ofNullable(arrangedFailures.get(connection.id));
     }
 
     /** To be called after each change that a list can show. */

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest extends PlanasonixSimulatorTestBase {
-
     private static final String PG = CONNECTIONS + "/pg";
     private static final String LAKE = CONNECTIONS + "/lake";
     private static final String BUCKET = CONNECTIONS + "/bucket";
@@ -40,7 +39,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
     void tablesOfAllSchemasDoNotSayWhoseTheyAre() {
         Reply reply = caller.get(PG + "/tables");
         assertThat(reply.has("/schema")).isFalse();
-        assertThat(reply.json().findValuesAsText("name")).containsExactly("invoices", "v_open_invoices", "events");
+        assertThat(reply.all("name")).containsExactly("invoices", "v_open_invoices", "events");
     }
 
     @Test
@@ -78,7 +77,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
         String one = "{'connectionId':'lake','catalog':'lake'}";
         String none = "{'connectionId':'lake','catalog':'sea'}";
         String path = CONNECTIONS + "/databricks/discover";
-        assertThat(caller.post(path, all).json().findValuesAsText("name")).containsExactly("lake", "sandbox");
+        assertThat(caller.post(path, all).all("name")).containsExactly("lake", "sandbox");
         assertThat(caller.post(path, one).json().at("/catalogs/0"))
                 .isEqualTo(json("{'name':'lake','schemas':['bronze','gold']}"));
         assertThat(caller.post(path, none).json().get("catalogs")).isEmpty();
@@ -127,7 +126,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
     @Test
     void filesAreGroupedAtTheDelimiter() {
         Reply reply = caller.get(BUCKET + "/files?prefix=landing%2F&delimiter=%2F");
-        assertThat(reply.json().findValuesAsText("key"))
+        assertThat(reply.all("key"))
                 .containsExactly("landing/_manifest.json", "landing/orders.parquet");
         assertThat(reply.at("/objects/1/size")).isEqualTo("5000000000");
         assertThat(reply.json().get("commonPrefixes"))
