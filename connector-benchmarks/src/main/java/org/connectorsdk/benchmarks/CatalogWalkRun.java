@@ -9,8 +9,8 @@ import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.planasonix.PlanasonixProvider;
 import org.connectorsdk.simulators.planasonix.PlanasonixSimulator;
-import org.connectorsdk.simulators.planasonix.PlanasonixSource;
-import org.connectorsdk.simulators.planasonix.PlanasonixSource.Column;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleTable.Column;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /**
@@ -48,7 +48,7 @@ public final class CatalogWalkRun {
     }
 
     private static Connections open(PlanasonixSimulator simulator) {
-        PlanasonixSource.Builder source = PlanasonixSource.builder();
+        SampleSource.Builder source = SampleSource.builder();
         for (int i = 0; i < TABLES; i++) {
             source.table("s", "t" + i, new Column("id", "BIGINT", false), new Column("name", "VARCHAR(80)", true));
         }

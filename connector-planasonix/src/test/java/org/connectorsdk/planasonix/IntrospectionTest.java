@@ -20,7 +20,8 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.simulators.planasonix.PlanasonixSource;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,9 +37,9 @@ class IntrospectionTest {
 
     private void seed(int tables) {
         fixture.seeded("a");
-        PlanasonixSource.Builder source = PlanasonixSource.builder();
+        SampleSource.Builder source = SampleSource.builder();
         for (int i = 0; i < tables; i++) {
-            source.table("s", "t" + i, new PlanasonixSource.Column("c", "BIGINT", false));
+            source.table("s", "t" + i, new SampleTable.Column("c", "BIGINT", false));
         }
         fixture.state().source("a", source.build());
     }
@@ -199,7 +200,7 @@ class IntrospectionTest {
     @Test
     void anEmptySchemaIsEmptyAndNotAbsent() {
         fixture.seeded("a");
-        fixture.state().source("a", PlanasonixSource.builder().schema("bare").build());
+        fixture.state().source("a", SampleSource.builder().schema("bare").build());
         assertThat(introspect(IntrospectionRequest.all().schema("bare")).tables())
                 .isEmpty();
         assertThat(introspect(IntrospectionRequest.all()).tables()).isEmpty();
@@ -216,7 +217,7 @@ class IntrospectionTest {
     @Test
     void aSourceThatCannotBeReachedIsTheVendorsFailure() {
         fixture.seeded("a");
-        fixture.state().source("a", PlanasonixSource.builder().build().unreachable());
+        fixture.state().source("a", SampleSource.builder().build().unreachable());
         assertFailed(fixture.open().introspect(A, IntrospectionRequest.all()), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> assertThat(error.message()).contains("cannot be reached"));
     }
@@ -224,11 +225,11 @@ class IntrospectionTest {
     @Test
     void oddNamesSurviveAndCanBeAskedFor() {
         fixture.seeded("a");
-        PlanasonixSource.Column column = new PlanasonixSource.Column("Ünit \"x\"", "GEOGRAPHY", true);
+        SampleTable.Column column = new SampleTable.Column("Ünit \"x\"", "GEOGRAPHY", true);
         fixture.state()
                 .source(
                         "a",
-                        PlanasonixSource.builder()
+                        SampleSource.builder()
                                 .table("my.Schema", "a/b \"ö\" & c", column)
                                 .build());
         Table table = introspect(IntrospectionRequest.all().schema("my.Schema").table("a/b \"ö\" & c"))

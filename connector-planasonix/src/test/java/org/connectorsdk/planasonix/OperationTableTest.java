@@ -143,7 +143,7 @@ class OperationTableTest {
 
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
-        fixture.tenant().futureMembers(true);
+        fixture.simulator().evolution().unknownMembers(true);
         return eachRow((row, call) -> kept(PlanasonixFixture.right(call.get()))
                 .forEach(members -> assertThat(members).containsKey("x_future")));
     }

@@ -21,9 +21,8 @@ import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.facet.TablePreview.Preview;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.simulators.virtuousai.QueryResult;
-import org.connectorsdk.simulators.virtuousai.SchemaColumn;
-import org.connectorsdk.simulators.virtuousai.SchemaTable;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,7 +94,7 @@ class QueriesTest {
     @Test
     void aPreviewThatWeCutSaysSoThoughTheVendorSentEverything() {
         fixture.simulator()
-                .useTables(List.of(SchemaTable.of("s", "t", new SchemaColumn("n", "bigint", false, true))
+                .useTables(List.of(SampleTable.of("s", "t", new SampleTable.Column("n", "bigint", false, true))
                         .withRows(Collections.nCopies(3, List.of(IntNode.valueOf(1))))));
         Preview preview = right(preview("s", "t", 2));
         assertThat(preview.rows()).hasSize(2);
@@ -159,7 +158,7 @@ class QueriesTest {
         fixture.simulator()
                 .answerQuery(
                         "select n",
-                        new QueryResult(List.of("n"), Collections.nCopies(1001, List.of(IntNode.valueOf(1)))));
+                        new SampleSource.Result(List.of("n"), Collections.nCopies(1001, List.of(IntNode.valueOf(1)))));
         SqlQuery.Rows rows = right(query("select n", OptionalInt.empty()));
         assertThat(all(rows)).hasSize(1000);
         assertThat(rows.warnings())

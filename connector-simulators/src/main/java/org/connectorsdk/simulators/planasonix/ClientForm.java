@@ -3,40 +3,35 @@ package org.connectorsdk.simulators.planasonix;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 
 /**
- * Connections as the vendor's own clients write them: always whole, the settings as texts under {@code params}, logins among them,
- * and a category. A server that speaks so takes no notice of other members: a {@code config} or a {@code credentialId} is lost.
+ * Connections as the vendor's own clients write them: always whole, the settings as texts under {@code params}, logins
+ * among them, and a category. A server that speaks so takes no notice of other members: a {@code config} or a
+ * {@code credentialId} is lost.
  */
 final class ClientForm {
-    private static final String PARAMS = "params";
-    private static final String CATEGORY = "category";
     private static final List<String> CATEGORIES = List.of("source", "destination");
-    private static final int MAX_PORT = 65_535;
 
     private ClientForm() {}
 
     /** A new connection. */
-    static ConnectionDraft draft(Members members) {
+    static ConnectionRoutes.Draft draft(Members members) {
         members.ignoreOthers();
-        String category = members.text(CATEGORY);
-        if (members.has(CATEGORY) && !CATEGORIES.contains(category)) {
-            members.refuse(CATEGORY, "not_allowed");
+        String category = members.text("category");
+        if (members.has("category") && !CATEGORIES.contains(category)) {
+            members.refuse("category", "not_allowed");
         }
-        return new ConnectionDraft(
-                ConnectionEndpoints.notBlank(members, "name"),
-                ConnectionEndpoints.notBlank(members, "type"),
-                params(members),
-                Optional.empty(),
-                Optional.of(category));
+        String name = ConnectionRoutes.notBlank(members, "name");
+        String type = ConnectionRoutes.notBlank(members, "type");
+        return new ConnectionRoutes.Draft(name, type, params(members), Optional.empty(), Optional.of(category));
     }
 
     /** A connection that takes the place of a former one: id and type are its own. */
-    static ConnectionDraft whole(Members members, StoredConnection former) {
-        ConnectionDraft whole = draft(members);
+    static ConnectionRoutes.Draft whole(Members members, StoredConnection former) {
+        ConnectionRoutes.Draft whole = draft(members);
         if (!members.optionalText("id").orElse(former.id()).equals(former.id())) {
             members.refuse("id", "not_updatable");
         }
@@ -47,30 +42,27 @@ final class ClientForm {
     }
 
     /** Settings to test. */
-    static ConnectionDraft check(Members members) {
+    static ConnectionRoutes.Draft check(Members members) {
         members.ignoreOthers();
-        String type = ConnectionEndpoints.notBlank(members, "type");
-        return new ConnectionDraft("", type, params(members), Optional.empty(), Optional.empty());
+        String type = ConnectionRoutes.notBlank(members, "type");
+        return new ConnectionRoutes.Draft("", type, params(members), Optional.empty(), Optional.empty());
     }
 
     /** The settings; what is no text is refused, and without any there are none. */
     private static ObjectNode params(Members members) {
-        ObjectNode params = members.optionalObject(PARAMS).orElseGet(Bodies::object);
-        for (Map.Entry<String, JsonNode> member : params.properties()) {
-            if (!member.getValue().isTextual()) {
-                members.refuse(PARAMS + "." + member.getKey(), "wrong_type");
-            }
-        }
+        ObjectNode params = members.optionalObject("params").orElseGet(Json::object);
+        params.properties().stream()
+                .filter(member -> !member.getValue().isTextual())
+                .forEach(member -> members.refuse("params." + member.getKey(), "wrong_type"));
         if (params.has("port") && !isPort(params.get("port").asText())) {
-            members.refuse(PARAMS + ".port", "out_of_range");
+            members.refuse("params.port", "out_of_range");
         }
         return params;
     }
 
     private static boolean isPort(String text) {
         try {
-            int port = Integer.parseInt(text);
-            return port >= 1 && port <= MAX_PORT;
+            return ConnectionRoutes.isPort(Integer.parseInt(text));
         } catch (NumberFormatException notANumber) {
             return false;
         }
@@ -78,13 +70,13 @@ final class ClientForm {
 
     /** Settings as this form knows them: texts alone, a value of another kind as it stands in JSON, nothing for null. */
     static ObjectNode texts(ObjectNode config) {
-        ObjectNode texts = Bodies.object();
-        for (Map.Entry<String, JsonNode> member : config.properties()) {
+        ObjectNode texts = Json.object();
+        config.properties().forEach(member -> {
             JsonNode value = member.getValue();
             if (!value.isNull()) {
                 texts.put(member.getKey(), value.isTextual() ? value.textValue() : value.toString());
             }
-        }
+        });
         return texts;
     }
 }

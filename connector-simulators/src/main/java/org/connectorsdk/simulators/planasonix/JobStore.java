@@ -1,50 +1,35 @@
 package org.connectorsdk.simulators.planasonix;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.connectorsdk.testkit.simulator.Refusal;
 
 /** Syncs and backfills. What the clock has carried through is let pass before anything is looked at. */
 final class JobStore {
+    /** Hears what ends. */
+    @FunctionalInterface
+    interface Listener {
+        void ended(String event, ObjectNode data, Instant at);
+    }
 
-    private final Map<String, StoredJob> jobs = new LinkedHashMap<>();
-    private final Map<String, StoredBackfill> backfills = new LinkedHashMap<>();
+    final Deque<JobScript> next = new ArrayDeque<>();
+    JobScript usual = JobScript.succeeding();
+    int mostOnPage = Integer.MAX_VALUE;
+    int syncsStarted;
+
+    private final Entries<StoredJob> jobs = new Entries<>("job", "job");
+    private final Entries<StoredBackfill> backfills = new Entries<>("backfill", "bf");
     private final Map<String, String> idempotencyKeys = new HashMap<>();
-    private final Deque<JobScript> next = new ArrayDeque<>();
-    private final JobEvents events;
-    private JobScript usual = JobScript.succeeding();
-    private int mostOnPage = Integer.MAX_VALUE;
-    private int jobsCreated;
-    private int syncsStarted;
-    private int backfillsCreated;
+    private final Listener listener;
 
-    JobStore(JobEvents events) {
-        this.events = events;
-    }
-
-    void next(JobScript script) {
-        next.addLast(script);
-    }
-
-    void usual(JobScript script) {
-        usual = script;
-    }
-
-    void mostOnPage(int most) {
-        mostOnPage = most;
-    }
-
-    /** How many jobs a page has for which so many were asked. */
-    int page(int asked) {
-        return Math.min(asked, mostOnPage);
+    JobStore(Listener listener) {
+        this.listener = listener;
     }
 
     private JobScript script() {
@@ -54,14 +39,8 @@ final class JobStore {
 
     StoredJob start(String connectionId, Optional<String> pipelineId, List<String> streams, Instant now) {
         syncsStarted++;
-        StoredJob job = new StoredJob(
-                nextJobId(), StoredJob.SYNC, connectionId, pipelineId, streams, now, new Walk(script(), now));
-        jobs.put(job.id(), job);
-        return job;
-    }
-
-    private String nextJobId() {
-        return "job_%06d".formatted(++jobsCreated);
+        JobProgress progress = new JobProgress(script(), now);
+        return jobs.add(id -> new StoredJob(id, StoredJob.SYNC, connectionId, pipelineId, streams, now, progress));
     }
 
     /** A window of more than a day is split among two jobs. */
@@ -70,17 +49,14 @@ final class JobStore {
         List<StoredJob> parts = new ArrayList<>();
         int shards = to.isAfter(from.plusSeconds(86_400)) ? 2 : 1;
         for (int i = 0; i < shards; i++) {
-            JobScript part = JobScript.stuck().looks(0, Integer.MAX_VALUE).rows(script.rows() / shards);
-            StoredJob job = new StoredJob(
-                    nextJobId(), StoredJob.BACKFILL, connectionId, Optional.empty(), tables, now, new Walk(part, now));
-            jobs.put(job.id(), job);
-            parts.add(job);
+            JobScript part = JobScript.stuck().looks(0, Integer.MAX_VALUE).rows(script.rows / shards);
+            JobProgress progress = new JobProgress(part, now);
+            parts.add(jobs.add(id -> new StoredJob(
+                    id, StoredJob.BACKFILL, connectionId, Optional.empty(), tables, now, progress)));
         }
-        String id = "bf_%06d".formatted(++backfillsCreated);
-        StoredBackfill backfill =
-                new StoredBackfill(id, connectionId, from, to, tables, List.copyOf(parts), now, new Walk(script, now));
-        backfills.put(id, backfill);
-        return backfill;
+        JobProgress progress = new JobProgress(script, now);
+        return backfills.add(id ->
+                new StoredBackfill(id, connectionId, from, to, tables, List.copyOf(parts), now, progress));
     }
 
     void remember(String idempotencyKey, StoredJob job) {
@@ -88,11 +64,11 @@ final class JobStore {
     }
 
     Optional<StoredJob> startedWith(String idempotencyKey) {
-        return Optional.ofNullable(idempotencyKeys.get(idempotencyKey)).map(jobs::get);
+        return Optional.ofNullable(idempotencyKeys.get(idempotencyKey)).flatMap(jobs::find);
     }
 
     Optional<StoredJob> running(String connectionId, Instant now) {
-        return jobs.values().stream()
+        return jobs.all().stream()
                 .filter(job -> job.connectionId().equals(connectionId))
                 .peek(job -> tick(job, now))
                 .filter(StoredJob::isRunningSync)
@@ -101,48 +77,36 @@ final class JobStore {
 
     StoredJob job(String id, Instant now) {
         StoredJob job = jobs.get(id);
-        if (job == null) {
-            throw Refusal.of(Refusal.Kind.NOT_FOUND, "No job " + id);
-        }
         tick(job, now);
         return job;
     }
 
     StoredJob look(String id, Instant now) {
         StoredJob job = job(id, now);
-        boolean before = job.walk().hasEnded();
-        job.walk().look(now);
-        tell(job, before, now);
+        change(job, now, () -> job.progress().look(now));
         return job;
     }
 
     StoredBackfill lookAtBackfill(String id, Instant now) {
         StoredBackfill backfill = backfills.get(id);
-        if (backfill == null) {
-            throw Refusal.of(Refusal.Kind.NOT_FOUND, "No backfill " + id);
-        }
-        boolean before = backfill.walk().hasEnded();
-        backfill.look(now);
-        tell(backfill, before, now);
+        change(backfill, now, () -> backfill.look(now));
         return backfill;
     }
 
     /** Newest first. */
     List<StoredJob> jobs(Instant now) {
-        jobs.values().forEach(job -> tick(job, now));
-        return reversed(jobs);
+        jobs.all().forEach(job -> tick(job, now));
+        return jobs.newestFirst();
     }
 
     /** Newest first. */
     List<StoredBackfill> backfills(Instant now) {
-        backfills.values().forEach(backfill -> tick(backfill, now));
-        return reversed(backfills);
+        backfills.all().forEach(backfill -> change(backfill, now, () -> backfill.tick(now)));
+        return backfills.newestFirst();
     }
 
-    private static <T> List<T> reversed(Map<String, T> values) {
-        List<T> newestFirst = new ArrayList<>(values.values());
-        Collections.reverse(newestFirst);
-        return newestFirst;
+    int backfillsCreated() {
+        return backfills.created();
     }
 
     void forget(String id) {
@@ -154,35 +118,23 @@ final class JobStore {
         backfills.clear();
     }
 
-    int syncsStarted() {
-        return syncsStarted;
-    }
-
-    int backfillsCreated() {
-        return backfillsCreated;
-    }
-
     private void tick(StoredJob job, Instant now) {
-        boolean before = job.walk().hasEnded();
-        job.walk().tick(now);
-        tell(job, before, now);
+        change(job, now, () -> job.progress().tick(now));
     }
 
-    private void tick(StoredBackfill backfill, Instant now) {
-        boolean before = backfill.walk().hasEnded();
-        backfill.tick(now);
-        tell(backfill, before, now);
-    }
-
-    private void tell(StoredJob job, boolean endedBefore, Instant now) {
-        if (!endedBefore && job.walk().hasEnded() && job.type().equals(StoredJob.SYNC)) {
-            events.ended("job." + job.walk().status(), JobBodies.detail(job), now);
+    private void change(StoredJob job, Instant now, Runnable change) {
+        boolean before = job.progress().hasEnded();
+        change.run();
+        if (!before && job.progress().hasEnded() && job.type().equals(StoredJob.SYNC)) {
+            listener.ended("job." + job.progress().status(), JobJson.detail(job), now);
         }
     }
 
-    private void tell(StoredBackfill backfill, boolean endedBefore, Instant now) {
-        if (!endedBefore && backfill.walk().hasEnded()) {
-            events.ended("backfill." + backfill.status(), JobBodies.detail(backfill, now), now);
+    private void change(StoredBackfill backfill, Instant now, Runnable change) {
+        boolean before = backfill.progress().hasEnded();
+        change.run();
+        if (!before && backfill.progress().hasEnded()) {
+            listener.ended("backfill." + backfill.status(), JobJson.detail(backfill, now), now);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.connectorsdk.simulators.planasonix;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.Violation;
@@ -8,18 +9,17 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** The one documented error envelope. The vendor knows neither 415 nor 422: both are 400 here. */
 final class PlanasonixErrors {
-
     private PlanasonixErrors() {}
 
     static Answer render(Refusal refusal, VendorRequest request) {
-        ObjectNode error = Bodies.object().put("code", code(refusal)).put("message", message(refusal));
+        ObjectNode error = Json.object().put("code", code(refusal)).put("message", message(refusal));
         for (Violation violation : refusal.violations()) {
             error.withArray("details")
                     .addObject()
                     .put("field", violation.field())
                     .put("issue", issue(violation));
         }
-        return Answer.json(status(refusal), Bodies.object().set("error", error));
+        return Answer.json(status(refusal), Json.object().set("error", error));
     }
 
     private static int status(Refusal refusal) {

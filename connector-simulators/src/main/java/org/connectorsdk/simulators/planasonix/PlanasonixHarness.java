@@ -3,7 +3,6 @@ package org.connectorsdk.simulators.planasonix;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -30,13 +29,14 @@ import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 
 /** Planasonix's simulator in the words of the conformance rules. */
 final class PlanasonixHarness extends VendorHarness {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             entry(NeutralCall.LIST, List.of("connections.list")),
             entry(NeutralCall.GET, List.of("connections.get")),
@@ -91,23 +91,18 @@ final class PlanasonixHarness extends VendorHarness {
     @Override
     public Optional<ConnectionId> seedNulls() {
         ObjectNode config =
-                JSON.createObjectNode().put("host", "db.example.test").putNull("schema");
+                Json.object().put("host", "db.example.test").putNull("schema");
         state.addConnection("conn_nulls", "nulls", "postgresql", config);
         return Optional.of(ConnectionId.of("conn_nulls"));
     }
 
     private static Connection expected(StoredConnection stored) {
         return Connection.builder(ConnectionId.of(stored.id()), stored.name(), stored.type())
-                .config(neutral(stored.config()))
+                .config(JsonObject.of(Json.toJava(stored.config())))
                 .credential(stored.credentialId().map(CredentialRef::id).orElse(null))
                 .createdAt(stored.createdAt())
                 .updatedAt(stored.updatedAt())
                 .build();
-    }
-
-    private static JsonObject neutral(ObjectNode config) {
-        return JsonObject.of(JSON.convertValue(
-                config, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
     }
 
     @Override
@@ -149,13 +144,13 @@ final class PlanasonixHarness extends VendorHarness {
         String id = "reach-" + ++named;
         String password = reach == Reach.BAD_CREDENTIAL ? "invalid" : "good";
         if (simulator.tenant().speaksVendorClient()) {
-            ObjectNode params = Bodies.object().put("host", "db" + host(reach)).put("password", password);
+            ObjectNode params = Json.object().put("host", "db" + host(reach)).put("password", password);
             state.addConnection(id, id, "postgres", params);
             return Optional.of(ConnectionId.of(id));
         }
         String credential = state.addCredential(
-                "credential-of-" + id, "database", Bodies.object().put("password", password));
-        state.addConnection(id, id, "postgres", Bodies.object().put("host", "db" + host(reach)), credential);
+                "credential-of-" + id, "database", Json.object().put("password", password));
+        state.addConnection(id, id, "postgres", Json.object().put("host", "db" + host(reach)), credential);
         return Optional.of(ConnectionId.of(id));
     }
 
@@ -170,42 +165,40 @@ final class PlanasonixHarness extends VendorHarness {
 
     private ConnectionId seeded(String purpose) {
         String id = purpose + "-" + ++named;
-        state.addConnection(id, id, "postgres", Bodies.object().put("host", "db.sample.test"));
+        state.addConnection(id, id, "postgres", Json.object().put("host", "db.sample.test"));
         return ConnectionId.of(id);
     }
 
     @Override
     public Optional<SeededCatalog> seedCatalog() {
         ConnectionId id = seeded("catalog");
-        PlanasonixSource source = SampleSources.of("postgres");
+        SampleSource source = SampleSources.of("postgres");
         List<Schema> schemas = new ArrayList<>();
         for (String schema : source.schemaNames()) {
+            List<SampleTable> tables = source.tables(Optional.of(schema));
             schemas.add(new Schema(
-                    schema,
-                    source.tables(Optional.of(schema)).stream()
-                            .map(table -> expected(schema, table))
-                            .toList()));
+                    schema, tables.stream().map(PlanasonixHarness::expected).toList()));
         }
         return Optional.of(new SeededCatalog(id, new Catalog(schemas, List.of(), true)));
     }
 
-    private static Table expected(String schema, PlanasonixSource.Table table) {
+    private static Table expected(SampleTable table) {
         List<Column> columns = new ArrayList<>();
-        for (PlanasonixSource.Column column : table.columns()) {
+        for (SampleTable.Column column : table.columns()) {
             columns.add(Column.builder(column.name(), column.type())
                     .type(TYPES.getOrDefault(column.type(), DataType.unknown()))
                     .nullable(column.nullable())
                     .position(columns.size() + 1)
                     .build());
         }
-        return Table.builder(TableRef.of(schema, table.name())).columns(columns).build();
+        return Table.builder(TableRef.of(table.schema(), table.name())).columns(columns).build();
     }
 
     @Override
     public Optional<ConnectionId> seedTables(List<TableRef> tables) {
         ConnectionId id = seeded("tables");
-        PlanasonixSource.Builder source = PlanasonixSource.builder();
-        PlanasonixSource.Column column = new PlanasonixSource.Column("id", "BIGINT", false);
+        SampleSource.Builder source = SampleSource.builder();
+        SampleTable.Column column = new SampleTable.Column("id", "BIGINT", false);
         tables.forEach(table -> source.table(table.schema(), table.table(), column));
         state.source(id.value(), source.build());
         return Optional.of(id);
@@ -219,20 +212,20 @@ final class PlanasonixHarness extends VendorHarness {
         }
         return Optional.of(rows(
                 List.of(
-                        new PlanasonixSource.Column("id", "BIGINT", false),
-                        new PlanasonixSource.Column("note", "VARCHAR", true)),
+                        new SampleTable.Column("id", "BIGINT", false),
+                        new SampleTable.Column("note", "VARCHAR", true)),
                 values));
     }
 
     @Override
     public Optional<SeededRows> seedTypes() {
-        List<PlanasonixSource.Column> columns = new ArrayList<>();
+        List<SampleTable.Column> columns = new ArrayList<>();
         for (String type :
                 List.of("BIGINT", "NUMERIC(30,10)", "BOOLEAN", "DATE", "TIMESTAMP", "TIMESTAMPTZ", "BYTEA")) {
-            columns.add(new PlanasonixSource.Column("a " + type.toLowerCase(Locale.ROOT), type, true));
+            columns.add(new SampleTable.Column("a " + type.toLowerCase(Locale.ROOT), type, true));
         }
-        columns.add(new PlanasonixSource.Column("empty", "VARCHAR", true));
-        columns.add(new PlanasonixSource.Column("nothing", "VARCHAR", true));
+        columns.add(new SampleTable.Column("empty", "VARCHAR", true));
+        columns.add(new SampleTable.Column("nothing", "VARCHAR", true));
         return Optional.of(rows(
                 columns,
                 List.of(List.of(
@@ -247,18 +240,15 @@ final class PlanasonixHarness extends VendorHarness {
                         NullNode.getInstance()))));
     }
 
-    private SeededRows rows(List<PlanasonixSource.Column> columns, List<List<JsonNode>> values) {
+    private SeededRows rows(List<SampleTable.Column> columns, List<List<JsonNode>> values) {
         ConnectionId id = seeded("rows");
-        state.source(
-                id.value(),
-                PlanasonixSource.builder()
-                        .table("public", new PlanasonixSource.Table("data", "TABLE", columns, values))
-                        .build());
+        SampleTable table = new SampleTable("public", "data", "TABLE", columns, values);
+        state.source(id.value(), SampleSource.builder().table(table).build());
         return new SeededRows(
                 id,
                 TableRef.of("public", "data"),
                 "select * from public.data",
-                columns.stream().map(PlanasonixSource.Column::name).toList(),
+                table.columnNames(),
                 values.stream().map(VendorHarness::shown).toList());
     }
 
@@ -270,7 +260,7 @@ final class PlanasonixHarness extends VendorHarness {
     @Override
     public Optional<ConnectionId> seedFiles() {
         String id = "files-" + ++named;
-        state.addConnection(id, id, "s3", Bodies.object().put("bucket", "landing"));
+        state.addConnection(id, id, "s3", Json.object().put("bucket", "landing"));
         return Optional.of(ConnectionId.of(id));
     }
 
@@ -315,12 +305,12 @@ final class PlanasonixHarness extends VendorHarness {
 
     @Override
     public void speakUnknownWords() {
-        simulator.tenant().futureWords(true);
+        simulator.evolution().unknownWords(true);
     }
 
     @Override
     public void sendUnknownMembers() {
-        simulator.tenant().futureMembers(true);
+        simulator.evolution().unknownMembers(true);
     }
 
     @Override

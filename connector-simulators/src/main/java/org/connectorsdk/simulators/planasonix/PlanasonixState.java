@@ -3,10 +3,18 @@ package org.connectorsdk.simulators.planasonix;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SqlEngine;
+import org.connectorsdk.simulators.table.SqlNaming;
 import org.connectorsdk.testkit.simulator.IdSource;
+import org.connectorsdk.testkit.simulator.Refusal;
 
 /**
  * What the simulated vendor knows, seen from behind: a test looks at it and changes it without a request. All methods may
@@ -15,64 +23,104 @@ import org.connectorsdk.testkit.simulator.IdSource;
  * @since 0.1.0
  */
 public final class PlanasonixState {
-
     /** What readers see in place of a secret. */
     public static final String MASK = "********";
 
     private static final List<String> SEED_TYPES = List.of("postgres", "mysql", "snowflake");
 
-    private final PlanasonixTenant tenant;
-    private final InstantSource clock;
-    private final ConnectionStore connections = new ConnectionStore();
-    private final CredentialStore credentials = new CredentialStore();
-    private final SourceChecks checks = new SourceChecks();
-    private final WebhookStore webhooks;
-    private final JobStore jobs;
+    final PlanasonixTenant tenant;
+    final InstantSource clock;
+    final Entries<StoredConnection> connections = new Entries<>("connection", "conn");
+    final Entries<StoredCredential> credentials = new Entries<>("credential", "cred");
+    final Entries<StoredWebhook> webhooks = new Entries<>("webhook", "wh");
+    final Map<String, Integer> pipelines = new HashMap<>();
+    final SourceChecks checks = new SourceChecks();
+    final JobStore jobs = new JobStore(this::ended);
+    final SqlEngine engine = new SqlEngine(SqlNaming.AS_WRITTEN);
+
+    private final IdSource ids;
+    private final WebhookSender sender;
+    private final Map<String, SampleSource> sources = new HashMap<>();
+    private int delivered;
 
     PlanasonixState(PlanasonixTenant tenant, InstantSource clock, IdSource ids) {
         this.tenant = tenant;
         this.clock = clock;
-        this.webhooks = new WebhookStore(new WebhookSender(tenant, clock), ids);
-        this.jobs = new JobStore(webhooks);
-    }
-
-    ConnectionStore connections() {
-        return connections;
-    }
-
-    CredentialStore credentials() {
-        return credentials;
-    }
-
-    SourceChecks checks() {
-        return checks;
-    }
-
-    WebhookStore webhooks() {
-        return webhooks;
-    }
-
-    JobStore jobs() {
-        return jobs;
+        this.ids = ids;
+        this.sender = new WebhookSender(tenant, clock);
     }
 
     synchronized void seed(int count) {
-        ObjectNode config = Bodies.object()
+        ObjectNode config = Json.object()
                 .put("host", "db.seed.test")
                 .put("port", 5432)
                 .put("database", "seed")
                 .put("sslMode", "require");
         for (int i = 0; i < count; i++) {
-            String id = connections.nextId();
             String type = SEED_TYPES.get(i % SEED_TYPES.size());
-            put(id, "seeded-" + id.substring("conn_".length()), type, config, Optional.empty());
+            connections.add(id ->
+                    stored(id, "seeded-" + id.substring("conn_".length()), type, config, Optional.empty()));
         }
     }
 
-    private void put(String id, String name, String type, ObjectNode config, Optional<String> credentialId) {
-        ObjectNode stored = tenant.speaksVendorClient() ? ClientForm.texts(config) : config;
-        connections.put(new StoredConnection(
-                id, name, type, credentialId, stored, Optional.of("source"), clock.instant(), clock.instant()));
+    private StoredConnection stored(
+            String id, String name, String type, ObjectNode config, Optional<String> credentialId) {
+        ObjectNode kept = tenant.speaksVendorClient() ? ClientForm.texts(config) : config;
+        return new ConnectionRoutes.Draft(name, type, kept, credentialId, Optional.of("source"))
+                .stored(id, clock.instant());
+    }
+
+    StoredCredential credential(String name, String type, ObjectNode config) {
+        Instant now = clock.instant();
+        return credentials.add(id -> new StoredCredential(id, name, type, config, now, now, Optional.empty()));
+    }
+
+    /** One that a connection may point to. */
+    Optional<StoredCredential> activeCredential(String id) {
+        return credentials.find(id).filter(credential -> !credential.isDeleted());
+    }
+
+    void remove(StoredConnection connection) {
+        connections.remove(connection.id());
+        sources.remove(connection.id());
+        pipelines.remove(connection.id());
+    }
+
+    /** What is behind a connection; a sample when nobody said. */
+    SampleSource source(StoredConnection connection) {
+        SampleSource own = sources.get(connection.id());
+        return own != null ? own : SampleSources.of(connection.type());
+    }
+
+    SampleSource reachable(StoredConnection connection) {
+        SampleSource source = source(connection);
+        if (!source.isReachable()) {
+            throw Refusal.of(Refusal.Kind.FAILURE, "The source cannot be reached")
+                    .status(502)
+                    .code("source_unreachable");
+        }
+        return source;
+    }
+
+    String newSigningSecret() {
+        return ids.text("whsec_", 32);
+    }
+
+    private void ended(String event, ObjectNode data, Instant at) {
+        webhooks.all().stream()
+                .filter(webhook -> webhook.enabled() && webhook.events().contains(event))
+                .forEach(webhook -> deliver(webhook, event, data, at));
+    }
+
+    /** Sends an event to a webhook, and tells the delivery's id. */
+    String deliver(StoredWebhook webhook, String event, ObjectNode data, Instant at) {
+        String id = "whd_%06d".formatted(++delivered);
+        StoredWebhook.Delivery delivery = new StoredWebhook.Delivery(id, event);
+        webhook.deliveries().add(delivery);
+        ObjectNode body = Json.object().put("id", id).put("event", event).put("created_at", PlanasonixRoutes.time(at));
+        body.set("data", data);
+        sender.send(delivery, webhook.url(), webhook.secret(), body.toString());
+        return id;
     }
 
     /**
@@ -84,7 +132,7 @@ public final class PlanasonixState {
      * @param config its settings, secrets in clear; copied, as texts in the dialect of the vendor's clients
      */
     public synchronized void addConnection(String id, String name, String type, ObjectNode config) {
-        put(requireNonNull(id, "id"), name, type, config.deepCopy(), Optional.empty());
+        connections.put(requireNonNull(id, "id"), stored(id, name, type, config.deepCopy(), Optional.empty()));
     }
 
     /**
@@ -98,7 +146,7 @@ public final class PlanasonixState {
      */
     public synchronized void addConnection(
             String id, String name, String type, ObjectNode config, String credentialId) {
-        put(requireNonNull(id, "id"), name, type, config.deepCopy(), Optional.of(credentialId));
+        connections.put(requireNonNull(id, "id"), stored(id, name, type, config.deepCopy(), Optional.of(credentialId)));
     }
 
     /**
@@ -110,49 +158,40 @@ public final class PlanasonixState {
      * @return its id
      */
     public synchronized String addCredential(String name, String type, ObjectNode config) {
-        String id = credentials.nextId();
-        credentials.put(new StoredCredential(
-                id, name, type, config.deepCopy(), clock.instant(), clock.instant(), Optional.empty()));
-        return id;
+        return credential(name, type, config.deepCopy()).id();
     }
 
-    /**
-     * The connections that are there.
-     *
-     * @return their ids in the order in which they came
-     */
+    /** {@return the ids of the connections that are there, in the order in which they came} */
     public synchronized List<String> connectionIds() {
         return connections.all().stream().map(StoredConnection::id).toList();
     }
 
     /**
-     * The settings of a connection as they are stored.
+     * {@return a copy of a connection's stored settings, secrets in clear; empty when there is no such connection}
      *
      * @param id the connection
-     * @return a copy, secrets in clear; empty when there is no such connection
      */
     public synchronized Optional<ObjectNode> storedConfig(String id) {
         return connections.find(id).map(connection -> connection.config().deepCopy());
     }
 
     /**
-     * The credential that a connection uses.
+     * {@return the id of the credential that a connection uses; empty when there is none, or no such connection}
      *
      * @param id the connection
-     * @return the credential's id; empty when there is none, or no such connection
      */
     public synchronized Optional<String> credentialOf(String id) {
         return connections.find(id).flatMap(StoredConnection::credentialId);
     }
 
     /**
-     * Says what lies behind a connection; without that it is a small sample that fits the connection's type.
+     * Says what is behind a connection; without that it is a small sample that fits the connection's type.
      *
      * @param id the connection
      * @param source its source
      */
-    public synchronized void source(String id, PlanasonixSource source) {
-        connections.source(id, requireNonNull(source, "source"));
+    public synchronized void source(String id, SampleSource source) {
+        sources.put(id, requireNonNull(source, "source"));
     }
 
     /**
@@ -162,7 +201,7 @@ public final class PlanasonixState {
      * @param active how many, zero or more
      */
     public synchronized void activePipelines(String id, int active) {
-        connections.pipelines(id, active);
+        pipelines.put(id, active);
     }
 
     /**
@@ -172,7 +211,7 @@ public final class PlanasonixState {
      * @param message the vendor's words
      */
     public synchronized void failTests(String host, String message) {
-        checks.fail(host, message);
+        checks.failures.put(host, message);
     }
 
     /**
@@ -182,36 +221,30 @@ public final class PlanasonixState {
      * @param password the password that is right
      */
     public synchronized void expectPassword(String host, String password) {
-        checks.expectPassword(host, password);
+        checks.passwords.put(host, password);
     }
 
-    /**
-     * The credentials that are there, soft-deleted ones included.
-     *
-     * @return their ids in the order in which they came
-     */
+    /** {@return the ids of the credentials that are there, soft-deleted ones included, in the order in which they came} */
     public synchronized List<String> credentialIds() {
         return credentials.all().stream().map(StoredCredential::id).toList();
     }
 
     /**
-     * The settings of a credential as they are stored.
+     * {@return a copy of a credential's stored settings, secrets in clear; empty when there is no such credential}
      *
      * @param id the credential
-     * @return a copy, secrets in clear; empty when there is no such credential
      */
     public synchronized Optional<ObjectNode> storedCredential(String id) {
         return credentials.find(id).map(credential -> credential.config().deepCopy());
     }
 
     /**
-     * Whether a credential is there and not soft-deleted.
+     * {@return whether a credential is there and not soft-deleted, so that a connection may use it}
      *
      * @param id the credential
-     * @return true when a connection may use it
      */
     public synchronized boolean isActiveCredential(String id) {
-        return credentials.active(id).isPresent();
+        return activeCredential(id).isPresent();
     }
 
     /**
@@ -220,7 +253,7 @@ public final class PlanasonixState {
      * @param script how it goes
      */
     public synchronized void nextJob(JobScript script) {
-        jobs.next(requireNonNull(script, "script"));
+        jobs.next.addLast(script);
     }
 
     /**
@@ -229,7 +262,7 @@ public final class PlanasonixState {
      * @param script how they go
      */
     public synchronized void everyJob(JobScript script) {
-        jobs.usual(requireNonNull(script, "script"));
+        jobs.usual = requireNonNull(script, "script");
     }
 
     /**
@@ -239,34 +272,19 @@ public final class PlanasonixState {
      * @return the job's id
      */
     public synchronized String startSync(String connectionId) {
-        return jobs.start(connectionId, Optional.empty(), List.of(), clock.instant())
-                .id();
+        return jobs.start(connectionId, Optional.empty(), List.of(), clock.instant()).id();
     }
 
     /**
-     * The jobs of a connection, also those that are parts of a backfill.
+     * {@return the ids of a connection's jobs, newest first, also of those that are parts of a backfill}
      *
      * @param connectionId the connection
-     * @return their ids, newest first
      */
     public synchronized List<String> jobIds(String connectionId) {
         return jobs.jobs(clock.instant()).stream()
                 .filter(job -> job.connectionId().equals(connectionId))
                 .map(StoredJob::id)
                 .toList();
-    }
-
-    /**
-     * The state of a job, without that being a look that carries it further.
-     *
-     * @param id the job
-     * @return its status on the wire; empty when there is no such job
-     */
-    public synchronized Optional<String> jobStatus(String id) {
-        return jobs.jobs(clock.instant()).stream()
-                .filter(job -> job.id().equals(id))
-                .map(job -> job.walk().status())
-                .findFirst();
     }
 
     /**
@@ -278,27 +296,19 @@ public final class PlanasonixState {
         jobs.forget(id);
     }
 
-    /**
-     * Lets a page of the list of jobs have fewer than were asked for.
-     *
-     * @param most the most jobs on a page, 1 or more
-     */
-    public synchronized void mostJobsOnPage(int most) {
-        jobs.mostOnPage(most);
-    }
-
     /** Lets all jobs and backfills vanish. */
     public synchronized void forgetJobs() {
         jobs.forgetAll();
     }
 
-    /**
-     * How many syncs were started since the beginning, whoever asked for them.
-     *
-     * @return zero or more
-     */
-    public synchronized int syncsStarted() {
-        return jobs.syncsStarted();
+    /** Lets a page of the list of jobs have fewer than were asked for, but one or more. */
+    synchronized void mostJobsOnPage(int most) {
+        jobs.mostOnPage = most;
+    }
+
+    /** How many syncs were started since the beginning, whoever asked for them. */
+    synchronized int syncsStarted() {
+        return jobs.syncsStarted;
     }
 
     /** Everything that a request can change, equal when and only when it is the same. */
@@ -306,7 +316,7 @@ public final class PlanasonixState {
         return List.of(
                 connections.all(),
                 credentials.all(),
-                jobs.syncsStarted(),
+                jobs.syncsStarted,
                 jobs.backfillsCreated(),
                 webhooks.all().size());
     }

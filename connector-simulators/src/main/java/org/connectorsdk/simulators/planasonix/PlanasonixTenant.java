@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class PlanasonixTenant {
-
     /** In which form the vendor speaks. */
     public enum Dialect {
         /** As its reference says. */
@@ -64,14 +63,6 @@ public final class PlanasonixTenant {
         CLEAR
     }
 
-    /** What asking for the results of an unfinished job gives. */
-    public enum EarlyResults {
-        /** 409. */
-        CONFLICT,
-        /** 200 with what is there so far. */
-        PARTIAL
-    }
-
     /** What a webhook's signature covers. */
     public enum SignatureForm {
         /** Time stamp, dot, raw body; the value begins with {@code v1=}. */
@@ -81,17 +72,15 @@ public final class PlanasonixTenant {
     }
 
     private volatile Dialect dialect = Dialect.REFERENCE;
-    private volatile Plan plan = Plan.ENTERPRISE;
-    private volatile ConfigUpdate configUpdate = ConfigUpdate.REPLACE;
+    volatile Plan plan = Plan.ENTERPRISE;
+    volatile ConfigUpdate configUpdate = ConfigUpdate.REPLACE;
     private volatile @Nullable SecretDisplay secretDisplay;
-    private volatile EarlyResults earlyResults = EarlyResults.CONFLICT;
-    private volatile SignatureForm signatureForm = SignatureForm.TIMESTAMP_AND_BODY;
-    private volatile boolean uniqueNames = true;
-    private volatile boolean createdAtOnGet;
-    private volatile boolean rateHeaders = true;
-    private volatile boolean futureWords;
-    private volatile boolean futureMembers;
-    private volatile int requestsPerMinute = 1_000_000;
+    volatile boolean partialResults;
+    volatile SignatureForm signatureForm = SignatureForm.TIMESTAMP_AND_BODY;
+    volatile boolean uniqueNames = true;
+    volatile boolean createdAtOnGet;
+    volatile boolean rateHeaders = true;
+    volatile int requestsPerMinute = 1_000_000;
 
     PlanasonixTenant() {}
 
@@ -141,13 +130,13 @@ public final class PlanasonixTenant {
     }
 
     /**
-     * What asking for the results of an unfinished job gives; 409 unless told otherwise.
+     * Whether asking for the results of an unfinished job gives what is there so far; false, a 409, unless told otherwise.
      *
-     * @param newEarlyResults the answer
+     * @param given true to give it
      * @return this tenant
      */
-    public PlanasonixTenant earlyResults(EarlyResults newEarlyResults) {
-        earlyResults = requireNonNull(newEarlyResults, "newEarlyResults");
+    public PlanasonixTenant partialResults(boolean given) {
+        partialResults = given;
         return this;
     }
 
@@ -197,28 +186,6 @@ public final class PlanasonixTenant {
     }
 
     /**
-     * Whether types of tables and columns are words that no version of the vendor has used; false unless told otherwise.
-     *
-     * @param used true to use them
-     * @return this tenant
-     */
-    public PlanasonixTenant futureWords(boolean used) {
-        futureWords = used;
-        return this;
-    }
-
-    /**
-     * Whether every object of an answer has members that no version of the vendor has sent; false unless told otherwise.
-     *
-     * @param sent true to send them
-     * @return this tenant
-     */
-    public PlanasonixTenant futureMembers(boolean sent) {
-        futureMembers = sent;
-        return this;
-    }
-
-    /**
      * How many requests each key may make in a minute of the simulator's clock; a million unless told otherwise.
      *
      * @param newRequestsPerMinute zero to refuse every request
@@ -236,49 +203,9 @@ public final class PlanasonixTenant {
         return dialect == Dialect.VENDOR_CLIENT;
     }
 
-    Plan plan() {
-        return plan;
-    }
-
-    boolean replacesConfig() {
-        return configUpdate == ConfigUpdate.REPLACE;
-    }
-
-    SecretDisplay secretDisplay() {
+    SecretDisplay shownSecrets() {
         SecretDisplay told = secretDisplay;
         SecretDisplay usual = speaksVendorClient() ? SecretDisplay.CLEAR : SecretDisplay.MASKED;
         return told == null ? usual : told;
-    }
-
-    boolean givesPartialResults() {
-        return earlyResults == EarlyResults.PARTIAL;
-    }
-
-    SignatureForm signatureForm() {
-        return signatureForm;
-    }
-
-    boolean hasUniqueNames() {
-        return uniqueNames;
-    }
-
-    boolean showsCreatedAtOnGet() {
-        return createdAtOnGet;
-    }
-
-    boolean sendsRateHeaders() {
-        return rateHeaders;
-    }
-
-    boolean usesFutureWords() {
-        return futureWords;
-    }
-
-    boolean sendsFutureMembers() {
-        return futureMembers;
-    }
-
-    int requestsPerMinute() {
-        return requestsPerMinute;
     }
 }

@@ -1,26 +1,30 @@
 package org.connectorsdk.simulators.planasonix;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What a key may be allowed to do. The vendor calls the names illustrative; a client must not depend on them. */
 enum Scope {
     /** No key needed. */
-    NONE(""),
-    CONNECTIONS_READ("connections:read"),
-    CONNECTIONS_WRITE("connections:write"),
-    SYNC_TRIGGER("sync:trigger"),
-    SYNC_READ("sync:read"),
-    PIPELINES_READ("pipelines:read"),
-    PIPELINES_WRITE("pipelines:write"),
-    SCHEDULES_READ("schedules:read"),
-    SCHEDULES_WRITE("schedules:write");
+    NONE,
+    CONNECTIONS_READ,
+    CONNECTIONS_WRITE,
+    SYNC_TRIGGER,
+    SYNC_READ,
+    PIPELINES_READ,
+    PIPELINES_WRITE,
+    SCHEDULES_READ,
+    SCHEDULES_WRITE;
 
-    private final String word;
-
-    Scope(String word) {
-        this.word = word;
+    /** The vendor's word, such as {@code connections:read}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
     }
 
-    String word() {
-        return word;
+    static Set<String> all() {
+        return Arrays.stream(values()).map(Scope::word).collect(Collectors.toSet());
     }
 
     /** Syncs, backfills, jobs and webhooks are what a plan may lack. */

@@ -1,43 +1,34 @@
 package org.connectorsdk.simulators.planasonix;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 
 /** Which members of a {@code config} hold secrets, and what is shown in their place. */
 final class SecretFields {
-
     private static final List<String> TELLTALES =
             List.of("password", "passphrase", "secret", "token", "privatekey", "apikey", "accountkey", "saskey");
 
     private SecretFields() {}
 
-    static boolean isSecret(String name) {
+    private static boolean isSecret(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
         return TELLTALES.stream().anyMatch(plain::contains);
     }
 
-    static ObjectNode dropped(ObjectNode config) {
-        ObjectNode shown = Bodies.object();
-        for (Map.Entry<String, JsonNode> member : config.properties()) {
-            if (!isSecret(member.getKey())) {
-                shown.set(member.getKey(), member.getValue() instanceof ObjectNode o ? dropped(o) : member.getValue());
-            }
-        }
-        return shown;
-    }
-
-    static ObjectNode masked(ObjectNode config) {
-        ObjectNode shown = Bodies.object();
-        for (Map.Entry<String, JsonNode> member : config.properties()) {
-            if (isSecret(member.getKey())) {
-                shown.put(member.getKey(), PlanasonixState.MASK);
+    /** The same with a mask in place of each secret, or without them when there is no mask. */
+    static ObjectNode hidden(ObjectNode config, Optional<String> mask) {
+        ObjectNode shown = Json.object();
+        config.properties().forEach(member -> {
+            String name = member.getKey();
+            if (isSecret(name)) {
+                mask.ifPresent(text -> shown.put(name, text));
             } else {
-                shown.set(member.getKey(), member.getValue() instanceof ObjectNode o ? masked(o) : member.getValue());
+                shown.set(name, member.getValue() instanceof ObjectNode o ? hidden(o, mask) : member.getValue());
             }
-        }
+        });
         return shown;
     }
 }

@@ -1,14 +1,13 @@
 package org.connectorsdk.simulators.planasonix;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 
 /** How a connection test ends: well, unless the source at that host was made to say otherwise. */
 final class SourceChecks {
-
     private static final int LATENCY_MILLIS = 38;
     private static final Map<String, String> VERSIONS =
             Map.of("postgres", "PostgreSQL 16.2", "mysql", "8.4.0", "snowflake", "8.12.1");
@@ -18,33 +17,23 @@ final class SourceChecks {
             ".timeout.test", "could not connect: timed out",
             ".tls.test", "TLS handshake failed: certificate is not trusted");
 
-    private final Map<String, String> failures = new HashMap<>();
-    private final Map<String, String> passwords = new HashMap<>();
-
-    void fail(String host, String message) {
-        failures.put(host, message);
-    }
-
-    void expectPassword(String host, String password) {
-        passwords.put(host, password);
-    }
+    final Map<String, String> failures = new HashMap<>();
+    final Map<String, String> passwords = new HashMap<>();
 
     /** Looks at the settings; a credential's settings stand in for what the connection's own do not say. */
     ObjectNode run(String type, ObjectNode config, Optional<StoredCredential> credential) {
         ObjectNode all = credential
                 .map(StoredCredential::config)
                 .map(ObjectNode::deepCopy)
-                .orElseGet(Bodies::object);
+                .orElseGet(Json::object);
         all.setAll(config);
-        String host = text(all, "host");
-        String failure = failure(host, text(all, "password"));
+        String failure = failure(all.path("host").asText(), all.path("password").asText());
         return failure.isEmpty() ? passed(type) : failed(failure);
     }
 
     private String failure(String host, String password) {
-        String told = failures.getOrDefault(host, "");
-        if (!told.isEmpty()) {
-            return told;
+        if (failures.containsKey(host)) {
+            return failures.getOrDefault(host, "");
         }
         for (Map.Entry<String, String> ending : HOST_ENDINGS.entrySet()) {
             if (host.endsWith(ending.getKey())) {
@@ -55,18 +44,13 @@ final class SourceChecks {
         return wrong ? "password authentication failed" : "";
     }
 
-    private static String text(ObjectNode object, String name) {
-        JsonNode value = object.get(name);
-        return value == null ? "" : value.asText();
-    }
-
     private static ObjectNode passed(String type) {
-        ObjectNode body = Bodies.object().put("ok", true).put("latencyMs", LATENCY_MILLIS);
-        Bodies.putIfPresent(body, "serverVersion", Optional.ofNullable(VERSIONS.get(type)));
+        ObjectNode body = Json.object().put("ok", true).put("latencyMs", LATENCY_MILLIS);
+        PlanasonixRoutes.putIfPresent(body, "serverVersion", Optional.ofNullable(VERSIONS.get(type)));
         return body.put("message", "Login and SELECT 1 succeeded");
     }
 
     static ObjectNode failed(String message) {
-        return Bodies.object().put("ok", false).put("message", message);
+        return Json.object().put("ok", false).put("message", message);
     }
 }

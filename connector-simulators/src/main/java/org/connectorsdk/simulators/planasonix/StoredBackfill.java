@@ -12,35 +12,32 @@ record StoredBackfill(
         List<String> tables,
         List<StoredJob> jobs,
         Instant createdAt,
-        Walk walk) {
-
-    private static final String COMPLETED = "completed";
-
+        JobProgress progress) {
     /** A backfill completes where a job succeeds. */
     String status() {
-        return walk.status().equals(JobScript.SUCCEEDED) ? COMPLETED : walk.status();
+        return progress.status().equals(JobScript.SUCCEEDED) ? "completed" : progress.status();
     }
 
     void tick(Instant now) {
-        walk.tick(now);
+        progress.tick(now);
         settle(now);
     }
 
     void look(Instant now) {
-        walk.look(now);
-        jobs.forEach(job -> job.walk().look(now));
+        progress.look(now);
+        jobs.forEach(job -> job.progress().look(now));
         settle(now);
     }
 
     private void settle(Instant now) {
-        if (walk.hasEnded()) {
-            jobs.forEach(job -> job.walk().endAs(walk.status(), now));
-        } else if (jobs.stream().allMatch(job -> job.walk().status().equals(JobScript.CANCELLED))) {
-            walk.endAs(JobScript.CANCELLED, now);
+        if (progress.hasEnded()) {
+            jobs.forEach(job -> job.progress().endAs(progress.status(), now));
+        } else if (jobs.stream().allMatch(job -> job.progress().status().equals(JobScript.CANCELLED))) {
+            progress.endAs(JobScript.CANCELLED, now);
         }
     }
 
     boolean overlaps(Instant otherStart, Instant otherEnd) {
-        return !walk.hasEnded() && startAt.isBefore(otherEnd) && otherStart.isBefore(endAt);
+        return !progress.hasEnded() && startAt.isBefore(otherEnd) && otherStart.isBefore(endAt);
     }
 }

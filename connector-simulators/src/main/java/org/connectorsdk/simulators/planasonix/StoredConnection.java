@@ -14,18 +14,13 @@ record StoredConnection(
         Optional<String> category,
         Instant createdAt,
         Instant updatedAt) {
-
     StoredConnection changed(String newName, ObjectNode newConfig, Optional<String> newCredentialId, Instant now) {
         return new StoredConnection(id, newName, type, newCredentialId, newConfig, category, createdAt, now);
     }
 
     /** What the vendor's own clients send is the whole connection, which takes the place of the former. */
-    StoredConnection replaced(ConnectionDraft whole, Instant now) {
+    StoredConnection replaced(ConnectionRoutes.Draft whole, Instant now) {
         return new StoredConnection(
                 id, whole.name(), type, credentialId, whole.config(), whole.category(), createdAt, now);
-    }
-
-    Optional<String> host() {
-        return Optional.ofNullable(config.get("host")).map(node -> node.asText());
     }
 }

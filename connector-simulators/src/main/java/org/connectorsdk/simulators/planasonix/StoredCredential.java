@@ -13,7 +13,6 @@ record StoredCredential(
         Instant createdAt,
         Instant updatedAt,
         Optional<Instant> deletedAt) {
-
     boolean isDeleted() {
         return deletedAt.isPresent();
     }

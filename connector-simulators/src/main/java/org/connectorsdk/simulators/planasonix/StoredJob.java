@@ -12,12 +12,11 @@ record StoredJob(
         Optional<String> pipelineId,
         List<String> streams,
         Instant createdAt,
-        Walk walk) {
-
+        JobProgress progress) {
     static final String SYNC = "connection_sync";
     static final String BACKFILL = "backfill";
 
     boolean isRunningSync() {
-        return type.equals(SYNC) && !walk.hasEnded();
+        return type.equals(SYNC) && !progress.hasEnded();
     }
 }

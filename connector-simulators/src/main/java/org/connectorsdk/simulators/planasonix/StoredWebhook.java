@@ -1,143 +1,78 @@
 package org.connectorsdk.simulators.planasonix;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.connectorsdk.simulators.Json;
 
 /** A webhook and what was delivered to it. */
-final class StoredWebhook {
-
+record StoredWebhook(
+        String id,
+        Instant createdAt,
+        String url,
+        List<String> events,
+        String secret,
+        boolean enabled,
+        List<Delivery> deliveries) {
     /** One event on its way to a webhook. */
     static final class Delivery {
-
-        private final String id;
-        private final String event;
-        private volatile String status = "pending";
-        private volatile int httpStatus;
-        private volatile @Nullable Instant deliveredAt;
-        private volatile @Nullable String lastError;
+        private final ObjectNode shown;
 
         Delivery(String id, String event) {
-            this.id = id;
-            this.event = event;
+            shown = Json.object().put("id", id).put("event", event).put("status", "pending");
+            shown.putNull("http_status").put("attempt", 1).putNull("delivered_at");
         }
 
-        String id() {
-            return id;
-        }
-
-        String event() {
-            return event;
-        }
-
-        void answered(int newHttpStatus, Instant at) {
-            httpStatus = newHttpStatus;
-            if (newHttpStatus / 100 == 2) {
-                deliveredAt = at;
-                status = "delivered";
+        synchronized void answered(int status, Instant at) {
+            shown.put("http_status", status);
+            if (status / 100 == 2) {
+                shown.put("status", "delivered").put("delivered_at", PlanasonixRoutes.time(at));
             } else {
-                failed("the receiver answered " + newHttpStatus);
+                failed("the receiver answered " + status);
             }
         }
 
-        void failed(String error) {
-            lastError = error;
-            status = "failed";
+        synchronized void failed(String error) {
+            shown.put("status", "failed").put("last_error", error);
         }
 
-        boolean hasFailed() {
-            return status.equals("failed");
-        }
-
-        Optional<Instant> deliveredAt() {
-            return Optional.ofNullable(deliveredAt);
-        }
-
-        ObjectNode body() {
-            ObjectNode body = Bodies.object()
-                    .put("id", id)
-                    .put("event", event)
-                    .put("status", status)
-                    .put("http_status", httpStatus == 0 ? null : Integer.valueOf(httpStatus))
-                    .put("attempt", 1)
-                    .put("delivered_at", deliveredAt().map(Bodies::time).orElse(null));
-            Bodies.putIfPresent(body, "last_error", Optional.ofNullable(lastError));
-            return body;
+        synchronized ObjectNode shown() {
+            return shown.deepCopy();
         }
     }
 
-    private final String id;
-    private final Instant createdAt;
-    private final List<Delivery> deliveries = new ArrayList<>();
-    private String url;
-    private List<String> events;
-    private String secret;
-    private boolean enabled = true;
-
-    StoredWebhook(String id, String url, List<String> events, String secret, Instant createdAt) {
-        this.id = id;
-        this.url = url;
-        this.events = List.copyOf(events);
-        this.secret = secret;
-        this.createdAt = createdAt;
+    StoredWebhook changed(String newUrl, List<String> newEvents, boolean newEnabled) {
+        return new StoredWebhook(id, createdAt, newUrl, newEvents, secret, newEnabled, deliveries);
     }
 
-    String id() {
-        return id;
-    }
-
-    String url() {
-        return url;
-    }
-
-    String secret() {
-        return secret;
-    }
-
-    List<Delivery> deliveries() {
-        return deliveries;
-    }
-
-    boolean wants(String event) {
-        return enabled && events.contains(event);
-    }
-
-    void change(Optional<String> newUrl, Optional<List<String>> newEvents, boolean newEnabled) {
-        url = newUrl.orElse(url);
-        events = newEvents.map(List::copyOf).orElse(events);
-        enabled = newEnabled;
-    }
-
-    boolean isEnabled() {
-        return enabled;
-    }
-
-    void rotate(String newSecret) {
-        secret = newSecret;
+    StoredWebhook rotated(String newSecret) {
+        return new StoredWebhook(id, createdAt, url, events, newSecret, enabled, deliveries);
     }
 
     /** What every answer shows. */
     ObjectNode core() {
-        ObjectNode body = Bodies.object().put("id", id).put("url", url);
-        body.set("events", Bodies.texts(events));
+        ObjectNode body = Json.object().put("id", id).put("url", url);
+        body.set("events", Json.texts(events));
         return body.put("enabled", enabled);
     }
 
     ObjectNode summary() {
-        return core().put("created_at", Bodies.time(createdAt));
+        return core().put("created_at", PlanasonixRoutes.time(createdAt));
     }
 
     ObjectNode detail() {
-        Optional<Instant> last = deliveries.stream()
-                .flatMap(delivery -> delivery.deliveredAt().stream())
-                .max(Instant::compareTo);
-        return summary()
-                .put("last_delivery_at", last.map(Bodies::time).orElse(null))
-                .put(
-                        "failure_count_24h",
-                        deliveries.stream().filter(Delivery::hasFailed).count());
+        List<ObjectNode> shown = deliveries.stream().map(Delivery::shown).toList();
+        Optional<String> last = shown.stream()
+                .map(delivery -> delivery.path("delivered_at"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .max(Comparator.naturalOrder());
+        long failed = shown.stream()
+                .filter(delivery -> delivery.path("status").asText().equals("failed"))
+                .count();
+        return summary().put("last_delivery_at", last.orElse(null)).put("failure_count_24h", failed);
     }
 }

@@ -8,7 +8,6 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,11 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Delivers events, signed, to receivers on this machine; nothing else is ever reached. */
 final class WebhookSender {
-
-    static final String SIGNATURE_HEADER = "X-Planasonix-Signature";
-    static final String TIMESTAMP_HEADER = "X-Planasonix-Timestamp";
-
     private static final int LIMIT_MILLIS = 5_000;
+    private static final String SIGNATURE = "X-Planasonix-Signature";
     private static final String HMAC = "HmacSHA256";
 
     private final PlanasonixTenant tenant;
@@ -76,14 +72,13 @@ final class WebhookSender {
     }
 
     private void sign(HttpURLConnection connection, String secret, byte[] body) {
-        Instant now = clock.instant();
-        String timestamp = Long.toString(now.getEpochSecond());
-        connection.setRequestProperty(TIMESTAMP_HEADER, timestamp);
-        if (tenant.signatureForm() == PlanasonixTenant.SignatureForm.BODY) {
-            connection.setRequestProperty(SIGNATURE_HEADER, hmac(secret, new byte[0], body));
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        connection.setRequestProperty("X-Planasonix-Timestamp", timestamp);
+        if (tenant.signatureForm == PlanasonixTenant.SignatureForm.BODY) {
+            connection.setRequestProperty(SIGNATURE, hmac(secret, new byte[0], body));
         } else {
             byte[] prefix = (timestamp + ".").getBytes(StandardCharsets.UTF_8);
-            connection.setRequestProperty(SIGNATURE_HEADER, "v1=" + hmac(secret, prefix, body));
+            connection.setRequestProperty(SIGNATURE, "v1=" + hmac(secret, prefix, body));
         }
     }
 

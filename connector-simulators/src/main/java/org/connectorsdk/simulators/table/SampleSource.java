@@ -159,12 +159,15 @@ public final class SampleSource {
         }
         String name = names.get(names.size() - 1);
         Optional<String> schema = names.size() == 2 ? Optional.of(names.get(0)) : usualSchema;
-        return table(schema, name)
+        Optional<SampleTable> found = table(schema, name)
                 .or(() -> tables.stream()
                         .filter(table -> table.name().equalsIgnoreCase(name)
                                 && schema.map(table.schema()::equalsIgnoreCase).orElse(true))
-                        .findFirst())
-                .map(table -> new Named('/' + table.schema(), table.name(), table.content()));
+                        .findFirst());
+        if (found.isEmpty() && names.size() == 2) { // the engine would miss the schema, not the table
+            throw new StatementException("relation \"" + name + "\" does not exist");
+        }
+        return found.map(table -> new Named('/' + table.schema(), table.name(), table.content()));
     }
 
     private static Result result(Table answer) {

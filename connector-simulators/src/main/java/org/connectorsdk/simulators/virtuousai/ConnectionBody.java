@@ -23,7 +23,6 @@ record ConnectionBody(
         boolean clearsConfig,
         Optional<Map<String, String>> credentials,
         boolean clearsCredentials) {
-
     private static final int LONGEST_NAME = 255;
     private static final List<String> VISIBILITIES = List.of(StoredConnection.PRIVATE, StoredConnection.GLOBAL);
 

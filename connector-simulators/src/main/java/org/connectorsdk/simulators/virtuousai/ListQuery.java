@@ -9,7 +9,6 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 
 /** The parameters of the list operation, checked. */
 record ListQuery(Selection selection, int limit, long offset, Optional<String> cursor) {
-
     static final int LARGEST_PAGE = 100;
 
     private static final int USUAL_PAGE = 50;

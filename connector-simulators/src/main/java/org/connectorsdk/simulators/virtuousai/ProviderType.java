@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param secretFields which credentials its form asks for
  */
 record ProviderType(String word, Source source, List<String> secretFields) {
-
     /** What is behind a connection. */
     enum Source {
         DATABASE,

@@ -3,6 +3,7 @@ package org.connectorsdk.simulators.virtuousai;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.Violation;
@@ -10,7 +11,6 @@ import org.connectorsdk.testkit.simulator.Violation.Problem;
 
 /** Reads query parameters and collects everything that is wrong with them. */
 final class QueryCheck {
-
     private final VendorRequest request;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -27,12 +27,7 @@ final class QueryCheck {
     }
 
     long number(String name, long absent, long least, long most) {
-        long value = absent;
-        try {
-            value = request.queryNumber(name, absent);
-        } catch (Refusal notANumber) {
-            violations.addAll(notANumber.violations());
-        }
+        long value = noted(() -> request.queryNumber(name, absent), absent);
         if (value < least) {
             note(name, Problem.INVALID, Wording.AT_LEAST + least);
         }
@@ -43,11 +38,15 @@ final class QueryCheck {
     }
 
     boolean flag(String name) {
+        return noted(() -> request.queryFlag(name, false), false);
+    }
+
+    private <T> T noted(Supplier<T> value, T absent) {
         try {
-            return request.queryFlag(name, false);
-        } catch (Refusal neither) {
-            violations.addAll(neither.violations());
-            return false;
+            return value.get();
+        } catch (Refusal wrong) {
+            violations.addAll(wrong.violations());
+            return absent;
         }
     }
 

@@ -1,16 +1,15 @@
 package org.connectorsdk.simulators.virtuousai;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /** One connection as the vendor keeps it, secrets included. Guarded by the tenant's monitor. */
 final class StoredConnection {
-
     static final String NEEDS_VERIFICATION = "needs_verification";
     static final String ACTIVE = "active";
     static final String ERROR = "error";
@@ -27,7 +26,7 @@ final class StoredConnection {
     String slug;
     String status = NEEDS_VERIFICATION;
     String visibility = PRIVATE;
-    ObjectNode config = JsonNodeFactory.instance.objectNode();
+    ObjectNode config = Json.object();
     boolean isDefault;
     Instant updatedAt;
     String updatedBy;
@@ -55,6 +54,10 @@ final class StoredConnection {
         this.updatedBy = user;
     }
 
+    String idText() {
+        return id.toString();
+    }
+
     boolean isVisibleTo(String user) {
         return visibility.equals(GLOBAL) || createdBy.equals(user);
     }
@@ -75,7 +78,7 @@ final class StoredConnection {
 
     /** The 19 fields of the wire; never a credential. */
     ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode json = Json.object();
         json.put("id", id.toString()).put("name", name).put("slug", slug).put("provider", provider);
         json.put("status", status).put("visibility", visibility).set("config", config.deepCopy());
         json.put("hasCredentials", !credentials.isEmpty()).put("isDefault", isDefault);

@@ -8,7 +8,6 @@ package org.connectorsdk.simulators.virtuousai;
  * @since 0.1.0
  */
 public record VerificationFailure(String code, String message) {
-
     /** The source refuses the credentials. */
     public static final VerificationFailure INVALID_CREDENTIALS =
             new VerificationFailure("invalid_credentials", "password authentication failed");

@@ -2,12 +2,12 @@ package org.connectorsdk.simulators.virtuousai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -16,9 +16,6 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** The vendor's errors, in the form that was switched on. */
 final class VirtuousAiErrors implements ErrorRenderer {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
     private volatile ErrorForm form = ErrorForm.DETAIL;
 
     void use(ErrorForm newForm) {
@@ -35,7 +32,7 @@ final class VirtuousAiErrors implements ErrorRenderer {
         if (form == ErrorForm.PROBLEM_DETAILS) {
             return problem(refusal, violations);
         }
-        ObjectNode body = JSON.objectNode();
+        ObjectNode body = Json.object();
         if (!violations.isEmpty()) {
             ArrayNode details = body.putArray("detail");
             violations.forEach(violation -> details.add(Wording.detail(violation)));
@@ -66,12 +63,12 @@ final class VirtuousAiErrors implements ErrorRenderer {
 
     private static JsonNode object(Refusal refusal) {
         String code = refusal.code().isEmpty() ? refusal.kind().name().toLowerCase(Locale.ROOT) : refusal.code();
-        return JSON.objectNode().put("code", code).put("message", text(refusal));
+        return Json.object().put("code", code).put("message", text(refusal));
     }
 
     private static Answer problem(Refusal refusal, List<Violation> violations) {
         int status = violations.isEmpty() ? refusal.status() : 400;
-        ObjectNode body = JSON.objectNode();
+        ObjectNode body = Json.object();
         String kind = violations.isEmpty() ? refusal.kind().name() : "VALIDATION_ERROR";
         body.put(
                 "type",

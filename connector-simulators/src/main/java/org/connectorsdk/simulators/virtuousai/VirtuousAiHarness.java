@@ -2,7 +2,6 @@ package org.connectorsdk.simulators.virtuousai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,8 @@ import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.fault.Fault;
@@ -64,10 +65,7 @@ final class VirtuousAiHarness extends VendorHarness {
 
     @Override
     public Optional<ConnectionId> seedNulls() {
-        ObjectNode config = JsonNodeFactory.instance
-                .objectNode()
-                .put("host", "db.example.test")
-                .putNull("schema");
+        ObjectNode config = Json.object().put("host", "db.example.test").putNull("schema");
         return Optional.of(ConnectionId.of(simulator.seedConnection("nulls", "postgres", config, Map.of())));
     }
 
@@ -144,7 +142,7 @@ final class VirtuousAiHarness extends VendorHarness {
 
     @Override
     public Optional<ConnectionId> seedReachability(Reach reach) {
-        ObjectNode config = JsonNodeFactory.instance.objectNode().put("host", host(reach));
+        ObjectNode config = Json.object().put("host", host(reach));
         String password = reach == Reach.BAD_CREDENTIAL ? "invalid" : "good";
         return Optional.of(ConnectionId.of(
                 simulator.seedConnection("reach " + ++named, "postgres", config, Map.of("password", password))));
@@ -175,13 +173,13 @@ final class VirtuousAiHarness extends VendorHarness {
         return Optional.of(new SeededCatalog(database(), new Catalog(all, List.of(), true)));
     }
 
-    private static Table expected(SchemaTable table) {
+    private static Table expected(SampleTable table) {
         List<Column> columns = new ArrayList<>();
-        for (SchemaColumn column : table.columns()) {
-            columns.add(Column.builder(column.name(), column.dataType())
-                    .type(type(column.dataType()))
+        for (SampleTable.Column column : table.columns()) {
+            columns.add(Column.builder(column.name(), column.type())
+                    .type(dataType(column.type()))
                     .nullable(column.nullable())
-                    .primaryKey(column.primaryKey())
+                    .primaryKey(column.key())
                     .position(columns.size() + 1)
                     .build());
         }
@@ -191,7 +189,7 @@ final class VirtuousAiHarness extends VendorHarness {
     }
 
     /** The neutral reading of the types that the usual tables have. */
-    private static DataType type(String word) {
+    private static DataType dataType(String word) {
         return switch (word) {
             case "bigint" -> DataType.INTEGER;
             case "numeric(38,10)", "numeric(12,4)" -> DataType.DECIMAL;
@@ -208,9 +206,9 @@ final class VirtuousAiHarness extends VendorHarness {
 
     @Override
     public Optional<ConnectionId> seedTables(List<TableRef> tables) {
-        SchemaColumn id = new SchemaColumn("id", "bigint", false, true);
+        SampleTable.Column id = new SampleTable.Column("id", "bigint", false, true);
         simulator.useTables(tables.stream()
-                .map(table -> SchemaTable.of(table.schema(), table.table(), id))
+                .map(table -> SampleTable.of(table.schema(), table.table(), id))
                 .toList());
         return Optional.of(database());
     }
@@ -219,14 +217,13 @@ final class VirtuousAiHarness extends VendorHarness {
     public Optional<SeededRows> seedRows(int rows) {
         List<List<JsonNode>> values = new ArrayList<>();
         for (int row = 1; row <= rows; row++) {
-            values.add(
-                    List.of(JsonNodeFactory.instance.numberNode(row), JsonNodeFactory.instance.textNode("row " + row)));
+            values.add(SampleTables.row("[%d, \"row %d\"]".formatted(row, row)));
         }
-        SchemaTable table = SchemaTable.of(
+        SampleTable table = SampleTable.of(
                         "public",
                         "seeded_rows",
-                        new SchemaColumn("id", "bigint", false, true),
-                        new SchemaColumn("note", "text", true, false))
+                        new SampleTable.Column("id", "bigint", false, true),
+                        new SampleTable.Column("note", "text", true, false))
                 .withRows(values);
         simulator.useTables(List.of(table));
         return Optional.of(rows(table));
@@ -234,12 +231,12 @@ final class VirtuousAiHarness extends VendorHarness {
 
     @Override
     public Optional<SeededRows> seedTypes() {
-        SchemaTable table = SourceDatabase.allTypes();
+        SampleTable table = SampleTables.allTypes();
         simulator.useTables(List.of(table));
         return Optional.of(rows(table));
     }
 
-    private SeededRows rows(SchemaTable table) {
+    private SeededRows rows(SampleTable table) {
         return new SeededRows(
                 database(),
                 TableRef.of(table.schema(), table.name()),
@@ -292,7 +289,7 @@ final class VirtuousAiHarness extends VendorHarness {
 
     @Override
     public void answerTheSamePageForever() {
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        ObjectNode page = Json.object();
         simulator.connectionIds().stream()
                 .limit(3)
                 .forEach(id -> page.withArray("connections").add(simulator.connection(id)));
@@ -302,11 +299,11 @@ final class VirtuousAiHarness extends VendorHarness {
 
     @Override
     public void speakUnknownWords() {
-        simulator.speakUnknownWords();
+        simulator.evolution().unknownWords(true);
     }
 
     @Override
     public void sendUnknownMembers() {
-        simulator.sendUnknownMembers();
+        simulator.evolution().unknownMembers(true);
     }
 }

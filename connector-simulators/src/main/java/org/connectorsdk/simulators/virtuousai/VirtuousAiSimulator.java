@@ -2,16 +2,21 @@ package org.connectorsdk.simulators.virtuousai;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleTable;
+import org.connectorsdk.testkit.simulator.IdSource;
 import org.connectorsdk.testkit.simulator.RateWindow;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -28,29 +33,34 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * a page, a sample has at most 100 rows and a query at most 1,000.
  *
  * <p>A verification fails when a credential contains {@code invalid}, or when {@code config.host} contains
- * {@code unreachable}, {@code untrusted} or {@code silent}, or when {@link #failVerification} says so. A statement is
- * understood when it is {@code select … from one table [limit n]}, or when {@link #answerQuery} has prepared it.
+ * {@code unreachable}, {@code untrusted} or {@code silent}, or when {@link #failVerification} says so. Statements are
+ * answered from the tables, unless {@link #answerQuery} has prepared what they answer.
  *
  * <p>All methods may be called from any thread while it runs.
  *
  * @since 0.1.0
  */
 public final class VirtuousAiSimulator extends VendorSimulator {
-
     private static final int ENTERPRISE_LIMIT = 1_000_000;
     private static final int TOKEN_LENGTH = 32;
     private static final String USER = "5d1c4f0e-8a52-4d7e-b3f0-1f4f6f0c9a01";
     private static final String COLLEAGUE = "9b7a2c34-0d1e-4f5a-8c6b-7d8e9f0a1b2c";
     private static final List<String> SEEDED_PROVIDERS = List.of("postgres", "s3", "shopify", "sqlserver");
 
-    private final VirtuousAiTenant tenant;
-    private final VirtuousAiErrors errors;
-    private RateWindow rateWindow;
+    private final ApiEvolution evolution = new ApiEvolution(
+            "{\"addedLater\": 1, \"addedLaterToo\": {\"list\": [\"x\", null]}}",
+            Map.of(
+                    "status", "hibernating",
+                    "provider", "telepathy",
+                    "visibility", "galaxy",
+                    "kind", "wormhole",
+                    "dataType", "hyperpolygon(7)"),
+            Set.of("config", "users", "rows", "secretFields", "verificationDetails"),
+            false);
+    private final VirtuousAiErrors errors = new VirtuousAiErrors();
+    private final VirtuousAiState state;
+    private RateWindow rateWindow = new RateWindow(clock());
     private int requestsPerMinute = ENTERPRISE_LIMIT;
-    private final Access access = new Access();
-    private final Drift drift = new Drift();
-    private final SourceDatabase database = new SourceDatabase();
-    private final SourceFiles files;
     private final String token;
     private final String apiKey;
     private final String colleagueToken;
@@ -63,40 +73,48 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param options how it will be started
      */
     public VirtuousAiSimulator(SimulatorOptions options) {
-        this(options, new VirtuousAiTenant(), new VirtuousAiErrors());
+        this(options, new VirtuousAiState(options.clock(), new IdSource(options.seed())));
     }
 
-    private VirtuousAiSimulator(SimulatorOptions options, VirtuousAiTenant tenant, VirtuousAiErrors errors) {
-        super(options, tenant);
-        this.tenant = tenant;
-        this.errors = errors;
-        this.rateWindow = new RateWindow(clock());
-        this.files = new SourceFiles(clock().instant());
-        this.token = ids().text("vai_pat_", TOKEN_LENGTH);
-        this.apiKey = ids().text("vai_key_", TOKEN_LENGTH);
-        this.colleagueToken = ids().text("vai_pat_", TOKEN_LENGTH);
-        this.readOnlyToken = ids().text("vai_pat_", TOKEN_LENGTH);
-        admit();
+    private VirtuousAiSimulator(SimulatorOptions options, VirtuousAiState state) {
+        super(options, state);
+        this.state = state;
+        this.token = issue("vai_pat_", USER, false, false);
+        this.apiKey = issue("vai_key_", USER, true, false);
+        this.colleagueToken = issue("vai_pat_", COLLEAGUE, false, false);
+        this.readOnlyToken = issue("vai_pat_", USER, false, true);
+        state.addUser(USER, "Ada", "Byron");
+        state.addUser(COLLEAGUE, "Emmy", "Noether");
         declareRoutes();
+        whenClosing(() -> locked(state.engine::close));
     }
 
-    private void admit() {
-        tenant.addUser(USER, "Ada", "Byron");
-        tenant.addUser(COLLEAGUE, "Emmy", "Noether");
-        access.addToken(token, USER);
-        access.addApiKey(apiKey, USER);
-        access.addToken(colleagueToken, COLLEAGUE);
-        access.addReadOnlyToken(readOnlyToken, USER);
+    private String issue(String prefix, String user, boolean isKey, boolean readOnly) {
+        AccessControl.Grant grant = new AccessControl.Grant(user, isKey, readOnly);
+        return state.tokens.accept(ids().text(prefix, TOKEN_LENGTH), grant, Instant.MAX);
     }
 
     private void declareRoutes() {
         RouteGroup api = routes("/api/v1", errors);
-        api.guard(access::check).guard(request -> countRequest());
-        api.decorate((request, answer) -> rateWindow.label(drift.apply(answer), requestsPerMinute));
-        new ConnectionOperations(tenant, access, clock(), ids()).declare(api, new ConnectionList(tenant, access));
-        new LifecycleOperations(tenant, access, clock()).declare(api);
-        new FileOperations(tenant, access, clock(), files).declare(api);
-        new SchemaOperations(tenant, access, clock(), database).declare(api);
+        api.guard(state.access::check).guard(request -> countRequest());
+        api.decorate((request, answer) -> rateWindow.label(evolution.apply(answer), requestsPerMinute));
+        new ListRoutes(state).addTo(api);
+        new ConnectionRoutes(state, ids()).addTo(api);
+        new LifecycleRoutes(state).addTo(api);
+        new FileRoutes(state).addTo(api);
+        new SchemaRoutes(state).addTo(api);
+    }
+
+    private void locked(Runnable action) {
+        synchronized (state) {
+            action.run();
+        }
+    }
+
+    private <T> T locked(Supplier<T> answer) {
+        synchronized (state) {
+            return answer.get();
+        }
     }
 
     @Override
@@ -118,20 +136,12 @@ public final class VirtuousAiSimulator extends VendorSimulator {
         return Set.of("token");
     }
 
-    /**
-     * A personal access token of the same user that may only read.
-     *
-     * @return the token
-     */
+    /** {@return a personal access token of the same user that may only read} */
     public String readOnlyToken() {
         return readOnlyToken;
     }
 
-    /**
-     * A personal access token of another user, who does not see the private connections of the first one.
-     *
-     * @return the token
-     */
+    /** {@return a personal access token of another user, who does not see the private connections of the first one} */
     public String colleagueToken() {
         return colleagueToken;
     }
@@ -142,9 +152,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param tokenOrKey the credential
      */
     public void revoke(String tokenOrKey) {
-        synchronized (tenant) {
-            access.revoke(tokenOrKey);
-        }
+        locked(() -> state.tokens.revoke(tokenOrKey));
     }
 
     /**
@@ -156,14 +164,9 @@ public final class VirtuousAiSimulator extends VendorSimulator {
         errors.use(requireNonNull(form, "form"));
     }
 
-    /** Sends statuses, providers, kinds and column types from now on that no version of the vendor has used. */
-    public void speakUnknownWords() {
-        drift.changeWords();
-    }
-
-    /** Sends members from now on that no version of the vendor has sent. */
-    public void sendUnknownMembers() {
-        drift.addMembers();
+    /** {@return what a vendor that has moved on might send} */
+    public ApiEvolution evolution() {
+        return evolution;
     }
 
     /**
@@ -172,7 +175,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param newRequestsPerMinute zero or more; the vendor's free plan has 60, its paid plan 300
      */
     public void limitRate(int newRequestsPerMinute) {
-        synchronized (tenant) {
+        synchronized (state) {
             requestsPerMinute = newRequestsPerMinute;
             rateWindow = new RateWindow(clock());
         }
@@ -190,7 +193,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      */
     @Override
     public void seedConnections(int count) {
-        synchronized (tenant) {
+        synchronized (state) {
             Instant first = clock().instant().minusSeconds(count);
             for (int i = 0; i < count; i++) {
                 String provider = SEEDED_PROVIDERS.get(seeded % SEEDED_PROVIDERS.size());
@@ -200,7 +203,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
                 connection.credentials.put("password", ids().text("seeded-", TOKEN_LENGTH));
                 connection.status = seeded % 3 == 0 ? StoredConnection.ACTIVE : StoredConnection.NEEDS_VERIFICATION;
             }
-            tenant.changed();
+            state.changed();
         }
     }
 
@@ -226,7 +229,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
         if (ProviderType.of(provider).isEmpty()) {
             throw new IllegalArgumentException("provider: none of the vendor's providers: " + provider);
         }
-        synchronized (tenant) {
+        synchronized (state) {
             StoredConnection connection = store(name, provider, clock().instant());
             connection.config = config.deepCopy();
             connection.credentials.putAll(credentials);
@@ -242,54 +245,40 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @return its id
      */
     public String seedConnection(String name, String provider) {
-        return seedConnection(name, provider, JsonNodeFactory.instance.objectNode(), Map.of());
+        return seedConnection(name, provider, Json.object(), Map.of());
     }
 
     private StoredConnection store(String name, String provider, Instant createdAt) {
-        String slug = tenant.freeSlug(name);
+        String slug = state.freeSlug(name);
         StoredConnection connection = new StoredConnection(ids().uuid(), name, slug, provider, createdAt, USER);
         connection.visibility = StoredConnection.GLOBAL;
-        tenant.add(connection);
+        state.add(connection);
         return connection;
     }
 
-    /**
-     * The ids of all connections.
-     *
-     * @return in order of creation
-     */
+    /** {@return the ids of all connections in order of creation} */
     public List<String> connectionIds() {
-        synchronized (tenant) {
-            return tenant.all().stream()
-                    .map(connection -> connection.id.toString())
-                    .toList();
-        }
+        return locked(() -> state.all().stream().map(StoredConnection::idText).toList());
     }
 
     /**
-     * A connection as its vendor shows it.
+     * {@return a copy of a connection's 19 fields, as its vendor shows it}
      *
      * @param id its id
-     * @return a copy of its 19 fields
      * @throws IllegalArgumentException if there is none
      */
     public ObjectNode connection(String id) {
-        synchronized (tenant) {
-            return tenant.get(UUID.fromString(id)).toJson();
-        }
+        return locked(() -> state.get(id).toJson());
     }
 
     /**
-     * The secrets that are stored for a connection, which no operation shows.
+     * {@return a copy of the secrets that are stored for a connection, which no operation shows}
      *
      * @param id its id
-     * @return a copy
      * @throws IllegalArgumentException if there is no such connection
      */
     public Map<String, String> storedCredentials(String id) {
-        synchronized (tenant) {
-            return Map.copyOf(tenant.get(UUID.fromString(id)).credentials);
-        }
+        return locked(() -> Map.copyOf(state.get(id).credentials));
     }
 
     /**
@@ -299,9 +288,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @throws IllegalArgumentException if there is none
      */
     public void removeConnection(String id) {
-        synchronized (tenant) {
-            tenant.remove(tenant.get(UUID.fromString(id)));
-        }
+        locked(() -> state.remove(state.get(id)));
     }
 
     /**
@@ -311,9 +298,7 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param failure why
      */
     public void failVerification(String id, VerificationFailure failure) {
-        synchronized (tenant) {
-            tenant.arrange(UUID.fromString(id), requireNonNull(failure, "failure"));
-        }
+        locked(() -> state.arrangedFailures.put(state.get(id).id, requireNonNull(failure, "failure")));
     }
 
     /**
@@ -322,31 +307,21 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param id the connection's id
      */
     public void passVerification(String id) {
-        synchronized (tenant) {
-            tenant.arrangeSuccess(UUID.fromString(id));
-        }
+        locked(() -> state.arrangedFailures.remove(UUID.fromString(id)));
     }
 
     /**
      * Replaces the tables behind all database connections.
      *
-     * @param tables the new ones in order
+     * @param tables the new ones in order; those of the kind {@code SYSTEM TABLE} are listed on request only
      */
-    public void useTables(List<SchemaTable> tables) {
-        synchronized (tenant) {
-            database.use(tables);
-        }
+    public void useTables(List<SampleTable> tables) {
+        locked(() -> state.useTables(tables));
     }
 
-    /**
-     * The tables behind all database connections, without the database's own ones.
-     *
-     * @return in order
-     */
-    public List<SchemaTable> tables() {
-        synchronized (tenant) {
-            return database.tables(false);
-        }
+    /** {@return the tables behind all database connections in order, without the database's own ones} */
+    public List<SampleTable> tables() {
+        return locked(() -> state.tables(false));
     }
 
     /**
@@ -355,10 +330,8 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param sql the statement
      * @param result what it answers; of more than 1,000 rows the rest is cut off
      */
-    public void answerQuery(String sql, QueryResult result) {
-        synchronized (tenant) {
-            database.arrange(sql, requireNonNull(result, "result"));
-        }
+    public void answerQuery(String sql, SampleSource.Result result) {
+        locked(() -> state.preparedResults.put(sql, requireNonNull(result, "result")));
     }
 
     /**
@@ -369,8 +342,6 @@ public final class VirtuousAiSimulator extends VendorSimulator {
      * @param size bytes
      */
     public void addFile(String path, String mimeType, long size) {
-        synchronized (tenant) {
-            files.add(path, mimeType, size);
-        }
+        locked(() -> state.files.add(path, mimeType, size));
     }
 }

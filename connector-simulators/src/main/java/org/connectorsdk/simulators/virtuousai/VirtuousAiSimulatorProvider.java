@@ -10,7 +10,6 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * @since 0.1.0
  */
 public final class VirtuousAiSimulatorProvider implements SimulatorProvider {
-
     /** For {@code ServiceLoader}. */
     public VirtuousAiSimulatorProvider() {}
 

@@ -1,14 +1,14 @@
 package org.connectorsdk.simulators.virtuousai;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Violation;
 
 /** Violations in the words of Pydantic, where each kind of sentence has its own {@code type}. */
 final class Wording {
-
     static final String NOT_A_UUID = "Input should be a valid UUID";
     static final String TOO_SHORT = "String should have at least 1 character";
     static final String TOO_LONG = "String should have at most ";
@@ -17,31 +17,28 @@ final class Wording {
     static final String ONE_OF = "Input should be one of: ";
     static final String EXTRA = "Extra inputs are not permitted";
 
-    /** How a sentence begins, and the type that goes with it; the first that fits counts. */
-    private static final Map<String, String> TYPES = new LinkedHashMap<>();
-
-    static {
-        TYPES.put(NOT_A_UUID, "uuid_parsing");
-        TYPES.put(TOO_SHORT, "string_too_short");
-        TYPES.put(TOO_LONG, "string_too_long");
-        TYPES.put(AT_MOST, "less_than_equal");
-        TYPES.put(AT_LEAST, "greater_than_equal");
-        TYPES.put(ONE_OF, "enum");
-        TYPES.put(EXTRA, "extra_forbidden");
-        TYPES.put("Field required", "missing");
-        TYPES.put("JSON decode error", "json_invalid");
-        TYPES.put("Input should be a valid string", "string_type");
-        TYPES.put("Input should be a valid integer", "int_parsing");
-        TYPES.put("Input should be a valid boolean", "bool_parsing");
-        TYPES.put("Input should be a valid dictionary", "dict_type");
-        TYPES.put("Input should be a valid list", "list_type");
-    }
+    /** How a sentence begins, and the type that goes with it. */
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            entry(NOT_A_UUID, "uuid_parsing"),
+            entry(TOO_SHORT, "string_too_short"),
+            entry(TOO_LONG, "string_too_long"),
+            entry(AT_MOST, "less_than_equal"),
+            entry(AT_LEAST, "greater_than_equal"),
+            entry(ONE_OF, "enum"),
+            entry(EXTRA, "extra_forbidden"),
+            entry("Field required", "missing"),
+            entry("JSON decode error", "json_invalid"),
+            entry("Input should be a valid string", "string_type"),
+            entry("Input should be a valid integer", "int_parsing"),
+            entry("Input should be a valid boolean", "bool_parsing"),
+            entry("Input should be a valid dictionary", "dict_type"),
+            entry("Input should be a valid list", "list_type"));
 
     private Wording() {}
 
     /** One element of {@code detail}. */
     static ObjectNode detail(Violation violation) {
-        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        ObjectNode detail = Json.object();
         violation.path().forEach(part -> {
             if (part instanceof Integer index) {
                 detail.withArray("loc").add(index);

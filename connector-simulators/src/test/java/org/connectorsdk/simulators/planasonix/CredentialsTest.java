@@ -6,7 +6,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest extends PlanasonixSimulatorTestBase {
-
     private static final String CREDENTIALS = "/api/credentials";
     private static final String ONE = CREDENTIALS + "/cred_000001";
 
@@ -31,7 +30,7 @@ class CredentialsTest extends PlanasonixSimulatorTestBase {
     @Test
     void theListIsOnePage() {
         Reply reply = caller.get(CREDENTIALS);
-        assertThat(reply.json().findValuesAsText("id")).containsExactly("cred_000001");
+        assertThat(reply.all("id")).containsExactly("cred_000001");
         assertThat(reply.json().at("/meta/page")).isEqualTo(json("{'limit':50,'cursor':null}"));
     }
 
@@ -63,6 +62,6 @@ class CredentialsTest extends PlanasonixSimulatorTestBase {
     @Test
     void aTypeThatTheVendorDoesNotKnowIsRefused() {
         Reply reply = caller.post(CREDENTIALS, "{'name':'n','type':'sword','config':{}}");
-        assertThat(reply.json().findValuesAsText("issue")).containsExactly("not_allowed");
+        assertThat(reply.all("issue")).containsExactly("not_allowed");
     }
 }

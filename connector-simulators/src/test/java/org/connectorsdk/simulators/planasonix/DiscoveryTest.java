@@ -3,15 +3,15 @@ package org.connectorsdk.simulators.planasonix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import java.math.BigDecimal;
 import java.util.List;
-import org.connectorsdk.simulators.planasonix.PlanasonixSource.Column;
+import org.connectorsdk.simulators.table.SampleSource;
+import org.connectorsdk.simulators.table.SampleTable.Column;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest extends PlanasonixSimulatorTestBase {
-
     private static final String PG = CONNECTIONS + "/pg";
     private static final String LAKE = CONNECTIONS + "/lake";
     private static final String BUCKET = CONNECTIONS + "/bucket";
@@ -39,7 +39,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
     void tablesOfAllSchemasDoNotSayWhoseTheyAre() {
         Reply reply = caller.get(PG + "/tables");
         assertThat(reply.has("/schema")).isFalse();
-        assertThat(reply.json().findValuesAsText("name")).containsExactly("invoices", "v_open_invoices", "events");
+        assertThat(reply.all("name")).containsExactly("invoices", "v_open_invoices", "events");
     }
 
     @Test
@@ -77,7 +77,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
         String one = "{'connectionId':'lake','catalog':'lake'}";
         String none = "{'connectionId':'lake','catalog':'sea'}";
         String path = CONNECTIONS + "/databricks/discover";
-        assertThat(caller.post(path, all).json().findValuesAsText("name")).containsExactly("lake", "sandbox");
+        assertThat(caller.post(path, all).all("name")).containsExactly("lake", "sandbox");
         assertThat(caller.post(path, one).json().at("/catalogs/0"))
                 .isEqualTo(json("{'name':'lake','schemas':['bronze','gold']}"));
         assertThat(caller.post(path, none).json().get("catalogs")).isEmpty();
@@ -97,13 +97,12 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
         BigDecimal precise = new BigDecimal("12345678901234567890.10");
         state.source(
                 "pg",
-                PlanasonixSource.builder()
+                SampleSource.builder()
                         .statement(
                                 "select x",
-                                List.of("x", "x"),
-                                List.of(List.of(
-                                        JsonNodeFactory.instance.numberNode(Long.MAX_VALUE),
-                                        DecimalNode.valueOf(precise))))
+                                new SampleSource.Result(
+                                        List.of("x", "x"),
+                                        List.of(List.of(LongNode.valueOf(Long.MAX_VALUE), DecimalNode.valueOf(precise)))))
                         .build());
         Reply reply = caller.post(CONNECTIONS + "/test-query", "{'connectionId':'pg','sql':'select x','limit':50}");
         assertThat(reply.text()).contains("\"columns\":[\"x\",\"x\"]", "[9223372036854775807,12345678901234567890.10]");
@@ -127,7 +126,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
     @Test
     void filesAreGroupedAtTheDelimiter() {
         Reply reply = caller.get(BUCKET + "/files?prefix=landing%2F&delimiter=%2F");
-        assertThat(reply.json().findValuesAsText("key"))
+        assertThat(reply.all("key"))
                 .containsExactly("landing/_manifest.json", "landing/orders.parquet");
         assertThat(reply.at("/objects/1/size")).isEqualTo("5000000000");
         assertThat(reply.json().get("commonPrefixes"))
@@ -155,7 +154,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
     void aSourceOfOnesOwnTakesThePlaceOfTheSample() {
         state.source(
                 "pg",
-                PlanasonixSource.builder()
+                SampleSource.builder()
                         .table("öde", "a.b\"c", new Column("x", "INT", true))
                         .build());
         assertThat(caller.get(PG + "/schemas").at("/schemas/0")).isEqualTo("öde");

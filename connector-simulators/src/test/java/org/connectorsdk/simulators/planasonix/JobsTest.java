@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.connectorsdk.simulators.planasonix.PlanasonixTenant.EarlyResults;
 import org.connectorsdk.simulators.planasonix.PlanasonixTenant.Plan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JobsTest extends PlanasonixSimulatorTestBase {
-
     private static final String SYNC = "/api/v1/connections/pg/sync";
     private static final String BACKFILLS = "/api/v1/backfills";
     private static final String WEEK = "{'start_at':'2026-01-01T00:00:00Z','end_at':'2026-01-08T00:00:00Z'}";
@@ -112,7 +110,7 @@ class JobsTest extends PlanasonixSimulatorTestBase {
     void resultsAreAConflictUntilTheJobHasEnded() {
         String id = sync("{'streams':['fin.invoices']}");
         assertThat(caller.get(JOBS + "/" + id + "/results").status()).isEqualTo(409);
-        tenant.earlyResults(EarlyResults.PARTIAL);
+        tenant.partialResults(true);
         assertThat(caller.get(JOBS + "/" + id + "/results").at("/data/tables/0/rows_loaded"))
                 .isEqualTo("0");
         statuses(JOBS + "/" + id, 2);
@@ -152,7 +150,7 @@ class JobsTest extends PlanasonixSimulatorTestBase {
         String cursor = "";
         do {
             Reply page = caller.get(JOBS + "?limit=2" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            seen.addAll(page.json().findValuesAsText("id"));
+            seen.addAll(page.all("id"));
             cursor = page.json().at("/meta/page/cursor").asText("");
             assertThat(page.at("/meta/page/limit")).isEqualTo("2");
         } while (!cursor.isEmpty() && !cursor.equals("null"));
@@ -173,7 +171,7 @@ class JobsTest extends PlanasonixSimulatorTestBase {
     }
 
     private List<String> ids(String query) {
-        return caller.get(JOBS + query).json().findValuesAsText("id");
+        return caller.get(JOBS + query).all("id");
     }
 
     @Test

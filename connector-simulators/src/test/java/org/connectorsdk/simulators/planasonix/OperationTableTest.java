@@ -3,18 +3,17 @@ package org.connectorsdk.simulators.planasonix;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.connectorsdk.testkit.simulator.Route;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.table.SampleSource;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulator has the operations of the vendor's table, no others, and can answer with every status listed there. */
 class OperationTableTest {
-
     record Row(String operation, String method, String path, List<Integer> successes, List<Integer> refusals) {
 
         static Row parse(String line) {
@@ -125,15 +123,13 @@ class OperationTableTest {
     }
 
     static List<Row> rows() {
-        try (InputStream in = Objects.requireNonNull(OperationTableTest.class.getResourceAsStream("operations.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Row::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        InputStream table = OperationTableTest.class.getResourceAsStream("operations.txt");
+        return new Scanner(Objects.requireNonNull(table), StandardCharsets.UTF_8)
+                .useDelimiter("\\R")
+                .tokens()
+                .filter(line -> !line.startsWith("#"))
+                .map(Row::parse)
+                .toList();
     }
 
     @BeforeEach
@@ -143,17 +139,16 @@ class OperationTableTest {
         Caller caller = Caller.of(simulator);
         caller.post("/api/credentials", "{'name':'used','type':'database','config':{}}");
         caller.post("/api/credentials", "{'name':'free','type':'database','config':{}}");
-        state.addConnection("pg", "Pg", "postgres", Bodies.object(), "cred_000001");
-        state.addConnection("bucket", "Bucket", "s3", Bodies.object());
+        state.addConnection("pg", "Pg", "postgres", Json.object(), "cred_000001");
+        state.addConnection("bucket", "Bucket", "s3", Json.object());
         for (String[] down : new String[][] {{"down", "iceberg"}, {"downBucket", "s3"}, {"downBricks", "databricks"}}) {
-            state.addConnection(down[0], down[0], down[1], Bodies.object());
-            state.source(down[0], PlanasonixSource.builder().build().unreachable());
+            state.addConnection(down[0], down[0], down[1], Json.object());
+            state.source(down[0], SampleSource.builder().build().unreachable());
         }
         state.activePipelines("pg", 2);
         caller.post("/api/v1/connections/pg/sync", "");
-        caller.post(
-                backfill("2026-01-01", "2026-01-02").path(),
-                backfill("2026-01-01", "2026-01-02").body());
+        Question backfill = backfill("2026-01-01", "2026-01-02");
+        caller.post(backfill.path(), backfill.body());
         caller.post("/api/v1/webhooks", "{'url':'http://127.0.0.1:1/','events':['job.failed']}");
     }
 
@@ -165,20 +160,21 @@ class OperationTableTest {
 
     @Test
     void theOperationsAreThoseOfTheTable() {
-        List<String> declared =
-                simulator.routes().stream().map(OperationTableTest::line).toList();
+        List<String> declared = simulator.routes().stream()
+                .map(route -> route + " " + route.successes())
+                .toList();
         List<String> listed = rows().stream()
                 .map(row -> row.operation() + " " + row.method() + " " + row.path() + " " + row.successes())
                 .toList();
         assertThat(declared).containsExactlyInAnyOrderElementsOf(listed).hasSize(44);
     }
 
-    private static String line(Route route) {
-        return route + " " + route.successes();
+    private static Stream<Row> refusedWith(int status) {
+        return rows().stream().filter(row -> row.refusals().contains(status));
     }
 
     static Stream<Row> refusedWithoutKey() {
-        return rows().stream().filter(row -> row.refusals().contains(401));
+        return refusedWith(401);
     }
 
     @ParameterizedTest
@@ -193,7 +189,7 @@ class OperationTableTest {
     }
 
     static Stream<Row> refusedWithoutScope() {
-        return rows().stream().filter(row -> row.refusals().contains(403));
+        return refusedWith(403);
     }
 
     @ParameterizedTest
@@ -204,7 +200,7 @@ class OperationTableTest {
     }
 
     static Stream<Row> refusedWhenUnknown() {
-        return rows().stream().filter(row -> row.refusals().contains(404));
+        return refusedWith(404);
     }
 
     @ParameterizedTest
@@ -237,13 +233,11 @@ class OperationTableTest {
     }
 
     static List<String> otherRefusals() {
-        List<String> listed = new ArrayList<>();
-        for (Row row : rows()) {
-            row.refusals().stream()
-                    .filter(status -> Set.of(400, 409, 502).contains(status))
-                    .forEach(status -> listed.add(row.operation() + " " + status));
-        }
-        return listed;
+        return rows().stream()
+                .flatMap(row -> row.refusals().stream()
+                        .filter(status -> Set.of(400, 409, 502).contains(status))
+                        .map(status -> row.operation() + " " + status))
+                .toList();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebhooksTest extends PlanasonixSimulatorTestBase {
-
     private static final String WEBHOOKS = "/api/v1/webhooks";
     private static final String ONE = WEBHOOKS + "/wh_000001";
 
@@ -61,11 +61,14 @@ class WebhooksTest extends PlanasonixSimulatorTestBase {
     }
 
     private Delivered next() throws InterruptedException {
-        Delivered arrived = delivered.poll(10, TimeUnit.SECONDS);
-        if (arrived == null) {
-            throw new AssertionError("nothing was delivered");
-        }
-        return arrived;
+        return Objects.requireNonNull(delivered.poll(10, TimeUnit.SECONDS), "nothing was delivered");
+    }
+
+    private void endAJob() {
+        state.addConnection("pg", "pg", "postgres", json("{}"));
+        caller.post("/api/v1/connections/pg/sync", "");
+        caller.get(JOBS + "/job_000001");
+        caller.get(JOBS + "/job_000001");
     }
 
     private String hmac(String message) throws GeneralSecurityException {
@@ -83,10 +86,7 @@ class WebhooksTest extends PlanasonixSimulatorTestBase {
 
     @Test
     void aJobThatEndsIsDeliveredSigned() throws Exception {
-        state.addConnection("pg", "pg", "postgres", json("{}"));
-        caller.post("/api/v1/connections/pg/sync", "");
-        caller.get(JOBS + "/job_000001");
-        caller.get(JOBS + "/job_000001");
+        endAJob();
         Delivered arrived = next();
         assertThat(json(arrived.body()).at("/event").asText()).isEqualTo("job.succeeded");
         assertThat(json(arrived.body()).at("/data/id").asText()).isEqualTo("job_000001");
@@ -122,12 +122,9 @@ class WebhooksTest extends PlanasonixSimulatorTestBase {
     }
 
     @Test
-    void aDisabledWebhookHearsNothing() throws InterruptedException {
+    void aDisabledWebhookHearsNothing() {
         caller.put(ONE, "{'enabled':false}");
-        state.addConnection("pg", "pg", "postgres", json("{}"));
-        caller.post("/api/v1/connections/pg/sync", "");
-        caller.get(JOBS + "/job_000001");
-        caller.get(JOBS + "/job_000001");
+        endAJob();
         assertThat(caller.get(ONE + "/deliveries").json().get("data")).isEmpty();
     }
 

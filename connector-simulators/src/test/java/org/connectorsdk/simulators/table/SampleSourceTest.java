@@ -67,6 +67,7 @@ class SampleSourceTest {
             delimiter = '|',
             value = {
                 "select * from nowhere | relation \"nowhere\" does not exist",
+                "select * from public.nowhere | relation \"nowhere\" does not exist",
                 "select nothing from public.Orders | column \"nothing\" does not exist",
                 "select broken | deadlock detected",
             })

@@ -8,7 +8,6 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.Test;
 
 class VirtuousAiAccessTest extends VirtuousAiFixture {
-
     private static final String KEY = "X-API-Key: ";
     private static final String BEARER = "Authorization: Bearer ";
 
@@ -50,9 +49,7 @@ class VirtuousAiAccessTest extends VirtuousAiFixture {
     void aReadOnlyTokenReadsOnly() throws IOException {
         String bearer = BEARER + simulator.readOnlyToken();
         assertThat(statusWith(bearer)).isEqualTo(200);
-        Reply reply = sendRaw("POST", BASE, "{}", bearer, "Content-Type: application/json");
-        assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.at("/detail").asText()).isEqualTo("Not enough permissions");
+        assertRefused(sendRaw("POST", BASE, "{}", bearer, "Content-Type: application/json"), 403, "Not enough permissions");
     }
 
     @Test
@@ -104,8 +101,8 @@ class VirtuousAiAccessTest extends VirtuousAiFixture {
     @Test
     void wordsAndMembersOfNextYearCanBeSent() throws IOException {
         String id = simulator.seedConnection("c", "postgres");
-        simulator.speakUnknownWords();
-        simulator.sendUnknownMembers();
+        simulator.evolution().unknownWords(true);
+        simulator.evolution().unknownMembers(true);
         Reply list = get(BASE);
         assertThat(list.at("/connections/0/status").asText()).isEqualTo("hibernating");
         assertThat(list.at("/connections/0/addedLater").asInt()).isEqualTo(1);

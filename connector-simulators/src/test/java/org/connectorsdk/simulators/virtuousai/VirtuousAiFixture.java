@@ -2,14 +2,13 @@ package org.connectorsdk.simulators.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.http.PlainAnswer;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.time.VirtualClock;
@@ -18,13 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A running simulator and a client. */
 abstract class VirtuousAiFixture {
-
     static final String BASE = "/api/v1/connections";
     static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     /** A status and the JSON that came with it. */
     record Reply(int status, JsonNode json, PlainAnswer raw) {
@@ -61,7 +55,7 @@ abstract class VirtuousAiFixture {
     Reply sendRaw(String method, String path, String body, String... headers) throws IOException {
         PlainAnswer answer = PlainAnswer.to(simulator.baseUrl(), method, path, body, headers);
         String text = answer.text();
-        return new Reply(answer.status(), text.startsWith("{") ? JSON.readTree(text) : JSON.nullNode(), answer);
+        return new Reply(answer.status(), text.startsWith("{") ? Json.parse(text) : NullNode.getInstance(), answer);
     }
 
     Reply send(String method, String path, String body) throws IOException {
@@ -94,12 +88,17 @@ abstract class VirtuousAiFixture {
         return send("POST", BASE + "/" + id + "/" + action, "");
     }
 
-    static JsonNode read(String json) throws IOException {
-        return JSON.readTree(json);
+    static void assertRefused(Reply reply, int status, String detail) {
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.at("/detail").asText()).isEqualTo(detail);
     }
 
-    static ObjectNode object(String json) throws IOException {
-        return (ObjectNode) JSON.readTree(json);
+    static JsonNode read(String json) {
+        return Json.parse(json);
+    }
+
+    static ObjectNode object(String json) {
+        return Json.parseObject(json);
     }
 
     static List<String> texts(JsonNode array, String member) {

@@ -10,13 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtuousAiLifecycleTest extends VirtuousAiFixture {
-
-    private String seeded(String host, String password) throws IOException {
+    private String seeded(String host, String password) {
         return simulator.seedConnection(
                 "warehouse", "postgres", object("{}").put("host", host), Map.of("password", password));
     }
 
-    private String seeded() throws IOException {
+    private String seeded() {
         return seeded("db", "good");
     }
 
@@ -68,18 +67,11 @@ class VirtuousAiLifecycleTest extends VirtuousAiFixture {
     }
 
     @Test
-    void aReactivatedConnectionNeedsItsVerification() throws IOException {
+    void onlyADisabledConnectionIsReactivatedAndThenNeedsItsVerification() throws IOException {
         String id = seeded();
+        assertRefused(act(id, "reactivate"), 409, "Connection is not disabled");
         act(id, "disable");
         assertThat(act(id, "reactivate").at("/status").asText()).isEqualTo("needs_verification");
-    }
-
-    @Test
-    void onlyADisabledConnectionCanBeReactivated() throws IOException {
-        String id = seeded();
-        Reply reply = act(id, "reactivate");
-        assertThat(reply.status()).isEqualTo(409);
-        assertThat(reply.at("/detail").asText()).isEqualTo("Connection is not disabled");
     }
 
     @ParameterizedTest

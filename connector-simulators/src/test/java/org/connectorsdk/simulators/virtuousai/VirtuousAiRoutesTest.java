@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VirtuousAiRoutesTest extends VirtuousAiFixture {
-
     private static final String OPERATIONS = """
             list-connections, GET, /api/v1/connections, 200
             create-connection, POST, /api/v1/connections, 201
@@ -76,9 +75,7 @@ class VirtuousAiRoutesTest extends VirtuousAiFixture {
     @MethodSource("operationsOnOne")
     void everyOperationOnOneConnectionAnswers404WhenThereIsNone(String operation, String method, String path)
             throws IOException {
-        Reply reply = send(method, reachable(path, NOWHERE), body(operation));
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.at("/detail").asText()).isEqualTo("Connection not found");
+        assertRefused(send(method, reachable(path, NOWHERE), body(operation)), 404, "Connection not found");
     }
 
     private static String reachable(String path, String id) {
@@ -98,16 +95,12 @@ class VirtuousAiRoutesTest extends VirtuousAiFixture {
 
     @Test
     void aPathThatLeadsNowhereIsAnsweredAsTheFrameworkDoes() throws IOException {
-        Reply reply = get("/api/v1/pipelines");
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.at("/detail").asText()).isEqualTo("Not Found");
+        assertRefused(get("/api/v1/pipelines"), 404, "Not Found");
     }
 
     @Test
     void aMethodThatAPathDoesNotHaveIsAnsweredAsTheFrameworkDoes() throws IOException {
-        Reply reply = send("PUT", BASE, "");
-        assertThat(reply.status()).isEqualTo(405);
-        assertThat(reply.at("/detail").asText()).isEqualTo("Method Not Allowed");
+        assertRefused(send("PUT", BASE, ""), 405, "Method Not Allowed");
     }
 
     @Test

@@ -3,14 +3,12 @@ package org.connectorsdk.simulators.planasonix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.connectorsdk.simulators.planasonix.JobScript.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Where something that runs stands in its {@link JobScript}. */
-final class Walk {
-
-    private static final String CANCELLING = "cancelling";
-
-    private final JobScript script;
+/** Where a job or backfill is in its {@link JobScript}. */
+final class JobProgress {
+    final JobScript script;
     private int step;
     private int looks;
     private Instant since;
@@ -19,21 +17,17 @@ final class Walk {
     private @Nullable Instant finishedAt;
     private @Nullable Instant cancelRequestedAt;
 
-    Walk(JobScript script, Instant now) {
+    JobProgress(JobScript script, Instant now) {
         this.script = script;
         this.since = now;
         noteStart(now);
-    }
-
-    JobScript script() {
-        return script;
     }
 
     String status() {
         if (end != null) {
             return end;
         }
-        return cancelRequestedAt != null ? CANCELLING : current().status();
+        return cancelRequestedAt != null ? "cancelling" : current().status();
     }
 
     boolean hasEnded() {
@@ -55,8 +49,7 @@ final class Walk {
     /** Lets pass what the clock has carried through. */
     void tick(Instant now) {
         while (end == null && current().time().isPresent()) {
-            Duration time = current().time().get();
-            Instant over = since.plus(time);
+            Instant over = since.plus(current().time().get());
             if (now.isBefore(over)) {
                 break;
             }
@@ -81,7 +74,7 @@ final class Walk {
     }
 
     private boolean isCancelled() {
-        return cancelRequestedAt != null && !script.ignoresCancel();
+        return cancelRequestedAt != null && !script.ignoresCancel;
     }
 
     void cancel(Instant now) {
@@ -97,6 +90,15 @@ final class Walk {
         }
     }
 
+    /** Rows arrive at the end; what was cancelled or failed has none. */
+    long rows() {
+        return status().equals(script.end) ? script.rows : 0;
+    }
+
+    Optional<JobScript.Failure> failure() {
+        return hasEnded() && status().equals(script.end) ? script.failure : Optional.empty();
+    }
+
     /** How much is done, 0 to 100. */
     int percent(Instant now) {
         if (end != null) {
@@ -104,9 +106,9 @@ final class Walk {
         }
         double total = 0;
         double done = 0;
-        for (int i = 0; i < script.steps().size(); i++) {
-            JobScript.Step each = script.steps().get(i);
-            double length = each.time().map(Walk::seconds).orElse((double) each.looks());
+        for (int i = 0; i < script.steps.size(); i++) {
+            Step each = script.steps.get(i);
+            double length = each.time().map(JobProgress::seconds).orElse((double) each.looks());
             double spent = each.time().isPresent() ? seconds(Duration.between(since, now)) : looks;
             total += length;
             done += i < step ? length : i == step ? spent : 0;
@@ -122,8 +124,8 @@ final class Walk {
         step++;
         looks = 0;
         since = at;
-        if (step == script.steps().size()) {
-            endAs(script.end(), at);
+        if (step == script.steps.size()) {
+            endAs(script.end, at);
         } else {
             noteStart(at);
         }
@@ -135,7 +137,7 @@ final class Walk {
         }
     }
 
-    private JobScript.Step current() {
-        return script.steps().get(step);
+    private Step current() {
+        return script.steps.get(step);
     }
 }

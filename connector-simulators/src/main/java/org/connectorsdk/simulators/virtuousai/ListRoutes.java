@@ -1,34 +1,35 @@
 package org.connectorsdk.simulators.virtuousai;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** The list operation in its two modes. Keeps the last sorted list, as a walk asks for the same one page after page. */
-final class ConnectionList {
-
+final class ListRoutes extends VirtuousAiRoutes {
     private record Ranked(Place place, StoredConnection connection) {}
 
-    private final VirtuousAiTenant tenant;
-    private final Access access;
     private ListQuery.@Nullable Selection sortedFor;
     private long sortedAt = -1;
     private List<Ranked> sorted = List.of();
 
-    ConnectionList(VirtuousAiTenant tenant, Access access) {
-        this.tenant = tenant;
-        this.access = access;
+    ListRoutes(VirtuousAiState state) {
+        super(state);
     }
 
-    Answer list(VendorRequest request) {
-        ListQuery query = ListQuery.read(request, access.user(request));
+    @Override
+    void addTo(RouteGroup api) {
+        api.get("list-connections", ALL, this::list);
+    }
+
+    private Answer list(VendorRequest request) {
+        ListQuery query = ListQuery.read(request, user(request));
         List<Ranked> matches = sorted(query.selection());
         return Answer.json(
                 200,
@@ -39,18 +40,16 @@ final class ConnectionList {
         int begin = (int) Math.min(query.offset(), matches.size());
         int end = Math.min(begin + query.limit(), matches.size());
         ObjectNode page = page(matches.subList(begin, end), end < matches.size());
-        page.put("limit", query.limit()).put("offset", query.offset()).put("total", matches.size());
-        return page;
+        return page.put("limit", query.limit()).put("offset", query.offset()).put("total", matches.size());
     }
 
     /** In this mode the page says neither limit nor offset nor total. An empty cursor begins at the beginning. */
     private ObjectNode byCursor(ListQuery query, String cursor, List<Ranked> matches) {
-        int begin = cursor.isEmpty() ? 0 : firstAfter(Cursor.read(cursor, query.selection()), query, matches);
+        int begin = cursor.isEmpty() ? 0 : firstAfter(Place.read(cursor, query.selection()), query, matches);
         int end = Math.min(begin + query.limit(), matches.size());
         boolean more = end < matches.size();
         ObjectNode page = page(matches.subList(begin, end), more);
-        page.put("nextCursor", more ? Cursor.after(matches.get(end - 1).place(), query.selection()) : null);
-        return page;
+        return page.put("nextCursor", more ? matches.get(end - 1).place().cursor(query.selection()) : null);
     }
 
     private static int firstAfter(Place place, ListQuery query, List<Ranked> matches) {
@@ -63,32 +62,27 @@ final class ConnectionList {
     }
 
     private ObjectNode page(List<Ranked> items, boolean more) {
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        ObjectNode page = Json.object();
         ArrayNode connections = page.putArray("connections");
-        ObjectNode users = JsonNodeFactory.instance.objectNode();
-        for (Ranked item : items) {
-            connections.add(item.connection().toJson());
-            for (String user : List.of(item.connection().createdBy, item.connection().updatedBy)) {
-                Optional<ObjectNode> known = tenant.user(user);
-                known.ifPresent(details -> users.set(user, details));
-            }
-        }
+        ObjectNode users = Json.object();
+        items.stream().map(Ranked::connection).forEach(connection -> {
+            connections.add(connection.toJson());
+            Stream.of(connection.createdBy, connection.updatedBy)
+                    .forEach(user -> state.user(user).ifPresent(details -> users.set(user, details)));
+        });
         page.put("hasNext", more).set("users", users);
         return page;
     }
 
     private List<Ranked> sorted(ListQuery.Selection selection) {
-        if (!selection.equals(sortedFor) || sortedAt != tenant.changes()) {
-            List<Ranked> matches = new ArrayList<>();
-            for (StoredConnection connection : tenant.all()) {
-                if (selection.matches(connection)) {
-                    matches.add(new Ranked(selection.sort().place(connection), connection));
-                }
-            }
-            matches.sort(Comparator.comparing(Ranked::place, Place.order(selection.descending())));
-            sorted = matches;
+        if (!selection.equals(sortedFor) || sortedAt != state.changes()) {
+            sorted = state.all().stream()
+                    .filter(selection::matches)
+                    .map(connection -> new Ranked(selection.sort().place(connection), connection))
+                    .sorted(Comparator.comparing(Ranked::place, Place.order(selection.descending())))
+                    .toList();
             sortedFor = selection;
-            sortedAt = tenant.changes();
+            sortedAt = state.changes();
         }
         return sorted;
     }
