@@ -24,7 +24,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
-import org.connectorsdk.hotdata.wire.ConnectionWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;

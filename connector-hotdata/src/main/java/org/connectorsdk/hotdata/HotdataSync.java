@@ -15,7 +15,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.hotdata.wire.JobWire;
+import org.connectorsdk.hotdata.wire.JobWires.JobWire;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.StartRecovery;

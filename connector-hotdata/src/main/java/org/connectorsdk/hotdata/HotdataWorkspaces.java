@@ -8,7 +8,7 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.hotdata.wire.WorkspacesWire;
+import org.connectorsdk.hotdata.wire.WorkspaceWires.WorkspacesWire;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.api.spi.ValidationErrors;
 

@@ -10,7 +10,7 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.hotdata.wire.ConnectionWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;

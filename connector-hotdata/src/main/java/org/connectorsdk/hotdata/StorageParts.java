@@ -10,7 +10,7 @@ import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.hotdata.wire.EndOfUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.EndOfUploadWire;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.StorageClient.StorageAnswer;

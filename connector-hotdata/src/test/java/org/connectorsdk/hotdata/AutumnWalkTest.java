@@ -35,7 +35,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.hotdata.wire.NewLoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewLoadWire;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 import org.connectorsdk.simulators.hotdata.JobScript;
 import org.connectorsdk.testkit.fault.Fault;

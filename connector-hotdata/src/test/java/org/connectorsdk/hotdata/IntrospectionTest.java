@@ -25,7 +25,7 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.hotdata.wire.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.SourceColumn;
 import org.connectorsdk.simulators.hotdata.SourceTable;

@@ -13,7 +13,7 @@ import java.util.Collections;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
