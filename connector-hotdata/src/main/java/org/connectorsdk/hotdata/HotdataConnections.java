@@ -35,7 +35,7 @@ import org.connectorsdk.http.provider.VendorDeletion;
 /** The neutral operations in terms of {@link HotdataApi}. What takes more than a few lines has a class of its own. */
 final class HotdataConnections implements ProviderConnections {
     private static final LenientList<ConnectionWire, Connection> LIST =
-            new LenientList<>(HotdataProvider.ID, "list", HotdataMapper::connection, HotdataMapper::remains);
+            new LenientList<>(Hotdata.ID, "list", HotdataMapper::connection, HotdataMapper::remains);
 
     private final ProviderDescriptor descriptor;
     private final String account;
@@ -103,7 +103,7 @@ final class HotdataConnections implements ProviderConnections {
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
         OperationDeadline deadline = budget("test", options);
         return deadline.request(rest -> api.checkConnectionHealth(id.value(), rest))
-                .flatMap(wire -> AnsweredId.check(HotdataProvider.ID, "test", id, wire.connectionId(), wire))
+                .flatMap(wire -> AnsweredId.check(Hotdata.ID, "test", id, wire.connectionId(), wire))
                 .bimap(
                         error -> refusals.explain(untold(error), Capability.TEST, id, Optional.empty(), deadline),
                         wire -> HotdataMapper.report(wire, runtime.time().now()));

@@ -37,7 +37,7 @@ public final class HotdataDatabases {
     private static final int PAGE = 100;
 
     private static final LenientList<DatabaseWire, DatabaseWire> LIST =
-            new LenientList<>(HotdataProvider.ID, "listDatabases", Function.identity(), HotdataDatabases::remains);
+            new LenientList<>(Hotdata.ID, "listDatabases", Function.identity(), HotdataDatabases::remains);
 
     private final HotdataApi api;
     private final HttpRuntime runtime;
@@ -58,7 +58,7 @@ public final class HotdataDatabases {
      */
     public ItemStream<DatabaseWire> list(CallOptions options) {
         return new PagedStream<>(
-                HotdataProvider.ID,
+                Hotdata.ID,
                 "listDatabases",
                 token -> api.listDatabases(PAGE, token == null ? null : token.value(), options)
                         .flatMap(page -> LIST.page(
@@ -102,7 +102,7 @@ public final class HotdataDatabases {
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
             String database, String schema, List<String> tables, CallOptions options) {
         if (schema.isBlank()) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
+            return Either.left(ValidationErrors.of(Hotdata.ID, "addSchema", "schema", "must not be blank"));
         }
         List<NewManagedTableWire> declared =
                 tables.stream().map(NewManagedTableWire::new).toList();

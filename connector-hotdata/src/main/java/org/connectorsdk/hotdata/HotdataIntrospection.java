@@ -55,7 +55,7 @@ final class HotdataIntrospection {
     private Either<ConnectorError, List<CatalogProblem>> refresh(ConnectionId id, OperationDeadline deadline) {
         return deadline.request(rest -> api.getConnection(id.value(), rest))
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .flatMap(found -> found.sourceType().equals(NotFoundExplainer.MANAGED)
+                .flatMap(found -> found.sourceType().equals(Hotdata.MANAGED)
                         ? Either.right(List.of())
                         : deadline.request(rest -> api.refreshSchema(tablesOf(id), rest))
                                 .bimap(
@@ -81,7 +81,7 @@ final class HotdataIntrospection {
     }
 
     private static CatalogProblem stale(@Nullable String reason) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, OPERATION)
+        ErrorContext context = ErrorContext.of(Hotdata.ID, OPERATION)
                 .summary("the source could not be looked at again, the tables are as of before: "
                         + (reason == null ? "Hotdata gave no reason" : reason))
                 .outcome(Outcome.REFUSED)
@@ -96,7 +96,7 @@ final class HotdataIntrospection {
             CatalogVisitor visitor,
             List<CatalogProblem> stale,
             OperationDeadline deadline) {
-        UnreadableTables unreadable = new UnreadableTables(HotdataProvider.ID);
+        UnreadableTables unreadable = new UnreadableTables(Hotdata.ID);
         long elements = 0;
         long tables = 0;
         long columns = 0;
@@ -141,7 +141,7 @@ final class HotdataIntrospection {
         String schema = pattern(request.schema());
         String table = pattern(request.table());
         return new PagedStream<>(
-                HotdataProvider.ID,
+                Hotdata.ID,
                 OPERATION,
                 token -> deadline.request(rest -> api.informationSchema(
                                 id.value(),
@@ -182,7 +182,7 @@ final class HotdataIntrospection {
         String name = request.schema().isPresent() && request.table().isPresent()
                 ? request.schema().get() + "." + request.table().get()
                 : request.table().or(request::schema).orElse("");
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, OPERATION)
+        ErrorContext context = ErrorContext.of(Hotdata.ID, OPERATION)
                 .summary("the catalog has no " + type + " " + name)
                 .outcome(Outcome.REFUSED)
                 .advice("Introspect fresh if it is new in the source; names are exact, in the source's own case.")

@@ -40,7 +40,7 @@ final class HotdataJobs {
     }
 
     private JobRef ref(String kind, String id, ConnectionId connection) {
-        return new JobRef(HotdataProvider.ID, account, kind, id, Optional.of(connection));
+        return new JobRef(Hotdata.ID, account, kind, id, Optional.of(connection));
     }
 
     /**

@@ -124,7 +124,7 @@ final class HotdataLoads {
     /** Waits for the job. A look that fails says nothing about the load, which goes on. */
     private Either<ConnectorError, LoadWire> ended(String id, Duration asked, TableRef table, OperationDeadline deadline) {
         deadline.operation().id("job", id);
-        JobRef ref = new JobRef(HotdataProvider.ID, account, "job", id, Optional.empty());
+        JobRef ref = new JobRef(Hotdata.ID, account, "job", id, Optional.empty());
         AtomicInteger looks = new AtomicInteger();
         return new HotdataPolling(runtime, deadline, PATIENCE, HotdataPolling.VISIBILITY)
                 .until(
@@ -149,7 +149,7 @@ final class HotdataLoads {
 
     private static Either<ConnectorError, LoadWire> result(Job job, JobWire wire, TableRef table) {
         if (job.status().state() == JobState.FAILED) {
-            ErrorContext context = ErrorContext.of(HotdataProvider.ID, "load")
+            ErrorContext context = ErrorContext.of(Hotdata.ID, "load")
                     .summary("the load failed as the job " + wire.id() + ": "
                             + (wire.errorMessage() == null ? "Hotdata gave no reason" : wire.errorMessage()))
                     .outcome(Outcome.REFUSED)
@@ -181,7 +181,7 @@ final class HotdataLoads {
     }
 
     private static ConnectorError neither(String summary) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "load")
+        ErrorContext context = ErrorContext.of(Hotdata.ID, "load")
                 .summary(summary)
                 .outcome(Outcome.UNKNOWN)
                 .build();
@@ -189,7 +189,7 @@ final class HotdataLoads {
     }
 
     private static ErrorContext open() {
-        return ErrorContext.of(HotdataProvider.ID, "load")
+        return ErrorContext.of(Hotdata.ID, "load")
                 .summary("the time was over")
                 .outcome(Outcome.UNKNOWN)
                 .build();

@@ -64,7 +64,7 @@ public final class HotdataManagedTables {
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
             ConnectionId connection, String schema, List<String> tables, CallOptions options) {
         if (schema.isBlank()) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
+            return Either.left(ValidationErrors.of(Hotdata.ID, "addSchema", "schema", "must not be blank"));
         }
         List<NewManagedTableWire> declared =
                 tables.stream().map(NewManagedTableWire::new).toList();
@@ -253,6 +253,6 @@ public final class HotdataManagedTables {
     }
 
     private static <T> Either<ConnectorError, T> unusable(Path file, String why) {
-        return Either.left(ValidationErrors.of(HotdataProvider.ID, "loadFile", "file", file.getFileName() + " " + why));
+        return Either.left(ValidationErrors.of(Hotdata.ID, "loadFile", "file", file.getFileName() + " " + why));
     }
 }

@@ -40,7 +40,7 @@ final class HotdataPurge {
 
     private Either<ConnectorError, Purge> tables(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
         return known(id, request, deadline)
-                .flatMap(known -> NamedTables.among(HotdataProvider.ID, "purge", known)
+                .flatMap(known -> NamedTables.among(Hotdata.ID, "purge", known)
                         .find(request.tables())
                         .mapLeft(error -> refusals.unlessManaged(error, Capability.PURGE_TABLE, id, deadline)))
                 .flatMap(tables -> oneByOne(id, tables, request, deadline));

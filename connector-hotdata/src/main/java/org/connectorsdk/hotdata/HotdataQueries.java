@@ -54,7 +54,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Preview> preview(
             ConnectionId connection, TableRef table, int rows, CallOptions options) {
         if (rows < 1) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "preview", "rows", "must be 1 or more"));
+            return Either.left(ValidationErrors.of(Hotdata.ID, "preview", "rows", "must be 1 or more"));
         }
         OperationDeadline deadline = OperationDeadline.begin("preview", options, runtime);
         // One row more than asked for tells whether there are more. In long: the largest int must not wrap.
@@ -88,10 +88,10 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Rows> query(
             ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
         if (sql.isBlank()) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "query", "sql", "must not be blank"));
+            return Either.left(ValidationErrors.of(Hotdata.ID, "query", "sql", "must not be blank"));
         }
         if (maxRows.orElse(0) < 0) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "query", "maxRows", "must not be negative"));
+            return Either.left(ValidationErrors.of(Hotdata.ID, "query", "maxRows", "must not be negative"));
         }
         OperationDeadline deadline = OperationDeadline.begin("query", options, runtime);
         return catalog(connection, deadline)
@@ -127,7 +127,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     }
 
     private ConnectorError detached(ConnectionId connection) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "query")
+        ErrorContext context = ErrorContext.of(Hotdata.ID, "query")
                 .summary("the connection " + connection + " is not attached to the database " + database)
                 .outcome(Outcome.REFUSED)
                 .advice("Attach it (HotdataApi.attachDatabaseCatalog), or set another database.")

@@ -263,14 +263,14 @@ final class HotdataResults {
     }
 
     private ErrorContext evidence(String summary) {
-        return ErrorContext.of(HotdataProvider.ID, "query")
+        return ErrorContext.of(Hotdata.ID, "query")
                 .summary(summary)
                 .outcome(outcome)
                 .build();
     }
 
     private static ConnectorError failed(String status, @Nullable String reason, Outcome outcome) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "query")
+        ErrorContext context = ErrorContext.of(Hotdata.ID, "query")
                 .summary(reason == null ? "the statement ended as " + status + "; Hotdata gave no reason" : reason)
                 .outcome(outcome)
                 .build();

@@ -42,7 +42,7 @@ final class HotdataRows implements SqlQuery.Rows {
         this(
                 columns,
                 new PagedStream<>(
-                        HotdataProvider.ID,
+                        Hotdata.ID,
                         "query",
                         token -> (token == null
                                         ? Either.<ConnectorError, Page<JsonArray>>right(first)

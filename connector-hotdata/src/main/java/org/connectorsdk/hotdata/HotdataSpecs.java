@@ -41,7 +41,7 @@ final class HotdataSpecs {
             wrong.add(refused(
                     spec.source().isPresent() ? "source" : "destination", "Hotdata's connections have no ends"));
         }
-        return wrong.isEmpty() ? Either.right(spec) : Either.left(ValidationErrors.of(HotdataProvider.ID, "create", wrong));
+        return wrong.isEmpty() ? Either.right(spec) : Either.left(ValidationErrors.of(Hotdata.ID, "create", wrong));
     }
 
     private static FieldViolation refused(String path, String message) {

@@ -53,7 +53,7 @@ final class HotdataSync {
             case 0 -> Either.right(Optional.empty());
             case 1 -> NotFoundExplainer.complete("sync", request.tables().get(0)).map(Optional::of);
             default -> {
-                ErrorContext context = ErrorContext.of(HotdataProvider.ID, "sync")
+                ErrorContext context = ErrorContext.of(Hotdata.ID, "sync")
                         .summary("hotdata syncs one table or all of them, not "
                                 + request.tables().size())
                         .advice("Sync each table on its own; every one gets a job of its own.")
@@ -75,7 +75,7 @@ final class HotdataSync {
     }
 
     private static ConnectorError neither() {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "refresh")
+        ErrorContext context = ErrorContext.of(Hotdata.ID, "refresh")
                 .summary("the answer names neither a job with its status nor a result")
                 .outcome(Outcome.UNKNOWN)
                 .build();

@@ -15,7 +15,7 @@ import org.connectorsdk.api.spi.ValidationErrors;
 /** The workspaces that the token sees, all in one answer. A token of one workspace may not ask. */
 final class HotdataWorkspaces implements Workspaces {
     private static final LenientList<WorkspacesWire.Workspace, Workspace> LIST = new LenientList<>(
-            HotdataProvider.ID, "workspaces", HotdataWorkspaces::workspace, HotdataWorkspaces::remains);
+            Hotdata.ID, "workspaces", HotdataWorkspaces::workspace, HotdataWorkspaces::remains);
 
     private final HotdataApi api;
 
@@ -27,7 +27,7 @@ final class HotdataWorkspaces implements Workspaces {
     public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
         if (pageToken.isPresent()) {
             return Either.left(ValidationErrors.of(
-                    HotdataProvider.ID, "workspaces", "pageToken", "is not known: the list is one answer"));
+                    Hotdata.ID, "workspaces", "pageToken", "is not known: the list is one answer"));
         }
         return api.listWorkspaces(options).flatMap(all -> LIST.page(all.workspaces()));
     }

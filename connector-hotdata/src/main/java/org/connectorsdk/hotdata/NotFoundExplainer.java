@@ -33,9 +33,6 @@ final class NotFoundExplainer {
             Capability.INTROSPECT, "on 2026-09-18 for a fresh look at the source",
             Capability.PURGE, "after 2026-08-21");
 
-    /** The type of connections whose tables are loaded by hand instead of read from a source. */
-    static final String MANAGED = "managed";
-
     private final HotdataApi api;
     /** What was found to be gone, which is not found out twice. */
     private final Set<Capability> gone = ConcurrentHashMap.newKeySet();
@@ -48,7 +45,7 @@ final class NotFoundExplainer {
     static Either<ConnectorError, TableRef> complete(String operation, TableRef table) {
         return table.schema().isEmpty()
                 ? Either.left(
-                        ValidationErrors.of(HotdataProvider.ID, operation, "table.schema", "must be given for " + table))
+                        ValidationErrors.of(Hotdata.ID, operation, "table.schema", "must be given for " + table))
                 : Either.right(table);
     }
 
@@ -88,13 +85,13 @@ final class NotFoundExplainer {
                     ? NotFoundErrors.named(refusal, "table", table.get().toString())
                     : notOffered(refusal, capability);
         }
-        return found.get().sourceType().equals(MANAGED) ? managed(refusal, capability) : refusal;
+        return found.get().sourceType().equals(Hotdata.MANAGED) ? managed(refusal, capability) : refusal;
     }
 
     /** A managed connection has no cache of any table, so that is said instead of a table that it does not have. */
     ConnectorError unlessManaged(ConnectorError refusal, Capability capability, ConnectionId id, OperationDeadline deadline) {
         return deadline.request(rest -> api.getConnection(id.value(), rest))
-                        .map(found -> found.sourceType().equals(MANAGED))
+                        .map(found -> found.sourceType().equals(Hotdata.MANAGED))
                         .getOrElse(false)
                 ? managed(refusal, capability)
                 : refusal;

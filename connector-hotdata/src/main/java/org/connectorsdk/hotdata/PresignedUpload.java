@@ -247,7 +247,7 @@ final class PresignedUpload {
 
     /** An upload that did not end vanishes by itself. */
     private ErrorContext unfinished(String summary) {
-        return ErrorContext.of(HotdataProvider.ID, "upload")
+        return ErrorContext.of(Hotdata.ID, "upload")
                 .summary(summary)
                 .outcome(Outcome.REFUSED)
                 .build();

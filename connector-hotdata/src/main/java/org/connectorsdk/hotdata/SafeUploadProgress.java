@@ -23,7 +23,7 @@ final class SafeUploadProgress implements UploadProgress {
                 failed = true;
                 LOG.warn(
                         "{}: the listener of an upload failed with {}; it is told of the upload all the same",
-                        HotdataProvider.ID,
+                        Hotdata.ID,
                         e.getClass().getName());
             }
         }

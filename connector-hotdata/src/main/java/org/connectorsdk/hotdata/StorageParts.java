@@ -140,7 +140,7 @@ final class StorageParts {
 
     /** Nothing can be loaded of an upload that did not end. */
     private ErrorContext context(int number, String problem) {
-        return ErrorContext.of(HotdataProvider.ID, "upload")
+        return ErrorContext.of(Hotdata.ID, "upload")
                 .summary("the part " + number + " of the upload " + upload + " did not get to the storage host: "
                         + problem)
                 .id("upload", upload)

@@ -164,7 +164,7 @@ class AutumnWalkTest {
         String job =
                 String.valueOf(right(Databases.api(hotdata).loadManagedTable(scratch.value(), "main", "t", load, NONE))
                         .id());
-        return new JobRef(HotdataProvider.ID, account(hotdata), "job", job, Optional.of(scratch));
+        return new JobRef(Hotdata.ID, account(hotdata), "job", job, Optional.of(scratch));
     }
 
     /** What handles of jobs of this account are marked with; a server of before gives one out. */

@@ -77,7 +77,7 @@ final class HotdataFixture implements BeforeEachCallback, AfterEachCallback {
     Connections open(ConnectorConfig config) {
         Connections connections = Connectors.of(new HotdataProvider())
                 .open(
-                        HotdataProvider.ID,
+                        Hotdata.ID,
                         config,
                         RuntimeContext.builder().time(clock).build())
                 .getOrElseThrow(error -> new AssertionError(error.message()));

@@ -120,7 +120,7 @@ class PresignedUploadTest {
                 .lend(OkHttpClient.class, lent)
                 .build();
         try (Connections lending = Connectors.of(new HotdataProvider())
-                .open(HotdataProvider.ID, fixture.config().build(), context)
+                .open(Hotdata.ID, fixture.config().build(), context)
                 .get()) {
             right(facet(lending).upload(file(72), NONE));
         }
