@@ -53,7 +53,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
     /**
      * Lists the connections, all in one answer, without those behind a database's default catalog.
      *
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the connections, in no promised order
      */
     @Operation(value = "list_connections", safety = Safety.READ)
@@ -63,7 +63,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
     /**
      * Lists the connections in flat memory, however many there are.
      *
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the same as {@link #listConnections}, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "list_connections", safety = Safety.READ)
@@ -75,7 +75,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * Reads one connection, never its config.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the connection with its table counts
      */
     @Operation(value = "get_connection", safety = Safety.READ)
@@ -86,7 +86,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * Registers a connection and discovers its tables, in one slow request that is never repeated.
      *
      * @param connection what it shall be
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the connection; it exists even if {@link CreatedConnectionWire#discoveryStatus()} is {@code failed}
      */
     @Operation(value = "create_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
@@ -98,7 +98,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * Deletes a connection, its cached data, and its secret if no other connection uses that.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return done; {@code Conflict} while a database uses it
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
@@ -109,7 +109,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * Probes the source behind a connection.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the finding; an unreachable source is an answer, not an error
      */
     @Operation(value = "check_connection_health", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -121,7 +121,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * Drops the cached data of all tables; the catalog stays.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return done
      */
     @Operation(value = "purge_connection_cache", safety = Safety.IDEMPOTENT)
@@ -134,7 +134,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param id the connection's id
      * @param schema the schema's exact name
      * @param table the table's exact name
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return done, also when nothing was cached
      */
     @Operation(value = "purge_table_cache", safety = Safety.IDEMPOTENT)
@@ -151,7 +151,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param id the connection's id
      * @param schema the schema's exact name
      * @param table the table's exact name
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the profile; {@code NotFound} also for a table that was never synced
      */
     @Operation(value = "get_table_profile", safety = Safety.READ)
@@ -167,7 +167,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      *
      * @param id the connection's id
      * @param schema its name and tables
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the names as stored, in lower case
      */
     @Operation(value = "add_managed_schema", safety = Safety.ONCE)
@@ -181,7 +181,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param id the connection's id
      * @param schema the schema's stored name
      * @param table the table's name
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the names as stored, in lower case
      */
     @Operation(value = "add_managed_table", safety = Safety.ONCE)
@@ -198,7 +198,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param id the connection's id
      * @param schema the schema's stored name
      * @param table the table's stored name
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return done
      */
     @Operation(value = "delete_managed_table", safety = Safety.IDEMPOTENT)
@@ -217,7 +217,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param schema the schema's stored name
      * @param table the table's stored name
      * @param load from where, and how; servers of June know the mode {@code replace} and uploads only
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return what was loaded, or the job that loads it
      */
     @JobInLocation("id")
@@ -239,7 +239,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param includeColumns whether to list columns; null for no
      * @param limit tables per page, null for the vendor's default of 100
      * @param cursor where to go on, null for the first page
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return one page
      */
     @Operation(value = "information_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -257,7 +257,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * Starts a refresh of data, or makes one while the request waits. Never repeated: each one reads the source anew.
      *
      * @param refresh what to refresh and how
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return a job, or the result of a refresh that is done; see {@link RefreshWire}
      */
     @JobInLocation("id")
@@ -270,7 +270,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * without {@code data}, which a repeat only makes fresher.
      *
      * @param refresh which connection, without {@code data}
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return how many tables there are now
      */
     @Operation(value = "refresh_schema", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW)
@@ -281,7 +281,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * Reads a job.
      *
      * @param id the job's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the job
      */
     @Operation(value = "get_job", safety = Safety.READ, breaker = Breaker.POLL)
@@ -295,7 +295,7 @@ public interface HotdataApi extends HotdataWorkspaceApi {
      * @param status statuses joined by commas, null for all
      * @param limit jobs per page, null for the vendor's default of 50
      * @param offset how many to leave out, null for none
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return one page; a shorter one than {@code limit} is the last
      */
     @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)

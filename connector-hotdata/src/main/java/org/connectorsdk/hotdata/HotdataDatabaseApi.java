@@ -37,7 +37,7 @@ public interface HotdataDatabaseApi {
      *
      * @param limit databases per page, 1 to 100; null for the vendor's default, which is not all
      * @param cursor where to go on, null for the first page
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return one page, without attachments
      */
     @Operation(value = "list_databases", safety = Safety.READ)
@@ -54,7 +54,7 @@ public interface HotdataDatabaseApi {
      * @param batch the batch that they were made in, null for any
      * @param limit databases per page, 1 to 100; null for the vendor's default, which is not all
      * @param cursor where to go on, null for the first page
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return one page, without attachments
      */
     @Operation(value = "list_databases", safety = Safety.READ)
@@ -70,7 +70,7 @@ public interface HotdataDatabaseApi {
      * Creates a database with a managed default catalog of its own.
      *
      * @param database what it shall be
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the database
      */
     @Operation(value = "create_database", safety = Safety.ONCE)
@@ -81,7 +81,7 @@ public interface HotdataDatabaseApi {
      * Reads one database.
      *
      * @param id the database's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the database with the connections that are attached to it
      */
     @Operation(value = "get_database", safety = Safety.READ)
@@ -92,7 +92,7 @@ public interface HotdataDatabaseApi {
      * Deletes a database with its default catalog. Attached connections are detached, not deleted.
      *
      * @param id the database's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return done
      */
     @Operation(value = "delete_database", safety = Safety.IDEMPOTENT)
@@ -104,7 +104,7 @@ public interface HotdataDatabaseApi {
      *
      * @param id the database's id
      * @param attachment which connection, under which name
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return done
      */
     @Operation(value = "attach_database_catalog", safety = Safety.ONCE)
@@ -117,7 +117,7 @@ public interface HotdataDatabaseApi {
      *
      * @param id the database's id
      * @param connectionId the connection's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return done
      */
     @Operation(value = "detach_database_catalog", safety = Safety.IDEMPOTENT)
@@ -130,7 +130,7 @@ public interface HotdataDatabaseApi {
      *
      * @param id the database's id
      * @param schema its name and tables
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the names as stored, in lower case
      */
     @Operation(value = "add_database_schema", safety = Safety.ONCE)
@@ -144,7 +144,7 @@ public interface HotdataDatabaseApi {
      * @param id the database's id
      * @param schema the schema's stored name
      * @param table the table's name and layout
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the names as stored, in lower case
      */
     @Operation(value = "add_database_table", safety = Safety.ONCE)
@@ -162,7 +162,7 @@ public interface HotdataDatabaseApi {
      * @param schema the schema's stored name
      * @param table the table's stored name; declared by the load if it is not there
      * @param load from where, and how
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return what was loaded, or the job that loads it
      */
     @JobInLocation("id")

@@ -16,12 +16,10 @@ import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.DatabasesWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.LenientList;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +48,10 @@ public final class HotdataDatabases {
     }
 
     /**
-     * Lists all databases, newest first where the server pages them; a page of 100 is in memory at a time. One that is not as documented
-     * is listed with what can be read of it, its members as they came, and warned of.
+     * Lists all databases, newest first where the server pages them, with 100 of them in memory at a time. One that is not as
+     * documented is listed with what can be read of it and its members as they came; a warning says so.
      *
-     * @param options what this call does differently, for each page
+     * @param options settings for each request
      * @return the databases without their attachments; nothing is sent before the first {@code next()}
      */
     public ItemStream<DatabaseWire> list(CallOptions options) {
@@ -83,7 +81,7 @@ public final class HotdataDatabases {
                         raw.without("id").members()));
     }
 
-    /** Servers of June say nothing of pages, as there is one. */
+    /** Servers of June send one page and neither member. */
     private static @Nullable PageToken next(DatabasesWire page) {
         String cursor = page.nextCursor();
         boolean more = Boolean.TRUE.equals(page.hasMore());
@@ -96,17 +94,13 @@ public final class HotdataDatabases {
      * @param database the database's id
      * @param schema its name, not blank
      * @param tables tables to declare with it; may be empty
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the names as stored; {@code Conflict} when the schema exists
      */
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
             String database, String schema, List<String> tables, CallOptions options) {
-        if (schema.isBlank()) {
-            return Either.left(ValidationErrors.of(Hotdata.ID, "addSchema", "schema", "must not be blank"));
-        }
-        List<NewManagedTableWire> declared =
-                tables.stream().map(NewManagedTableWire::new).toList();
-        return api.addDatabaseSchema(database, new NewManagedSchemaWire(schema, declared), options)
+        return HotdataRequests.schema(schema, tables)
+                .flatMap(declared -> api.addDatabaseSchema(database, declared, options))
                 .mapLeft(error -> NotFoundErrors.named(error, "database", database));
     }
 
@@ -115,11 +109,11 @@ public final class HotdataDatabases {
      *
      * @param database the database's id
      * @param table its schema and name
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
      */
     public Either<ConnectorError, TableRef> addTable(String database, TableRef table, CallOptions options) {
-        return NotFoundExplainer.complete("addTable", table)
+        return HotdataRequests.complete("addTable", table)
                 .flatMap(ok ->
                         api.addDatabaseTable(database, table.schema(), new NewManagedTableWire(table.table()), options))
                 .bimap(
@@ -134,13 +128,13 @@ public final class HotdataDatabases {
      * @param database the database's id
      * @param table its stored names
      * @param uploadId from {@link HotdataManagedTables#upload}
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return what was loaded
      */
     public Either<ConnectorError, LoadWire> load(
             String database, TableRef table, String uploadId, CallOptions options) {
         OperationDeadline deadline = OperationDeadline.begin("load", options, runtime);
-        return NotFoundExplainer.complete("load", table)
+        return HotdataRequests.complete("load", table)
                 .flatMap(ok -> loads.load(
                         (load, rest) -> api.loadDatabaseTable(database, table.schema(), table.table(), load, rest),
                         table,

@@ -39,8 +39,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
      * Makes the facets.
      *
      * @param database the database to run statements in
-     * @param patience how long to wait for a statement that the server goes on with by itself, without a deadline of the
-     *     caller's
+     * @param patience how long to wait for a statement that goes on at the server if the caller set no deadline
      */
     HotdataQueries(HotdataApi api, HttpRuntime runtime, String database, Duration patience) {
         this.api = api;
@@ -58,7 +57,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
         }
         OperationDeadline deadline = OperationDeadline.begin("preview", options, runtime);
         // One row more than asked for tells whether there are more. In long: the largest int must not wrap.
-        return NotFoundExplainer.complete("preview", table)
+        return HotdataRequests.complete("preview", table)
                 .flatMap(ok -> catalog(connection, deadline))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
                 .flatMap(statement -> answered(statement, true, options, deadline))
@@ -128,9 +127,9 @@ final class HotdataQueries implements TablePreview, SqlQuery {
 
     private ConnectorError detached(ConnectionId connection) {
         ErrorContext context = ErrorContext.of(Hotdata.ID, "query")
-                .summary("the connection " + connection + " is not attached to the database " + database)
+                .summary("connection " + connection + " is not attached to database " + database)
                 .outcome(Outcome.REFUSED)
-                .advice("Attach it (HotdataApi.attachDatabaseCatalog), or set another database.")
+                .advice("Attach it with HotdataApi.attachDatabaseCatalog, or set another database.")
                 .build();
         return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.WRONG_STATE);
     }

@@ -36,7 +36,7 @@ public interface HotdataUploadApi {
      * Begins an upload to the storage host. Not repeated; one that is begun and not finished vanishes after a day.
      *
      * @param upload what is known of the file
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return where the file goes; {@code NotFound} on servers of June, which take {@link #uploadFile} instead
      */
     @Operation(value = "create_upload", safety = Safety.ONCE)
@@ -49,7 +49,7 @@ public interface HotdataUploadApi {
      * @param uploadId the upload
      * @param finalizeToken the token of its session
      * @param parts which parts
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the links, good for about half an hour
      */
     @Operation(value = "mint_upload_parts", safety = Safety.IDEMPOTENT)
@@ -66,7 +66,7 @@ public interface HotdataUploadApi {
      * @param uploadId the upload
      * @param finalizeToken the token of its session
      * @param end the parts, or none for a file in one part
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the upload, ready to be loaded; after a lost answer a load tells whether it is
      */
     @Operation(value = "finalize_upload", safety = Safety.ONCE, maxAttempts = 1)
@@ -81,7 +81,7 @@ public interface HotdataUploadApi {
      * Stores a file for one later load, on servers until 2026-07-21. Streamed. Not repeated, as each upload is stored and none can be deleted.
      *
      * @param content the bytes of the file; its format is judged by the load, not here
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the upload
      */
     @Operation(value = "upload_file", safety = Safety.ONCE, timeout = TimeoutClass.TRANSFER)
@@ -92,7 +92,7 @@ public interface HotdataUploadApi {
      * Lists uploads, all in one answer, on servers until 2026-07-21.
      *
      * @param status the vendor's status word, null for all
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the uploads
      */
     @Operation(value = "list_uploads", safety = Safety.READ)

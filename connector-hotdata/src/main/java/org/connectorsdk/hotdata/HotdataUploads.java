@@ -10,12 +10,16 @@ import org.connectorsdk.hotdata.wire.UploadWires.UploadWire;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.UploadBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Gets files to Hotdata in the way that the server has: to its storage host, or, on servers until 2026-07-21, to itself. Which of them
- * the server has shows at the first upload and is remembered.
+ * Uploads files in the way that the server offers: to its storage host, or, on servers until 2026-07-21, to Hotdata itself. The first
+ * upload shows which of them the server offers; this is remembered.
  */
 final class HotdataUploads {
+    private static final Logger LOG = LoggerFactory.getLogger(HotdataUploads.class);
+
     /** The setting, and its values. */
     static final String SETTING = "uploads";
 
@@ -44,12 +48,12 @@ final class HotdataUploads {
 
     /** Uploads; nothing of the content is read before it is known which way it goes. {@return the id to load it by} */
     Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
-        UploadProgress heard = new SafeUploadProgress(progress);
+        UploadProgress safe = new SafeProgress(progress);
         if (way.equals(FILES)) {
-            return file(content, heard, deadline).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
+            return file(content, safe, deadline).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
         }
         if (older) {
-            Either<ConnectorError, String> stored = file(content, heard, deadline);
+            Either<ConnectorError, String> stored = file(content, safe, deadline);
             if (stored.isRight() || !is(stored.getLeft(), NO_ROUTE)) {
                 return stored;
             }
@@ -58,11 +62,11 @@ final class HotdataUploads {
                 return stored.mapLeft(HotdataUploads::renewed);
             }
         }
-        return elsewhere(content, heard, deadline);
+        return presigned(content, safe, deadline);
     }
 
-    /** Asks for links; where there are none, Hotdata itself may take files. */
-    private Either<ConnectorError, String> elsewhere(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
+    /** Asks for links; a server that has none may take files itself. */
+    private Either<ConnectorError, String> presigned(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
         Either<ConnectorError, UploadSessionWire> session =
                 deadline.request(rest -> api.createUpload(announced(content), rest));
         if (session.isRight()) {
@@ -105,8 +109,8 @@ final class HotdataUploads {
 
     private static ConnectorError renewed(ConnectorError error) {
         return error.withContext(error.context().toBuilder()
-                .explaining("this server takes no files itself any more")
-                .advice("Upload it again: from now on files go to its storage host.")
+                .explaining("this server no longer takes files itself")
+                .advice("Upload it again: files go to its storage host from now on.")
                 .build());
     }
 
@@ -129,5 +133,30 @@ final class HotdataUploads {
         ErrorContext context =
                 error.context().toBuilder().explaining(meaning).advice(advice).build();
         return new ConnectorError.Unsupported(context, "UPLOAD");
+    }
+
+    /** Keeps failures of the caller's listener from ending an upload: the first is logged. For one upload, one call at a time. */
+    private static final class SafeProgress implements UploadProgress {
+        private final UploadProgress listener;
+        private boolean failed;
+
+        SafeProgress(UploadProgress listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void sent(long sent, long total) {
+            try {
+                listener.sent(sent, total);
+            } catch (RuntimeException e) {
+                if (!failed) {
+                    failed = true;
+                    LOG.warn(
+                            "{}: the progress listener of an upload failed with {}; the upload goes on and keeps calling it",
+                            Hotdata.ID,
+                            e.getClass().getName());
+                }
+            }
+        }
     }
 }

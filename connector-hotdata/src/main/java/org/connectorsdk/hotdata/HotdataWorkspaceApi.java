@@ -41,7 +41,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
     /**
      * Lists the types of source that connections can have.
      *
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the types, without their settings
      */
     @Operation(value = "list_connection_types", safety = Safety.READ)
@@ -52,7 +52,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
      * Reads one type of source.
      *
      * @param name its name, such as {@code postgres}
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the type with the JSON Schemas of its settings and credentials
      */
     @Operation(value = "get_connection_type", safety = Safety.READ)
@@ -62,7 +62,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
     /**
      * Lists secrets, never their values, all in one answer.
      *
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the secrets
      */
     @Operation(value = "list_secrets", safety = Safety.READ)
@@ -73,7 +73,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
      * Stores a secret.
      *
      * @param secret name and value
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the secret with its id, which is shown here only, and its name as stored, in lower case
      */
     @Operation(value = "create_secret", safety = Safety.ONCE)
@@ -84,7 +84,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
      * Reads when a secret was stored and changed.
      *
      * @param name its name
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the secret without its value
      */
     @Operation(value = "get_secret", safety = Safety.READ)
@@ -96,7 +96,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
      *
      * @param name its name
      * @param value the new value
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the secret without its value
      */
     @Operation(value = "update_secret", safety = Safety.IDEMPOTENT)
@@ -108,7 +108,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
      * Deletes a secret.
      *
      * @param name its name
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return done
      */
     @Operation(value = "delete_secret", safety = Safety.IDEMPOTENT)
@@ -120,7 +120,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
      *
      * @param database the database to run it in, the same as in the body; null for that of the body alone
      * @param query the statement and where it runs
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the rows, or the run that works on them
      */
     @Operation(value = "query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, statement = true)
@@ -133,7 +133,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
      *
      * @param database the database in which it runs, the only one in which it is found; null for servers of June
      * @param id the run's id
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the run
      */
     @Operation(value = "get_query_run", safety = Safety.READ)
@@ -148,7 +148,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
      * @param id the result's id
      * @param offset rows to leave out, null for none
      * @param limit rows at the most, null for the vendor's own limit
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the rows, with the header {@code X-Total-Row-Count}; the status of a result that is not ready; or
      *     {@code QueryFailed} when it was never computed
      */
@@ -164,7 +164,7 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
     /**
      * Lists the workspaces that the token sees.
      *
-     * @param options what this call does differently
+     * @param options settings for this call
      * @return the workspaces, all in one answer
      */
     @Operation(value = "list_workspaces", safety = Safety.READ)

@@ -12,7 +12,7 @@ import org.connectorsdk.hotdata.wire.WorkspaceWires.WorkspacesWire;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.api.spi.ValidationErrors;
 
-/** The workspaces that the token sees, all in one answer. A token of one workspace may not ask. */
+/** Lists the workspaces that the token sees, in one answer. The token of a single workspace may not list them. */
 final class HotdataWorkspaces implements Workspaces {
     private static final LenientList<WorkspacesWire.Workspace, Workspace> LIST = new LenientList<>(
             Hotdata.ID, "workspaces", HotdataWorkspaces::workspace, HotdataWorkspaces::remains);
@@ -27,7 +27,7 @@ final class HotdataWorkspaces implements Workspaces {
     public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
         if (pageToken.isPresent()) {
             return Either.left(ValidationErrors.of(
-                    Hotdata.ID, "workspaces", "pageToken", "is not known: the list is one answer"));
+                    Hotdata.ID, "workspaces", "pageToken", "must be absent: the list has one page"));
         }
         return api.listWorkspaces(options).flatMap(all -> LIST.page(all.workspaces()));
     }

@@ -91,7 +91,7 @@ class LoadJobsTest {
         assertFailed(load(down, down, down, down, down, down), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("goes on as the job job1");
+                    assertThat(error.message()).contains("goes on as job job1");
                 });
         assertThat(fixture.requests("get_job")).isEqualTo(6);
     }
@@ -116,7 +116,7 @@ class LoadJobsTest {
     @ValueSource(strings = {"12.5", "1e30", "\"7\""})
     void aNumberOfRowsThatIsNoneIsNotTold(String rows) {
         assertFailed(load(job(DONE.replace("7", rows))), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("does not say how many rows"));
+                .satisfies(error -> assertThat(error.message()).contains("without a number of rows"));
     }
 
     @Test

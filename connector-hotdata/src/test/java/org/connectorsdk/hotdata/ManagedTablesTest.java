@@ -80,7 +80,7 @@ class ManagedTablesTest {
         declare();
 
         assertFailed(tables.addSchema(id(managed), "main", List.of(), NONE), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("exists already"));
+                .satisfies(error -> assertThat(error.message()).contains("It already exists"));
         assertFailed(tables.addTable(id(managed), EVENTS, NONE), ConnectorError.Conflict.class);
     }
 

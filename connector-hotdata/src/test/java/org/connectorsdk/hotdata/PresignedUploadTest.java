@@ -177,7 +177,7 @@ class PresignedUploadTest {
         fixture.simulator().behaviour().partSize(10);
 
         assertFailed(tables.upload(stream(25, told), NONE), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("another length than was said"));
+                .satisfies(error -> assertThat(error.message()).contains("its length is not the declared one"));
         assertThat(fixture.requests("finalize_upload")).isZero();
     }
 
@@ -185,7 +185,7 @@ class PresignedUploadTest {
     @ValueSource(ints = {71, 73})
     void aStreamInOnePartHasTheLengthThatWasSaid(int told) {
         assertFailed(tables.upload(stream(72, told), NONE), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("another length than was said"));
+                .satisfies(error -> assertThat(error.message()).contains("its length is not the declared one"));
         assertThat(puts()).isZero();
     }
 

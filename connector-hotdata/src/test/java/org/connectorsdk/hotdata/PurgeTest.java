@@ -149,7 +149,7 @@ class PurgeTest {
         assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("1 of 2 tables are purged", "public.orders");
+                    assertThat(error.message()).contains("1 of 2 tables were purged", "public.orders");
                 });
     }
 
@@ -164,7 +164,7 @@ class PurgeTest {
 
         assertFailed(late, ConnectorError.Timeout.class).satisfies(error -> {
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.message()).contains("1 of 2 tables are purged", "public.orders");
+            assertThat(error.message()).contains("1 of 2 tables were purged", "public.orders");
         });
         assertThat(fixture.requests("purge_table_cache")).isOne();
     }

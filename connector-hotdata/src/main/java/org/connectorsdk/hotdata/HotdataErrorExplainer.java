@@ -12,20 +12,19 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
 
 /**
- * Finds out what a refusal means by looking at the connection. Hotdata answers 404 for an unknown connection, for an
+ * Finds out what a refusal means by reading the connection. Hotdata answers 404 for an unknown connection, for an
  * unknown table, and for an operation that a newer server no longer has; and 400 for what a managed connection cannot do.
  * The message never decides.
  */
-final class NotFoundExplainer {
+final class HotdataErrorExplainer {
     private static final int BAD_REQUEST = 400;
-    /** What answers for a route that is gone; a connection that is gone answers neither. */
+    /** How a route that is gone answers, and a connection that is gone does not. */
     private static final Set<Integer> GONE = Set.of(405, 410);
 
-    /** Since when newer servers do not have an operation, as far as the vendor tells. */
+    /** Since when newer servers lack an operation, as far as the vendor documents it. */
     private static final Map<Capability, String> RETIRED = Map.of(
             Capability.TEST, "on 2026-09-18",
             Capability.SYNC, "on 2026-09-18",
@@ -34,91 +33,89 @@ final class NotFoundExplainer {
             Capability.PURGE, "after 2026-08-21");
 
     private final HotdataApi api;
-    /** What was found to be gone, which is not found out twice. */
+    /** What the server was found to lack, so that this is not found out twice. */
     private final Set<Capability> gone = ConcurrentHashMap.newKeySet();
 
-    NotFoundExplainer(HotdataApi api) {
+    HotdataErrorExplainer(HotdataApi api) {
         this.api = api;
     }
 
-    /** Refuses a table without a schema, which no Hotdata table is: its empty place in a path would name something else. */
-    static Either<ConnectorError, TableRef> complete(String operation, TableRef table) {
-        return table.schema().isEmpty()
-                ? Either.left(
-                        ValidationErrors.of(Hotdata.ID, operation, "table.schema", "must be given for " + table))
-                : Either.right(table);
-    }
-
     /**
-     * Explains why an operation on a connection was refused; costs one more read, after a refusal only.
+     * Explains why an operation on a connection was refused, at the cost of one more read.
      *
-     * @param refusal the error of the operation
      * @param capability what the operation belongs to
-     * @param id the connection
      * @param table the table that the operation named
-     * @param deadline the time that is left
-     * @return the refusal, in better words where it has a better meaning
+     * @return the error, in better words where it has a better meaning
      */
     ConnectorError explain(
-            ConnectorError refusal,
+            ConnectorError error,
             Capability capability,
             ConnectionId id,
             Optional<TableRef> table,
             OperationDeadline deadline) {
-        int status = refusal.context().status().orElse(0);
-        boolean missing = refusal instanceof ConnectorError.NotFound;
-        boolean bare = refusal.context().vendorCode().isEmpty();
+        int status = error.context().status().orElse(0);
+        boolean missing = error instanceof ConnectorError.NotFound;
+        boolean bare = error.context().vendorCode().isEmpty();
         if (GONE.contains(status) || (missing && bare && gone.contains(capability))) {
-            return notOffered(refusal, capability);
+            return notOffered(error, capability);
         }
         if (!missing && status != BAD_REQUEST) {
-            return refusal;
+            return error;
         }
         Either<ConnectorError, ConnectionWire> found = deadline.request(rest -> api.getConnection(id.value(), rest));
         if (found.isLeft()) {
             boolean absent = found.getLeft() instanceof ConnectorError.NotFound;
-            return NotFoundErrors.named(refusal, absent || table.isEmpty() ? "connection" : "connection or table", id.value());
+            return NotFoundErrors.named(error, absent || table.isEmpty() ? "connection" : "connection or table", id.value());
         }
         if (missing) {
             // A route that is gone has no error envelope; an unknown table has one.
             return table.isPresent() && !bare
-                    ? NotFoundErrors.named(refusal, "table", table.get().toString())
-                    : notOffered(refusal, capability);
+                    ? NotFoundErrors.named(error, "table", table.get().toString())
+                    : notOffered(error, capability);
         }
-        return found.get().sourceType().equals(Hotdata.MANAGED) ? managed(refusal, capability) : refusal;
+        return found.get().sourceType().equals(Hotdata.MANAGED) ? managed(error, capability) : error;
     }
 
-    /** A managed connection has no cache of any table, so that is said instead of a table that it does not have. */
-    ConnectorError unlessManaged(ConnectorError refusal, Capability capability, ConnectionId id, OperationDeadline deadline) {
+    /** {@return what a managed connection lacks altogether, instead of the missing table} */
+    ConnectorError unlessManaged(ConnectorError error, Capability capability, ConnectionId id, OperationDeadline deadline) {
         return deadline.request(rest -> api.getConnection(id.value(), rest))
                         .map(found -> found.sourceType().equals(Hotdata.MANAGED))
                         .getOrElse(false)
-                ? managed(refusal, capability)
-                : refusal;
+                ? managed(error, capability)
+                : error;
     }
 
-    private ConnectorError notOffered(ConnectorError refusal, Capability capability) {
+    /** A probe that failed is no verdict: production has answered 500 for connections that work. */
+    static ConnectorError noVerdict(ConnectorError error) {
+        return error instanceof ConnectorError.ProviderFailure
+                ? error.withContext(error.context().toBuilder()
+                        .advice("Hotdata could not tell; this says nothing about the connection.")
+                        .build())
+                : error;
+    }
+
+    private ConnectorError notOffered(ConnectorError error, Capability capability) {
         gone.add(capability);
         String since = RETIRED.get(capability);
         return unsupported(
-                refusal,
+                error,
                 capability,
                 "this server does not offer the operation",
                 since == null ? "Newer versions of Hotdata may have dropped it." : "Hotdata retired it " + since + ".");
     }
 
-    private static ConnectorError managed(ConnectorError refusal, Capability capability) {
+    private static ConnectorError managed(ConnectorError error, Capability capability) {
         return unsupported(
-                refusal,
+                error,
                 capability,
                 "managed connections have no source to sync from and no cache to purge",
                 "Load their tables instead.");
     }
 
     private static ConnectorError unsupported(
-            ConnectorError refusal, Capability capability, String meaning, String advice) {
+            ConnectorError error, Capability capability, String meaning, String advice) {
         ErrorContext context =
-                refusal.context().toBuilder().explaining(meaning).advice(advice).build();
+                error.context().toBuilder().explaining(meaning).advice(advice).build();
         return new ConnectorError.Unsupported(context, capability.name());
     }
 }
