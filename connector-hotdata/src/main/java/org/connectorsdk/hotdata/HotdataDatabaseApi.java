@@ -33,8 +33,10 @@ import retrofit2.http.Tag;
  */
 public interface HotdataDatabaseApi {
     /**
-     * Lists databases, page by page, newest first. Servers of June take no notice of the parameters and answer all.
+     * Lists databases, page by page, newest first. Servers of June ignore the parameters and answer all.
      *
+     * @param search what their names hold, null for anything; since July
+     * @param batch the batch that they were made in, null for any; since August
      * @param limit databases per page, 1 to 100; null for the vendor's default, which is not all
      * @param cursor where to go on, null for the first page
      * @param options settings for this call
@@ -43,23 +45,6 @@ public interface HotdataDatabaseApi {
     @Operation(value = "list_databases", safety = Safety.READ)
     @GET("v1/databases")
     Either<ConnectorError, DatabasesWire> listDatabases(
-            @Query("limit") @Nullable Integer limit,
-            @Query("cursor") @Nullable String cursor,
-            @Tag CallOptions options);
-
-    /**
-     * Lists the databases that a text is found in, or those of a batch, page by page, newest first; since July and August.
-     *
-     * @param search what their names hold, null for anything
-     * @param batch the batch that they were made in, null for any
-     * @param limit databases per page, 1 to 100; null for the vendor's default, which is not all
-     * @param cursor where to go on, null for the first page
-     * @param options settings for this call
-     * @return one page, without attachments
-     */
-    @Operation(value = "list_databases", safety = Safety.READ)
-    @GET("v1/databases")
-    Either<ConnectorError, DatabasesWire> searchDatabases(
             @Query("search") @Nullable String search,
             @Query("batch") @Nullable String batch,
             @Query("limit") @Nullable Integer limit,

@@ -58,7 +58,7 @@ public final class HotdataDatabases {
         return new PagedStream<>(
                 Hotdata.ID,
                 "listDatabases",
-                token -> api.listDatabases(PAGE, token == null ? null : token.value(), options)
+                token -> api.listDatabases(null, null, PAGE, token == null ? null : token.value(), options)
                         .flatMap(page -> LIST.page(
                                 page.databases(),
                                 token == null,

@@ -129,7 +129,7 @@ final class HotdataLoads {
         return new HotdataPolling(runtime, deadline, PATIENCE, HotdataPolling.VISIBILITY)
                 .until(
                         asked,
-                        open(),
+                        context("time ran out", Outcome.UNKNOWN),
                         rest -> api.getJob(id, rest)
                                 .map(wire -> new Polled(
                                         wire,
@@ -149,11 +149,8 @@ final class HotdataLoads {
 
     private static Either<ConnectorError, LoadWire> result(Job job, JobWire wire, TableRef table) {
         if (job.status().state() == JobState.FAILED) {
-            ErrorContext context = ErrorContext.of(Hotdata.ID, "load")
-                    .summary("the load failed as job " + wire.id() + ": "
-                            + (wire.errorMessage() == null ? "Hotdata gave no reason" : wire.errorMessage()))
-                    .outcome(Outcome.REFUSED)
-                    .build();
+            String reason = wire.errorMessage() == null ? "Hotdata gave no reason" : wire.errorMessage();
+            ErrorContext context = context("the load failed as job " + wire.id() + ": " + reason, Outcome.REFUSED);
             return Either.left(new ConnectorError.JobFailed(context, job));
         }
         RefreshWire result = wire.result();
@@ -181,17 +178,13 @@ final class HotdataLoads {
     }
 
     private static ConnectorError neither(String summary) {
-        ErrorContext context = ErrorContext.of(Hotdata.ID, "load")
-                .summary(summary)
-                .outcome(Outcome.UNKNOWN)
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
+        return new ConnectorError.MalformedResponse(context(summary, Outcome.UNKNOWN), "");
     }
 
-    private static ErrorContext open() {
+    private static ErrorContext context(String summary, Outcome outcome) {
         return ErrorContext.of(Hotdata.ID, "load")
-                .summary("time ran out")
-                .outcome(Outcome.UNKNOWN)
+                .summary(summary)
+                .outcome(outcome)
                 .build();
     }
 

@@ -32,9 +32,6 @@ final class HotdataPolling {
     private int failures;
 
     /**
-     * Prepares a wait.
-     *
-     * @param deadline the time of the call
      * @param patience how long to wait if the caller set no deadline
      * @param visibility how long 404 means that it is not visible yet
      */
@@ -52,13 +49,10 @@ final class HotdataPolling {
     }
 
     /**
-     * Polls until there is a result. Blocks.
+     * Polls until there is a result, which an empty answer is not. Blocks.
      *
      * @param first how long the server asked to wait before the first poll; zero for not at all
      * @param open the context of the error when time runs out or the wait ends
-     * @param poll polls once; empty means that it is not over
-     * @param <T> the result
-     * @return it; else the error of the last poll, or {@code Timeout}, {@code Interrupted} or {@code Closed}
      */
     <T> Either<ConnectorError, T> until(
             Duration first, ErrorContext open, Function<CallOptions, Either<ConnectorError, Optional<T>>> poll) {

@@ -35,12 +35,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     private final HotdataResults reads;
     private final HotdataResults results;
 
-    /**
-     * Makes the facets.
-     *
-     * @param database the database to run statements in
-     * @param patience how long to wait for a statement that goes on at the server if the caller set no deadline
-     */
+    /** @param patience how long to wait for a statement that goes on at the server if the caller set no deadline */
     HotdataQueries(HotdataApi api, HttpRuntime runtime, String database, Duration patience) {
         this.api = api;
         this.runtime = runtime;

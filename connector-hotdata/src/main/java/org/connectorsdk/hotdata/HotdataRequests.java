@@ -123,11 +123,12 @@ final class HotdataRequests {
                 table == null ? null : table.table(),
                 true,
                 everything ? request.mode() == SyncRequest.Mode.FULL : null,
-                true);
+                true,
+                null);
     }
 
     /** A new look at the source's tables, without reading their rows. */
     static NewRefreshWire schemaRefresh(ConnectionId id) {
-        return new NewRefreshWire(id.value(), null, null, null, null, null);
+        return new NewRefreshWire(id.value(), null, null, null, null, null, null);
     }
 }

@@ -41,8 +41,6 @@ final class HotdataResults {
     private final Outcome outcome;
 
     /**
-     * Makes the reader of results.
-     *
      * @param database where the statements run, and the only place where servers since July find their results
      * @param patience how long to wait if the caller set no deadline
      * @param outcome what an error after the start leaves open: a statement may have written, a preview has not
@@ -56,9 +54,6 @@ final class HotdataResults {
     }
 
     /**
-     * The rows of an answer.
-     *
-     * @param answer what the statement was answered with
      * @param asked how long the server asked to wait before a poll; zero for not at all
      * @param options for each further page, which is fetched when the caller comes to it
      * @param deadline the time of the call itself

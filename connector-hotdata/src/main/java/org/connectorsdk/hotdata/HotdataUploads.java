@@ -92,8 +92,8 @@ final class HotdataUploads {
         long size = content.length();
         boolean single = size >= 0 && size <= PART;
         long mebibytes = (Math.max(PART, size / MOST_PARTS) + (1L << 20) - 1) >> 20;
-        return new NewUploadWire(
-                single ? size : null, content.contentType(), null, single ? null : Math.max(PART, mebibytes << 20));
+        Long partSize = single ? null : Math.max(PART, mebibytes << 20);
+        return new NewUploadWire(single ? size : null, content.contentType(), null, partSize, null, null, null);
     }
 
     private Either<ConnectorError, String> file(UploadBody content, UploadProgress progress, OperationDeadline deadline) {

@@ -295,8 +295,8 @@ class ErasTest {
             right(api.createDatabase(new NewDatabaseWire("db" + i, null, Map.of()), NONE));
         }
 
-        var first = right(api.listDatabases(2, null, NONE));
-        var rest = right(api.listDatabases(2, first.nextCursor(), NONE));
+        var first = right(api.listDatabases(null, null, 2, null, NONE));
+        var rest = right(api.listDatabases(null, null, 2, first.nextCursor(), NONE));
 
         assertThat(first.databases())
                 .extracting(database -> database.value().orElseThrow().name())

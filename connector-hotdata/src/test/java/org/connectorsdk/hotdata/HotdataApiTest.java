@@ -112,7 +112,7 @@ class HotdataApiTest {
         assertThat(right(api.getDatabase(database.id(), NONE)).attachments())
                 .singleElement()
                 .satisfies(attached -> assertThat(attached.alias()).isEqualTo("nick"));
-        assertThat(right(api.listDatabases(null, null, NONE)).databases()).hasSize(1);
+        assertThat(right(api.listDatabases(null, null, null, null, NONE)).databases()).hasSize(1);
 
         right(api.detachDatabaseCatalog(database.id(), entry.id(), NONE));
         right(api.deleteDatabase(database.id(), NONE));
@@ -159,7 +159,7 @@ class HotdataApiTest {
                         Map.of()),
                 NONE));
 
-        RefreshWire refreshed = right(api.refreshSchema(new NewRefreshWire(null, null, null, null, null, null), NONE));
+        RefreshWire refreshed = right(api.refreshSchema(new NewRefreshWire(null, null, null, null, null, null, null), NONE));
 
         assertThat(refreshed.connectionsRefreshed()).isEqualTo(1);
         assertThat(refreshed.connectionsFailed()).isEqualTo(1);

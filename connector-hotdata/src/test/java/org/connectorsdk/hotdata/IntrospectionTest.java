@@ -47,7 +47,7 @@ class IntrospectionTest {
             fixture.workspace().changeSource(entry, new TableName("big", "t" + i), Optional.of(table));
         }
         right(Databases.api(fixture.open())
-                .refreshSchema(new NewRefreshWire(entry.id(), null, null, null, null, null), NONE));
+                .refreshSchema(new NewRefreshWire(entry.id(), null, null, null, null, null, null), NONE));
         return entry;
     }
 

@@ -79,7 +79,7 @@ final class OperationCalls {
                         on -> with(on.connection(), id -> on.api.purgeTableCache(id, "public", "orders", NONE))),
                 entry("get_table_profile", on -> {
                     String id = on.connection();
-                    right(on.api.refresh(new NewRefreshWire(id, "public", "orders", true, null, null), NONE));
+                    right(on.api.refresh(new NewRefreshWire(id, "public", "orders", true, null, null, null), NONE));
                     return () -> on.api.getTableProfile(id, "public", "orders", NONE);
                 }));
     }
@@ -250,9 +250,9 @@ final class OperationCalls {
                 entry("list_databases", on -> {
                     on.database();
                     on.database();
-                    String cursor = right(on.api.searchDatabases("new", "b", 1, null, NONE))
+                    String cursor = right(on.api.listDatabases("new", "b", 1, null, NONE))
                             .nextCursor();
-                    return () -> on.api.searchDatabases("new", "b", 1, cursor, NONE);
+                    return () -> on.api.listDatabases("new", "b", 1, cursor, NONE);
                 }),
                 entry(
                         "create_database",

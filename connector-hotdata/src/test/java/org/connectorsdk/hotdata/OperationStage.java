@@ -92,7 +92,7 @@ final class OperationStage {
 
     /** An upload to the storage host in parts whose links are minted, with its one part in place. */
     UploadSessionWire session() {
-        return right(api.createUpload(new NewUploadWire(null, "text/csv", null, null), NONE));
+        return right(api.createUpload(new NewUploadWire(null, "text/csv", null, null, null, null, null), NONE));
     }
 
     /** Puts the file where a link points to, and gives its tag. */

@@ -82,7 +82,7 @@ class ProfilesTest {
         ConnectionEntry entry = fixture.seeded("pg");
 
         right(Databases.api(connections)
-                .refresh(new NewRefreshWire(entry.id(), "public", "orders", true, null, null), NONE));
+                .refresh(new NewRefreshWire(entry.id(), "public", "orders", true, null, null, null), NONE));
 
         var profile = right(connections.facet(TableProfiles.class).orElseThrow().profile(id(entry), ORDERS, NONE));
 

@@ -72,28 +72,7 @@ public final class JobWires {
             @Nullable Boolean data,
             @Nullable Boolean includeUncached,
             @Nullable Boolean async,
-            @Nullable Integer asyncAfterMs) {
-
-        /**
-         * A refresh in the words that servers of June know.
-         *
-         * @param connectionId the connection; null for all
-         * @param schemaName the schema of one table
-         * @param tableName the one table
-         * @param data whether rows are read
-         * @param includeUncached whether tables that were never synced are read as well
-         * @param async whether to answer a job instead of waiting
-         */
-        public NewRefreshWire(
-                @Nullable String connectionId,
-                @Nullable String schemaName,
-                @Nullable String tableName,
-                @Nullable Boolean data,
-                @Nullable Boolean includeUncached,
-                @Nullable Boolean async) {
-            this(connectionId, schemaName, tableName, data, includeUncached, async, null);
-        }
-    }
+            @Nullable Integer asyncAfterMs) {    }
 
     /**
      * The answer to a refresh, and the result of a job: one of four objects that no member names. They are told apart by the

@@ -34,24 +34,7 @@ public final class UploadWires {
             @Nullable Long partSize,
             @Nullable String contentEncoding,
             @Nullable String checksumAlgo,
-            @Nullable String checksumValue) {
-
-        /**
-         * A file without a checksum.
-         *
-         * @param declaredSizeBytes its size; null when links are to be asked for part by part
-         * @param contentType its media type; null for none
-         * @param filename its name, for people; null for none
-         * @param partSize how large parts should be, a hint; null for the server's own size
-         */
-        public NewUploadWire(
-                @Nullable Long declaredSizeBytes,
-                @Nullable String contentType,
-                @Nullable String filename,
-                @Nullable Long partSize) {
-            this(declaredSizeBytes, contentType, filename, partSize, null, null, null);
-        }
-    }
+            @Nullable String checksumValue) {    }
 
     /**
      * Where to put a file. The links and the token are credentials: {@link #toString} shows neither.
