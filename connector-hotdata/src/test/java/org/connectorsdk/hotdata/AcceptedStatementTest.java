@@ -164,23 +164,6 @@ class AcceptedStatementTest {
     }
 
     @Test
-    void looksThatFailForAWhileDoNotEndTheWait() {
-        fixture.fault("query", asRun());
-        fixture.fault(
-                "get_query_run",
-                Fault.status(500),
-                Fault.status(502),
-                Fault.status(503),
-                Fault.status(500),
-                Fault.resetBefore(),
-                run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        fixture.fault("get_result", run("{\"columns\":[\"a\"],\"rows\":[]}"));
-
-        assertThat(queries.query(id(entry), "DELETE FROM t", ALL, NONE).isRight())
-                .isTrue();
-    }
-
-    @Test
     void theServerSaysHowLongToWaitBeforeEachLook() {
         fixture.fault("query", asRun().header("Retry-After", "20"));
         fixture.fault(

@@ -14,7 +14,6 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.EndSpec;
-import org.connectorsdk.api.connection.Reconciliation;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
@@ -56,18 +55,6 @@ class CreateTest {
     }
 
     @Test
-    void aCreatedConnectionHasTheServersIdAndCanBeRead() {
-        Connections connections = fixture.open();
-
-        Connection created = right(connections.create(withPassword("orders_pg")));
-
-        assertThat(created.warnings()).isEmpty();
-        assertThat(created.vendorFields().string("discovery_status")).hasValue("success");
-        assertThat(right(connections.get(created.id())).name()).isEqualTo("orders_pg");
-        assertThat(fixture.requests("create_connection")).isOne();
-    }
-
-    @Test
     void anInlineSecretBecomesASecretOfTheVendorAndStaysOutOfTheConfig() {
         right(fixture.open().create(withPassword("orders_pg")));
 
@@ -95,14 +82,6 @@ class CreateTest {
         assertThat(fixture.workspace().connections())
                 .allSatisfy(entry -> assertThat(entry.secretId()).hasValue(stored.id()));
         assertThat(fixture.workspace().secrets()).hasSize(1);
-    }
-
-    @Test
-    void aStoredCredentialThatDoesNotExistIsTheServersToRefuse() {
-        var spec = postgres("pg").credential(CredentialRef.name("nobody")).build();
-
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
     }
 
     @Test
@@ -185,20 +164,6 @@ class CreateTest {
     }
 
     @Test
-    void aRefusalNeverEchoesTheSecret() {
-        fixture.fault(
-                "create_connection",
-                Fault.status(400)
-                        .json("{\"error\":{\"code\":\"BAD_REQUEST\",\"message\":\"cannot use '" + CANARY + "'\"}}"));
-
-        assertFailed(fixture.open().create(withPassword("pg")), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("cannot use").doesNotContain(CANARY);
-                    assertThat(error.toString()).doesNotContain(CANARY);
-                });
-    }
-
-    @Test
     void anInlinePasswordForSnowflakeIsWarnedAboutWhenItFails() {
         var spec = ConnectionSpec.builder("sf", "snowflake")
                 .config(JsonObject.of(Map.of("account", "a", "user", "u", "warehouse", "w", "database", "d")))
@@ -218,72 +183,6 @@ class CreateTest {
         assertFailed(connections.create(withPassword("pg")), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("Choose another name"));
         assertThat(right(connections.get(first.id())).name()).isEqualTo("pg");
-        assertThat(fixture.workspace().connections()).hasSize(1);
-    }
-
-    @Test
-    void anUnknownTypeIsTheServersToRefuse() {
-        var spec = ConnectionSpec.builder("x", "betamax").build();
-
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.context().vendorCode()).hasValue("BAD_REQUEST"));
-    }
-
-    @Test
-    void aCreateWhoseAnswerIsLostIsSentOnceAndItsOutcomeIsUnknown() {
-        fixture.fault("create_connection", Fault.resetAfterExecuting());
-        Connections connections = fixture.open();
-
-        Either<ConnectorError, Connection> lost = connections.create(withPassword("pg"));
-
-        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(fixture.requests("create_connection")).isOne();
-        assertThat(fixture.workspace().connections()).hasSize(1);
-    }
-
-    @Test
-    void aLostCreateCanBeReconciledByNameAndType() {
-        fixture.fault("create_connection", Fault.resetAfterExecuting());
-        Connections connections = fixture.open();
-        ConnectorError lost = connections.create(withPassword("pg")).getLeft();
-
-        Reconciliation found = right(connections.reconcile(lost));
-
-        assertThat(found.isUnique()).isTrue();
-        assertThat(found.matches().get(0).name()).isEqualTo("pg");
-    }
-
-    @Test
-    void aLostCreateThatNeverHappenedIsReconciledToNothing() {
-        fixture.fault("create_connection", Fault.resetBefore());
-        Connections connections = fixture.open();
-        ConnectorError lost = connections.create(withPassword("pg")).getLeft();
-
-        assertThat(right(connections.reconcile(lost)).matches()).isEmpty();
-        assertThat(fixture.requests("create_connection")).isOne();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {408, 500, 502, 503, 504})
-    void aCreateThatFailsOnTheServersSideIsNotRepeated(int status) {
-        fixture.fault("create_connection", Fault.status(status).header("Retry-After", "0"));
-
-        Either<ConnectorError, Connection> failed = fixture.open().create(withPassword("pg"));
-
-        assertThat(failed.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(fixture.requests("create_connection")).isOne();
-    }
-
-    @Test
-    void aCreateThatWasShedBeforeItRanIsRepeated() {
-        fixture.fault(
-                "create_connection",
-                Fault.status(429)
-                        .header("Retry-After", "2")
-                        .json("{\"error\":{\"code\":\"OVERLOADED\",\"message\":\"try later\"}}"));
-
-        assertThat(fixture.open().create(withPassword("pg")).isRight()).isTrue();
-        assertThat(fixture.requests("create_connection")).isEqualTo(2);
         assertThat(fixture.workspace().connections()).hasSize(1);
     }
 }

@@ -9,24 +9,14 @@ import static org.connectorsdk.hotdata.HotdataFixture.right;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
-import org.connectorsdk.api.facet.TableProfiles;
-import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
-import org.connectorsdk.hotdata.wire.ManagedTableWires.NewLoadWire;
-import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 import org.connectorsdk.simulators.hotdata.JobScript;
@@ -35,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One client for servers of June, of August and of autumn. */
@@ -52,32 +41,6 @@ class ErasTest {
     private Path parquet() throws Exception {
         return Files.writeString(
                 folder.resolve("e.parquet"), "PAR1" + "x".repeat(64) + "PAR1", StandardCharsets.US_ASCII);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"JUNE", "AUGUST"})
-    void theTwelveOperationsOfJuneWork(HotdataEra era) throws Exception {
-        Connections hotdata = fixture.era(era).open();
-        HotdataManagedTables tables = hotdata.facet(HotdataManagedTables.class).orElseThrow();
-        ConnectionId source =
-                right(hotdata.create(fixture.simulator().sampleConnection("pg"))).id();
-        ConnectionId managed = id(fixture.workspace().seedConnection("scratch", "managed"));
-
-        assertThat(right(hotdata.list(ConnectionQuery.all())).items()).hasSize(2);
-        assertThat(right(hotdata.get(source)).name()).isEqualTo("pg");
-        assertThat(right(hotdata.test(source)).ok()).isTrue();
-        right(hotdata.sync(source, SyncRequest.full().tables(ORDERS)));
-        right(hotdata.purge(source, PurgeRequest.tables(ORDERS)));
-        right(hotdata.purge(source, PurgeRequest.connection()));
-        assertFailed(
-                hotdata.facet(TableProfiles.class).orElseThrow().profile(source, ORDERS, NONE),
-                ConnectorError.NotFound.class);
-        right(tables.addSchema(managed, "main", List.of(), NONE));
-        right(tables.addTable(managed, EVENTS, NONE));
-        assertThat(right(tables.loadFile(managed, EVENTS, parquet(), NONE)).rowCount())
-                .isEqualTo(4);
-        right(tables.deleteTable(managed, EVENTS, NONE));
-        right(hotdata.delete(source));
     }
 
     @Test
@@ -147,18 +110,6 @@ class ErasTest {
         return fixture.open("database", Databases.withAttached(fixture.open(), entry));
     }
 
-    @ParameterizedTest
-    @EnumSource(HotdataEra.class)
-    void aStatementAndItsResultAreReadInTheDatabase(HotdataEra era) {
-        fixture.era(era).simulator().behaviour().inlineRows(2);
-        ConnectionEntry entry = fixture.seeded("pg");
-        SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
-
-        var rows = right(queries.query(id(entry), "SELECT id FROM public.orders LIMIT 5", OptionalInt.empty(), NONE));
-
-        assertThat(count(rows)).isEqualTo(5);
-    }
-
     private static int count(SqlQuery.Rows rows) {
         int count = 0;
         while (right(rows.next()).isPresent()) {
@@ -214,17 +165,6 @@ class ErasTest {
         return Fault.status(200).json("{\"columns\":[\"id\"],\"rows\":" + rows + "}");
     }
 
-    @Test
-    void aRunThatWasInterruptedHasFailed() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        SqlQuery queries = inDatabase(entry).facet(SqlQuery.class).orElseThrow();
-        fixture.fault("query", Fault.status(202).json("{\"query_run_id\":\"q\",\"status\":\"running\"}"));
-        fixture.fault("get_query_run", Fault.status(200).json("{\"id\":\"q\",\"status\":\"interrupted\"}"));
-
-        assertFailed(queries.query(id(entry), "SELECT 1", OptionalInt.empty(), NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.message()).contains("interrupted"));
-    }
-
     private HotdataManagedTables tables() {
         return fixture.open().facet(HotdataManagedTables.class).orElseThrow();
     }
@@ -268,43 +208,5 @@ class ErasTest {
         right(tables().loadFile(id(managed), EVENTS, parquet(), NONE));
 
         assertThat(fixture.requests("load_managed_table")).isEqualTo(3);
-    }
-
-    @Test
-    void theTablesOfADatabaseAreDeclaredAndLoadedByItsId() {
-        HotdataApi api = Databases.api(fixture.open());
-        String id = right(api.createDatabase(new NewDatabaseWire("db", null, Map.of()), NONE))
-                .id();
-
-        assertThat(right(api.addDatabaseSchema(id, new NewManagedSchemaWire("Sales", List.of()), NONE))
-                        .schema())
-                .isEqualTo("sales");
-        assertThat(right(api.addDatabaseTable(id, "sales", new NewManagedTableWire("Orders"), NONE))
-                        .table())
-                .isEqualTo("orders");
-        var load = new NewLoadWire("append", null, null, "a\n1\n2\n", "csv", null, null, null, "key-1", Map.of());
-        assertThat(right(api.loadDatabaseTable(id, "sales", "orders", load, NONE))
-                        .rowCount())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void databasesAreListedInPages() {
-        HotdataApi api = Databases.api(fixture.open());
-        for (int i = 0; i < 3; i++) {
-            right(api.createDatabase(new NewDatabaseWire("db" + i, null, Map.of()), NONE));
-        }
-
-        var first = right(api.listDatabases(null, null, 2, null, NONE));
-        var rest = right(api.listDatabases(null, null, 2, first.nextCursor(), NONE));
-
-        assertThat(first.databases())
-                .extracting(database -> database.value().orElseThrow().name())
-                .containsExactly("db2", "db1");
-        assertThat(first.hasMore()).isTrue();
-        assertThat(rest.databases())
-                .extracting(database -> database.value().orElseThrow().name())
-                .containsExactly("db0");
-        assertThat(rest.hasMore()).isFalse();
     }
 }

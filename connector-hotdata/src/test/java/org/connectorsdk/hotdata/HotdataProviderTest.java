@@ -3,7 +3,6 @@ package org.connectorsdk.hotdata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 
-import java.util.ServiceLoader;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -17,8 +16,6 @@ import org.connectorsdk.api.descriptor.Quirk;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.facet.TableProfiles;
-import org.connectorsdk.api.spi.ConnectorProvider;
-import org.connectorsdk.api.spi.SpiVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,14 +25,6 @@ class HotdataProviderTest {
     final HotdataFixture fixture = new HotdataFixture();
 
     private final ProviderDescriptor descriptor = new HotdataProvider().descriptor();
-
-    @Test
-    void itIsFoundByTheServiceLoader() {
-        assertThat(ServiceLoader.load(ConnectorProvider.class))
-                .hasAtLeastOneElementOfType(HotdataProvider.class)
-                .allSatisfy(provider -> assertThat(provider.spiVersion()).isEqualTo(SpiVersion.CURRENT));
-        assertThat(Connectors.discover().problems()).isEmpty();
-    }
 
     @Test
     void itDeclaresWhatTheVendorCanDo() {
@@ -83,16 +72,6 @@ class HotdataProviderTest {
     }
 
     @Test
-    void allThatIsMissingIsReportedAtOnce() {
-        assertFailed(
-                        Connectors.of(new HotdataProvider()).open("hotdata", ConnectorConfig.empty()),
-                        ConnectorError.Configuration.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(ConfigViolation::path)
-                        .containsExactlyInAnyOrder("token"));
-    }
-
-    @Test
     void aDoubledPathIsReportedTogetherWithWhatIsMissing() {
         ConnectorConfig config = ConnectorConfig.builder()
                 .set("base-url", "https://api.hotdata.dev/v1/v1")
@@ -103,13 +82,6 @@ class HotdataProviderTest {
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(ConfigViolation::path)
                         .containsExactlyInAnyOrder("token", "base-url", "attempts"));
-    }
-
-    @Test
-    void openingSendsNothing() {
-        fixture.open();
-
-        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
@@ -147,18 +119,6 @@ class HotdataProviderTest {
         assertThat(connections.unwrap(HotdataApi.class)).isPresent();
         assertThat(connections.unwrap(HotdataWorkspaceApi.class)).isPresent();
         assertThat(connections.unwrap(Runnable.class)).isEmpty();
-    }
-
-    @Test
-    void aClosedClientAnswersClosedAlsoThroughTheVendorsApi() {
-        Connections connections = fixture.open();
-        HotdataApi api = Databases.api(connections);
-        connections.close();
-        connections.close();
-
-        assertFailed(connections.list(ConnectionQuery.all()), ConnectorError.Closed.class);
-        assertFailed(api.listConnections(HotdataFixture.NONE), ConnectorError.Closed.class);
-        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test

@@ -1,26 +1,19 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Catalog;
-import org.connectorsdk.api.catalog.CatalogSummary;
-import org.connectorsdk.api.catalog.Column;
-import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
-import org.connectorsdk.api.catalog.Schema;
 import org.connectorsdk.api.catalog.Table;
-import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.SyncRequest;
@@ -49,37 +42,6 @@ class IntrospectionTest {
         right(Databases.api(fixture.open())
                 .refreshSchema(new NewRefreshWire(entry.id(), null, null, null, null, null, null), NONE));
         return entry;
-    }
-
-    @Test
-    void theCatalogHasSchemasTablesAndColumnsInOrder() {
-        Catalog catalog = right(fixture.open().introspect(id(fixture.seeded("pg")), IntrospectionRequest.all()));
-
-        assertThat(catalog.complete()).isTrue();
-        assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("Sales Übersicht", "public");
-        Table orders = catalog.table("public", "orders").orElseThrow();
-        assertThat(orders.columns())
-                .extracting(Column::name)
-                .containsExactly("id", "state", "amount", "note", "placed_at", "gift", "geo");
-        assertThat(orders.columns()).extracting(Column::position).containsExactly(1, 2, 3, 4, 5, 6, 7);
-        assertThat(orders.columns().get(0).nullable()).hasValue(false);
-        assertThat(orders.columns().get(0).type()).isEqualTo(DataType.INTEGER);
-        assertThat(orders.columns().get(0).primaryKey()).isEmpty();
-        assertThat(orders.synced()).hasValue(false);
-        assertThat(orders.syncedAt()).isEmpty();
-    }
-
-    @Test
-    void aTypeThatNobodyKnowsKeepsItsName() {
-        Catalog catalog = right(fixture.open().introspect(id(fixture.seeded("pg")), IntrospectionRequest.all()));
-
-        Column shape = catalog.table("Sales Übersicht", "straße")
-                .orElseThrow()
-                .columns()
-                .get(4);
-
-        assertThat(shape.vendorType()).isEqualTo("Geometry(Point, 4326)");
-        assertThat(shape.type().isKnown()).isFalse();
     }
 
     @Test
@@ -163,14 +125,6 @@ class IntrospectionTest {
     }
 
     @Test
-    void anUnknownConnectionIsNotFound() {
-        assertFailed(
-                        fixture.open().introspect(ConnectionId.of("connnone"), IntrospectionRequest.all()),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-    }
-
-    @Test
     void aConnectionWithoutTablesHasAnEmptyCatalog() {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
@@ -178,78 +132,6 @@ class IntrospectionTest {
 
         assertThat(catalog.schemas()).isEmpty();
         assertThat(catalog.complete()).isTrue();
-    }
-
-    @Test
-    void manyTablesAreWalkedPageByPage() {
-        ConnectionEntry entry = withTables(1_000);
-
-        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
-
-        assertThat(catalog.tables()).hasSize(1_005);
-        assertThat(fixture.requests("information_schema")).isEqualTo(3);
-    }
-
-    @Test
-    void aVisitorThatStopsSparesTheFurtherPages() {
-        ConnectionEntry entry = withTables(1_000);
-        List<Table> seen = new ArrayList<>();
-
-        CatalogSummary summary = right(fixture.open().introspect(id(entry), IntrospectionRequest.all(), table -> {
-            seen.add(table);
-            return seen.size() < 3;
-        }));
-
-        assertThat(seen).hasSize(3);
-        assertThat(summary.stopped()).isTrue();
-        assertThat(summary.complete()).isFalse();
-        assertThat(summary.columns()).isEqualTo(5 + 5 + 1);
-        assertThat(fixture.requests("information_schema")).isOne();
-    }
-
-    @Test
-    void whatAVisitorThrowsComesOutUnchanged() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        Connections connections = fixture.open();
-
-        assertThatThrownBy(() -> connections.introspect(id(entry), IntrospectionRequest.all(), table -> {
-                    throw new IllegalStateException("enough");
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("enough");
-    }
-
-    @Test
-    void aCursorThatComesTwiceEndsInsteadOfLooping() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        Fault again = Fault.status(200)
-                .json("{\"tables\":[],\"count\":0,\"limit\":1,\"has_more\":true,\"next_cursor\":\"again\"}");
-        fixture.fault("information_schema", again, again);
-
-        assertFailed(
-                        fixture.open().introspect(id(entry), IntrospectionRequest.all()),
-                        ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("no progress"));
-    }
-
-    @Test
-    void anEmptyPageInTheMiddleIsFollowed() {
-        ConnectionEntry entry = withTables(600);
-        fixture.fault("information_schema", Fault.rewriteJson(body -> body.putArray("tables")));
-
-        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
-
-        assertThat(catalog.tables()).hasSize(105);
-    }
-
-    @Test
-    void aPageThatFailsIsRepeatedAndNothingIsSeenTwice() {
-        ConnectionEntry entry = withTables(600);
-        fixture.fault("information_schema", Fault.pass(), Fault.cutBody(0.5));
-
-        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
-
-        assertThat(catalog.tables()).hasSize(605).doesNotHaveDuplicates();
     }
 
     @Test

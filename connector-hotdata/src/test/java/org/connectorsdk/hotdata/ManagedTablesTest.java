@@ -186,19 +186,6 @@ class ManagedTablesTest {
     }
 
     @Test
-    void aTableThatIsNotDeclaredIsNotFound() throws IOException {
-        assertFailed(tables.loadFile(id(managed), EVENTS, parquet(1), NONE), ConnectorError.NotFound.class);
-    }
-
-    @Test
-    void connectionsOfOtherTypesRefuse() {
-        var other = fixture.seeded("pg");
-
-        assertFailed(tables.addSchema(id(other), "main", List.of(), NONE), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-    }
-
-    @Test
     void aDeadlineAfterTheUploadNamesTheUploadSoThatItCanBeLoadedLater() throws IOException {
         declare();
         fixture.fault("upload_file", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));

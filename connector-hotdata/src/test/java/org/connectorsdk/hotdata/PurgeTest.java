@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.simulators.hotdata.CatalogTable;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.TableName;
 import org.connectorsdk.testkit.fault.Fault;
@@ -52,18 +49,6 @@ class PurgeTest {
     }
 
     @Test
-    void purgingAConnectionEmptiesAllItsTablesAndKeepsThem() {
-        Connections connections = fixture.open();
-        ConnectionEntry entry = synced(connections);
-
-        Purge purge = right(connections.purge(id(entry), PurgeRequest.connection()));
-
-        assertThat(purge.isDone()).isTrue();
-        assertThat(entry.catalog()).hasSize(5);
-        assertThat(entry.catalog().values()).noneMatch(CatalogTable::isSynced);
-    }
-
-    @Test
     void purgingTablesEmptiesThoseAlone() {
         Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
@@ -73,20 +58,6 @@ class PurgeTest {
         assertThat(cached(entry))
                 .hasSize(3)
                 .doesNotContainKeys(new TableName("public", "orders"), new TableName("Sales Übersicht", "Order.Items"));
-    }
-
-    @Test
-    void anUnknownTableIsNotFoundBeforeAnyIsPurged() {
-        Connections connections = fixture.open();
-        ConnectionEntry entry = synced(connections);
-
-        assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, NONE)), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("table");
-                    assertThat(error.id()).isEqualTo("public.none");
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                });
-        assertThat(cached(entry)).hasSize(5);
     }
 
     @Test
@@ -100,16 +71,6 @@ class PurgeTest {
     }
 
     @Test
-    void anUnknownConnectionIsNotFound() {
-        ConnectionId nobody = ConnectionId.of("connnone");
-
-        assertFailed(fixture.open().purge(nobody, PurgeRequest.connection()), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-        assertFailed(fixture.open().purge(nobody, PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-    }
-
-    @Test
     void aManagedConnectionHasNoCacheToPurge() {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
@@ -117,16 +78,6 @@ class PurgeTest {
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE"));
         assertFailed(fixture.open().purge(id(managed), PurgeRequest.tables(ORDERS)), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE_TABLE"));
-    }
-
-    @Test
-    void aPurgeWhoseAnswerIsLostIsRepeated() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        fixture.fault("purge_connection_cache", Fault.resetAfterExecuting());
-
-        assertThat(fixture.open().purge(id(entry), PurgeRequest.connection()).isRight())
-                .isTrue();
-        assertThat(fixture.requests("purge_connection_cache")).isEqualTo(2);
     }
 
     @Test

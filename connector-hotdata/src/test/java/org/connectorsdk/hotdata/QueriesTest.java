@@ -6,16 +6,12 @@ import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
-import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.catalog.Column;
-import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
@@ -81,30 +77,6 @@ class QueriesTest {
     }
 
     @Test
-    void aPreviewHasTheFirstRowsInTheColumnsOfTheCatalogAndSaysThatThereAreMore() {
-        Preview preview = right(preview().preview(id(entry), CUSTOMERS, 10, NONE));
-
-        List<String> columns = right(connections.introspect(id(entry), IntrospectionRequest.all()))
-                .table("public", "customers")
-                .orElseThrow()
-                .columns()
-                .stream()
-                .map(Column::name)
-                .toList();
-        assertThat(preview.columns()).isEqualTo(columns);
-        assertThat(preview.rows()).hasSize(10).allSatisfy(row -> assertThat(row).hasSize(columns.size()));
-        assertThat(preview.truncated()).hasValue(true);
-    }
-
-    @Test
-    void aPreviewOfAllRowsSaysThatThereAreNoMore() {
-        Preview preview = right(preview().preview(id(entry), TableRef.of("public", "select"), 3, NONE));
-
-        assertThat(preview.rows()).hasSize(3);
-        assertThat(preview.truncated()).hasValue(false);
-    }
-
-    @Test
     void everyNameIsQuoted() {
         Preview preview = right(preview().preview(id(entry), TableRef.of("Sales Übersicht", "Order.Items"), 1, NONE));
 
@@ -158,24 +130,6 @@ class QueriesTest {
     }
 
     @Test
-    void aQueryFindsTablesOfTheConnectionByTheirSchema() {
-        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT * FROM public.customers LIMIT 7", ALL, NONE));
-
-        assertThat(rows.columns()).containsExactly("id", "Name", "account");
-        assertThat(all(rows)).hasSize(7);
-        assertThat(rows.delivered()).isEqualTo(7);
-    }
-
-    @Test
-    void aLargeIntegerKeepsEveryDigit() {
-        SqlQuery.Rows rows =
-                right(queries().query(id(entry), "SELECT account FROM public.customers LIMIT 1", ALL, NONE));
-
-        assertThat(all(rows).get(0).get(0).asNumber().orElseThrow().longValueExact())
-                .isGreaterThan(1L << 53);
-    }
-
-    @Test
     void atMostAsManyRowsAsAskedForAreHandedOut() {
         SqlQuery.Rows rows =
                 right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(5), NONE));
@@ -193,18 +147,6 @@ class QueriesTest {
 
         assertThat(all(asMany)).hasSize(count);
         assertThat(asMany.warnings()).isEmpty();
-    }
-
-    @Test
-    void aStatementThatFailsIsQueryFailedWithTheVendorsTextAndSentOnce() {
-        assertFailed(
-                        queries().query(id(entry), "SELECT * FROM public.nowhere", ALL, NONE),
-                        ConnectorError.QueryFailed.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("SQL error");
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                });
-        assertThat(fixture.requests("query")).isOne();
     }
 
     @Test
@@ -252,15 +194,6 @@ class QueriesTest {
         return Fault.status(200)
                 .json("{\"columns\":[\"id\"],\"rows\":" + rows + "}")
                 .header("X-Total-Row-Count", "3");
-    }
-
-    @Test
-    void aRunThatFailsIsQueryFailed() {
-        fixture.fault("query", asRun("qrun1"));
-        fixture.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
-
-        assertFailed(queries().query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.message()).contains("division by zero"));
     }
 
     @Test
@@ -342,20 +275,6 @@ class QueriesTest {
     }
 
     @Test
-    void rowsThatTheServerCutAreCompletedFromTheResult() {
-        fixture.fault(
-                "query",
-                Fault.status(200)
-                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
-                                + "\"truncated\":true}"));
-        fixture.fault("get_result", page("[[2],[3]]"));
-
-        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
-
-        assertThat(all(rows)).hasSize(3);
-    }
-
-    @Test
     void rowsThatTheServerCutAndDidNotKeepAreNotPresentedAsAll() {
         fixture.fault(
                 "query",
@@ -391,23 +310,6 @@ class QueriesTest {
 
         assertFailed(preview().preview(id(entry), CUSTOMERS, 1, NONE), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-    }
-
-    @Test
-    void aPageThatFailsEndsTheRowsWithTheNumberDelivered() {
-        fixture.fault(
-                "query",
-                Fault.status(200)
-                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
-                                + "\"truncated\":true}"));
-        fixture.fault("get_result", Fault.status(403));
-        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
-
-        right(rows.next());
-        Either<ConnectorError, Optional<List<JsonValue>>> second = rows.next();
-
-        assertFailed(second, ConnectorError.PermissionDenied.class)
-                .satisfies(error -> assertThat(error.context().delivered()).hasValue(1));
     }
 
     private static Fault cut(String... rows) {

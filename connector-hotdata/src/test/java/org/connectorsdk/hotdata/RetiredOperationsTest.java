@@ -13,7 +13,6 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
@@ -48,19 +47,6 @@ class RetiredOperationsTest {
 
     private static Arguments call(String operation, Call call) {
         return Arguments.of(operation, call);
-    }
-
-    @ParameterizedTest
-    @MethodSource("calls")
-    void anOperationThatIsGoneIsUnsupportedWhileItsConnectionIsThere(String operation, Call call) {
-        fixture.simulator().behaviour().retired(operation);
-
-        assertFailed(call.apply(fixture.open(), id(fixture.seeded("pg"))), ConnectorError.Unsupported.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("does not offer the operation");
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.context().status()).hasValue(404);
-                });
     }
 
     @ParameterizedTest
