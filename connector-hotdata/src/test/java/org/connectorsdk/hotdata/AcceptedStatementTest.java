@@ -109,23 +109,15 @@ class AcceptedStatementTest {
         assertThat(fixture.requests("get_query_run")).isOne();
     }
 
-    @Test
-    void aStatementThatWasAcceptedStaysInDoubtWhenTheWaitIsInterrupted() {
+    /** An interrupt while a poll is under way, or in the pause before the next one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStatementThatWasAcceptedStaysInDoubtWhenTheWaitIsInterrupted(boolean polling) {
         Thread caller = Thread.currentThread();
         fixture.fault("query", asRun());
-        fixture.fault("get_query_run", Fault.noAnswer().doing(caller::interrupt));
-
-        var ended = queries.query(id(entry), "DELETE FROM t", ALL, NONE);
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertFailed(ended, ConnectorError.Interrupted.class).satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
-    }
-
-    @Test
-    void aPauseThatIsInterruptedNamesTheRunThatGoesOn() {
-        Thread caller = Thread.currentThread();
-        fixture.fault("query", asRun());
-        fixture.fault("get_query_run", run("{\"status\":\"running\"}"));
+        fixture.fault(
+                "get_query_run",
+                polling ? Fault.noAnswer().doing(caller::interrupt) : run("{\"status\":\"running\"}"));
         fixture.clock.onSleep(span -> caller.interrupt());
 
         var ended = queries.query(id(entry), "DELETE FROM t", ALL, NONE);
@@ -140,7 +132,10 @@ class AcceptedStatementTest {
         fixture.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
 
         assertFailed(queries.query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(error.message()).contains("division by zero");
+                });
     }
 
     @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
-import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
@@ -25,7 +24,11 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Creating connections: secrets, credentials, warnings, refusals, lost answers. */
 class CreateTest {
@@ -44,14 +47,6 @@ class CreateTest {
 
     private static ConnectionSpec withPassword(String name) {
         return postgres(name).secrets("password", Secret.of(CANARY)).build();
-    }
-
-    private static void assertRefused(Either<ConnectorError, Connection> answer, String path) {
-        assertFailed(answer, ConnectorError.InvalidRequest.class).satisfies(error -> {
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(error.violations()).extracting(FieldViolation::path).containsExactly(path);
-            assertThat(error.message()).doesNotContain(CANARY);
-        });
     }
 
     @Test
@@ -84,46 +79,39 @@ class CreateTest {
         assertThat(fixture.workspace().secrets()).hasSize(1);
     }
 
-    @Test
-    void aStoredCredentialAndASecretExcludeEachOther() {
-        var spec = withPassword("pg").toBuilder()
-                .credential(CredentialRef.name("orders-pg"))
-                .build();
+    static Stream<Arguments> whatCannotBeSent() {
+        ConnectionSpec whole = withPassword("pg");
+        Stream<Arguments> credentials = Stream.of("password", "token", "bearer_token", "credentials_json")
+                .map(member -> Arguments.of(
+                        "config." + member,
+                        postgres("pg").config(JsonObject.of(member, CANARY)).build()));
+        Stream<Arguments> fields = Stream.of("name", "source_type", "config", "secret_id", "secret_name")
+                .map(member -> Arguments.of(
+                        "vendorOptions." + member,
+                        postgres("pg").vendorOptions(JsonObject.of(member, "x")).build()));
+        Stream<Arguments> others = Stream.of(
+                Arguments.of(
+                        "credential",
+                        whole.toBuilder().credential(CredentialRef.name("orders-pg")).build()),
+                Arguments.of(
+                        "secrets", whole.toBuilder().secrets("token", Secret.of(CANARY)).build()),
+                Arguments.of(
+                        "destination", postgres("pg").destination(EndSpec.existing("dest")).build()));
+        return Stream.of(credentials, fields, others).flatMap(Function.identity());
+    }
 
-        assertRefused(fixture.open().create(spec), "credential");
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whatCannotBeSent")
+    void whatHotdataWouldMisunderstandIsRefusedUnsent(String path, ConnectionSpec spec) {
+        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.violations())
+                            .extracting(FieldViolation::path)
+                            .isEqualTo(List.of(path));
+                    assertThat(error.message()).doesNotContain(CANARY);
+                });
         assertThat(fixture.simulator().journal().arrived()).isZero();
-    }
-
-    @Test
-    void twoSecretsOfWhichTheVendorWouldKeepOneInTheOpenAreRefused() {
-        var spec = withPassword("pg").toBuilder()
-                .secrets("token", Secret.of(CANARY))
-                .build();
-
-        assertRefused(fixture.open().create(spec), "secrets");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"password", "token", "bearer_token", "credentials_json"})
-    void aCredentialInTheConfigIsRefused(String member) {
-        var spec = postgres("pg").config(JsonObject.of(member, CANARY)).build();
-
-        assertRefused(fixture.open().create(spec), "config." + member);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"name", "source_type", "config", "secret_id", "secret_name"})
-    void anOptionCannotSayWhatTheSpecificationSays(String member) {
-        var spec = postgres("pg").vendorOptions(JsonObject.of(member, "x")).build();
-
-        assertRefused(fixture.open().create(spec), "vendorOptions." + member);
-    }
-
-    @Test
-    void endsAreRefusedAsHotdataHasNoLinks() {
-        var spec = postgres("pg").destination(EndSpec.existing("dest")).build();
-
-        assertRefused(fixture.open().create(spec), "destination");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Previews and statements, in the database that is configured. */
@@ -68,12 +69,10 @@ class QueriesTest {
     void withoutADatabaseThereIsNeitherPreviewNorQuery() {
         Connections without = fixture.open();
 
-        assertThat(without.descriptor().supports(Capability.PREVIEW)).isFalse();
-        assertThat(without.descriptor().supports(Capability.QUERY)).isFalse();
+        assertThat(without.descriptor().capabilities()).doesNotContain(Capability.PREVIEW, Capability.QUERY);
         assertThat(without.facet(TablePreview.class)).isEmpty();
         assertThat(without.facet(SqlQuery.class)).isEmpty();
-        assertThat(connections.descriptor().supports(Capability.PREVIEW)).isTrue();
-        assertThat(connections.descriptor().supports(Capability.QUERY)).isTrue();
+        assertThat(connections.descriptor().capabilities()).contains(Capability.PREVIEW, Capability.QUERY);
     }
 
     @Test
@@ -97,16 +96,21 @@ class QueriesTest {
     }
 
     @Test
-    void aPreviewIsAReadAndRepeatedAfterALostAnswer() {
-        fixture.fault("query", Fault.resetAfterExecuting());
+    void afterALostAnswerAPreviewIsRepeatedAndAStatementIsNot() {
+        fixture.fault("query", Fault.resetAfterExecuting(), Fault.pass(), Fault.resetAfterExecuting());
 
-        assertThat(preview().preview(id(entry), CUSTOMERS, 1, NONE).isRight()).isTrue();
+        right(preview().preview(id(entry), CUSTOMERS, 1, NONE));
         assertThat(fixture.requests("query")).isEqualTo(2);
+
+        var lost = queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE);
+        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(fixture.requests("query")).isEqualTo(3);
     }
 
     @Test
-    void aPreviewOfNoRowsIsRefusedWithoutARequest() {
+    void noRowsAndABlankStatementAreRefusedWithoutARequest() {
         assertFailed(preview().preview(id(entry), CUSTOMERS, 0, NONE), ConnectorError.InvalidRequest.class);
+        assertFailed(queries().query(id(entry), " ", ALL, NONE), ConnectorError.InvalidRequest.class);
         assertThat(fixture.simulator().journal().all()).isEmpty();
     }
 
@@ -130,39 +134,17 @@ class QueriesTest {
     }
 
     @Test
-    void atMostAsManyRowsAsAskedForAreHandedOut() {
-        SqlQuery.Rows rows =
-                right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(5), NONE));
-
-        assertThat(all(rows)).hasSize(5);
-        assertThat(rows.warnings()).containsExactly("the answer was cut after 5 rows, as was asked; there are more");
-    }
-
-    @Test
-    void rowsThatWereNotCutAreNotSaidToBe() {
+    void atMostAsManyRowsAsAskedForAreHandedOutAndTheCutIsSaid() {
         SqlQuery.Rows whole = right(queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE));
         int count = all(whole).size();
-        SqlQuery.Rows asMany =
-                right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(count), NONE));
 
-        assertThat(all(asMany)).hasSize(count);
-        assertThat(asMany.warnings()).isEmpty();
-    }
+        for (int most : new int[] {5, count}) {
+            SqlQuery.Rows rows =
+                    right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(most), NONE));
 
-    @Test
-    void aStatementWhoseAnswerIsLostIsSentOnce() {
-        fixture.fault("query", Fault.resetAfterExecuting());
-
-        var lost = queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE);
-
-        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(fixture.requests("query")).isOne();
-    }
-
-    @Test
-    void aBlankStatementIsRefusedWithoutARequest() {
-        assertFailed(queries().query(id(entry), " ", ALL, NONE), ConnectorError.InvalidRequest.class);
-        assertThat(fixture.simulator().journal().all()).isEmpty();
+            assertThat(all(rows)).hasSize(most);
+            assertThat(rows.warnings()).hasSize(most == count ? 0 : 1).allMatch(text -> text.contains("after 5 rows"));
+        }
     }
 
     @Test
@@ -196,47 +178,26 @@ class QueriesTest {
                 .header("X-Total-Row-Count", "3");
     }
 
-    @Test
-    void aResultThatCouldNotBeComputedIsQueryFailedAlthoughTheStatusIs409() {
+    /** A result that failed says nothing of what its statement did, unless that only reads. */
+    @ParameterizedTest
+    @CsvSource({"409, false, UNKNOWN", "200, false, UNKNOWN", "409, true, REFUSED"})
+    void aResultThatFailedIsQueryFailedWhateverItsStatus(int status, boolean readOnly, Outcome outcome) {
         fixture.fault("query", asRun("qrun1"));
         fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        fixture.fault(
+                "get_result", Fault.status(status).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        CallOptions options = CallOptions.builder().readOnly(readOnly).build();
 
-        assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.QueryFailed.class)
+        assertFailed(queries().query(id(entry), "SELECT 1", ALL, options), ConnectorError.QueryFailed.class)
                 .satisfies(error -> {
                     assertThat(error.message()).contains("out of memory");
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(error.outcome()).isEqualTo(outcome);
                 });
     }
 
     @Test
-    void aResultThatSaysThatItFailedLeavesOpenWhatItsStatementDid() {
-        fixture.fault("query", asRun("qrun1"));
-        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        fixture.fault("get_result", run("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
-
-        assertFailed(queries().query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
-    }
-
-    @Test
-    void aStatementThatOnlyReadsIsRefusedWhenItsResultFailed() {
-        fixture.fault("query", asRun("qrun1"));
-        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
-        CallOptions reading = CallOptions.builder().readOnly(true).build();
-
-        assertFailed(queries().query(id(entry), "SELECT 1", ALL, reading), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-    }
-
-    @Test
     void aFurtherPageThatFailsLeavesOpenWhatItsStatementDid() {
-        fixture.fault(
-                "query",
-                Fault.status(200)
-                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
-                                + "\"truncated\":true}"));
+        fixture.fault("query", cut("[1]"));
         fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "DELETE FROM t RETURNING id", ALL, NONE));
         right(rows.next());
@@ -289,11 +250,7 @@ class QueriesTest {
 
     @Test
     void rowsThatEndBeforeTheServersOwnCountAreNotPresentedAsAll() {
-        fixture.fault(
-                "query",
-                Fault.status(200)
-                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
-                                + "\"truncated\":true}"));
+        fixture.fault("query", cut("[1]"));
         fixture.fault("get_result", page("[]"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
 

@@ -13,6 +13,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,17 @@ class RetiredOperationsTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void aMethodThatIsNotAllowedAnyMoreIsUnsupportedToo(String operation, Call call) {
-        fixture.fault(operation, Fault.status(405));
+    void anOperationThatIsGoneIsUnsupportedWhileItsConnectionIsThere(String operation, Call call) {
+        fixture.simulator().behaviour().retired(operation);
+        ConnectionId id = id(fixture.seeded("pg"));
+        assertFailed(call.apply(fixture.open(), id), ConnectorError.Unsupported.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("does not offer the operation");
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                });
 
-        assertFailed(call.apply(fixture.open(), id(fixture.seeded("pg"))), ConnectorError.Unsupported.class);
+        fixture.fault(operation, Fault.status(405));
+        assertFailed(call.apply(fixture.open(), id), ConnectorError.Unsupported.class);
     }
 
     @Test
