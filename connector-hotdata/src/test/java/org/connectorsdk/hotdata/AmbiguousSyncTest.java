@@ -17,6 +17,9 @@ import org.connectorsdk.simulators.hotdata.JobScript;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
 
 /** A sync whose start was sent and whose answer was lost (INC-01, INC-02). */
 class AmbiguousSyncTest {
@@ -39,24 +42,21 @@ class AmbiguousSyncTest {
         assertThat(fixture.workspace().jobs()).hasSize(1);
     }
 
-    @Test
-    void aServerThatFailedWhileStartingIsLookedAtToo() {
-        fixture.fault("refresh", Fault.statusAfterExecuting(500));
-
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> {
-                    assertThat(error.candidates()).hasSize(1);
-                    assertThat(error.context().status()).hasValue(500);
-                });
-        assertThat(fixture.requests("refresh")).isOne();
+    static Stream<Fault> lostAnswers() {
+        return Stream.of(
+                Fault.resetAfterExecuting(),
+                Fault.statusAfterExecuting(500),
+                Fault.rewriteJson(body -> body.remove("id")));
     }
 
-    @Test
-    void anAnswerThatNamesNeitherJobNorResultIsInDoubtAsWell() {
-        fixture.fault("refresh", Fault.rewriteJson(body -> body.remove("id")));
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void whateverHidesTheAnswerTheJobIsFoundAndNoSecondOneStarted(Fault fault) {
+        fixture.fault("refresh", fault);
 
         assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.candidates()).hasSize(1));
+        assertThat(fixture.requests("refresh")).isOne();
     }
 
     @Test

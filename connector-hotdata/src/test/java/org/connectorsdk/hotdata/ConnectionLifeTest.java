@@ -58,7 +58,7 @@ class ConnectionLifeTest {
 
     @Test
     void aMemberThatWasAddedLaterIsKept() {
-        fixture.simulator().behaviour().extraFields(true);
+        fixture.simulator().behaviour().extraFields(true).nullsForAbsent(true);
 
         Connection found = right(fixture.open().get(id(fixture.seeded("pg"))));
 

@@ -27,17 +27,21 @@ import org.connectorsdk.simulators.hotdata.ValueKind;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 
 /** Reading schemas, tables and columns. */
 class IntrospectionTest {
+    private static final SourceTable SOURCE = SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)));
+
     @RegisterExtension
     final HotdataFixture fixture = new HotdataFixture();
 
     private ConnectionEntry withTables(int count) {
         ConnectionEntry entry = fixture.seeded("pg");
-        SourceTable table = SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)));
         for (int i = 0; i < count; i++) {
-            fixture.workspace().changeSource(entry, new TableName("big", "t" + i), Optional.of(table));
+            fixture.workspace().changeSource(entry, new TableName("big", "t" + i), Optional.of(SOURCE));
         }
         right(Databases.api(fixture.open())
                 .refreshSchema(new NewRefreshWire(entry.id(), null, null, null, null, null, null), NONE));
@@ -65,9 +69,8 @@ class IntrospectionTest {
     @Test
     void namesAreExactAlsoWhereTheServerTakesThemForPatterns() {
         ConnectionEntry entry = fixture.seeded("pg");
-        SourceTable table = SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)));
         for (String name : List.of("a_b", "axb", "a%b", "aXXb", "a\\b")) {
-            fixture.workspace().changeSource(entry, new TableName("public", name), Optional.of(table));
+            fixture.workspace().changeSource(entry, new TableName("public", name), Optional.of(SOURCE));
         }
         Connections connections = fixture.open();
 
@@ -102,26 +105,17 @@ class IntrospectionTest {
         assertThat(sent.query("include_columns")).isEmpty();
     }
 
-    @Test
-    void anUnknownSchemaIsNotFoundRatherThanEmpty() {
-        var request = IntrospectionRequest.all().schema("nowhere");
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"nowhere, -, schema, nowhere", "public, ORDERS, table, public.ORDERS"})
+    void whatIsNotThereIsNotFoundRatherThanEmpty(String schema, @Nullable String table, String type, String id) {
+        var request = IntrospectionRequest.all().schema(schema);
 
-        assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("schema");
-                    assertThat(error.id()).isEqualTo("nowhere");
-                });
-    }
+        var answer = fixture.open().introspect(id(fixture.seeded("pg")), table == null ? request : request.table(table));
 
-    @Test
-    void anUnknownTableIsNotFoundRatherThanEmpty() {
-        var request = IntrospectionRequest.all().schema("public").table("ORDERS");
-
-        assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("table");
-                    assertThat(error.id()).isEqualTo("public.ORDERS");
-                });
+        assertFailed(answer, ConnectorError.NotFound.class).satisfies(error -> {
+            assertThat(error.type()).isEqualTo(type);
+            assertThat(error.id()).isEqualTo(id);
+        });
     }
 
     @Test
@@ -142,7 +136,7 @@ class IntrospectionTest {
                 .changeSource(
                         entry,
                         new TableName("public", "brand_new"),
-                        Optional.of(SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)))));
+                        Optional.of(SOURCE));
 
         assertThat(right(connections.introspect(id(entry), IntrospectionRequest.all()))
                         .table("public", "brand_new"))

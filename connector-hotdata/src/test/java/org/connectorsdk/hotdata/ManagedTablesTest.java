@@ -59,20 +59,13 @@ class ManagedTablesTest {
     }
 
     @Test
-    void aSchemaIsDeclaredWithItsTablesUnderTheNamesThatTheServerStores() {
+    void schemasAndTablesAreDeclaredUnderTheNamesThatTheServerStores() {
         ManagedSchemaWire stored = right(tables.addSchema(id(managed), "Analytics", List.of("Page_Views"), NONE));
 
         assertThat(stored.schema()).isEqualTo("analytics");
         assertThat(stored.tables()).containsExactly("page_views");
-    }
-
-    @Test
-    void aTableIsDeclaredUnderTheNameThatTheServerStores() {
-        declare();
-
-        TableRef stored = right(tables.addTable(id(managed), TableRef.of("main", "Clicks"), NONE));
-
-        assertThat(stored).isEqualTo(TableRef.of("main", "clicks"));
+        assertThat(right(tables.addTable(id(managed), TableRef.of("analytics", "Clicks"), NONE)))
+                .isEqualTo(TableRef.of("analytics", "clicks"));
     }
 
     @Test
@@ -135,20 +128,15 @@ class ManagedTablesTest {
     }
 
     @Test
-    void aFileThatIsNoParquetIsRefusedBeforeItIsUploaded() throws IOException {
+    void aFileThatIsNoParquetOrCannotBeReadIsRefusedUnsent() throws IOException {
         Path csv = Files.writeString(folder.resolve("events.csv"), "a,b\n1,2\n");
+        Path nowhere = folder.resolve("nowhere.parquet");
 
         assertFailed(tables.loadFile(id(managed), EVENTS, csv, NONE), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("events.csv is not a Parquet file"));
-        assertThat(fixture.simulator().journal().arrived()).isZero();
-    }
-
-    @Test
-    void aFileThatCannotBeReadIsRefused() {
-        Path nowhere = folder.resolve("nowhere.parquet");
-
         assertFailed(tables.loadFile(id(managed), EVENTS, nowhere, NONE), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message()).contains("nowhere.parquet cannot be read"));
+        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test

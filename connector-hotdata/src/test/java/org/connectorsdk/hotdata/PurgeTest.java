@@ -1,5 +1,9 @@
 package org.connectorsdk.hotdata;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
@@ -61,16 +65,6 @@ class PurgeTest {
     }
 
     @Test
-    void anUnknownTableWithoutASchemaIsNotFoundBeforeAnyIsPurged() {
-        ConnectionEntry entry = fixture.seeded("pg");
-
-        assertFailed(
-                fixture.open().purge(id(entry), PurgeRequest.tables(ORDERS, TableRef.of("", "x"))),
-                ConnectorError.NotFound.class);
-        assertThat(fixture.requests("purge_table_cache")).isZero();
-    }
-
-    @Test
     void aManagedConnectionHasNoCacheToPurge() {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
@@ -127,5 +121,44 @@ class PurgeTest {
 
         assertFailed(fixture.open().purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    private static void andInTheArchive(ObjectNode answer) {
+        ArrayNode tables = (ArrayNode) answer.path("tables");
+        ObjectNode again = (ObjectNode) tables.get(0).deepCopy();
+        tables.add(again.put("schema", "archive"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', nosuch", "public, nosuch", "nosuch, orders", "public, Orders", "public, 'orders '", "'', ORDERS"})
+    void aTableThatIsNotThereIsNotFoundAndNothingIsPurged(String schema, String table) {
+        assertFailed(
+                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of(schema, table))),
+                        ConnectorError.NotFound.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.type()).isEqualTo("table");
+                });
+        assertThat(fixture.requests("purge_table_cache")).isZero();
+    }
+
+    @Test
+    void aNameInTwoSchemasIsRefusedWithBoth() {
+        fixture.fault("information_schema", Fault.rewriteJson(PurgeTest::andInTheArchive));
+        assertFailed(
+                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of("", "orders"))),
+                        ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.message()).contains("public.orders").contains("archive.orders");
+                });
+        assertThat(fixture.requests("purge_table_cache")).isZero();
+    }
+
+    @Test
+    void aNameInOneSchemaIsMadeWhole() {
+        right(fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of("", "orders"))));
+        assertThat(fixture.simulator().journal().of("purge_table_cache").get(0).path())
+                .endsWith("/tables/public/orders/cache");
     }
 }

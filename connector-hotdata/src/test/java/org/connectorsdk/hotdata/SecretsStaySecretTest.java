@@ -63,6 +63,7 @@ class SecretsStaySecretTest {
     @Test
     void aSecretThatTheServerEchoesElsewhereAfterACreateIsDroppedByItsNameAndMaskedByItsValue() {
         fixture.fault("create_connection", Fault.rewriteJson(body -> {
+            body.putObject("config").put("path", "/data/x.db").put("password", CANARY);
             body.put("password", "***" + CANARY.length());
             body.put("dsn", "duckdb://u:" + CANARY + "@/data");
             body.putObject("plan").putArray("steps").add("login " + CANARY).add(7);
@@ -73,7 +74,7 @@ class SecretsStaySecretTest {
         JsonObject fields = right(fixture.open().create(withPassword())).vendorFields();
 
         assertThat(fields.toString()).doesNotContain(CANARY);
-        assertThat(fields.names()).doesNotContain("password");
+        assertThat(fields.names()).doesNotContain("password", "config");
         assertThat(fields.string("dsn")).hasValue("duckdb://u:[secret]@/data");
         assertThat(fields.object("plan").orElseThrow()).hasToString("{\"steps\":[\"login [secret]\",7]}");
         assertThat(fields.string("region")).hasValue("eu");
