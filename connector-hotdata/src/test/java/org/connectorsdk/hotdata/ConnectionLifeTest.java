@@ -1,5 +1,6 @@
 package org.connectorsdk.hotdata;
 
+import org.connectorsdk.api.connection.TestReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
@@ -16,7 +17,7 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Listing, reading and deleting connections. */
+/** Listing, reading, testing and deleting connections. */
 class ConnectionLifeTest {
     @RegisterExtension
     final HotdataFixture fixture = new HotdataFixture();
@@ -94,6 +95,28 @@ class ConnectionLifeTest {
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
                     assertThat(error.message()).contains("Detach");
+                });
+    }
+
+    @Test
+    void aReachableSourceGivesAReportThatIsOkWithTheServersLatency() {
+        TestReport report = right(fixture.open().test(id(fixture.seeded("pg"))));
+
+        assertThat(report.ok()).isTrue();
+        assertThat(report.message()).isEmpty();
+        assertThat(report.latency()).isPresent();
+        assertThat(report.observedAt()).hasValue(fixture.clock.now());
+    }
+
+    @Test
+    void aFailingServerCouldNotTellWhichIsAnErrorThatSaysSo() {
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("check_connection_health", Fault.status(500), Fault.status(500), Fault.status(500));
+
+        assertFailed(fixture.open().test(id(entry)), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("could not tell");
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
                 });
     }
 }

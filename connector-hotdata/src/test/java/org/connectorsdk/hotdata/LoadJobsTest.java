@@ -1,5 +1,6 @@
 package org.connectorsdk.hotdata;
 
+import org.connectorsdk.simulators.hotdata.JobScript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
@@ -128,5 +129,39 @@ class LoadJobsTest {
         right(tables.load(id(managed), EVENTS, "upld1", NONE));
 
         assertThat(Duration.between(before, fixture.clock.now())).isEqualTo(Duration.ofSeconds(50));
+    }
+
+    @Test
+    void aLoadThatBecomesAJobIsWaitedFor() {
+        fixture.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("pending", "running", "running"));
+        String upload = right(tables.upload(OperationStage.file(), NONE));
+
+        var loaded = right(tables.load(id(managed), EVENTS, upload, NONE));
+
+        assertThat(loaded.rowCount()).isPositive();
+        assertThat(loaded.arrowSchemaJson()).contains("fields");
+        assertThat(fixture.requests("load_managed_table")).isOne();
+        assertThat(fixture.requests("get_job")).isEqualTo(4);
+    }
+
+    @Test
+    void aLoadWhoseJobFailsSaysWhy() {
+        var failed = load(job("{\"id\":\"j\",\"status\":\"failed\",\"error_message\":\"no Parquet\"}"));
+
+        assertFailed(failed, ConnectorError.JobFailed.class).satisfies(error -> {
+            assertThat(error.message()).contains("no Parquet");
+            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        });
+    }
+
+    @Test
+    void aTableThatAnotherLoadHoldsIsWaitedFor() {
+        Fault locked = Fault.status(409)
+                .json("{\"error\":{\"code\":\"RESOURCE_LOCKED\",\"message\":\"busy\"}}")
+                .header("Retry-After", "3");
+        fixture.fault("load_managed_table", locked, locked);
+
+        assertThat(right(load(job(DONE))).rowCount()).isEqualTo(7);
+        assertThat(fixture.requests("load_managed_table")).isEqualTo(3);
     }
 }

@@ -316,4 +316,42 @@ class QueriesTest {
 
         assertFailed(rows.next(), ConnectorError.PayloadTooLarge.class);
     }
+
+    @Test
+    void aCutResultThatIsNotStoredForTwoLooksIsReadWhole() {
+        fixture.simulator().behaviour().inlineRows(100).resultPolls(2);
+
+        var rows = right(queries().query(id(entry), "SELECT id FROM public.orders LIMIT 250", ALL, NONE));
+
+        assertThat(all(rows)).hasSize(250);
+        assertThat(fixture.requests("query")).isOne();
+        assertThat(fixture.requests("get_result")).isEqualTo(3);
+    }
+
+    @Test
+    void aPreviewOfWhatIsInTheAnswerReadsNoResult() {
+        fixture.simulator().behaviour().inlineRows(100).resultPolls(2);
+
+        var preview = right(preview().preview(id(entry), TableRef.of("public", "orders"), 100, NONE));
+
+        assertThat(preview.rows()).hasSize(100);
+        assertThat(preview.truncated()).hasValue(true);
+        assertThat(fixture.requests("query")).isOne();
+        assertThat(fixture.requests("get_result")).isZero();
+    }
+
+    @Test
+    void aTotalThatTheStatementTellsIsBelievedWhereThePageTellsNone() {
+        fixture.fault(
+                "query",
+                Fault.status(200)
+                        .json("{\"query_run_id\":\"q\",\"result_id\":\"r\",\"columns\":[\"id\"],\"rows\":[[1]],"
+                                + "\"truncated\":true,\"total_row_count\":3}"));
+        fixture.fault(
+                "get_result", run("{\"columns\":[\"id\"],\"rows\":[[2]]}"), run("{\"columns\":[\"id\"],\"rows\":[[3]]}"));
+
+        var rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
+
+        assertThat(all(rows)).hasSize(3);
+    }
 }

@@ -1,5 +1,10 @@
 package org.connectorsdk.hotdata;
 
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.junit.jupiter.params.provider.ValueSource;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
@@ -81,5 +86,68 @@ class RetiredOperationsTest {
 
         assertFailed(fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection or table"));
+    }
+
+    @Test
+    void inAutumnWhatIsGoneSaysSinceWhenAndIsNotLookedForTwice() {
+        Connections hotdata = fixture.era(HotdataEra.AUTUMN).open();
+        ConnectionEntry entry = fixture.seeded("pg");
+
+        for (int i = 0; i < 2; i++) {
+            assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class)
+                    .satisfies(error -> assertThat(error.message()).contains("retired it on 2026-09-18"));
+        }
+        assertFailed(hotdata.purge(id(entry), PurgeRequest.connection()), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.message()).contains("after 2026-08-21"));
+        assertThat(fixture.requests("get_connection")).isEqualTo(2);
+    }
+
+    @Test
+    void anOperationThatIsBackIsUsedAgain() {
+        Connections hotdata = fixture.era(HotdataEra.AUTUMN).open();
+        ConnectionEntry entry = fixture.seeded("pg");
+        assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class);
+
+        fixture.era(HotdataEra.AUGUST);
+
+        right(hotdata.test(id(entry)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 410})
+    void secretsAndTypesAreUnsupportedByTheirRouteAlone(int status) {
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("list_secrets", Fault.status(status));
+        fixture.fault("get_connection_type", Fault.status(status));
+
+        assertFailed(api.listSecrets(NONE), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.message()).contains("2026-09-18"));
+        assertFailed(api.getConnectionType("postgres", NONE), ConnectorError.Unsupported.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"no secret with name x\"}}",
+                "{\"error\":\"not_found\"}",
+                "{\"detail\":\"Not Found\"}"
+            })
+    void aSecretThatIsMissingIsNotFoundHoweverTheServerSaysIt(String body) {
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("get_secret", Fault.status(404).json(body));
+
+        assertFailed(api.getSecret("x", NONE), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.message()).doesNotContain("retired"));
+    }
+
+    @Test
+    void aPageOfAnIntermediaryDoesNotRetireAnything() {
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("get_secret", Fault.htmlProxy(404));
+
+        assertThat(api.getSecret("x", NONE).getLeft()).satisfies(error -> {
+            assertThat(error).isNotInstanceOf(ConnectorError.Unsupported.class);
+            assertThat(error.message()).doesNotContain("retired");
+        });
     }
 }
