@@ -20,8 +20,9 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 
 /**
- * The id of a refresh that the server made at once and has no job for: the vendor's status, a dot, and the result. So another process
- * reads the same from the handle, which the server knows nothing about. An id without a result comes from an older version.
+ * The id of a refresh that the server made at once and has no job for: the vendor's status, a dot, and the result. So
+ * another process reads the same from the handle, which the server knows nothing about. An id without a result comes
+ * from an older version.
  */
 record FinishedRefresh(String status, JsonObject result) {
     /** Handles are stored in columns and variables; what is beyond this is counted, not kept. */
@@ -89,7 +90,7 @@ record FinishedRefresh(String status, JsonObject result) {
         return status + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /** Adds the result to what the handle itself tells. */
+    /** Adds the result to the fields of the handle. */
     Job.Builder on(Job.Builder job, JobStatus ended) {
         return job.status(ended)
                 .progress(new JobProgress(count("rows"), OptionalLong.empty(), count("tables"), count("failed")))

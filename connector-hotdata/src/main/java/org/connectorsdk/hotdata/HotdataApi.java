@@ -41,11 +41,11 @@ import retrofit2.http.Tag;
 
 /**
  * Hotdata's own API: connections, their tables, refreshes and jobs here, the rest of a workspace in
- * {@link HotdataWorkspaceApi}. Every operation of the vendor's references from 2026-06-06 to autumn 2026 is one method, in its words; the
- * neutral operations are made of these.
+ * {@link HotdataWorkspaceApi}. Every operation of the vendor's references from 2026-06-06 to autumn 2026 is one method,
+ * in its words; the neutral operations are made of these.
  *
- * <p>For callers: {@code connections.unwrap(HotdataApi.class)}. Methods block, may be called from any thread, go through
- * the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
+ * <p>For callers: {@code connections.unwrap(HotdataApi.class)}. Methods block, may be called from any thread, go
+ * through the same steps as the neutral operations, and answer errors as values. Options are required; pass
  * {@code CallOptions.none()} for the client's settings.
  */
 public interface HotdataApi extends HotdataWorkspaceApi {
@@ -210,8 +210,8 @@ public interface HotdataApi extends HotdataWorkspaceApi {
             @Tag CallOptions options);
 
     /**
-     * Loads into a managed table. Never repeated: on servers of June an upload serves one load, newer ones answer the same load
-     * of the same upload as they did the first time.
+     * Loads into a managed table. Never repeated: on servers of June an upload serves one load, newer ones answer the
+     * same load of the same upload as they did the first time.
      *
      * @param id the connection's id
      * @param schema the schema's stored name

@@ -28,8 +28,8 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * Databases: where statements run, and, through the managed default catalog that each has, where tables are declared and loaded. A
- * part of {@link HotdataApi}.
+ * Databases: where statements run, and, through the managed default catalog that each has, where tables are declared
+ * and loaded. A part of {@link HotdataApi}.
  */
 public interface HotdataDatabaseApi {
     /**

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists databases, and declares and fills the tables of their default catalogs, which are addressed by the database:
- * {@code connections.facet(HotdataDatabases.class)}. What else can be done with a database is in {@link HotdataDatabaseApi}.
+ * {@code connections.facet(HotdataDatabases.class)}. What else can be done with a database is in
+ * {@link HotdataDatabaseApi}.
  *
- * <p>Names come back in lower case, as {@link HotdataManagedTables} has it. Methods block, may be called from any thread, and answer
- * errors as values.
+ * <p>Names come back in lower case, as {@link HotdataManagedTables} has it. Methods block, may be called from any
+ * thread, and answer errors as values.
  */
 public final class HotdataDatabases {
     /** Databases per page, the most that the vendor gives. */
@@ -48,8 +49,8 @@ public final class HotdataDatabases {
     }
 
     /**
-     * Lists all databases, newest first where the server pages them, with 100 of them in memory at a time. One that is not as
-     * documented is listed with what can be read of it and its members as they came; a warning says so.
+     * Lists all databases, newest first where the server pages them, with 100 of them in memory at a time. One that is
+     * not as documented is listed with what can be read of it and its members as they came; a warning says so.
      *
      * @param options settings for each request
      * @return the databases without their attachments; nothing is sent before the first {@code next()}
@@ -122,8 +123,8 @@ public final class HotdataDatabases {
     }
 
     /**
-     * Replaces the contents of a table by those of an upload, as {@link HotdataManagedTables#load} does. Servers have it since
-     * 2026-06-23; a table that is not there is declared.
+     * Replaces the contents of a table by those of an upload, as {@link HotdataManagedTables#load} does. Servers have
+     * it since 2026-06-23; a table that is not there is declared.
      *
      * @param database the database's id
      * @param table its stored names

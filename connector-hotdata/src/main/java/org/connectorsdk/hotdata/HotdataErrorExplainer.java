@@ -16,8 +16,8 @@ import org.connectorsdk.api.spi.NotFoundErrors;
 
 /**
  * Finds out what a refusal means by reading the connection. Hotdata answers 404 for an unknown connection, for an
- * unknown table, and for an operation that a newer server no longer has; and 400 for what a managed connection cannot do.
- * The message never decides.
+ * unknown table, and for an operation that a newer server no longer has; and 400 for what a managed connection cannot
+ * do. The message never decides.
  */
 final class HotdataErrorExplainer {
     private static final int BAD_REQUEST = 400;
@@ -45,7 +45,7 @@ final class HotdataErrorExplainer {
      *
      * @param capability what the operation belongs to
      * @param table the table that the operation named
-     * @return the error, in better words where it has a better meaning
+     * @return the error, with a more precise meaning where there is one
      */
     ConnectorError explain(
             ConnectorError error,

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Hotdata's error bodies. They come in several forms, tried in this order: the engine's
- * {@code {"error": {code, message}}}, the control plane's {@code {"error": "code"}}, an ingest service's {@code detail}, a
- * result that was never computed ({@code error_message}), and plain text. The first three are read by the runtime.
+ * {@code {"error": {code, message}}}, the control plane's {@code {"error": "code"}}, an ingest service's
+ * {@code detail}, a result that was never computed ({@code error_message}), and plain text. The first three are read by
+ * the runtime.
  */
 final class HotdataErrors {
     private static final int BAD_REQUEST = 400;
@@ -82,8 +83,8 @@ final class HotdataErrors {
     }
 
     /**
-     * A statement is refused as 400, and its result may be too large to be answered while it cannot be stored; a result that could
-     * not be computed answers 409 with the result itself as body.
+     * A statement is refused as 400, and its result may be too large to be answered while it cannot be stored; a result
+     * that could not be computed answers 409 with the result itself as body.
      */
     private static boolean isFailedStatement(ErrorAnswer answer) {
         return switch (answer.operation()) {

@@ -17,8 +17,8 @@ import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads back whether a table got the layout that was asked for: an older server ignores it without saying so. A key is never shown,
- * hence not compared.
+ * Reads back whether a table got the layout that was asked for: an older server ignores it without saying so. A key is
+ * never shown, hence not compared.
  */
 final class HotdataLayouts {
     private final HotdataApi api;

@@ -28,13 +28,13 @@ import org.connectorsdk.api.spi.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads into managed tables. Newer servers make a job of a slow load; its end is awaited, and so is a table that another load has
- * locked. A load is started once.
+ * Loads into managed tables. Newer servers make a job of a slow load; its end is awaited, and so is a table that
+ * another load has locked. A load is started once.
  */
 final class HotdataLoads {
     static final String REPLACE = "replace";
 
-    /** How long the server works before it makes a job of a load. A request that is cut off later leaves the table locked. */
+    /** How long the server works before it makes a job of a load. A request that is cut off leaves the table locked. */
     private static final int ASYNC_AFTER_MS = 10_000;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);

@@ -28,13 +28,13 @@ import org.connectorsdk.http.operation.UploadBody;
 /**
  * Declares and fills the tables of managed connections: {@code connections.facet(HotdataManagedTables.class)}.
  *
- * <p>Hotdata stores names of schemas and tables in lower case and answers them as stored; the answer is what to use from
- * then on. On a connection of another type every method answers {@code InvalidRequest}. Methods block, may be called from
- * any thread, and answer errors as values.
+ * <p>Hotdata stores names of schemas and tables in lower case and answers them as stored; the answer is what to use
+ * from then on. On a connection of another type every method answers {@code InvalidRequest}. Methods block, may be
+ * called from any thread, and answer errors as values.
  */
 public final class HotdataManagedTables {
     private static final String PARQUET = "application/parquet";
-    /** How a load says that the upload is not there, or did not end. */
+    /** Statuses of a load whose upload is missing or did not end. */
     private static final Set<Integer> NO_UPLOAD = Set.of(400, 404);
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -85,14 +85,15 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Declares an empty table with a layout, which is fixed from then on, and reads it back: servers before August ignore a layout
-     * without saying so. Not repeated; harmless when the table exists already.
+     * Declares an empty table with a layout, which is fixed from then on, and reads it back: servers before August
+     * ignore a layout without saying so. Not repeated; harmless when the table exists already.
      *
      * @param connection which managed connection
      * @param schema the schema's stored name
      * @param table its name and layout
      * @param options settings for this call; a deadline bounds both requests
-     * @return the new table, with a warning for each part of the layout that the server ignored; {@code Conflict} when it exists
+     * @return the new table, with a warning for each part of the layout that the server ignored; {@code Conflict} when
+     *     it exists
      */
     public Either<ConnectorError, DeclaredTable> addTable(
             ConnectionId connection, String schema, NewManagedTableWire table, CallOptions options) {
@@ -120,9 +121,9 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Stores a file for a later {@link #load}, at most 16 GiB (20 GB on servers of June). A large file goes to the storage host in
-     * parts, several at a time. A file is read while it is sent; of anything else two parts of 8 MiB are held in memory. A part is
-     * sent again after a transient failure; the upload as a whole is not repeated.
+     * Stores a file for a later {@link #load}, at most 16 GiB (20 GB on servers of June). A large file goes to the
+     * storage host in parts, several at a time. A file is read while it is sent; of anything else two parts of 8 MiB
+     * are held in memory. A part is sent again after a transient failure; the upload as a whole is not repeated.
      *
      * @param content the bytes of a Parquet file
      * @param options settings for this call; without a deadline only silence ends an upload
@@ -145,9 +146,9 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Replaces the contents of a table by those of an upload. Started once, and waited for where the server makes a job of it, for an
-     * hour without a deadline. On servers of June an upload serves one load; newer ones answer the same load of the same upload as
-     * they did the first time, and declare a table that is not there.
+     * Replaces the contents of a table by those of an upload. Started once, and waited for where the server makes a job
+     * of it, for an hour without a deadline. On servers of June an upload serves one load; newer ones answer the same
+     * load of the same upload as they did the first time, and declare a table that is not there.
      *
      * @param connection which managed connection
      * @param table its stored names
@@ -172,9 +173,9 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Uploads a Parquet file and replaces the contents of a table by it: {@link #upload}, then {@link #load}. Whether the file
-     * looks like Parquet is checked first, as Hotdata checks it only after the upload. If the end of the upload got no answer, the
-     * file is loaded all the same, and uploaded once more if the load does not find it.
+     * Uploads a Parquet file and replaces the contents of a table by it: {@link #upload}, then {@link #load}. Whether
+     * the file looks like Parquet is checked first, as Hotdata checks it only after the upload. If the end of the
+     * upload got no answer, the file is loaded all the same, and uploaded once more if the load does not find it.
      *
      * @param connection which managed connection
      * @param table its stored names

@@ -40,7 +40,7 @@ import org.connectorsdk.hotdata.wire.TableWires.TablesWire;
 import org.connectorsdk.http.provider.UnreadableMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Hotdata's words to neutral ones and back. Jobs are in {@link HotdataJobs}. */
+/** Hotdata's answers in neutral words: connections, tables, profiles, jobs and the results of refreshes. */
 final class HotdataMapper {
     private static final String SNOWFLAKE =
             "Hotdata reads Snowflake credentials as JSON only: store {\"password\": …} as a"
@@ -82,7 +82,7 @@ final class HotdataMapper {
                         .build());
     }
 
-    /** A server may echo what it was given, and the reason of a failed discovery comes from the source, which may quote it. */
+    /** Masks secrets: the server may echo what it was given, and the reason of a failed discovery may quote it. */
     static Connection created(CreatedConnectionWire wire, ConnectionSpec spec) {
         EchoedSecretMasker echo = new EchoedSecretMasker(spec.secrets(), "config");
         String reason = wire.discoveryError() == null ? null : echo.mask(wire.discoveryError());
@@ -198,7 +198,7 @@ final class HotdataMapper {
                 : ConnectionId.of(wire.connectionId());
     }
 
-    /** HTTP says 200 even when every table failed. */
+    /** The HTTP status is 200 even when every table failed. */
     private static JobStatus outcome(RefreshWire wire) {
         boolean some = wire.tablesRefreshed() != null && wire.tablesRefreshed() > 0;
         return status(!failedTables(wire) ? "succeeded" : some ? "partially_succeeded" : "failed");
@@ -208,7 +208,7 @@ final class HotdataMapper {
         return ref.kind().equals(DONE);
     }
 
-    /** What a handle of the kind {@link #DONE} tells: how the refresh ended, with its result. */
+    /** The ended refresh that a handle of the kind {@link #DONE} holds. */
     static Job done(JobRef ref, Instant observedAt) {
         FinishedRefresh refresh = FinishedRefresh.read(ref.jobId());
         JobStatus status = status(refresh.status());
@@ -218,7 +218,7 @@ final class HotdataMapper {
                 .build();
     }
 
-    /** A job names itself, and its connection once it has a result; only what it leaves out is taken from the handle. */
+    /** A job has its id, and its connection once it has a result; what it lacks is taken from the handle. */
     static Job job(JobWire wire, JobRef asked, Instant observedAt) {
         Optional<ConnectionId> connection = Optional.ofNullable(wire.result())
                 .map(RefreshWire::connectionId)
@@ -306,7 +306,7 @@ final class HotdataMapper {
                 : Optional.of(text.substring(0, Math.min(text.length(), LONGEST_DETAILS)));
     }
 
-    /** A table of which an error is told has failed, also where it is not counted. */
+    /** A table with an error has failed, also where it is not counted. */
     private static boolean failedTables(RefreshWire result) {
         return (result.tablesFailed() != null && result.tablesFailed() > 0)
                 || (result.errors() != null && !result.errors().isEmpty());
@@ -314,12 +314,12 @@ final class HotdataMapper {
 
     private static String place(@Nullable String schema, @Nullable String table, @Nullable String text) {
         String place = schema == null ? table : table == null ? schema : schema + "." + table;
-        String said = text == null ? "no reason given" : line(text);
-        return place == null ? said : place + ": " + said;
+        String reason = text == null ? "no reason given" : line(text);
+        return place == null ? reason : place + ": " + reason;
     }
 
-    private static JobStatus status(@Nullable String word) {
-        String raw = word == null ? "" : word;
+    private static JobStatus status(@Nullable String vendor) {
+        String raw = vendor == null ? "" : vendor;
         return new JobStatus(
                 raw,
                 switch (raw.toLowerCase(Locale.ROOT)) {

@@ -12,9 +12,9 @@ import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 
 /**
- * Polls something that goes on at the server until it is over, with growing pauses, or as long ones as the server asks for. A poll
- * that fails says nothing about what goes on: a few transient failures in a row are tolerated, and what has just begun may not be
- * visible yet. For one wait by one thread.
+ * Polls something that goes on at the server until it is over, with growing pauses, or as long ones as the server asks
+ * for. A poll that fails says nothing about what goes on: a few transient failures in a row are tolerated, and what has
+ * just begun may not be visible yet. For one wait by one thread.
  */
 final class HotdataPolling {
     /** How long something that has just begun may be unknown to the server. */

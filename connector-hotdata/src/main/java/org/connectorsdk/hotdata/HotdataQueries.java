@@ -51,7 +51,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
             return Either.left(ValidationErrors.of(Hotdata.ID, "preview", "rows", "must be 1 or more"));
         }
         OperationDeadline deadline = OperationDeadline.begin("preview", options, runtime);
-        // One row more than asked for tells whether there are more. In long: the largest int must not wrap.
+        // One row more than requested shows whether there are more. In long: the largest int must not wrap.
         return HotdataRequests.complete("preview", table)
                 .flatMap(ok -> catalog(connection, deadline))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))

@@ -23,11 +23,11 @@ import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what neutral operations ask for, and puts it into the words of the vendor's requests. */
+/** Checks the requests of neutral operations, and translates them into the vendor's. */
 final class HotdataRequests {
-    /** The members of a config that Hotdata takes for the credential; it keeps the first one secret, and that one only. */
+    /** The members of a config that Hotdata takes for the credential. It keeps only the first one secret. */
     private static final List<String> CREDENTIALS = List.of("password", "token", "bearer_token", "credentials_json");
-    /** What a specification says in its own words, so that options cannot say it again. */
+    /** Members that come from fields of a specification and hence not from its options. */
     private static final Set<String> OWN = Set.of("name", "source_type", "config", "secret_id", "secret_name");
 
     private HotdataRequests() {}
@@ -62,7 +62,7 @@ final class HotdataRequests {
         return new FieldViolation(path, "refused", message);
     }
 
-    /** Refuses a table without a schema, which no Hotdata table is: an empty part of a path would name something else. */
+    /** Refuses a table without a schema: an empty part of a path would name something else. */
     static Either<ConnectorError, TableRef> complete(String operation, TableRef table) {
         return table.schema().isEmpty()
                 ? Either.left(
@@ -127,7 +127,7 @@ final class HotdataRequests {
                 null);
     }
 
-    /** A new look at the source's tables, without reading their rows. */
+    /** Reads the source's tables again, without their rows. */
     static NewRefreshWire schemaRefresh(ConnectionId id) {
         return new NewRefreshWire(id.value(), null, null, null, null, null, null);
     }

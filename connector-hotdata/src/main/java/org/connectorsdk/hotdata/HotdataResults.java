@@ -25,8 +25,8 @@ import org.connectorsdk.api.spi.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rows of a statement: in the answer, or, when the server went on with the statement by itself (202) or showed
- * its first rows only, in the stored result.
+ * Finds the rows of a statement: in the answer, or, when the server went on with the statement by itself (202) or
+ * showed its first rows only, in the stored result.
  */
 final class HotdataResults {
     /** How a statement ends that has no rows. */
@@ -81,7 +81,7 @@ final class HotdataResults {
                 .flatMap(ended -> first(run, ended, options, deadline));
     }
 
-    /** A run that ended: where its rows are, and how many, if it says so. */
+    /** A run that ended: where its rows are, and how many, if that is known. */
     private record Ended(String result, @Nullable Long total) {}
 
     private Either<ConnectorError, HotdataRows> first(String run, Ended ended, CallOptions options, OperationDeadline deadline) {
@@ -128,8 +128,8 @@ final class HotdataResults {
     }
 
     /**
-     * Ends where the server says that the rows end, with the statement, its run, or this page; if nothing says so, at an empty
-     * page, never at a short one.
+     * The rows end at the count of the statement, of its run, or of this page; without any count at an empty page, never at
+     * a short one.
      */
     private Either<ConnectorError, Page<JsonArray>> page(Answer<ResultWire> answer, long offset, @Nullable Long total) {
         List<JsonArray> rows =
@@ -217,14 +217,14 @@ final class HotdataResults {
                                 .flatMap(this::ready));
     }
 
-    /** An answer about another run or result tells nothing of the one that was asked for. */
+    /** Refuses an answer about another run or result than the requested one. */
     private <T> Either<ConnectorError, T> about(String what, String asked, @Nullable String answered, T answer) {
         return answered == null || answered.isBlank() || answered.equals(asked)
                 ? Either.right(answer)
                 : Either.left(malformed("the answer is about " + what + ' ' + answered + ", not " + asked));
     }
 
-    /** A result that could not be made says nothing of what its statement did, which ran. */
+    /** A result that could not be made says nothing about its statement, which ran. */
     private Either<ConnectorError, Optional<Answer<ResultWire>>> ready(Answer<ResultWire> answer) {
         ResultWire body = answer.body();
         String status = body.status() == null ? "" : body.status().toLowerCase(Locale.ROOT);
@@ -277,8 +277,8 @@ final class HotdataResults {
     }
 
     /**
-     * How many rows of one result to ask for at a time: not many more than the server showed by itself, more while they fit into an
-     * answer, fewer where they do not. Asked by the one thread that reads the rows.
+     * How many rows of one result to ask for at a time: not many more than the server showed by itself, more while they
+     * fit into an answer, fewer where they do not. Asked by the one thread that reads the rows.
      */
     private static final class PageSize {
         private static final int MOST = 10_000;
@@ -287,7 +287,7 @@ final class HotdataResults {
         private int rows;
         private boolean grows = true;
 
-        /** Begins after so many rows that the server showed of the result; with as many as there may be if it showed none. */
+        /** Begins with twice the rows that the server showed of the result, with the most if it showed none. */
         PageSize(int shown) {
             rows = shown == 0 ? MOST : Math.min(shown, MOST);
             fitted();

@@ -70,7 +70,7 @@ final class HotdataRows implements SqlQuery.Rows {
         }
     }
 
-    /** The same rows, ending early. Hotdata limits nothing but what the statement limits, so the rest is left unread. */
+    /** The same rows, ending early. Only a statement can limit its rows at Hotdata, so the rest is left unread. */
     HotdataRows atMost(OptionalInt count) {
         return count.isEmpty() ? this : new HotdataRows(columns, rows, arrived, count.getAsInt());
     }

@@ -25,11 +25,11 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * How files get to Hotdata: to the storage host that an upload session names, or, on servers of June, to Hotdata itself. A part
- * of {@link HotdataApi}; {@link HotdataManagedTables#upload} does all of it.
+ * How files get to Hotdata: to the storage host that an upload session names, or, on servers of June, to Hotdata
+ * itself. A part of {@link HotdataApi}; {@link HotdataManagedTables#upload} does all of it.
  */
 public interface HotdataUploadApi {
-    /** What proves whose upload it is; a session tells it once. */
+    /** Proves whose upload it is; only the answer that opens a session shows it. */
     String FINALIZE_TOKEN = "X-Upload-Finalize-Token";
 
     /**
@@ -67,7 +67,7 @@ public interface HotdataUploadApi {
      * @param finalizeToken the token of its session
      * @param end the parts, or none for a file in one part
      * @param options settings for this call
-     * @return the upload, ready to be loaded; after a lost answer a load tells whether it is
+     * @return the upload, ready to be loaded; after a lost answer a load shows whether it is
      */
     @Operation(value = "finalize_upload", safety = Safety.ONCE, maxAttempts = 1)
     @POST("v1/uploads/{upload_id}/finalize")
@@ -78,7 +78,8 @@ public interface HotdataUploadApi {
             @Tag CallOptions options);
 
     /**
-     * Stores a file for one later load, on servers until 2026-07-21. Streamed. Not repeated, as each upload is stored and none can be deleted.
+     * Stores a file for one later load, on servers until 2026-07-21. Streamed. Not repeated, as each upload is stored
+     * and none can be deleted.
      *
      * @param content the bytes of the file; its format is judged by the load, not here
      * @param options settings for this call
@@ -91,7 +92,7 @@ public interface HotdataUploadApi {
     /**
      * Lists uploads, all in one answer, on servers until 2026-07-21.
      *
-     * @param status the vendor's status word, null for all
+     * @param status the vendor's status, null for all
      * @param options settings for this call
      * @return the uploads
      */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Uploads files in the way that the server offers: to its storage host, or, on servers until 2026-07-21, to Hotdata itself. The first
- * upload shows which of them the server offers; this is remembered.
+ * Uploads files in the way that the server offers: to its storage host, or, on servers until 2026-07-21, to Hotdata
+ * itself. The first upload shows which of them the server offers; this is remembered.
  */
 final class HotdataUploads {
     private static final Logger LOG = LoggerFactory.getLogger(HotdataUploads.class);
@@ -27,7 +27,7 @@ final class HotdataUploads {
     static final String PRESIGNED = "presigned";
     static final String FILES = "files";
 
-    /** A file up to here is sent in one part whose size is told; a larger one in parts of this size. */
+    /** A file up to this size is sent in one part whose size is declared, a larger one in parts of this size. */
     private static final long PART = 8L << 20;
     /** Where parts grow, as there may be 10,000. */
     private static final long MOST_PARTS = 9_000;
@@ -135,7 +135,7 @@ final class HotdataUploads {
         return new ConnectorError.Unsupported(context, "UPLOAD");
     }
 
-    /** Keeps failures of the caller's listener from ending an upload: the first is logged. For one upload, one call at a time. */
+    /** Keeps a listener that throws from ending an upload; logs its first failure. For one upload, one call at once. */
     private static final class SafeProgress implements UploadProgress {
         private final UploadProgress listener;
         private boolean failed;

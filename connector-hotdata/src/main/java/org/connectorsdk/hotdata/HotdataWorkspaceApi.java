@@ -31,8 +31,9 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * What a Hotdata workspace has beside connections: their types, secrets and queries here, {@linkplain HotdataUploadApi uploads} and
- * {@linkplain HotdataDatabaseApi databases} on pages of their own. A part of {@link HotdataApi}.
+ * What a Hotdata workspace has beside connections: their types, secrets and queries here,
+ * {@linkplain HotdataUploadApi uploads} and {@linkplain HotdataDatabaseApi databases} on pages of their own. A part of
+ * {@link HotdataApi}.
  */
 public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseApi {
     /** Names the database that a request is about. */
@@ -116,7 +117,8 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
     Either<ConnectorError, Unit> deleteSecret(@Path("name") String name, @Tag CallOptions options);
 
     /**
-     * Runs a statement in a database. Never repeated, as a statement may write, unless the options say that it only reads.
+     * Runs a statement in a database. Never repeated, as a statement may write, unless the options say that it only
+     * reads.
      *
      * @param database the database to run it in, the same as in the body; null for that of the body alone
      * @param query the statement and where it runs
@@ -144,7 +146,8 @@ public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseAp
     /**
      * Reads a result, or a part of it.
      *
-     * @param database the database in which its statement ran, the only one in which it is found; null for servers of June
+     * @param database the database in which its statement ran, the only one in which it is found; null for servers of
+     *     June
      * @param id the result's id
      * @param offset rows to leave out, null for none
      * @param limit rows at the most, null for the vendor's own limit

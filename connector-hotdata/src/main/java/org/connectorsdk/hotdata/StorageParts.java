@@ -18,8 +18,8 @@ import org.connectorsdk.http.StorageClient;
 import org.connectorsdk.http.operation.UploadBody;
 
 /**
- * Puts parts on the storage host: again after transient failures, and once by a new link where the old one has expired. The host
- * overwrites by number, so a repeat does no harm. For many threads.
+ * Puts parts on the storage host: again after transient failures, and once by a new link where the old one has expired.
+ * The host overwrites by number, so a repeat does no harm. For many threads.
  */
 final class StorageParts {
     private static final List<Duration> PAUSES =

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.connectorsdk.http.operation.UploadBody;
 
 /**
- * A content in parts. Those of a file are read from it while they are sent; those of a stream, which cannot be read twice, are held in
- * memory, hence fewer at a time. For one thread.
+ * A content in parts. Those of a file are read from it while they are sent; those of a stream, which cannot be read
+ * twice, are held in memory, hence fewer at a time. For one thread.
  */
 abstract class UploadContent implements Closeable {
     private static final int MOST_PARALLEL = 10;
@@ -34,7 +34,7 @@ abstract class UploadContent implements Closeable {
         return new OfStream(content.open(), content.length(), partSize);
     }
 
-    /** A content of known length in one part: held in memory if it is small and no file, else read while it is sent, twice if need be. */
+    /** A content of known length in one part: held in memory if it is small and no file, else read while it is sent. */
     static UploadContent whole(UploadBody content) throws IOException {
         if (content.isFile()) {
             return new OfFile(content, Math.max(1, content.length()));

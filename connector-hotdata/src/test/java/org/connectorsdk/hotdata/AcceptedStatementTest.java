@@ -48,7 +48,7 @@ class AcceptedStatementTest {
     }
 
     @Test
-    void aStatementThatWasAcceptedStaysInDoubtWhenItsRunCannotBeRead() {
+    void itStaysInDoubtWhenItsRunCannotBeRead() {
         fixture.fault("query", asRun());
         fixture.simulator().faults().on("get_query_run").always().inject(Fault.status(500));
 
@@ -64,7 +64,7 @@ class AcceptedStatementTest {
     }
 
     @Test
-    void aStatementThatWasAcceptedStaysInDoubtWhenItsResultCannotBeRead() {
+    void itStaysInDoubtWhenItsResultCannotBeRead() {
         fixture.fault("query", asRun());
         fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
         fixture.fault("get_result", Fault.status(403));
@@ -98,7 +98,7 @@ class AcceptedStatementTest {
     }
 
     @Test
-    void aStatementThatWasAcceptedStaysInDoubtWhenTheTimeIsOverBeforeItsRunEnds() {
+    void itStaysInDoubtWhenTimeRunsOut() {
         fixture.fault("query", asRun());
         fixture.fault("get_query_run", run("{\"status\":\"running\"}"));
         fixture.clock.onSleep(span -> fixture.clock.advance(Duration.ofSeconds(10)));
@@ -112,7 +112,7 @@ class AcceptedStatementTest {
     /** An interrupt while a poll is under way, or in the pause before the next one. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aStatementThatWasAcceptedStaysInDoubtWhenTheWaitIsInterrupted(boolean polling) {
+    void itStaysInDoubtWhenTheWaitIsInterrupted(boolean polling) {
         Thread caller = Thread.currentThread();
         fixture.fault("query", asRun());
         fixture.fault(
@@ -149,7 +149,7 @@ class AcceptedStatementTest {
     }
 
     @Test
-    void aRunThatIsNotVisibleYetIsLookedForAgain() {
+    void aRunThatIsNotVisibleYetIsPolledAgain() {
         fixture.fault("query", asRun());
         fixture.fault("get_query_run", Fault.status(404), run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
         fixture.fault("get_result", Fault.status(404), run("{\"columns\":[\"a\"],\"rows\":[]}"));
@@ -159,7 +159,7 @@ class AcceptedStatementTest {
     }
 
     @Test
-    void theServerSaysHowLongToWaitBeforeEachLook() {
+    void theServerSaysHowLongToWaitBeforeEachPoll() {
         fixture.fault("query", asRun().header("Retry-After", "20"));
         fixture.fault(
                 "get_query_run",
@@ -174,7 +174,7 @@ class AcceptedStatementTest {
     }
 
     @Test
-    void aPauseThatIsLongerThanOurPatienceEndsTheWaitAtOnce() {
+    void aPauseBeyondOurPatienceEndsTheWaitAtOnce() {
         fixture.fault("query", asRun().header("Retry-After", "86400"));
         Instant before = fixture.clock.now();
 

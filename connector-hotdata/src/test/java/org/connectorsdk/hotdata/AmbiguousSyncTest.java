@@ -27,7 +27,7 @@ class AmbiguousSyncTest {
     final HotdataFixture fixture = new HotdataFixture();
 
     @Test
-    void theJobThatMayHaveBeenStartedIsNamedAndNoSecondOneIsStarted() {
+    void theJobThatMayHaveBeenStartedIsNamed() {
         ConnectionEntry entry = fixture.seeded("pg");
         fixture.fault("refresh", Fault.resetAfterExecuting());
 
@@ -51,7 +51,7 @@ class AmbiguousSyncTest {
 
     @ParameterizedTest
     @MethodSource("lostAnswers")
-    void whateverHidesTheAnswerTheJobIsFoundAndNoSecondOneStarted(Fault fault) {
+    void whateverHidesTheAnswerTheSyncIsStartedOnce(Fault fault) {
         fixture.fault("refresh", fault);
 
         assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
@@ -60,7 +60,7 @@ class AmbiguousSyncTest {
     }
 
     @Test
-    void whenNoJobShowsItIsLookedForFiveTimesWithGrowingPauses() {
+    void anInvisibleJobIsSoughtFiveTimesWithGrowingPauses() {
         fixture.fault("refresh", Fault.resetBefore());
 
         assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
@@ -110,7 +110,7 @@ class AmbiguousSyncTest {
     }
 
     @Test
-    void theCallersDeadlineBoundsTheLooking() {
+    void theCallersDeadlineBoundsTheSearch() {
         fixture.fault("refresh", Fault.resetBefore());
         var within = CallOptions.builder().deadline(Duration.ofSeconds(5)).build();
         var before = fixture.clock.now();
@@ -141,7 +141,7 @@ class AmbiguousSyncTest {
     }
 
     @Test
-    void anInterruptWhileLookingIsToldAsSuchAndTheSyncStaysInDoubt() {
+    void anInterruptOfTheSearchLeavesTheSyncInDoubt() {
         Thread caller = Thread.currentThread();
         fixture.fault("refresh", Fault.resetAfterExecuting());
         fixture.fault("list_jobs", Fault.noAnswer().doing(caller::interrupt));

@@ -86,7 +86,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void deletingAConnectionThatADatabaseUsesIsAConflictThatNamesTheRemedy() {
+    void deletingAConnectionThatADatabaseUsesNamesTheRemedy() {
         ConnectionEntry entry = fixture.seeded("pg");
         Connections connections = fixture.open();
         Databases.withAttached(connections, entry);
@@ -99,7 +99,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void aReachableSourceGivesAReportThatIsOkWithTheServersLatency() {
+    void aReachableSourceGivesAReportWithTheServersLatency() {
         TestReport report = right(fixture.open().test(id(fixture.seeded("pg"))));
 
         assertThat(report.ok()).isTrue();
@@ -109,7 +109,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void aFailingServerCouldNotTellWhichIsAnErrorThatSaysSo() {
+    void aProbeThatFailsSaysNothingAboutTheConnection() {
         ConnectionEntry entry = fixture.seeded("pg");
         fixture.fault("check_connection_health", Fault.status(500), Fault.status(500), Fault.status(500));
 

@@ -50,7 +50,7 @@ class CreateTest {
     }
 
     @Test
-    void anInlineSecretBecomesASecretOfTheVendorAndStaysOutOfTheConfig() {
+    void anInlineSecretIsStoredApartFromTheConfig() {
         right(fixture.open().create(withPassword("orders_pg")));
 
         assertThat(fixture.workspace().secrets()).extracting(SecretEntry::value).containsExactly(CANARY);
@@ -164,7 +164,7 @@ class CreateTest {
     }
 
     @Test
-    void aTakenNameIsAConflictAndTheOtherConnectionStaysAsItIs() {
+    void aTakenNameIsAConflictAndTheOtherConnectionStays() {
         Connections connections = fixture.open();
         Connection first = right(connections.create(withPassword("pg")));
 

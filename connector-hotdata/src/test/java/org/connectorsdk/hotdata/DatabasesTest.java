@@ -84,7 +84,7 @@ class DatabasesTest {
     }
 
     @Test
-    void aPageThatDoesNotSayWhetherOthersFollowDoesNotEndTheList() {
+    void aPageThatMayNotBeTheLastIsNotTheEnd() {
         fixture.fault(
                 "list_databases",
                 Fault.status(200)

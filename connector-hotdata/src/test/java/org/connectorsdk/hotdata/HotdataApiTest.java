@@ -55,7 +55,7 @@ class HotdataApiTest {
     }
 
     @Test
-    void aSecretWhoseChangeIsLostIsChangedAgainButOneThatIsStoredIsNotStoredTwice() {
+    void aLostChangeOfASecretIsRepeatedButNoCreate() {
         right(api.createSecret(new NewSecretWire("s", Secret.of("one")), NONE));
         fixture.fault("update_secret", Fault.resetAfterExecuting());
         fixture.fault("create_secret", Fault.resetAfterExecuting());

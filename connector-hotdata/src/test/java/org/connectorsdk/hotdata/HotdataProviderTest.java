@@ -110,7 +110,7 @@ class HotdataProviderTest {
     }
 
     @Test
-    void aWorkspaceThatNoHeaderCanHoldIsAProblemOfTheConfiguration() {
+    void aWorkspaceThatNoHeaderCanHoldIsRefused() {
         var config = fixture.config().set("workspace", "M\u00fcnchen").build();
 
         assertFailed(Connectors.of(new HotdataProvider()).open("hotdata", config), ConnectorError.Configuration.class)

@@ -84,7 +84,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void aNameWithALikelyEscapeCharacterIsNotPushedDownAsItMightNotMatchItself() {
+    void aNameWithAnEscapeCharacterIsNotPushedDown() {
         var request = IntrospectionRequest.all().table("a\\b");
 
         assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class);
@@ -159,7 +159,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void aFreshLookThatFailedWithinA200IsAProblemInTheCatalog() {
+    void aRefreshThatFailedWithinA200IsAProblemInTheCatalog() {
         ConnectionEntry entry = fixture.seeded("pg");
         fixture.fault(
                 "refresh",

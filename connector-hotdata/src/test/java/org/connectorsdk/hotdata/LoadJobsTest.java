@@ -57,12 +57,12 @@ class LoadJobsTest {
     }
 
     @Test
-    void aJobThatIsNotVisibleYetIsLookedForAgain() {
+    void aJobThatIsNotVisibleYetIsPolledAgain() {
         assertThat(right(load(Fault.status(404), job(DONE))).rowCount()).isEqualTo(7);
     }
 
     @Test
-    void aJobThatStaysInvisibleForHalfAMinuteIsUnknownAndTheLoadInDoubt() {
+    void aJobThatStaysInvisibleLeavesTheLoadInDoubt() {
         fixture.simulator().faults().on("get_job").always().inject(Fault.status(404));
         fixture.fault("load_managed_table", asJob());
         Instant before = fixture.clock.now();
@@ -73,7 +73,7 @@ class LoadJobsTest {
     }
 
     @Test
-    void fiveLooksInARowThatFailDoNotEndALoad() {
+    void fiveFailedPollsInARowDoNotEndALoad() {
         var loaded = load(
                 Fault.status(500),
                 Fault.status(502),
@@ -86,7 +86,7 @@ class LoadJobsTest {
     }
 
     @Test
-    void theSixthLookInARowThatFailsEndsTheWaitAndNamesTheJob() {
+    void theSixthFailedPollInARowEndsTheWait() {
         Fault down = Fault.status(503);
 
         assertFailed(load(down, down, down, down, down, down), ConnectorError.ProviderFailure.class)
@@ -98,14 +98,14 @@ class LoadJobsTest {
     }
 
     @Test
-    void theResultOfAJobThatSucceededMayComeThreeLooksLater() {
+    void aResultMayComeThreePollsAfterTheSuccess() {
         var late = load(job(WITHOUT_RESULT), job(WITHOUT_RESULT), job(WITHOUT_RESULT), job(DONE));
 
         assertThat(right(late).rowCount()).isEqualTo(7);
     }
 
     @Test
-    void aJobThatKeepsItsResultToItselfLeavesTheLoadInDoubt() {
+    void aJobWithoutAResultLeavesTheLoadInDoubt() {
         Fault[] never = Collections.nCopies(4, job(WITHOUT_RESULT)).toArray(Fault[]::new);
 
         assertFailed(load(never), ConnectorError.MalformedResponse.class)
@@ -115,13 +115,13 @@ class LoadJobsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "1e30", "\"7\""})
-    void aNumberOfRowsThatIsNoneIsNotTold(String rows) {
+    void aNumberOfRowsThatIsNoneIsAnError(String rows) {
         assertFailed(load(job(DONE.replace("7", rows))), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("without a number of rows"));
     }
 
     @Test
-    void theServerSaysHowLongToWaitBeforeEachLook() {
+    void theServerSaysHowLongToWaitBeforeEachPoll() {
         fixture.fault("load_managed_table", asJob().header("Retry-After", "20"));
         fixture.fault("get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
         Instant before = fixture.clock.now();

@@ -94,7 +94,7 @@ class ManagedTablesTest {
     }
 
     @Test
-    void aBlankSchemaAndATableWithoutOneAreRefusedWithoutARequest() {
+    void blankAndMissingSchemasAreRefusedUnsent() {
         TableRef bare = TableRef.of("", "events");
 
         assertFailed(tables.addSchema(id(managed), " ", List.of(), NONE), ConnectorError.InvalidRequest.class);
@@ -128,7 +128,7 @@ class ManagedTablesTest {
     }
 
     @Test
-    void aFileThatIsNoParquetOrCannotBeReadIsRefusedUnsent() throws IOException {
+    void aFileThatIsNoReadableParquetIsRefusedUnsent() throws IOException {
         Path csv = Files.writeString(folder.resolve("events.csv"), "a,b\n1,2\n");
         Path nowhere = folder.resolve("nowhere.parquet");
 
@@ -161,7 +161,7 @@ class ManagedTablesTest {
     }
 
     @Test
-    void aLoadWhoseAnswerIsLostIsSentOnceAndSaysWhereToLook() throws IOException {
+    void aLoadWhoseAnswerIsLostIsSentOnce() throws IOException {
         declare();
         String upload = right(tables.upload(UploadBody.file(parquet(1), "application/parquet"), NONE));
         fixture.fault("load_managed_table", Fault.resetAfterExecuting());
@@ -174,7 +174,7 @@ class ManagedTablesTest {
     }
 
     @Test
-    void aDeadlineAfterTheUploadNamesTheUploadSoThatItCanBeLoadedLater() throws IOException {
+    void aDeadlineAfterTheUploadNamesTheUpload() throws IOException {
         declare();
         fixture.fault("upload_file", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
         var within = CallOptions.deadline(Duration.ofSeconds(10));

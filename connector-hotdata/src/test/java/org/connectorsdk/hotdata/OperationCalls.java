@@ -34,7 +34,7 @@ import org.connectorsdk.hotdata.wire.SecretWires.SecretValueWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 
-/** A call of every operation, with everything that its request can have; what excludes each other goes into calls of its own. */
+/** Calls every operation with everything that its request can have, in several calls where that excludes each other. */
 final class OperationCalls {
 
     /** Makes what an operation is about, and gives the call itself. */

@@ -45,7 +45,7 @@ class OperationTableTest {
             413, ErrorKind.INVALID_REQUEST,
             422, ErrorKind.INVALID_REQUEST);
 
-    /** One operation. In the last column names of the query begin with a question mark; the others are members of the body. */
+    /** One operation. Names that begin with a question mark belong to the query, the others to the body. */
     private record Row(String operation, List<Integer> successes, List<Integer> refusals, Set<String> names) {
         static Row of(String line) {
             String[] columns = line.split("\\|", -1);
@@ -127,7 +127,7 @@ class OperationTableTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyRefusalThatIsDocumentedIsTold() {
+    Stream<DynamicTest> everyDocumentedRefusalIsReported() {
         return eachRow((row, call) -> {
             int status = row.refusals().stream()
                     .filter(KINDS::containsKey)

@@ -289,7 +289,7 @@ class PresignedUploadTest {
     }
 
     @Test
-    void aServerThatGivesNoLinksIsUnsupportedIfItTakesNoFilesEither() throws IOException {
+    void aServerWithNeitherLinksNorFilesIsUnsupported() throws IOException {
         fixture.simulator().behaviour().presigns(false);
 
         assertFailed(tables.upload(file(72), NONE), ConnectorError.Unsupported.class);
@@ -356,7 +356,7 @@ class PresignedUploadTest {
     }
 
     @Test
-    void anUploadWhoseTimeIsOverBeforeItsEndIsRefusedAndNamed() throws IOException {
+    void anUploadThatRunsOutOfTimeIsRefusedAndNamed() throws IOException {
         storage().faults().on("put_object").inject(Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
 
         assertThat(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(10)))
@@ -427,7 +427,7 @@ class PresignedUploadTest {
     }
 
     @Test
-    void aStreamThatWasSentToAServerThatHasBecomeANewerOneCanBeUploadedAgain() throws IOException {
+    void aStreamThatANewerServerRefusedCanBeUploadedAgain() throws IOException {
         fixture.era(HotdataEra.JUNE);
         right(tables.upload(file(72), NONE));
         fixture.era(HotdataEra.AUGUST);
@@ -439,7 +439,7 @@ class PresignedUploadTest {
     }
 
     @Test
-    void anEndThatWasLostOnItsWayIsMadeUpForByAnotherUpload() throws IOException {
+    void aLostEndIsMadeUpForByAnotherUpload() throws IOException {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         fixture.fault("finalize_upload", Fault.resetBefore());
 

@@ -90,7 +90,7 @@ class ProfilesTest {
     }
 
     @Test
-    void aTableThatWasNeverSyncedHasNoProfileAndTheErrorSaysWhatToDo() {
+    void aTableThatWasNeverSyncedHasNoProfileButAdvice() {
         var profiles = fixture.open().facet(TableProfiles.class).orElseThrow();
 
         assertFailed(profiles.profile(id(fixture.seeded("pg")), ORDERS, NONE), ConnectorError.NotFound.class)

@@ -86,7 +86,7 @@ class PurgeTest {
     }
 
     @Test
-    void aTableThatIsRefusedAfterOthersLeavesThePurgeInDoubtAndNamesThem() {
+    void aRefusalAfterOtherTablesLeavesThePurgeInDoubt() {
         Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
         fixture.fault("purge_table_cache", Fault.pass(), GONE);
@@ -99,7 +99,7 @@ class PurgeTest {
     }
 
     @Test
-    void aDeadlineAfterTheFirstTablesLeavesThePurgeInDoubtAndNamesThem() {
+    void aDeadlineAfterOtherTablesLeavesThePurgeInDoubt() {
         Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
         fixture.fault("purge_table_cache", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
@@ -131,7 +131,7 @@ class PurgeTest {
 
     @ParameterizedTest
     @CsvSource({"'', nosuch", "public, nosuch", "nosuch, orders", "public, Orders", "public, 'orders '", "'', ORDERS"})
-    void aTableThatIsNotThereIsNotFoundAndNothingIsPurged(String schema, String table) {
+    void anUnknownTableIsNotFoundAndNothingIsPurged(String schema, String table) {
         assertFailed(
                         fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of(schema, table))),
                         ConnectorError.NotFound.class)

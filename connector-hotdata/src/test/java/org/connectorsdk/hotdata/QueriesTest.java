@@ -96,7 +96,7 @@ class QueriesTest {
     }
 
     @Test
-    void afterALostAnswerAPreviewIsRepeatedAndAStatementIsNot() {
+    void afterALostAnswerAPreviewAloneIsRepeated() {
         fixture.fault("query", Fault.resetAfterExecuting(), Fault.pass(), Fault.resetAfterExecuting());
 
         right(preview().preview(id(entry), CUSTOMERS, 1, NONE));
@@ -115,7 +115,7 @@ class QueriesTest {
     }
 
     @Test
-    void aConnectionThatTheDatabaseDoesNotSeeIsAConflictThatNamesTheRemedy() {
+    void aConnectionOutsideTheDatabaseNamesTheRemedy() {
         ConnectionEntry stranger = fixture.seeded("stranger");
 
         assertFailed(preview().preview(id(stranger), CUSTOMERS, 1, NONE), ConnectorError.Conflict.class)
@@ -134,7 +134,7 @@ class QueriesTest {
     }
 
     @Test
-    void atMostAsManyRowsAsAskedForAreHandedOutAndTheCutIsSaid() {
+    void rowsAreCutAsRequestedAndAWarningSaysSo() {
         SqlQuery.Rows whole = right(queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE));
         int count = all(whole).size();
 
@@ -148,7 +148,7 @@ class QueriesTest {
     }
 
     @Test
-    void aStatementThatTheServerMadeARunIsWaitedForAndReadFromItsResult() {
+    void aStatementThatBecameARunIsReadFromItsResult() {
         fixture.fault("query", asRun("qrun1"));
         fixture.fault(
                 "get_query_run",
@@ -222,7 +222,7 @@ class QueriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[1,2]", "[]"})
-    void aRowThatDoesNotFitTheColumnsIsRefusedWhereverItIs(String row) {
+    void aRowThatDoesNotFitTheColumnsIsRefused(String row) {
         String first =
                 "{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"truncated\":true,\"rows\":[[1]";
         fixture.fault("query", Fault.status(200).json(first + "," + row + "]}"));
@@ -236,7 +236,7 @@ class QueriesTest {
     }
 
     @Test
-    void rowsThatTheServerCutAndDidNotKeepAreNotPresentedAsAll() {
+    void cutRowsWithoutAResultAreNotPresentedAsAll() {
         fixture.fault(
                 "query",
                 Fault.status(200)
@@ -249,7 +249,7 @@ class QueriesTest {
     }
 
     @Test
-    void rowsThatEndBeforeTheServersOwnCountAreNotPresentedAsAll() {
+    void rowsThatEndBeforeTheirCountAreNotPresentedAsAll() {
         fixture.fault("query", cut("[1]"));
         fixture.fault("get_result", page("[]"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
@@ -282,7 +282,7 @@ class QueriesTest {
     }
 
     @Test
-    void notManyMoreRowsThanTheServerShowedAreAskedForAtFirst() {
+    void firstTwiceAsManyRowsAreAskedForAsWereShown() {
         fixture.fault("query", cut("[1]", "[2]"));
         fixture.fault("get_result", page("[[3]]"));
 
@@ -318,7 +318,7 @@ class QueriesTest {
     }
 
     @Test
-    void aCutResultThatIsNotStoredForTwoLooksIsReadWhole() {
+    void aCutResultThatIsStoredLateIsReadWhole() {
         fixture.simulator().behaviour().inlineRows(100).resultPolls(2);
 
         var rows = right(queries().query(id(entry), "SELECT id FROM public.orders LIMIT 250", ALL, NONE));
@@ -341,7 +341,7 @@ class QueriesTest {
     }
 
     @Test
-    void aTotalThatTheStatementTellsIsBelievedWhereThePageTellsNone() {
+    void theTotalOfTheStatementCountsIfThePageHasNone() {
         fixture.fault(
                 "query",
                 Fault.status(200)

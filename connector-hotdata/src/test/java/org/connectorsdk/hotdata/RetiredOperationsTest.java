@@ -80,7 +80,7 @@ class RetiredOperationsTest {
     }
 
     @Test
-    void whenTheConnectionCannotBeLookedAtTheRefusalSaysWhatItMayMean() {
+    void anErrorSaysWhatItMayMeanIfNothingDecides() {
         fixture.simulator().behaviour().retired("purge_table_cache");
         fixture.fault("get_connection", Fault.status(500), Fault.status(500), Fault.status(500));
 
@@ -89,7 +89,7 @@ class RetiredOperationsTest {
     }
 
     @Test
-    void inAutumnWhatIsGoneSaysSinceWhenAndIsNotLookedForTwice() {
+    void whatIsGoneSaysSinceWhenAndIsCheckedOnce() {
         Connections hotdata = fixture.era(HotdataEra.AUTUMN).open();
         ConnectionEntry entry = fixture.seeded("pg");
 
@@ -132,7 +132,7 @@ class RetiredOperationsTest {
                 "{\"error\":\"not_found\"}",
                 "{\"detail\":\"Not Found\"}"
             })
-    void aSecretThatIsMissingIsNotFoundHoweverTheServerSaysIt(String body) {
+    void aMissingSecretIsNotFoundInEachFormOfError(String body) {
         HotdataApi api = Databases.api(fixture.open());
         fixture.fault("get_secret", Fault.status(404).json(body));
 

@@ -41,7 +41,7 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void aSecretThatTheServerEchoesIsMaskedForTheVendorsApiToo() {
+    void anEchoedSecretIsMaskedForTheVendorsApiToo() {
         fixture.fault(
                 "create_secret",
                 Fault.status(400).json("{\"error\":{\"code\":\"BAD_REQUEST\",\"message\":\"weak: " + CANARY + "\"}}"));
@@ -61,7 +61,7 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void aSecretThatTheServerEchoesElsewhereAfterACreateIsDroppedByItsNameAndMaskedByItsValue() {
+    void anEchoAfterACreateIsDroppedOrMasked() {
         fixture.fault("create_connection", Fault.rewriteJson(body -> {
             body.putObject("config").put("path", "/data/x.db").put("password", CANARY);
             body.put("password", "***" + CANARY.length());

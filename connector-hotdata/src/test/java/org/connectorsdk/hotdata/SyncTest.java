@@ -140,7 +140,7 @@ class SyncTest {
     }
 
     @Test
-    void theReasonOfAFailureIsOneLineAndTheRestAreItsDetails() {
+    void theReasonOfAFailureIsOneLineWithDetails() {
         Connections connections = fixture.open();
         Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
         fixture.fault(
@@ -170,7 +170,7 @@ class SyncTest {
     }
 
     @Test
-    void aJobIdThatTheServerCannotReadIsThatOfAnUnknownJob() {
+    void aJobIdThatTheServerCannotReadIsUnknown() {
         Connections connections = fixture.open();
         Job job = right(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()));
         JobRef odd = new JobRef(
@@ -205,7 +205,7 @@ class SyncTest {
     }
 
     @Test
-    void aSyncAtOnceThatFailedInPartSaysSoAlthoughTheStatusIs200() {
+    void aSyncAtOnceThatFailedInPartSaysSo() {
         fixture.fault("refresh", syncForm(12, 1));
 
         Job job = right(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()));
@@ -215,7 +215,7 @@ class SyncTest {
     }
 
     @Test
-    void aSyncAtOnceWhoseTablesAllFailedHasFailedAlsoForItsStoredHandle() {
+    void aSyncAtOnceThatFailedHasFailedForItsHandleToo() {
         Connections connections = fixture.open();
         fixture.fault("refresh", syncForm(0, 1));
 
@@ -236,7 +236,7 @@ class SyncTest {
     }
 
     @Test
-    void aTableThatIsSyncedAtOnceIsAJobThatHasEnded() {
+    void aTableSyncedAtOnceIsAnEndedJob() {
         fixture.fault(
                 "refresh",
                 Fault.status(200)

@@ -63,8 +63,8 @@ public final class ConnectionWires {
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /**
-     * A connection that was just registered. Registering and discovering are two things: the connection exists even if the
-     * discovery failed.
+     * A connection that was just registered. Registering and discovering are two things: the connection exists even if
+     * the discovery failed.
      *
      * @param id the id, opaque
      * @param name unique in the workspace

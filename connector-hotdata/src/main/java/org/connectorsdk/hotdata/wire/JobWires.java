@@ -54,7 +54,7 @@ public final class JobWires {
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /**
-     * A refresh to make. Without {@code data} it looks at the tables, with it at their rows.
+     * A refresh to make. Without {@code data} it reads the list of tables, with it their rows.
      *
      * @param connectionId the connection; null for all
      * @param schemaName the schema of one table
@@ -62,7 +62,8 @@ public final class JobWires {
      * @param data whether rows are read
      * @param includeUncached whether tables that were never synced are read as well
      * @param async whether to answer a job instead of waiting
-     * @param asyncAfterMs with {@code async}: how long the server works before it answers a job, from 1000 on; null for not at all
+     * @param asyncAfterMs with {@code async}: how long the server works before it answers a job, from 1000 on; null for
+     *     not at all
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record NewRefreshWire(
@@ -75,9 +76,9 @@ public final class JobWires {
             @Nullable Integer asyncAfterMs) {    }
 
     /**
-     * The answer to a refresh, and the result of a job: one of four objects that no member names. They are told apart by the
-     * member that only one of them has: {@code status_url} a job, {@code tables_refreshed} the data of a connection,
-     * {@code rows_synced} the data of a table, {@code connections_refreshed} the tables.
+     * The answer to a refresh, and the result of a job: one of four objects that no member names. They are told apart
+     * by the member that only one of them has: {@code status_url} a job, {@code tables_refreshed} the data of a
+     * connection, {@code rows_synced} the data of a table, {@code connections_refreshed} the tables.
      *
      * @param id the job's id
      * @param status the job's status
@@ -89,8 +90,8 @@ public final class JobWires {
      * @param schemaName the schema of the one table
      * @param tableName the one table
      * @param rowsSynced rows of the one table
-     * @param connectionsRefreshed connections whose tables were looked at
-     * @param connectionsFailed connections whose tables could not be looked at
+     * @param connectionsRefreshed connections whose tables were listed
+     * @param connectionsFailed connections whose tables could not be listed
      * @param errors what could not be read
      * @param warnings what was remarked
      * @param problems what could not be read of the others

@@ -38,7 +38,8 @@ public final class ManagedTableWires {
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /**
-     * A table to declare. What is more than a name is ignored by servers that do not know it, which answer all the same.
+     * A table to declare. What is more than a name is ignored by servers that do not know it, which answer all the
+     * same.
      *
      * @param name the name
      * @param key columns that identify a row; null for none
@@ -126,16 +127,6 @@ public final class ManagedTableWires {
             @Nullable String idempotencyKey,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
 
-        /**
-         * A load of an upload in the words that servers of June know.
-         *
-         * @param mode {@code replace}, or one of the newer modes
-         * @param uploadId the upload to load
-         */
-        public NewLoadWire(String mode, String uploadId) {
-            this(mode, uploadId, null, null, null, null, null, null, null, Map.of());
-        }
-
         /** {@return the mode and the ids alone} */
         @Override
         public String toString() {
@@ -144,8 +135,8 @@ public final class ManagedTableWires {
     }
 
     /**
-     * What a load was answered with: what was loaded, or, where {@code id} is there, the job that loads it. No member says which of
-     * the two it is.
+     * What a load was answered with: what was loaded, or, where {@code id} is there, the job that loads it. No member
+     * says which of the two it is.
      *
      * @param id the job; null when the load is done
      * @param status the job's status

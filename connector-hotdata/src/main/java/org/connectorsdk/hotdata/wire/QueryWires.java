@@ -23,9 +23,11 @@ public final class QueryWires {
      * @param databaseId the database to run it in
      * @param defaultCatalog where names without a catalog are looked for; null for the database's own
      * @param defaultSchema where names without a schema are looked for; null for the database's own
-     * @param dialect since August {@code hotsql}, {@code duckdb}, {@code postgres} or {@code snowflake}; null for the first
+     * @param dialect since August {@code hotsql}, {@code duckdb}, {@code postgres} or {@code snowflake}; null for the
+     *     first
      * @param async whether to answer a run instead of rows; null for no
-     * @param asyncAfterMs with {@code async}: how long the server works before it answers a run, from 1000 on; null for not at all
+     * @param asyncAfterMs with {@code async}: how long the server works before it answers a run, from 1000 on; null for
+     *     not at all
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record NewQueryWire(

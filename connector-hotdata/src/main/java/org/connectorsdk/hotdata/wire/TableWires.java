@@ -76,7 +76,7 @@ public final class TableWires {
          * A column of the catalog.
          *
          * @param name the name
-         * @param dataType the type, in Arrow's or SQL's words
+         * @param dataType the type, as Arrow or SQL names it
          * @param nullable whether it may hold nulls
          * @param more every other member, as it came
          */
@@ -115,7 +115,7 @@ public final class TableWires {
          * Statistics of a column.
          *
          * @param name the name
-         * @param dataType the type in the engine's words
+         * @param dataType the type as the engine names it
          * @param nullCount nulls
          * @param nullPercentage share of nulls, 0 to 100
          * @param cardinality about how many distinct values

@@ -40,7 +40,7 @@ public final class UploadWires {
      * Where to put a file. The links and the token are credentials: {@link #toString} shows neither.
      *
      * @param uploadId by which the file is loaded
-     * @param finalizeToken what ends the upload; told once
+     * @param finalizeToken what ends the upload; shown once
      * @param mode {@code single}, {@code multipart}; an open set
      * @param headers what every request to the storage host has to carry, and nothing else
      * @param url where the file goes; null unless {@code single}
@@ -118,7 +118,7 @@ public final class UploadWires {
          * A part that the storage host has.
          *
          * @param partNumber from 1 on
-         * @param eTag as the storage host told it, quotes included
+         * @param eTag as the storage host sent it, quotes included
          */
         @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
         public record Part(int partNumber, String eTag) {}
