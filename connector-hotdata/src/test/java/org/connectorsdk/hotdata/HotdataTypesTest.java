@@ -35,8 +35,13 @@ class HotdataTypesTest {
                 "Struct([Field { name: \"a\" }]) | object",
                 "Map(Field { name: \"entries\" }, false) | object",
                 "Dictionary(Int32, Utf8) | string",
+                "HUGEINT | decimal",
+                "DECIMAL(15, 2) | decimal",
+                "BYTEA | binary",
+                "time with time zone | time",
+                "STRUCT(a INTEGER) | object",
             })
-    void arrowNamesAreRead(String vendorType, String neutral) {
+    void arrowAndSqlNamesAreRead(String vendorType, String neutral) {
         assertThat(HotdataTypes.read(vendorType).name()).isEqualTo(neutral);
     }
 
