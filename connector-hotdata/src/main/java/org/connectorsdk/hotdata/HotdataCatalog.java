@@ -16,13 +16,13 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
 import org.connectorsdk.hotdata.wire.TableWires.TablesWire;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.http.provider.UnreadableTables;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.UnreadableTables;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of a connection, one page of them in memory at a time. */
@@ -102,9 +102,12 @@ final class HotdataCatalog {
                     return Either.left(NotFoundErrors.connection(next.getLeft(), id));
                 }
                 if (next.get().isEmpty()) {
-                    return tables == 0 && isNamed(request) && unreadable.problems().isEmpty()
+                    return tables == 0
+                                    && isNamed(request)
+                                    && unreadable.problems().isEmpty()
                             ? Either.left(absent(request))
-                            : Either.right(new CatalogSummary(tables, columns, problems(stale, unreadable, visitor), false));
+                            : Either.right(
+                                    new CatalogSummary(tables, columns, problems(stale, unreadable, visitor), false));
                 }
                 Optional<TablesWire.Table> wanted =
                         unreadable.fitting("", elements++, next.get().get()).filter(table -> isWanted(table, request));
@@ -118,7 +121,8 @@ final class HotdataCatalog {
                 tables++;
                 columns += table.columns().size();
                 if (!visitor.table(table)) {
-                    return Either.right(new CatalogSummary(tables, columns, problems(stale, unreadable, visitor), true));
+                    return Either.right(
+                            new CatalogSummary(tables, columns, problems(stale, unreadable, visitor), true));
                 }
             }
         }

@@ -11,16 +11,16 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.DatabasesWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.LenientList;
-import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,9 +10,9 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.api.spi.NotFoundErrors;
 
 /**
  * Finds out what a refusal means by reading the connection. Hotdata answers 404 for an unknown connection, for an
@@ -65,7 +65,8 @@ final class HotdataErrorExplainer {
         Either<ConnectorError, ConnectionWire> found = deadline.request(rest -> api.getConnection(id.value(), rest));
         if (found.isLeft()) {
             boolean absent = found.getLeft() instanceof ConnectorError.NotFound;
-            return NotFoundErrors.named(error, absent || table.isEmpty() ? "connection" : "connection or table", id.value());
+            return NotFoundErrors.named(
+                    error, absent || table.isEmpty() ? "connection" : "connection or table", id.value());
         }
         if (missing) {
             // A route that is gone has no error envelope; an unknown table has one.
@@ -77,7 +78,8 @@ final class HotdataErrorExplainer {
     }
 
     /** {@return what a managed connection lacks altogether, instead of the missing table} */
-    ConnectorError unlessManaged(ConnectorError error, Capability capability, ConnectionId id, OperationDeadline deadline) {
+    ConnectorError unlessManaged(
+            ConnectorError error, Capability capability, ConnectionId id, OperationDeadline deadline) {
         return deadline.request(rest -> api.getConnection(id.value(), rest))
                         .map(found -> found.sourceType().equals(Hotdata.MANAGED))
                         .getOrElse(false)

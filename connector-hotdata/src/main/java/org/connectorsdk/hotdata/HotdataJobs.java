@@ -15,13 +15,13 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.hotdata.wire.JobWires.JobWire;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.provider.StartRecovery;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.VendorTime;
+import org.connectorsdk.hotdata.wire.JobWires.JobWire;
+import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.StartRecovery;
 
 /** Starts refreshes of data and reads their jobs. A refresh is started once, whatever happens to its answer. */
 final class HotdataJobs {
@@ -50,7 +50,10 @@ final class HotdataJobs {
     private Either<ConnectorError, Job> start(Start start, SyncRequest request, OperationDeadline deadline) {
         return deadline.request(rest -> api.refresh(HotdataRequests.refresh(start.connection(), request), rest))
                 .flatMap(answer -> HotdataMapper.started(
-                                answer, account, start.connection(), runtime.time().now())
+                                answer,
+                                account,
+                                start.connection(),
+                                runtime.time().now())
                         .<Either<ConnectorError, Job>>map(Either::right)
                         .orElseGet(() -> Either.left(neither())))
                 .mapLeft(error -> error.outcome() == Outcome.UNKNOWN

@@ -17,14 +17,14 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.hotdata.wire.JobWires.JobWire;
+import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadAnswerWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.NewLoadWire;
-import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,8 @@ final class HotdataLoads {
         return new NewLoadWire(mode, upload, null, null, null, null, true, ASYNC_AFTER_MS, null, Map.of());
     }
 
-    Either<ConnectorError, LoadWire> load(Request request, TableRef table, NewLoadWire load, OperationDeadline deadline) {
+    Either<ConnectorError, LoadWire> load(
+            Request request, TableRef table, NewLoadWire load, OperationDeadline deadline) {
         return started(request, load, deadline)
                 .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : missing(error, table))
                 .flatMap(start -> {
@@ -122,7 +123,8 @@ final class HotdataLoads {
     }
 
     /** Waits for the job. A poll that fails says nothing about the load, which goes on. */
-    private Either<ConnectorError, LoadWire> ended(String id, Duration asked, TableRef table, OperationDeadline deadline) {
+    private Either<ConnectorError, LoadWire> ended(
+            String id, Duration asked, TableRef table, OperationDeadline deadline) {
         deadline.operation().id("job", id);
         JobRef ref = new JobRef(Hotdata.ID, account, "job", id, Optional.empty());
         AtomicInteger polls = new AtomicInteger();

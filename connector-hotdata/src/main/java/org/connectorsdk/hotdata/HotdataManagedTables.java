@@ -16,14 +16,14 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.ValidationErrors;
-import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /**
  * Declares and fills the tables of managed connections: {@code connections.facet(HotdataManagedTables.class)}.

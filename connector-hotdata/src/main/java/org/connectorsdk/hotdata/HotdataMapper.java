@@ -169,12 +169,13 @@ final class HotdataMapper {
     static Optional<Job> started(RefreshWire wire, String account, ConnectionId connection, Instant observedAt) {
         Optional<ConnectionId> asked = Optional.of(connection);
         if (wire.id() != null && !wire.id().isBlank()) {
-            return Optional.of(Job.builder(new JobRef(Hotdata.ID, account, JOB, wire.id(), asked), status(wire.status()))
-                    .connection(answered(wire, connection))
-                    .observedAt(observedAt)
-                    .warnings(JobWarnings.of(wire.status(), wire.problems()))
-                    .vendorFields(fields(wire.more()).build())
-                    .build());
+            return Optional.of(
+                    Job.builder(new JobRef(Hotdata.ID, account, JOB, wire.id(), asked), status(wire.status()))
+                            .connection(answered(wire, connection))
+                            .observedAt(observedAt)
+                            .warnings(JobWarnings.of(wire.status(), wire.problems()))
+                            .vendorFields(fields(wire.more()).build())
+                            .build());
         }
         boolean isResult = wire.tablesRefreshed() != null || wire.rowsSynced() != null;
         if (!isResult || !wire.problems().isEmpty()) { // with counters that cannot be read nobody knows how it ended
@@ -187,7 +188,8 @@ final class HotdataMapper {
                 .observedAt(observedAt)
                 .build();
         return Optional.of(ended.toBuilder()
-                .ref(new JobRef(Hotdata.ID, account, DONE, FinishedRefresh.of(ended).id(), asked))
+                .ref(new JobRef(
+                        Hotdata.ID, account, DONE, FinishedRefresh.of(ended).id(), asked))
                 .build());
     }
 

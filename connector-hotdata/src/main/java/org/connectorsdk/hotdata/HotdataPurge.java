@@ -14,8 +14,8 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.api.spi.NamedTables;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /** Empties the cache of a connection, or of some of its tables one after the other. Repeating either is harmless. */
 final class HotdataPurge {
@@ -47,7 +47,8 @@ final class HotdataPurge {
     }
 
     /** Hotdata reports success for a table that it does not have, so the catalog is read first. */
-    private Either<ConnectorError, List<TableRef>> known(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
+    private Either<ConnectorError, List<TableRef>> known(
+            ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
         List<TableRef> known = new ArrayList<>();
         for (TableRef table : request.tables()) {
             IntrospectionRequest named =

@@ -14,14 +14,14 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
-import org.connectorsdk.hotdata.wire.DatabaseWires.AttachmentWire;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.AttachmentWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
 import org.connectorsdk.hotdata.wire.QueryWires.NewQueryWire;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.ValidationErrors;
-import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +105,8 @@ final class HotdataQueries implements TablePreview, SqlQuery {
                                 .orElseGet(() -> Either.left(detached(connection))));
     }
 
-    private Either<ConnectorError, String> named(@Nullable String name, ConnectionId connection, OperationDeadline deadline) {
+    private Either<ConnectorError, String> named(
+            @Nullable String name, ConnectionId connection, OperationDeadline deadline) {
         return name != null
                 ? Either.right(name)
                 : deadline.request(rest -> api.getConnection(connection.value(), rest))

@@ -65,8 +65,7 @@ final class HotdataRequests {
     /** Refuses a table without a schema: an empty part of a path would name something else. */
     static Either<ConnectorError, TableRef> complete(String operation, TableRef table) {
         return table.schema().isEmpty()
-                ? Either.left(
-                        ValidationErrors.of(Hotdata.ID, operation, "table.schema", "must be given for " + table))
+                ? Either.left(ValidationErrors.of(Hotdata.ID, operation, "table.schema", "must be given for " + table))
                 : Either.right(table);
     }
 

@@ -15,13 +15,13 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.hotdata.wire.QueryWires.QueryRunWire;
 import org.connectorsdk.hotdata.wire.QueryWires.QueryWire;
 import org.connectorsdk.hotdata.wire.QueryWires.ResultWire;
+import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,8 @@ final class HotdataResults {
      * @param options for each further page, which is fetched when the caller comes to it
      * @param deadline the time of the call itself
      */
-    Either<ConnectorError, HotdataRows> of(QueryWire answer, Duration asked, CallOptions options, OperationDeadline deadline) {
+    Either<ConnectorError, HotdataRows> of(
+            QueryWire answer, Duration asked, CallOptions options, OperationDeadline deadline) {
         addId("run", answer.queryRunId(), deadline);
         addId("result", answer.resultId(), deadline);
         if (answer.rows() != null && answer.columns() != null) {
@@ -84,7 +85,8 @@ final class HotdataResults {
     /** A run that ended: where its rows are, and how many, if that is known. */
     private record Ended(String result, @Nullable Long total) {}
 
-    private Either<ConnectorError, HotdataRows> first(String run, Ended ended, CallOptions options, OperationDeadline deadline) {
+    private Either<ConnectorError, HotdataRows> first(
+            String run, Ended ended, CallOptions options, OperationDeadline deadline) {
         String id = ended.result();
         String state = "the statement was accepted as run " + run + ", but its result " + id + " was not read";
         PageSize size = new PageSize(0);
@@ -205,7 +207,8 @@ final class HotdataResults {
     }
 
     /** Waits for the result to be stored, which it may not be yet, also when its first rows were shown. */
-    private Either<ConnectorError, Answer<ResultWire>> stored(String id, long offset, int rows, OperationDeadline deadline) {
+    private Either<ConnectorError, Answer<ResultWire>> stored(
+            String id, long offset, int rows, OperationDeadline deadline) {
         return polling(deadline, offset == 0 ? HotdataPolling.VISIBILITY : Duration.ZERO)
                 .until(
                         Duration.ZERO,

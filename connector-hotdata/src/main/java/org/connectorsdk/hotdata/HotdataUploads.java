@@ -7,9 +7,9 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadWire;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +66,8 @@ final class HotdataUploads {
     }
 
     /** Asks for links; a server that has none may take files itself. */
-    private Either<ConnectorError, String> presigned(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
+    private Either<ConnectorError, String> presigned(
+            UploadBody content, UploadProgress progress, OperationDeadline deadline) {
         Either<ConnectorError, UploadSessionWire> session =
                 deadline.request(rest -> api.createUpload(announced(content), rest));
         if (session.isRight()) {
@@ -96,7 +97,8 @@ final class HotdataUploads {
         return new NewUploadWire(single ? size : null, content.contentType(), null, partSize, null, null, null);
     }
 
-    private Either<ConnectorError, String> file(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
+    private Either<ConnectorError, String> file(
+            UploadBody content, UploadProgress progress, OperationDeadline deadline) {
         return deadline.request(rest -> api.uploadFile(content, rest))
                 .peek(stored -> progress.sent(
                         stored.sizeBytes() == null ? content.length() : stored.sizeBytes(), content.length()))

@@ -8,14 +8,14 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.hotdata.wire.WorkspaceWires.WorkspacesWire;
 import org.connectorsdk.http.provider.LenientList;
-import org.connectorsdk.api.spi.ValidationErrors;
 
 /** Lists the workspaces that the token sees, in one answer. The token of a single workspace may not list them. */
 final class HotdataWorkspaces implements Workspaces {
-    private static final LenientList<WorkspacesWire.Workspace, Workspace> LIST = new LenientList<>(
-            Hotdata.ID, "workspaces", HotdataWorkspaces::workspace, HotdataWorkspaces::remains);
+    private static final LenientList<WorkspacesWire.Workspace, Workspace> LIST =
+            new LenientList<>(Hotdata.ID, "workspaces", HotdataWorkspaces::workspace, HotdataWorkspaces::remains);
 
     private final HotdataApi api;
 

@@ -21,10 +21,10 @@ import org.connectorsdk.hotdata.wire.UploadWires.FinalizedUploadWire;
 import org.connectorsdk.hotdata.wire.UploadWires.NewPartLinksWire;
 import org.connectorsdk.hotdata.wire.UploadWires.PartLinksWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.StorageClient;
 import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /** One file on its way to the storage host: its parts, several at a time, and one end. */
 final class PresignedUpload {

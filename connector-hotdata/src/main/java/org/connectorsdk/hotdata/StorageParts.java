@@ -11,11 +11,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.hotdata.wire.UploadWires.EndOfUploadWire;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.StorageClient.StorageAnswer;
 import org.connectorsdk.http.StorageClient;
+import org.connectorsdk.http.StorageClient.StorageAnswer;
 import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /**
  * Puts parts on the storage host: again after transient failures, and once by a new link where the old one has expired.
@@ -95,7 +95,8 @@ final class StorageParts {
         Optional<Duration> pauseAfter(StorageAnswer answer) {
             boolean isThrottled = answer.status() == THROTTLED;
             Duration pause = PAUSES.get(Math.min(isThrottled ? throttled : failures, PAUSES.size() - 1));
-            boolean more = isThrottled ? throttled++ < MOST_THROTTLED : isTransient(answer) && failures++ < PAUSES.size();
+            boolean more =
+                    isThrottled ? throttled++ < MOST_THROTTLED : isTransient(answer) && failures++ < PAUSES.size();
             Duration wait = answer.retryAfter()
                     .filter(asked -> asked.compareTo(pause) > 0)
                     .orElse(pause);
@@ -141,8 +142,7 @@ final class StorageParts {
     /** Nothing can be loaded of an upload that did not end. */
     private ErrorContext context(int number, String problem) {
         return ErrorContext.of(Hotdata.ID, "upload")
-                .summary("part " + number + " of upload " + upload + " did not reach the storage host: "
-                        + problem)
+                .summary("part " + number + " of upload " + upload + " did not reach the storage host: " + problem)
                 .id("upload", upload)
                 .outcome(Outcome.REFUSED)
                 .build();

@@ -116,8 +116,7 @@ class AcceptedStatementTest {
         Thread caller = Thread.currentThread();
         fixture.fault("query", asRun());
         fixture.fault(
-                "get_query_run",
-                polling ? Fault.noAnswer().doing(caller::interrupt) : run("{\"status\":\"running\"}"));
+                "get_query_run", polling ? Fault.noAnswer().doing(caller::interrupt) : run("{\"status\":\"running\"}"));
         fixture.clock.onSleep(span -> caller.interrupt());
 
         var ended = queries.query(id(entry), "DELETE FROM t", ALL, NONE);

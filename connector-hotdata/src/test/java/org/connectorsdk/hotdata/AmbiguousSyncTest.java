@@ -6,6 +6,7 @@ import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /** A sync whose start was sent and whose answer was lost (INC-01, INC-02). */
 class AmbiguousSyncTest {
@@ -54,7 +54,9 @@ class AmbiguousSyncTest {
     void whateverHidesTheAnswerTheSyncIsStartedOnce(Fault fault) {
         fixture.fault("refresh", fault);
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+        assertFailed(
+                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                        ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.candidates()).hasSize(1));
         assertThat(fixture.requests("refresh")).isOne();
     }
@@ -63,7 +65,9 @@ class AmbiguousSyncTest {
     void anInvisibleJobIsSoughtFiveTimesWithGrowingPauses() {
         fixture.fault("refresh", Fault.resetBefore());
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+        assertFailed(
+                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                        ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.candidates()).isEmpty());
         assertThat(fixture.requests("list_jobs")).isEqualTo(5);
         assertThat(fixture.clock.waits())
@@ -116,7 +120,8 @@ class AmbiguousSyncTest {
         var before = fixture.clock.now();
 
         assertFailed(
-                fixture.open().with(within).sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class);
+                fixture.open().with(within).sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                ConnectorError.OutcomeUnknown.class);
         assertThat(Duration.between(before, fixture.clock.now())).isLessThanOrEqualTo(Duration.ofSeconds(5));
     }
 
@@ -124,7 +129,9 @@ class AmbiguousSyncTest {
     void aSyncThatWasShedBeforeItRanIsRepeated() {
         fixture.fault("refresh", Fault.status(429).header("Retry-After", "1"));
 
-        assertThat(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()).isRight())
+        assertThat(fixture.open()
+                        .sync(id(fixture.seeded("pg")), SyncRequest.full())
+                        .isRight())
                 .isTrue();
         assertThat(fixture.workspace().jobs()).hasSize(1);
     }
@@ -134,7 +141,9 @@ class AmbiguousSyncTest {
         fixture.fault("refresh", Fault.resetBefore());
         fixture.simulator().faults().on("list_jobs").always().inject(Fault.status(403));
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+        assertFailed(
+                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                        ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.message())
                         .contains("could not list them")
                         .doesNotContain("found none"));

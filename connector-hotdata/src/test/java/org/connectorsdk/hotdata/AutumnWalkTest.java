@@ -49,7 +49,8 @@ class AutumnWalkTest {
     private static final TableRef ORDERS = TableRef.of("public", "orders");
     private static final SyncRequest TABLE = SyncRequest.full().tables(ORDERS);
     private static final IntrospectionRequest FRESH = IntrospectionRequest.all().fresh();
-    private static final ConnectionChange RENAMED = ConnectionChange.builder().name("n").build();
+    private static final ConnectionChange RENAMED =
+            ConnectionChange.builder().name("n").build();
     private static final String SUCCESS = "";
     private static final String NEVER = "never";
 

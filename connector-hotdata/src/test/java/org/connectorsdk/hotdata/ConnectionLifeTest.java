@@ -1,6 +1,5 @@
 package org.connectorsdk.hotdata;
 
-import org.connectorsdk.api.connection.TestReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
@@ -10,6 +9,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
@@ -80,7 +80,8 @@ class ConnectionLifeTest {
         right(fixture.open().list(ConnectionQuery.all()));
 
         var sent = fixture.simulator().journal().last();
-        assertThat(sent.rawHeader("X-Workspace-Id")).hasValue(fixture.workspace().id());
+        assertThat(sent.rawHeader("X-Workspace-Id"))
+                .hasValue(fixture.workspace().id());
         assertThat(sent.rawHeader("Authorization"))
                 .hasValue("Bearer " + fixture.simulator().token());
     }

@@ -6,7 +6,10 @@ import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
@@ -26,9 +29,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Creating connections: secrets, credentials, warnings, refusals, lost answers. */
 class CreateTest {
@@ -92,11 +92,15 @@ class CreateTest {
         Stream<Arguments> others = Stream.of(
                 Arguments.of(
                         "credential",
-                        whole.toBuilder().credential(CredentialRef.name("orders-pg")).build()),
+                        whole.toBuilder()
+                                .credential(CredentialRef.name("orders-pg"))
+                                .build()),
                 Arguments.of(
-                        "secrets", whole.toBuilder().secrets("token", Secret.of(CANARY)).build()),
+                        "secrets",
+                        whole.toBuilder().secrets("token", Secret.of(CANARY)).build()),
                 Arguments.of(
-                        "destination", postgres("pg").destination(EndSpec.existing("dest")).build()));
+                        "destination",
+                        postgres("pg").destination(EndSpec.existing("dest")).build()));
         return Stream.of(credentials, fields, others).flatMap(Function.identity());
     }
 

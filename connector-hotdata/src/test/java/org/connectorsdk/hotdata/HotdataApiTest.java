@@ -14,8 +14,8 @@ import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionTypeWire;
 import org.connectorsdk.hotdata.wire.ConnectionWires.NewConnectionWire;
 import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
-import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
 import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
+import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
 import org.connectorsdk.hotdata.wire.SecretWires.SecretValueWire;
 import org.connectorsdk.hotdata.wire.SecretWires.SecretWire;
 import org.connectorsdk.http.json.Lenient;
@@ -103,7 +103,8 @@ class HotdataApiTest {
                         Map.of()),
                 NONE));
 
-        RefreshWire refreshed = right(api.refreshSchema(new NewRefreshWire(null, null, null, null, null, null, null), NONE));
+        RefreshWire refreshed =
+                right(api.refreshSchema(new NewRefreshWire(null, null, null, null, null, null, null), NONE));
 
         assertThat(refreshed.connectionsRefreshed()).isEqualTo(1);
         assertThat(refreshed.connectionsFailed()).isEqualTo(1);

@@ -30,9 +30,10 @@ class HotdataProviderTest {
     void itDeclaresWhatTheVendorCanDo() {
         assertThat(descriptor.capabilities())
                 .extracting(Capability::name)
-                .containsExactlyInAnyOrder(("LIST GET CREATE UNIQUE_NAME DELETE TEST INTROSPECT PREVIEW QUERY SYNC SYNC_TABLE"
-                                + " PURGE PURGE_TABLE TABLE_PROFILES WORKSPACES")
-                        .split(" "));
+                .containsExactlyInAnyOrder(
+                        ("LIST GET CREATE UNIQUE_NAME DELETE TEST INTROSPECT PREVIEW QUERY SYNC SYNC_TABLE"
+                                        + " PURGE PURGE_TABLE TABLE_PROFILES WORKSPACES")
+                                .split(" "));
         assertThat(descriptor.largestPage()).isZero();
         assertThat(descriptor.filters()).isEmpty();
         assertThat(descriptor.sorts()).isEmpty();
@@ -83,7 +84,10 @@ class HotdataProviderTest {
     @Test
     void clientsOfOneWorkspaceShareHandlesAndThoseOfAnotherDoNot() {
         var one = new HotdataProvider();
-        var here = one.descriptor().configSchema().resolve(fixture.config().build()).get();
+        var here = one.descriptor()
+                .configSchema()
+                .resolve(fixture.config().build())
+                .get();
         var there = one.descriptor()
                 .configSchema()
                 .resolve(fixture.config().set("workspace", "ws_other").build())

@@ -25,11 +25,11 @@ import org.connectorsdk.simulators.hotdata.SourceTable;
 import org.connectorsdk.simulators.hotdata.TableName;
 import org.connectorsdk.simulators.hotdata.ValueKind;
 import org.connectorsdk.testkit.fault.Fault;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** Reading schemas, tables and columns. */
 class IntrospectionTest {
@@ -106,11 +106,14 @@ class IntrospectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"nowhere, -, schema, nowhere", "public, ORDERS, table, public.ORDERS"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"nowhere, -, schema, nowhere", "public, ORDERS, table, public.ORDERS"})
     void whatIsNotThereIsNotFoundRatherThanEmpty(String schema, @Nullable String table, String type, String id) {
         var request = IntrospectionRequest.all().schema(schema);
 
-        var answer = fixture.open().introspect(id(fixture.seeded("pg")), table == null ? request : request.table(table));
+        var answer =
+                fixture.open().introspect(id(fixture.seeded("pg")), table == null ? request : request.table(table));
 
         assertFailed(answer, ConnectorError.NotFound.class).satisfies(error -> {
             assertThat(error.type()).isEqualTo(type);
@@ -132,11 +135,7 @@ class IntrospectionTest {
     void aFreshLookSeesTablesThatAreNewInTheSource() {
         ConnectionEntry entry = fixture.seeded("pg");
         Connections connections = fixture.open();
-        fixture.workspace()
-                .changeSource(
-                        entry,
-                        new TableName("public", "brand_new"),
-                        Optional.of(SOURCE));
+        fixture.workspace().changeSource(entry, new TableName("public", "brand_new"), Optional.of(SOURCE));
 
         assertThat(right(connections.introspect(id(entry), IntrospectionRequest.all()))
                         .table("public", "brand_new"))
@@ -196,6 +195,7 @@ class IntrospectionTest {
         var within = CallOptions.builder().deadline(Duration.ofSeconds(7)).build();
 
         assertFailed(
-                fixture.open().with(within).introspect(id(entry), IntrospectionRequest.all()), ConnectorError.Timeout.class);
+                fixture.open().with(within).introspect(id(entry), IntrospectionRequest.all()),
+                ConnectorError.Timeout.class);
     }
 }

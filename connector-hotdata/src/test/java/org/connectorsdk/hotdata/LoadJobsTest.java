@@ -1,6 +1,5 @@
 package org.connectorsdk.hotdata;
 
-import org.connectorsdk.simulators.hotdata.JobScript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
@@ -16,6 +15,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.JobScript;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,8 @@ class LoadJobsTest {
 
         assertThat(tables.load(id(managed), EVENTS, "upld1", NONE).getLeft().outcome())
                 .isEqualTo(Outcome.UNKNOWN);
-        assertThat(Duration.between(before, fixture.clock.now())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
+        assertThat(Duration.between(before, fixture.clock.now()))
+                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
     }
 
     @Test
@@ -123,7 +124,8 @@ class LoadJobsTest {
     @Test
     void theServerSaysHowLongToWaitBeforeEachPoll() {
         fixture.fault("load_managed_table", asJob().header("Retry-After", "20"));
-        fixture.fault("get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
+        fixture.fault(
+                "get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
         Instant before = fixture.clock.now();
 
         right(tables.load(id(managed), EVENTS, "upld1", NONE));

@@ -18,14 +18,14 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
-import org.connectorsdk.hotdata.wire.QueryWires.NewQueryWire;
 import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.QueryWires.NewQueryWire;
+import org.connectorsdk.hotdata.wire.QueryWires.QueryWire;
 import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
 import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
-import org.connectorsdk.hotdata.wire.QueryWires.QueryWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
-import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 
 /** A server with a client, and a new thing of each kind whenever one is asked for. */

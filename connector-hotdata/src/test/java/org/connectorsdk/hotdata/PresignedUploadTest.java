@@ -132,7 +132,9 @@ class PresignedUploadTest {
 
     @Test
     void theHeadersOfTheSessionGoAlongVerbatim() throws IOException {
-        fixture.simulator().behaviour().storageHeaders(Map.of("content-type", "application/x-odd", "x-amz-acl", "private"));
+        fixture.simulator()
+                .behaviour()
+                .storageHeaders(Map.of("content-type", "application/x-odd", "x-amz-acl", "private"));
 
         right(tables.upload(file(72), NONE));
 
@@ -274,7 +276,8 @@ class PresignedUploadTest {
         ConnectorError error = tables.upload(file(72), NONE).getLeft();
 
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(error.message()).contains(fixture.workspace().uploads().get(0).id());
+        assertThat(error.message())
+                .contains(fixture.workspace().uploads().get(0).id());
     }
 
     @Test
@@ -300,7 +303,8 @@ class PresignedUploadTest {
     void theSettingPresignedNeverSendsAFileToHotdataItself() throws IOException {
         fixture.era(HotdataEra.JUNE);
 
-        assertFailed(facet(fixture.open("uploads", "presigned")).upload(file(72), NONE), ConnectorError.Unsupported.class);
+        assertFailed(
+                facet(fixture.open("uploads", "presigned")).upload(file(72), NONE), ConnectorError.Unsupported.class);
         assertThat(fixture.requests("upload_file")).isZero();
     }
 
@@ -357,7 +361,10 @@ class PresignedUploadTest {
 
     @Test
     void anUploadThatRunsOutOfTimeIsRefusedAndNamed() throws IOException {
-        storage().faults().on("put_object").inject(Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
+        storage()
+                .faults()
+                .on("put_object")
+                .inject(Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
 
         assertThat(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(10)))
                         .getLeft())

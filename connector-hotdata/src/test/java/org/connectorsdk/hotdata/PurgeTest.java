@@ -1,14 +1,12 @@
 package org.connectorsdk.hotdata;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +23,8 @@ import org.connectorsdk.simulators.hotdata.TableName;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Emptying caches. */
 class PurgeTest {
@@ -104,8 +104,9 @@ class PurgeTest {
         ConnectionEntry entry = synced(connections);
         fixture.fault("purge_table_cache", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
 
-        var late = connections.with(CallOptions.deadline(Duration.ofSeconds(10))).purge(
-                id(entry), PurgeRequest.tables(ORDERS, ODD));
+        var late = connections
+                .with(CallOptions.deadline(Duration.ofSeconds(10)))
+                .purge(id(entry), PurgeRequest.tables(ORDERS, ODD));
 
         assertFailed(late, ConnectorError.Timeout.class).satisfies(error -> {
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);

@@ -198,7 +198,8 @@ class QueriesTest {
     @Test
     void aFurtherPageThatFailsLeavesOpenWhatItsStatementDid() {
         fixture.fault("query", cut("[1]"));
-        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        fixture.fault(
+                "get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "DELETE FROM t RETURNING id", ALL, NONE));
         right(rows.next());
 
@@ -217,7 +218,8 @@ class QueriesTest {
                     assertThat(error.message()).contains("qrun1");
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
                 });
-        assertThat(Duration.between(before, fixture.clock.now())).isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
+        assertThat(Duration.between(before, fixture.clock.now()))
+                .isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
     }
 
     @ParameterizedTest
@@ -348,7 +350,9 @@ class QueriesTest {
                         .json("{\"query_run_id\":\"q\",\"result_id\":\"r\",\"columns\":[\"id\"],\"rows\":[[1]],"
                                 + "\"truncated\":true,\"total_row_count\":3}"));
         fixture.fault(
-                "get_result", run("{\"columns\":[\"id\"],\"rows\":[[2]]}"), run("{\"columns\":[\"id\"],\"rows\":[[3]]}"));
+                "get_result",
+                run("{\"columns\":[\"id\"],\"rows\":[[2]]}"),
+                run("{\"columns\":[\"id\"],\"rows\":[[3]]}"));
 
         var rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
 

@@ -1,13 +1,10 @@
 package org.connectorsdk.hotdata;
 
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
-import org.junit.jupiter.params.provider.ValueSource;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import io.vavr.control.Either;
 import java.util.function.BiFunction;
@@ -20,12 +17,15 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.HotdataEra;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that no longer have an operation, which answer as if the connection were not there. */
 class RetiredOperationsTest {
@@ -84,7 +84,9 @@ class RetiredOperationsTest {
         fixture.simulator().behaviour().retired("purge_table_cache");
         fixture.fault("get_connection", Fault.status(500), Fault.status(500), Fault.status(500));
 
-        assertFailed(fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
+        assertFailed(
+                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(ORDERS)),
+                        ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection or table"));
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Lenient.Problems;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Lenient.Problems;
 import org.connectorsdk.http.operation.JobInLocation.MayLackId;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ public final class JobWires {
             @Nullable Boolean data,
             @Nullable Boolean includeUncached,
             @Nullable Boolean async,
-            @Nullable Integer asyncAfterMs) {    }
+            @Nullable Integer asyncAfterMs) {}
 
     /**
      * The answer to a refresh, and the result of a job: one of four objects that no member names. They are told apart

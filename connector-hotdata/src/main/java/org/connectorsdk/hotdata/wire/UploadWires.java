@@ -34,7 +34,7 @@ public final class UploadWires {
             @Nullable Long partSize,
             @Nullable String contentEncoding,
             @Nullable String checksumAlgo,
-            @Nullable String checksumValue) {    }
+            @Nullable String checksumValue) {}
 
     /**
      * Where to put a file. The links and the token are credentials: {@link #toString} shows neither.
