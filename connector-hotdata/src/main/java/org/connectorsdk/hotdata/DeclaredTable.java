@@ -7,14 +7,16 @@ import org.connectorsdk.api.connection.TableRef;
  * A managed table that was declared with a layout.
  *
  * @param table its names as stored, in lower case
- * @param warnings what of the layout did not take, or could not be read back; empty when all of it is as asked for
+ * @param warnings which parts of the layout the server ignored, or that it could not be read back; empty when it is as
+ *     asked for
  */
 public record DeclaredTable(TableRef table, List<String> warnings) {
     /**
      * Copies the warnings.
      *
      * @param table its names as stored, in lower case
-     * @param warnings what of the layout did not take, or could not be read back; empty when all of it is as asked for
+     * @param warnings which parts of the layout the server ignored, or that it could not be read back; empty when it is
+     *     as asked for
      */
     public DeclaredTable {
         warnings = List.copyOf(warnings);

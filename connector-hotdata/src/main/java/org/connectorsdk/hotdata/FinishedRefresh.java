@@ -1,5 +1,8 @@
 package org.connectorsdk.hotdata;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,17 +18,18 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.internal.json.Json;
 
 /**
- * The id of a refresh that the server made at once and has no job for: the vendor's word for how it ended, a dot, and the result. So
- * the handle tells the same in another process, where nobody can ask the server. An id without a result is of an older version.
+ * The id of a refresh that the server made at once and has no job for: the vendor's status, a dot, and the result. So
+ * another process reads the same from the handle, which the server knows nothing about. An id without a result comes
+ * from an older version.
  */
 record FinishedRefresh(String status, JsonObject result) {
     /** Handles are stored in columns and variables; what is beyond this is counted, not kept. */
     private static final int MOST_TEXT = 4_000;
 
     private static final int MOST_LINE = 400;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static FinishedRefresh of(Job job) {
         JsonObject.Builder result = JsonObject.builder();
@@ -68,18 +72,16 @@ record FinishedRefresh(String status, JsonObject result) {
         if (dot < 0) {
             return new FinishedRefresh(id, JsonObject.empty());
         }
-        JsonObject result = decoded(id.substring(dot + 1))
-                .flatMap(Json::parse)
-                .flatMap(JsonValue::asObject)
-                .orElse(JsonObject.empty());
-        return new FinishedRefresh(id.substring(0, dot), result);
+        return new FinishedRefresh(id.substring(0, dot), decoded(id.substring(dot + 1)));
     }
 
-    private static Optional<byte[]> decoded(String text) {
+    private static JsonObject decoded(String text) {
         try {
-            return Optional.of(Base64.getUrlDecoder().decode(text));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
+            return JsonValue.of(JSON.readValue(Base64.getUrlDecoder().decode(text), Object.class))
+                    .asObject()
+                    .orElse(JsonObject.empty());
+        } catch (IllegalArgumentException | IOException notOurs) {
+            return JsonObject.empty();
         }
     }
 
@@ -88,7 +90,7 @@ record FinishedRefresh(String status, JsonObject result) {
         return status + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /** Adds the result to what the handle itself tells. */
+    /** Adds the result to the fields of the handle. */
     Job.Builder on(Job.Builder job, JobStatus ended) {
         return job.status(ended)
                 .progress(new JobProgress(count("rows"), OptionalLong.empty(), count("tables"), count("failed")))

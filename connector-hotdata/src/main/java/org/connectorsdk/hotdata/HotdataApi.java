@@ -3,33 +3,33 @@ package org.connectorsdk.hotdata;
 import io.vavr.control.Either;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.hotdata.wire.ConnectionWire;
-import org.connectorsdk.hotdata.wire.ConnectionsWire;
-import org.connectorsdk.hotdata.wire.CreatedConnectionWire;
-import org.connectorsdk.hotdata.wire.HealthWire;
-import org.connectorsdk.hotdata.wire.JobWire;
-import org.connectorsdk.hotdata.wire.JobsWire;
-import org.connectorsdk.hotdata.wire.LoadAnswerWire;
-import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.ManagedTableWire;
-import org.connectorsdk.hotdata.wire.NewConnectionWire;
-import org.connectorsdk.hotdata.wire.NewLoadWire;
-import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.hotdata.wire.NewRefreshWire;
-import org.connectorsdk.hotdata.wire.ProfileWire;
-import org.connectorsdk.hotdata.wire.RefreshWire;
-import org.connectorsdk.hotdata.wire.TablesWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionsWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.CreatedConnectionWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.HealthWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.hotdata.wire.JobWires.JobWire;
+import org.connectorsdk.hotdata.wire.JobWires.JobsWire;
+import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadAnswerWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedTableWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewLoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
+import org.connectorsdk.hotdata.wire.TableWires.ProfileWire;
+import org.connectorsdk.hotdata.wire.TableWires.TablesWire;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.Operation.Breaker;
 import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.operation.JobInLocation;
 import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Breaker;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
+import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -45,7 +45,7 @@ import retrofit2.http.Tag;
  * in its words; the neutral operations are made of these.
  *
  * <p>For callers: {@code connections.unwrap(HotdataApi.class)}. Methods block, may be called from any thread, go
- * through the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
+ * through the same steps as the neutral operations, and answer errors as values. Options are required; pass
  * {@code CallOptions.none()} for the client's settings.
  */
 public interface HotdataApi extends HotdataWorkspaceApi {

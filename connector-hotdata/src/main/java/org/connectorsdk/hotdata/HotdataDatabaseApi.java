@@ -3,16 +3,16 @@ package org.connectorsdk.hotdata;
 import io.vavr.control.Either;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.hotdata.wire.AttachmentWire;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
-import org.connectorsdk.hotdata.wire.DatabasesWire;
-import org.connectorsdk.hotdata.wire.LoadAnswerWire;
-import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.ManagedTableWire;
-import org.connectorsdk.hotdata.wire.NewDatabaseWire;
-import org.connectorsdk.hotdata.wire.NewLoadWire;
-import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.NewManagedTableWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.AttachmentWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabasesWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadAnswerWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedTableWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewLoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
 import org.connectorsdk.http.operation.JobInLocation;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
@@ -33,8 +33,10 @@ import retrofit2.http.Tag;
  */
 public interface HotdataDatabaseApi {
     /**
-     * Lists databases, page by page, newest first. Servers of June take no notice of the parameters and answer all.
+     * Lists databases, page by page, newest first. Servers of June ignore the parameters and answer all.
      *
+     * @param search what their names hold, null for anything; since July
+     * @param batch the batch that they were made in, null for any; since August
      * @param limit databases per page, 1 to 100; null for the vendor's default, which is not all
      * @param cursor where to go on, null for the first page
      * @param options for this call
@@ -43,24 +45,6 @@ public interface HotdataDatabaseApi {
     @Operation(value = "list_databases", safety = Safety.READ)
     @GET("v1/databases")
     Either<ConnectorError, DatabasesWire> listDatabases(
-            @Query("limit") @Nullable Integer limit,
-            @Query("cursor") @Nullable String cursor,
-            @Tag CallOptions options);
-
-    /**
-     * Lists the databases that a text is found in, or those of a batch, page by page, newest first; since July and
-     * August.
-     *
-     * @param search what their names hold, null for anything
-     * @param batch the batch that they were made in, null for any
-     * @param limit databases per page, 1 to 100; null for the vendor's default, which is not all
-     * @param cursor where to go on, null for the first page
-     * @param options for this call
-     * @return one page, without attachments
-     */
-    @Operation(value = "list_databases", safety = Safety.READ)
-    @GET("v1/databases")
-    Either<ConnectorError, DatabasesWire> searchDatabases(
             @Query("search") @Nullable String search,
             @Query("batch") @Nullable String batch,
             @Query("limit") @Nullable Integer limit,

@@ -11,18 +11,16 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
-import org.connectorsdk.hotdata.wire.DatabasesWire;
-import org.connectorsdk.hotdata.wire.LoadWire;
-import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabasesWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.LenientList;
-import org.connectorsdk.api.spi.ValidationErrors;
-import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,7 @@ public final class HotdataDatabases {
     private static final int PAGE = 100;
 
     private static final LenientList<DatabaseWire, DatabaseWire> LIST =
-            new LenientList<>(HotdataProvider.ID, "listDatabases", Function.identity(), HotdataDatabases::remains);
+            new LenientList<>(Hotdata.ID, "listDatabases", Function.identity(), HotdataDatabases::remains);
 
     private final HotdataApi api;
     private final HttpRuntime runtime;
@@ -51,17 +49,17 @@ public final class HotdataDatabases {
     }
 
     /**
-     * Lists all databases, newest first where the server pages them; a page of 100 is in memory at a time. One that is
-     * not as documented is listed with what can be read of it, its members as they came, and warned of.
+     * Lists all databases, newest first where the server pages them, with 100 of them in memory at a time. One that is
+     * not as documented is listed with what can be read of it and its members as they came; a warning says so.
      *
-     * @param options for the request of each page
+     * @param options settings for each request
      * @return the databases without their attachments; nothing is sent before the first {@code next()}
      */
     public ItemStream<DatabaseWire> list(CallOptions options) {
         return new PagedStream<>(
-                HotdataProvider.ID,
+                Hotdata.ID,
                 "listDatabases",
-                token -> api.listDatabases(PAGE, token == null ? null : token.value(), options)
+                token -> api.listDatabases(null, null, PAGE, token == null ? null : token.value(), options)
                         .flatMap(page -> LIST.page(
                                 page.databases(),
                                 token == null,
@@ -84,7 +82,7 @@ public final class HotdataDatabases {
                         raw.without("id").members()));
     }
 
-    /** Servers of June say nothing of pages, as there is one. */
+    /** Servers of June send one page and neither member. */
     private static @Nullable PageToken next(DatabasesWire page) {
         String cursor = page.nextCursor();
         boolean more = Boolean.TRUE.equals(page.hasMore());
@@ -102,12 +100,8 @@ public final class HotdataDatabases {
      */
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
             String database, String schema, List<String> tables, CallOptions options) {
-        if (schema.isBlank()) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
-        }
-        List<NewManagedTableWire> declared =
-                tables.stream().map(NewManagedTableWire::new).toList();
-        return api.addDatabaseSchema(database, new NewManagedSchemaWire(schema, declared), options)
+        return HotdataRequests.schema(schema, tables)
+                .flatMap(declared -> api.addDatabaseSchema(database, declared, options))
                 .mapLeft(error -> NotFoundErrors.named(error, "database", database));
     }
 
@@ -120,7 +114,7 @@ public final class HotdataDatabases {
      * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
      */
     public Either<ConnectorError, TableRef> addTable(String database, TableRef table, CallOptions options) {
-        return NotFoundExplainer.complete("addTable", table)
+        return HotdataRequests.complete("addTable", table)
                 .flatMap(ok ->
                         api.addDatabaseTable(database, table.schema(), new NewManagedTableWire(table.table()), options))
                 .bimap(
@@ -141,7 +135,7 @@ public final class HotdataDatabases {
     public Either<ConnectorError, LoadWire> load(
             String database, TableRef table, String uploadId, CallOptions options) {
         OperationDeadline deadline = OperationDeadline.begin("load", options, runtime);
-        return NotFoundExplainer.complete("load", table)
+        return HotdataRequests.complete("load", table)
                 .flatMap(ok -> loads.load(
                         (load, rest) -> api.loadDatabaseTable(database, table.schema(), table.table(), load, rest),
                         table,

@@ -10,9 +10,10 @@ import org.connectorsdk.http.error.VendorError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Hotdata's error bodies say. There are several kinds of them, looked for in this order: the engine's
- * {@code {"error": {code, message}}}, the control plane's {@code {"error": "code"}}, an ingest service's {@code detail}, a
- * result that was never computed ({@code error_message}), and plain text. The first three are read by the runtime.
+ * Reads Hotdata's error bodies. They come in several forms, tried in this order: the engine's
+ * {@code {"error": {code, message}}}, the control plane's {@code {"error": "code"}}, an ingest service's
+ * {@code detail}, a result that was never computed ({@code error_message}), and plain text. The first three are read by
+ * the runtime.
  */
 final class HotdataErrors {
     private static final int BAD_REQUEST = 400;
@@ -20,7 +21,7 @@ final class HotdataErrors {
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
     private static final Set<Integer> GONE = Set.of(NOT_FOUND, 405, 410);
-    /** What newer servers do not have, beside what belongs to one connection, where the connection tells. */
+    /** What newer servers lack. What belongs to one connection is not here: there the connection decides. */
     private static final Set<String> RETIRED = Set.of(
             "list_connection_types",
             "get_connection_type",
@@ -29,33 +30,33 @@ final class HotdataErrors {
             "get_secret",
             "update_secret",
             "delete_secret");
-    /** What the server's framework refuses in a plain text; any other one is an intermediary's. */
+    /** Statuses for which the server's framework answers in plain text; any other plain text is an intermediary's. */
     private static final Set<Integer> PLAIN_TEXT = Set.of(BAD_REQUEST, 413, 422);
 
     private HotdataErrors() {}
 
     static VendorError decode(ErrorAnswer answer) {
-        VendorError.Builder said = VendorError.builder().advice(advice(answer)).naming(HotdataErrors::neutral);
-        explain(answer, said);
-        reason(answer).ifPresent(said::reason);
+        VendorError.Builder error = VendorError.builder().advice(advice(answer)).naming(HotdataErrors::neutral);
+        message(answer, error);
+        reason(answer).ifPresent(error::reason);
         if (isRetired(answer)) {
-            said.kind(ErrorKind.UNSUPPORTED).advice("Hotdata retired it on 2026-09-18.");
+            error.kind(ErrorKind.UNSUPPORTED).advice("Hotdata retired it on 2026-09-18.");
         }
         if (isFailedStatement(answer)) {
-            said.kind(ErrorKind.QUERY_FAILED);
+            error.kind(ErrorKind.QUERY_FAILED);
         }
-        return said.build();
+        return error.build();
     }
 
-    /** What the runtime cannot know: the text of a result that failed, and where a plain text is the vendor's. */
-    private static void explain(ErrorAnswer answer, VendorError.Builder said) {
+    /** What the runtime cannot know: the message of a failed result, and which plain texts are the vendor's. */
+    private static void message(ErrorAnswer answer, VendorError.Builder error) {
         JsonObject body = answer.object();
         if (body.object("error").isEmpty() && !body.has("detail") && body.has("error_message")) {
-            said.message(body.string("error_message").orElse(null));
+            error.message(body.string("error_message").orElse(null));
         } else if (answer.json().isEmpty()
                 && answer.contentType().equals("text/plain")
                 && PLAIN_TEXT.contains(answer.status())) {
-            said.message(answer.text());
+            error.message(answer.text());
         }
     }
 
@@ -67,12 +68,12 @@ final class HotdataErrors {
         };
     }
 
-    /** A route that is gone says nothing; what a server of before misses it names, and a page is an intermediary's. */
+    /** A route that is gone answers without a body; a missing secret is named, and a page is an intermediary's. */
     private static boolean isRetired(ErrorAnswer answer) {
-        return RETIRED.contains(answer.operation()) && GONE.contains(answer.status()) && !says(answer);
+        return RETIRED.contains(answer.operation()) && GONE.contains(answer.status()) && !hasBody(answer);
     }
 
-    private static boolean says(ErrorAnswer answer) {
+    private static boolean hasBody(ErrorAnswer answer) {
         JsonObject body = answer.object();
         return body.object("error").isPresent()
                 || body.string("error").isPresent()
@@ -82,8 +83,8 @@ final class HotdataErrors {
     }
 
     /**
-     * A statement is refused as 400, and its result may be too large to be answered while it cannot be stored; a result that could
-     * not be computed answers 409 with the result itself as body.
+     * A statement is refused as 400, and its result may be too large to be answered while it cannot be stored; a result
+     * that could not be computed answers 409 with the result itself as body.
      */
     private static boolean isFailedStatement(ErrorAnswer answer) {
         return switch (answer.operation()) {
@@ -93,7 +94,7 @@ final class HotdataErrors {
         };
     }
 
-    /** What a conflict of an operation is about; a load has several causes, which its code tells or nobody does. */
+    /** What a conflict of an operation is about. That of a load has several causes; only its code tells them apart. */
     private static Optional<ConflictReason> reason(ErrorAnswer answer) {
         return switch (answer.operation()) {
             case "create_connection",
@@ -114,7 +115,7 @@ final class HotdataErrors {
         return hasCode(answer, "RESOURCE_LOCKED");
     }
 
-    /** The statement ran; its rows are more than an answer holds, and there was nowhere to put them. */
+    /** The statement ran; its rows did not fit into an answer and could not be stored. */
     private static boolean isUnstored(ErrorAnswer answer) {
         return answer.status() == UNAVAILABLE && hasCode(answer, "PERSISTENCE_UNAVAILABLE");
     }
@@ -127,14 +128,14 @@ final class HotdataErrors {
                 .isPresent();
     }
 
-    /** The remedy, where Hotdata's text does not name it. A conflict means something else for every operation. */
+    /** The remedy, where Hotdata's text does not name it. */
     private static @Nullable String advice(ErrorAnswer answer) {
         if (answer.status() == NOT_FOUND && answer.operation().equals("get_table_profile")) {
-            return "Sync the table first; profiles are made by a sync, and managed tables get none.";
+            return "Sync the table first: a sync computes the profile. Managed tables have none.";
         }
         if (isUnstored(answer)) {
-            return "The statement ran and its result could not be stored; if it only reads, run it again later, or say so"
-                    + " (CallOptions.readOnly) and it is repeated.";
+            return "The statement ran, but its result could not be stored. If it only reads, run it again later, or set"
+                    + " CallOptions.readOnly so that it is repeated.";
         }
         if (answer.status() != CONFLICT) {
             return null;
@@ -145,10 +146,10 @@ final class HotdataErrors {
                 "Detach it from the databases that use it; the default catalog of a database goes with its database.";
             case "purge_connection_cache" -> "It backs the default catalog of a database and has no cache to purge.";
             case "add_managed_schema", "add_managed_table", "add_database_schema", "add_database_table" ->
-                "It exists already.";
+                "It already exists.";
             case "load_managed_table", "load_database_table" ->
                 isLocked(answer)
-                        ? "Another load holds the table; load again later."
+                        ? "Another load has locked the table; load again later."
                         : "Upload the file again; an upload serves one load.";
             default -> null;
         };

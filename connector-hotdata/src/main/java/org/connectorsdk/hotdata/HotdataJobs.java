@@ -1,215 +1,137 @@
 package org.connectorsdk.hotdata;
 
+import io.vavr.control.Either;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
-import org.connectorsdk.api.job.JobFailure;
-import org.connectorsdk.api.job.JobProgress;
 import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.api.job.JobStatus;
-import org.connectorsdk.hotdata.wire.JobWire;
-import org.connectorsdk.hotdata.wire.RefreshWire;
-import org.connectorsdk.api.spi.JobWarnings;
-import org.connectorsdk.api.spi.VendorCount;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.VendorTime;
-import org.jspecify.annotations.Nullable;
+import org.connectorsdk.hotdata.wire.JobWires.JobWire;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.StartRecovery;
 
-/** Hotdata's jobs, and the results of refreshes, in neutral words. */
+/** Starts refreshes of data and reads their jobs. A refresh is started once, whatever happens to its answer. */
 final class HotdataJobs {
-    /** The kind of handle whose job the server knows. */
-    private static final String KIND = "job";
-    /** The kind of handle of a refresh that was done at once and has no job: its id is the {@link FinishedRefresh}. */
-    private static final String DONE = "done";
+    /** A page that should hold every job of the last minutes. */
+    private static final int RECENT_JOBS = 100;
+    /** How far the server's clock may be behind ours. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
 
-    /** A result has no status of its own, and is not asked for one. */
-    private static final String UNASKED = "succeeded";
-
-    private static final int LONGEST = 2_000;
-    private static final int LONGEST_DETAILS = 20_000;
-
+    private final HotdataApi api;
+    private final HttpRuntime runtime;
+    private final HotdataErrorExplainer explainer;
     private final String account;
 
-    HotdataJobs(String account) {
+    HotdataJobs(HotdataApi api, HttpRuntime runtime, HotdataErrorExplainer explainer, String account) {
+        this.api = api;
+        this.runtime = runtime;
+        this.explainer = explainer;
         this.account = account;
     }
 
-    private JobRef ref(String kind, String id, ConnectionId connection) {
-        return new JobRef(HotdataProvider.ID, account, kind, id, Optional.of(connection));
+    Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
+        return HotdataRequests.tableOf(request)
+                .flatMap(table -> start(new Start(id, table, runtime.time().now()), request, deadline));
     }
 
-    /**
-     * The job that a refresh started, or the outcome of a refresh that the server made at once.
-     *
-     * @return empty when the answer is neither
-     */
-    Optional<Job> started(RefreshWire wire, ConnectionId connection, Instant observedAt) {
-        if (wire.id() != null && !wire.id().isBlank()) {
-            return Optional.of(Job.builder(ref(KIND, wire.id(), connection), status(wire.status()))
-                    .connection(answered(wire, connection))
-                    .observedAt(observedAt)
-                    .warnings(JobWarnings.of(wire.status(), wire.problems()))
-                    .vendorFields(HotdataMapper.fields(wire.more()).build())
-                    .build());
-        }
-        boolean isResult = wire.tablesRefreshed() != null || wire.rowsSynced() != null;
-        if (!isResult || !wire.problems().isEmpty()) { // with counters that cannot be read nobody knows how it ended
-            return Optional.empty();
-        }
-        JobStatus status = outcome(wire);
-        Job ended = result(Job.builder(ref(DONE, status.raw(), connection), status), wire, null)
-                .connection(answered(wire, connection))
-                .endedAt(observedAt)
-                .observedAt(observedAt)
+    private Either<ConnectorError, Job> start(Start start, SyncRequest request, OperationDeadline deadline) {
+        return deadline.request(rest -> api.refresh(HotdataRequests.refresh(start.connection(), request), rest))
+                .flatMap(answer -> HotdataMapper.started(
+                                answer,
+                                account,
+                                start.connection(),
+                                runtime.time().now())
+                        .<Either<ConnectorError, Job>>map(Either::right)
+                        .orElseGet(() -> Either.left(neither())))
+                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN
+                        ? recover(error, start, deadline)
+                        : explainer.explain(error, Capability.SYNC, start.connection(), start.table(), deadline));
+    }
+
+    private static ConnectorError neither() {
+        ErrorContext context = ErrorContext.of(Hotdata.ID, "refresh")
+                .summary("the answer has neither a job with its status nor a result")
+                .outcome(Outcome.UNKNOWN)
                 .build();
-        return Optional.of(ended.toBuilder()
-                .ref(ref(DONE, FinishedRefresh.of(ended).id(), connection))
-                .build());
+        return new ConnectorError.MalformedResponse(context, "");
     }
 
-    /** The connection that a result names, which need not be the one that was asked for. */
-    private static ConnectionId answered(RefreshWire wire, ConnectionId asked) {
-        return wire.connectionId() == null || wire.connectionId().isBlank()
-                ? asked
-                : ConnectionId.of(wire.connectionId());
-    }
-
-    /** HTTP says 200 even when every table failed. */
-    private static JobStatus outcome(RefreshWire wire) {
-        boolean some = wire.tablesRefreshed() != null && wire.tablesRefreshed() > 0;
-        return status(!failedTables(wire) ? "succeeded" : some ? "partially_succeeded" : "failed");
-    }
-
-    static boolean isDone(JobRef ref) {
-        return ref.kind().equals(DONE);
-    }
-
-    /** What a handle of the kind {@link #DONE} tells: how the refresh ended, with its result. */
-    static Job done(JobRef ref, Instant observedAt) {
-        FinishedRefresh refresh = FinishedRefresh.read(ref.jobId());
-        JobStatus status = status(refresh.status());
-        return refresh.on(Job.builder(ref, status), status)
-                .connection(ref.connection().orElse(null))
-                .observedAt(observedAt)
-                .build();
-    }
-
-    /** A job names itself, and its connection once it has a result; only what it leaves out is taken from the handle. */
-    static Job job(JobWire wire, JobRef asked, Instant observedAt) {
-        Optional<ConnectionId> connection = Optional.ofNullable(wire.result())
-                .map(RefreshWire::connectionId)
-                .filter(id -> !id.isBlank())
-                .map(ConnectionId::of)
-                .or(asked::connection);
-        String id = wire.id().isBlank() ? asked.jobId() : wire.id();
-        JobRef ref = new JobRef(asked.provider(), asked.account(), asked.kind(), id, connection);
-        JobStatus status = status(wire);
-        boolean succeeded = status.state() == JobState.SUCCEEDED || status.state() == JobState.PARTIALLY_SUCCEEDED;
-        Job.Builder job = Job.builder(ref, status)
-                .resultPending(succeeded && wire.result() == null)
-                .type(wire.jobType() == null ? "" : wire.jobType())
-                .connection(connection.orElse(null))
-                .createdAt(VendorTime.read(wire.createdAt()))
-                .endedAt(VendorTime.read(wire.completedAt()))
-                .observedAt(observedAt)
-                .attempts(wire.attempts() == null ? 0 : wire.attempts())
-                .failure(failure(wire.errorMessage(), wire.result()))
-                .vendorFields(HotdataMapper.fields(wire.more()).build());
-        List<String> warnings = JobWarnings.of(wire.status(), wire.problems());
-        if (wire.result() == null) {
-            return job.warnings(warnings).build();
+    /** What was started, as far as it can be recognised again. */
+    private record Start(ConnectionId connection, Optional<TableRef> table, Instant at) {
+        String jobType() {
+            return table.isEmpty() ? "data_refresh_connection" : "data_refresh_table";
         }
-        warnings.addAll(JobWarnings.of(UNASKED, wire.result().problems()));
-        return JobWarnings.adding(
-                result(job, wire.result(), wire.errorMessage()).build(), warnings);
-    }
 
-    /** What a job calls a success or a failure, its result may call half of one. */
-    private static JobStatus status(JobWire wire) {
-        JobStatus status = status(wire.status());
-        RefreshWire result = wire.result();
-        boolean isPlain = status.state() == JobState.SUCCEEDED || status.state() == JobState.FAILED;
-        return isPlain && result != null && failedTables(result)
-                ? new JobStatus(status.raw(), outcome(result).state())
-                : status;
-    }
-
-    private static Job.Builder result(Job.Builder job, RefreshWire result, @Nullable String message) {
-        Long rows = result.totalRows() == null ? result.rowsSynced() : result.totalRows();
-        return job.progress(new JobProgress(
-                        VendorCount.read(rows),
-                        VendorCount.read(null),
-                        VendorCount.read(result.tablesRefreshed()),
-                        VendorCount.read(result.tablesFailed())))
-                .failure(failure(message, result))
-                .warnings(warnings(result));
-    }
-
-    private static List<String> warnings(RefreshWire result) {
-        return result.warnings() == null
-                ? List.of()
-                : result.warnings().stream()
-                        .map(warning -> place(warning.schemaName(), warning.tableName(), warning.message()))
-                        .toList();
-    }
-
-    private static @Nullable JobFailure failure(@Nullable String message, @Nullable RefreshWire result) {
-        List<String> parts = new ArrayList<>();
-        if (result != null && result.errors() != null) {
-            for (RefreshWire.Failure part : result.errors()) {
-                parts.add(place(part.schemaName(), part.tableName(), part.error()));
+        /** A job names its connection only after its end; until then any of the same type may be ours. */
+        boolean mayBe(JobWire job) {
+            if (job.result() == null || job.result().connectionId() == null) {
+                return VendorTime.read(job.completedAt()) == null;
             }
+            Instant createdAt = VendorTime.read(job.createdAt());
+            return job.result().connectionId().equals(connection.value())
+                    && (createdAt == null || !createdAt.isBefore(at.minus(SKEW)));
         }
-        if (message == null && parts.isEmpty() && (result == null || !failedTables(result))) {
-            return null;
+    }
+
+    /** After a lost answer: looks for the job, which may show late. Never starts a second one. */
+    private ConnectorError recover(ConnectorError lost, Start start, OperationDeadline deadline) {
+        return StartRecovery.search(lost, deadline, () -> candidates(start, deadline))
+                .fold(ended -> ended, search -> unknown(lost, start, search));
+    }
+
+    private Either<ConnectorError, Optional<List<String>>> candidates(Start start, OperationDeadline deadline) {
+        return deadline.request(rest -> api.listJobs(start.jobType(), null, RECENT_JOBS, null, rest))
+                .map(page -> page.jobs().stream()
+                        .map(Lenient::value)
+                        .flatMap(Optional::stream)
+                        .filter(start::mayBe)
+                        .map(JobWire::id)
+                        .toList())
+                .map(ids -> Optional.of(ids).filter(found -> !found.isEmpty()));
+    }
+
+    private static ConnectorError unknown(ConnectorError lost, Start start, StartRecovery<List<String>> search) {
+        List<String> candidates = search.found().orElse(List.of());
+        String sought = "jobs of type " + start.jobType();
+        String seen = candidates.isEmpty()
+                ? search.told(sought)
+                : "looked for " + sought + " and found " + String.join(", ", candidates);
+        ErrorContext context = lost.context().toBuilder()
+                .summary("it is unknown whether the sync of " + start.connection() + " at " + start.at() + " started ("
+                        + lost.context().summary() + "); " + seen)
+                .advice("Look at the jobs before starting another sync: a second one does no harm but costs.")
+                .build();
+        return new ConnectorError.OutcomeUnknown(context, candidates);
+    }
+
+    Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        if (HotdataMapper.isDone(ref)) {
+            return Either.right(HotdataMapper.done(ref, runtime.time().now()));
         }
-        String reason = message != null
-                ? message
-                : parts.isEmpty() ? "Hotdata gave no reason" : parts.size() + " tables could not be read";
-        String text = parts.isEmpty() ? reason : reason + " (" + String.join("; ", parts) + ")";
-        return new JobFailure(line(text), "", "", OptionalInt.empty(), parts, rest(text));
+        return api.getJob(ref.jobId(), options)
+                .bimap(
+                        error -> isIllFormed(error)
+                                ? new ConnectorError.NotFound(error.context(), "job", ref.jobId())
+                                : NotFoundErrors.named(error, "job", ref.jobId()),
+                        wire -> HotdataMapper.job(wire, ref, runtime.time().now()));
     }
 
-    /** A message is one line; whatever stands below it, such as a stack trace, is for those who ask. */
-    private static String line(String text) {
-        String first = text.lines().findFirst().orElse("");
-        return first.substring(0, Math.min(first.length(), LONGEST));
-    }
-
-    private static Optional<String> rest(String text) {
-        return line(text).equals(text)
-                ? Optional.empty()
-                : Optional.of(text.substring(0, Math.min(text.length(), LONGEST_DETAILS)));
-    }
-
-    /** A table of which an error is told has failed, also where it is not counted. */
-    private static boolean failedTables(RefreshWire result) {
-        return (result.tablesFailed() != null && result.tablesFailed() > 0)
-                || (result.errors() != null && !result.errors().isEmpty());
-    }
-
-    private static String place(@Nullable String schema, @Nullable String table, @Nullable String text) {
-        String place = schema == null ? table : table == null ? schema : schema + "." + table;
-        String said = text == null ? "no reason given" : line(text);
-        return place == null ? said : place + ": " + said;
-    }
-
-    private static JobStatus status(@Nullable String word) {
-        String raw = word == null ? "" : word;
-        return new JobStatus(
-                raw,
-                switch (raw.toLowerCase(Locale.ROOT)) {
-                    case "pending" -> JobState.QUEUED;
-                    case "running" -> JobState.RUNNING;
-                    case "succeeded" -> JobState.SUCCEEDED;
-                    case "partially_succeeded" -> JobState.PARTIALLY_SUCCEEDED;
-                    case "failed" -> JobState.FAILED;
-                    default -> JobState.UNKNOWN;
-                });
+    /** The id is all that Hotdata's 400 can be about, and an id that the server cannot read is that of no job. */
+    private static boolean isIllFormed(ConnectorError error) {
+        return error.context().status().orElse(0) == 400
+                && error.context().vendorCode().isPresent();
     }
 }

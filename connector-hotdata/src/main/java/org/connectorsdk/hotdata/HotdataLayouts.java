@@ -10,15 +10,15 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
+import org.connectorsdk.hotdata.wire.TableWires.TablesWire;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a table got the layout that was asked for: an older server answers as if it had, and takes no notice. A key is not shown,
- * hence not looked for.
+ * Reads back whether a table got the layout that was asked for: an older server ignores it without saying so. A key is
+ * never shown, hence not compared.
  */
 final class HotdataLayouts {
     private final HotdataApi api;
@@ -27,7 +27,7 @@ final class HotdataLayouts {
         this.api = api;
     }
 
-    /** {@return what did not take; empty also where nothing was asked for, which costs no request} */
+    /** {@return a warning for each ignored part; empty also where nothing was asked for, which costs no request} */
     List<String> missing(String connection, TableRef stored, NewManagedTableWire asked, OperationDeadline deadline) {
         if (isEmpty(asked.partitionBy()) && isEmpty(asked.sortedBy()) && isEmpty(asked.constantPerKey())) {
             return List.of();
@@ -35,7 +35,7 @@ final class HotdataLayouts {
         Either<ConnectorError, TablesWire> page = deadline.request(
                 rest -> api.informationSchema(connection, stored.schema(), stored.table(), null, null, null, rest));
         if (page.isLeft()) {
-            return List.of("whether the table got its layout could not be read back: "
+            return List.of("the layout of the table could not be read back: "
                     + page.getLeft().context().summary());
         }
         JsonObject shown = page.get().tables().stream()
@@ -78,7 +78,7 @@ final class HotdataLayouts {
             same = isSame.test(asked.get(i), values.get(i));
         }
         if (!same) {
-            missing.add("the table exists, but the server did not take its " + name + " ("
+            missing.add("the table exists, but the server ignored its " + name + " ("
                     + (array.isEmpty() ? "it shows none" : "it shows another one") + ")");
         }
     }

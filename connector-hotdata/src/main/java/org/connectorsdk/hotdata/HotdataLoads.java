@@ -17,31 +17,31 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.hotdata.wire.JobWire;
-import org.connectorsdk.hotdata.wire.LoadAnswerWire;
-import org.connectorsdk.hotdata.wire.LoadWire;
-import org.connectorsdk.hotdata.wire.NewLoadWire;
-import org.connectorsdk.hotdata.wire.RefreshWire;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.hotdata.wire.JobWires.JobWire;
+import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadAnswerWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewLoadWire;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads into managed tables. A slow load becomes a job on servers that know how, and is waited for; a table that another load holds
- * is waited for too. A load is started once.
+ * Loads into managed tables. Newer servers make a job of a slow load; its end is awaited, and so is a table that
+ * another load has locked. A load is started once.
  */
 final class HotdataLoads {
     static final String REPLACE = "replace";
 
-    /** How long the server works before it makes a job of a load: what is held open longer gets cut and leaves the table locked. */
+    /** How long the server works before it makes a job of a load. A request that is cut off leaves the table locked. */
     private static final int ASYNC_AFTER_MS = 10_000;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    /** How often a job that succeeded is looked at again for the sake of its result. */
-    private static final int MOST_RESULT_LOOKS = 3;
+    /** How often a job that succeeded is read again because its result is missing. */
+    private static final int MOST_RESULT_POLLS = 3;
 
-    /** How long a load is waited for without a deadline of the caller's. */
+    /** How long to wait for a load if the caller set no deadline. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final HotdataApi api;
@@ -59,12 +59,13 @@ final class HotdataLoads {
         Either<ConnectorError, LoadAnswerWire> send(NewLoadWire load, CallOptions options);
     }
 
-    /** A load of an upload, in words of which servers of June take no notice. */
+    /** A load of an upload. Servers of June ignore what they do not know of it. */
     static NewLoadWire ofUpload(String mode, String upload) {
         return new NewLoadWire(mode, upload, null, null, null, null, true, ASYNC_AFTER_MS, null, Map.of());
     }
 
-    Either<ConnectorError, LoadWire> load(Request request, TableRef table, NewLoadWire load, OperationDeadline deadline) {
+    Either<ConnectorError, LoadWire> load(
+            Request request, TableRef table, NewLoadWire load, OperationDeadline deadline) {
         return started(request, load, deadline)
                 .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error) : missing(error, table))
                 .flatMap(start -> {
@@ -111,7 +112,7 @@ final class HotdataLoads {
 
     private static Either<ConnectorError, LoadWire> done(LoadAnswerWire answer, TableRef table) {
         return answer.rowCount() == null
-                ? Either.left(neither("the answer names neither a job nor how many rows there are"))
+                ? Either.left(neither("the answer has neither a job nor a number of rows"))
                 : Either.right(new LoadWire(
                         answer.connectionId(),
                         answer.schemaName() == null ? table.schema() : answer.schemaName(),
@@ -121,45 +122,43 @@ final class HotdataLoads {
                         answer.more()));
     }
 
-    /** Waits for the job. A look that fails says nothing about the load, which goes on. */
-    private Either<ConnectorError, LoadWire> ended(String id, Duration asked, TableRef table, OperationDeadline deadline) {
+    /** Waits for the job. A poll that fails says nothing about the load, which goes on. */
+    private Either<ConnectorError, LoadWire> ended(
+            String id, Duration asked, TableRef table, OperationDeadline deadline) {
         deadline.operation().id("job", id);
-        JobRef ref = new JobRef(HotdataProvider.ID, account, "job", id, Optional.empty());
-        AtomicInteger looks = new AtomicInteger();
+        JobRef ref = new JobRef(Hotdata.ID, account, "job", id, Optional.empty());
+        AtomicInteger polls = new AtomicInteger();
         return new HotdataPolling(runtime, deadline, PATIENCE, HotdataPolling.VISIBILITY)
                 .until(
                         asked,
-                        open(),
+                        context("time ran out", Outcome.UNKNOWN),
                         rest -> api.getJob(id, rest)
-                                .map(wire -> new Seen(
+                                .map(wire -> new Polled(
                                         wire,
-                                        HotdataJobs.job(
+                                        HotdataMapper.job(
                                                 wire, ref, runtime.time().now())))
-                                .map(seen -> seen.isOver(looks) ? Optional.of(seen) : Optional.empty()))
+                                .map(polled -> polled.isOver(polls) ? Optional.of(polled) : Optional.empty()))
                 .mapLeft(error -> accepted(NotFoundErrors.named(error, "job", id), id))
-                .flatMap(seen -> result(seen.job(), seen.wire(), table));
+                .flatMap(polled -> result(polled.job(), polled.wire(), table));
     }
 
-    private record Seen(JobWire wire, Job job) {
-        /** What is published may show a little later than that it is. */
-        boolean isOver(AtomicInteger looks) {
-            return job.status().isTerminal() && (!job.resultPending() || looks.getAndIncrement() >= MOST_RESULT_LOOKS);
+    private record Polled(JobWire wire, Job job) {
+        /** The result may show a little later than the status. */
+        boolean isOver(AtomicInteger polls) {
+            return job.status().isTerminal() && (!job.resultPending() || polls.getAndIncrement() >= MOST_RESULT_POLLS);
         }
     }
 
     private static Either<ConnectorError, LoadWire> result(Job job, JobWire wire, TableRef table) {
         if (job.status().state() == JobState.FAILED) {
-            ErrorContext context = ErrorContext.of(HotdataProvider.ID, "load")
-                    .summary("the load failed as the job " + wire.id() + ": "
-                            + (wire.errorMessage() == null ? "Hotdata gave no reason" : wire.errorMessage()))
-                    .outcome(Outcome.REFUSED)
-                    .build();
+            String reason = wire.errorMessage() == null ? "Hotdata gave no reason" : wire.errorMessage();
+            ErrorContext context = context("the load failed as job " + wire.id() + ": " + reason, Outcome.REFUSED);
             return Either.left(new ConnectorError.JobFailed(context, job));
         }
         RefreshWire result = wire.result();
         Long rows = result == null ? null : number(result.more().get("row_count"));
         return result == null || rows == null
-                ? Either.left(neither("the job " + wire.id() + " ended and does not say how many rows there are"))
+                ? Either.left(neither("job " + wire.id() + " ended without a number of rows"))
                 : Either.right(new LoadWire(
                         result.connectionId(),
                         result.schemaName() == null ? table.schema() : result.schemaName(),
@@ -171,7 +170,7 @@ final class HotdataLoads {
                         Map.of()));
     }
 
-    /** A number of rows is whole, and none of it is told by one that is not. */
+    /** A number of rows that is not whole counts as none. */
     private static @Nullable Long number(@Nullable JsonValue value) {
         try {
             return value instanceof JsonNumber number ? Long.valueOf(number.longValueExact()) : null;
@@ -181,33 +180,29 @@ final class HotdataLoads {
     }
 
     private static ConnectorError neither(String summary) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "load")
-                .summary(summary)
-                .outcome(Outcome.UNKNOWN)
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
+        return new ConnectorError.MalformedResponse(context(summary, Outcome.UNKNOWN), "");
     }
 
-    private static ErrorContext open() {
-        return ErrorContext.of(HotdataProvider.ID, "load")
-                .summary("the time was over")
-                .outcome(Outcome.UNKNOWN)
+    private static ErrorContext context(String summary, Outcome outcome) {
+        return ErrorContext.of(Hotdata.ID, "load")
+                .summary(summary)
+                .outcome(outcome)
                 .build();
     }
 
     private static ConnectorError accepted(ConnectorError error, String job) {
         return error.withContext(error.context().toBuilder()
-                .explaining("the load goes on as the job " + job)
+                .explaining("the load goes on as job " + job)
                 .outcome(Outcome.UNKNOWN)
-                .advice("Look at the job (HotdataApi.getJob) before loading again.")
+                .advice("Check the job with HotdataApi.getJob before loading again.")
                 .build());
     }
 
     private static ConnectorError inDoubt(ConnectorError error) {
         return error.withContext(error.context().toBuilder()
                 .advice(
-                        "Introspect the table to see whether it was loaded; if not, load the same upload again, which servers since"
-                                + " August answer as before and never load twice, or upload the file again on older ones.")
+                        "Introspect the table to see whether it was loaded. If not, load the same upload again: servers since"
+                                + " August never load it twice. On older ones upload the file again.")
                 .build());
     }
 

@@ -16,15 +16,14 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.hotdata.wire.LoadWire;
-import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
+import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /**
  * Declares and fills the tables of managed connections: {@code connections.facet(HotdataManagedTables.class)}.
@@ -35,7 +34,7 @@ import org.connectorsdk.http.operation.UploadBody;
  */
 public final class HotdataManagedTables {
     private static final String PARQUET = "application/parquet";
-    /** How a load says that the upload is not there, or did not end. */
+    /** Statuses of a load whose upload is missing or did not end. */
     private static final Set<Integer> NO_UPLOAD = Set.of(400, 404);
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -63,12 +62,8 @@ public final class HotdataManagedTables {
      */
     public Either<ConnectorError, ManagedSchemaWire> addSchema(
             ConnectionId connection, String schema, List<String> tables, CallOptions options) {
-        if (schema.isBlank()) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "addSchema", "schema", "must not be blank"));
-        }
-        List<NewManagedTableWire> declared =
-                tables.stream().map(NewManagedTableWire::new).toList();
-        return api.addManagedSchema(connection.value(), new NewManagedSchemaWire(schema, declared), options)
+        return HotdataRequests.schema(schema, tables)
+                .flatMap(declared -> api.addManagedSchema(connection.value(), declared, options))
                 .mapLeft(error -> NotFoundErrors.connection(error, connection));
     }
 
@@ -81,7 +76,7 @@ public final class HotdataManagedTables {
      * @return the names as stored; {@code Conflict} when the table exists, {@code NotFound} without its schema
      */
     public Either<ConnectorError, TableRef> addTable(ConnectionId connection, TableRef table, CallOptions options) {
-        return NotFoundExplainer.complete("addTable", table)
+        return HotdataRequests.complete("addTable", table)
                 .flatMap(ok -> api.addManagedTable(
                         connection.value(), table.schema(), new NewManagedTableWire(table.table()), options))
                 .bimap(
@@ -90,20 +85,20 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Declares an empty table with a layout, which is fixed from then on, and looks whether it took: servers before
-     * August answer as if it had. Not repeated; harmless when it exists already.
+     * Declares an empty table with a layout, which is fixed from then on, and reads it back: servers before August
+     * ignore a layout without saying so. Not repeated; harmless when the table exists already.
      *
      * @param connection which managed connection
      * @param schema the schema's stored name
      * @param table its name and layout
      * @param options for this call; a deadline bounds both requests
-     * @return the table, which exists, with a warning for each part of its layout that was ignored; {@code Conflict}
-     *     when it exists
+     * @return the new table, with a warning for each part of the layout that the server ignored; {@code Conflict} when
+     *     it exists
      */
     public Either<ConnectorError, DeclaredTable> addTable(
             ConnectionId connection, String schema, NewManagedTableWire table, CallOptions options) {
         OperationDeadline deadline = OperationDeadline.begin("addTable", options, runtime);
-        return NotFoundExplainer.complete("addTable", TableRef.of(schema, table.name()))
+        return HotdataRequests.complete("addTable", TableRef.of(schema, table.name()))
                 .flatMap(ok -> deadline.request(rest -> api.addManagedTable(connection.value(), schema, table, rest)))
                 .mapLeft(error -> NotFoundErrors.named(error, "schema", schema))
                 .map(stored -> TableRef.of(stored.schema(), stored.table()))
@@ -120,30 +115,29 @@ public final class HotdataManagedTables {
      * @return the table that is gone
      */
     public Either<ConnectorError, TableRef> deleteTable(ConnectionId connection, TableRef table, CallOptions options) {
-        return NotFoundExplainer.complete("deleteTable", table)
+        return HotdataRequests.complete("deleteTable", table)
                 .flatMap(ok -> api.deleteManagedTable(connection.value(), table.schema(), table.table(), options))
                 .bimap(error -> NotFoundErrors.named(error, "table", table.toString()), gone -> table);
     }
 
     /**
      * Stores a file for a later {@link #load}, at most 16 GiB (20 GB on servers of June). A large file goes to the
-     * storage host in parts, several at a time; a file is read while it is sent, of anything else two parts of 8 MiB
-     * are held in memory. A part is sent again after a failure that passes; the upload as a whole is not repeated.
+     * storage host in parts, several at a time. A file is read while it is sent; of anything else two parts of 8 MiB
+     * are held in memory. A part is sent again after a transient failure; the upload as a whole is not repeated.
      *
      * @param content the bytes of a Parquet file
      * @param options for this call; without a deadline only silence ends an upload
-     * @return the id to load it by; {@code Unsupported} where the server has not the way that the setting
-     *     {@code uploads} demands
+     * @return the id to load it by; {@code Unsupported} where the server lacks what the setting {@code uploads} demands
      */
     public Either<ConnectorError, String> upload(UploadBody content, CallOptions options) {
         return upload(content, UploadProgress.NONE, options);
     }
 
     /**
-     * Stores a file as {@link #upload(UploadBody, CallOptions)} does, and tells how far it is.
+     * Stores a file as {@link #upload(UploadBody, CallOptions)} does, and reports progress.
      *
      * @param content the bytes of a Parquet file
-     * @param progress hears of each part that arrived
+     * @param progress called for each part that arrived
      * @param options for this call; without a deadline only silence ends an upload
      * @return the id to load it by
      */
@@ -169,7 +163,7 @@ public final class HotdataManagedTables {
 
     private Either<ConnectorError, LoadWire> load(
             String operation, ConnectionId connection, TableRef table, String uploadId, OperationDeadline deadline) {
-        return NotFoundExplainer.complete(operation, table)
+        return HotdataRequests.complete(operation, table)
                 .flatMap(ok -> loads.load(
                         (load, rest) ->
                                 api.loadManagedTable(connection.value(), table.schema(), table.table(), load, rest),
@@ -179,9 +173,9 @@ public final class HotdataManagedTables {
     }
 
     /**
-     * Uploads a Parquet file and replaces the contents of a table by it: {@link #upload}, then {@link #load}. That the
-     * file looks like Parquet is checked first, as Hotdata would notice only after the upload. An upload whose end got
-     * no answer is loaded, and made once more if the load does not find it.
+     * Uploads a Parquet file and replaces the contents of a table by it: {@link #upload}, then {@link #load}. Whether
+     * the file looks like Parquet is checked first, as Hotdata checks it only after the upload. If the end of the
+     * upload got no answer, the file is loaded all the same, and uploaded once more if the load does not find it.
      *
      * @param connection which managed connection
      * @param table its stored names
@@ -192,12 +186,12 @@ public final class HotdataManagedTables {
     public Either<ConnectorError, LoadWire> loadFile(
             ConnectionId connection, TableRef table, Path file, CallOptions options) {
         OperationDeadline deadline = OperationDeadline.begin("loadFile", options, runtime);
-        return NotFoundExplainer.complete("loadFile", table)
+        return HotdataRequests.complete("loadFile", table)
                 .flatMap(ok -> parquet(file))
                 .flatMap(content -> loaded(content, connection, table, deadline));
     }
 
-    /** An upload whose end got no answer may be there: its load tells, and if it is not, the file is uploaded anew. */
+    /** If the end of an upload got no answer, a load shows whether it is there; if not, the file is uploaded again. */
     private Either<ConnectorError, LoadWire> loaded(
             UploadBody content, ConnectionId connection, TableRef table, OperationDeadline deadline) {
         Either<ConnectorError, String> upload = uploads.upload(content, UploadProgress.NONE, deadline);
@@ -221,13 +215,13 @@ public final class HotdataManagedTables {
                 : Optional.empty();
     }
 
-    /** The file is stored by now and cannot be deleted: it is named, to be loaded instead of uploaded again. */
+    /** The file is stored and cannot be deleted; the error names it, so that it is loaded instead of uploaded again. */
     private static ConnectorError uploaded(ConnectorError error, String upload, String state) {
         ErrorContext.Builder context =
                 error.context().toBuilder().id("upload", upload).explaining(state);
         if (error.outcome() == Outcome.NOT_SENT) {
             context.outcome(Outcome.UNKNOWN)
-                    .advice("Load that upload (HotdataManagedTables.load); uploads cannot be deleted.");
+                    .advice("Load that upload with HotdataManagedTables.load; uploads cannot be deleted.");
         }
         return error.withContext(context.build());
     }
@@ -255,6 +249,6 @@ public final class HotdataManagedTables {
     }
 
     private static <T> Either<ConnectorError, T> unusable(Path file, String why) {
-        return Either.left(ValidationErrors.of(HotdataProvider.ID, "loadFile", "file", file.getFileName() + " " + why));
+        return Either.left(ValidationErrors.of(Hotdata.ID, "loadFile", "file", file.getFileName() + " " + why));
     }
 }

@@ -3,42 +3,59 @@ package org.connectorsdk.hotdata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
-import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.facet.TableProfiles.ColumnProfile;
 import org.connectorsdk.api.facet.TableProfiles.TableProfile;
-import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobFailure;
+import org.connectorsdk.api.job.JobProgress;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.hotdata.wire.ConnectionWire;
-import org.connectorsdk.hotdata.wire.CreatedConnectionWire;
-import org.connectorsdk.hotdata.wire.HealthWire;
-import org.connectorsdk.hotdata.wire.NewConnectionWire;
-import org.connectorsdk.hotdata.wire.NewRefreshWire;
-import org.connectorsdk.hotdata.wire.ProfileWire;
-import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.provider.UnreadableMembers;
 import org.connectorsdk.api.spi.EchoedSecretMasker;
+import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.api.spi.VendorTime;
+import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.CreatedConnectionWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.HealthWire;
+import org.connectorsdk.hotdata.wire.JobWires.JobWire;
+import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
+import org.connectorsdk.hotdata.wire.TableWires.ProfileWire;
+import org.connectorsdk.hotdata.wire.TableWires.TablesWire;
+import org.connectorsdk.http.provider.UnreadableMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Hotdata's words to neutral ones and back. Jobs are in {@link HotdataJobs}. */
+/** Hotdata's answers in neutral words: connections, tables, profiles, jobs and the results of refreshes. */
 final class HotdataMapper {
     private static final String SNOWFLAKE =
             "Hotdata reads Snowflake credentials as JSON only: store {\"password\": …} as a"
                     + " secret and name it as the connection's credential";
+
+    /** The kind of handle whose job the server knows. */
+    private static final String JOB = "job";
+    /** The kind of handle of a refresh that was done at once and has no job: its id is the {@link FinishedRefresh}. */
+    private static final String DONE = "done";
+
+    /** A result has no status of its own, and is not asked for one. */
+    private static final String UNASKED = "succeeded";
+
+    private static final int LONGEST = 2_000;
+    private static final int LONGEST_DETAILS = 20_000;
 
     private HotdataMapper() {}
 
@@ -65,7 +82,7 @@ final class HotdataMapper {
                         .build());
     }
 
-    /** A server may echo what it was given, and the reason of a failed discovery comes from the source, which may quote it. */
+    /** Masks secrets: the server may echo what it was given, and the reason of a failed discovery may quote it. */
     static Connection created(CreatedConnectionWire wire, ConnectionSpec spec) {
         EchoedSecretMasker echo = new EchoedSecretMasker(spec.secrets(), "config");
         String reason = wire.discoveryError() == null ? null : echo.mask(wire.discoveryError());
@@ -86,26 +103,6 @@ final class HotdataMapper {
                 + (reason == null ? "Hotdata gave no reason" : reason);
         boolean unreadable = spec.type().equals("snowflake") && spec.secrets().containsKey("password");
         return unreadable ? List.of(failed, SNOWFLAKE) : List.of(failed);
-    }
-
-    /** Secrets stay what they are until they are written. */
-    static NewConnectionWire newConnection(ConnectionSpec spec) {
-        Map<String, Object> config = new LinkedHashMap<>(spec.config().members());
-        config.putAll(spec.secrets());
-        return new NewConnectionWire(
-                spec.name(),
-                spec.type(),
-                config,
-                credential(spec, CredentialRef.By.NAME),
-                credential(spec, CredentialRef.By.ID),
-                spec.vendorOptions().members());
-    }
-
-    private static @Nullable String credential(ConnectionSpec spec, CredentialRef.By by) {
-        return spec.credential()
-                .filter(ref -> ref.by() == by)
-                .map(CredentialRef::value)
-                .orElse(null);
     }
 
     static TestReport report(HealthWire wire, Instant observedAt) {
@@ -164,17 +161,177 @@ final class HotdataMapper {
                 fields(wire.more()).build());
     }
 
-    /** The refresh that a sync is. It always asks for a job; a table that is named is read whether or not it was before. */
-    static NewRefreshWire refresh(ConnectionId id, SyncRequest request) {
-        boolean everything = request.tables().isEmpty();
-        TableRef table = everything ? null : request.tables().get(0);
-        return new NewRefreshWire(
-                id.value(),
-                table == null ? null : table.schema(),
-                table == null ? null : table.table(),
-                true,
-                everything ? request.mode() == SyncRequest.Mode.FULL : null,
-                true);
+    /**
+     * The job that a refresh started, or the outcome of a refresh that the server made at once.
+     *
+     * @return empty when the answer is neither
+     */
+    static Optional<Job> started(RefreshWire wire, String account, ConnectionId connection, Instant observedAt) {
+        Optional<ConnectionId> asked = Optional.of(connection);
+        if (wire.id() != null && !wire.id().isBlank()) {
+            return Optional.of(
+                    Job.builder(new JobRef(Hotdata.ID, account, JOB, wire.id(), asked), status(wire.status()))
+                            .connection(answered(wire, connection))
+                            .observedAt(observedAt)
+                            .warnings(JobWarnings.of(wire.status(), wire.problems()))
+                            .vendorFields(fields(wire.more()).build())
+                            .build());
+        }
+        boolean isResult = wire.tablesRefreshed() != null || wire.rowsSynced() != null;
+        if (!isResult || !wire.problems().isEmpty()) { // with counters that cannot be read nobody knows how it ended
+            return Optional.empty();
+        }
+        JobStatus status = outcome(wire);
+        Job ended = result(Job.builder(new JobRef(Hotdata.ID, account, DONE, status.raw(), asked), status), wire, null)
+                .connection(answered(wire, connection))
+                .endedAt(observedAt)
+                .observedAt(observedAt)
+                .build();
+        return Optional.of(ended.toBuilder()
+                .ref(new JobRef(
+                        Hotdata.ID, account, DONE, FinishedRefresh.of(ended).id(), asked))
+                .build());
+    }
+
+    /** The connection that a result names, which need not be the one that was asked for. */
+    private static ConnectionId answered(RefreshWire wire, ConnectionId asked) {
+        return wire.connectionId() == null || wire.connectionId().isBlank()
+                ? asked
+                : ConnectionId.of(wire.connectionId());
+    }
+
+    /** The HTTP status is 200 even when every table failed. */
+    private static JobStatus outcome(RefreshWire wire) {
+        boolean some = wire.tablesRefreshed() != null && wire.tablesRefreshed() > 0;
+        return status(!failedTables(wire) ? "succeeded" : some ? "partially_succeeded" : "failed");
+    }
+
+    static boolean isDone(JobRef ref) {
+        return ref.kind().equals(DONE);
+    }
+
+    /** The ended refresh that a handle of the kind {@link #DONE} holds. */
+    static Job done(JobRef ref, Instant observedAt) {
+        FinishedRefresh refresh = FinishedRefresh.read(ref.jobId());
+        JobStatus status = status(refresh.status());
+        return refresh.on(Job.builder(ref, status), status)
+                .connection(ref.connection().orElse(null))
+                .observedAt(observedAt)
+                .build();
+    }
+
+    /** A job has its id, and its connection once it has a result; what it lacks is taken from the handle. */
+    static Job job(JobWire wire, JobRef asked, Instant observedAt) {
+        Optional<ConnectionId> connection = Optional.ofNullable(wire.result())
+                .map(RefreshWire::connectionId)
+                .filter(id -> !id.isBlank())
+                .map(ConnectionId::of)
+                .or(asked::connection);
+        String id = wire.id().isBlank() ? asked.jobId() : wire.id();
+        JobRef ref = new JobRef(asked.provider(), asked.account(), asked.kind(), id, connection);
+        JobStatus status = status(wire);
+        boolean succeeded = status.state() == JobState.SUCCEEDED || status.state() == JobState.PARTIALLY_SUCCEEDED;
+        Job.Builder job = Job.builder(ref, status)
+                .resultPending(succeeded && wire.result() == null)
+                .type(wire.jobType() == null ? "" : wire.jobType())
+                .connection(connection.orElse(null))
+                .createdAt(VendorTime.read(wire.createdAt()))
+                .endedAt(VendorTime.read(wire.completedAt()))
+                .observedAt(observedAt)
+                .attempts(wire.attempts() == null ? 0 : wire.attempts())
+                .failure(failure(wire.errorMessage(), wire.result()))
+                .vendorFields(fields(wire.more()).build());
+        List<String> warnings = JobWarnings.of(wire.status(), wire.problems());
+        if (wire.result() == null) {
+            return job.warnings(warnings).build();
+        }
+        warnings.addAll(JobWarnings.of(UNASKED, wire.result().problems()));
+        return JobWarnings.adding(
+                result(job, wire.result(), wire.errorMessage()).build(), warnings);
+    }
+
+    /** What a job calls a success or a failure, its result may call half of one. */
+    private static JobStatus status(JobWire wire) {
+        JobStatus status = status(wire.status());
+        RefreshWire result = wire.result();
+        boolean isPlain = status.state() == JobState.SUCCEEDED || status.state() == JobState.FAILED;
+        return isPlain && result != null && failedTables(result)
+                ? new JobStatus(status.raw(), outcome(result).state())
+                : status;
+    }
+
+    private static Job.Builder result(Job.Builder job, RefreshWire result, @Nullable String message) {
+        Long rows = result.totalRows() == null ? result.rowsSynced() : result.totalRows();
+        return job.progress(new JobProgress(
+                        VendorCount.read(rows),
+                        VendorCount.read(null),
+                        VendorCount.read(result.tablesRefreshed()),
+                        VendorCount.read(result.tablesFailed())))
+                .failure(failure(message, result))
+                .warnings(warnings(result));
+    }
+
+    private static List<String> warnings(RefreshWire result) {
+        return result.warnings() == null
+                ? List.of()
+                : result.warnings().stream()
+                        .map(warning -> place(warning.schemaName(), warning.tableName(), warning.message()))
+                        .toList();
+    }
+
+    private static @Nullable JobFailure failure(@Nullable String message, @Nullable RefreshWire result) {
+        List<String> parts = new ArrayList<>();
+        if (result != null && result.errors() != null) {
+            for (RefreshWire.Failure part : result.errors()) {
+                parts.add(place(part.schemaName(), part.tableName(), part.error()));
+            }
+        }
+        if (message == null && parts.isEmpty() && (result == null || !failedTables(result))) {
+            return null;
+        }
+        String reason = message != null
+                ? message
+                : parts.isEmpty() ? "Hotdata gave no reason" : parts.size() + " tables could not be read";
+        String text = parts.isEmpty() ? reason : reason + " (" + String.join("; ", parts) + ")";
+        return new JobFailure(line(text), "", "", OptionalInt.empty(), parts, rest(text));
+    }
+
+    /** A message is one line; whatever stands below it, such as a stack trace, is for those who ask. */
+    private static String line(String text) {
+        String first = text.lines().findFirst().orElse("");
+        return first.substring(0, Math.min(first.length(), LONGEST));
+    }
+
+    private static Optional<String> rest(String text) {
+        return line(text).equals(text)
+                ? Optional.empty()
+                : Optional.of(text.substring(0, Math.min(text.length(), LONGEST_DETAILS)));
+    }
+
+    /** A table with an error has failed, also where it is not counted. */
+    private static boolean failedTables(RefreshWire result) {
+        return (result.tablesFailed() != null && result.tablesFailed() > 0)
+                || (result.errors() != null && !result.errors().isEmpty());
+    }
+
+    private static String place(@Nullable String schema, @Nullable String table, @Nullable String text) {
+        String place = schema == null ? table : table == null ? schema : schema + "." + table;
+        String reason = text == null ? "no reason given" : line(text);
+        return place == null ? reason : place + ": " + reason;
+    }
+
+    private static JobStatus status(@Nullable String vendor) {
+        String raw = vendor == null ? "" : vendor;
+        return new JobStatus(
+                raw,
+                switch (raw.toLowerCase(Locale.ROOT)) {
+                    case "pending" -> JobState.QUEUED;
+                    case "running" -> JobState.RUNNING;
+                    case "succeeded" -> JobState.SUCCEEDED;
+                    case "partially_succeeded" -> JobState.PARTIALLY_SUCCEEDED;
+                    case "failed" -> JobState.FAILED;
+                    default -> JobState.UNKNOWN;
+                });
     }
 
     static Fields fields(Map<String, JsonValue> more) {

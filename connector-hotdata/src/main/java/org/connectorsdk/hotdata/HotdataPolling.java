@@ -8,13 +8,13 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /**
- * Looks at something that the server goes on with until it is over, with pauses that grow, or are as long as the server asks for. A
- * look that fails says nothing about what goes on: some failures in a row that pass are put up with, and what has just begun may not
- * be visible yet. For one wait by one thread.
+ * Polls something that goes on at the server until it is over, with growing pauses, or as long ones as the server asks
+ * for. A poll that fails says nothing about what goes on: a few transient failures in a row are tolerated, and what has
+ * just begun may not be visible yet. For one wait by one thread.
  */
 final class HotdataPolling {
     /** How long something that has just begun may be unknown to the server. */
@@ -32,10 +32,7 @@ final class HotdataPolling {
     private int failures;
 
     /**
-     * Prepares a wait.
-     *
-     * @param deadline the time of the call
-     * @param patience how long to wait without a deadline of the caller's
+     * @param patience how long to wait if the caller set no deadline
      * @param visibility how long 404 means that it is not visible yet
      */
     HotdataPolling(HttpRuntime runtime, OperationDeadline deadline, Duration patience, Duration visibility) {
@@ -52,27 +49,24 @@ final class HotdataPolling {
     }
 
     /**
-     * Looks until there is something to see. Blocks.
+     * Polls until there is a result, which an empty answer is not. Blocks.
      *
-     * @param first how long the server asked to wait before the first look; zero for not at all
-     * @param open what is said when the time is over or the wait ends
-     * @param look looks once; empty means that it is not over
-     * @param <T> what there is to see
-     * @return it; else the error of the last look, or {@code Timeout}, {@code Interrupted} or {@code Closed}
+     * @param first how long the server asked to wait before the first poll; zero for not at all
+     * @param open the context of the error when time runs out or the wait ends
      */
     <T> Either<ConnectorError, T> until(
-            Duration first, ErrorContext open, Function<CallOptions, Either<ConnectorError, Optional<T>>> look) {
+            Duration first, ErrorContext open, Function<CallOptions, Either<ConnectorError, Optional<T>>> poll) {
         Duration unseen = deadline.elapsed().plus(visibility);
         Duration pause = FIRST_PAUSE;
         Optional<ConnectorError> ended = first.isZero() ? Optional.empty() : pause(first, Optional.empty(), open);
         while (ended.isEmpty()) {
             ServerHints hints = new ServerHints();
-            Either<ConnectorError, Optional<T>> seen = deadline.request(rest -> look.apply(
-                    rest.toBuilder().maxAttempts(1).hints(hints).build())); // repeats would multiply with the looks
-            if (seen.isRight() && seen.get().isPresent()) {
-                return Either.right(seen.get().get());
+            Either<ConnectorError, Optional<T>> polled = deadline.request(rest -> poll.apply(
+                    rest.toBuilder().maxAttempts(1).hints(hints).build())); // repeats would multiply the polls
+            if (polled.isRight() && polled.get().isPresent()) {
+                return Either.right(polled.get().get());
             }
-            Optional<ConnectorError> failure = seen.swap().toJavaOptional();
+            Optional<ConnectorError> failure = polled.swap().toJavaOptional();
             if (failure.isPresent() && !mayPass(failure.get(), unseen)) {
                 return Either.left(failure.get());
             }

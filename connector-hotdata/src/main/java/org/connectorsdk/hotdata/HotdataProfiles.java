@@ -8,7 +8,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.TableProfiles;
 import org.connectorsdk.api.spi.NotFoundErrors;
 
-/** The statistics that a sync computes. */
+/** Reads the statistics that a sync computes. */
 final class HotdataProfiles implements TableProfiles {
     private final HotdataApi api;
 
@@ -18,7 +18,7 @@ final class HotdataProfiles implements TableProfiles {
 
     @Override
     public Either<ConnectorError, TableProfile> profile(ConnectionId connection, TableRef table, CallOptions options) {
-        return NotFoundExplainer.complete("profile", table)
+        return HotdataRequests.complete("profile", table)
                 .flatMap(ok -> api.getTableProfile(connection.value(), table.schema(), table.table(), options))
                 .bimap(error -> NotFoundErrors.named(error, "table profile", table.toString()), HotdataMapper::profile);
     }

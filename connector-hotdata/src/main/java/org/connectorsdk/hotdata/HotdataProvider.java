@@ -1,6 +1,5 @@
 package org.connectorsdk.hotdata;
 
-import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,9 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /**
  * Hotdata: the connections of one workspace.
@@ -37,15 +37,11 @@ import org.connectorsdk.http.auth.CredentialSource;
  */
 public final class HotdataProvider implements ConnectorProvider {
     /** The id under which the provider is found. */
-    public static final String ID = "hotdata";
-
-    /** What every path of the API begins with. */
-    private static final String PATH_PREFIX = "v1";
+    public static final String ID = Hotdata.ID;
 
     private static final String TOKEN = "token";
     private static final String WORKSPACE = "workspace";
     private static final String DATABASE = "database";
-    private static final String API_VERSION = "v1, 2026-06-06 to autumn 2026";
 
     private static final ProviderDescriptor DESCRIPTOR = describe();
 
@@ -65,8 +61,8 @@ public final class HotdataProvider implements ConnectorProvider {
     @Override
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
         String workspace = settings.optionalString(WORKSPACE).orElse("");
-        return HttpRuntime.builder(ID, settings, context)
-                .baseUrl(settings.url(HttpSettings.BASE_URL), PATH_PREFIX)
+        return HttpRuntime.builder(Hotdata.ID, settings, context)
+                .baseUrl(settings.url(HttpSettings.BASE_URL), Hotdata.PATH_PREFIX)
                 .credential(CredentialSource.bearer(settings.secret(TOKEN)))
                 .headerOf("X-Workspace-Id", WORKSPACE, "list_workspaces")
                 .requestIdHeaders("X-Trace-Id", "X-Request-Id")
@@ -128,14 +124,14 @@ public final class HotdataProvider implements ConnectorProvider {
                         .defaultValue(HotdataUploads.AUTO)
                         .build())
                 .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.hotdata.dev")));
-        HttpSchema.rules(PATH_PREFIX).forEach(schema::rule);
+        HttpSchema.rules(Hotdata.PATH_PREFIX).forEach(schema::rule);
         schema.rule(HttpSchema.inHeader(WORKSPACE));
         return schema.build();
     }
 
     private static ProviderDescriptor describe() {
-        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(ID, "Hotdata")
-                .versions(HotdataProvider.class, API_VERSION)
+        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(Hotdata.ID, "Hotdata")
+                .versions(HotdataProvider.class, Hotdata.API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME, Capability.DELETE)
                 .can(Capability.TEST, Capability.INTROSPECT, Capability.TABLE_PROFILES, Capability.WORKSPACES)

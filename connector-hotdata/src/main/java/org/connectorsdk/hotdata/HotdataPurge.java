@@ -14,19 +14,19 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.api.spi.NamedTables;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /** Empties the cache of a connection, or of some of its tables one after the other. Repeating either is harmless. */
 final class HotdataPurge {
     private final HotdataApi api;
-    private final NotFoundExplainer refusals;
-    private final HotdataIntrospection introspection;
+    private final HotdataErrorExplainer explainer;
+    private final HotdataCatalog catalog;
 
-    HotdataPurge(HotdataApi api, NotFoundExplainer refusals, HotdataIntrospection introspection) {
+    HotdataPurge(HotdataApi api, HotdataErrorExplainer explainer, HotdataCatalog catalog) {
         this.api = api;
-        this.refusals = refusals;
-        this.introspection = introspection;
+        this.explainer = explainer;
+        this.catalog = catalog;
     }
 
     Either<ConnectorError, Purge> purge(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
@@ -34,25 +34,26 @@ final class HotdataPurge {
                 ? tables(id, request, deadline)
                 : deadline.request(rest -> api.purgeConnectionCache(id.value(), rest))
                         .bimap(
-                                error -> refusals.explain(error, Capability.PURGE, id, Optional.empty(), deadline),
+                                error -> explainer.explain(error, Capability.PURGE, id, Optional.empty(), deadline),
                                 done -> Purge.done(request));
     }
 
     private Either<ConnectorError, Purge> tables(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
         return known(id, request, deadline)
-                .flatMap(known -> NamedTables.among(HotdataProvider.ID, "purge", known)
+                .flatMap(known -> NamedTables.among(Hotdata.ID, "purge", known)
                         .find(request.tables())
-                        .mapLeft(error -> refusals.unlessManaged(error, Capability.PURGE_TABLE, id, deadline)))
+                        .mapLeft(error -> explainer.unlessManaged(error, Capability.PURGE_TABLE, id, deadline)))
                 .flatMap(tables -> oneByOne(id, tables, request, deadline));
     }
 
-    /** A purge of what is not there is answered like one of what is; so the catalog is asked before. */
-    private Either<ConnectorError, List<TableRef>> known(ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
+    /** Hotdata reports success for a table that it does not have, so the catalog is read first. */
+    private Either<ConnectorError, List<TableRef>> known(
+            ConnectionId id, PurgeRequest request, OperationDeadline deadline) {
         List<TableRef> known = new ArrayList<>();
         for (TableRef table : request.tables()) {
             IntrospectionRequest named =
                     IntrospectionRequest.all().table(table.table()).withoutColumns();
-            Either<ConnectorError, CatalogSummary> found = introspection.introspect(
+            Either<ConnectorError, CatalogSummary> found = catalog.introspect(
                     id,
                     named,
                     each -> {
@@ -79,7 +80,7 @@ final class HotdataPurge {
                     deadline.request(rest -> api.purgeTableCache(id.value(), table.schema(), table.table(), rest));
             if (purged.isLeft()) {
                 ConnectorError error =
-                        refusals.explain(purged.getLeft(), Capability.PURGE_TABLE, id, Optional.of(table), deadline);
+                        explainer.explain(purged.getLeft(), Capability.PURGE_TABLE, id, Optional.of(table), deadline);
                 return Either.left(done.isEmpty() ? error : after(done, error, request));
             }
             done.add(table);
@@ -87,11 +88,11 @@ final class HotdataPurge {
         return Either.right(Purge.done(request));
     }
 
-    /** Some tables are empty by now, which the error of a later one must not hide, nor its outcome deny. */
+    /** Some tables are empty by now: the error of a later one must say so, and its outcome must not deny it. */
     private static ConnectorError after(List<TableRef> done, ConnectorError error, PurgeRequest request) {
         String names = done.stream().map(TableRef::toString).collect(Collectors.joining(", "));
         return error.withContext(error.context().toBuilder()
-                .explaining(done.size() + " of " + request.tables().size() + " tables are purged (" + names + ")")
+                .explaining(done.size() + " of " + request.tables().size() + " tables were purged (" + names + ")")
                 .outcome(Outcome.UNKNOWN)
                 .build());
     }

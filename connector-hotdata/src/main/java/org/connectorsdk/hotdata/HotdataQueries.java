@@ -14,14 +14,14 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
-import org.connectorsdk.hotdata.wire.AttachmentWire;
-import org.connectorsdk.hotdata.wire.ConnectionWire;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
-import org.connectorsdk.hotdata.wire.NewQueryWire;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.AttachmentWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
+import org.connectorsdk.hotdata.wire.QueryWires.NewQueryWire;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +35,7 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     private final HotdataResults reads;
     private final HotdataResults results;
 
-    /**
-     * Makes the facets.
-     *
-     * @param database the database to run statements in
-     * @param patience how long to wait for a statement that the server goes on with by itself, without a deadline of the
-     *     caller's
-     */
+    /** @param patience how long to wait for a statement that goes on at the server if the caller set no deadline */
     HotdataQueries(HotdataApi api, HttpRuntime runtime, String database, Duration patience) {
         this.api = api;
         this.runtime = runtime;
@@ -54,11 +48,11 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Preview> preview(
             ConnectionId connection, TableRef table, int rows, CallOptions options) {
         if (rows < 1) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "preview", "rows", "must be 1 or more"));
+            return Either.left(ValidationErrors.of(Hotdata.ID, "preview", "rows", "must be 1 or more"));
         }
         OperationDeadline deadline = OperationDeadline.begin("preview", options, runtime);
-        // One row more than asked for tells whether there are more. In long: the largest int must not wrap.
-        return NotFoundExplainer.complete("preview", table)
+        // One row more than requested shows whether there are more. In long: the largest int must not wrap.
+        return HotdataRequests.complete("preview", table)
                 .flatMap(ok -> catalog(connection, deadline))
                 .map(catalog -> new NewQueryWire(select(catalog, table, rows + 1L), database, null))
                 .flatMap(statement -> answered(statement, true, options, deadline))
@@ -88,10 +82,10 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Rows> query(
             ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
         if (sql.isBlank()) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "query", "sql", "must not be blank"));
+            return Either.left(ValidationErrors.of(Hotdata.ID, "query", "sql", "must not be blank"));
         }
         if (maxRows.orElse(0) < 0) {
-            return Either.left(ValidationErrors.of(HotdataProvider.ID, "query", "maxRows", "must not be negative"));
+            return Either.left(ValidationErrors.of(Hotdata.ID, "query", "maxRows", "must not be negative"));
         }
         OperationDeadline deadline = OperationDeadline.begin("query", options, runtime);
         return catalog(connection, deadline)
@@ -111,7 +105,8 @@ final class HotdataQueries implements TablePreview, SqlQuery {
                                 .orElseGet(() -> Either.left(detached(connection))));
     }
 
-    private Either<ConnectorError, String> named(@Nullable String name, ConnectionId connection, OperationDeadline deadline) {
+    private Either<ConnectorError, String> named(
+            @Nullable String name, ConnectionId connection, OperationDeadline deadline) {
         return name != null
                 ? Either.right(name)
                 : deadline.request(rest -> api.getConnection(connection.value(), rest))
@@ -127,10 +122,10 @@ final class HotdataQueries implements TablePreview, SqlQuery {
     }
 
     private ConnectorError detached(ConnectionId connection) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "query")
-                .summary("the connection " + connection + " is not attached to the database " + database)
+        ErrorContext context = ErrorContext.of(Hotdata.ID, "query")
+                .summary("connection " + connection + " is not attached to database " + database)
                 .outcome(Outcome.REFUSED)
-                .advice("Attach it (HotdataApi.attachDatabaseCatalog), or set another database.")
+                .advice("Attach it with HotdataApi.attachDatabaseCatalog, or set another database.")
                 .build();
         return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.WRONG_STATE);
     }

@@ -15,18 +15,18 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
-import org.connectorsdk.hotdata.wire.QueryRunWire;
-import org.connectorsdk.hotdata.wire.QueryWire;
-import org.connectorsdk.hotdata.wire.ResultWire;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.hotdata.wire.QueryWires.QueryRunWire;
+import org.connectorsdk.hotdata.wire.QueryWires.QueryWire;
+import org.connectorsdk.hotdata.wire.QueryWires.ResultWire;
+import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.NotFoundErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rows of a statement: in the answer, or, when the server went on with the statement by itself (202) or showed
- * its first rows only, in the stored result.
+ * Finds the rows of a statement: in the answer, or, when the server went on with the statement by itself (202) or
+ * showed its first rows only, in the stored result.
  */
 final class HotdataResults {
     /** How a statement ends that has no rows. */
@@ -41,10 +41,8 @@ final class HotdataResults {
     private final Outcome outcome;
 
     /**
-     * Makes the reader of results.
-     *
      * @param database where the statements run, and the only place where servers since July find their results
-     * @param patience how long to wait without a deadline of the caller's
+     * @param patience how long to wait if the caller set no deadline
      * @param outcome what an error after the start leaves open: a statement may have written, a preview has not
      */
     HotdataResults(HotdataApi api, HttpRuntime runtime, String database, Duration patience, Outcome outcome) {
@@ -56,16 +54,14 @@ final class HotdataResults {
     }
 
     /**
-     * The rows of an answer.
-     *
-     * @param answer what the statement was answered with
-     * @param asked how long the server asked to wait before a look; zero for not at all
+     * @param asked how long the server asked to wait before a poll; zero for not at all
      * @param options for each further page, which is fetched when the caller comes to it
      * @param deadline the time of the call itself
      */
-    Either<ConnectorError, HotdataRows> of(QueryWire answer, Duration asked, CallOptions options, OperationDeadline deadline) {
-        note("run", answer.queryRunId(), deadline);
-        note("result", answer.resultId(), deadline);
+    Either<ConnectorError, HotdataRows> of(
+            QueryWire answer, Duration asked, CallOptions options, OperationDeadline deadline) {
+        addId("run", answer.queryRunId(), deadline);
+        addId("result", answer.resultId(), deadline);
         if (answer.rows() != null && answer.columns() != null) {
             boolean cut = Boolean.TRUE.equals(answer.truncated());
             PageToken rest = cut ? token(answer.rows().size()) : null;
@@ -74,7 +70,7 @@ final class HotdataResults {
                     Page.of(answer.rows(), rest),
                     answer.resultId(),
                     answer.totalRowCount(),
-                    new HotdataPageSize(answer.rows().size()),
+                    new PageSize(answer.rows().size()),
                     options));
         }
         String run = answer.queryRunId();
@@ -82,17 +78,18 @@ final class HotdataResults {
             return Either.left(malformed("the answer has neither rows nor a run"));
         }
         return run(run, asked, deadline)
-                .peek(ended -> note("result", ended.result(), deadline))
+                .peek(ended -> addId("result", ended.result(), deadline))
                 .flatMap(ended -> first(run, ended, options, deadline));
     }
 
-    /** A run that ended: where its rows are, and how many, if it says so. */
+    /** A run that ended: where its rows are, and how many, if that is known. */
     private record Ended(String result, @Nullable Long total) {}
 
-    private Either<ConnectorError, HotdataRows> first(String run, Ended ended, CallOptions options, OperationDeadline deadline) {
+    private Either<ConnectorError, HotdataRows> first(
+            String run, Ended ended, CallOptions options, OperationDeadline deadline) {
         String id = ended.result();
-        String state = "the statement was accepted as the run " + run + ", whose result " + id + " was not read";
-        HotdataPageSize size = new HotdataPageSize(0);
+        String state = "the statement was accepted as run " + run + ", but its result " + id + " was not read";
+        PageSize size = new PageSize(0);
         return stored(id, 0, size, state, deadline)
                 .flatMap(answered -> page(answered, 0, ended.total()).map(first -> {
                     List<String> columns = answered.body().columns() == null
@@ -102,8 +99,8 @@ final class HotdataResults {
                 }));
     }
 
-    /** Whatever fails from here on, the statement can be found again by its ids. */
-    private static void note(String name, @Nullable String id, OperationDeadline deadline) {
+    /** Puts an id into the errors of the call: whatever fails from here on, the statement can be found by it. */
+    private static void addId(String name, @Nullable String id, OperationDeadline deadline) {
         if (id != null && !id.isBlank()) {
             deadline.operation().id(name, id);
         }
@@ -115,26 +112,26 @@ final class HotdataResults {
             Page<JsonArray> first,
             @Nullable String result,
             @Nullable Long total,
-            HotdataPageSize size,
+            PageSize size,
             CallOptions options) {
         return new HotdataRows(
                 columns, first, token -> further(result, Long.parseLong(token.value()), total, size, options));
     }
 
     private Either<ConnectorError, Page<JsonArray>> further(
-            @Nullable String result, long offset, @Nullable Long total, HotdataPageSize size, CallOptions options) {
+            @Nullable String result, long offset, @Nullable Long total, PageSize size, CallOptions options) {
         if (result == null) {
             return Either.left(malformed("the answer is truncated and names no result"));
         }
-        String state = "the rows from " + (offset + 1) + " on of the result " + result + " were not read";
+        String state = "the rows of result " + result + " were not read from " + (offset + 1) + " on";
         OperationDeadline deadline = OperationDeadline.begin("query", options, runtime);
-        note("result", result, deadline);
+        addId("result", result, deadline);
         return stored(result, offset, size, state, deadline).flatMap(answer -> page(answer, offset, total));
     }
 
     /**
-     * Ends where the server says that the rows end, with the statement, its run, or this page; if nothing says so, at an empty
-     * page, never at a short one.
+     * The rows end at the count of the statement, of its run, or of this page; without any count at an empty page, never at
+     * a short one.
      */
     private Either<ConnectorError, Page<JsonArray>> page(Answer<ResultWire> answer, long offset, @Nullable Long total) {
         List<JsonArray> rows =
@@ -153,7 +150,7 @@ final class HotdataResults {
         try {
             return Long.parseLong(total.strip());
         } catch (NumberFormatException e) {
-            return Long.MAX_VALUE; // then the rows end before the count, and that is said
+            return Long.MAX_VALUE; // then the rows end before the count, which is an error
         }
     }
 
@@ -163,31 +160,31 @@ final class HotdataResults {
 
     /** Waits for a run. The statement is not sent again, and nothing can cancel it. */
     private Either<ConnectorError, Ended> run(String id, Duration asked, OperationDeadline deadline) {
-        String state = "the statement was accepted and goes on as the run " + id;
-        return looks(deadline, HotdataPolling.VISIBILITY)
+        String state = "the statement was accepted and goes on as run " + id;
+        return polling(deadline, HotdataPolling.VISIBILITY)
                 .until(
                         asked,
                         open(),
                         rest -> api.getQueryRun(database, id, rest)
                                 .flatMap(run -> about("run", id, run.id(), run))
-                                .map(HotdataResults::ended))
+                                .map(HotdataResults::over))
                 .mapLeft(error -> accepted(error, state))
-                .flatMap(run -> settled(id, run, deadline));
+                .flatMap(run -> ended(id, run, deadline));
     }
 
-    private static Optional<QueryRunWire> ended(QueryRunWire run) {
-        // Anything else is running, or a word of later servers that may mean the same.
+    private static Optional<QueryRunWire> over(QueryRunWire run) {
+        // Anything else is running, or a status of later servers that may mean the same.
         boolean over = run.status().equals("succeeded") || FAILED.contains(run.status());
         return over ? Optional.of(run) : Optional.empty();
     }
 
     /** Only a run that failed has applied nothing: one that was stopped may have come far. */
-    private Either<ConnectorError, Ended> settled(String id, QueryRunWire run, OperationDeadline deadline) {
+    private Either<ConnectorError, Ended> ended(String id, QueryRunWire run, OperationDeadline deadline) {
         if (run.status().equals("failed")) {
             deadline.operation().provedRefused();
             return Either.left(failed(run.status(), run.errorMessage(), Outcome.REFUSED));
         }
-        String state = "the statement was accepted as the run " + id;
+        String state = "the statement was accepted as run " + id;
         if (FAILED.contains(run.status())) {
             return Either.left(accepted(failed(run.status(), run.errorMessage(), outcome), state));
         }
@@ -198,7 +195,7 @@ final class HotdataResults {
 
     /** Reads a result from a row on, in fewer rows when so many are too large an answer. */
     private Either<ConnectorError, Answer<ResultWire>> stored(
-            String id, long offset, HotdataPageSize size, String state, OperationDeadline deadline) {
+            String id, long offset, PageSize size, String state, OperationDeadline deadline) {
         Either<ConnectorError, Answer<ResultWire>> answer = stored(id, offset, size.rows(), deadline);
         while (answer.isLeft() && answer.getLeft().kind() == ErrorKind.PAYLOAD_TOO_LARGE && size.shrinks()) {
             answer = stored(id, offset, size.rows(), deadline);
@@ -210,8 +207,9 @@ final class HotdataResults {
     }
 
     /** Waits for the result to be stored, which it may not be yet, also when its first rows were shown. */
-    private Either<ConnectorError, Answer<ResultWire>> stored(String id, long offset, int rows, OperationDeadline deadline) {
-        return looks(deadline, offset == 0 ? HotdataPolling.VISIBILITY : Duration.ZERO)
+    private Either<ConnectorError, Answer<ResultWire>> stored(
+            String id, long offset, int rows, OperationDeadline deadline) {
+        return polling(deadline, offset == 0 ? HotdataPolling.VISIBILITY : Duration.ZERO)
                 .until(
                         Duration.ZERO,
                         open(),
@@ -222,14 +220,14 @@ final class HotdataResults {
                                 .flatMap(this::ready));
     }
 
-    /** An answer about another run or result tells nothing of the one that was asked for. */
-    private <T> Either<ConnectorError, T> about(String what, String asked, @Nullable String told, T answer) {
-        return told == null || told.isBlank() || told.equals(asked)
+    /** Refuses an answer about another run or result than the requested one. */
+    private <T> Either<ConnectorError, T> about(String what, String asked, @Nullable String answered, T answer) {
+        return answered == null || answered.isBlank() || answered.equals(asked)
                 ? Either.right(answer)
-                : Either.left(malformed("the answer is about the " + what + ' ' + told + ", not " + asked));
+                : Either.left(malformed("the answer is about " + what + ' ' + answered + ", not " + asked));
     }
 
-    /** A result that could not be made says nothing of what its statement did, which ran. */
+    /** A result that could not be made says nothing about its statement, which ran. */
     private Either<ConnectorError, Optional<Answer<ResultWire>>> ready(Answer<ResultWire> answer) {
         ResultWire body = answer.body();
         String status = body.status() == null ? "" : body.status().toLowerCase(Locale.ROOT);
@@ -244,33 +242,33 @@ final class HotdataResults {
         return answer.header(TOTAL).filter(total -> number(total) == 0).isPresent();
     }
 
-    private HotdataPolling looks(OperationDeadline deadline, Duration visibility) {
+    private HotdataPolling polling(OperationDeadline deadline, Duration visibility) {
         return new HotdataPolling(runtime, deadline, patience, visibility);
     }
 
     private ErrorContext open() {
-        return evidence("the time was over");
+        return context("time ran out");
     }
 
-    /** A look that failed says nothing about the statement, which runs on. */
+    /** A poll that failed says nothing about the statement, which runs on. */
     private ConnectorError accepted(ConnectorError error, String state) {
         ErrorContext.Builder context =
                 error.context().toBuilder().explaining(state).outcome(outcome);
         if (outcome == Outcome.UNKNOWN) {
-            context.advice("Look at the run (HotdataApi.getQueryRun) before sending the statement again.");
+            context.advice("Check the run with HotdataApi.getQueryRun before sending the statement again.");
         }
         return error.withContext(context.build());
     }
 
-    private ErrorContext evidence(String summary) {
-        return ErrorContext.of(HotdataProvider.ID, "query")
+    private ErrorContext context(String summary) {
+        return ErrorContext.of(Hotdata.ID, "query")
                 .summary(summary)
                 .outcome(outcome)
                 .build();
     }
 
     private static ConnectorError failed(String status, @Nullable String reason, Outcome outcome) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, "query")
+        ErrorContext context = ErrorContext.of(Hotdata.ID, "query")
                 .summary(reason == null ? "the statement ended as " + status + "; Hotdata gave no reason" : reason)
                 .outcome(outcome)
                 .build();
@@ -278,6 +276,41 @@ final class HotdataResults {
     }
 
     private ConnectorError malformed(String summary) {
-        return new ConnectorError.MalformedResponse(evidence(summary), "");
+        return new ConnectorError.MalformedResponse(context(summary), "");
+    }
+
+    /**
+     * How many rows of one result to ask for at a time: not many more than the server showed by itself, more while they
+     * fit into an answer, fewer where they do not. Asked by the one thread that reads the rows.
+     */
+    private static final class PageSize {
+        private static final int MOST = 10_000;
+        private static final int SHRINK = 4;
+
+        private int rows;
+        private boolean grows = true;
+
+        /** Begins with twice the rows that the server showed of the result, with the most if it showed none. */
+        PageSize(int shown) {
+            rows = shown == 0 ? MOST : Math.min(shown, MOST);
+            fitted();
+        }
+
+        int rows() {
+            return rows;
+        }
+
+        /** They were too large an answer. {@return whether fewer can be asked for} */
+        boolean shrinks() {
+            boolean can = rows > 1;
+            rows = Math.max(1, rows / SHRINK);
+            grows = false;
+            return can;
+        }
+
+        /** They fitted; twice as many may fit too, unless it was seen that they do not. */
+        void fitted() {
+            rows = grows ? Math.min(MOST, rows * 2) : rows;
+        }
     }
 }

@@ -22,11 +22,7 @@ final class HotdataRows implements SqlQuery.Rows {
     private final Arrived arrived;
     private final long most;
 
-    /**
-     * Makes rows of which the first page is in hand.
-     *
-     * @param further asks for the page that a token leads to
-     */
+    /** Rows whose first page is in hand. {@code further} asks for the page that a token leads to. */
     HotdataRows(
             List<String> columns,
             Page<JsonArray> first,
@@ -42,7 +38,7 @@ final class HotdataRows implements SqlQuery.Rows {
         this(
                 columns,
                 new PagedStream<>(
-                        HotdataProvider.ID,
+                        Hotdata.ID,
                         "query",
                         token -> (token == null
                                         ? Either.<ConnectorError, Page<JsonArray>>right(first)
@@ -59,7 +55,7 @@ final class HotdataRows implements SqlQuery.Rows {
         this.most = most;
     }
 
-    /** What has come by now: how many rows, and whether others follow. Read by the thread that reads the rows. */
+    /** How many rows have arrived, and whether others follow. For the thread that reads the rows. */
     private static final class Arrived {
         private long count;
         private boolean followed;
@@ -74,12 +70,12 @@ final class HotdataRows implements SqlQuery.Rows {
         }
     }
 
-    /** The same rows, ending early. Hotdata limits nothing but what the statement limits, so the rest is left unread. */
+    /** The same rows, ending early. Only a statement can limit its rows at Hotdata, so the rest is left unread. */
     HotdataRows atMost(OptionalInt count) {
         return count.isEmpty() ? this : new HotdataRows(columns, rows, arrived, count.getAsInt());
     }
 
-    /** Reads no more pages than it takes to have so many rows; whether there are more tells what came with them. */
+    /** Reads no more pages than it takes to have so many rows; the last page shows whether there are more. */
     Either<ConnectorError, Preview> preview(int count) {
         List<List<JsonValue>> first = new ArrayList<>();
         while (first.size() < count) {

@@ -7,8 +7,8 @@ import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.spi.SqlTypes;
 
 /**
- * Reads type names. Hotdata shows the engine's Arrow types ({@code Timestamp(Microsecond, Some("UTC"))}) as well as SQL types
- * ({@code DECIMAL(15, 2)}); these are the Arrow ones, in any case, that SQL does not know.
+ * Reads type names. Hotdata shows the engine's Arrow types ({@code Timestamp(Microsecond, Some("UTC"))}) as well as SQL
+ * types ({@code DECIMAL(15, 2)}); these are the Arrow ones, in any case, that SQL does not know.
  */
 final class HotdataTypes {
     private static final Map<String, DataType> ARROW = new HashMap<>();

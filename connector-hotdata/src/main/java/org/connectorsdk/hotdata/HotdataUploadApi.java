@@ -3,14 +3,14 @@ package org.connectorsdk.hotdata;
 import io.vavr.control.Either;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.hotdata.wire.EndOfUploadWire;
-import org.connectorsdk.hotdata.wire.FinalizedUploadWire;
-import org.connectorsdk.hotdata.wire.NewPartLinksWire;
-import org.connectorsdk.hotdata.wire.NewUploadWire;
-import org.connectorsdk.hotdata.wire.PartLinksWire;
-import org.connectorsdk.hotdata.wire.UploadSessionWire;
-import org.connectorsdk.hotdata.wire.UploadWire;
-import org.connectorsdk.hotdata.wire.UploadsWire;
+import org.connectorsdk.hotdata.wire.UploadWires.EndOfUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.FinalizedUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.NewPartLinksWire;
+import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.PartLinksWire;
+import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
+import org.connectorsdk.hotdata.wire.UploadWires.UploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.UploadsWire;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
@@ -29,7 +29,7 @@ import retrofit2.http.Tag;
  * itself. A part of {@link HotdataApi}; {@link HotdataManagedTables#upload} does all of it.
  */
 public interface HotdataUploadApi {
-    /** What proves whose upload it is; a session tells it once. */
+    /** Proves whose upload it is; only the answer that opens a session shows it. */
     String FINALIZE_TOKEN = "X-Upload-Finalize-Token";
 
     /**
@@ -67,7 +67,7 @@ public interface HotdataUploadApi {
      * @param finalizeToken the token of its session
      * @param end the parts, or none for a file in one part
      * @param options for this call
-     * @return the upload, ready to be loaded; after a lost answer a load tells whether it is
+     * @return the upload, ready to be loaded; after a lost answer a load shows whether it is
      */
     @Operation(value = "finalize_upload", safety = Safety.ONCE, maxAttempts = 1)
     @POST("v1/uploads/{upload_id}/finalize")
@@ -92,7 +92,7 @@ public interface HotdataUploadApi {
     /**
      * Lists uploads, all in one answer, on servers until 2026-07-21.
      *
-     * @param status the vendor's status word, null for all
+     * @param status the vendor's status, null for all
      * @param options for this call
      * @return the uploads
      */

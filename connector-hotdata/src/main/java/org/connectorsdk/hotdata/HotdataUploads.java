@@ -4,18 +4,22 @@ import io.vavr.control.Either;
 import java.util.Set;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.hotdata.wire.NewUploadWire;
-import org.connectorsdk.hotdata.wire.UploadSessionWire;
-import org.connectorsdk.hotdata.wire.UploadWire;
-import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
+import org.connectorsdk.hotdata.wire.UploadWires.UploadWire;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Gets files to Hotdata in the way that the server has: to its storage host, or, on servers until 2026-07-21, to itself. Which of them
- * the server has shows at the first upload and is remembered.
+ * Uploads files in the way that the server offers: to its storage host, or, on servers until 2026-07-21, to Hotdata
+ * itself. The first upload shows which of them the server offers; this is remembered.
  */
 final class HotdataUploads {
+    private static final Logger LOG = LoggerFactory.getLogger(HotdataUploads.class);
+
     /** The setting, and its values. */
     static final String SETTING = "uploads";
 
@@ -23,7 +27,7 @@ final class HotdataUploads {
     static final String PRESIGNED = "presigned";
     static final String FILES = "files";
 
-    /** A file up to here is sent in one part whose size is told; a larger one in parts of this size. */
+    /** A file up to this size is sent in one part whose size is declared, a larger one in parts of this size. */
     private static final long PART = 8L << 20;
     /** Where parts grow, as there may be 10,000. */
     private static final long MOST_PARTS = 9_000;
@@ -44,12 +48,12 @@ final class HotdataUploads {
 
     /** Uploads; nothing of the content is read before it is known which way it goes. {@return the id to load it by} */
     Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
-        UploadProgress heard = new SafeUploadProgress(progress);
+        UploadProgress safe = new SafeProgress(progress);
         if (way.equals(FILES)) {
-            return file(content, heard, deadline).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
+            return file(content, safe, deadline).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
         }
         if (older) {
-            Either<ConnectorError, String> stored = file(content, heard, deadline);
+            Either<ConnectorError, String> stored = file(content, safe, deadline);
             if (stored.isRight() || !is(stored.getLeft(), NO_ROUTE)) {
                 return stored;
             }
@@ -58,11 +62,12 @@ final class HotdataUploads {
                 return stored.mapLeft(HotdataUploads::renewed);
             }
         }
-        return elsewhere(content, heard, deadline);
+        return presigned(content, safe, deadline);
     }
 
-    /** Asks for links; where there are none, Hotdata itself may take files. */
-    private Either<ConnectorError, String> elsewhere(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
+    /** Asks for links; a server that has none may take files itself. */
+    private Either<ConnectorError, String> presigned(
+            UploadBody content, UploadProgress progress, OperationDeadline deadline) {
         Either<ConnectorError, UploadSessionWire> session =
                 deadline.request(rest -> api.createUpload(announced(content), rest));
         if (session.isRight()) {
@@ -88,11 +93,12 @@ final class HotdataUploads {
         long size = content.length();
         boolean single = size >= 0 && size <= PART;
         long mebibytes = (Math.max(PART, size / MOST_PARTS) + (1L << 20) - 1) >> 20;
-        return new NewUploadWire(
-                single ? size : null, content.contentType(), null, single ? null : Math.max(PART, mebibytes << 20));
+        Long partSize = single ? null : Math.max(PART, mebibytes << 20);
+        return new NewUploadWire(single ? size : null, content.contentType(), null, partSize, null, null, null);
     }
 
-    private Either<ConnectorError, String> file(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
+    private Either<ConnectorError, String> file(
+            UploadBody content, UploadProgress progress, OperationDeadline deadline) {
         return deadline.request(rest -> api.uploadFile(content, rest))
                 .peek(stored -> progress.sent(
                         stored.sizeBytes() == null ? content.length() : stored.sizeBytes(), content.length()))
@@ -105,8 +111,8 @@ final class HotdataUploads {
 
     private static ConnectorError renewed(ConnectorError error) {
         return error.withContext(error.context().toBuilder()
-                .explaining("this server takes no files itself any more")
-                .advice("Upload it again: from now on files go to its storage host.")
+                .explaining("this server no longer takes files itself")
+                .advice("Upload it again: files go to its storage host from now on.")
                 .build());
     }
 
@@ -129,5 +135,30 @@ final class HotdataUploads {
         ErrorContext context =
                 error.context().toBuilder().explaining(meaning).advice(advice).build();
         return new ConnectorError.Unsupported(context, "UPLOAD");
+    }
+
+    /** Keeps a listener that throws from ending an upload; logs its first failure. For one upload, one call at once. */
+    private static final class SafeProgress implements UploadProgress {
+        private final UploadProgress listener;
+        private boolean failed;
+
+        SafeProgress(UploadProgress listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void sent(long sent, long total) {
+            try {
+                listener.sent(sent, total);
+            } catch (RuntimeException e) {
+                if (!failed) {
+                    failed = true;
+                    LOG.warn(
+                            "{}: the progress listener of an upload failed with {}; the upload goes on and keeps calling it",
+                            Hotdata.ID,
+                            e.getClass().getName());
+                }
+            }
+        }
     }
 }

@@ -8,14 +8,14 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.hotdata.wire.WorkspacesWire;
-import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.hotdata.wire.WorkspaceWires.WorkspacesWire;
+import org.connectorsdk.http.provider.LenientList;
 
-/** The workspaces that the token sees, all in one answer. A token of one workspace may not ask. */
+/** Lists the workspaces that the token sees, in one answer. The token of a single workspace may not list them. */
 final class HotdataWorkspaces implements Workspaces {
-    private static final LenientList<WorkspacesWire.Workspace, Workspace> LIST = new LenientList<>(
-            HotdataProvider.ID, "workspaces", HotdataWorkspaces::workspace, HotdataWorkspaces::remains);
+    private static final LenientList<WorkspacesWire.Workspace, Workspace> LIST =
+            new LenientList<>(Hotdata.ID, "workspaces", HotdataWorkspaces::workspace, HotdataWorkspaces::remains);
 
     private final HotdataApi api;
 
@@ -27,7 +27,7 @@ final class HotdataWorkspaces implements Workspaces {
     public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
         if (pageToken.isPresent()) {
             return Either.left(ValidationErrors.of(
-                    HotdataProvider.ID, "workspaces", "pageToken", "is not known: the list is one answer"));
+                    Hotdata.ID, "workspaces", "pageToken", "must be absent: the list has one page"));
         }
         return api.listWorkspaces(options).flatMap(all -> LIST.page(all.workspaces()));
     }

@@ -16,15 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.hotdata.wire.EndOfUploadWire;
-import org.connectorsdk.hotdata.wire.FinalizedUploadWire;
-import org.connectorsdk.hotdata.wire.NewPartLinksWire;
-import org.connectorsdk.hotdata.wire.PartLinksWire;
-import org.connectorsdk.hotdata.wire.UploadSessionWire;
-import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.hotdata.wire.UploadWires.EndOfUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.FinalizedUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.NewPartLinksWire;
+import org.connectorsdk.hotdata.wire.UploadWires.PartLinksWire;
+import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.StorageClient;
 import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /** One file on its way to the storage host: its parts, several at a time, and one end. */
 final class PresignedUpload {
@@ -59,7 +59,7 @@ final class PresignedUpload {
         Either<ConnectorError, EndOfUploadWire> sent = switch (session.mode()) {
             case "single" -> single();
             case "multipart" -> multipart();
-            default -> Either.left(malformed("the upload is of the unknown mode " + session.mode()));
+            default -> Either.left(malformed("unknown mode of the upload: " + session.mode()));
         };
         // Nothing can be loaded of an upload that did not end, whatever its requests left open.
         return sent.mapLeft(error -> named(error, Outcome.REFUSED)).flatMap(this::end);
@@ -75,7 +75,7 @@ final class PresignedUpload {
     private Either<ConnectorError, EndOfUploadWire> single() {
         String link = session.url();
         if (link == null || content.length() < 0) {
-            return Either.left(malformed("a file in one part has no link, or no size"));
+            return Either.left(malformed("the session of a file in one part has no link or no size"));
         }
         try (UploadContent whole = UploadContent.whole(content)) {
             return sent(link, whole).map(part -> new EndOfUploadWire(null));
@@ -88,10 +88,10 @@ final class PresignedUpload {
         Long size = session.partSize();
         List<String> links = session.partUrls();
         if (size == null || size < 1) {
-            return Either.left(malformed("a file in parts has no size of its parts"));
+            return Either.left(malformed("the session of a file in parts has no part size"));
         }
         if (links != null && links.size() != Math.max(1, (content.length() + size - 1) / size)) {
-            return Either.left(malformed("there are " + links.size() + " links for another number of parts"));
+            return Either.left(malformed("the number of links does not match the number of parts: " + links.size()));
         }
         try (UploadContent parts = UploadContent.of(content, size)) {
             return link(1).flatMap(first -> sent(first, parts)).map(EndOfUploadWire::new);
@@ -126,7 +126,7 @@ final class PresignedUpload {
         }
     }
 
-    /** A part is read, and its link asked for, when there is a thread for it: links do not last, and memory is not endless. */
+    /** A part is read, and its link requested, once a thread is free: links expire, and memory is limited. */
     private Either<ConnectorError, List<EndOfUploadWire.Part>> inOrder(
             StorageClient storage, String first, UploadContent content, ExecutorService threads)
             throws IOException, InterruptedException {
@@ -193,11 +193,11 @@ final class PresignedUpload {
         return links == null
                 ? minted(number)
                 : links.size() < number
-                        ? Either.left(malformed("there is no link for the part " + number))
+                        ? Either.left(malformed("there is no link for part " + number))
                         : Either.right(links.get(number - 1));
     }
 
-    /** A budget is one thread's at a time, and links are asked for by many. */
+    /** A deadline is for one thread at a time, and many ask for links. */
     private Either<ConnectorError, String> minted(int number) {
         Either<ConnectorError, PartLinksWire> answer;
         synchronized (deadline) {
@@ -208,14 +208,14 @@ final class PresignedUpload {
                 .filter(link -> link.partNumber() == number)
                 .findFirst()
                 .<Either<ConnectorError, String>>map(link -> Either.right(link.url()))
-                .orElseGet(() -> Either.left(malformed("there is no link for the part " + number))));
+                .orElseGet(() -> Either.left(malformed("there is no link for part " + number))));
     }
 
     private Either<ConnectorError, StorageClient> storage(String link) {
         return runtime.storage(link).mapLeft(this::malformed);
     }
 
-    /** Sent once, whatever it is answered: a second one is refused, and a load tells what became of the first. */
+    /** Sent once, whatever the answer: a second one is refused, and a load shows what became of the first. */
     private Either<ConnectorError, String> end(EndOfUploadWire end) {
         return deadline.request(rest -> api.finalizeUpload(session.uploadId(), session.finalizeToken(), end, rest))
                 .map(FinalizedUploadWire::uploadId)
@@ -226,8 +226,8 @@ final class PresignedUpload {
     private ConnectorError inDoubt(ConnectorError error) {
         return error.withContext(error.context().toBuilder()
                 .id("upload", session.uploadId())
-                .explaining("whether the upload " + session.uploadId() + " ended is unknown")
-                .advice("Load it (HotdataManagedTables.load); if it is not found, upload again.")
+                .explaining("it is unknown whether upload " + session.uploadId() + " ended")
+                .advice("Load it with HotdataManagedTables.load; if it is not found, upload again.")
                 .build());
     }
 
@@ -247,7 +247,7 @@ final class PresignedUpload {
 
     /** An upload that did not end vanishes by itself. */
     private ErrorContext unfinished(String summary) {
-        return ErrorContext.of(HotdataProvider.ID, "upload")
+        return ErrorContext.of(Hotdata.ID, "upload")
                 .summary(summary)
                 .outcome(Outcome.REFUSED)
                 .build();

@@ -10,16 +10,16 @@ import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.hotdata.wire.EndOfUploadWire;
-import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.hotdata.wire.UploadWires.EndOfUploadWire;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.StorageClient.StorageAnswer;
 import org.connectorsdk.http.StorageClient;
+import org.connectorsdk.http.StorageClient.StorageAnswer;
 import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /**
- * Puts parts on the storage host, each until it is there: again after failures that pass, by a new link once where the old one has
- * expired. The host overwrites by number, so a repeat harms nothing. For many threads.
+ * Puts parts on the storage host: again after transient failures, and once by a new link where the old one has expired.
+ * The host overwrites by number, so a repeat does no harm. For many threads.
  */
 final class StorageParts {
     private static final List<Duration> PAUSES =
@@ -83,7 +83,7 @@ final class StorageParts {
                 return Either.left(ended.get());
             }
         }
-        return Either.left(over(number, "the time was over"));
+        return Either.left(over(number, "time ran out"));
     }
 
     /** The attempts of one part. */
@@ -95,7 +95,8 @@ final class StorageParts {
         Optional<Duration> pauseAfter(StorageAnswer answer) {
             boolean isThrottled = answer.status() == THROTTLED;
             Duration pause = PAUSES.get(Math.min(isThrottled ? throttled : failures, PAUSES.size() - 1));
-            boolean more = isThrottled ? throttled++ < MOST_THROTTLED : passes(answer) && failures++ < PAUSES.size();
+            boolean more =
+                    isThrottled ? throttled++ < MOST_THROTTLED : isTransient(answer) && failures++ < PAUSES.size();
             Duration wait = answer.retryAfter()
                     .filter(asked -> asked.compareTo(pause) > 0)
                     .orElse(pause);
@@ -103,8 +104,8 @@ final class StorageParts {
         }
     }
 
-    /** A redirect is none of it: whoever sends us elsewhere has not signed for that place. */
-    private static boolean passes(StorageAnswer answer) {
+    /** Not a redirect: a link is signed for one place. */
+    private static boolean isTransient(StorageAnswer answer) {
         return !answer.isContentLost()
                 && (answer.status() == 0
                         || answer.isStored()
@@ -129,7 +130,7 @@ final class StorageParts {
 
     private ConnectorError failed(int number, StorageAnswer answer) {
         String problem = answer.isStored() ? "the answer had no ETag" : answer.problem();
-        ErrorContext.Builder context = context(number, problem).toBuilder().retryable(passes(answer));
+        ErrorContext.Builder context = context(number, problem).toBuilder().retryable(isTransient(answer));
         if (answer.status() > 0) {
             context.status(answer.status());
         }
@@ -140,9 +141,8 @@ final class StorageParts {
 
     /** Nothing can be loaded of an upload that did not end. */
     private ErrorContext context(int number, String problem) {
-        return ErrorContext.of(HotdataProvider.ID, "upload")
-                .summary("the part " + number + " of the upload " + upload + " did not get to the storage host: "
-                        + problem)
+        return ErrorContext.of(Hotdata.ID, "upload")
+                .summary("part " + number + " of upload " + upload + " did not reach the storage host: " + problem)
                 .id("upload", upload)
                 .outcome(Outcome.REFUSED)
                 .build();

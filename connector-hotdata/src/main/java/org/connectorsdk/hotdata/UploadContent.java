@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.connectorsdk.http.operation.UploadBody;
 
 /**
- * A content in parts. Those of a file are read from it while they are sent; those of a stream, which cannot be read twice, are held in
- * memory, hence fewer at a time. For one thread.
+ * A content in parts. Those of a file are read from it while they are sent; those of a stream, which cannot be read
+ * twice, are held in memory, hence fewer at a time. For one thread.
  */
 abstract class UploadContent implements Closeable {
     private static final int MOST_PARALLEL = 10;
@@ -29,12 +29,12 @@ abstract class UploadContent implements Closeable {
             return new OfFile(content, partSize);
         }
         if (partSize > MOST_UNDER_WAY) {
-            throw new UnfitException("parts as large as that cannot be held in memory");
+            throw new UnfitException("parts of that size cannot be held in memory");
         }
         return new OfStream(content.open(), content.length(), partSize);
     }
 
-    /** A content of known length in one part: held if it is small and no file, else read while it is sent, which it must bear twice. */
+    /** A content of known length in one part: held in memory if it is small and no file, else read while it is sent. */
     static UploadContent whole(UploadBody content) throws IOException {
         if (content.isFile()) {
             return new OfFile(content, Math.max(1, content.length()));
@@ -43,12 +43,12 @@ abstract class UploadContent implements Closeable {
             return new OfStream(content.open(), content.length(), Math.max(1, content.length()));
         }
         if (!content.isReplayable()) {
-            throw new UnfitException("one part as large as that cannot be held in memory");
+            throw new UnfitException("a single part of that size cannot be held in memory");
         }
         return new OfSource(content);
     }
 
-    /** The content is not as it has to be; the message, unlike that of other exceptions, is ours. */
+    /** The content cannot be uploaded; the message, unlike that of other exceptions, is ours. */
     static final class UnfitException extends IOException {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -154,12 +154,12 @@ abstract class UploadContent implements Closeable {
             over = bytes.length < partSize || read == length;
             boolean differs = over ? read != length || in.read() >= 0 : read > length;
             if (length >= 0 && differs) {
-                throw new UnfitException("it has another length than was said");
+                throw new UnfitException("its length is not the declared one");
             }
             return bytes.length == 0 && !first ? Optional.empty() : Optional.of(held(bytes));
         }
 
-        /** Read into place where parts are of a usual size: gathering what is read first takes each part's memory twice. */
+        /** Reads parts of a usual size in place: gathering them first would take the memory twice. */
         private byte[] part() throws IOException {
             if (partSize > USUAL_PART) {
                 return in.readNBytes((int) partSize);

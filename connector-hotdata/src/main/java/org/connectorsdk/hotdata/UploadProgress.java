@@ -1,16 +1,16 @@
 package org.connectorsdk.hotdata;
 
 /**
- * Hears how far an upload is. Called after each part that arrived, by the threads that send, one at a time; it should be quick. What
- * it throws is logged and does not end the upload.
+ * Follows an upload. Called after each part that arrived, by the threads that send, one at a time; it should be quick.
+ * What it throws is logged and does not end the upload.
  */
 @FunctionalInterface
 public interface UploadProgress {
-    /** Takes no notice. */
+    /** Does nothing. */
     UploadProgress NONE = (sent, total) -> {};
 
     /**
-     * Some more arrived.
+     * Called when more bytes arrived.
      *
      * @param sent bytes that arrived by now; never fewer than before
      * @param total bytes in all; -1 when unknown

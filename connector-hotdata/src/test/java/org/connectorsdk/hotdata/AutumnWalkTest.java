@@ -35,7 +35,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.hotdata.wire.NewLoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewLoadWire;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 import org.connectorsdk.simulators.hotdata.JobScript;
 import org.connectorsdk.testkit.fault.Fault;
@@ -47,6 +47,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Every neutral operation against a server of autumn: what the vendor retired says when, all else works. */
 class AutumnWalkTest {
     private static final TableRef ORDERS = TableRef.of("public", "orders");
+    private static final SyncRequest TABLE = SyncRequest.full().tables(ORDERS);
+    private static final IntrospectionRequest FRESH = IntrospectionRequest.all().fresh();
+    private static final ConnectionChange RENAMED =
+            ConnectionChange.builder().name("n").build();
     private static final String SUCCESS = "";
     private static final String NEVER = "never";
 
@@ -80,26 +84,12 @@ class AutumnWalkTest {
         works(walk, "load", (hotdata, id) -> loaded(hotdata));
         is(walk, "test", "on 2026-09-18", Connections::test);
         is(walk, "sync", "on 2026-09-18", (hotdata, id) -> hotdata.sync(id, SyncRequest.full()));
-        is(
-                walk,
-                "sync of a table",
-                "on 2026-09-18",
-                (hotdata, id) -> hotdata.sync(id, SyncRequest.full().tables(ORDERS)));
-        is(
-                walk,
-                "introspect anew",
-                "on 2026-09-18",
-                (hotdata, id) ->
-                        hotdata.introspect(id, IntrospectionRequest.all().fresh()));
+        is(walk, "sync of a table", "on 2026-09-18", (hotdata, id) -> hotdata.sync(id, TABLE));
+        is(walk, "introspect anew", "on 2026-09-18", (hotdata, id) -> hotdata.introspect(id, FRESH));
         is(walk, "purge", "after 2026-08-21", (hotdata, id) -> hotdata.purge(id, PurgeRequest.connection()));
         is(walk, "test of a spec", NEVER, (hotdata, id) -> hotdata.test(spec("unsaved")));
         is(walk, "jobs", NEVER, (hotdata, id) -> hotdata.jobs(id, JobQuery.all()));
-        is(
-                walk,
-                "update",
-                NEVER,
-                (hotdata, id) ->
-                        hotdata.update(id, ConnectionChange.builder().name("n").build()));
+        is(walk, "update", NEVER, (hotdata, id) -> hotdata.update(id, RENAMED));
         is(walk, "cancel", NEVER, (hotdata, id) -> hotdata.cancel(loading(hotdata)));
         return walk;
     }
@@ -164,7 +154,7 @@ class AutumnWalkTest {
         String job =
                 String.valueOf(right(Databases.api(hotdata).loadManagedTable(scratch.value(), "main", "t", load, NONE))
                         .id());
-        return new JobRef(HotdataProvider.ID, account(hotdata), "job", job, Optional.of(scratch));
+        return new JobRef(Hotdata.ID, account(hotdata), "job", job, Optional.of(scratch));
     }
 
     /** What handles of jobs of this account are marked with; a server of before gives one out. */

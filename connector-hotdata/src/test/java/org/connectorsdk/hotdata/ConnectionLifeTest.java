@@ -5,16 +5,11 @@ import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
-import io.vavr.control.Either;
-import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
-import org.connectorsdk.api.connection.ConnectionChange;
-import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.connection.Deletion;
-import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
@@ -22,7 +17,7 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Listing, reading and deleting connections. */
+/** Listing, reading, testing and deleting connections. */
 class ConnectionLifeTest {
     @RegisterExtension
     final HotdataFixture fixture = new HotdataFixture();
@@ -48,51 +43,6 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void aListWithPagesIsRefusedWithoutARequest() {
-        var query = ConnectionQuery.builder().pageSize(10).build();
-
-        assertFailed(fixture.open().list(query), ConnectorError.Unsupported.class);
-        assertThat(fixture.simulator().journal().arrived()).isZero();
-    }
-
-    @Test
-    void aStreamSendsNothingBeforeItsFirstItem() {
-        try (ItemStream<Connection> all = fixture.open().stream(ConnectionQuery.all())) {
-            assertThat(all.delivered()).isZero();
-        }
-        assertThat(fixture.simulator().journal().arrived()).isZero();
-    }
-
-    @Test
-    void aStreamHandsOutEachConnectionOfOneLargeAnswer() {
-        fixture.workspace().seedConnections(5_000);
-
-        long names = fixture.open().orThrow().stream(ConnectionQuery.all())
-                .map(Connection::name)
-                .distinct()
-                .count();
-
-        assertThat(names).isEqualTo(5_000);
-        assertThat(fixture.requests("list_connections")).isOne();
-    }
-
-    @Test
-    void aStreamWhoseAnswerIsCutFailsWithTheNumberDelivered() {
-        fixture.workspace().seedConnections(1_000);
-        fixture.fault("list_connections", Fault.cutBody(0.5));
-
-        try (ItemStream<Connection> all = fixture.open().stream(ConnectionQuery.all())) {
-            Either<ConnectorError, Optional<Connection>> item = all.next();
-            while (item.isRight() && item.get().isPresent()) {
-                item = all.next();
-            }
-            assertThat(item.isLeft()).isTrue();
-            assertThat(item.getLeft().context().delivered()).hasValue(all.delivered());
-            assertThat(all.delivered()).isBetween(1L, 999L);
-        }
-    }
-
-    @Test
     void aConnectionThatIsReadHasNameTypeAndTheVendorsCounts() {
         ConnectionEntry entry = fixture.seeded("orders_pg");
 
@@ -108,40 +58,13 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void anUnknownIdIsNotFoundByTypeAndId() {
-        assertFailed(fixture.open().get(ConnectionId.of("conn/none ä")), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("connection");
-                    assertThat(error.id()).isEqualTo("conn/none ä");
-                });
-        assertThat(fixture.simulator().journal().last().path()).isEqualTo("/v1/connections/conn%2Fnone%20%C3%A4");
-    }
-
-    @Test
     void aMemberThatWasAddedLaterIsKept() {
-        fixture.simulator().evolution().unknownMembers(true);
+        fixture.simulator().behaviour().extraFields(true).nullsForAbsent(true);
 
         Connection found = right(fixture.open().get(id(fixture.seeded("pg"))));
 
         assertThat(found.vendorFields().number("added_later")).isPresent();
         assertThat(found.vendorFields().object("added_later_too")).isPresent();
-    }
-
-    @Test
-    void anExplicitNullIsLikeAnAbsentMember() {
-        fixture.simulator().behaviour().nullsForAbsent(true);
-        fixture.seeded("pg");
-
-        assertThat(right(fixture.open().list(ConnectionQuery.all())).items()).hasSize(1);
-    }
-
-    @Test
-    void anAnswerWithoutItsIdIsMalformedAndNamesTheMember() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        fixture.fault("get_connection", Fault.rewriteJson(body -> body.remove("id")));
-
-        assertFailed(fixture.open().get(id(entry)), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("id"));
     }
 
     @Test
@@ -157,37 +80,14 @@ class ConnectionLifeTest {
         right(fixture.open().list(ConnectionQuery.all()));
 
         var sent = fixture.simulator().journal().last();
-        assertThat(sent.rawHeader("X-Workspace-Id")).hasValue(fixture.workspace().id());
+        assertThat(sent.rawHeader("X-Workspace-Id"))
+                .hasValue(fixture.workspace().id());
         assertThat(sent.rawHeader("Authorization"))
                 .hasValue("Bearer " + fixture.simulator().token());
     }
 
     @Test
-    void aDeletedConnectionIsGone() {
-        ConnectionEntry entry = fixture.seeded("pg");
-
-        assertThat(right(fixture.open().delete(id(entry)))).isEqualTo(Deletion.gone(id(entry)));
-
-        assertThat(fixture.workspace().connections()).isEmpty();
-    }
-
-    @Test
-    void deletingWhatIsNotThereIsNotFound() {
-        assertFailed(fixture.open().delete(ConnectionId.of("connnone")), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-    }
-
-    @Test
-    void theNotFoundThatAnswersOurOwnRepeatedDeleteIsSuccess() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        fixture.fault("delete_connection", Fault.resetAfterExecuting());
-
-        assertThat(fixture.open().delete(id(entry)).isRight()).isTrue();
-        assertThat(fixture.requests("delete_connection")).isEqualTo(2);
-    }
-
-    @Test
-    void deletingAConnectionThatADatabaseUsesIsAConflictThatNamesTheRemedy() {
+    void deletingAConnectionThatADatabaseUsesNamesTheRemedy() {
         ConnectionEntry entry = fixture.seeded("pg");
         Connections connections = fixture.open();
         Databases.withAttached(connections, entry);
@@ -200,11 +100,24 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void anUpdateIsRefusedWithoutARequest() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        var change = ConnectionChange.builder().name("other").build();
+    void aReachableSourceGivesAReportWithTheServersLatency() {
+        TestReport report = right(fixture.open().test(id(fixture.seeded("pg"))));
 
-        assertFailed(fixture.open().update(id(entry), change), ConnectorError.Unsupported.class);
-        assertThat(fixture.simulator().journal().arrived()).isZero();
+        assertThat(report.ok()).isTrue();
+        assertThat(report.message()).isEmpty();
+        assertThat(report.latency()).isPresent();
+        assertThat(report.observedAt()).hasValue(fixture.clock.now());
+    }
+
+    @Test
+    void aProbeThatFailsSaysNothingAboutTheConnection() {
+        ConnectionEntry entry = fixture.seeded("pg");
+        fixture.fault("check_connection_health", Fault.status(500), Fault.status(500), Fault.status(500));
+
+        assertFailed(fixture.open().test(id(entry)), ConnectorError.ProviderFailure.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("could not tell");
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                });
     }
 }

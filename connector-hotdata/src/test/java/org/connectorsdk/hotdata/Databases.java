@@ -5,9 +5,9 @@ import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.util.Map;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.hotdata.wire.AttachmentWire;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
-import org.connectorsdk.hotdata.wire.NewDatabaseWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.AttachmentWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.jspecify.annotations.Nullable;
 

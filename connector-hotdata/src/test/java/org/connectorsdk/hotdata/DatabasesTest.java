@@ -14,9 +14,9 @@ import java.util.Map;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
-import org.connectorsdk.hotdata.wire.NewDatabaseWire;
-import org.connectorsdk.hotdata.wire.NewManagedTableWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
 import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
@@ -84,7 +84,7 @@ class DatabasesTest {
     }
 
     @Test
-    void aPageThatDoesNotSayWhetherOthersFollowDoesNotEndTheList() {
+    void aPageThatMayNotBeTheLastIsNotTheEnd() {
         fixture.fault(
                 "list_databases",
                 Fault.status(200)

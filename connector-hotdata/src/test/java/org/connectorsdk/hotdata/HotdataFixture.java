@@ -76,10 +76,7 @@ final class HotdataFixture implements BeforeEachCallback, AfterEachCallback {
     /** A client with no settings but these. */
     Connections open(ConnectorConfig config) {
         Connections connections = Connectors.of(new HotdataProvider())
-                .open(
-                        HotdataProvider.ID,
-                        config,
-                        RuntimeContext.builder().time(clock).build())
+                .open(Hotdata.ID, config, RuntimeContext.builder().time(clock).build())
                 .getOrElseThrow(error -> new AssertionError(error.message()));
         opened.add(connections);
         return connections;

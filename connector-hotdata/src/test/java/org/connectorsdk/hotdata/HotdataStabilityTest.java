@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The rules give the same verdicts however they are ordered, and whatever else runs: part of the long proof of the kit. */
+/** The rules give the same verdicts in any order, and whatever else runs: part of the long proof of the kit. */
 @Tag("kit-proof")
 class HotdataStabilityTest {
     private static final int ROUNDS = Integer.getInteger("conformance.rounds", 50);

@@ -1,85 +1,51 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Catalog;
-import org.connectorsdk.api.catalog.CatalogSummary;
-import org.connectorsdk.api.catalog.Column;
-import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
-import org.connectorsdk.api.catalog.Schema;
 import org.connectorsdk.api.catalog.Table;
-import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.hotdata.wire.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.SourceColumn;
 import org.connectorsdk.simulators.hotdata.SourceTable;
 import org.connectorsdk.simulators.hotdata.TableName;
 import org.connectorsdk.simulators.hotdata.ValueKind;
 import org.connectorsdk.testkit.fault.Fault;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading schemas, tables and columns. */
 class IntrospectionTest {
+    private static final SourceTable SOURCE = SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)));
+
     @RegisterExtension
     final HotdataFixture fixture = new HotdataFixture();
 
     private ConnectionEntry withTables(int count) {
         ConnectionEntry entry = fixture.seeded("pg");
-        SourceTable table = SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)));
         for (int i = 0; i < count; i++) {
-            fixture.workspace().changeSource(entry, new TableName("big", "t" + i), Optional.of(table));
+            fixture.workspace().changeSource(entry, new TableName("big", "t" + i), Optional.of(SOURCE));
         }
         right(Databases.api(fixture.open())
-                .refreshSchema(new NewRefreshWire(entry.id(), null, null, null, null, null), NONE));
+                .refreshSchema(new NewRefreshWire(entry.id(), null, null, null, null, null, null), NONE));
         return entry;
-    }
-
-    @Test
-    void theCatalogHasSchemasTablesAndColumnsInOrder() {
-        Catalog catalog = right(fixture.open().introspect(id(fixture.seeded("pg")), IntrospectionRequest.all()));
-
-        assertThat(catalog.complete()).isTrue();
-        assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("Sales Übersicht", "public");
-        Table orders = catalog.table("public", "orders").orElseThrow();
-        assertThat(orders.columns())
-                .extracting(Column::name)
-                .containsExactly("id", "state", "amount", "note", "placed_at", "gift", "geo");
-        assertThat(orders.columns()).extracting(Column::position).containsExactly(1, 2, 3, 4, 5, 6, 7);
-        assertThat(orders.columns().get(0).nullable()).hasValue(false);
-        assertThat(orders.columns().get(0).type()).isEqualTo(DataType.INTEGER);
-        assertThat(orders.columns().get(0).primaryKey()).isEmpty();
-        assertThat(orders.synced()).hasValue(false);
-        assertThat(orders.syncedAt()).isEmpty();
-    }
-
-    @Test
-    void aTypeThatNobodyKnowsKeepsItsName() {
-        Catalog catalog = right(fixture.open().introspect(id(fixture.seeded("pg")), IntrospectionRequest.all()));
-
-        Column shape = catalog.table("Sales Übersicht", "straße")
-                .orElseThrow()
-                .columns()
-                .get(4);
-
-        assertThat(shape.vendorType()).isEqualTo("Geometry(Point, 4326)");
-        assertThat(shape.type().isKnown()).isFalse();
     }
 
     @Test
@@ -103,9 +69,8 @@ class IntrospectionTest {
     @Test
     void namesAreExactAlsoWhereTheServerTakesThemForPatterns() {
         ConnectionEntry entry = fixture.seeded("pg");
-        SourceTable table = SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)));
         for (String name : List.of("a_b", "axb", "a%b", "aXXb", "a\\b")) {
-            fixture.workspace().changeSource(entry, new TableName("public", name), Optional.of(table));
+            fixture.workspace().changeSource(entry, new TableName("public", name), Optional.of(SOURCE));
         }
         Connections connections = fixture.open();
 
@@ -119,7 +84,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void aNameWithALikelyEscapeCharacterIsNotPushedDownAsItMightNotMatchItself() {
+    void aNameWithAnEscapeCharacterIsNotPushedDown() {
         var request = IntrospectionRequest.all().table("a\\b");
 
         assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class);
@@ -140,34 +105,20 @@ class IntrospectionTest {
         assertThat(sent.query("include_columns")).isEmpty();
     }
 
-    @Test
-    void anUnknownSchemaIsNotFoundRatherThanEmpty() {
-        var request = IntrospectionRequest.all().schema("nowhere");
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"nowhere, -, schema, nowhere", "public, ORDERS, table, public.ORDERS"})
+    void whatIsNotThereIsNotFoundRatherThanEmpty(String schema, @Nullable String table, String type, String id) {
+        var request = IntrospectionRequest.all().schema(schema);
 
-        assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("schema");
-                    assertThat(error.id()).isEqualTo("nowhere");
-                });
-    }
+        var answer =
+                fixture.open().introspect(id(fixture.seeded("pg")), table == null ? request : request.table(table));
 
-    @Test
-    void anUnknownTableIsNotFoundRatherThanEmpty() {
-        var request = IntrospectionRequest.all().schema("public").table("ORDERS");
-
-        assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("table");
-                    assertThat(error.id()).isEqualTo("public.ORDERS");
-                });
-    }
-
-    @Test
-    void anUnknownConnectionIsNotFound() {
-        assertFailed(
-                        fixture.open().introspect(ConnectionId.of("connnone"), IntrospectionRequest.all()),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertFailed(answer, ConnectorError.NotFound.class).satisfies(error -> {
+            assertThat(error.type()).isEqualTo(type);
+            assertThat(error.id()).isEqualTo(id);
+        });
     }
 
     @Test
@@ -181,86 +132,10 @@ class IntrospectionTest {
     }
 
     @Test
-    void manyTablesAreWalkedPageByPage() {
-        ConnectionEntry entry = withTables(1_000);
-
-        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
-
-        assertThat(catalog.tables()).hasSize(1_005);
-        assertThat(fixture.requests("information_schema")).isEqualTo(3);
-    }
-
-    @Test
-    void aVisitorThatStopsSparesTheFurtherPages() {
-        ConnectionEntry entry = withTables(1_000);
-        List<Table> seen = new ArrayList<>();
-
-        CatalogSummary summary = right(fixture.open().introspect(id(entry), IntrospectionRequest.all(), table -> {
-            seen.add(table);
-            return seen.size() < 3;
-        }));
-
-        assertThat(seen).hasSize(3);
-        assertThat(summary.stopped()).isTrue();
-        assertThat(summary.complete()).isFalse();
-        assertThat(summary.columns()).isEqualTo(5 + 5 + 1);
-        assertThat(fixture.requests("information_schema")).isOne();
-    }
-
-    @Test
-    void whatAVisitorThrowsComesOutUnchanged() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        Connections connections = fixture.open();
-
-        assertThatThrownBy(() -> connections.introspect(id(entry), IntrospectionRequest.all(), table -> {
-                    throw new IllegalStateException("enough");
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("enough");
-    }
-
-    @Test
-    void aCursorThatComesTwiceEndsInsteadOfLooping() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        Fault again = Fault.status(200)
-                .json("{\"tables\":[],\"count\":0,\"limit\":1,\"has_more\":true,\"next_cursor\":\"again\"}");
-        fixture.fault("information_schema", again, again);
-
-        assertFailed(
-                        fixture.open().introspect(id(entry), IntrospectionRequest.all()),
-                        ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("no progress"));
-    }
-
-    @Test
-    void anEmptyPageInTheMiddleIsFollowed() {
-        ConnectionEntry entry = withTables(600);
-        fixture.fault("information_schema", Fault.rewriteJson(body -> body.putArray("tables")));
-
-        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
-
-        assertThat(catalog.tables()).hasSize(105);
-    }
-
-    @Test
-    void aPageThatFailsIsRepeatedAndNothingIsSeenTwice() {
-        ConnectionEntry entry = withTables(600);
-        fixture.fault("information_schema", Fault.pass(), Fault.cutBody(0.5));
-
-        Catalog catalog = right(fixture.open().introspect(id(entry), IntrospectionRequest.all()));
-
-        assertThat(catalog.tables()).hasSize(605).doesNotHaveDuplicates();
-    }
-
-    @Test
     void aFreshLookSeesTablesThatAreNewInTheSource() {
         ConnectionEntry entry = fixture.seeded("pg");
         Connections connections = fixture.open();
-        fixture.workspace()
-                .changeSource(
-                        entry,
-                        new TableName("public", "brand_new"),
-                        Optional.of(SourceTable.of(1, List.of(SourceColumn.of("id", ValueKind.SERIAL)))));
+        fixture.workspace().changeSource(entry, new TableName("public", "brand_new"), Optional.of(SOURCE));
 
         assertThat(right(connections.introspect(id(entry), IntrospectionRequest.all()))
                         .table("public", "brand_new"))
@@ -283,7 +158,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void aFreshLookThatFailedWithinA200IsAProblemInTheCatalog() {
+    void aRefreshThatFailedWithinA200IsAProblemInTheCatalog() {
         ConnectionEntry entry = fixture.seeded("pg");
         fixture.fault(
                 "refresh",
@@ -320,6 +195,7 @@ class IntrospectionTest {
         var within = CallOptions.builder().deadline(Duration.ofSeconds(7)).build();
 
         assertFailed(
-                fixture.open().with(within).introspect(id(entry), IntrospectionRequest.all()), ConnectorError.Timeout.class);
+                fixture.open().with(within).introspect(id(entry), IntrospectionRequest.all()),
+                ConnectorError.Timeout.class);
     }
 }

@@ -13,8 +13,9 @@ import java.util.Collections;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.hotdata.wire.LoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.JobScript;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,23 +57,24 @@ class LoadJobsTest {
     }
 
     @Test
-    void aJobThatIsNotVisibleYetIsLookedForAgain() {
+    void aJobThatIsNotVisibleYetIsPolledAgain() {
         assertThat(right(load(Fault.status(404), job(DONE))).rowCount()).isEqualTo(7);
     }
 
     @Test
-    void aJobThatStaysInvisibleForHalfAMinuteIsUnknownAndTheLoadInDoubt() {
+    void aJobThatStaysInvisibleLeavesTheLoadInDoubt() {
         fixture.simulator().faults().on("get_job").always().inject(Fault.status(404));
         fixture.fault("load_managed_table", asJob());
         Instant before = fixture.clock.now();
 
         assertThat(tables.load(id(managed), EVENTS, "upld1", NONE).getLeft().outcome())
                 .isEqualTo(Outcome.UNKNOWN);
-        assertThat(Duration.between(before, fixture.clock.now())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
+        assertThat(Duration.between(before, fixture.clock.now()))
+                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
     }
 
     @Test
-    void fiveLooksInARowThatFailDoNotEndALoad() {
+    void fiveFailedPollsInARowDoNotEndALoad() {
         var loaded = load(
                 Fault.status(500),
                 Fault.status(502),
@@ -85,26 +87,26 @@ class LoadJobsTest {
     }
 
     @Test
-    void theSixthLookInARowThatFailsEndsTheWaitAndNamesTheJob() {
+    void theSixthFailedPollInARowEndsTheWait() {
         Fault down = Fault.status(503);
 
         assertFailed(load(down, down, down, down, down, down), ConnectorError.ProviderFailure.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("goes on as the job job1");
+                    assertThat(error.message()).contains("goes on as job job1");
                 });
         assertThat(fixture.requests("get_job")).isEqualTo(6);
     }
 
     @Test
-    void theResultOfAJobThatSucceededMayComeThreeLooksLater() {
+    void aResultMayComeThreePollsAfterTheSuccess() {
         var late = load(job(WITHOUT_RESULT), job(WITHOUT_RESULT), job(WITHOUT_RESULT), job(DONE));
 
         assertThat(right(late).rowCount()).isEqualTo(7);
     }
 
     @Test
-    void aJobThatKeepsItsResultToItselfLeavesTheLoadInDoubt() {
+    void aJobWithoutAResultLeavesTheLoadInDoubt() {
         Fault[] never = Collections.nCopies(4, job(WITHOUT_RESULT)).toArray(Fault[]::new);
 
         assertFailed(load(never), ConnectorError.MalformedResponse.class)
@@ -114,19 +116,54 @@ class LoadJobsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "1e30", "\"7\""})
-    void aNumberOfRowsThatIsNoneIsNotTold(String rows) {
+    void aNumberOfRowsThatIsNoneIsAnError(String rows) {
         assertFailed(load(job(DONE.replace("7", rows))), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("does not say how many rows"));
+                .satisfies(error -> assertThat(error.message()).contains("without a number of rows"));
     }
 
     @Test
-    void theServerSaysHowLongToWaitBeforeEachLook() {
+    void theServerSaysHowLongToWaitBeforeEachPoll() {
         fixture.fault("load_managed_table", asJob().header("Retry-After", "20"));
-        fixture.fault("get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
+        fixture.fault(
+                "get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
         Instant before = fixture.clock.now();
 
         right(tables.load(id(managed), EVENTS, "upld1", NONE));
 
         assertThat(Duration.between(before, fixture.clock.now())).isEqualTo(Duration.ofSeconds(50));
+    }
+
+    @Test
+    void aLoadThatBecomesAJobIsWaitedFor() {
+        fixture.simulator().behaviour().slowLoads(true).jobs(JobScript.byPolls("pending", "running", "running"));
+        String upload = right(tables.upload(OperationStage.file(), NONE));
+
+        var loaded = right(tables.load(id(managed), EVENTS, upload, NONE));
+
+        assertThat(loaded.rowCount()).isPositive();
+        assertThat(loaded.arrowSchemaJson()).contains("fields");
+        assertThat(fixture.requests("load_managed_table")).isOne();
+        assertThat(fixture.requests("get_job")).isEqualTo(4);
+    }
+
+    @Test
+    void aLoadWhoseJobFailsSaysWhy() {
+        var failed = load(job("{\"id\":\"j\",\"status\":\"failed\",\"error_message\":\"no Parquet\"}"));
+
+        assertFailed(failed, ConnectorError.JobFailed.class).satisfies(error -> {
+            assertThat(error.message()).contains("no Parquet");
+            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        });
+    }
+
+    @Test
+    void aTableThatAnotherLoadHoldsIsWaitedFor() {
+        Fault locked = Fault.status(409)
+                .json("{\"error\":{\"code\":\"RESOURCE_LOCKED\",\"message\":\"busy\"}}")
+                .header("Retry-After", "3");
+        fixture.fault("load_managed_table", locked, locked);
+
+        assertThat(right(load(job(DONE))).rowCount()).isEqualTo(7);
+        assertThat(fixture.requests("load_managed_table")).isEqualTo(3);
     }
 }

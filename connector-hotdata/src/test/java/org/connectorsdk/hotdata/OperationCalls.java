@@ -15,26 +15,26 @@ import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonNumber;
-import org.connectorsdk.hotdata.wire.AttachmentWire;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
-import org.connectorsdk.hotdata.wire.EndOfUploadWire;
-import org.connectorsdk.hotdata.wire.LoadAnswerWire;
-import org.connectorsdk.hotdata.wire.NewConnectionWire;
-import org.connectorsdk.hotdata.wire.NewDatabaseWire;
-import org.connectorsdk.hotdata.wire.NewLoadWire;
-import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
-import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.hotdata.wire.NewPartLinksWire;
-import org.connectorsdk.hotdata.wire.NewQueryWire;
-import org.connectorsdk.hotdata.wire.NewRefreshWire;
-import org.connectorsdk.hotdata.wire.NewSecretWire;
-import org.connectorsdk.hotdata.wire.NewUploadWire;
-import org.connectorsdk.hotdata.wire.QueryWire;
-import org.connectorsdk.hotdata.wire.SecretValueWire;
-import org.connectorsdk.hotdata.wire.UploadSessionWire;
+import org.connectorsdk.hotdata.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.AttachmentWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
+import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadAnswerWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewLoadWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedSchemaWire;
+import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
+import org.connectorsdk.hotdata.wire.QueryWires.NewQueryWire;
+import org.connectorsdk.hotdata.wire.QueryWires.QueryWire;
+import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
+import org.connectorsdk.hotdata.wire.SecretWires.SecretValueWire;
+import org.connectorsdk.hotdata.wire.UploadWires.EndOfUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.NewPartLinksWire;
+import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 
-/** A call of every operation, with everything that its request can have; what excludes each other goes into calls of its own. */
+/** Calls every operation with everything that its request can have, in several calls where that excludes each other. */
 final class OperationCalls {
 
     /** Makes what an operation is about, and gives the call itself. */
@@ -79,7 +79,7 @@ final class OperationCalls {
                         on -> with(on.connection(), id -> on.api.purgeTableCache(id, "public", "orders", NONE))),
                 entry("get_table_profile", on -> {
                     String id = on.connection();
-                    right(on.api.refresh(new NewRefreshWire(id, "public", "orders", true, null, null), NONE));
+                    right(on.api.refresh(new NewRefreshWire(id, "public", "orders", true, null, null, null), NONE));
                     return () -> on.api.getTableProfile(id, "public", "orders", NONE);
                 }));
     }
@@ -250,9 +250,9 @@ final class OperationCalls {
                 entry("list_databases", on -> {
                     on.database();
                     on.database();
-                    String cursor = right(on.api.searchDatabases("new", "b", 1, null, NONE))
+                    String cursor = right(on.api.listDatabases("new", "b", 1, null, NONE))
                             .nextCursor();
-                    return () -> on.api.searchDatabases("new", "b", 1, cursor, NONE);
+                    return () -> on.api.listDatabases("new", "b", 1, cursor, NONE);
                 }),
                 entry(
                         "create_database",

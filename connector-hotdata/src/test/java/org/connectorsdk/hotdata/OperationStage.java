@@ -16,16 +16,16 @@ import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.hotdata.wire.DatabaseWire;
-import org.connectorsdk.hotdata.wire.NewDatabaseWire;
-import org.connectorsdk.hotdata.wire.NewQueryWire;
-import org.connectorsdk.hotdata.wire.NewRefreshWire;
-import org.connectorsdk.hotdata.wire.NewSecretWire;
-import org.connectorsdk.hotdata.wire.NewUploadWire;
-import org.connectorsdk.hotdata.wire.QueryWire;
-import org.connectorsdk.hotdata.wire.UploadSessionWire;
-import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
+import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
+import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.QueryWires.NewQueryWire;
+import org.connectorsdk.hotdata.wire.QueryWires.QueryWire;
+import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
+import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
+import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
 import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.simulators.hotdata.HotdataEra;
 
 /** A server with a client, and a new thing of each kind whenever one is asked for. */
@@ -92,7 +92,7 @@ final class OperationStage {
 
     /** An upload to the storage host in parts whose links are minted, with its one part in place. */
     UploadSessionWire session() {
-        return right(api.createUpload(new NewUploadWire(null, "text/csv", null, null), NONE));
+        return right(api.createUpload(new NewUploadWire(null, "text/csv", null, null, null, null, null), NONE));
     }
 
     /** Puts the file where a link points to, and gives its tag. */

@@ -14,7 +14,7 @@ import org.connectorsdk.api.facet.TableProfiles.ColumnProfile;
 import org.connectorsdk.api.facet.TableProfiles.TableProfile;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.hotdata.wire.NewRefreshWire;
+import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,7 +82,7 @@ class ProfilesTest {
         ConnectionEntry entry = fixture.seeded("pg");
 
         right(Databases.api(connections)
-                .refresh(new NewRefreshWire(entry.id(), "public", "orders", true, null, null), NONE));
+                .refresh(new NewRefreshWire(entry.id(), "public", "orders", true, null, null, null), NONE));
 
         var profile = right(connections.facet(TableProfiles.class).orElseThrow().profile(id(entry), ORDERS, NONE));
 
@@ -90,7 +90,7 @@ class ProfilesTest {
     }
 
     @Test
-    void aTableThatWasNeverSyncedHasNoProfileAndTheErrorSaysWhatToDo() {
+    void aTableThatWasNeverSyncedHasNoProfileButAdvice() {
         var profiles = fixture.open().facet(TableProfiles.class).orElseThrow();
 
         assertFailed(profiles.profile(id(fixture.seeded("pg")), ORDERS, NONE), ConnectorError.NotFound.class)

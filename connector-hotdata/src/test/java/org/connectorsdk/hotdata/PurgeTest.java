@@ -5,25 +5,26 @@ import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.simulators.hotdata.CatalogTable;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.TableName;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Emptying caches. */
 class PurgeTest {
@@ -52,18 +53,6 @@ class PurgeTest {
     }
 
     @Test
-    void purgingAConnectionEmptiesAllItsTablesAndKeepsThem() {
-        Connections connections = fixture.open();
-        ConnectionEntry entry = synced(connections);
-
-        Purge purge = right(connections.purge(id(entry), PurgeRequest.connection()));
-
-        assertThat(purge.isDone()).isTrue();
-        assertThat(entry.catalog()).hasSize(5);
-        assertThat(entry.catalog().values()).noneMatch(CatalogTable::isSynced);
-    }
-
-    @Test
     void purgingTablesEmptiesThoseAlone() {
         Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
@@ -76,40 +65,6 @@ class PurgeTest {
     }
 
     @Test
-    void anUnknownTableIsNotFoundBeforeAnyIsPurged() {
-        Connections connections = fixture.open();
-        ConnectionEntry entry = synced(connections);
-
-        assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, NONE)), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("table");
-                    assertThat(error.id()).isEqualTo("public.none");
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                });
-        assertThat(cached(entry)).hasSize(5);
-    }
-
-    @Test
-    void anUnknownTableWithoutASchemaIsNotFoundBeforeAnyIsPurged() {
-        ConnectionEntry entry = fixture.seeded("pg");
-
-        assertFailed(
-                fixture.open().purge(id(entry), PurgeRequest.tables(ORDERS, TableRef.of("", "x"))),
-                ConnectorError.NotFound.class);
-        assertThat(fixture.requests("purge_table_cache")).isZero();
-    }
-
-    @Test
-    void anUnknownConnectionIsNotFound() {
-        ConnectionId nobody = ConnectionId.of("connnone");
-
-        assertFailed(fixture.open().purge(nobody, PurgeRequest.connection()), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-        assertFailed(fixture.open().purge(nobody, PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-    }
-
-    @Test
     void aManagedConnectionHasNoCacheToPurge() {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
@@ -117,16 +72,6 @@ class PurgeTest {
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE"));
         assertFailed(fixture.open().purge(id(managed), PurgeRequest.tables(ORDERS)), ConnectorError.Unsupported.class)
                 .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE_TABLE"));
-    }
-
-    @Test
-    void aPurgeWhoseAnswerIsLostIsRepeated() {
-        ConnectionEntry entry = fixture.seeded("pg");
-        fixture.fault("purge_connection_cache", Fault.resetAfterExecuting());
-
-        assertThat(fixture.open().purge(id(entry), PurgeRequest.connection()).isRight())
-                .isTrue();
-        assertThat(fixture.requests("purge_connection_cache")).isEqualTo(2);
     }
 
     @Test
@@ -141,7 +86,7 @@ class PurgeTest {
     }
 
     @Test
-    void aTableThatIsRefusedAfterOthersLeavesThePurgeInDoubtAndNamesThem() {
+    void aRefusalAfterOtherTablesLeavesThePurgeInDoubt() {
         Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
         fixture.fault("purge_table_cache", Fault.pass(), GONE);
@@ -149,22 +94,23 @@ class PurgeTest {
         assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("1 of 2 tables are purged", "public.orders");
+                    assertThat(error.message()).contains("1 of 2 tables were purged", "public.orders");
                 });
     }
 
     @Test
-    void aDeadlineAfterTheFirstTablesLeavesThePurgeInDoubtAndNamesThem() {
+    void aDeadlineAfterOtherTablesLeavesThePurgeInDoubt() {
         Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
         fixture.fault("purge_table_cache", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
 
-        var late = connections.with(CallOptions.deadline(Duration.ofSeconds(10))).purge(
-                id(entry), PurgeRequest.tables(ORDERS, ODD));
+        var late = connections
+                .with(CallOptions.deadline(Duration.ofSeconds(10)))
+                .purge(id(entry), PurgeRequest.tables(ORDERS, ODD));
 
         assertFailed(late, ConnectorError.Timeout.class).satisfies(error -> {
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.message()).contains("1 of 2 tables are purged", "public.orders");
+            assertThat(error.message()).contains("1 of 2 tables were purged", "public.orders");
         });
         assertThat(fixture.requests("purge_table_cache")).isOne();
     }
@@ -176,5 +122,44 @@ class PurgeTest {
 
         assertFailed(fixture.open().purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    private static void andInTheArchive(ObjectNode answer) {
+        ArrayNode tables = (ArrayNode) answer.path("tables");
+        ObjectNode again = (ObjectNode) tables.get(0).deepCopy();
+        tables.add(again.put("schema", "archive"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', nosuch", "public, nosuch", "nosuch, orders", "public, Orders", "public, 'orders '", "'', ORDERS"})
+    void anUnknownTableIsNotFoundAndNothingIsPurged(String schema, String table) {
+        assertFailed(
+                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of(schema, table))),
+                        ConnectorError.NotFound.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.type()).isEqualTo("table");
+                });
+        assertThat(fixture.requests("purge_table_cache")).isZero();
+    }
+
+    @Test
+    void aNameInTwoSchemasIsRefusedWithBoth() {
+        fixture.fault("information_schema", Fault.rewriteJson(PurgeTest::andInTheArchive));
+        assertFailed(
+                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of("", "orders"))),
+                        ConnectorError.InvalidRequest.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(error.message()).contains("public.orders").contains("archive.orders");
+                });
+        assertThat(fixture.requests("purge_table_cache")).isZero();
+    }
+
+    @Test
+    void aNameInOneSchemaIsMadeWhole() {
+        right(fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of("", "orders"))));
+        assertThat(fixture.simulator().journal().of("purge_table_cache").get(0).path())
+                .endsWith("/tables/public/orders/cache");
     }
 }

@@ -6,16 +6,12 @@ import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.hotdata.HotdataFixture.right;
 
-import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.catalog.Column;
-import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
@@ -30,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Previews and statements, in the database that is configured. */
@@ -72,36 +69,10 @@ class QueriesTest {
     void withoutADatabaseThereIsNeitherPreviewNorQuery() {
         Connections without = fixture.open();
 
-        assertThat(without.descriptor().supports(Capability.PREVIEW)).isFalse();
-        assertThat(without.descriptor().supports(Capability.QUERY)).isFalse();
+        assertThat(without.descriptor().capabilities()).doesNotContain(Capability.PREVIEW, Capability.QUERY);
         assertThat(without.facet(TablePreview.class)).isEmpty();
         assertThat(without.facet(SqlQuery.class)).isEmpty();
-        assertThat(connections.descriptor().supports(Capability.PREVIEW)).isTrue();
-        assertThat(connections.descriptor().supports(Capability.QUERY)).isTrue();
-    }
-
-    @Test
-    void aPreviewHasTheFirstRowsInTheColumnsOfTheCatalogAndSaysThatThereAreMore() {
-        Preview preview = right(preview().preview(id(entry), CUSTOMERS, 10, NONE));
-
-        List<String> columns = right(connections.introspect(id(entry), IntrospectionRequest.all()))
-                .table("public", "customers")
-                .orElseThrow()
-                .columns()
-                .stream()
-                .map(Column::name)
-                .toList();
-        assertThat(preview.columns()).isEqualTo(columns);
-        assertThat(preview.rows()).hasSize(10).allSatisfy(row -> assertThat(row).hasSize(columns.size()));
-        assertThat(preview.truncated()).hasValue(true);
-    }
-
-    @Test
-    void aPreviewOfAllRowsSaysThatThereAreNoMore() {
-        Preview preview = right(preview().preview(id(entry), TableRef.of("public", "select"), 3, NONE));
-
-        assertThat(preview.rows()).hasSize(3);
-        assertThat(preview.truncated()).hasValue(false);
+        assertThat(connections.descriptor().capabilities()).contains(Capability.PREVIEW, Capability.QUERY);
     }
 
     @Test
@@ -125,21 +96,26 @@ class QueriesTest {
     }
 
     @Test
-    void aPreviewIsAReadAndRepeatedAfterALostAnswer() {
-        fixture.fault("query", Fault.resetAfterExecuting());
+    void afterALostAnswerAPreviewAloneIsRepeated() {
+        fixture.fault("query", Fault.resetAfterExecuting(), Fault.pass(), Fault.resetAfterExecuting());
 
-        assertThat(preview().preview(id(entry), CUSTOMERS, 1, NONE).isRight()).isTrue();
+        right(preview().preview(id(entry), CUSTOMERS, 1, NONE));
         assertThat(fixture.requests("query")).isEqualTo(2);
+
+        var lost = queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE);
+        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(fixture.requests("query")).isEqualTo(3);
     }
 
     @Test
-    void aPreviewOfNoRowsIsRefusedWithoutARequest() {
+    void noRowsAndABlankStatementAreRefusedWithoutARequest() {
         assertFailed(preview().preview(id(entry), CUSTOMERS, 0, NONE), ConnectorError.InvalidRequest.class);
+        assertFailed(queries().query(id(entry), " ", ALL, NONE), ConnectorError.InvalidRequest.class);
         assertThat(fixture.simulator().journal().all()).isEmpty();
     }
 
     @Test
-    void aConnectionThatTheDatabaseDoesNotSeeIsAConflictThatNamesTheRemedy() {
+    void aConnectionOutsideTheDatabaseNamesTheRemedy() {
         ConnectionEntry stranger = fixture.seeded("stranger");
 
         assertFailed(preview().preview(id(stranger), CUSTOMERS, 1, NONE), ConnectorError.Conflict.class)
@@ -158,73 +134,21 @@ class QueriesTest {
     }
 
     @Test
-    void aQueryFindsTablesOfTheConnectionByTheirSchema() {
-        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT * FROM public.customers LIMIT 7", ALL, NONE));
-
-        assertThat(rows.columns()).containsExactly("id", "Name", "account");
-        assertThat(all(rows)).hasSize(7);
-        assertThat(rows.delivered()).isEqualTo(7);
-    }
-
-    @Test
-    void aLargeIntegerKeepsEveryDigit() {
-        SqlQuery.Rows rows =
-                right(queries().query(id(entry), "SELECT account FROM public.customers LIMIT 1", ALL, NONE));
-
-        assertThat(all(rows).get(0).get(0).asNumber().orElseThrow().longValueExact())
-                .isGreaterThan(1L << 53);
-    }
-
-    @Test
-    void atMostAsManyRowsAsAskedForAreHandedOut() {
-        SqlQuery.Rows rows =
-                right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(5), NONE));
-
-        assertThat(all(rows)).hasSize(5);
-        assertThat(rows.warnings()).containsExactly("the answer was cut after 5 rows, as was asked; there are more");
-    }
-
-    @Test
-    void rowsThatWereNotCutAreNotSaidToBe() {
+    void rowsAreCutAsRequestedAndAWarningSaysSo() {
         SqlQuery.Rows whole = right(queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE));
         int count = all(whole).size();
-        SqlQuery.Rows asMany =
-                right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(count), NONE));
 
-        assertThat(all(asMany)).hasSize(count);
-        assertThat(asMany.warnings()).isEmpty();
+        for (int most : new int[] {5, count}) {
+            SqlQuery.Rows rows =
+                    right(queries().query(id(entry), "SELECT * FROM public.customers", OptionalInt.of(most), NONE));
+
+            assertThat(all(rows)).hasSize(most);
+            assertThat(rows.warnings()).hasSize(most == count ? 0 : 1).allMatch(text -> text.contains("after 5 rows"));
+        }
     }
 
     @Test
-    void aStatementThatFailsIsQueryFailedWithTheVendorsTextAndSentOnce() {
-        assertFailed(
-                        queries().query(id(entry), "SELECT * FROM public.nowhere", ALL, NONE),
-                        ConnectorError.QueryFailed.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("SQL error");
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                });
-        assertThat(fixture.requests("query")).isOne();
-    }
-
-    @Test
-    void aStatementWhoseAnswerIsLostIsSentOnce() {
-        fixture.fault("query", Fault.resetAfterExecuting());
-
-        var lost = queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE);
-
-        assertThat(lost.getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(fixture.requests("query")).isOne();
-    }
-
-    @Test
-    void aBlankStatementIsRefusedWithoutARequest() {
-        assertFailed(queries().query(id(entry), " ", ALL, NONE), ConnectorError.InvalidRequest.class);
-        assertThat(fixture.simulator().journal().all()).isEmpty();
-    }
-
-    @Test
-    void aStatementThatTheServerMadeARunIsWaitedForAndReadFromItsResult() {
+    void aStatementThatBecameARunIsReadFromItsResult() {
         fixture.fault("query", asRun("qrun1"));
         fixture.fault(
                 "get_query_run",
@@ -254,57 +178,28 @@ class QueriesTest {
                 .header("X-Total-Row-Count", "3");
     }
 
-    @Test
-    void aRunThatFailsIsQueryFailed() {
-        fixture.fault("query", asRun("qrun1"));
-        fixture.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
-
-        assertFailed(queries().query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.message()).contains("division by zero"));
-    }
-
-    @Test
-    void aResultThatCouldNotBeComputedIsQueryFailedAlthoughTheStatusIs409() {
+    /** A result that failed says nothing of what its statement did, unless that only reads. */
+    @ParameterizedTest
+    @CsvSource({"409, false, UNKNOWN", "200, false, UNKNOWN", "409, true, REFUSED"})
+    void aResultThatFailedIsQueryFailedWhateverItsStatus(int status, boolean readOnly, Outcome outcome) {
         fixture.fault("query", asRun("qrun1"));
         fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        fixture.fault(
+                "get_result", Fault.status(status).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+        CallOptions options = CallOptions.builder().readOnly(readOnly).build();
 
-        assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.QueryFailed.class)
+        assertFailed(queries().query(id(entry), "SELECT 1", ALL, options), ConnectorError.QueryFailed.class)
                 .satisfies(error -> {
                     assertThat(error.message()).contains("out of memory");
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(error.outcome()).isEqualTo(outcome);
                 });
     }
 
     @Test
-    void aResultThatSaysThatItFailedLeavesOpenWhatItsStatementDid() {
-        fixture.fault("query", asRun("qrun1"));
-        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        fixture.fault("get_result", run("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
-
-        assertFailed(queries().query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
-    }
-
-    @Test
-    void aStatementThatOnlyReadsIsRefusedWhenItsResultFailed() {
-        fixture.fault("query", asRun("qrun1"));
-        fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
-        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
-        CallOptions reading = CallOptions.builder().readOnly(true).build();
-
-        assertFailed(queries().query(id(entry), "SELECT 1", ALL, reading), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
-    }
-
-    @Test
     void aFurtherPageThatFailsLeavesOpenWhatItsStatementDid() {
+        fixture.fault("query", cut("[1]"));
         fixture.fault(
-                "query",
-                Fault.status(200)
-                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
-                                + "\"truncated\":true}"));
-        fixture.fault("get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
+                "get_result", Fault.status(409).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "DELETE FROM t RETURNING id", ALL, NONE));
         right(rows.next());
 
@@ -323,12 +218,13 @@ class QueriesTest {
                     assertThat(error.message()).contains("qrun1");
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
                 });
-        assertThat(Duration.between(before, fixture.clock.now())).isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
+        assertThat(Duration.between(before, fixture.clock.now()))
+                .isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[1,2]", "[]"})
-    void aRowThatDoesNotFitTheColumnsIsRefusedWhereverItIs(String row) {
+    void aRowThatDoesNotFitTheColumnsIsRefused(String row) {
         String first =
                 "{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"truncated\":true,\"rows\":[[1]";
         fixture.fault("query", Fault.status(200).json(first + "," + row + "]}"));
@@ -342,21 +238,7 @@ class QueriesTest {
     }
 
     @Test
-    void rowsThatTheServerCutAreCompletedFromTheResult() {
-        fixture.fault(
-                "query",
-                Fault.status(200)
-                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
-                                + "\"truncated\":true}"));
-        fixture.fault("get_result", page("[[2],[3]]"));
-
-        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
-
-        assertThat(all(rows)).hasSize(3);
-    }
-
-    @Test
-    void rowsThatTheServerCutAndDidNotKeepAreNotPresentedAsAll() {
+    void cutRowsWithoutAResultAreNotPresentedAsAll() {
         fixture.fault(
                 "query",
                 Fault.status(200)
@@ -369,12 +251,8 @@ class QueriesTest {
     }
 
     @Test
-    void rowsThatEndBeforeTheServersOwnCountAreNotPresentedAsAll() {
-        fixture.fault(
-                "query",
-                Fault.status(200)
-                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
-                                + "\"truncated\":true}"));
+    void rowsThatEndBeforeTheirCountAreNotPresentedAsAll() {
+        fixture.fault("query", cut("[1]"));
         fixture.fault("get_result", page("[]"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
 
@@ -393,23 +271,6 @@ class QueriesTest {
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
     }
 
-    @Test
-    void aPageThatFailsEndsTheRowsWithTheNumberDelivered() {
-        fixture.fault(
-                "query",
-                Fault.status(200)
-                        .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":[[1]],"
-                                + "\"truncated\":true}"));
-        fixture.fault("get_result", Fault.status(403));
-        SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
-
-        right(rows.next());
-        Either<ConnectorError, Optional<List<JsonValue>>> second = rows.next();
-
-        assertFailed(second, ConnectorError.PermissionDenied.class)
-                .satisfies(error -> assertThat(error.context().delivered()).hasValue(1));
-    }
-
     private static Fault cut(String... rows) {
         return Fault.status(200)
                 .json("{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"rows\":["
@@ -423,7 +284,7 @@ class QueriesTest {
     }
 
     @Test
-    void notManyMoreRowsThanTheServerShowedAreAskedForAtFirst() {
+    void firstTwiceAsManyRowsAreAskedForAsWereShown() {
         fixture.fault("query", cut("[1]", "[2]"));
         fixture.fault("get_result", page("[[3]]"));
 
@@ -456,5 +317,45 @@ class QueriesTest {
         right(rows.next());
 
         assertFailed(rows.next(), ConnectorError.PayloadTooLarge.class);
+    }
+
+    @Test
+    void aCutResultThatIsStoredLateIsReadWhole() {
+        fixture.simulator().behaviour().inlineRows(100).resultPolls(2);
+
+        var rows = right(queries().query(id(entry), "SELECT id FROM public.orders LIMIT 250", ALL, NONE));
+
+        assertThat(all(rows)).hasSize(250);
+        assertThat(fixture.requests("query")).isOne();
+        assertThat(fixture.requests("get_result")).isEqualTo(3);
+    }
+
+    @Test
+    void aPreviewOfWhatIsInTheAnswerReadsNoResult() {
+        fixture.simulator().behaviour().inlineRows(100).resultPolls(2);
+
+        var preview = right(preview().preview(id(entry), TableRef.of("public", "orders"), 100, NONE));
+
+        assertThat(preview.rows()).hasSize(100);
+        assertThat(preview.truncated()).hasValue(true);
+        assertThat(fixture.requests("query")).isOne();
+        assertThat(fixture.requests("get_result")).isZero();
+    }
+
+    @Test
+    void theTotalOfTheStatementCountsIfThePageHasNone() {
+        fixture.fault(
+                "query",
+                Fault.status(200)
+                        .json("{\"query_run_id\":\"q\",\"result_id\":\"r\",\"columns\":[\"id\"],\"rows\":[[1]],"
+                                + "\"truncated\":true,\"total_row_count\":3}"));
+        fixture.fault(
+                "get_result",
+                run("{\"columns\":[\"id\"],\"rows\":[[2]]}"),
+                run("{\"columns\":[\"id\"],\"rows\":[[3]]}"));
+
+        var rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
+
+        assertThat(all(rows)).hasSize(3);
     }
 }

@@ -1,8 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.hotdata.HotdataFixture.right;
 
 import io.vavr.control.Either;
 import java.util.function.BiFunction;
@@ -15,12 +17,15 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.HotdataEra;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that no longer have an operation, which answer as if the connection were not there. */
 class RetiredOperationsTest {
@@ -52,19 +57,6 @@ class RetiredOperationsTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void anOperationThatIsGoneIsUnsupportedWhileItsConnectionIsThere(String operation, Call call) {
-        fixture.simulator().behaviour().retired(operation);
-
-        assertFailed(call.apply(fixture.open(), id(fixture.seeded("pg"))), ConnectorError.Unsupported.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("does not offer the operation");
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.context().status()).hasValue(404);
-                });
-    }
-
-    @ParameterizedTest
-    @MethodSource("calls")
     void aConnectionThatIsGoneIsNotFound(String operation, Call call) {
         fixture.simulator().behaviour().retired(operation);
 
@@ -74,18 +66,90 @@ class RetiredOperationsTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void aMethodThatIsNotAllowedAnyMoreIsUnsupportedToo(String operation, Call call) {
-        fixture.fault(operation, Fault.status(405));
+    void anOperationThatIsGoneIsUnsupportedWhileItsConnectionIsThere(String operation, Call call) {
+        fixture.simulator().behaviour().retired(operation);
+        ConnectionId id = id(fixture.seeded("pg"));
+        assertFailed(call.apply(fixture.open(), id), ConnectorError.Unsupported.class)
+                .satisfies(error -> {
+                    assertThat(error.message()).contains("does not offer the operation");
+                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+                });
 
-        assertFailed(call.apply(fixture.open(), id(fixture.seeded("pg"))), ConnectorError.Unsupported.class);
+        fixture.fault(operation, Fault.status(405));
+        assertFailed(call.apply(fixture.open(), id), ConnectorError.Unsupported.class);
     }
 
     @Test
-    void whenTheConnectionCannotBeLookedAtTheRefusalSaysWhatItMayMean() {
+    void anErrorSaysWhatItMayMeanIfNothingDecides() {
         fixture.simulator().behaviour().retired("purge_table_cache");
         fixture.fault("get_connection", Fault.status(500), Fault.status(500), Fault.status(500));
 
-        assertFailed(fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(ORDERS)), ConnectorError.NotFound.class)
+        assertFailed(
+                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(ORDERS)),
+                        ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection or table"));
+    }
+
+    @Test
+    void whatIsGoneSaysSinceWhenAndIsCheckedOnce() {
+        Connections hotdata = fixture.era(HotdataEra.AUTUMN).open();
+        ConnectionEntry entry = fixture.seeded("pg");
+
+        for (int i = 0; i < 2; i++) {
+            assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class)
+                    .satisfies(error -> assertThat(error.message()).contains("retired it on 2026-09-18"));
+        }
+        assertFailed(hotdata.purge(id(entry), PurgeRequest.connection()), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.message()).contains("after 2026-08-21"));
+        assertThat(fixture.requests("get_connection")).isEqualTo(2);
+    }
+
+    @Test
+    void anOperationThatIsBackIsUsedAgain() {
+        Connections hotdata = fixture.era(HotdataEra.AUTUMN).open();
+        ConnectionEntry entry = fixture.seeded("pg");
+        assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class);
+
+        fixture.era(HotdataEra.AUGUST);
+
+        right(hotdata.test(id(entry)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 410})
+    void secretsAndTypesAreUnsupportedByTheirRouteAlone(int status) {
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("list_secrets", Fault.status(status));
+        fixture.fault("get_connection_type", Fault.status(status));
+
+        assertFailed(api.listSecrets(NONE), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.message()).contains("2026-09-18"));
+        assertFailed(api.getConnectionType("postgres", NONE), ConnectorError.Unsupported.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"no secret with name x\"}}",
+                "{\"error\":\"not_found\"}",
+                "{\"detail\":\"Not Found\"}"
+            })
+    void aMissingSecretIsNotFoundInEachFormOfError(String body) {
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("get_secret", Fault.status(404).json(body));
+
+        assertFailed(api.getSecret("x", NONE), ConnectorError.NotFound.class)
+                .satisfies(error -> assertThat(error.message()).doesNotContain("retired"));
+    }
+
+    @Test
+    void aPageOfAnIntermediaryDoesNotRetireAnything() {
+        HotdataApi api = Databases.api(fixture.open());
+        fixture.fault("get_secret", Fault.htmlProxy(404));
+
+        assertThat(api.getSecret("x", NONE).getLeft()).satisfies(error -> {
+            assertThat(error).isNotInstanceOf(ConnectorError.Unsupported.class);
+            assertThat(error.message()).doesNotContain("retired");
+        });
     }
 }

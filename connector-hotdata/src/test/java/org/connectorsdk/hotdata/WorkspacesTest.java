@@ -65,11 +65,6 @@ class WorkspacesTest {
     }
 
     @Test
-    void theyAreListedWithOneToo() {
-        assertThat(workspaces(fixture.open()).items()).hasSize(1);
-    }
-
-    @Test
     void oneThatCannotBeReadDoesNotCostTheOthers() {
         fixture.fault(
                 "list_workspaces",

@@ -16,28 +16,27 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.hotdata.wire.NewRefreshWire;
-import org.connectorsdk.hotdata.wire.RefreshWire;
-import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.http.provider.UnreadableTables;
+import org.connectorsdk.api.spi.PagedStream;
+import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
+import org.connectorsdk.hotdata.wire.TableWires.TablesWire;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.UnreadableTables;
 import org.jspecify.annotations.Nullable;
 
-/** Walks over the tables of a connection, a page of them in memory at a time. */
-final class HotdataIntrospection {
+/** Reads the tables of a connection, one page of them in memory at a time. */
+final class HotdataCatalog {
     private static final String OPERATION = "introspect";
     /** Tables per page: the most that the vendor's own tools ask for. A server that gives fewer is followed as well. */
     private static final int PAGE = 500;
 
     private final HotdataApi api;
-    private final NotFoundExplainer refusals;
+    private final HotdataErrorExplainer explainer;
 
-    HotdataIntrospection(HotdataApi api, NotFoundExplainer refusals) {
+    HotdataCatalog(HotdataApi api, HotdataErrorExplainer explainer) {
         this.api = api;
-        this.refusals = refusals;
+        this.explainer = explainer;
     }
 
     Either<ConnectorError, CatalogSummary> introspect(
@@ -51,24 +50,20 @@ final class HotdataIntrospection {
         });
     }
 
-    /** Makes the server look at the source again. Managed connections have none, and refuse. */
+    /** Makes the server read the source's tables again. Managed connections have no source, and refuse. */
     private Either<ConnectorError, List<CatalogProblem>> refresh(ConnectionId id, OperationDeadline deadline) {
         return deadline.request(rest -> api.getConnection(id.value(), rest))
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .flatMap(found -> found.sourceType().equals(NotFoundExplainer.MANAGED)
+                .flatMap(found -> found.sourceType().equals(Hotdata.MANAGED)
                         ? Either.right(List.of())
-                        : deadline.request(rest -> api.refreshSchema(tablesOf(id), rest))
+                        : deadline.request(rest -> api.refreshSchema(HotdataRequests.schemaRefresh(id), rest))
                                 .bimap(
-                                        error -> refusals.explain(
+                                        error -> explainer.explain(
                                                 error, Capability.INTROSPECT, id, Optional.empty(), deadline),
-                                        HotdataIntrospection::stale));
+                                        HotdataCatalog::stale));
     }
 
-    private static NewRefreshWire tablesOf(ConnectionId id) {
-        return new NewRefreshWire(id.value(), null, null, null, null, null);
-    }
-
-    /** A refresh can fail in a 200; what follows then shows the tables as they were, and says so. */
+    /** A refresh can fail in a 200; the tables are then listed as they were, with a problem. */
     private static List<CatalogProblem> stale(RefreshWire refreshed) {
         List<CatalogProblem> problems = new ArrayList<>();
         if (refreshed.errors() != null) {
@@ -81,8 +76,8 @@ final class HotdataIntrospection {
     }
 
     private static CatalogProblem stale(@Nullable String reason) {
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, OPERATION)
-                .summary("the source could not be read again; the tables may be out of date: "
+        ErrorContext context = ErrorContext.of(Hotdata.ID, OPERATION)
+                .summary("the source could not be read again, so the tables may be out of date: "
                         + (reason == null ? "Hotdata gave no reason" : reason))
                 .outcome(Outcome.REFUSED)
                 .retryable(true)
@@ -96,7 +91,7 @@ final class HotdataIntrospection {
             CatalogVisitor visitor,
             List<CatalogProblem> stale,
             OperationDeadline deadline) {
-        UnreadableTables unreadable = new UnreadableTables(HotdataProvider.ID);
+        UnreadableTables unreadable = new UnreadableTables(Hotdata.ID);
         long elements = 0;
         long tables = 0;
         long columns = 0;
@@ -107,9 +102,12 @@ final class HotdataIntrospection {
                     return Either.left(NotFoundErrors.connection(next.getLeft(), id));
                 }
                 if (next.get().isEmpty()) {
-                    return tables == 0 && isNamed(request) && unreadable.problems().isEmpty()
+                    return tables == 0
+                                    && isNamed(request)
+                                    && unreadable.problems().isEmpty()
                             ? Either.left(absent(request))
-                            : Either.right(new CatalogSummary(tables, columns, told(stale, unreadable, visitor), false));
+                            : Either.right(
+                                    new CatalogSummary(tables, columns, problems(stale, unreadable, visitor), false));
                 }
                 Optional<TablesWire.Table> wanted =
                         unreadable.fitting("", elements++, next.get().get()).filter(table -> isWanted(table, request));
@@ -123,13 +121,15 @@ final class HotdataIntrospection {
                 tables++;
                 columns += table.columns().size();
                 if (!visitor.table(table)) {
-                    return Either.right(new CatalogSummary(tables, columns, told(stale, unreadable, visitor), true));
+                    return Either.right(
+                            new CatalogSummary(tables, columns, problems(stale, unreadable, visitor), true));
                 }
             }
         }
     }
 
-    private static List<CatalogProblem> told(List<CatalogProblem> earlier, UnreadableTables unreadable, CatalogVisitor visitor) {
+    private static List<CatalogProblem> problems(
+            List<CatalogProblem> earlier, UnreadableTables unreadable, CatalogVisitor visitor) {
         unreadable.problems().forEach(visitor::problem);
         List<CatalogProblem> all = new ArrayList<>(earlier);
         all.addAll(unreadable.problems());
@@ -141,7 +141,7 @@ final class HotdataIntrospection {
         String schema = pattern(request.schema());
         String table = pattern(request.table());
         return new PagedStream<>(
-                HotdataProvider.ID,
+                Hotdata.ID,
                 OPERATION,
                 token -> deadline.request(rest -> api.informationSchema(
                                 id.value(),
@@ -182,10 +182,10 @@ final class HotdataIntrospection {
         String name = request.schema().isPresent() && request.table().isPresent()
                 ? request.schema().get() + "." + request.table().get()
                 : request.table().or(request::schema).orElse("");
-        ErrorContext context = ErrorContext.of(HotdataProvider.ID, OPERATION)
+        ErrorContext context = ErrorContext.of(Hotdata.ID, OPERATION)
                 .summary("the catalog has no " + type + " " + name)
                 .outcome(Outcome.REFUSED)
-                .advice("Introspect fresh if it is new in the source; names are exact, in the source's own case.")
+                .advice("Names are exact, in the source's own case; if it is new in the source, introspect fresh.")
                 .build();
         return new ConnectorError.NotFound(context, type, name);
     }
