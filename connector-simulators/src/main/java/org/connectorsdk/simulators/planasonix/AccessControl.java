@@ -124,7 +124,10 @@ final class AccessControl {
 
     private static String token(VendorRequest request) {
         return request.bearerToken()
-                .or(() -> LEGACY_HEADERS.stream().map(request::header).flatMap(Optional::stream).findFirst())
+                .or(() -> LEGACY_HEADERS.stream()
+                        .map(request::header)
+                        .flatMap(Optional::stream)
+                        .findFirst())
                 .orElse("");
     }
 }

@@ -32,8 +32,7 @@ final class AccountRoutes extends PlanasonixRoutes {
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, String> refreshTokens = new HashMap<>();
 
-    AccountRoutes(
-            PlanasonixState state, TokenService<Set<String>> tokens, IdSource ids, Supplier<List<Route>> routes) {
+    AccountRoutes(PlanasonixState state, TokenService<Set<String>> tokens, IdSource ids, Supplier<List<Route>> routes) {
         super(state);
         this.tokens = tokens;
         this.ids = ids;

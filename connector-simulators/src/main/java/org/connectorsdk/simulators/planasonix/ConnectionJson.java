@@ -46,9 +46,7 @@ final class ConnectionJson {
                 .put("name", connection.name())
                 .put("type", connection.type());
         PlanasonixRoutes.putIfPresent(
-                body,
-                client ? "category" : "credentialId",
-                client ? connection.category() : connection.credentialId());
+                body, client ? "category" : "credentialId", client ? connection.category() : connection.credentialId());
         return body;
     }
 

@@ -44,9 +44,19 @@ final class DiscoveryRoutes extends PlanasonixRoutes {
         api.get("connections.catalogs", one + "/catalogs", this::catalogs, read);
         api.get("connections.preview", one + "/preview", this::preview, read, "schema", "table", "limit");
         String[] named = {"connectionId", "schema"};
-        api.get("connections.tablesByQuery", "/connections/tables", request -> tables(request, named(request)), read, named);
+        api.get(
+                "connections.tablesByQuery",
+                "/connections/tables",
+                request -> tables(request, named(request)),
+                read,
+                named);
         String[] namedTable = {"connectionId", "schema", "table"};
-        api.get("connections.columnsByQuery", "/connections/columns", request -> columns(request, named(request)), read, namedTable);
+        api.get(
+                "connections.columnsByQuery",
+                "/connections/columns",
+                request -> columns(request, named(request)),
+                read,
+                namedTable);
         api.get("connections.files", one + "/files", this::files, read, "prefix", "delimiter");
         api.get("connections.cloudSchema", one + "/cloud-schema", this::cloudSchema, read, "path");
         api.post("connections.testQuery", "/connections/test-query", this::testQuery, read);

@@ -26,7 +26,8 @@ final class JobJson {
                 .put("connection_id", job.connectionId())
                 .put("pipeline_id", job.pipelineId().orElse(null))
                 .put("created_at", PlanasonixRoutes.time(job.createdAt()));
-        PlanasonixRoutes.putIfPresent(body, "started_at", job.progress().startedAt().map(PlanasonixRoutes::time));
+        PlanasonixRoutes.putIfPresent(
+                body, "started_at", job.progress().startedAt().map(PlanasonixRoutes::time));
         return body;
     }
 
@@ -37,11 +38,13 @@ final class JobJson {
     static ObjectNode detail(StoredJob job) {
         JobProgress progress = job.progress();
         Optional<Instant> finished = progress.finishedAt();
-        ObjectNode body =
-                queued(job).put("finished_at", finished.map(PlanasonixRoutes::time).orElse(null));
+        ObjectNode body = queued(job)
+                .put("finished_at", finished.map(PlanasonixRoutes::time).orElse(null));
         if (finished.isPresent()) {
             Instant started = progress.startedAt().orElse(finished.get());
-            body.put("duration_seconds", Duration.between(started, finished.get()).toSeconds());
+            body.put(
+                    "duration_seconds",
+                    Duration.between(started, finished.get()).toSeconds());
             body.putObject("metrics")
                     .put("rows_extracted", progress.rows())
                     .put("rows_loaded", progress.rows())
@@ -66,7 +69,9 @@ final class JobJson {
                 .put("end_at", PlanasonixRoutes.time(backfill.endAt()))
                 .put("progress_percent", backfill.progress().percent(now))
                 .put("created_at", PlanasonixRoutes.time(backfill.createdAt()))
-                .put("updated_at", PlanasonixRoutes.time(backfill.progress().finishedAt().orElse(now)));
+                .put(
+                        "updated_at",
+                        PlanasonixRoutes.time(backfill.progress().finishedAt().orElse(now)));
     }
 
     static ObjectNode triggered(StoredBackfill backfill, Instant now) {
@@ -80,7 +85,9 @@ final class JobJson {
         body.set("tables", Json.texts(backfill.tables()));
         body.put("rows_processed", backfill.progress().rows());
         body.set("error", error(backfill.progress()).orElse(null));
-        return body.set("job_ids", Json.texts(backfill.jobs().stream().map(StoredJob::id).toList()));
+        return body.set(
+                "job_ids",
+                Json.texts(backfill.jobs().stream().map(StoredJob::id).toList()));
     }
 
     /** What was loaded into each table. The first one takes the rows that cannot be shared evenly. */
@@ -111,7 +118,9 @@ final class JobJson {
     /** What the vendor's clients read of a start or end: bare, with other names. */
     static ObjectNode clientStatus(StoredJob job) {
         String status = job.progress().status();
-        return Json.object().put("job_id", job.id()).put("status", status.equals(JobScript.SUCCEEDED) ? "completed" : status);
+        return Json.object()
+                .put("job_id", job.id())
+                .put("status", status.equals(JobScript.SUCCEEDED) ? "completed" : status);
     }
 
     /** The form that the vendor's clients read. */

@@ -37,7 +37,8 @@ final class JobRoutes extends PlanasonixRoutes {
         api.get("orchestration.jobs.results", "/jobs/{jobId}/results", this::results, Scope.SYNC_READ);
         api.post("orchestration.jobs.cancel", "/jobs/{jobId}/cancel", this::cancel, Scope.SYNC_TRIGGER);
         String path = "/connections/{connectionId}/backfill";
-        api.post("orchestration.backfill", path, this::startBackfill, Scope.SYNC_TRIGGER).succeedsWith(202);
+        api.post("orchestration.backfill", path, this::startBackfill, Scope.SYNC_TRIGGER)
+                .succeedsWith(202);
         String[] backfillFilters = {"connection_id", "status", "limit", "cursor"};
         api.get("orchestration.backfills.list", "/backfills", this::listBackfills, Scope.SYNC_READ, backfillFilters);
         api.get("orchestration.backfills.get", "/backfills/{backfillId}", this::getBackfill, Scope.SYNC_READ);
@@ -126,9 +127,7 @@ final class JobRoutes extends PlanasonixRoutes {
 
     private Answer get(VendorRequest request) {
         StoredJob job = state.jobs.look(request.pathParameter("jobId"), now());
-        return tenant.speaksVendorClient()
-                ? bare(200, JobJson.client(job))
-                : data(200, JobJson.detail(job));
+        return tenant.speaksVendorClient() ? bare(200, JobJson.client(job)) : data(200, JobJson.detail(job));
     }
 
     private Answer results(VendorRequest request) {

@@ -51,12 +51,12 @@ final class JobStore {
         for (int i = 0; i < shards; i++) {
             JobScript part = JobScript.stuck().looks(0, Integer.MAX_VALUE).rows(script.rows / shards);
             JobProgress progress = new JobProgress(part, now);
-            parts.add(jobs.add(id -> new StoredJob(
-                    id, StoredJob.BACKFILL, connectionId, Optional.empty(), tables, now, progress)));
+            parts.add(jobs.add(id ->
+                    new StoredJob(id, StoredJob.BACKFILL, connectionId, Optional.empty(), tables, now, progress)));
         }
         JobProgress progress = new JobProgress(script, now);
-        return backfills.add(id ->
-                new StoredBackfill(id, connectionId, from, to, tables, List.copyOf(parts), now, progress));
+        return backfills.add(
+                id -> new StoredBackfill(id, connectionId, from, to, tables, List.copyOf(parts), now, progress));
     }
 
     void remember(String idempotencyKey, StoredJob job) {

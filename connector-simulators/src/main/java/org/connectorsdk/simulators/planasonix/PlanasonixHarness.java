@@ -90,8 +90,7 @@ final class PlanasonixHarness extends VendorHarness {
 
     @Override
     public Optional<ConnectionId> seedNulls() {
-        ObjectNode config =
-                Json.object().put("host", "db.example.test").putNull("schema");
+        ObjectNode config = Json.object().put("host", "db.example.test").putNull("schema");
         state.addConnection("conn_nulls", "nulls", "postgresql", config);
         return Optional.of(ConnectionId.of("conn_nulls"));
     }
@@ -191,7 +190,9 @@ final class PlanasonixHarness extends VendorHarness {
                     .position(columns.size() + 1)
                     .build());
         }
-        return Table.builder(TableRef.of(table.schema(), table.name())).columns(columns).build();
+        return Table.builder(TableRef.of(table.schema(), table.name()))
+                .columns(columns)
+                .build();
     }
 
     @Override
@@ -211,9 +212,7 @@ final class PlanasonixHarness extends VendorHarness {
             values.add(List.of(IntNode.valueOf(row), TextNode.valueOf("row " + row)));
         }
         return Optional.of(rows(
-                List.of(
-                        new SampleTable.Column("id", "BIGINT", false),
-                        new SampleTable.Column("note", "VARCHAR", true)),
+                List.of(new SampleTable.Column("id", "BIGINT", false), new SampleTable.Column("note", "VARCHAR", true)),
                 values));
     }
 

@@ -94,7 +94,8 @@ abstract class PlanasonixRoutes {
     /** One page, and an opaque cursor for the next. The cursor names the last item, so pages do not shift. */
     static <T> Answer page(
             VendorRequest request, int limit, List<T> all, Function<T, String> id, Function<T, ObjectNode> body) {
-        int begin = request.query("cursor").map(cursor -> after(cursor, all, id)).orElse(0);
+        int begin =
+                request.query("cursor").map(cursor -> after(cursor, all, id)).orElse(0);
         int end = Math.min(all.size(), begin + limit);
         ObjectNode answer = Json.object();
         answer.set("data", array(all.subList(begin, end), body));

@@ -58,8 +58,8 @@ public final class PlanasonixState {
                 .put("sslMode", "require");
         for (int i = 0; i < count; i++) {
             String type = SEED_TYPES.get(i % SEED_TYPES.size());
-            connections.add(id ->
-                    stored(id, "seeded-" + id.substring("conn_".length()), type, config, Optional.empty()));
+            connections.add(
+                    id -> stored(id, "seeded-" + id.substring("conn_".length()), type, config, Optional.empty()));
         }
     }
 
@@ -272,7 +272,8 @@ public final class PlanasonixState {
      * @return the job's id
      */
     public synchronized String startSync(String connectionId) {
-        return jobs.start(connectionId, Optional.empty(), List.of(), clock.instant()).id();
+        return jobs.start(connectionId, Optional.empty(), List.of(), clock.instant())
+                .id();
     }
 
     /**

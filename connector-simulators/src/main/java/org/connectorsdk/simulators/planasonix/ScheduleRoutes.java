@@ -24,7 +24,11 @@ final class ScheduleRoutes extends PlanasonixRoutes {
         Scope read = Scope.SCHEDULES_READ;
         Scope write = Scope.SCHEDULES_WRITE;
         String one = "/schedules/{id}";
-        api.get("schedules.list", "/schedules", request -> data(200, Json.array().addAll(schedules.all())), read);
+        api.get(
+                "schedules.list",
+                "/schedules",
+                request -> data(200, Json.array().addAll(schedules.all())),
+                read);
         api.post("schedules.create", "/schedules", this::create, write).succeedsWith(201);
         api.get("schedules.get", one, request -> bare(200, asked(request)), read);
         api.put("schedules.update", one, this::update, write);

@@ -52,8 +52,8 @@ final class WebhookRoutes extends PlanasonixRoutes {
             return new Draft(url, members.texts("events"), members.optionalText("secret"));
         });
         String secret = draft.secret().orElseGet(state::newSigningSecret);
-        StoredWebhook created = state.webhooks.add(id ->
-                new StoredWebhook(id, now(), draft.url(), draft.events(), secret, true, new ArrayList<>()));
+        StoredWebhook created = state.webhooks.add(
+                id -> new StoredWebhook(id, now(), draft.url(), draft.events(), secret, true, new ArrayList<>()));
         return data(201, created.summary().put("signing_secret", secret));
     }
 
@@ -81,11 +81,11 @@ final class WebhookRoutes extends PlanasonixRoutes {
 
     private Answer test(VendorRequest request) {
         StoredWebhook webhook = asked(request);
-        String event = request.readIfSent(members -> members.optionalText("event").orElse(USUAL_EVENT));
+        String event =
+                request.readIfSent(members -> members.optionalText("event").orElse(USUAL_EVENT));
         ObjectNode sample = Json.object().put("id", "job_test").put("status", "succeeded");
         String delivery = state.deliver(webhook, event, sample, now());
-        return data(
-                202, Json.object().put("delivery_id", delivery).put("status", "pending"));
+        return data(202, Json.object().put("delivery_id", delivery).put("status", "pending"));
     }
 
     private Answer deliveries(VendorRequest request) {

@@ -34,8 +34,7 @@ final class ConnectionRoutes extends VirtuousAiRoutes {
         body.slug().ifPresent(this::requireFreeSlug);
         String name = body.name().orElseThrow();
         String slug = body.slug().orElseGet(() -> state.freeSlug(name));
-        StoredConnection created =
-                new StoredConnection(ids.uuid(), name, slug, body.provider(), now(), user(request));
+        StoredConnection created = new StoredConnection(ids.uuid(), name, slug, body.provider(), now(), user(request));
         body.visibility().ifPresent(visibility -> created.visibility = visibility);
         body.config().ifPresent(config -> created.config = config);
         body.credentials().ifPresent(created.credentials::putAll);

@@ -59,8 +59,8 @@ final class LifecycleRoutes extends VirtuousAiRoutes {
 
     private void verify(StoredConnection connection) {
         refuseIfDisabled(connection);
-        Optional<VerificationFailure> failure = Optional.ofNullable(state.arrangedFailures.get(connection.id))
-                .or(() -> foundIn(connection));
+        Optional<VerificationFailure> failure =
+                Optional.ofNullable(state.arrangedFailures.get(connection.id)).or(() -> foundIn(connection));
         connection.failure = failure.orElse(null);
         connection.status = failure.isPresent() ? StoredConnection.ERROR : StoredConnection.ACTIVE;
         connection.lastVerifiedAt = now();

@@ -37,8 +37,8 @@ abstract class VirtuousAiRoutes {
     final StoredConnection connection(VendorRequest request) {
         String sent = request.pathParameter("connection_id");
         if (!CANONICAL.matcher(sent).matches()) {
-            throw Refusal.invalid(List.of(new Violation(
-                    List.of("path", "connection_id"), Violation.Problem.WRONG_TYPE, Wording.NOT_A_UUID)));
+            throw Refusal.invalid(List.of(
+                    new Violation(List.of("path", "connection_id"), Violation.Problem.WRONG_TYPE, Wording.NOT_A_UUID)));
         }
         return state.require(UUID.fromString(sent), user(request));
     }
@@ -46,7 +46,9 @@ abstract class VirtuousAiRoutes {
     /** The connection that a path names, which is being used now. */
     final void use(VendorRequest request, ProviderType.Source needed, String what) {
         StoredConnection connection = connection(request);
-        if (ProviderType.of(connection.provider).filter(type -> type.source() == needed).isEmpty()) {
+        if (ProviderType.of(connection.provider)
+                .filter(type -> type.source() == needed)
+                .isEmpty()) {
             throw Refusal.of(Refusal.Kind.BAD_REQUEST, "Provider does not support " + what + " operations");
         }
         connection.lastUsedAt = now();

@@ -48,7 +48,8 @@ final class VirtuousAiState {
     }
 
     void addUser(String id, String firstName, String lastName) {
-        ObjectNode user = Json.object().put("id", id).put("firstName", firstName).put("lastName", lastName);
+        ObjectNode user =
+                Json.object().put("id", id).put("firstName", firstName).put("lastName", lastName);
         users.put(id, user.putNull("profilePictureUrl"));
     }
 

@@ -108,8 +108,7 @@ class AccessTest extends PlanasonixSimulatorTestBase {
 
     @Test
     void theGalleryListsConnectorTypes() {
-        assertThat(caller.get("/api/connector-gallery").all("id"))
-                .contains("postgres", "databricks");
+        assertThat(caller.get("/api/connector-gallery").all("id")).contains("postgres", "databricks");
     }
 
     @Test

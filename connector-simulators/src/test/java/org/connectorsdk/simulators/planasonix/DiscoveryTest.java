@@ -102,7 +102,8 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
                                 "select x",
                                 new SampleSource.Result(
                                         List.of("x", "x"),
-                                        List.of(List.of(LongNode.valueOf(Long.MAX_VALUE), DecimalNode.valueOf(precise)))))
+                                        List.of(List.of(
+                                                LongNode.valueOf(Long.MAX_VALUE), DecimalNode.valueOf(precise)))))
                         .build());
         Reply reply = caller.post(CONNECTIONS + "/test-query", "{'connectionId':'pg','sql':'select x','limit':50}");
         assertThat(reply.text()).contains("\"columns\":[\"x\",\"x\"]", "[9223372036854775807,12345678901234567890.10]");
@@ -126,8 +127,7 @@ class DiscoveryTest extends PlanasonixSimulatorTestBase {
     @Test
     void filesAreGroupedAtTheDelimiter() {
         Reply reply = caller.get(BUCKET + "/files?prefix=landing%2F&delimiter=%2F");
-        assertThat(reply.all("key"))
-                .containsExactly("landing/_manifest.json", "landing/orders.parquet");
+        assertThat(reply.all("key")).containsExactly("landing/_manifest.json", "landing/orders.parquet");
         assertThat(reply.at("/objects/1/size")).isEqualTo("5000000000");
         assertThat(reply.json().get("commonPrefixes"))
                 .isEqualTo(json("{'a':['landing/2026/']}").get("a"));

@@ -45,7 +45,8 @@ class VendorClientPipelinesTest extends PlanasonixSimulatorTestBase {
     @Test
     void aPipelineIsPausedAndResumed() {
         String status = pipeline + "/status";
-        assertThat(caller.send("PATCH", status, "{'status':'active'}").at("/status")).isEqualTo("active");
+        assertThat(caller.send("PATCH", status, "{'status':'active'}").at("/status"))
+                .isEqualTo("active");
         assertThat(caller.send("PATCH", status, "{'status':'odd'}").status()).isEqualTo(400);
     }
 
@@ -81,7 +82,8 @@ class VendorClientPipelinesTest extends PlanasonixSimulatorTestBase {
     void theAssistantAddsToWhatIsThere() {
         String asked = "{'request':'%s','currentNodes':[],'currentEdges':null,'pipelineName':'p'}";
         String path = "/api/ai/enhance-pipeline";
-        assertThat(caller.post(path, asked.formatted("filter")).json().at("/newNodes")).hasSize(1);
+        assertThat(caller.post(path, asked.formatted("filter")).json().at("/newNodes"))
+                .hasSize(1);
         assertThat(caller.post(path, asked.formatted("")).at("/success")).isEqualTo("false");
     }
 

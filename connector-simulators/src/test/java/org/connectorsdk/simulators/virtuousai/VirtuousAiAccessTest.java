@@ -49,7 +49,8 @@ class VirtuousAiAccessTest extends VirtuousAiFixture {
     void aReadOnlyTokenReadsOnly() throws IOException {
         String bearer = BEARER + simulator.readOnlyToken();
         assertThat(statusWith(bearer)).isEqualTo(200);
-        assertRefused(sendRaw("POST", BASE, "{}", bearer, "Content-Type: application/json"), 403, "Not enough permissions");
+        assertRefused(
+                sendRaw("POST", BASE, "{}", bearer, "Content-Type: application/json"), 403, "Not enough permissions");
     }
 
     @Test

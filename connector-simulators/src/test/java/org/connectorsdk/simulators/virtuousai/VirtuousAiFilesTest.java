@@ -72,7 +72,8 @@ class VirtuousAiFilesTest extends VirtuousAiFixture {
     @Test
     void aSelectionIsCountedWithAllThatIsBelowItsFolders() throws IOException {
         assertThat(validate(List.of("/exports", "fil-5")).json())
-                .isEqualTo(read("{\"maxDepth\":3,\"totalBytes\":10491916,\"totalItems\":4,\"valid\":true,\"violations\":[]}"));
+                .isEqualTo(read(
+                        "{\"maxDepth\":3,\"totalBytes\":10491916,\"totalItems\":4,\"valid\":true,\"violations\":[]}"));
         assertThat(validate(List.of()).json())
                 .isEqualTo(read("{\"maxDepth\":0,\"totalBytes\":0,\"totalItems\":0,\"valid\":true,\"violations\":[]}"));
     }

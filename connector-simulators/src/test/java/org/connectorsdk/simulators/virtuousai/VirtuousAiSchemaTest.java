@@ -163,7 +163,8 @@ class VirtuousAiSchemaTest extends VirtuousAiFixture {
     @Test
     void aPreparedStatementAnswersWhatWasPreparedUpToAThousandRows() throws IOException {
         simulator.answerQuery(
-                "select 1 as n", new SampleSource.Result(List.of("n"), Collections.nCopies(1001, List.of(IntNode.valueOf(1)))));
+                "select 1 as n",
+                new SampleSource.Result(List.of("n"), Collections.nCopies(1001, List.of(IntNode.valueOf(1)))));
         Reply reply = query("select 1 as n");
         assertThat(reply.at("/rowCount").asInt()).isEqualTo(1000);
         assertThat(reply.at("/maxRows").asInt()).isEqualTo(1000);
