@@ -59,7 +59,8 @@ class ConnectionLifeTest {
 
     @Test
     void aMemberThatWasAddedLaterIsKept() {
-        fixture.simulator().behaviour().extraFields(true).nullsForAbsent(true);
+        fixture.simulator().evolution().unknownMembers(true);
+        fixture.simulator().behaviour().nullsForAbsent(true);
 
         Connection found = right(fixture.open().get(id(fixture.seeded("pg"))));
 
