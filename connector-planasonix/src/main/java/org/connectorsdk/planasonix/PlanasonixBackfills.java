@@ -23,9 +23,9 @@ import org.connectorsdk.http.provider.StartRecovery;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.BackfillWire;
-import org.connectorsdk.planasonix.wire.MetaWire;
-import org.connectorsdk.planasonix.wire.NewBackfillWire;
+import org.connectorsdk.planasonix.wire.JobWires.BackfillWire;
+import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
+import org.connectorsdk.planasonix.wire.JobWires.NewBackfillWire;
 import org.jspecify.annotations.Nullable;
 
 /** Loads past spans of time again. A backfill is worked on by jobs of its own, and cancelled by cancelling those. */

@@ -34,8 +34,8 @@ import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.provider.UnreadableMembers;
 import org.connectorsdk.http.provider.VendorDeletion;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.DeletedWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.DeletedWire;
 
 /** The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own. */
 final class PlanasonixConnections implements ProviderConnections {

@@ -19,10 +19,10 @@ import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.CredentialChangeWire;
-import org.connectorsdk.planasonix.wire.CredentialWire;
-import org.connectorsdk.planasonix.wire.MetaWire;
-import org.connectorsdk.planasonix.wire.NewCredentialWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.CredentialChangeWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.CredentialWire;
+import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.NewCredentialWire;
 import org.jspecify.annotations.Nullable;
 
 /**

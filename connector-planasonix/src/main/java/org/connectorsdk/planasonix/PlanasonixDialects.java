@@ -10,7 +10,7 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**

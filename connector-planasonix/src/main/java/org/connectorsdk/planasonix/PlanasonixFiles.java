@@ -17,8 +17,8 @@ import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.FilesWire;
-import org.connectorsdk.planasonix.wire.FilesWire.ObjectWire;
+import org.connectorsdk.planasonix.wire.FileWires.FilesWire;
+import org.connectorsdk.planasonix.wire.FileWires.FilesWire.ObjectWire;
 
 /** Shows a bucket as folders and files, one folder per answer. */
 final class PlanasonixFiles implements FileBrowser {

@@ -24,7 +24,7 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.provider.UnreadableTables;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.SchemasWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.SchemasWire;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,8 +18,8 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.VendorCount;
-import org.connectorsdk.planasonix.wire.JobWire;
-import org.connectorsdk.planasonix.wire.JobsWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobsWire;
 import org.jspecify.annotations.Nullable;
 
 /** Lists jobs, with the cursors of the reference or the offsets of older deployments. */

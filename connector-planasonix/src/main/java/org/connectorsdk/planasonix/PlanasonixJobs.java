@@ -23,9 +23,9 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.api.spi.VendorTime;
-import org.connectorsdk.planasonix.wire.BackfillWire;
-import org.connectorsdk.planasonix.wire.JobResultsWire;
-import org.connectorsdk.planasonix.wire.JobWire;
+import org.connectorsdk.planasonix.wire.JobWires.BackfillWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobResultsWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobWire;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs and backfills in neutral words. Both are jobs there, told apart by the kind of their handles. */

@@ -19,8 +19,8 @@ import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.ConnectionsWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionsWire;
 import org.jspecify.annotations.Nullable;
 
 /**

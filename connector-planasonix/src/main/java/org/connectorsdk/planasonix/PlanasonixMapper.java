@@ -23,12 +23,12 @@ import org.connectorsdk.http.provider.UnreadableMembers;
 import org.connectorsdk.api.spi.EchoedSecretMasker;
 import org.connectorsdk.api.spi.SqlTypes;
 import org.connectorsdk.api.spi.VendorTime;
-import org.connectorsdk.planasonix.wire.ColumnWire;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.NewConnectionWire;
-import org.connectorsdk.planasonix.wire.SettingsWire;
-import org.connectorsdk.planasonix.wire.TablesWire;
-import org.connectorsdk.planasonix.wire.TestWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.ColumnWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.TestWires.SettingsWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.TablesWire;
+import org.connectorsdk.planasonix.wire.TestWires.TestWire;
 import org.jspecify.annotations.Nullable;
 
 /** Planasonix's words to neutral ones and back. Jobs are in {@link PlanasonixJobs}. */

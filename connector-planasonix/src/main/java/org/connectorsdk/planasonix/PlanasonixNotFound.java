@@ -4,7 +4,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 
 /** Errors that only the caller of an operation can word. */
 final class PlanasonixNotFound {

@@ -14,8 +14,8 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.planasonix.wire.PreviewWire;
-import org.connectorsdk.planasonix.wire.StatementWire;
+import org.connectorsdk.planasonix.wire.QueryWires.PreviewWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
 
 /** Reads rows: the first ones of a table, or those of a statement. */
 final class PlanasonixQueries implements TablePreview, SqlQuery {

@@ -8,7 +8,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.planasonix.wire.StatementResultWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementResultWire;
 
 /** The rows of a result, which comes as a whole. */
 final class PlanasonixRows implements SqlQuery.Rows {

@@ -20,9 +20,9 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.provider.StartOnce;
-import org.connectorsdk.planasonix.wire.JobResultsWire;
-import org.connectorsdk.planasonix.wire.JobWire;
-import org.connectorsdk.planasonix.wire.NewSyncWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobResultsWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobWire;
+import org.connectorsdk.planasonix.wire.JobWires.NewSyncWire;
 import org.jspecify.annotations.Nullable;
 
 /** Starts syncs and follows their jobs. A sync is started once, whatever happens to its answer. */

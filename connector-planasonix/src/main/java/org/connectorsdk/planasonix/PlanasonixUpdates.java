@@ -24,8 +24,8 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionChangeWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**

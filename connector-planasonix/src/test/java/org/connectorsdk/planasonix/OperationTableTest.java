@@ -24,7 +24,7 @@ import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.OperationTable.Row;
-import org.connectorsdk.planasonix.wire.DataWire;
+import org.connectorsdk.planasonix.wire.ListWires.DataWire;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.jspecify.annotations.Nullable;
