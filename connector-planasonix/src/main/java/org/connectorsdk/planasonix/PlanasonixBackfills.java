@@ -73,7 +73,7 @@ final class PlanasonixBackfills implements Backfill {
     /** The backfill of this very span that runs: two of one span cannot run at a time. */
     private Either<ConnectorError, Optional<Job>> running(ConnectionId connection, Span span, OperationDeadline deadline) {
         try (PagedStream<Lenient<BackfillWire>> all = new PagedStream<>(
-                PlanasonixProvider.ID,
+                Planasonix.ID,
                 token -> deadline.request(options -> api.listBackfills(
                                 connection.value(), null, LARGEST_PAGE, token == null ? null : token.value(), options))
                         .map(page -> Page.of(page.data(), next(page.meta()))))) {
@@ -154,7 +154,7 @@ final class PlanasonixBackfills implements Backfill {
 
     /** Its jobs are none of those that are to be cancelled. */
     private static ConnectorError other(BackfillWire answered, JobRef asked) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, "cancel")
+        ErrorContext context = ErrorContext.of(Planasonix.ID, "cancel")
                 .summary("the answer is about the backfill " + answered.id() + ", not " + asked.jobId())
                 .outcome(Outcome.REFUSED)
                 .build();
@@ -162,7 +162,7 @@ final class PlanasonixBackfills implements Backfill {
     }
 
     private static ConnectorError withoutJobs(JobRef ref) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, "cancel")
+        ErrorContext context = ErrorContext.of(Planasonix.ID, "cancel")
                 .summary("the backfill " + ref.jobId() + " names no jobs yet that could be cancelled")
                 .outcome(Outcome.REFUSED)
                 .retryable(true)

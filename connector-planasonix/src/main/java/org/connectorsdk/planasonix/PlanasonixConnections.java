@@ -146,7 +146,7 @@ final class PlanasonixConnections implements ProviderConnections {
         OperationDeadline deadline = OperationDeadline.begin(TEST, options, runtime);
         return deadline.request(rest -> api.getConnection(id.value(), rest))
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, TEST, id, wire.id(), wire))
+                .flatMap(wire -> AnsweredId.check(Planasonix.ID, TEST, id, wire.id(), wire))
                 .filterOrElse(
                         wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
                         wire -> PlanasonixNotFound.unreadable(TEST, "tested", wire))
@@ -170,7 +170,7 @@ final class PlanasonixConnections implements ProviderConnections {
                 .toList();
         return hidden.isEmpty()
                 ? Either.right(stored)
-                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, TEST, hidden));
+                : Either.left(ValidationErrors.of(Planasonix.ID, TEST, hidden));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class PlanasonixCredentials {
     private Either<ConnectorError, String> byName(String operation, String name, OperationDeadline deadline) {
         int unread = 0;
         try (PagedStream<Lenient<CredentialWire>> all = new PagedStream<>(
-                PlanasonixProvider.ID,
+                Planasonix.ID,
                 token -> deadline.request(options -> api.listCredentials(token == null ? null : token.value(), options))
                         .map(page -> Page.of(page.data(), next(page.meta()))))) {
             while (true) {
@@ -96,7 +96,7 @@ final class PlanasonixCredentials {
     }
 
     private static ConnectorError unknown(String operation, String name, int unread) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, operation)
+        ErrorContext context = ErrorContext.of(Planasonix.ID, operation)
                 .summary("there is no credential named " + name
                         + (unread == 0 ? "" : ", unless it is one of " + unread + " that could not be understood"))
                 .outcome(Outcome.REFUSED)

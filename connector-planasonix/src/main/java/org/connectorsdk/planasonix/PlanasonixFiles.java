@@ -35,7 +35,7 @@ final class PlanasonixFiles implements FileBrowser {
             ConnectionId connection, String path, Optional<PageToken> pageToken, CallOptions options) {
         if (pageToken.isPresent()) {
             return Either.left(ValidationErrors.of(
-                    PlanasonixProvider.ID, "files", "pageToken", "is not known: a folder is one answer"));
+                    Planasonix.ID, "files", "pageToken", "is not known: a folder is one answer"));
         }
         String prefix = path.isEmpty() || path.endsWith(SEPARATOR) ? path : path + SEPARATOR;
         return api.listFiles(connection.value(), prefix.isEmpty() ? null : prefix, SEPARATOR, options)

@@ -39,7 +39,7 @@ final class PlanasonixIntrospection {
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final Duration patience;
-    private final CatalogWalk walk = new CatalogWalk(PlanasonixProvider.ID, CONCURRENCY);
+    private final CatalogWalk walk = new CatalogWalk(Planasonix.ID, CONCURRENCY);
 
     /**
      * Makes it.
@@ -67,7 +67,7 @@ final class PlanasonixIntrospection {
         private final IntrospectionRequest request;
         private final CatalogVisitor visitor;
         private final OperationDeadline deadline;
-        private final UnreadableTables unreadable = new UnreadableTables(PlanasonixProvider.ID);
+        private final UnreadableTables unreadable = new UnreadableTables(Planasonix.ID);
         private final List<CatalogProblem> oddSchemas = new ArrayList<>();
 
         Walk(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, OperationDeadline deadline) {
@@ -91,11 +91,11 @@ final class PlanasonixIntrospection {
                     return Either.right(new CatalogSummary(0, 0, told(), false));
                 }
                 if (!schemas.contains(schema)) {
-                    return Either.left(NotFoundErrors.inSource(PlanasonixProvider.ID, OPERATION, "schema", schema));
+                    return Either.left(NotFoundErrors.inSource(Planasonix.ID, OPERATION, "schema", schema));
                 }
                 return request.table().isPresent()
                         ? Either.left(NotFoundErrors.inSource(
-                                PlanasonixProvider.ID,
+                                Planasonix.ID,
                                 OPERATION,
                                 "table",
                                 schema + "." + request.table().get()))
@@ -109,7 +109,7 @@ final class PlanasonixIntrospection {
                 return walk.over(schemas.iterator(), this::place, this::tables, found, deadline)
                         .flatMap(summary -> isAbsent(found, summary)
                                 ? Either.left(NotFoundErrors.inSource(
-                                        PlanasonixProvider.ID,
+                                        Planasonix.ID,
                                         OPERATION,
                                         "table",
                                         request.table().orElse("")))
@@ -152,7 +152,7 @@ final class PlanasonixIntrospection {
         /** A source without schemas has one that has no name. One that is listed twice is walked once. */
         private Either<ConnectorError, List<String>> schemas() {
             return deadline.request(options -> api.listSchemas(id.value(), options))
-                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
+                    .flatMap(wire -> AnsweredId.check(Planasonix.ID, OPERATION, id, wire.connectionId(), wire))
                     .bimap(
                             error -> NotFoundErrors.connection(error, id),
                             wire -> wire.schemas().isEmpty() ? List.of("") : names(wire.schemas()));
@@ -172,7 +172,7 @@ final class PlanasonixIntrospection {
         }
 
         private CatalogProblem odd(String place, Lenient<?> schema) {
-            ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
+            ErrorContext context = ErrorContext.of(Planasonix.ID, OPERATION)
                     .summary("a schema cannot be read: " + schema.problem())
                     .outcome(Outcome.REFUSED)
                     .build();
@@ -181,7 +181,7 @@ final class PlanasonixIntrospection {
 
         private Either<ConnectorError, List<Table>> tables(String schema) {
             return deadline.request(options -> api.listTables(id.value(), parameter(schema), options))
-                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
+                    .flatMap(wire -> AnsweredId.check(Planasonix.ID, OPERATION, id, wire.connectionId(), wire))
                     .map(wire -> unreadable.fitting(schema, wire.tables()).stream()
                             .map(table -> PlanasonixMapper.table(table, schema))
                             .filter(table -> request.table()
@@ -203,7 +203,7 @@ final class PlanasonixIntrospection {
             String schema = parameter(table.ref().schema());
             String name = table.ref().table();
             return deadline.request(options -> api.listColumns(id.value(), schema, name, options))
-                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
+                    .flatMap(wire -> AnsweredId.check(Planasonix.ID, OPERATION, id, wire.connectionId(), wire))
                     .map(wire -> List.of(table.toBuilder()
                             .columns(PlanasonixMapper.columns(wire.columns()))
                             .build()));

@@ -31,7 +31,7 @@ final class PlanasonixJobList {
     private static final String OFFSET = "offset:";
     private static final int USUAL_PAGE = 50;
     private static final OffsetPages<Job> COUNTED = new OffsetPages<>(
-            PlanasonixProvider.ID, OPERATION, LARGEST_PAGE, job -> job.ref().jobId());
+            Planasonix.ID, OPERATION, LARGEST_PAGE, job -> job.ref().jobId());
     /** No sync runs longer. */
     private static final Duration LONGEST_SYNC = Duration.ofDays(7);
 
@@ -47,7 +47,7 @@ final class PlanasonixJobList {
 
     Either<ConnectorError, Page<Job>> page(ConnectionId id, JobQuery query, CallOptions options) {
         Optional<ConnectorError> refusal =
-                ValidationErrors.pageSize(PlanasonixProvider.ID, "jobs", query.pageSize(), LARGEST_PAGE);
+                ValidationErrors.pageSize(Planasonix.ID, "jobs", query.pageSize(), LARGEST_PAGE);
         if (refusal.isPresent()) {
             return Either.left(refusal.get());
         }
@@ -128,7 +128,7 @@ final class PlanasonixJobList {
     private LenientList<JobWire, Job> list(ConnectionId id) {
         Instant now = runtime.time().now();
         return new LenientList<>(
-                PlanasonixProvider.ID,
+                Planasonix.ID,
                 OPERATION,
                 wire -> jobs.job(wire, Optional.of(id), now),
                 (raw, problem) -> jobs.remains(raw, problem, Optional.of(id), now));

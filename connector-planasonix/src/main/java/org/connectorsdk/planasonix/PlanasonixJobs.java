@@ -40,7 +40,7 @@ final class PlanasonixJobs {
     }
 
     JobRef ref(String kind, String jobId, Optional<ConnectionId> connection) {
-        return new JobRef(PlanasonixProvider.ID, account, kind, jobId, connection);
+        return new JobRef(Planasonix.ID, account, kind, jobId, connection);
     }
 
     /** A job of which no more is known than that it runs. */

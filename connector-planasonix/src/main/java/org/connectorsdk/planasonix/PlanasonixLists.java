@@ -39,7 +39,7 @@ final class PlanasonixLists {
         this.api = api;
         this.runtime = runtime;
         this.dialects = dialects;
-        this.list = new LenientList<>(PlanasonixProvider.ID, OPERATION, this::item, PlanasonixMapper::remains);
+        this.list = new LenientList<>(Planasonix.ID, OPERATION, this::item, PlanasonixMapper::remains);
     }
 
     private Connection item(ConnectionWire wire) {
@@ -51,7 +51,7 @@ final class PlanasonixLists {
         OperationDeadline deadline = OperationDeadline.begin("list", options, runtime);
         List<Connection> found = new ArrayList<>();
         try (PagedStream<Connection> parts = new PagedStream<>(
-                PlanasonixProvider.ID, OPERATION, token -> deadline.request(rest -> part(query, token, rest)))) {
+                Planasonix.ID, OPERATION, token -> deadline.request(rest -> part(query, token, rest)))) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> next = parts.next();
                 if (next.isLeft()) {

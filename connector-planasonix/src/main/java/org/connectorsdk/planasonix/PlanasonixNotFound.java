@@ -26,7 +26,7 @@ final class PlanasonixNotFound {
 
     /** A connection whose settings the server does not show: what would be written in their place is not known. */
     static ConnectorError withoutSettings(String operation) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, operation)
+        ErrorContext context = ErrorContext.of(Planasonix.ID, operation)
                 .summary(
                         "the connection cannot be changed without loss, as its answer shows no settings: neither config nor"
                                 + " params")
@@ -41,7 +41,7 @@ final class PlanasonixNotFound {
      * @param done what cannot be done to it
      */
     static ConnectorError unreadable(String operation, String done, ConnectionWire connection) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, operation)
+        ErrorContext context = ErrorContext.of(Planasonix.ID, operation)
                 .summary("the connection cannot be " + done + ", as it cannot be read in full: "
                         + UnreadableMembers.in(connection.more()).warnings().get(0))
                 .outcome(Outcome.REFUSED)

@@ -35,7 +35,7 @@ import org.connectorsdk.http.auth.CredentialSource;
  */
 public final class PlanasonixProvider implements ConnectorProvider {
     /** The id under which the provider is found. */
-    public static final String ID = "planasonix";
+    public static final String ID = Planasonix.ID;
 
     private static final String PATH_PREFIX = "api";
     private static final String TOKEN = "token";
@@ -62,7 +62,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
 
     @Override
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
-        HttpRuntime.Builder runtime = HttpRuntime.builder(ID, settings, context)
+        HttpRuntime.Builder runtime = HttpRuntime.builder(Planasonix.ID, settings, context)
                 .baseUrl(settings.url(HttpSettings.BASE_URL), PATH_PREFIX)
                 .credential(CredentialSource.bearer(settings.secret(TOKEN)))
                 .errors(PlanasonixErrors::decode);
@@ -124,7 +124,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
     }
 
     private static ProviderDescriptor describe() {
-        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(ID, "Planasonix")
+        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(Planasonix.ID, "Planasonix")
                 .versions(PlanasonixProvider.class, API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME)

@@ -29,7 +29,7 @@ final class PlanasonixQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Preview> preview(
             ConnectionId connection, TableRef table, int rows, CallOptions options) {
         if (rows < 1) {
-            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "preview", "rows", "must be 1 or more"));
+            return Either.left(ValidationErrors.of(Planasonix.ID, "preview", "rows", "must be 1 or more"));
         }
         String schema = table.schema().isEmpty() ? null : table.schema();
         return api.previewTable(connection.value(), schema, table.table(), rows, options)
@@ -49,10 +49,10 @@ final class PlanasonixQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Rows> query(
             ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
         if (sql.isBlank()) {
-            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "query", "sql", "must not be blank"));
+            return Either.left(ValidationErrors.of(Planasonix.ID, "query", "sql", "must not be blank"));
         }
         if (maxRows.isPresent() && maxRows.getAsInt() < 1) {
-            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "query", "maxRows", "must be 1 or more"));
+            return Either.left(ValidationErrors.of(Planasonix.ID, "query", "maxRows", "must be 1 or more"));
         }
         Integer limit = maxRows.isPresent() ? maxRows.getAsInt() : null;
         return api.testQuery(new StatementWire(connection.value(), sql, limit), options)

@@ -122,7 +122,7 @@ final class PlanasonixReplacement {
         SecretSettings.masked("", PlanasonixMapper.object(former.more())).forEach(path -> masks.add(hidden(path)));
         return masks.isEmpty()
                 ? Either.right(all)
-                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, OPERATION, masks));
+                : Either.left(ValidationErrors.of(Planasonix.ID, OPERATION, masks));
     }
 
     private static FieldViolation hidden(String path) {

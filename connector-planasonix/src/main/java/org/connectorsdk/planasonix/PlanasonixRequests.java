@@ -139,7 +139,7 @@ final class PlanasonixRequests {
     private Either<ConnectorError, ConnectionWire> readAgain(ConnectionWire written, OperationDeadline deadline) {
         ConnectionId id = ConnectionId.of(written.id());
         return deadline.request(options -> api.getConnection(id.value(), options))
-                .flatMap(read -> AnsweredId.check(PlanasonixProvider.ID, "get_connection", id, read.id(), read))
+                .flatMap(read -> AnsweredId.check(Planasonix.ID, "get_connection", id, read.id(), read))
                 .filterOrElse(
                         read -> UnreadableMembers.in(read.more()).warnings().isEmpty(),
                         read -> PlanasonixNotFound.unreadable("get_connection", "compared", read))

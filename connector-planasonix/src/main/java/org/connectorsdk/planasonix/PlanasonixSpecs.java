@@ -111,6 +111,6 @@ final class PlanasonixSpecs {
     private <T> Either<ConnectorError, T> verdict(String operation, T checked) {
         return wrong.isEmpty()
                 ? Either.right(checked)
-                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, operation, wrong));
+                : Either.left(ValidationErrors.of(Planasonix.ID, operation, wrong));
     }
 }

@@ -87,7 +87,7 @@ final class PlanasonixUpdates {
 
     private static Either<ConnectorError, ConnectionChange> check(ConnectionChange change) {
         if (change.enabled().isPresent()) {
-            ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
+            ErrorContext context = ErrorContext.of(Planasonix.ID, OPERATION)
                     .summary("planasonix cannot switch connections off and on")
                     .build();
             return Either.left(new ConnectorError.Unsupported(context, Capability.LIFECYCLE.name()));
@@ -107,7 +107,7 @@ final class PlanasonixUpdates {
     }
 
     private static ConnectorError other(ConnectionWire answered, ConnectionId asked) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
+        ErrorContext context = ErrorContext.of(Planasonix.ID, OPERATION)
                 .summary("the answer is about the connection " + answered.id() + ", not " + asked)
                 .outcome(Outcome.REFUSED)
                 .build();
@@ -140,7 +140,7 @@ final class PlanasonixUpdates {
         }
         return masks.isEmpty()
                 ? Either.right(Optional.of(serverMerges ? wanted : merged(stored, wanted)))
-                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, OPERATION, masks));
+                : Either.left(ValidationErrors.of(Planasonix.ID, OPERATION, masks));
     }
 
     /** The members that the caller does not just hand back as they were shown, with what their masks stood for. */

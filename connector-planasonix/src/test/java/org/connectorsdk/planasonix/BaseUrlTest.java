@@ -55,7 +55,7 @@ class BaseUrlTest {
                         org.connectorsdk.api.config.Secret.of(
                                 String.valueOf(simulator.settings().get(name)))));
         return org.connectorsdk.api.Connectors.of(new PlanasonixProvider())
-                .open(PlanasonixProvider.ID, config.build())
+                .open(Planasonix.ID, config.build())
                 .getOrElseThrow(error -> new AssertionError(error.message()));
     }
 

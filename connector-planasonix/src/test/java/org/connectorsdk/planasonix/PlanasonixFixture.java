@@ -104,7 +104,7 @@ final class PlanasonixFixture implements BeforeEachCallback, AfterEachCallback {
     private Connections open(ConnectorConfig.Builder config, CallObserver observer) {
         Connections connections = Connectors.of(new PlanasonixProvider())
                 .open(
-                        PlanasonixProvider.ID,
+                        Planasonix.ID,
                         config.build(),
                         RuntimeContext.builder().time(clock).observer(observer).build())
                 .getOrElseThrow(error -> new AssertionError(error.message()));

@@ -83,7 +83,7 @@ class PlanasonixProviderTest {
                 .set("colour", "red")
                 .build();
         assertFailed(
-                        Connectors.of(new PlanasonixProvider()).open(PlanasonixProvider.ID, config),
+                        Connectors.of(new PlanasonixProvider()).open(Planasonix.ID, config),
                         ConnectorError.Configuration.class)
                 .satisfies(error -> assertThat(error.violations()).hasSize(4));
     }
@@ -95,7 +95,7 @@ class PlanasonixProviderTest {
                 .secret("token", Secret.of("plnx_x"))
                 .build();
         try (var connections = Connectors.of(new PlanasonixProvider())
-                .open(PlanasonixProvider.ID, config)
+                .open(Planasonix.ID, config)
                 .get()) {
             assertThat(connections.descriptor().id()).isEqualTo("planasonix");
         }
@@ -108,7 +108,7 @@ class PlanasonixProviderTest {
                 .set("organization", "M\u00fcnchen")
                 .build();
         assertFailed(
-                        Connectors.of(new PlanasonixProvider()).open(PlanasonixProvider.ID, config),
+                        Connectors.of(new PlanasonixProvider()).open(Planasonix.ID, config),
                         ConnectorError.Configuration.class)
                 .satisfies(error -> assertThat(error.violations())
                         .extracting(ConfigViolation::path)
