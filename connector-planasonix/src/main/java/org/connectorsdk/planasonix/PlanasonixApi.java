@@ -19,16 +19,16 @@ import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionsWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectorsWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.DeletedWire;
 import org.connectorsdk.planasonix.wire.CatalogWires.DiscoveryWire;
-import org.connectorsdk.planasonix.wire.FileWires.FileSchemaWire;
-import org.connectorsdk.planasonix.wire.FileWires.FilesWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FileSchemaWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FilesWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.NewConnectionWire;
 import org.connectorsdk.planasonix.wire.QueryWires.PreviewWire;
 import org.connectorsdk.planasonix.wire.CatalogWires.SchemasWire;
-import org.connectorsdk.planasonix.wire.TestWires.SettingsWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
 import org.connectorsdk.planasonix.wire.QueryWires.StatementResultWire;
 import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
 import org.connectorsdk.planasonix.wire.CatalogWires.TablesWire;
-import org.connectorsdk.planasonix.wire.TestWires.TestWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.TestWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.WholeConnectionWire;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
@@ -57,7 +57,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * @param type only connectors of this type; null for all
      * @param search only names that contain this text, in any case; null for all
      * @param cursor where to go on, as an answer said; null for the beginning
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connections
      */
     @Operation(value = "list_connections", safety = Safety.READ)
@@ -74,7 +74,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * @param type only connectors of this type; null for all
      * @param search only names that contain this text, in any case; null for all
      * @param cursor where to go on, as an answer said; null for the beginning
-     * @param options what this call does differently
+     * @param options for this call
      * @return the same as {@link #listConnections}, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "list_connections", safety = Safety.READ)
@@ -90,7 +90,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * Creates a connection, in one request that is never repeated.
      *
      * @param connection what it shall be
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection
      */
     @Operation(value = "create_connection", safety = Safety.ONCE)
@@ -102,7 +102,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * Reads one connection with its settings; secrets are masked or left out.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection
      */
     @Operation(value = "get_connection", safety = Safety.READ)
@@ -114,7 +114,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      *
      * @param id the connection's id
      * @param change what to change
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards, in a form that the vendor does not document
      */
     @Operation(value = "update_connection", safety = Safety.IDEMPOTENT)
@@ -128,7 +128,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      *
      * @param id the connection's id
      * @param connection the whole connection
-     * @param options what this call does differently
+     * @param options for this call
      * @return the connection afterwards
      */
     @Operation(value = "replace_connection", safety = Safety.ONCE, maxAttempts = 1)
@@ -140,7 +140,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * Deletes a connection.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return done, or accepted with status 202; {@code Conflict} while active pipelines use it
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
@@ -152,7 +152,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * Tests settings without storing them. There is no test of a stored connection.
      *
      * @param settings what to test
-     * @param options what this call does differently
+     * @param options for this call
      * @return the finding; an unreachable source is an answer, not an error
      */
     @Operation(value = "test_connection", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -164,7 +164,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      *
      * @param id the connection's id
      * @param schema the schema; null for all, whose tables then do not say where they belong
-     * @param options what this call does differently
+     * @param options for this call
      * @return the tables
      */
     @Operation(value = "list_tables", safety = Safety.READ)
@@ -178,7 +178,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * @param id the connection's id
      * @param schema the schema; null where there is none
      * @param table the table
-     * @param options what this call does differently
+     * @param options for this call
      * @return the columns
      */
     @Operation(value = "list_columns", safety = Safety.READ)
@@ -193,7 +193,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * Lists the schemas of a connection.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the schemas
      */
     @Operation(value = "list_schemas", safety = Safety.READ)
@@ -204,7 +204,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * Lists the catalogs of a lakehouse.
      *
      * @param id the connection's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the catalogs
      */
     @Operation(value = "list_catalogs", safety = Safety.READ)
@@ -218,7 +218,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * @param schema the schema; null where there is none
      * @param table the table; null where there is none
      * @param limit how many rows at the most; null for the vendor's choice, which also caps it
-     * @param options what this call does differently
+     * @param options for this call
      * @return the rows
      */
     @Operation(value = "preview_table", safety = Safety.READ)
@@ -236,7 +236,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * @param id the connection's id
      * @param prefix what keys begin with; null for all
      * @param delimiter what separates folders, usually {@code /}; null for none
-     * @param options what this call does differently
+     * @param options for this call
      * @return the objects
      */
     @Operation(value = "list_files", safety = Safety.READ)
@@ -252,7 +252,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      *
      * @param id the connection's id
      * @param path the whole key
-     * @param options what this call does differently
+     * @param options for this call
      * @return the columns
      */
     @Operation(value = "read_file_schema", safety = Safety.READ)
@@ -265,7 +265,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      *
      * @param connectionId the connection
      * @param schema the schema; null for all
-     * @param options what this call does differently
+     * @param options for this call
      * @return the tables
      */
     @Operation(value = "list_tables_by_query", safety = Safety.READ)
@@ -281,7 +281,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * @param connectionId the connection
      * @param schema the schema; null where there is none
      * @param table the table
-     * @param options what this call does differently
+     * @param options for this call
      * @return the columns
      */
     @Operation(value = "list_columns_by_query", safety = Safety.READ)
@@ -296,7 +296,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * Runs a statement. Repeated only if the server did not begin, or where the options say that it only reads.
      *
      * @param statement what to run
-     * @param options what this call does differently
+     * @param options for this call
      * @return the rows; {@code QueryFailed} when the statement itself failed
      */
     @Operation(value = "test_query", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, statement = true)
@@ -307,7 +307,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
      * Lists catalogs and their schemas of a Databricks workspace.
      *
      * @param discovery where
-     * @param options what this call does differently
+     * @param options for this call
      * @return the catalogs
      */
     @Operation(value = "discover_databricks", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -317,7 +317,7 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
     /**
      * Lists the connector types. Only the vendor's own clients document it.
      *
-     * @param options what this call does differently
+     * @param options for this call
      * @return the types
      */
     @Operation(value = "list_connectors", safety = Safety.READ)

@@ -11,10 +11,10 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.CredentialWires.CredentialChangeWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.CredentialWire;
 import org.connectorsdk.planasonix.wire.ListWires.DataWire;
-import org.connectorsdk.planasonix.wire.TokenWires.LoginWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.LoginWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.NewCredentialWire;
-import org.connectorsdk.planasonix.wire.TokenWires.RefreshWire;
-import org.connectorsdk.planasonix.wire.TokenWires.TokensWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.RefreshWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.TokensWire;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -32,7 +32,7 @@ public interface PlanasonixCredentialsApi {
      * Lists the credentials, without their secrets. One that does not fit does not spoil the others.
      *
      * @param cursor where to go on, as an answer said; null for the beginning
-     * @param options what this call does differently
+     * @param options for this call
      * @return the credentials
      */
     @Operation(value = "list_credentials", safety = Safety.READ)
@@ -44,7 +44,7 @@ public interface PlanasonixCredentialsApi {
      * Stores a credential, in one request that is never repeated.
      *
      * @param credential what it shall be
-     * @param options what this call does differently
+     * @param options for this call
      * @return the credential, without its secrets
      */
     @Operation(value = "create_credential", safety = Safety.ONCE)
@@ -56,7 +56,7 @@ public interface PlanasonixCredentialsApi {
      * Reads one credential, without its secrets.
      *
      * @param id the credential's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the credential
      */
     @Operation(value = "get_credential", safety = Safety.READ)
@@ -68,7 +68,7 @@ public interface PlanasonixCredentialsApi {
      *
      * @param id the credential's id
      * @param change what to change
-     * @param options what this call does differently
+     * @param options for this call
      * @return the credential afterwards
      */
     @Operation(value = "update_credential", safety = Safety.IDEMPOTENT)
@@ -80,7 +80,7 @@ public interface PlanasonixCredentialsApi {
      * Deletes a credential so that it can be restored. Nothing checks whether it is in use.
      *
      * @param id the credential's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return its id and status, and when it was deleted; empty where a deployment answers nothing
      */
     @Operation(value = "delete_credential", safety = Safety.IDEMPOTENT)
@@ -91,7 +91,7 @@ public interface PlanasonixCredentialsApi {
      * Takes the deletion of a credential back.
      *
      * @param id the credential's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return its id and status
      */
     @Operation(value = "restore_credential", safety = Safety.ONCE)
@@ -102,7 +102,7 @@ public interface PlanasonixCredentialsApi {
      * Removes a credential for good.
      *
      * @param id the credential's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return its id and that it is gone, empty where a deployment answers nothing; {@code Conflict} while connections use it
      */
     @Operation(value = "purge_credential", safety = Safety.ONCE)
@@ -113,7 +113,7 @@ public interface PlanasonixCredentialsApi {
      * Signs a person in. Programs should have an API key instead.
      *
      * @param login who signs in
-     * @param options what this call does differently
+     * @param options for this call
      * @return tokens
      */
     @Operation(value = "login", safety = Safety.ONCE)
@@ -124,7 +124,7 @@ public interface PlanasonixCredentialsApi {
      * Gets new tokens; the refresh token may be good for one use only.
      *
      * @param refresh the token to refresh with
-     * @param options what this call does differently
+     * @param options for this call
      * @return tokens
      */
     @Operation(value = "refresh_token", safety = Safety.ONCE)

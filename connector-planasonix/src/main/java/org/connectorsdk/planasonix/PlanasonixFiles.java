@@ -17,8 +17,8 @@ import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.FileWires.FilesWire;
-import org.connectorsdk.planasonix.wire.FileWires.FilesWire.ObjectWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FilesWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FilesWire.ObjectWire;
 
 /** Shows a bucket as folders and files, one folder per answer. */
 final class PlanasonixFiles implements FileBrowser {
@@ -35,7 +35,7 @@ final class PlanasonixFiles implements FileBrowser {
             ConnectionId connection, String path, Optional<PageToken> pageToken, CallOptions options) {
         if (pageToken.isPresent()) {
             return Either.left(ValidationErrors.of(
-                    Planasonix.ID, "files", "pageToken", "is not known: a folder is one answer"));
+                    Planasonix.ID, "files", "pageToken", "is unknown: a folder has no pages"));
         }
         String prefix = path.isEmpty() || path.endsWith(SEPARATOR) ? path : path + SEPARATOR;
         return api.listFiles(connection.value(), prefix.isEmpty() ? null : prefix, SEPARATOR, options)

@@ -40,7 +40,7 @@ public interface PlanasonixOrchestrationApi {
      *
      * @param connectionId the connection's id
      * @param sync how
-     * @param options what this call does differently
+     * @param options for this call
      * @return the job; {@code Conflict} with the id of the job that runs already
      */
     @JobInLocation("id")
@@ -54,7 +54,7 @@ public interface PlanasonixOrchestrationApi {
      *
      * @param connectionId the connection's id
      * @param backfill what to load again
-     * @param options what this call does differently
+     * @param options for this call
      * @return the backfill
      */
     @JobInLocation("id")
@@ -70,7 +70,7 @@ public interface PlanasonixOrchestrationApi {
      * @param status only of this status; null for all
      * @param limit how many at the most, 1 to 100; null for 50
      * @param cursor where to go on; null for the beginning
-     * @param options what this call does differently
+     * @param options for this call
      * @return a page of backfills, without their tables
      */
     @Operation(value = "list_backfills", safety = Safety.READ, breaker = Breaker.POLL)
@@ -86,7 +86,7 @@ public interface PlanasonixOrchestrationApi {
      * Reads one backfill.
      *
      * @param backfillId the backfill's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the backfill
      */
     @Operation(value = "get_backfill", safety = Safety.READ, breaker = Breaker.POLL)
@@ -105,7 +105,7 @@ public interface PlanasonixOrchestrationApi {
      * @param limit how many at the most, 1 to 100; null for the vendor's choice
      * @param cursor where to go on; null for the beginning
      * @param offset where to go on with an older deployment, which counts instead; null for the beginning
-     * @param options what this call does differently
+     * @param options for this call
      * @return a page of jobs
      */
     @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)
@@ -126,7 +126,7 @@ public interface PlanasonixOrchestrationApi {
      * Reads one job.
      *
      * @param jobId the job's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the job
      */
     @Operation(value = "get_job", safety = Safety.READ, breaker = Breaker.POLL)
@@ -137,7 +137,7 @@ public interface PlanasonixOrchestrationApi {
      * Reads what a job did.
      *
      * @param jobId the job's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the results; {@code Conflict} while it runs
      */
     @Operation(value = "get_job_results", safety = Safety.READ, breaker = Breaker.POLL)
@@ -148,7 +148,7 @@ public interface PlanasonixOrchestrationApi {
      * Asks a job to stop. It may end otherwise all the same.
      *
      * @param jobId the job's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return its id and status
      */
     @Operation(value = "cancel_job", safety = Safety.IDEMPOTENT, breaker = Breaker.BYPASS)
@@ -158,7 +158,7 @@ public interface PlanasonixOrchestrationApi {
     /**
      * Lists the webhooks.
      *
-     * @param options what this call does differently
+     * @param options for this call
      * @return the webhooks
      */
     @Operation(value = "list_webhooks", safety = Safety.READ)
@@ -169,7 +169,7 @@ public interface PlanasonixOrchestrationApi {
      * Creates a webhook, in one request that is never repeated.
      *
      * @param webhook what it shall be
-     * @param options what this call does differently
+     * @param options for this call
      * @return the webhook with its signing secret, which is not shown again
      */
     @Operation(value = "create_webhook", safety = Safety.ONCE)
@@ -180,7 +180,7 @@ public interface PlanasonixOrchestrationApi {
      * Reads one webhook.
      *
      * @param id the webhook's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the webhook
      */
     @Operation(value = "get_webhook", safety = Safety.READ)
@@ -192,7 +192,7 @@ public interface PlanasonixOrchestrationApi {
      *
      * @param id the webhook's id
      * @param change what to change
-     * @param options what this call does differently
+     * @param options for this call
      * @return the webhook afterwards
      */
     @Operation(value = "update_webhook", safety = Safety.IDEMPOTENT)
@@ -204,7 +204,7 @@ public interface PlanasonixOrchestrationApi {
      * Deletes a webhook.
      *
      * @param id the webhook's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return done
      */
     @Operation(value = "delete_webhook", safety = Safety.IDEMPOTENT)
@@ -215,7 +215,7 @@ public interface PlanasonixOrchestrationApi {
      * Replaces the secret that signs deliveries; the former one is worthless at once.
      *
      * @param id the webhook's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the new secret
      */
     @Operation(value = "rotate_webhook_secret", safety = Safety.ONCE)
@@ -227,7 +227,7 @@ public interface PlanasonixOrchestrationApi {
      *
      * @param id the webhook's id
      * @param test which event
-     * @param options what this call does differently
+     * @param options for this call
      * @return the delivery, which is pending
      */
     @Operation(value = "test_webhook", safety = Safety.ONCE)
@@ -239,7 +239,7 @@ public interface PlanasonixOrchestrationApi {
      * Lists what was delivered to a webhook.
      *
      * @param id the webhook's id
-     * @param options what this call does differently
+     * @param options for this call
      * @return the deliveries
      */
     @Operation(value = "list_deliveries", safety = Safety.READ)
@@ -250,7 +250,7 @@ public interface PlanasonixOrchestrationApi {
     /**
      * Reads the vendor's own description of this part of its API.
      *
-     * @param options what this call does differently
+     * @param options for this call
      * @return a document in YAML
      */
     @Operation(value = "read_openapi", safety = Safety.READ)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -23,6 +24,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
@@ -42,29 +44,22 @@ final class PlanasonixReplacement {
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
-    private final PlanasonixRequests writes;
+    private final PlanasonixComparison comparison;
     private final int attempts;
     private final Duration longestPause;
 
-    /**
-     * Makes it.
-     *
-     * @param attempts how many requests an operation may cost
-     * @param longestPause the longest pause that a server may ask for
-     */
     PlanasonixReplacement(
             PlanasonixApi api,
             HttpRuntime runtime,
             PlanasonixCredentials credentials,
-            PlanasonixRequests writes,
-            int attempts,
-            Duration longestPause) {
+            PlanasonixComparison comparison,
+            Settings settings) {
         this.api = api;
         this.runtime = runtime;
         this.credentials = credentials;
-        this.writes = writes;
-        this.attempts = attempts;
-        this.longestPause = longestPause;
+        this.comparison = comparison;
+        this.attempts = Math.toIntExact(settings.integer(HttpSettings.ATTEMPTS));
+        this.longestPause = settings.duration(HttpSettings.RETRY_AFTER_CAP);
     }
 
     /** Reads a connection for an update; what cannot be read in full is an error. */
@@ -91,9 +86,9 @@ final class PlanasonixReplacement {
             int most,
             OperationDeadline deadline) {
         ConnectionId id = ConnectionId.of(former.id());
-        return PlanasonixSpecs.checkForClient(OPERATION, change.vendorOptions())
+        return PlanasonixRequests.checkForClient(OPERATION, change.vendorOptions())
                 .flatMap(ok -> former.settings() == null
-                        ? Either.left(PlanasonixNotFound.withoutSettings(OPERATION))
+                        ? Either.left(PlanasonixErrors.withoutSettings(OPERATION))
                         : settings(former, change, changed))
                 .flatMap(settings -> credential(former, change, deadline).flatMap(credential -> {
                     WholeConnectionWire whole = whole(former, change, settings, credential.orElse(null));
@@ -129,8 +124,8 @@ final class PlanasonixReplacement {
         return new FieldViolation(
                 path,
                 "masked",
-                "is known to the server only, and an update in its dialect writes the whole connection; give it as a secret of"
-                        + " the same change");
+                "is known only to the server, and an update in its dialect writes the whole connection; pass it as a secret"
+                        + " of the same change");
     }
 
     private Either<ConnectorError, Optional<String>> credential(
@@ -145,8 +140,8 @@ final class PlanasonixReplacement {
     private static WholeConnectionWire whole(
             ConnectionWire former, ConnectionChange change, JsonObject settings, @Nullable String credentialId) {
         Map<String, JsonValue> more = new LinkedHashMap<>(former.more());
-        more.putAll(PlanasonixMapper.options(change.vendorOptions()));
-        JsonValue category = more.remove(PlanasonixMapper.CATEGORY);
+        more.putAll(PlanasonixRequests.options(change.vendorOptions()));
+        JsonValue category = more.remove(PlanasonixRequests.CATEGORY);
         return new WholeConnectionWire(
                 former.id(),
                 change.name().orElse(former.name()),
@@ -177,7 +172,7 @@ final class PlanasonixReplacement {
                 return answer;
             }
             ConnectorError error = answer.getLeft();
-            if (PlanasonixNotFound.isUnreadSuccess(error)) {
+            if (PlanasonixErrors.isUnreadSuccess(error)) {
                 return written(plan, deadline);
             }
             mayBeDone = mayBeDone || error.outcome() == Outcome.UNKNOWN;
@@ -208,7 +203,7 @@ final class PlanasonixReplacement {
     private static Either<ConnectorError, ConnectionWire> written(Plan plan, OperationDeadline deadline) {
         return plan.reader()
                 .read(plan.id(), deadline)
-                .mapLeft(unread -> PlanasonixNotFound.after("the connection is updated and was read again", unread));
+                .mapLeft(PlanasonixErrors::updatedButUnread);
     }
 
     /** A failure that says nothing about the request itself. */
@@ -270,12 +265,11 @@ final class PlanasonixReplacement {
     /** The change was made from what is no longer there; what became of the write that failed, nobody can tell. */
     private static ConnectorError changedMeanwhile(ConnectorError error, ConnectionId id) {
         ErrorContext context = error.context().toBuilder()
-                .summary("the connection " + id
-                        + " was changed by somebody else between its read and its write, which failed: "
+                .summary("connection " + id + " was changed by someone else between its read and its write, which failed: "
                         + error.context().summary())
                 .outcome(error.outcome())
                 .retryable(true)
-                .advice("Read the connection, and make the change again if it is still wanted.")
+                .advice("Read the connection, and repeat the change if it is still wanted.")
                 .build();
         return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.STALE_VERSION);
     }
@@ -286,14 +280,14 @@ final class PlanasonixReplacement {
             JsonObject settings,
             WholeConnectionWire whole,
             OperationDeadline deadline) {
-        PlanasonixComparison sent = new PlanasonixComparison(
+        PlanasonixComparison.Sent sent = new PlanasonixComparison.Sent(
                 PlanasonixDialect.CLIENT,
                 whole.name(),
                 whole.type(),
                 settings,
                 whole.credentialId(),
                 change.secrets().keySet());
-        return writes.compared(
+        return comparison.compared(
                 answer, sent, change.secrets(), PlanasonixUpdates.left(answer.content(), change), deadline);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -14,16 +13,13 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.http.provider.UnreadableMembers;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionChangeWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
@@ -38,32 +34,34 @@ final class PlanasonixUpdates {
     private static final String OPERATION = "update_connection";
 
     private final PlanasonixApi api;
-    private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
-    private final PlanasonixRequests writes;
+    private final PlanasonixComparison comparison;
     private final PlanasonixDialects dialects;
     private final PlanasonixReplacement whole;
     private final boolean serverMerges;
 
     PlanasonixUpdates(
             PlanasonixApi api,
-            HttpRuntime runtime,
             PlanasonixCredentials credentials,
-            PlanasonixRequests writes,
+            PlanasonixComparison comparison,
             PlanasonixDialects dialects,
             PlanasonixReplacement whole,
             boolean serverMerges) {
         this.api = api;
-        this.runtime = runtime;
         this.credentials = credentials;
-        this.writes = writes;
+        this.comparison = comparison;
         this.dialects = dialects;
         this.whole = whole;
         this.serverMerges = serverMerges;
     }
 
-    Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin("update", options, runtime);
+    /**
+     * Makes the change.
+     *
+     * @param most how many requests the caller allows; 0 for the setting
+     */
+    Either<ConnectorError, Connection> update(
+            ConnectionId id, ConnectionChange change, int most, OperationDeadline deadline) {
         return check(change)
                 .flatMap(ok -> read(id, deadline))
                 .flatMap(former -> dialects.of(former, deadline)
@@ -73,7 +71,7 @@ final class PlanasonixUpdates {
                                         change,
                                         changed(change, PlanasonixMapper.config(former)),
                                         this::read,
-                                        options.maxAttempts().orElse(0),
+                                        most,
                                         deadline)
                                 : inPart(id, former, change, deadline)));
     }
@@ -88,30 +86,18 @@ final class PlanasonixUpdates {
     private static Either<ConnectorError, ConnectionChange> check(ConnectionChange change) {
         if (change.enabled().isPresent()) {
             ErrorContext context = ErrorContext.of(Planasonix.ID, OPERATION)
-                    .summary("planasonix cannot switch connections off and on")
+                    .summary("planasonix cannot disable and enable connections")
                     .build();
             return Either.left(new ConnectorError.Unsupported(context, Capability.LIFECYCLE.name()));
         }
-        return PlanasonixSpecs.check(OPERATION, change);
+        return PlanasonixRequests.check(OPERATION, change);
     }
 
     private Either<ConnectorError, ConnectionWire> read(ConnectionId id, OperationDeadline deadline) {
         return deadline.request(options -> api.getConnection(id.value(), options))
-                .peek(dialects::saw)
+                .peek(dialects::learnFrom)
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .filterOrElse(
-                        wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
-                        wire -> PlanasonixNotFound.unreadable(OPERATION, "changed without loss", wire))
-                .map(ConnectionWire::content)
-                .filterOrElse(wire -> id.isSame(ConnectionId.of(wire.id())), wire -> other(wire, id));
-    }
-
-    private static ConnectorError other(ConnectionWire answered, ConnectionId asked) {
-        ErrorContext context = ErrorContext.of(Planasonix.ID, OPERATION)
-                .summary("the answer is about the connection " + answered.id() + ", not " + asked)
-                .outcome(Outcome.REFUSED)
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
+                .flatMap(wire -> PlanasonixMapper.inFull(OPERATION, "changed without loss", id, wire));
     }
 
     /** The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server knows. */
@@ -122,21 +108,21 @@ final class PlanasonixUpdates {
             return Either.right(Optional.empty());
         }
         if (former.settings() == null && !serverMerges) {
-            return Either.left(PlanasonixNotFound.withoutSettings(OPERATION));
+            return Either.left(PlanasonixErrors.withoutSettings(OPERATION));
         }
         List<FieldViolation> masks = new ArrayList<>();
         SecretSettings.masked("config", wanted)
                 .forEach(path -> masks.add(new FieldViolation(
                         path,
                         "masked",
-                        "would be replaced by its mask; move it to a credential, or give it as a secret")));
+                        "would be overwritten by its mask; move it to a credential, or pass it as a secret")));
         if (!serverMerges) {
             SecretSettings.hidden("config", without(stored, wanted.names()))
                     .forEach(path -> masks.add(new FieldViolation(
                             path,
                             "masked",
-                            "is known to the server only and would be lost with the rest of the config; move it"
-                                    + " to a credential first, or set merges-config if the server merges")));
+                            "is known only to the server and would be lost with the old config; move it to a credential"
+                                    + " first, or set merges-config if the server merges configs")));
         }
         return masks.isEmpty()
                 ? Either.right(Optional.of(serverMerges ? wanted : merged(stored, wanted)))
@@ -220,7 +206,7 @@ final class PlanasonixUpdates {
             Optional<JsonObject> config,
             Credential credential,
             OperationDeadline deadline) {
-        Map<String, JsonValue> options = PlanasonixMapper.options(change.vendorOptions());
+        Map<String, JsonValue> options = PlanasonixRequests.options(change.vendorOptions());
         boolean isSame = change.name().isEmpty()
                 && config.isEmpty()
                 && options.isEmpty()
@@ -233,11 +219,11 @@ final class PlanasonixUpdates {
         Either<ConnectorError, ConnectionWire> answer = deadline.request(
                         rest -> api.updateConnection(id.value(), wire, rest))
                 .bimap(error -> NotFoundErrors.connection(error, id), ConnectionWire::content);
-        if (answer.isLeft() && PlanasonixNotFound.isUnreadSuccess(answer.getLeft())) {
+        if (answer.isLeft() && PlanasonixErrors.isUnreadSuccess(answer.getLeft())) {
             answer = read(id, deadline)
-                    .mapLeft(error -> PlanasonixNotFound.after("the connection is updated and was read again", error));
+                    .mapLeft(PlanasonixErrors::updatedButUnread);
         }
-        PlanasonixComparison sent = new PlanasonixComparison(
+        PlanasonixComparison.Sent sent = new PlanasonixComparison.Sent(
                 PlanasonixDialect.REFERENCE,
                 wire.name(),
                 null,
@@ -245,7 +231,7 @@ final class PlanasonixUpdates {
                 wire.credentialId(),
                 Set.of());
         return answer.mapLeft(error -> undone(error, change, credential, deadline))
-                .map(updated -> writes.compared(updated, sent, change.secrets(), left(updated, change), deadline));
+                .map(updated -> comparison.compared(updated, sent, change.secrets(), left(updated, change), deadline));
     }
 
     /** What became of the secrets when the change that came after them failed. */
@@ -254,7 +240,7 @@ final class PlanasonixUpdates {
         if (change.secrets().isEmpty() || credential.id() == null) {
             return error;
         }
-        return credential.isNew() ? writes.undo(error, credential.id(), deadline) : error;
+        return credential.isNew() ? credentials.undo(error, credential.id(), deadline) : error;
     }
 
     /** Says which members are still there although they were to be removed. */
@@ -264,7 +250,7 @@ final class PlanasonixUpdates {
                 .filter(member -> member.getValue() instanceof JsonNull && config.has(member.getKey()))
                 .filter(member -> !(config.get(member.getKey()).orElse(JsonNull.INSTANCE) instanceof JsonNull))
                 .map(member ->
-                        "config." + member.getKey() + " was to be removed and is still set: the server merges configs")
+                        "config." + member.getKey() + " should be removed but is still set: the server merges configs")
                 .toList();
     }
 }

@@ -108,7 +108,7 @@ class CreateTest {
                 spec().name("c").credential(CredentialRef.name("nobody")).build();
         assertFailed(connections.create(unknown), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message())
-                        .contains("no credential named nobody, unless it is one of 1 that could not be understood"));
+                        .contains("no credential is named nobody, unless it is one of 1 that could not be read"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class CreateTest {
         fixture.fault("credentials.create", Fault.resetAfterExecuting());
         ConnectorError error = fixture.open().create(withPassword()).getLeft();
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(error.message()).contains("no connection was asked for");
+        assertThat(error.message()).contains("no connection was requested");
         assertThat(fixture.requests("connections.create")).isZero();
     }
 

@@ -249,7 +249,7 @@ class DialectTest {
 
         assertFailed(fixture.open().create(spec().build()), ConnectorError.PermissionDenied.class)
                 .satisfies(error -> {
-                    assertThat(error.message()).contains("would have shown in which dialect", "set dialect to");
+                    assertThat(error.message()).contains("shows in which dialect", "set dialect to");
                     assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
                 });
         assertThat(fixture.requests("connections.create")).isZero();
@@ -299,7 +299,7 @@ class DialectTest {
         String id = fixture.state().addCredential("reader", "database", node("{}"));
         Connection created =
                 right(fixture.open().create(spec().credential(CredentialRef.id(id)).build()));
-        assertThat(created.warnings()).singleElement().asString().startsWith("credential was sent");
+        assertThat(created.warnings()).singleElement().asString().startsWith("credential was sent but is missing");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.connectorsdk.planasonix.wire.CatalogWires.CatalogsWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.CredentialWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.DeletedWire;
 import org.connectorsdk.planasonix.wire.CatalogWires.DiscoveryWire;
-import org.connectorsdk.planasonix.wire.TokenWires.LoginWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.LoginWire;
 import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.DisplayName;

@@ -110,7 +110,7 @@ class ReplacementTest {
 
         assertFailed(update(), ConnectorError.Conflict.class).satisfies(error -> {
             assertThat(error.reason()).isEqualTo(ConflictReason.STALE_VERSION);
-            assertThat(error.message()).contains("was changed by somebody else between its read and its write");
+            assertThat(error.message()).contains("was changed by someone else between its read and its write");
             assertThat(error.retryable()).isTrue();
         });
         assertThat(writes()).isOne();

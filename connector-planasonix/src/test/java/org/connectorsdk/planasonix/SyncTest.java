@@ -135,7 +135,7 @@ class SyncTest {
         "cancelled, CANCELLED", "canceled, CANCELLED", "partial, UNKNOWN", "pending, UNKNOWN",
     })
     void everyWordOfTheVendorHasItsReadingAndOthersNone(String raw, JobState state) {
-        assertThat(PlanasonixJobs.status(raw)).isEqualTo(new JobStatus(raw, state));
+        assertThat(PlanasonixMapper.status(raw)).isEqualTo(new JobStatus(raw, state));
     }
 
     @Test

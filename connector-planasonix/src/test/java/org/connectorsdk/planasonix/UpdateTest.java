@@ -343,7 +343,7 @@ class UpdateTest {
         assertFailed(connections.update(created.id(), change), ConnectorError.Conflict.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("the secrets in the credential cred_000001 are changed");
+                    assertThat(error.message()).contains("secrets in credential cred_000001 changed");
                 });
     }
 
@@ -355,7 +355,7 @@ class UpdateTest {
         assertFailed(fixture.open().update(A, name("b")), ConnectorError.PermissionDenied.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("the connection is updated");
+                    assertThat(error.message()).contains("the connection was updated");
                 });
     }
 

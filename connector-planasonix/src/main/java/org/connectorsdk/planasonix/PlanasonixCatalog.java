@@ -15,8 +15,6 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.CatalogWalk;
@@ -31,22 +29,21 @@ import org.jspecify.annotations.Nullable;
  * Walks over schemas, their tables, and the columns of each: one request for the schemas, one for each of them, one for each table,
  * a few at a time.
  */
-final class PlanasonixIntrospection {
-    static final int CONCURRENCY = 8;
+final class PlanasonixCatalog {
 
     private static final String OPERATION = "introspect";
 
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final Duration patience;
-    private final CatalogWalk walk = new CatalogWalk(Planasonix.ID, CONCURRENCY);
+    private final CatalogWalk walk = new CatalogWalk(Planasonix.ID, Planasonix.CONCURRENCY);
 
     /**
      * Makes it.
      *
      * @param patience how long a walk may take for a caller who sets no deadline
      */
-    PlanasonixIntrospection(PlanasonixApi api, HttpRuntime runtime, Duration patience) {
+    PlanasonixCatalog(PlanasonixApi api, HttpRuntime runtime, Duration patience) {
         this.api = api;
         this.runtime = runtime;
         this.patience = patience;
@@ -68,7 +65,7 @@ final class PlanasonixIntrospection {
         private final CatalogVisitor visitor;
         private final OperationDeadline deadline;
         private final UnreadableTables unreadable = new UnreadableTables(Planasonix.ID);
-        private final List<CatalogProblem> oddSchemas = new ArrayList<>();
+        private final List<CatalogProblem> unreadableSchemas = new ArrayList<>();
 
         Walk(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, OperationDeadline deadline) {
             this.id = id;
@@ -81,14 +78,14 @@ final class PlanasonixIntrospection {
             return tables(schema)
                     .mapLeft(error -> NotFoundErrors.connection(error, id))
                     .flatMap(tables ->
-                            tables.isEmpty() && unreadable.problems().isEmpty() ? nothing(schema) : columns(tables, told()));
+                            tables.isEmpty() && unreadable.problems().isEmpty() ? empty(schema) : columns(tables, reported()));
         }
 
         /** No tables: a schema or table that is not there is an error, an empty schema is not. */
-        private Either<ConnectorError, CatalogSummary> nothing(String schema) {
+        private Either<ConnectorError, CatalogSummary> empty(String schema) {
             return schemas().flatMap(schemas -> {
-                if (!oddSchemas.isEmpty()) {
-                    return Either.right(new CatalogSummary(0, 0, told(), false));
+                if (!unreadableSchemas.isEmpty()) {
+                    return Either.right(new CatalogSummary(0, 0, reported(), false));
                 }
                 if (!schemas.contains(schema)) {
                     return Either.left(NotFoundErrors.inSource(Planasonix.ID, OPERATION, "schema", schema));
@@ -113,14 +110,14 @@ final class PlanasonixIntrospection {
                                         OPERATION,
                                         "table",
                                         request.table().orElse("")))
-                                : columns(found.tables(), both(summary.problems(), told())));
+                                : columns(found.tables(), both(summary.problems(), reported())));
             });
         }
 
         private boolean isAbsent(Found found, CatalogSummary summary) {
             return found.byRef.isEmpty()
                     && unreadable.problems().isEmpty()
-                    && oddSchemas.isEmpty()
+                    && unreadableSchemas.isEmpty()
                     && summary.problems().isEmpty()
                     && request.table().isPresent();
         }
@@ -161,7 +158,11 @@ final class PlanasonixIntrospection {
         private List<String> names(List<Lenient<SchemasWire.NameWire>> schemas) {
             for (int index = 0; index < schemas.size(); index++) {
                 if (schemas.get(index).value().isEmpty()) {
-                    oddSchemas.add(odd("schema " + index + " of the list", schemas.get(index)));
+                    unreadableSchemas.add(new CatalogProblem(
+                            "schema " + index + " of the list",
+                            PlanasonixErrors.malformed(
+                                    OPERATION,
+                                    "a schema cannot be read: " + schemas.get(index).problem())));
                 }
             }
             return schemas.stream()
@@ -169,14 +170,6 @@ final class PlanasonixIntrospection {
                     .map(SchemasWire.NameWire::name)
                     .distinct()
                     .toList();
-        }
-
-        private CatalogProblem odd(String place, Lenient<?> schema) {
-            ErrorContext context = ErrorContext.of(Planasonix.ID, OPERATION)
-                    .summary("a schema cannot be read: " + schema.problem())
-                    .outcome(Outcome.REFUSED)
-                    .build();
-            return new CatalogProblem(place, new ConnectorError.MalformedResponse(context, ""));
         }
 
         private Either<ConnectorError, List<Table>> tables(String schema) {
@@ -209,10 +202,10 @@ final class PlanasonixIntrospection {
                             .build()));
         }
 
-        private List<CatalogProblem> told() {
-            List<CatalogProblem> told = both(oddSchemas, unreadable.problems());
-            told.forEach(visitor::problem);
-            return told;
+        private List<CatalogProblem> reported() {
+            List<CatalogProblem> reported = both(unreadableSchemas, unreadable.problems());
+            reported.forEach(visitor::problem);
+            return reported;
         }
 
         private List<CatalogProblem> both(List<CatalogProblem> earlier, List<CatalogProblem> later) {
