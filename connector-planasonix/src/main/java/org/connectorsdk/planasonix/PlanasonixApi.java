@@ -4,32 +4,32 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.planasonix.wire.CatalogWires.CatalogsWire;
 import org.connectorsdk.planasonix.wire.CatalogWires.ColumnsWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.DiscoveryWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FileSchemaWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FilesWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.SchemasWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.TablesWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionChangeWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionsWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectorsWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.DeletedWire;
-import org.connectorsdk.planasonix.wire.CatalogWires.DiscoveryWire;
-import org.connectorsdk.planasonix.wire.CatalogWires.FileSchemaWire;
-import org.connectorsdk.planasonix.wire.CatalogWires.FilesWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.NewConnectionWire;
-import org.connectorsdk.planasonix.wire.QueryWires.PreviewWire;
-import org.connectorsdk.planasonix.wire.CatalogWires.SchemasWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
-import org.connectorsdk.planasonix.wire.QueryWires.StatementResultWire;
-import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
-import org.connectorsdk.planasonix.wire.CatalogWires.TablesWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.TestWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.WholeConnectionWire;
+import org.connectorsdk.planasonix.wire.QueryWires.PreviewWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementResultWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -41,13 +41,13 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * The vendor's own API: connections and what lies behind them here, credentials in {@link PlanasonixCredentialsApi}, syncs, jobs
- * and webhooks in {@link PlanasonixOrchestrationApi}. Every operation of the vendor's reference is one method, in its words; the
- * neutral operations are made of these.
+ * The vendor's own API: connections and what lies behind them here, credentials in {@link PlanasonixCredentialsApi},
+ * syncs, jobs and webhooks in {@link PlanasonixOrchestrationApi}. Every operation of the vendor's reference is one
+ * method, in its words; the neutral operations are made of these.
  *
- * <p>For callers: {@code connections.unwrap(PlanasonixApi.class)}. Methods block, may be called from any thread, go through the
- * same pipeline as the neutral operations, and answer errors as values. Options are required; pass {@code CallOptions.none()} for
- * the client's settings.
+ * <p>For callers: {@code connections.unwrap(PlanasonixApi.class)}. Methods block, may be called from any thread, are
+ * sent like the neutral operations, and return errors as values. Options are required; pass {@code CallOptions.none()}
+ * for the client's settings.
  */
 public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrchestrationApi {
 
@@ -123,8 +123,8 @@ public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrche
             @Path("id") String id, @Body ConnectionChangeWire change, @Tag CallOptions options);
 
     /**
-     * Replaces a connection, in one request that is never repeated: the update of the vendor's own clients, which read a connection,
-     * change it and write it whole. What it does not name is gone.
+     * Replaces a connection, in one request that is never repeated: the update of the vendor's own clients, which read
+     * a connection, change it and write it whole. What it does not name is gone.
      *
      * @param id the connection's id
      * @param connection the whole connection

@@ -15,13 +15,13 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.provider.StartRecovery;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.api.spi.VendorTime;
+import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.StartRecovery;
 import org.connectorsdk.planasonix.wire.JobWires.BackfillWire;
 import org.connectorsdk.planasonix.wire.JobWires.NewBackfillWire;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +67,24 @@ final class PlanasonixBackfills implements Backfill {
     }
 
     /** The backfill of this very span that runs: two of one span cannot run at a time. */
-    private Either<ConnectorError, Optional<Job>> running(ConnectionId connection, Span span, OperationDeadline deadline) {
+    private Either<ConnectorError, Optional<Job>> running(
+            ConnectionId connection, Span span, OperationDeadline deadline) {
         try (PagedStream<Lenient<BackfillWire>> all = new PagedStream<>(
                 Planasonix.ID,
                 token -> deadline.request(options -> api.listBackfills(
-                                connection.value(), null, Planasonix.LARGEST_PAGE, token == null ? null : token.value(), options))
+                                connection.value(),
+                                null,
+                                Planasonix.LARGEST_PAGE,
+                                token == null ? null : token.value(),
+                                options))
                         .map(page -> Page.of(page.data(), PlanasonixCredentials.next(page.meta()))))) {
             while (true) {
                 Either<ConnectorError, Optional<Lenient<BackfillWire>>> next = all.next();
                 if (next.isLeft() || next.get().isEmpty()) {
                     return next.map(none -> Optional.empty());
                 }
-                // One that cannot be read may be it, and is passed over: the error then says that the outcome is unknown.
+                // One that cannot be read may be it, and is passed over: the error then says that the outcome is
+                // unknown.
                 Optional<Job> job = next.get()
                         .flatMap(Lenient::value)
                         .filter(wire -> isAt(wire.startAt(), span.from()) && isAt(wire.endAt(), span.to()))
@@ -101,9 +107,10 @@ final class PlanasonixBackfills implements Backfill {
     private static ConnectorError unknown(
             ConnectorError lost, ConnectionId connection, Span span, StartRecovery<Job> search) {
         ErrorContext context = lost.context().toBuilder()
-                .summary("whether the backfill of connection " + connection + " from " + span.from() + " to " + span.to()
-                        + " started is unknown (" + lost.context().summary() + "); "
-                        + search.told("backfills that run"))
+                .summary(
+                        "whether the backfill of connection " + connection + " from " + span.from() + " to " + span.to()
+                                + " started is unknown (" + lost.context().summary() + "); "
+                                + search.told("backfills that run"))
                 .advice("Check the backfills of the connection before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, List.of());

@@ -16,18 +16,18 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.AnsweredId;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.provider.CatalogWalk;
-import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.http.provider.UnreadableTables;
+import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.CatalogWalk;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.UnreadableTables;
 import org.connectorsdk.planasonix.wire.CatalogWires.SchemasWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over schemas, their tables, and the columns of each: one request for the schemas, one for each of them, one for each table,
- * a few at a time.
+ * Walks over schemas, their tables, and the columns of each: one request for the schemas, one for each of them, one for
+ * each table, a few at a time.
  */
 final class PlanasonixCatalog {
 
@@ -77,8 +77,9 @@ final class PlanasonixCatalog {
         Either<ConnectorError, CatalogSummary> ofSchema(String schema) {
             return tables(schema)
                     .mapLeft(error -> NotFoundErrors.connection(error, id))
-                    .flatMap(tables ->
-                            tables.isEmpty() && unreadable.problems().isEmpty() ? empty(schema) : columns(tables, reported()));
+                    .flatMap(tables -> tables.isEmpty() && unreadable.problems().isEmpty()
+                            ? empty(schema)
+                            : columns(tables, reported()));
         }
 
         /** No tables: a schema or table that is not there is an error, an empty schema is not. */
@@ -126,7 +127,9 @@ final class PlanasonixCatalog {
             return schema.isEmpty() ? "all tables" : schema;
         }
 
-        /** Tables of all schemas, each once even if a server lists it under several, and what could not be read of them. */
+        /**
+         * Tables of all schemas, each once even if a server lists it under several, and what could not be read of them.
+         */
         private final class Found implements CatalogVisitor {
             private final Map<TableRef, Table> byRef = new LinkedHashMap<>();
 
@@ -162,7 +165,8 @@ final class PlanasonixCatalog {
                             "schema " + index + " of the list",
                             PlanasonixErrors.malformed(
                                     OPERATION,
-                                    "a schema cannot be read: " + schemas.get(index).problem())));
+                                    "a schema cannot be read: "
+                                            + schemas.get(index).problem())));
                 }
             }
             return schemas.stream()

@@ -21,8 +21,8 @@ import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what was written with what the server says that it has. A server of the other dialect ignores settings that it does not
- * know, and answers success. Secrets are left out, as no server has to show them.
+ * Compares what was written with what the server says that it has. A server of the other dialect ignores settings that
+ * it does not know, and answers success. Secrets are left out, as no server has to show them.
  */
 final class PlanasonixComparison {
     private final PlanasonixApi api;
@@ -34,8 +34,8 @@ final class PlanasonixComparison {
     }
 
     /**
-     * The connection as it was answered, with a warning for whatever of the request is not there. An answer without the settings, or
-     * without something else that was sent, is completed by reading the connection.
+     * The connection as it was answered, with a warning for whatever of the request is not there. An answer without the
+     * settings, or without something else that was sent, is completed by reading the connection.
      *
      * @param warnings what there is to warn of already
      */
@@ -68,7 +68,7 @@ final class PlanasonixComparison {
     private Either<ConnectorError, ConnectionWire> readAgain(ConnectionWire written, OperationDeadline deadline) {
         ConnectionId id = ConnectionId.of(written.id());
         return deadline.request(options -> api.getConnection(id.value(), options))
-                .flatMap(read -> PlanasonixMapper.inFull("get_connection", "compared", id, read))
+                .flatMap(read -> PlanasonixErrors.inFull("get_connection", "compared", id, read))
                 .peek(dialects::learnFrom);
     }
 
@@ -107,13 +107,9 @@ final class PlanasonixComparison {
     }
 
     /**
-     * What was written.
+     * What was written; null for what was not.
      *
-     * @param dialect in which it was written
-     * @param name the name; null when none was sent
-     * @param type the type; null when none was sent
-     * @param settings the settings as they were sent, without secrets
-     * @param credentialId the credential; null when none was sent
+     * @param settings as they were sent, without secrets
      * @param secrets the names of the secrets that were sent among the settings
      */
     record Sent(
@@ -154,9 +150,9 @@ final class PlanasonixComparison {
                     ? isOfTheReference(answer)
                     : wanted.names().stream().noneMatch(kept::has);
             if (isLost) {
-                warnings.add(
-                        "the server did not keep " + dialect.member() + "; it seems to speak the other dialect: set dialect="
-                                + dialect.other().setting());
+                warnings.add("the server did not keep " + dialect.member()
+                        + "; it seems to speak the other dialect: set dialect="
+                        + dialect.other().setting());
                 return warnings;
             }
             for (Map.Entry<String, JsonValue> member : wanted.members().entrySet()) {
@@ -169,7 +165,10 @@ final class PlanasonixComparison {
             return warnings;
         }
 
-        /** Whether secrets, sent among the settings and nothing else with them, came to a server that keeps no such settings. */
+        /**
+         * Whether secrets, sent among the settings and nothing else with them, came to a server that keeps no such
+         * settings.
+         */
         private boolean isOfTheReference(ConnectionWire answer) {
             JsonObject config = answer.config();
             return config != null
@@ -178,7 +177,8 @@ final class PlanasonixComparison {
                     && secrets.stream().noneMatch(config::has);
         }
 
-        private static void differs(String what, @Nullable String sent, @Nullable String answered, List<String> warnings) {
+        private static void differs(
+                String what, @Nullable String sent, @Nullable String answered, List<String> warnings) {
             if (sent != null && !sent.equals(answered)) {
                 warnings.add(answered == null ? lost(what) : changed(what));
             }
@@ -206,7 +206,10 @@ final class PlanasonixComparison {
             }
         }
 
-        /** Whether the value is the same, whatever it is written as: a number may come back as a text, and in another form. */
+        /**
+         * Whether the value is the same, whatever it is written as: a number may come back as a text, and in another
+         * form.
+         */
         private static boolean isSame(JsonValue sent, JsonValue kept) {
             if (sent instanceof JsonNumber one && kept instanceof JsonNumber other) {
                 return one.equals(other) || one.bigDecimalValue().compareTo(other.bigDecimalValue()) == 0;

@@ -40,7 +40,9 @@ import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.DeletedWire;
 import org.jspecify.annotations.Nullable;
 
-/** The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own. */
+/**
+ * The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own.
+ */
 final class PlanasonixConnections extends HttpConnections {
     private static final String LIST = "list_connections";
 
@@ -106,15 +108,15 @@ final class PlanasonixConnections extends HttpConnections {
     }
 
     /**
-     * A list has no pages that the caller could ask for: the vendor documents no parameter for it, and answers it whole. Should an
-     * answer name a cursor all the same, it is followed within the one page.
+     * A list has no pages that the caller could ask for: the vendor documents no parameter for it, and answers it
+     * whole. Should an answer name a cursor all the same, it is followed within the one page.
      */
     @Override
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
         OperationDeadline deadline = deadline("list", options);
         List<Connection> found = new ArrayList<>();
-        try (PagedStream<Connection> parts = new PagedStream<>(
-                Planasonix.ID, LIST, token -> deadline.request(rest -> part(query, token, rest)))) {
+        try (PagedStream<Connection> parts =
+                new PagedStream<>(Planasonix.ID, LIST, token -> deadline.request(rest -> part(query, token, rest)))) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> next = parts.next();
                 if (next.isLeft()) {
@@ -133,7 +135,11 @@ final class PlanasonixConnections extends HttpConnections {
             ConnectionQuery query, @Nullable PageToken token, CallOptions options) {
         return api.listConnections(type(query), search(query), token == null ? null : token.value(), options)
                 .peek(answer -> dialects.learnFromList(answer.bare() != null))
-                .flatMap(answer -> list.page(answer.connections(), token == null, PlanasonixMapper.next(answer.meta()), OptionalLong.empty()));
+                .flatMap(answer -> list.page(
+                        answer.connections(),
+                        token == null,
+                        PlanasonixMapper.next(answer.meta()),
+                        OptionalLong.empty()));
     }
 
     @Override

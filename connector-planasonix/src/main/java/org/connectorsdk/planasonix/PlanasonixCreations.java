@@ -24,8 +24,8 @@ import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates connections and tests their settings. Secrets of a new connection become a credential first, or stand among the settings,
- * as the server's dialect is.
+ * Creates connections and tests their settings. Secrets of a new connection become a credential first, or stand among
+ * the settings, as the server's dialect is.
  */
 final class PlanasonixCreations {
     private static final String CREATE = "create_connection";
@@ -124,7 +124,7 @@ final class PlanasonixCreations {
     Either<ConnectorError, TestReport> test(ConnectionId id, OperationDeadline deadline) {
         return deadline.request(options -> api.getConnection(id.value(), options))
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .flatMap(wire -> PlanasonixMapper.inFull(TEST, "tested", id, wire))
+                .flatMap(wire -> PlanasonixErrors.inFull(TEST, "tested", id, wire))
                 .flatMap(PlanasonixCreations::testable)
                 .flatMap(stored -> dialects.of(stored, deadline)
                         .flatMap(dialect -> test(
@@ -140,9 +140,7 @@ final class PlanasonixCreations {
                 .map(path -> new FieldViolation(
                         path, "masked", "is known only to the server; move it to a credential to have it tested"))
                 .toList();
-        return hidden.isEmpty()
-                ? Either.right(stored)
-                : Either.left(ValidationErrors.of(Planasonix.ID, TEST, hidden));
+        return hidden.isEmpty() ? Either.right(stored) : Either.left(ValidationErrors.of(Planasonix.ID, TEST, hidden));
     }
 
     private Either<ConnectorError, TestReport> test(

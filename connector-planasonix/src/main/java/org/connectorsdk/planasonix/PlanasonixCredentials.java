@@ -16,17 +16,18 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.planasonix.wire.CredentialWires.CredentialChangeWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.CredentialWire;
-import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.NewCredentialWire;
+import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the secrets of connections. They go into credentials of their own, never into a connection's config. How a credential is
- * named and typed can be said with the vendor option {@value #OPTION}: {@code {"name", "type", "config"}}.
+ * Keeps the secrets of connections. They go into credentials of their own, never into a connection's config. How a
+ * credential is named and typed can be said with the vendor option {@value #OPTION}: {@code {"name", "type",
+ * "config"}}.
  */
 final class PlanasonixCredentials {
     /** The vendor option that is understood here and not sent. */
@@ -160,8 +161,8 @@ final class PlanasonixCredentials {
     }
 
     /**
-     * Deletes a credential that was made for a connection that was not created, so that it is not left over. A connection whose
-     * fate is unknown may use it, so that it stays then.
+     * Deletes a credential that was made for a connection that was not created, so that it is not left over. A
+     * connection whose fate is unknown may use it, so that it stays then.
      */
     ConnectorError undo(ConnectorError error, String id, OperationDeadline deadline) {
         if (error.outcome() != Outcome.UNKNOWN) {

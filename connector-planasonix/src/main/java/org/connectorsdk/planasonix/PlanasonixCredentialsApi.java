@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.planasonix.wire.CredentialWires.CredentialChangeWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.CredentialWire;
-import org.connectorsdk.planasonix.wire.ListWires.DataWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.LoginWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.NewCredentialWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.RefreshWire;
 import org.connectorsdk.planasonix.wire.CredentialWires.TokensWire;
+import org.connectorsdk.planasonix.wire.ListWires.DataWire;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -103,7 +103,8 @@ public interface PlanasonixCredentialsApi {
      *
      * @param id the credential's id
      * @param options for this call
-     * @return its id and that it is gone, empty where a deployment answers nothing; {@code Conflict} while connections use it
+     * @return its id and that it is gone, empty where a deployment answers nothing; {@code Conflict} while connections
+     *     use it
      */
     @Operation(value = "purge_credential", safety = Safety.ONCE)
     @DELETE("api/credentials/{id}/permanent")

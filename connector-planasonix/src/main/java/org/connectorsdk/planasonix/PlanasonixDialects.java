@@ -7,15 +7,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dialect the server of one client speaks: what the setting says, or else what the answers so far have shown. For use by any
- * thread.
+ * Which dialect the server of one client speaks: what the setting says, or else what the answers so far have shown. For
+ * use by any thread.
  */
 final class PlanasonixDialects {
     /** The setting's value for learning it. */

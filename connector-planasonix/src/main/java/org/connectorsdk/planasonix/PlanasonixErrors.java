@@ -1,7 +1,9 @@
 package org.connectorsdk.planasonix;
 
+import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -12,14 +14,17 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.http.error.ErrorAnswer;
 import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Planasonix's error bodies say. There are three kinds of them: the documented {@code {"error": {code, message, details}}}, whose
- * code is a number in one corner of the API; {@code {"error": "text", "existing_job_id"}}; and {@code {"error": "code",
- * "error_description"}}. The code is free text, so the status decides.
+ * What Planasonix's error bodies say. There are three kinds of them: the documented {@code {"error": {code, message,
+ * details}}}, whose code is a number in one corner of the API; {@code {"error": "text", "existing_job_id"}}; and {@code
+ * {"error": "code", "error_description"}}. The code is free text, so the status decides.
  */
 final class PlanasonixErrors {
     private static final int BAD_REQUEST = 400;
@@ -142,7 +147,10 @@ final class PlanasonixErrors {
         };
     }
 
-    /** An update that was made, and could not be read after an answer that says too little. Its outcome must not deny it. */
+    /**
+     * An update that was made, and could not be read after an answer that says too little. Its outcome must not deny
+     * it.
+     */
     static ConnectorError updatedButUnread(ConnectorError error) {
         return error.withContext(error.context().toBuilder()
                 .explaining("the connection was updated, then read again")
@@ -160,6 +168,25 @@ final class PlanasonixErrors {
     static ConnectorError withoutSettings(String operation) {
         return malformed(
                 operation, "the connection cannot be changed without loss: the answer has neither config nor params");
+    }
+
+    /**
+     * A connection from whose settings a request is built: one that cannot be read in full would lose what is missing.
+     *
+     * @param done what cannot be done to it then
+     */
+    static Either<ConnectorError, ConnectionWire> inFull(
+            String operation, String done, ConnectionId asked, ConnectionWire answered) {
+        return AnsweredId.check(Planasonix.ID, operation, asked, answered.id(), answered)
+                .filterOrElse(
+                        wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
+                        wire -> malformed(
+                                operation,
+                                "the connection cannot be " + done + " because it cannot be read in full: "
+                                        + UnreadableMembers.in(wire.more())
+                                                .warnings()
+                                                .get(0)))
+                .map(ConnectionWire::content);
     }
 
     /** An answer to a read that is of no use for what was to be done with it. */

@@ -10,8 +10,8 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
-import org.connectorsdk.api.error.ConnectorError.Conflict;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorError.Conflict;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
@@ -31,8 +31,8 @@ import org.connectorsdk.planasonix.wire.JobWires.JobsWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts syncs and follows their jobs. A sync is started once, whatever happens to its answer. Lists come with the cursors of the
- * reference or the offsets of older deployments.
+ * Starts syncs and follows their jobs. A sync is started once, whatever happens to its answer. Lists come with the
+ * cursors of the reference or the offsets of older deployments.
  */
 final class PlanasonixJobs {
     private static final String CONNECTION_SYNC = "connection_sync";
@@ -111,7 +111,10 @@ final class PlanasonixJobs {
             });
         }
 
-        /** A conflict with a code of its own is another one unless a sync runs; one that says nothing is looked into for longer. */
+        /**
+         * A conflict with a code of its own is another one unless a sync runs; one that says nothing is looked into for
+         * longer.
+         */
         @Override
         public boolean saysRunning(Conflict conflict) {
             return conflict.context().vendorCode().isEmpty();
@@ -133,7 +136,8 @@ final class PlanasonixJobs {
         return deadline.request(rest -> api.getJob(ref.jobId(), rest))
                 .bimap(
                         error -> NotFoundErrors.named(error, "job", ref.jobId()),
-                        wire -> mapper.job(wire, ref.connection(), runtime.time().now()))
+                        wire -> mapper.job(
+                                wire, ref.connection(), runtime.time().now()))
                 .map(job -> job.status().state() == JobState.SUCCEEDED ? withResults(job, deadline) : job);
     }
 
@@ -145,7 +149,9 @@ final class PlanasonixJobs {
                 : PlanasonixMapper.withoutResults(job, results.getLeft());
     }
 
-    /** Cancels a job that is not over. The answer has hardly more than a status, so a job that had ended is read again. */
+    /**
+     * Cancels a job that is not over. The answer has hardly more than a status, so a job that had ended is read again.
+     */
     Either<ConnectorError, Job> cancel(JobRef ref, OperationDeadline deadline) {
         Either<ConnectorError, Job> last = deadline.request(rest -> job(ref, rest));
         if (last.isRight() && last.get().status().isTerminal()) {
@@ -169,7 +175,9 @@ final class PlanasonixJobs {
 
     /** That it was cancelled is known; the job itself tells more. */
     private Job cancelled(Job job, JobRef ref, OperationDeadline deadline) {
-        return job.status().isTerminal() ? PlanasonixMapper.readAgain(job, deadline.request(rest -> job(ref, rest))) : job;
+        return job.status().isTerminal()
+                ? PlanasonixMapper.readAgain(job, deadline.request(rest -> job(ref, rest)))
+                : job;
     }
 
     /** A conflict may mean that the job is over, which the job itself tells. */
@@ -207,8 +215,7 @@ final class PlanasonixJobs {
     }
 
     private static Page<Job> syncs(Page<Job> page) {
-        List<Job> syncs =
-                page.items().stream().filter(PlanasonixJobs::isSync).toList();
+        List<Job> syncs = page.items().stream().filter(PlanasonixJobs::isSync).toList();
         return new Page<>(syncs, page.next(), page.total(), page.warnings());
     }
 
@@ -217,7 +224,10 @@ final class PlanasonixJobs {
         return job.type().isEmpty() || job.type().equals(CONNECTION_SYNC);
     }
 
-    /** {@return the time before which no job that still runs was started; it bounds the search where a connection has had many} */
+    /**
+     * {@return the time before which no job that still runs was started; it bounds the search where a connection has
+     * had many}
+     */
     private Instant oldestRunning() {
         return runtime.time().now().minus(LONGEST_SYNC).truncatedTo(ChronoUnit.SECONDS);
     }
@@ -237,17 +247,26 @@ final class PlanasonixJobs {
             return counted(
                     place,
                     filter,
-                    (offset, limit) -> rows(filter, limit, null, offset, options).map(page -> slice(list, page)));
+                    (offset, limit) ->
+                            rows(filter, limit, null, offset, options).map(page -> slice(list, page)));
         }
         String cursor = token == null ? null : token.value();
         return rows(filter, filter.limit(), cursor, null, options)
                 .flatMap(page -> page.total() == null || cursor != null
-                        ? list.page(page.data(), cursor == null, PlanasonixMapper.next(page.meta()), VendorCount.read(page.total()))
+                        ? list.page(
+                                page.data(),
+                                cursor == null,
+                                PlanasonixMapper.next(page.meta()),
+                                VendorCount.read(page.total()))
                         : counted(null, filter, (offset, limit) -> Either.right(slice(list, page))));
     }
 
     private Either<ConnectorError, JobsWire> rows(
-            Filter filter, @Nullable Integer limit, @Nullable String cursor, @Nullable Long offset, CallOptions options) {
+            Filter filter,
+            @Nullable Integer limit,
+            @Nullable String cursor,
+            @Nullable Long offset,
+            CallOptions options) {
         return api.listJobs(
                 filter.connection().value(),
                 null,
@@ -270,7 +289,8 @@ final class PlanasonixJobs {
                 (raw, problem) -> mapper.remainsOfJob(raw, problem, Optional.of(id), now));
     }
 
-    private Either<ConnectorError, Page<Job>> counted(@Nullable PageToken place, Filter filter, OffsetPages.Rows<Job> rows) {
+    private Either<ConnectorError, Page<Job>> counted(
+            @Nullable PageToken place, Filter filter, OffsetPages.Rows<Job> rows) {
         return COUNTED.page(place, filter.limit() == null ? USUAL_PAGE : filter.limit(), rows)
                 .map(page -> new Page<>(
                         page.items(),

@@ -30,7 +30,6 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.api.spi.EchoedSecretMasker;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.api.spi.SqlTypes;
@@ -41,11 +40,11 @@ import org.connectorsdk.http.provider.UnreadableMembers;
 import org.connectorsdk.planasonix.wire.CatalogWires.ColumnWire;
 import org.connectorsdk.planasonix.wire.CatalogWires.TablesWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.TestWire;
 import org.connectorsdk.planasonix.wire.JobWires.BackfillWire;
 import org.connectorsdk.planasonix.wire.JobWires.JobResultsWire;
 import org.connectorsdk.planasonix.wire.JobWires.JobWire;
 import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
-import org.connectorsdk.planasonix.wire.ConnectionWires.TestWire;
 import org.jspecify.annotations.Nullable;
 
 /** The vendor's words in neutral ones. Syncs and backfills are jobs, told apart by the kind of their handles. */
@@ -65,23 +64,6 @@ final class PlanasonixMapper {
         ConnectionWire wire = enveloped.content();
         UnreadableMembers kept = UnreadableMembers.in(enveloped.more());
         return connection(wire, kept, shown(wire), SecretSettings.shown(wire.more()));
-    }
-
-    /**
-     * A connection from whose settings a request is built: one that cannot be read in full would lose what is missing.
-     *
-     * @param done what cannot be done to it then
-     */
-    static Either<ConnectorError, ConnectionWire> inFull(
-            String operation, String done, ConnectionId asked, ConnectionWire answered) {
-        return AnsweredId.check(Planasonix.ID, operation, asked, answered.id(), answered)
-                .filterOrElse(
-                        wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
-                        wire -> PlanasonixErrors.malformed(
-                                operation,
-                                "the connection cannot be " + done + " because it cannot be read in full: "
-                                        + UnreadableMembers.in(wire.more()).warnings().get(0)))
-                .map(ConnectionWire::content);
     }
 
     /**
@@ -249,7 +231,9 @@ final class PlanasonixMapper {
         String about = results.jobId() == null ? "" : results.jobId();
         if (!about.isBlank() && !about.equals(job.ref().jobId())) {
             return resultPending(
-                    job, UNREAD_RESULTS + "the answer is about the job " + about + ", not " + job.ref().jobId());
+                    job,
+                    UNREAD_RESULTS + "the answer is about the job " + about + ", not "
+                            + job.ref().jobId());
         }
         if (results.tables() == null && results.summary() == null) {
             return resultPending(job, "the job's results list neither tables nor rows");

@@ -1,6 +1,5 @@
 package org.connectorsdk.planasonix;
 
-import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -16,8 +15,9 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /**
  * Planasonix: the connections of one organization.
@@ -30,8 +30,8 @@ import org.connectorsdk.http.auth.CredentialSource;
  * }</pre>
  *
  * <p>A tenant whose paths begin with {@code /v1/api} says so in the base URL ({@code https://host/v1}). The full
- * {@link PlanasonixApi}, with credentials and webhooks, is had by {@code connections.unwrap(PlanasonixApi.class)}; what webhooks
- * deliver is checked by {@link WebhookSignature}.
+ * {@link PlanasonixApi}, with credentials and webhooks, is had by {@code connections.unwrap(PlanasonixApi.class)}; what
+ * webhooks deliver is checked by {@link WebhookSignature}.
  */
 public final class PlanasonixProvider implements ConnectorProvider {
     /** The id under which the provider is found. */
@@ -69,11 +69,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
     private static ProviderConnections connections(HttpRuntime runtime, Settings settings) {
         String organization = settings.optionalString(Planasonix.ORGANIZATION).orElse("");
         return new PlanasonixConnections(
-                DESCRIPTOR,
-                runtime.account(organization),
-                runtime,
-                runtime.api(PlanasonixApi.class),
-                settings);
+                DESCRIPTOR, runtime.account(organization), runtime, runtime.api(PlanasonixApi.class), settings);
     }
 
     private static ConfigSchema settings() {
@@ -88,22 +84,21 @@ public final class PlanasonixProvider implements ConnectorProvider {
                         .build())
                 .add(Setting.builder(Planasonix.ORGANIZATION, SettingType.STRING)
                         .label("Organization id")
-                        .description(
-                                "Only for deployments that require it; a key belongs to one organization.")
+                        .description("Only for deployments that require it; a key belongs to one organization.")
                         .build())
                 .add(Setting.builder(Planasonix.MERGES_CONFIG, SettingType.BOOLEAN)
                         .label("Connectors merge configs")
                         .description(
-                                "Whether every connector of the account merges a new config into the old one, so that an update"
-                                        + " may send only its changes.")
+                                "Whether every connector of the account merges a new config into the old one, so that"
+                                        + " an update may send only its changes.")
                         .defaultValue("false")
                         .build())
                 .add(Setting.builder(Planasonix.DIALECT, SettingType.CHOICE)
                         .label("Dialect")
                         .description(
-                                "The form in which connections are written: that of the vendor's reference, that of its own"
-                                        + " clients (settings as text under params, whole updates), or the one that the server's"
-                                        + " answers show.")
+                                "The form in which connections are written: that of the vendor's reference, that of"
+                                        + " its own clients (settings as text under params, whole updates), or the one"
+                                        + " that the server's answers show.")
                         .choices(
                                 PlanasonixDialects.AUTO,
                                 PlanasonixDialect.REFERENCE.setting(),

@@ -23,9 +23,9 @@ import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
 import org.connectorsdk.planasonix.wire.JobWires.NewBackfillWire;
 import org.connectorsdk.planasonix.wire.JobWires.NewSyncWire;
-import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
 import org.jspecify.annotations.Nullable;
 
 /** Checks requests before anything is sent, with all mistakes in one error, and writes them in the vendor's words. */
@@ -65,7 +65,9 @@ final class PlanasonixRequests {
         return checked.verdict(operation, change);
     }
 
-    /** Refuses what does not exist in the dialect of the vendor's own clients, where secrets stand among the settings. */
+    /**
+     * Refuses what does not exist in the dialect of the vendor's own clients, where secrets stand among the settings.
+     */
     static Either<ConnectorError, JsonObject> checkForClient(String operation, JsonObject vendorOptions) {
         PlanasonixRequests checked = new PlanasonixRequests();
         if (vendorOptions.has(PlanasonixCredentials.OPTION)) {
@@ -130,50 +132,41 @@ final class PlanasonixRequests {
 
     static NewConnectionWire newConnection(
             ConnectionSpec spec, PlanasonixDialect dialect, @Nullable String credentialId) {
-        return dialect == PlanasonixDialect.CLIENT
-                ? new NewConnectionWire(
-                        spec.name(),
-                        spec.type(),
-                        null,
-                        params(spec.config(), spec.secrets()),
-                        category(spec.vendorOptions()),
-                        credentialId,
-                        options(spec.vendorOptions().without(CATEGORY)))
-                : new NewConnectionWire(
-                        spec.name(), spec.type(), spec.config(), credentialId, options(spec.vendorOptions()));
+        boolean isClient = dialect == PlanasonixDialect.CLIENT;
+        return new NewConnectionWire(
+                spec.name(),
+                spec.type(),
+                isClient ? null : spec.config(),
+                isClient ? params(spec.config(), spec.secrets()) : null,
+                isClient ? category(spec.vendorOptions()) : null,
+                credentialId,
+                options(isClient ? spec.vendorOptions().without(CATEGORY) : spec.vendorOptions()));
     }
 
     /** Settings to test that are stored nowhere, secrets among them. */
     static SettingsWire settings(ConnectionSpec spec, PlanasonixDialect dialect, @Nullable String credentialId) {
-        return dialect == PlanasonixDialect.CLIENT
-                ? new SettingsWire(
-                        spec.type(),
-                        null,
-                        params(spec.config(), spec.secrets()),
-                        category(spec.vendorOptions()),
-                        credentialId,
-                        options(spec.vendorOptions().without(CATEGORY)))
-                : new SettingsWire(
-                        spec.type(),
-                        PlanasonixParams.withSecrets(spec.config(), spec.secrets()),
-                        credentialId,
-                        options(spec.vendorOptions()));
+        boolean isClient = dialect == PlanasonixDialect.CLIENT;
+        return new SettingsWire(
+                spec.type(),
+                isClient ? null : PlanasonixParams.withSecrets(spec.config(), spec.secrets()),
+                isClient ? params(spec.config(), spec.secrets()) : null,
+                isClient ? category(spec.vendorOptions()) : null,
+                credentialId,
+                options(isClient ? spec.vendorOptions().without(CATEGORY) : spec.vendorOptions()));
     }
 
     /** Settings to test as a connection has them. */
     static SettingsWire settings(ConnectionWire stored, PlanasonixDialect dialect) {
-        String type = PlanasonixMapper.text(stored.type());
+        boolean isClient = dialect == PlanasonixDialect.CLIENT;
         JsonObject config = PlanasonixMapper.config(stored);
-        return dialect == PlanasonixDialect.CLIENT
-                ? new SettingsWire(
-                        type,
-                        null,
-                        params(config, Map.of()),
-                        stored.category() == null ? SOURCE : stored.category(),
-                        stored.credentialId(),
-                        Map.of())
-                : new SettingsWire(
-                        type, PlanasonixParams.withSecrets(config, Map.of()), stored.credentialId(), Map.of());
+        String category = stored.category() == null ? SOURCE : stored.category();
+        return new SettingsWire(
+                PlanasonixMapper.text(stored.type()),
+                isClient ? null : PlanasonixParams.withSecrets(config, Map.of()),
+                isClient ? params(config, Map.of()) : null,
+                isClient ? category : null,
+                stored.credentialId(),
+                Map.of());
     }
 
     private static Map<String, Object> params(JsonObject config, Map<String, Secret> secrets) {

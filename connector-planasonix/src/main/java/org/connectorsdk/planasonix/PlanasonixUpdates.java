@@ -16,19 +16,19 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.api.spi.ValidationErrors;
-import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionChangeWire;
 import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes connections. A config that is not changed is not sent. One that is changed is read, merged and sent as a whole, as many
- * connectors take a config for the replacement of the old one; where the account's connectors merge (setting {@code merges-config}),
- * only the changes are sent. A server that speaks the dialect of the vendor's own clients gets the whole connection:
- * {@link PlanasonixReplacement}.
+ * Changes connections. A config that is not changed is not sent. One that is changed is read, merged and sent as a
+ * whole, as many connectors take a config for the replacement of the old one; where the account's connectors merge
+ * (setting {@code merges-config}), only the changes are sent. A server that speaks the dialect of the vendor's own
+ * clients gets the whole connection: {@link PlanasonixReplacement}.
  */
 final class PlanasonixUpdates {
     private static final String OPERATION = "update_connection";
@@ -70,7 +70,7 @@ final class PlanasonixUpdates {
                                         former,
                                         change,
                                         changed(change, PlanasonixMapper.config(former)),
-                                        this::read,
+                                        () -> read(id, deadline),
                                         most,
                                         deadline)
                                 : inPart(id, former, change, deadline)));
@@ -97,10 +97,13 @@ final class PlanasonixUpdates {
         return deadline.request(options -> api.getConnection(id.value(), options))
                 .peek(dialects::learnFrom)
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .flatMap(wire -> PlanasonixMapper.inFull(OPERATION, "changed without loss", id, wire));
+                .flatMap(wire -> PlanasonixErrors.inFull(OPERATION, "changed without loss", id, wire));
     }
 
-    /** The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server knows. */
+    /**
+     * The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server
+     * knows.
+     */
     private Either<ConnectorError, Optional<JsonObject>> config(ConnectionWire former, ConnectionChange change) {
         JsonObject stored = PlanasonixMapper.config(former);
         JsonObject wanted = changed(change, stored);
@@ -155,24 +158,19 @@ final class PlanasonixUpdates {
 
     private static JsonObject merged(JsonObject stored, JsonObject wanted) {
         JsonObject.Builder merged = stored.toBuilder();
-        for (Map.Entry<String, JsonValue> member : wanted.members().entrySet()) {
-            boolean isNull = member.getValue() instanceof JsonNull;
-            if (isNull
-                    && stored.get(member.getKey())
-                            .filter(JsonNull.INSTANCE::equals)
-                            .isPresent()) {
-                continue; // as it was read: nothing is to be removed
+        wanted.members().forEach((name, value) -> {
+            if (!(value instanceof JsonNull)) {
+                merged.set(name, value);
+            } else if (!stored.get(name).filter(JsonNull.INSTANCE::equals).isPresent()) {
+                merged.remove(name); // a null that was read stays: nothing is to be removed
             }
-            if (isNull) {
-                merged.remove(member.getKey());
-            } else {
-                merged.set(member.getKey(), member.getValue());
-            }
-        }
+        });
         return merged.build();
     }
 
-    /** What became of the secrets: the credential that the connection has afterwards, and whether it was made for it. */
+    /**
+     * What became of the secrets: the credential that the connection has afterwards, and whether it was made for it.
+     */
     private record Credential(@Nullable String id, boolean isNew) {}
 
     private Either<ConnectorError, Credential> secrets(
@@ -220,8 +218,7 @@ final class PlanasonixUpdates {
                         rest -> api.updateConnection(id.value(), wire, rest))
                 .bimap(error -> NotFoundErrors.connection(error, id), ConnectionWire::content);
         if (answer.isLeft() && PlanasonixErrors.isUnreadSuccess(answer.getLeft())) {
-            answer = read(id, deadline)
-                    .mapLeft(PlanasonixErrors::updatedButUnread);
+            answer = read(id, deadline).mapLeft(PlanasonixErrors::updatedButUnread);
         }
         PlanasonixComparison.Sent sent = new PlanasonixComparison.Sent(
                 PlanasonixDialect.REFERENCE,
@@ -230,17 +227,14 @@ final class PlanasonixUpdates {
                 config.orElse(JsonObject.empty()),
                 wire.credentialId(),
                 Set.of());
-        return answer.mapLeft(error -> undone(error, change, credential, deadline))
+        return answer.mapLeft(error -> undone(error, credential, deadline))
                 .map(updated -> comparison.compared(updated, sent, change.secrets(), left(updated, change), deadline));
     }
 
-    /** What became of the secrets when the change that came after them failed. */
-    private ConnectorError undone(
-            ConnectorError error, ConnectionChange change, Credential credential, OperationDeadline deadline) {
-        if (change.secrets().isEmpty() || credential.id() == null) {
-            return error;
-        }
-        return credential.isNew() ? credentials.undo(error, credential.id(), deadline) : error;
+    /** A credential that was made for a change that failed is of no use. */
+    private ConnectorError undone(ConnectorError error, Credential credential, OperationDeadline deadline) {
+        String id = credential.id();
+        return credential.isNew() && id != null ? credentials.undo(error, id, deadline) : error;
     }
 
     /** Says which members are still there although they were to be removed. */

@@ -16,8 +16,8 @@ public final class CatalogWires {
     private CatalogWires() {}
 
     /**
-     * Schemas of a connection. The vendor does not document the form, so all likely ones are read. One that does not fit does not
-     * spoil the others.
+     * Schemas of a connection. The vendor does not document the form, so all likely ones are read. One that does not
+     * fit does not spoil the others.
      *
      * @param schemas the schemas
      * @param connectionId the connection, where a deployment says so
@@ -117,8 +117,8 @@ public final class CatalogWires {
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /**
-     * Catalogs of a lakehouse. The vendor does not document the form, so all likely ones are read. One that does not fit does not
-     * spoil the others.
+     * Catalogs of a lakehouse. The vendor does not document the form, so all likely ones are read. One that does not
+     * fit does not spoil the others.
      *
      * @param catalogs the catalogs
      * @param connectionId the connection, where a deployment says so
@@ -149,7 +149,8 @@ public final class CatalogWires {
      * @param connectionId the connection
      * @param catalog the catalog; null for all
      */
-    public record DiscoveryWire(String connectionId, @Nullable String catalog) {}
+    public record DiscoveryWire(
+            String connectionId, @Nullable String catalog) {}
 
     /**
      * Objects of a bucket. One that does not fit does not spoil the others.

@@ -78,7 +78,10 @@ public final class ConnectionWires {
             return params == null ? config : params;
         }
 
-        /** {@return the category, such as {@code source}, which the vendor's own clients know; null where the answer has none} */
+        /**
+         * {@return the category, such as {@code source}, which the vendor's own clients know; null where the answer has
+         * none}
+         */
         public @Nullable String category() {
             JsonValue category = more.get("category");
             return category == null ? null : category.asString().orElse(null);
@@ -155,7 +158,8 @@ public final class ConnectionWires {
     }
 
     /**
-     * A connection to create: with config and credential as the reference says, or with params and category as the vendor's own clients do.
+     * A connection to create: with config and credential as the reference says, or with params and category as the
+     * vendor's own clients do.
      *
      * @param name the name, unique where the account demands it
      * @param type the connector type
@@ -174,20 +178,6 @@ public final class ConnectionWires {
             @Nullable String credentialId,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
             implements SecretBearing {
-        /**
-         * A connection in the form of the reference.
-         *
-         * @param name the name, unique where the account demands it
-         * @param type the connector type
-         * @param config the settings without secrets
-         * @param credentialId the credential with the secrets
-         * @param more further members, sent as they are
-         */
-        public NewConnectionWire(
-                String name, String type, JsonObject config, @Nullable String credentialId, Map<String, JsonValue> more) {
-            this(name, type, config, null, null, credentialId, more);
-        }
-
         @Override
         public Iterable<Secret> secrets() {
             return SecretsIn.values(params);
@@ -228,7 +218,8 @@ public final class ConnectionWires {
     }
 
     /**
-     * A connection that takes the place of the one with its id, as the vendor's own clients write it: what it does not name is gone.
+     * A connection that takes the place of the one with its id, as the vendor's own clients write it: what it does not
+     * name is gone.
      *
      * @param id the id
      * @param name the name
@@ -302,7 +293,8 @@ public final class ConnectionWires {
     }
 
     /**
-     * Settings to test, not to store: with config as the reference says, or with params and category as the vendor's own clients do.
+     * Settings to test, not to store: with config as the reference says, or with params and category as the vendor's
+     * own clients do.
      *
      * @param type the connector type
      * @param config the settings: {@code JsonValue}s, and secrets that are in no credential yet
@@ -319,19 +311,6 @@ public final class ConnectionWires {
             @Nullable String credentialId,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more)
             implements SecretBearing {
-        /**
-         * Settings in the form of the reference.
-         *
-         * @param type the connector type
-         * @param config the settings: {@code JsonValue}s, and secrets that are in no credential yet
-         * @param credentialId the credential with the secrets
-         * @param more further members, sent as they are
-         */
-        public SettingsWire(
-                String type, Map<String, Object> config, @Nullable String credentialId, Map<String, JsonValue> more) {
-            this(type, config, null, null, credentialId, more);
-        }
-
         @Override
         public Iterable<Secret> secrets() {
             List<Secret> secrets = new ArrayList<>(SecretsIn.values(config));

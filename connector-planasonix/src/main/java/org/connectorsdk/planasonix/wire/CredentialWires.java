@@ -79,7 +79,8 @@ public final class CredentialWires {
      * A credential to create.
      *
      * @param name the name, unique in the workspace
-     * @param type {@code aws}, {@code azure}, {@code gcp}, {@code database}, {@code api_key}, {@code oauth} or {@code password}
+     * @param type {@code aws}, {@code azure}, {@code gcp}, {@code database}, {@code api_key}, {@code oauth} or {@code
+     *     password}
      * @param config the settings: {@code JsonValue}s and secrets
      */
     public record NewCredentialWire(String name, String type, Map<String, Object> config) implements SecretBearing {
