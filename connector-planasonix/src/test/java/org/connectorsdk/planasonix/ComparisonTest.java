@@ -46,7 +46,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aServerOfTheOtherDialectKeepsNothingAndTheRemedyIsSaid() {
+    void aServerOfTheOtherDialectKeepsNothingAndNamesTheSetting() {
         fixture.tenant().dialect(Dialect.VENDOR_CLIENT);
         ConnectionSpec spec =
                 spec().vendorOptions(json("{'category':'source'}")).build();
@@ -54,7 +54,8 @@ class ComparisonTest {
         Connection created = right(fixture.open("dialect", "reference").create(spec));
 
         assertThat(created.warnings())
-                .containsExactly("the server did not keep config; it seems to speak the other dialect: set dialect=client");
+                .containsExactly(
+                        "the server did not keep config; it seems to speak the other dialect: set dialect=client");
     }
 
     @Test
@@ -180,7 +181,7 @@ class ComparisonTest {
     }
 
     @Test
-    void secretsAloneThatAServerOfTheReferenceDoesNotKeepAreAWarning() {
+    void secretsAloneThatAReferenceServerIgnoresAreAWarning() {
         ConnectionSpec spec = ConnectionSpec.builder("n", "mysql")
                 .secrets("password", Secret.of("p"))
                 .build();
@@ -261,6 +262,7 @@ class ComparisonTest {
                 ConnectionChange.builder().config(json("{'host':'other'}")).build();
 
         assertThat(right(fixture.open().update(ConnectionId.of("a"), change)).warnings())
-                .containsExactly("the server did not keep config; it seems to speak the other dialect: set dialect=client");
+                .containsExactly(
+                        "the server did not keep config; it seems to speak the other dialect: set dialect=client");
     }
 }
