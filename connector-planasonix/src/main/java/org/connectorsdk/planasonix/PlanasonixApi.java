@@ -4,32 +4,32 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.CatalogsWire;
-import org.connectorsdk.planasonix.wire.ColumnsWire;
-import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.ConnectionsWire;
-import org.connectorsdk.planasonix.wire.ConnectorsWire;
-import org.connectorsdk.planasonix.wire.DeletedWire;
-import org.connectorsdk.planasonix.wire.DiscoveryWire;
-import org.connectorsdk.planasonix.wire.FileSchemaWire;
-import org.connectorsdk.planasonix.wire.FilesWire;
-import org.connectorsdk.planasonix.wire.NewConnectionWire;
-import org.connectorsdk.planasonix.wire.PreviewWire;
-import org.connectorsdk.planasonix.wire.SchemasWire;
-import org.connectorsdk.planasonix.wire.SettingsWire;
-import org.connectorsdk.planasonix.wire.StatementResultWire;
-import org.connectorsdk.planasonix.wire.StatementWire;
-import org.connectorsdk.planasonix.wire.TablesWire;
-import org.connectorsdk.planasonix.wire.TestWire;
-import org.connectorsdk.planasonix.wire.WholeConnectionWire;
+import org.connectorsdk.http.operation.StreamedArray;
+import org.connectorsdk.planasonix.wire.CatalogWires.CatalogsWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.ColumnsWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.DiscoveryWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FileSchemaWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FilesWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.SchemasWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.TablesWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionChangeWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionsWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectorsWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.DeletedWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.TestWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.WholeConnectionWire;
+import org.connectorsdk.planasonix.wire.QueryWires.PreviewWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementResultWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -45,9 +45,9 @@ import retrofit2.http.Tag;
  * syncs, jobs and webhooks in {@link PlanasonixOrchestrationApi}. Every operation of the vendor's reference is one
  * method, in its words; the neutral operations are made of these.
  *
- * <p>For callers: {@code connections.unwrap(PlanasonixApi.class)}. Methods block, may be called from any thread, go
- * through the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
- * {@code CallOptions.none()} for the client's settings.
+ * <p>For callers: {@code connections.unwrap(PlanasonixApi.class)}. Methods block, may be called from any thread, are
+ * sent like the neutral operations, and return errors as values. Options are required; pass {@code CallOptions.none()}
+ * for the client's settings.
  */
 public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrchestrationApi {
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
-import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -16,43 +15,40 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.provider.StartRecovery;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.api.spi.VendorTime;
+import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.BackfillWire;
-import org.connectorsdk.planasonix.wire.MetaWire;
-import org.connectorsdk.planasonix.wire.NewBackfillWire;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.StartRecovery;
+import org.connectorsdk.planasonix.wire.JobWires.BackfillWire;
+import org.connectorsdk.planasonix.wire.JobWires.NewBackfillWire;
 import org.jspecify.annotations.Nullable;
 
 /** Loads past spans of time again. A backfill is worked on by jobs of its own, and cancelled by cancelling those. */
 final class PlanasonixBackfills implements Backfill {
-    private static final int LARGEST_PAGE = 100;
 
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
-    private final PlanasonixJobs jobs;
+    private final PlanasonixMapper mapper;
 
-    PlanasonixBackfills(PlanasonixApi api, HttpRuntime runtime, PlanasonixJobs jobs) {
+    PlanasonixBackfills(PlanasonixApi api, HttpRuntime runtime, PlanasonixMapper mapper) {
         this.api = api;
         this.runtime = runtime;
-        this.jobs = jobs;
+        this.mapper = mapper;
     }
 
     static boolean isBackfill(JobRef ref) {
-        return ref.kind().equals(PlanasonixJobs.BACKFILL);
+        return ref.kind().equals(PlanasonixMapper.BACKFILL);
     }
 
     @Override
     public Either<ConnectorError, Job> backfill(ConnectionId connection, Span span, CallOptions options) {
         OperationDeadline deadline = OperationDeadline.begin("backfill", options, runtime);
-        NewBackfillWire wire = new NewBackfillWire(
-                span.from().toString(), span.to().toString(), PlanasonixSync.names(span.tables()), null, null);
+        NewBackfillWire wire = PlanasonixRequests.backfill(span);
         return deadline.request(rest -> api.startBackfill(connection.value(), wire, rest))
-                .map(answer -> jobs.backfill(
+                .map(answer -> mapper.backfill(
                         answer, Optional.of(connection), runtime.time().now()))
                 .fold(
                         error -> error.outcome() == Outcome.UNKNOWN
@@ -71,22 +67,28 @@ final class PlanasonixBackfills implements Backfill {
     }
 
     /** The backfill of this very span that runs: two of one span cannot run at a time. */
-    private Either<ConnectorError, Optional<Job>> running(ConnectionId connection, Span span, OperationDeadline deadline) {
+    private Either<ConnectorError, Optional<Job>> running(
+            ConnectionId connection, Span span, OperationDeadline deadline) {
         try (PagedStream<Lenient<BackfillWire>> all = new PagedStream<>(
-                PlanasonixProvider.ID,
+                Planasonix.ID,
                 token -> deadline.request(options -> api.listBackfills(
-                                connection.value(), null, LARGEST_PAGE, token == null ? null : token.value(), options))
-                        .map(page -> Page.of(page.data(), next(page.meta()))))) {
+                                connection.value(),
+                                null,
+                                Planasonix.LARGEST_PAGE,
+                                token == null ? null : token.value(),
+                                options))
+                        .map(page -> Page.of(page.data(), PlanasonixCredentials.next(page.meta()))))) {
             while (true) {
                 Either<ConnectorError, Optional<Lenient<BackfillWire>>> next = all.next();
                 if (next.isLeft() || next.get().isEmpty()) {
                     return next.map(none -> Optional.empty());
                 }
-                // One that is not understood may be it, and is looked for no further: that it is unknown is said.
+                // One that cannot be read may be it, and is passed over: the error then says that the outcome is
+                // unknown.
                 Optional<Job> job = next.get()
                         .flatMap(Lenient::value)
                         .filter(wire -> isAt(wire.startAt(), span.from()) && isAt(wire.endAt(), span.to()))
-                        .map(wire -> jobs.backfill(
+                        .map(wire -> mapper.backfill(
                                 wire, Optional.of(connection), runtime.time().now()))
                         .filter(found -> !found.status().isTerminal());
                 if (job.isPresent()) {
@@ -94,11 +96,6 @@ final class PlanasonixBackfills implements Backfill {
                 }
             }
         }
-    }
-
-    private static @Nullable PageToken next(@Nullable MetaWire meta) {
-        String cursor = meta == null ? null : meta.next();
-        return cursor == null ? null : new PageToken(cursor);
     }
 
     /** Planasonix shows times to the second. */
@@ -110,10 +107,11 @@ final class PlanasonixBackfills implements Backfill {
     private static ConnectorError unknown(
             ConnectorError lost, ConnectionId connection, Span span, StartRecovery<Job> search) {
         ErrorContext context = lost.context().toBuilder()
-                .summary("whether the backfill of " + connection + " from " + span.from() + " to " + span.to()
-                        + " started is unknown (" + lost.context().summary() + "); "
-                        + search.told("backfills that run"))
-                .advice("Look at the backfills of the connection before starting another.")
+                .summary(
+                        "whether the backfill of connection " + connection + " from " + span.from() + " to " + span.to()
+                                + " started is unknown (" + lost.context().summary() + "); "
+                                + search.told("backfills that run"))
+                .advice("Check the backfills of the connection before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, List.of());
     }
@@ -122,22 +120,22 @@ final class PlanasonixBackfills implements Backfill {
         return api.getBackfill(ref.jobId(), options)
                 .bimap(
                         error -> NotFoundErrors.named(error, "backfill", ref.jobId()),
-                        wire -> jobs.backfill(
+                        wire -> mapper.backfill(
                                 wire, ref.connection(), runtime.time().now()));
     }
 
     /** There is no way to cancel a backfill but to cancel its jobs; the first that cannot be ends it. */
-    Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin("cancel", options, runtime);
+    Either<ConnectorError, Job> cancel(JobRef ref, OperationDeadline deadline) {
         Either<ConnectorError, BackfillWire> found = deadline.request(rest -> api.getBackfill(ref.jobId(), rest))
                 .mapLeft(error -> NotFoundErrors.named(error, "backfill", ref.jobId()))
                 .filterOrElse(
                         wire -> ConnectionId.of(ref.jobId()).isSame(ConnectionId.of(wire.id())),
-                        wire -> other(wire, ref));
+                        wire -> PlanasonixErrors.malformed(
+                                "cancel", "the answer is about the backfill " + wire.id() + ", not " + ref.jobId()));
         if (found.isLeft()) {
             return Either.left(found.getLeft());
         }
-        Job job = jobs.backfill(found.get(), ref.connection(), runtime.time().now());
+        Job job = mapper.backfill(found.get(), ref.connection(), runtime.time().now());
         List<String> parts = found.get().jobIds();
         if (job.status().isTerminal() || parts == null || parts.isEmpty()) {
             return job.status().isTerminal() ? Either.right(job) : Either.left(withoutJobs(ref));
@@ -149,21 +147,12 @@ final class PlanasonixBackfills implements Backfill {
             }
             deadline.operation().describe("job " + part + " asked to cancel");
         }
-        return Either.right(PlanasonixJobs.readAgain(job, deadline.request(rest -> job(ref, rest))));
-    }
-
-    /** Its jobs are none of those that are to be cancelled. */
-    private static ConnectorError other(BackfillWire answered, JobRef asked) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, "cancel")
-                .summary("the answer is about the backfill " + answered.id() + ", not " + asked.jobId())
-                .outcome(Outcome.REFUSED)
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
+        return Either.right(PlanasonixMapper.readAgain(job, deadline.request(rest -> job(ref, rest))));
     }
 
     private static ConnectorError withoutJobs(JobRef ref) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, "cancel")
-                .summary("the backfill " + ref.jobId() + " names no jobs yet that could be cancelled")
+        ErrorContext context = ErrorContext.of(Planasonix.ID, "cancel")
+                .summary("backfill " + ref.jobId() + " has no jobs yet that could be cancelled")
                 .outcome(Outcome.REFUSED)
                 .retryable(true)
                 .build();

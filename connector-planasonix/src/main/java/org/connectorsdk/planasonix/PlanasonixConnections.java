@@ -1,13 +1,15 @@
 package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -16,119 +18,177 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.spi.ProviderConnections;
-import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.api.spi.AnsweredId;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.http.provider.VendorDeletion;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.DeletedWire;
+import org.connectorsdk.api.spi.PagedStream;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.provider.HttpConnections;
+import org.connectorsdk.http.provider.LenientList;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.DeletedWire;
+import org.jspecify.annotations.Nullable;
 
-/** The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own. */
-final class PlanasonixConnections implements ProviderConnections {
-    private static final String TEST = "test";
+/**
+ * The neutral operations in terms of {@link PlanasonixApi}. What takes more than a few lines has a class of its own.
+ */
+final class PlanasonixConnections extends HttpConnections {
+    private static final String LIST = "list_connections";
 
-    private final ProviderDescriptor descriptor;
-    private final String account;
-    private final HttpRuntime runtime;
     private final PlanasonixApi api;
     private final PlanasonixDialects dialects;
-    private final PlanasonixLists lists;
-    private final PlanasonixRequests writes;
+    private final LenientList<ConnectionWire, Connection> list;
+    private final PlanasonixCreations creations;
     private final PlanasonixUpdates updates;
-    private final PlanasonixIntrospection introspection;
-    private final PlanasonixJobList jobList;
-    private final PlanasonixSync sync;
+    private final PlanasonixCatalog catalog;
+    private final PlanasonixJobs jobs;
     private final PlanasonixBackfills backfills;
-    private final List<Object> facets;
 
     /**
      * Makes the adapter.
      *
      * @param account fingerprint of the account
-     * @param patience how long an introspection may take for a caller who sets no deadline
-     * @param serverMerges whether the account's connectors merge a new config into the old one
-     * @param dialect what the setting {@code dialect} says
-     * @param attempts how many requests an operation may cost
-     * @param longestPause the longest pause that a server may ask for
      */
     PlanasonixConnections(
+            ProviderDescriptor descriptor, String account, HttpRuntime runtime, PlanasonixApi api, Settings settings) {
+        this(
+                descriptor,
+                account,
+                runtime,
+                api,
+                settings,
+                new PlanasonixBackfills(api, runtime, new PlanasonixMapper(account)));
+    }
+
+    private PlanasonixConnections(
             ProviderDescriptor descriptor,
             String account,
             HttpRuntime runtime,
             PlanasonixApi api,
-            Duration patience,
-            boolean serverMerges,
-            String dialect,
-            int attempts,
-            Duration longestPause) {
+            Settings settings,
+            PlanasonixBackfills backfills) {
+        super(
+                descriptor,
+                account,
+                runtime,
+                api,
+                List.of(new PlanasonixQueries(api), new PlanasonixFiles(api), backfills));
         PlanasonixCredentials credentials = new PlanasonixCredentials(api);
-        PlanasonixJobs jobs = new PlanasonixJobs(account);
-        this.descriptor = descriptor;
-        this.account = account;
-        this.runtime = runtime;
         this.api = api;
-        this.dialects = new PlanasonixDialects(api, dialect);
-        this.lists = new PlanasonixLists(api, runtime, dialects);
-        this.writes = new PlanasonixRequests(api, runtime, credentials, dialects);
-        PlanasonixReplacement whole =
-                new PlanasonixReplacement(api, runtime, credentials, writes, attempts, longestPause);
-        this.updates = new PlanasonixUpdates(api, runtime, credentials, writes, dialects, whole, serverMerges);
-        this.introspection = new PlanasonixIntrospection(api, runtime, patience);
-        this.jobList = new PlanasonixJobList(api, runtime, jobs);
-        this.sync = new PlanasonixSync(api, runtime, jobs, jobList);
-        this.backfills = new PlanasonixBackfills(api, runtime, jobs);
-        this.facets = List.of(new PlanasonixQueries(api), new PlanasonixFiles(api), backfills);
+        this.dialects = new PlanasonixDialects(api, settings.string(Planasonix.DIALECT));
+        this.list = new LenientList<>(Planasonix.ID, LIST, this::item, PlanasonixMapper::remains);
+        PlanasonixComparison comparison = new PlanasonixComparison(api, dialects);
+        this.creations = new PlanasonixCreations(api, runtime, credentials, dialects, comparison);
+        this.updates = new PlanasonixUpdates(
+                api,
+                credentials,
+                comparison,
+                dialects,
+                new PlanasonixReplacement(api, runtime, credentials, comparison, settings),
+                settings.bool(Planasonix.MERGES_CONFIG));
+        this.catalog = new PlanasonixCatalog(api, runtime, settings.duration(HttpSettings.SLOW_DEADLINE));
+        this.jobs = new PlanasonixJobs(api, runtime, new PlanasonixMapper(account));
+        this.backfills = backfills;
     }
 
-    @Override
-    public ProviderDescriptor descriptor() {
-        return descriptor;
+    private Connection item(ConnectionWire wire) {
+        dialects.learnFrom(wire);
+        return PlanasonixMapper.connection(wire);
     }
 
-    @Override
-    public String account() {
-        return account;
-    }
-
+    /**
+     * A list has no pages that the caller could ask for: the vendor documents no parameter for it, and answers it
+     * whole. Should an answer name a cursor all the same, it is followed within the one page.
+     */
     @Override
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
-        return lists.all(query, options);
+        OperationDeadline deadline = deadline("list", options);
+        List<Connection> found = new ArrayList<>();
+        try (PagedStream<Connection> parts =
+                new PagedStream<>(Planasonix.ID, LIST, token -> deadline.request(rest -> part(query, token, rest)))) {
+            while (true) {
+                Either<ConnectorError, Optional<Connection>> next = parts.next();
+                if (next.isLeft()) {
+                    return Either.left(next.getLeft());
+                }
+                if (next.get().isEmpty()) {
+                    return Either.right(
+                            new Page<>(found, Optional.empty(), OptionalLong.of(found.size()), parts.warnings()));
+                }
+                found.add(next.get().get());
+            }
+        }
+    }
+
+    private Either<ConnectorError, Page<Connection>> part(
+            ConnectionQuery query, @Nullable PageToken token, CallOptions options) {
+        return api.listConnections(type(query), search(query), token == null ? null : token.value(), options)
+                .peek(answer -> dialects.learnFromList(answer.bare() != null))
+                .flatMap(answer -> list.page(
+                        answer.connections(),
+                        token == null,
+                        PlanasonixMapper.next(answer.meta()),
+                        OptionalLong.empty()));
     }
 
     @Override
     public ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
-        return lists.stream(query, options);
+        return list.stream(
+                cursor -> api.streamConnections(type(query), search(query), cursor, options)
+                        .map(this::learning),
+                PlanasonixConnections::next);
+    }
+
+    /** Its form is known once it has begun. */
+    private ElementStream<Lenient<ConnectionWire>> learning(ElementStream<Lenient<ConnectionWire>> part) {
+        return part.mapped(element -> {
+            dialects.learnFromList(part.isBare());
+            return Either.right(element);
+        });
+    }
+
+    private static @Nullable String next(JsonObject members) {
+        JsonObject meta = members.object("meta").orElse(JsonObject.empty());
+        return meta.object("page")
+                .flatMap(page -> page.string("cursor"))
+                .or(() -> meta.string("cursor"))
+                .orElse(null);
+    }
+
+    private static @Nullable String type(ConnectionQuery query) {
+        return query.filters().get(ConnectionQuery.TYPE);
+    }
+
+    private static @Nullable String search(ConnectionQuery query) {
+        return query.filters().get(ConnectionQuery.SEARCH);
     }
 
     @Override
     public Either<ConnectorError, Connection> get(ConnectionId id, CallOptions options) {
         return api.getConnection(id.value(), options)
-                .peek(dialects::saw)
+                .peek(dialects::learnFrom)
                 .bimap(error -> NotFoundErrors.connection(error, id), PlanasonixMapper::connection);
     }
 
     @Override
     public Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
-        return writes.create(spec, options);
+        return creations.create(spec, deadline("create", options));
     }
 
     @Override
     public Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        return updates.update(id, change, options);
+        return updates.update(id, change, options.maxAttempts().orElse(0), deadline("update", options));
     }
 
     @Override
@@ -136,86 +196,43 @@ final class PlanasonixConnections implements ProviderConnections {
         return api.deleteConnection(id.value(), options)
                 .bimap(
                         error -> NotFoundErrors.connection(error, id),
-                        done -> VendorDeletion.read(
-                                id, done.body().map(DeletedWire::id).orElse(null), done));
+                        done -> deletion(id, done.body().map(DeletedWire::id).orElse(null), done));
     }
 
-    /** The vendor has no test of a stored connection: its settings are read and tested, which is said in the descriptor. */
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionId id, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin(TEST, options, runtime);
-        return deadline.request(rest -> api.getConnection(id.value(), rest))
-                .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, TEST, id, wire.id(), wire))
-                .filterOrElse(
-                        wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
-                        wire -> PlanasonixNotFound.unreadable(TEST, "tested", wire))
-                .map(ConnectionWire::content)
-                .flatMap(PlanasonixConnections::testable)
-                .flatMap(stored -> dialects.of(stored, deadline)
-                        .flatMap(dialect -> writes.test(
-                                dialect == PlanasonixDialect.CLIENT
-                                        ? PlanasonixMapper.params(stored)
-                                        : PlanasonixMapper.settings(stored),
-                                SecretSettings.clear(PlanasonixParams.opened(PlanasonixMapper.config(stored))),
-                                deadline)));
-    }
-
-    /** A test with masks for secrets would fail and say nothing about the connection. */
-    private static Either<ConnectorError, ConnectionWire> testable(ConnectionWire stored) {
-        JsonObject settings = PlanasonixParams.opened(PlanasonixMapper.config(stored));
-        List<FieldViolation> hidden = SecretSettings.hidden("config", settings).stream()
-                .map(path -> new FieldViolation(
-                        path, "masked", "is known to the server only; move it to a credential to have it tested"))
-                .toList();
-        return hidden.isEmpty()
-                ? Either.right(stored)
-                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, TEST, hidden));
+        return creations.test(id, deadline("test", options));
     }
 
     @Override
     public Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
-        return writes.test(spec, options);
+        return creations.test(spec, deadline("test", options));
     }
 
     @Override
     public Either<ConnectorError, CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        return introspection.introspect(id, request, visitor, options);
+        return catalog.introspect(id, request, visitor, options);
     }
 
     @Override
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
-        return sync.sync(id, request, options);
+        return jobs.sync(id, request, deadline("sync", options));
     }
 
     @Override
     public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
-        return PlanasonixBackfills.isBackfill(ref) ? backfills.job(ref, options) : sync.job(ref, options);
+        return PlanasonixBackfills.isBackfill(ref) ? backfills.job(ref, options) : jobs.job(ref, options);
     }
 
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
-        return jobList.page(id, query, options);
+        return jobs.list(id, query, options);
     }
 
     @Override
     public Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
-        return PlanasonixBackfills.isBackfill(ref) ? backfills.cancel(ref, options) : sync.cancel(ref, options);
-    }
-
-    @Override
-    public <F> Optional<F> facet(Class<F> type) {
-        return facets.stream().filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    @Override
-    public <T> Optional<T> unwrap(Class<T> type) {
-        return runtime.unwrap(type, api);
-    }
-
-    @Override
-    public void close() {
-        runtime.close();
+        OperationDeadline deadline = deadline("cancel", options);
+        return PlanasonixBackfills.isBackfill(ref) ? backfills.cancel(ref, deadline) : jobs.cancel(ref, deadline);
     }
 }

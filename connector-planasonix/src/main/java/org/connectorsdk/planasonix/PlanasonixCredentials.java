@@ -16,18 +16,18 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.PagedStream;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.CredentialChangeWire;
-import org.connectorsdk.planasonix.wire.CredentialWire;
-import org.connectorsdk.planasonix.wire.MetaWire;
-import org.connectorsdk.planasonix.wire.NewCredentialWire;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.planasonix.wire.CredentialWires.CredentialChangeWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.CredentialWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.NewCredentialWire;
+import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the secrets of connections. They go into credentials of their own, never into a connection's config. How a credential is
- * named and typed can be said with the vendor option {@value #OPTION}: {@code {"name", "type", "config"}}.
+ * Keeps the secrets of connections. They go into credentials of their own, never into a connection's config. How a
+ * credential is named and typed can be said with the vendor option {@value #OPTION}: {@code {"name", "type",
+ * "config"}}.
  */
 final class PlanasonixCredentials {
     /** The vendor option that is understood here and not sent. */
@@ -35,21 +35,6 @@ final class PlanasonixCredentials {
 
     private static final String DELETED = "deleted";
     private static final List<String> USER_NAMES = List.of("username", "user");
-    private static final Map<String, String> TYPES = Map.of(
-            "s3",
-            "aws",
-            "redshift",
-            "aws",
-            "glue",
-            "aws",
-            "gcs",
-            "gcp",
-            "bigquery",
-            "gcp",
-            "azure_blob",
-            "azure",
-            "adls",
-            "azure");
 
     private final PlanasonixApi api;
 
@@ -65,7 +50,7 @@ final class PlanasonixCredentials {
     private Either<ConnectorError, String> byName(String operation, String name, OperationDeadline deadline) {
         int unread = 0;
         try (PagedStream<Lenient<CredentialWire>> all = new PagedStream<>(
-                PlanasonixProvider.ID,
+                Planasonix.ID,
                 token -> deadline.request(options -> api.listCredentials(token == null ? null : token.value(), options))
                         .map(page -> Page.of(page.data(), next(page.meta()))))) {
             while (true) {
@@ -90,15 +75,15 @@ final class PlanasonixCredentials {
         return name.equals(credential.name()) && !DELETED.equals(credential.status());
     }
 
-    private static @Nullable PageToken next(@Nullable MetaWire meta) {
+    static @Nullable PageToken next(@Nullable MetaWire meta) {
         String cursor = meta == null ? null : meta.next();
         return cursor == null ? null : new PageToken(cursor);
     }
 
     private static ConnectorError unknown(String operation, String name, int unread) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, operation)
-                .summary("there is no credential named " + name
-                        + (unread == 0 ? "" : ", unless it is one of " + unread + " that could not be understood"))
+        ErrorContext context = ErrorContext.of(Planasonix.ID, operation)
+                .summary("no credential is named " + name
+                        + (unread == 0 ? "" : ", unless it is one of " + unread + " that could not be read"))
                 .outcome(Outcome.REFUSED)
                 .build();
         return new ConnectorError.InvalidRequest(
@@ -158,7 +143,12 @@ final class PlanasonixCredentials {
         boolean isKey = secrets.keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).replace("_", ""))
                 .anyMatch(name -> name.equals("apikey") || name.equals("token"));
-        return TYPES.getOrDefault(connectorType.toLowerCase(Locale.ROOT), isKey ? "api_key" : "database");
+        return switch (connectorType.toLowerCase(Locale.ROOT)) {
+            case "s3", "redshift", "glue" -> "aws";
+            case "gcs", "bigquery" -> "gcp";
+            case "azure_blob", "adls" -> "azure";
+            default -> isKey ? "api_key" : "database";
+        };
     }
 
     /** Changes secrets within a credential; what is not named there stays. */
@@ -166,14 +156,19 @@ final class PlanasonixCredentials {
         CredentialChangeWire change = new CredentialChangeWire(null, new LinkedHashMap<>(secrets));
         Either<ConnectorError, String> changed = deadline.request(options -> api.updateCredential(id, change, options))
                 .map(CredentialWire::id)
-                .peek(same -> deadline.operation().describe("the secrets in the credential " + id + " are changed"));
-        return changed.isLeft() && PlanasonixNotFound.isUnreadSuccess(changed.getLeft()) ? Either.right(id) : changed;
+                .peek(same -> deadline.operation().describe("secrets in credential " + id + " changed"));
+        return changed.isLeft() && PlanasonixErrors.isUnreadSuccess(changed.getLeft()) ? Either.right(id) : changed;
     }
 
-    /** Takes a credential away that was made for a connection that did not come to be. Its deletion can be undone. */
-    Either<ConnectorError, Unit> discard(String id, OperationDeadline deadline) {
-        return deadline.operation()
-                .undo(stored(id), () -> deadline.request(options -> api.deleteCredential(id, options)))
-                .map(deleted -> Unit.UNIT);
+    /**
+     * Deletes a credential that was made for a connection that was not created, so that it is not left over. A
+     * connection whose fate is unknown may use it, so that it stays then.
+     */
+    ConnectorError undo(ConnectorError error, String id, OperationDeadline deadline) {
+        if (error.outcome() != Outcome.UNKNOWN) {
+            Either<ConnectorError, ?> unused = deadline.operation()
+                    .undo(stored(id), () -> deadline.request(options -> api.deleteCredential(id, options)));
+        }
+        return error;
     }
 }

@@ -1,11 +1,20 @@
 package org.connectorsdk.planasonix;
 
-/** In which form a deployment speaks of connections. The vendor's reference and its own clients disagree, and both may be right. */
+/**
+ * In which form a deployment speaks of connections. The vendor's reference and its own clients disagree, and both may
+ * be right.
+ */
 enum PlanasonixDialect {
-    /** As the reference says: lists in an envelope, settings under {@code config}, secrets in a credential, updates in part. */
+    /**
+     * As the reference says: lists in an envelope, settings under {@code config}, secrets in a credential, updates in
+     * part.
+     */
     REFERENCE("reference", "config"),
 
-    /** As the vendor's own clients do: bare lists, settings as texts under {@code params} with the logins, a category, whole updates. */
+    /**
+     * As the vendor's own clients do: bare lists, settings as texts under {@code params} with the logins, a category,
+     * whole updates.
+     */
     CLIENT("client", "params");
 
     private final String setting;

@@ -7,22 +7,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dialect the server of one client speaks: what the setting says, or else what the answers so far have shown. For use by any
- * thread.
+ * Which dialect the server of one client speaks: what the setting says, or else what the answers so far have shown. For
+ * use by any thread.
  */
 final class PlanasonixDialects {
     /** The setting's value for learning it. */
     static final String AUTO = "auto";
 
     private final PlanasonixApi api;
-    private final @Nullable PlanasonixDialect told;
+    private final @Nullable PlanasonixDialect configured;
     private final AtomicReference<@Nullable Sign> seen = new AtomicReference<>();
 
     /** How far what was seen can be trusted: settings are beyond doubt; then comes the form of a list. */
@@ -42,14 +42,14 @@ final class PlanasonixDialects {
      */
     PlanasonixDialects(PlanasonixApi api, String setting) {
         this.api = api;
-        this.told = Arrays.stream(PlanasonixDialect.values())
+        this.configured = Arrays.stream(PlanasonixDialect.values())
                 .filter(dialect -> dialect.setting().equals(setting))
                 .findFirst()
                 .orElse(null);
     }
 
     /** Learns from a connection that was read, alone or in a list. */
-    void saw(ConnectionWire connection) {
+    void learnFrom(ConnectionWire connection) {
         ConnectionWire content = connection.content();
         if (content.settings() != null) {
             learn(new Sign(ofSettings(content), Strength.SETTINGS));
@@ -59,12 +59,12 @@ final class PlanasonixDialects {
     }
 
     /** Learns from a list by whether there is an envelope around it. */
-    void sawList(boolean isBare) {
+    void learnFromList(boolean isBare) {
         learn(new Sign(ofList(isBare), Strength.LIST));
     }
 
     private void learn(Sign sign) {
-        if (told == null) {
+        if (configured == null) {
             seen.updateAndGet(known -> stronger(known, sign));
         }
     }
@@ -84,7 +84,7 @@ final class PlanasonixDialects {
 
     private @Nullable PlanasonixDialect known() {
         Sign sign = seen.get();
-        return told == null && sign != null ? sign.dialect() : told;
+        return configured == null && sign != null ? sign.dialect() : configured;
     }
 
     /**
@@ -93,7 +93,7 @@ final class PlanasonixDialects {
      * @param connection the connection, without envelopes
      */
     Either<ConnectorError, PlanasonixDialect> of(ConnectionWire connection, OperationDeadline deadline) {
-        return told == null && connection.settings() != null
+        return configured == null && connection.settings() != null
                 ? Either.right(ofSettings(connection))
                 : forWriting(connection.name(), deadline);
     }
@@ -106,13 +106,13 @@ final class PlanasonixDialects {
     Either<ConnectorError, PlanasonixDialect> forWriting(@Nullable String name, OperationDeadline deadline) {
         PlanasonixDialect known = known();
         return known == null
-                ? deadline.request(options -> look(name, options))
+                ? deadline.request(options -> readFirst(name, options))
                         .peek(this::learn)
                         .map(Sign::dialect)
                 : Either.right(known);
     }
 
-    private Either<ConnectorError, Sign> look(@Nullable String name, CallOptions options) {
+    private Either<ConnectorError, Sign> readFirst(@Nullable String name, CallOptions options) {
         return api.streamConnections(null, name, null, options).flatMap(list -> {
             try (list) {
                 Either<ConnectorError, Optional<Lenient<ConnectionWire>>> first = list.next();
@@ -126,8 +126,8 @@ final class PlanasonixDialects {
         return error.kind() != ErrorKind.PERMISSION_DENIED
                 ? error
                 : error.withContext(error.context().toBuilder()
-                        .explaining("the list of connections would have shown in which dialect to write")
-                        .advice("Let the key list connections, or set dialect to reference or client.")
+                        .explaining("the list of connections shows in which dialect to write")
+                        .advice("Allow the key to list connections, or set dialect to reference or client.")
                         .build());
     }
 

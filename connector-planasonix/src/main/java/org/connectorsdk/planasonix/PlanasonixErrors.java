@@ -1,22 +1,30 @@
 package org.connectorsdk.planasonix;
 
+import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConflictReason;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.http.error.ErrorAnswer;
 import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Planasonix's error bodies say. There are three kinds of them: the documented {@code {"error": {code, message, details}}}, whose
- * code is a number in one corner of the API; {@code {"error": "text", "existing_job_id"}}; and {@code {"error": "code",
- * "error_description"}}. The code is free text, so the status decides.
+ * What Planasonix's error bodies say. There are three kinds of them: the documented {@code {"error": {code, message,
+ * details}}}, whose code is a number in one corner of the API; {@code {"error": "text", "existing_job_id"}}; and {@code
+ * {"error": "code", "error_description"}}. The code is free text, so the status decides.
  */
 final class PlanasonixErrors {
     private static final int BAD_REQUEST = 400;
@@ -33,43 +41,43 @@ final class PlanasonixErrors {
     private PlanasonixErrors() {}
 
     static VendorError decode(ErrorAnswer answer) {
-        VendorError.Builder said =
+        VendorError.Builder error =
                 VendorError.builder().advice(advice(answer)).naming(path -> neutral(path, answer.operation()));
         JsonObject body = answer.object();
         Optional<JsonObject> envelope = body.object("error");
         Optional<String> text = body.string("error");
         if (envelope.isPresent()) {
-            explain(envelope.get(), answer.operation(), said);
+            explain(envelope.get(), answer.operation(), error);
         } else if (text.isPresent()) {
             Optional<String> description = body.string("error_description");
-            said.message(description.orElse(null))
+            error.message(description.orElse(null))
                     .code(description.isPresent() ? text.get() : null)
                     .conflictingId(body.string("existing_job_id").orElse(null));
         }
         if (answer.status() == CONFLICT) {
-            reason(answer.operation()).ifPresent(said::reason);
+            reason(answer.operation()).ifPresent(error::reason);
         }
         if (answer.operation().equals("test_query") && isAboutTheStatement(answer, envelope.isPresent())) {
-            said.kind(ErrorKind.QUERY_FAILED);
+            error.kind(ErrorKind.QUERY_FAILED);
         }
-        return said.build();
+        return error.build();
     }
 
-    /** So is a 503 in which the vendor itself asks to come again, not one of whatever stands in between. */
+    /** So is a 503 in which the vendor itself asks to retry later, not one of a proxy. */
     private static boolean isAboutTheStatement(ErrorAnswer answer, boolean isExplained) {
         return answer.status() == BAD_REQUEST
                 || (answer.status() == UNAVAILABLE
                         && (isExplained || answer.header("Retry-After").isPresent()));
     }
 
-    private static void explain(JsonObject error, String operation, VendorError.Builder said) {
-        said.message(error.string("message").orElse(null))
-                .code(code(error))
-                .conflictingId(error.string("existing_job_id").orElse(null));
-        for (JsonValue detail : error.array("details").orElse(JsonArray.empty())) {
+    private static void explain(JsonObject body, String operation, VendorError.Builder error) {
+        error.message(body.string("message").orElse(null))
+                .code(code(body))
+                .conflictingId(body.string("existing_job_id").orElse(null));
+        for (JsonValue detail : body.array("details").orElse(JsonArray.empty())) {
             JsonObject fields = detail.asObject().orElse(JsonObject.empty());
             String issue = fields.string("issue").orElse("");
-            said.violation(new FieldViolation(
+            error.violation(new FieldViolation(
                     neutral(fields.string("field").orElse(""), operation),
                     issue,
                     issue.isEmpty() ? "was refused" : "was refused: " + issue.replace('_', ' ')));
@@ -133,9 +141,60 @@ final class PlanasonixErrors {
                 "Refer to the existing credential, or name another one in the vendor option "
                         + PlanasonixCredentials.OPTION + ".";
             case "delete_connection" -> "Stop the pipelines that use it, or point them elsewhere.";
-            case "start_backfill" -> "Wait for the backfill that overlaps.";
+            case "start_backfill" -> "Wait until the overlapping backfill has ended.";
             case "get_job_results" -> "Wait until the job has ended.";
             default -> null;
         };
+    }
+
+    /**
+     * An update that was made, and could not be read after an answer that says too little. Its outcome must not deny
+     * it.
+     */
+    static ConnectorError updatedButUnread(ConnectorError error) {
+        return error.withContext(error.context().toBuilder()
+                .explaining("the connection was updated, then read again")
+                .outcome(Outcome.UNKNOWN)
+                .build());
+    }
+
+    /** A change that was made, and answered in a form that the vendor does not document, or not at all. */
+    static boolean isUnreadSuccess(ConnectorError error) {
+        int status = error.context().status().orElse(0);
+        return error instanceof ConnectorError.MalformedResponse && status >= 200 && status < 300;
+    }
+
+    /** A connection whose settings the server does not show: what would be written in their place is not known. */
+    static ConnectorError withoutSettings(String operation) {
+        return malformed(
+                operation, "the connection cannot be changed without loss: the answer has neither config nor params");
+    }
+
+    /**
+     * A connection from whose settings a request is built: one that cannot be read in full would lose what is missing.
+     *
+     * @param done what cannot be done to it then
+     */
+    static Either<ConnectorError, ConnectionWire> inFull(
+            String operation, String done, ConnectionId asked, ConnectionWire answered) {
+        return AnsweredId.check(Planasonix.ID, operation, asked, answered.id(), answered)
+                .filterOrElse(
+                        wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
+                        wire -> malformed(
+                                operation,
+                                "the connection cannot be " + done + " because it cannot be read in full: "
+                                        + UnreadableMembers.in(wire.more())
+                                                .warnings()
+                                                .get(0)))
+                .map(ConnectionWire::content);
+    }
+
+    /** An answer to a read that is of no use for what was to be done with it. */
+    static ConnectorError malformed(String operation, String summary) {
+        ErrorContext context = ErrorContext.of(Planasonix.ID, operation)
+                .summary(summary)
+                .outcome(Outcome.REFUSED)
+                .build();
+        return new ConnectorError.MalformedResponse(context, "");
     }
 }

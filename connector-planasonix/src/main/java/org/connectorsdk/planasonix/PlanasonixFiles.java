@@ -12,13 +12,13 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.FilesWire;
-import org.connectorsdk.planasonix.wire.FilesWire.ObjectWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FilesWire;
+import org.connectorsdk.planasonix.wire.CatalogWires.FilesWire.ObjectWire;
 
 /** Shows a bucket as folders and files, one folder per answer. */
 final class PlanasonixFiles implements FileBrowser {
@@ -34,15 +34,17 @@ final class PlanasonixFiles implements FileBrowser {
     public Either<ConnectorError, Page<FileEntry>> files(
             ConnectionId connection, String path, Optional<PageToken> pageToken, CallOptions options) {
         if (pageToken.isPresent()) {
-            return Either.left(ValidationErrors.of(
-                    PlanasonixProvider.ID, "files", "pageToken", "is not known: a folder is one answer"));
+            return Either.left(
+                    ValidationErrors.of(Planasonix.ID, "files", "pageToken", "is unknown: a folder has no pages"));
         }
         String prefix = path.isEmpty() || path.endsWith(SEPARATOR) ? path : path + SEPARATOR;
         return api.listFiles(connection.value(), prefix.isEmpty() ? null : prefix, SEPARATOR, options)
                 .bimap(error -> NotFoundErrors.connection(error, connection), wire -> page(wire, prefix));
     }
 
-    /** Folders first, as the vendor keeps them apart. The object that stands for the folder itself is none of its files. */
+    /**
+     * Folders first, as the vendor keeps them apart. The object that stands for the folder itself is none of its files.
+     */
     private static Page<FileEntry> page(FilesWire wire, String prefix) {
         List<FileEntry> entries = new ArrayList<>();
         List<String> warnings = new ArrayList<>();

@@ -1,256 +1,305 @@
 package org.connectorsdk.planasonix;
 
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorError.Conflict;
 import org.connectorsdk.api.job.Job;
-import org.connectorsdk.api.job.JobFailure;
-import org.connectorsdk.api.job.JobProgress;
+import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.api.job.JobStatus;
-import org.connectorsdk.api.json.JsonNull;
-import org.connectorsdk.api.json.JsonNumber;
-import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.api.spi.JobWarnings;
+import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.VendorCount;
-import org.connectorsdk.api.spi.VendorTime;
-import org.connectorsdk.planasonix.wire.BackfillWire;
-import org.connectorsdk.planasonix.wire.JobResultsWire;
-import org.connectorsdk.planasonix.wire.JobWire;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.LenientList;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.StartOnce;
+import org.connectorsdk.planasonix.wire.JobWires.JobResultsWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobsWire;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs and backfills in neutral words. Both are jobs there, told apart by the kind of their handles. */
+/**
+ * Starts syncs and follows their jobs. A sync is started once, whatever happens to its answer. Lists come with the
+ * cursors of the reference or the offsets of older deployments.
+ */
 final class PlanasonixJobs {
-    static final String SYNC = "sync";
-    static final String BACKFILL = "backfill";
+    private static final String CONNECTION_SYNC = "connection_sync";
+    private static final String OPERATION = "list_jobs";
+    private static final String OFFSET = "offset:";
+    private static final int USUAL_PAGE = 50;
+    private static final OffsetPages<Job> COUNTED = new OffsetPages<>(
+            Planasonix.ID, OPERATION, Planasonix.LARGEST_PAGE, job -> job.ref().jobId());
+    /** No sync runs longer. */
+    private static final Duration LONGEST_SYNC = Duration.ofDays(7);
 
-    private final String account;
+    private final PlanasonixApi api;
+    private final HttpRuntime runtime;
+    private final PlanasonixMapper mapper;
 
-    PlanasonixJobs(String account) {
-        this.account = account;
+    PlanasonixJobs(PlanasonixApi api, HttpRuntime runtime, PlanasonixMapper mapper) {
+        this.api = api;
+        this.runtime = runtime;
+        this.mapper = mapper;
     }
 
-    JobRef ref(String kind, String jobId, Optional<ConnectionId> connection) {
-        return new JobRef(PlanasonixProvider.ID, account, kind, jobId, connection);
+    Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
+        return StartOnce.run(new Start(id, request, oldestRunning()), request.ifRunning(), runtime, deadline);
     }
 
-    /** A job of which no more is known than that it runs. */
-    Job running(String jobId, ConnectionId connection, Instant observedAt) {
-        return Job.builder(ref(SYNC, jobId, Optional.of(connection)), new JobStatus("", JobState.RUNNING))
-                .connection(connection)
-                .observedAt(observedAt)
-                .build();
-    }
+    /** One sync of one connection. There is one at a time, and a conflict names the one that runs. */
+    private final class Start implements StartOnce.Vendor {
+        private final ConnectionId id;
+        private final SyncRequest request;
+        private final Instant since;
 
-    /** What is left of one that does not fit; empty when it has no id. */
-    Optional<Job> remains(JsonObject raw, String problem, Optional<ConnectionId> asked, Instant observedAt) {
-        Optional<ConnectionId> connection =
-                connection(raw.string("connection_id").orElse(null), asked);
-        return raw.string("id")
-                .or(() -> raw.string("job_id"))
-                .filter(id -> !id.isBlank())
-                .map(id -> Job.builder(
-                                ref(SYNC, id, connection),
-                                status(raw.string("status").orElse(null)))
-                        .connection(connection.orElse(null))
-                        .observedAt(observedAt)
-                        .warnings(List.of("was not understood: " + problem))
-                        .vendorFields(raw)
-                        .build());
-    }
-
-    Job job(JobWire wire, Optional<ConnectionId> asked, Instant observedAt) {
-        Optional<ConnectionId> connection = connection(wire.connectionId(), asked);
-        JobStatus status = status(wire.status());
-        return Job.builder(ref(SYNC, wire.id(), connection), status)
-                .type(PlanasonixMapper.text(wire.type()))
-                .connection(connection.orElse(null))
-                .createdAt(first(wire.createdAt(), wire.queuedAt()))
-                .startedAt(VendorTime.read(wire.startedAt()))
-                .endedAt(VendorTime.read(wire.finishedAt()))
-                .observedAt(observedAt)
-                .progress(progress(wire))
-                .failure(failure(status, wire.error()))
-                .warnings(JobWarnings.of(wire.status(), wire.problems()))
-                .vendorFields(fields(wire))
-                .build();
-    }
-
-    Job backfill(BackfillWire wire, Optional<ConnectionId> asked, Instant observedAt) {
-        Optional<ConnectionId> connection = connection(wire.connectionId(), asked);
-        JobStatus status = status(wire.status());
-        JobProgress progress = new JobProgress(
-                VendorCount.read(wire.rowsProcessed()),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
-        return Job.builder(ref(BACKFILL, wire.id(), connection), status)
-                .type(BACKFILL)
-                .connection(connection.orElse(null))
-                .createdAt(VendorTime.read(wire.createdAt()))
-                .endedAt(status.isTerminal() ? VendorTime.read(wire.updatedAt()) : null)
-                .observedAt(observedAt)
-                .progress(progress)
-                .failure(failure(status, wire.error()))
-                .warnings(JobWarnings.of(wire.status(), wire.problems()))
-                .vendorFields(fields(wire))
-                .build();
-    }
-
-    /** The job with what its results add. */
-    static Job withResults(Job job, JobResultsWire results) {
-        String about = results.jobId() == null ? "" : results.jobId();
-        if (!about.isBlank() && !about.equals(job.ref().jobId())) {
-            return JobWarnings.adding(
-                    job.toBuilder().resultPending(true).build(),
-                    List.of("what the job moved could not be read: the answer is about the job " + about + ", not "
-                            + job.ref().jobId()));
+        Start(ConnectionId id, SyncRequest request, Instant since) {
+            this.id = id;
+            this.request = request;
+            this.since = since;
         }
-        if (results.tables() == null && results.summary() == null) {
-            return JobWarnings.adding(
-                    job.toBuilder().resultPending(true).build(), List.of("its results name neither tables nor rows"));
+
+        @Override
+        public String subject() {
+            return "the sync of connection " + id;
         }
-        OptionalLong rows = job.progress().rows();
-        if (rows.isEmpty() && results.summary() != null) {
-            rows = number(results.summary(), "total_rows_synced");
+
+        @Override
+        public ConnectionId connection() {
+            return id;
         }
-        OptionalLong tables = results.tables() == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(results.tables().size());
-        List<String> warnings = results.warnings() == null
-                ? List.of()
-                : results.warnings().stream()
-                        .map(warning -> PlanasonixMapper.text(warning.message()) + " ("
-                                + PlanasonixMapper.text(warning.code()) + ")")
-                        .toList();
-        return JobWarnings.adding(
-                job.toBuilder()
-                        .progress(new JobProgress(rows, job.progress().bytes(), tables, OptionalLong.empty()))
-                        .build(),
-                warnings);
-    }
 
-    /** What a cancellation said of a job stands, also when a further look that would tell more of it failed. */
-    static Job readAgain(Job known, Either<ConnectorError, Job> read) {
-        boolean isSame =
-                read.map(job -> job.ref().jobId().equals(known.ref().jobId())).getOrElse(false);
-        if (isSame) {
-            return read.get();
+        @Override
+        public Either<ConnectorError, Job> start(CallOptions rest) {
+            return api.sync(id.value(), PlanasonixRequests.sync(request, rest), rest)
+                    .bimap(error -> NotFoundErrors.connection(error, id), answer -> observed(answer, id));
         }
-        List<String> warnings = new ArrayList<>(known.warnings());
-        warnings.add("the job could not be read again after it was asked to cancel: "
-                + (read.isRight()
-                        ? "the answer is about another job"
-                        : read.getLeft().context().summary()));
-        return known.toBuilder().warnings(warnings).build();
-    }
 
-    private static Optional<ConnectionId> connection(@Nullable String told, Optional<ConnectionId> asked) {
-        return told == null || told.isBlank() ? asked : Optional.of(ConnectionId.of(told));
-    }
-
-    private static @Nullable Instant first(@Nullable String one, @Nullable String other) {
-        Instant instant = VendorTime.read(one);
-        return instant == null ? VendorTime.read(other) : instant;
-    }
-
-    private static JobProgress progress(JobWire wire) {
-        JsonObject metrics = wire.metrics() == null ? JsonObject.empty() : wire.metrics();
-        OptionalLong rows = number(metrics, "rows_loaded");
-        if (rows.isEmpty() && wire.progress() != null) {
-            rows = number(wire.progress(), "rows_synced");
+        @Override
+        public Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions rest) {
+            return listed(id, since, page, narrowed, rest);
         }
-        OptionalLong bytes = number(metrics, "bytes_read");
-        return rows.isEmpty() && bytes.isEmpty()
-                ? JobProgress.none()
-                : new JobProgress(rows, bytes, OptionalLong.empty(), OptionalLong.empty());
-    }
 
-    private static OptionalLong number(JsonObject object, String name) {
-        Optional<JsonNumber> number = object.number(name);
-        try {
-            return number.isEmpty()
-                    ? OptionalLong.empty()
-                    : VendorCount.read(number.get().longValueExact());
-        } catch (ArithmeticException notWhole) {
-            return OptionalLong.empty();
+        @Override
+        public boolean isOfThisType(Job job) {
+            return isSync(job);
+        }
+
+        @Override
+        public Optional<StartOnce.NamedJob> named(String jobId) {
+            return Optional.of(new StartOnce.NamedJob() {
+                @Override
+                public Either<ConnectorError, Job> look(CallOptions rest) {
+                    return api.getJob(jobId, rest).map(wire -> observed(wire, id));
+                }
+
+                @Override
+                public Job running() {
+                    return mapper.running(jobId, id, runtime.time().now());
+                }
+            });
+        }
+
+        /**
+         * A conflict with a code of its own is another one unless a sync runs; one that says nothing is looked into for
+         * longer.
+         */
+        @Override
+        public boolean saysRunning(Conflict conflict) {
+            return conflict.context().vendorCode().isEmpty();
+        }
+
+        @Override
+        public boolean listsBefore() {
+            return false;
         }
     }
 
-    /** The form of an error is not documented: an object with code and message, or a text. */
-    private static @Nullable JobFailure failure(JobStatus status, @Nullable JsonValue error) {
-        JsonObject fields =
-                error == null ? JsonObject.empty() : error.asObject().orElse(JsonObject.empty());
-        String message = fields.string("message")
-                .or(() -> Optional.ofNullable(error).flatMap(JsonValue::asString))
-                .orElse("");
-        if (message.isEmpty() && status.state() != JobState.FAILED) {
-            return null;
-        }
-        return new JobFailure(
-                message.isEmpty() ? "Planasonix gave no reason" : message,
-                "",
-                fields.string("code").orElse(""),
-                OptionalInt.empty(),
-                List.of(),
-                Optional.empty());
+    private Job observed(JobWire wire, ConnectionId id) {
+        return mapper.job(wire, Optional.of(id), runtime.time().now());
     }
 
-    private static JsonObject fields(JobWire wire) {
-        JsonObject.Builder fields = JsonObject.builder();
-        put(fields, "pipeline_id", wire.pipelineId());
-        put(fields, "cancel_requested_at", wire.cancelRequestedAt());
-        if (wire.durationSeconds() != null && !(wire.durationSeconds() instanceof JsonNull)) {
-            fields.set("duration_seconds", wire.durationSeconds());
-        }
-        if (wire.metrics() != null) {
-            fields.set("metrics", wire.metrics());
-        }
-        if (wire.progress() != null) {
-            fields.set("progress", wire.progress());
-        }
-        wire.more().forEach(fields::set);
-        return fields.build();
+    /** Polls a job; results are added where there are any, and missing ones are no failure. */
+    Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
+        OperationDeadline deadline = OperationDeadline.begin("job", options, runtime);
+        return deadline.request(rest -> api.getJob(ref.jobId(), rest))
+                .bimap(
+                        error -> NotFoundErrors.named(error, "job", ref.jobId()),
+                        wire -> mapper.job(
+                                wire, ref.connection(), runtime.time().now()))
+                .map(job -> job.status().state() == JobState.SUCCEEDED ? withResults(job, deadline) : job);
     }
 
-    private static JsonObject fields(BackfillWire wire) {
-        JsonObject.Builder fields = JsonObject.builder();
-        put(fields, "start_at", wire.startAt());
-        put(fields, "end_at", wire.endAt());
-        put(fields, "tables", wire.tables());
-        put(fields, "progress_percent", wire.progressPercent());
-        put(fields, "job_ids", wire.jobIds());
-        wire.more().forEach(fields::set);
-        return fields.build();
+    private Job withResults(Job job, OperationDeadline deadline) {
+        Either<ConnectorError, JobResultsWire> results =
+                deadline.request(rest -> api.getJobResults(job.ref().jobId(), rest));
+        return results.isRight()
+                ? PlanasonixMapper.withResults(job, results.get())
+                : PlanasonixMapper.withoutResults(job, results.getLeft());
     }
 
-    private static void put(JsonObject.Builder fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.set(name, value);
+    /**
+     * Cancels a job that is not over. The answer has hardly more than a status, so a job that had ended is read again.
+     */
+    Either<ConnectorError, Job> cancel(JobRef ref, OperationDeadline deadline) {
+        Either<ConnectorError, Job> last = deadline.request(rest -> job(ref, rest));
+        if (last.isRight() && last.get().status().isTerminal()) {
+            return last;
         }
+        if (last.isLeft() && endsCall(last.getLeft())) {
+            return last;
+        }
+        // A poll that failed is no reason not to cancel.
+        return deadline.request(rest -> api.cancelJob(ref.jobId(), rest))
+                .map(wire -> mapper.job(wire, ref.connection(), runtime.time().now()))
+                .peek(job -> deadline.operation().describe("job " + ref.jobId() + " asked to cancel"))
+                .fold(error -> notCancelled(error, ref, deadline), job -> Either.right(cancelled(job, ref, deadline)));
     }
 
-    /** Jobs succeed, backfills and jobs of older deployments complete; an unknown word is no end. */
-    static JobStatus status(@Nullable String word) {
-        String raw = PlanasonixMapper.text(word);
-        return new JobStatus(
-                raw,
-                switch (raw.toLowerCase(Locale.ROOT)) {
-                    case "queued" -> JobState.QUEUED;
-                    case "running", "cancelling", "cancel_requested" -> JobState.RUNNING;
-                    case "succeeded", "completed" -> JobState.SUCCEEDED;
-                    case "failed" -> JobState.FAILED;
-                    case "cancelled", "canceled" -> JobState.CANCELLED;
-                    default -> JobState.UNKNOWN;
-                });
+    private static boolean endsCall(ConnectorError error) {
+        return error instanceof ConnectorError.NotFound
+                || error instanceof ConnectorError.Interrupted
+                || error instanceof ConnectorError.Closed;
+    }
+
+    /** That it was cancelled is known; the job itself tells more. */
+    private Job cancelled(Job job, JobRef ref, OperationDeadline deadline) {
+        return job.status().isTerminal()
+                ? PlanasonixMapper.readAgain(job, deadline.request(rest -> job(ref, rest)))
+                : job;
+    }
+
+    /** A conflict may mean that the job is over, which the job itself tells. */
+    private Either<ConnectorError, Job> notCancelled(ConnectorError error, JobRef ref, OperationDeadline deadline) {
+        if (!(error instanceof Conflict)) {
+            return Either.left(NotFoundErrors.named(error, "job", ref.jobId()));
+        }
+        Either<ConnectorError, Job> ended = deadline.request(rest -> job(ref, rest));
+        return ended.isRight() && ended.get().status().isTerminal() ? ended : Either.left(error);
+    }
+
+    Either<ConnectorError, Page<Job>> list(ConnectionId id, JobQuery query, CallOptions options) {
+        Optional<ConnectorError> refusal =
+                ValidationErrors.pageSize(Planasonix.ID, "jobs", query.pageSize(), Planasonix.LARGEST_PAGE);
+        if (refusal.isPresent()) {
+            return Either.left(refusal.get());
+        }
+        Integer limit = query.pageSize() == 0 ? null : query.pageSize();
+        Filter filter = new Filter(id, null, query.status().orElse(null), null, limit);
+        return page(filter, query.pageToken().orElse(null), options);
+    }
+
+    /**
+     * Syncs of a connection among which one is searched for.
+     *
+     * @param since the oldest that can matter
+     * @param narrowed whether the server shall leave out older jobs and those of other types; false once it refused to
+     */
+    private Either<ConnectorError, Page<Job>> listed(
+            ConnectionId id, Instant since, @Nullable PageToken token, boolean narrowed, CallOptions options) {
+        Filter filter = narrowed
+                ? new Filter(id, CONNECTION_SYNC, null, since.toString(), Planasonix.LARGEST_PAGE)
+                : new Filter(id, null, null, null, Planasonix.LARGEST_PAGE);
+        return page(filter, token, options).map(PlanasonixJobs::syncs);
+    }
+
+    private static Page<Job> syncs(Page<Job> page) {
+        List<Job> syncs = page.items().stream().filter(PlanasonixJobs::isSync).toList();
+        return new Page<>(syncs, page.next(), page.total(), page.warnings());
+    }
+
+    /** The type is left out where it is clear. */
+    private static boolean isSync(Job job) {
+        return job.type().isEmpty() || job.type().equals(CONNECTION_SYNC);
+    }
+
+    /**
+     * {@return the time before which no job that still runs was started; it bounds the search where a connection has
+     * had many}
+     */
+    private Instant oldestRunning() {
+        return runtime.time().now().minus(LONGEST_SYNC).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private record Filter(
+            ConnectionId connection,
+            @Nullable String type,
+            @Nullable String status,
+            @Nullable String since,
+            @Nullable Integer limit) {}
+
+    /** The first answer tells how the server counts: older deployments announce a total, and no cursor. */
+    private Either<ConnectorError, Page<Job>> page(Filter filter, @Nullable PageToken token, CallOptions options) {
+        LenientList<JobWire, Job> list = reader(filter.connection());
+        if (token != null && token.value().startsWith(OFFSET)) {
+            PageToken place = new PageToken(token.value().substring(OFFSET.length()));
+            return counted(
+                    place,
+                    filter,
+                    (offset, limit) ->
+                            rows(filter, limit, null, offset, options).map(page -> slice(list, page)));
+        }
+        String cursor = token == null ? null : token.value();
+        return rows(filter, filter.limit(), cursor, null, options)
+                .flatMap(page -> page.total() == null || cursor != null
+                        ? list.page(
+                                page.data(),
+                                cursor == null,
+                                PlanasonixMapper.next(page.meta()),
+                                VendorCount.read(page.total()))
+                        : counted(null, filter, (offset, limit) -> Either.right(slice(list, page))));
+    }
+
+    private Either<ConnectorError, JobsWire> rows(
+            Filter filter,
+            @Nullable Integer limit,
+            @Nullable String cursor,
+            @Nullable Long offset,
+            CallOptions options) {
+        return api.listJobs(
+                filter.connection().value(),
+                null,
+                filter.type(),
+                filter.status(),
+                filter.since(),
+                null,
+                limit,
+                cursor,
+                offset,
+                options);
+    }
+
+    private LenientList<JobWire, Job> reader(ConnectionId id) {
+        Instant now = runtime.time().now();
+        return new LenientList<>(
+                Planasonix.ID,
+                OPERATION,
+                wire -> mapper.job(wire, Optional.of(id), now),
+                (raw, problem) -> mapper.remainsOfJob(raw, problem, Optional.of(id), now));
+    }
+
+    private Either<ConnectorError, Page<Job>> counted(
+            @Nullable PageToken place, Filter filter, OffsetPages.Rows<Job> rows) {
+        return COUNTED.page(place, filter.limit() == null ? USUAL_PAGE : filter.limit(), rows)
+                .map(page -> new Page<>(
+                        page.items(),
+                        page.next().map(next -> new PageToken(OFFSET + next.value())),
+                        page.total(),
+                        page.warnings()));
+    }
+
+    private static OffsetPages.Slice<Job> slice(LenientList<JobWire, Job> list, JobsWire page) {
+        return list.slice(page.data(), Optional.empty(), VendorCount.read(page.total()));
     }
 }

@@ -40,7 +40,10 @@ final class PlanasonixParams {
         return params;
     }
 
-    /** The settings with what stands as JSON within a text in the place of that text, so that a secret within it is found. */
+    /**
+     * The settings with what stands as JSON within a text in the place of that text, so that a secret within it is
+     * found.
+     */
     static JsonObject opened(JsonObject texts) {
         JsonObject.Builder opened = JsonObject.builder();
         texts.members().forEach((name, value) -> opened.set(name, within(value).orElse(value)));

@@ -1,6 +1,5 @@
 package org.connectorsdk.planasonix;
 
-import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -16,8 +15,9 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /**
  * Planasonix: the connections of one organization.
@@ -30,18 +30,14 @@ import org.connectorsdk.http.auth.CredentialSource;
  * }</pre>
  *
  * <p>A tenant whose paths begin with {@code /v1/api} says so in the base URL ({@code https://host/v1}). The full
- * {@link PlanasonixApi}, with credentials and webhooks, is had by {@code connections.unwrap(PlanasonixApi.class)}; what webhooks
- * deliver is checked by {@link WebhookSignature}.
+ * {@link PlanasonixApi}, with credentials and webhooks, is had by {@code connections.unwrap(PlanasonixApi.class)}; what
+ * webhooks deliver is checked by {@link WebhookSignature}.
  */
 public final class PlanasonixProvider implements ConnectorProvider {
     /** The id under which the provider is found. */
-    public static final String ID = "planasonix";
+    public static final String ID = Planasonix.ID;
 
     private static final String PATH_PREFIX = "api";
-    private static final String TOKEN = "token";
-    private static final String ORGANIZATION = "organization";
-    private static final String MERGES_CONFIG = "merges-config";
-    private static final String DIALECT = "dialect";
     private static final String ORGANIZATION_HEADER = "X-Organization-ID";
     private static final String API_VERSION = "connections and credentials without a version, orchestration v1";
 
@@ -62,55 +58,47 @@ public final class PlanasonixProvider implements ConnectorProvider {
 
     @Override
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
-        HttpRuntime.Builder runtime = HttpRuntime.builder(ID, settings, context)
+        HttpRuntime.Builder runtime = HttpRuntime.builder(Planasonix.ID, settings, context)
                 .baseUrl(settings.url(HttpSettings.BASE_URL), PATH_PREFIX)
-                .credential(CredentialSource.bearer(settings.secret(TOKEN)))
+                .credential(CredentialSource.bearer(settings.secret(Planasonix.TOKEN)))
                 .errors(PlanasonixErrors::decode);
-        settings.optionalString(ORGANIZATION).ifPresent(id -> runtime.header(ORGANIZATION_HEADER, id));
+        settings.optionalString(Planasonix.ORGANIZATION).ifPresent(id -> runtime.header(ORGANIZATION_HEADER, id));
         return runtime.build().map(built -> connections(built, settings));
     }
 
     private static ProviderConnections connections(HttpRuntime runtime, Settings settings) {
-        String organization = settings.optionalString(ORGANIZATION).orElse("");
+        String organization = settings.optionalString(Planasonix.ORGANIZATION).orElse("");
         return new PlanasonixConnections(
-                DESCRIPTOR,
-                runtime.account(organization),
-                runtime,
-                runtime.api(PlanasonixApi.class),
-                settings.duration(HttpSettings.SLOW_DEADLINE),
-                settings.bool(MERGES_CONFIG),
-                settings.string(DIALECT),
-                Math.toIntExact(settings.integer(HttpSettings.ATTEMPTS)),
-                settings.duration(HttpSettings.RETRY_AFTER_CAP));
+                DESCRIPTOR, runtime.account(organization), runtime, runtime.api(PlanasonixApi.class), settings);
     }
 
     private static ConfigSchema settings() {
         ConfigSchema.Builder schema = ConfigSchema.builder()
                 .title("Planasonix")
-                .add(Setting.builder(TOKEN, SettingType.STRING)
+                .add(Setting.builder(Planasonix.TOKEN, SettingType.STRING)
                         .label("API key")
                         .description("An API key, or the access token of a person.")
                         .required()
                         .secret()
                         .examples("plnx_live_example")
                         .build())
-                .add(Setting.builder(ORGANIZATION, SettingType.STRING)
+                .add(Setting.builder(Planasonix.ORGANIZATION, SettingType.STRING)
                         .label("Organization id")
-                        .description(
-                                "Only for deployments that want it said; the key belongs to one organization anyway.")
+                        .description("Only for deployments that require it; a key belongs to one organization.")
                         .build())
-                .add(Setting.builder(MERGES_CONFIG, SettingType.BOOLEAN)
+                .add(Setting.builder(Planasonix.MERGES_CONFIG, SettingType.BOOLEAN)
                         .label("Connectors merge configs")
                         .description(
-                                "Whether a new config is merged into the old one by all connectors of the account, so that"
-                                        + " an update may send its changes alone.")
+                                "Whether every connector of the account merges a new config into the old one, so that"
+                                        + " an update may send only its changes.")
                         .defaultValue("false")
                         .build())
-                .add(Setting.builder(DIALECT, SettingType.CHOICE)
+                .add(Setting.builder(Planasonix.DIALECT, SettingType.CHOICE)
                         .label("Dialect")
                         .description(
-                                "In which form connections are written: as the vendor's reference says, as its own clients do"
-                                        + " (settings as texts under params, updates whole), or as the server's answers show.")
+                                "The form in which connections are written: that of the vendor's reference, that of"
+                                        + " its own clients (settings as text under params, whole updates), or the one"
+                                        + " that the server's answers show.")
                         .choices(
                                 PlanasonixDialects.AUTO,
                                 PlanasonixDialect.REFERENCE.setting(),
@@ -119,12 +107,12 @@ public final class PlanasonixProvider implements ConnectorProvider {
                         .build())
                 .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.planasonix.com")));
         HttpSchema.rules(PATH_PREFIX).forEach(schema::rule);
-        schema.rule(HttpSchema.inHeader(ORGANIZATION));
+        schema.rule(HttpSchema.inHeader(Planasonix.ORGANIZATION));
         return schema.build();
     }
 
     private static ProviderDescriptor describe() {
-        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(ID, "Planasonix")
+        ProviderDescriptor.Builder descriptor = ProviderDescriptor.of(Planasonix.ID, "Planasonix")
                 .versions(PlanasonixProvider.class, API_VERSION)
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME)
@@ -141,7 +129,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
                 .idempotencyKeys("sync")
                 .filters(ConnectionQuery.TYPE, ConnectionQuery.SEARCH)
                 .attributes("config", "credential", "columnType", "nullable")
-                .introspectionConcurrency(PlanasonixIntrospection.CONCURRENCY);
+                .introspectionConcurrency(Planasonix.CONCURRENCY);
         PlanasonixQuirks.describe(descriptor);
         return descriptor.build();
     }

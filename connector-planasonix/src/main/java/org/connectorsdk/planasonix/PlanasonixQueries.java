@@ -12,10 +12,11 @@ import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.planasonix.wire.PreviewWire;
-import org.connectorsdk.planasonix.wire.StatementWire;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.planasonix.wire.QueryWires.PreviewWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementResultWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
 
 /** Reads rows: the first ones of a table, or those of a statement. */
 final class PlanasonixQueries implements TablePreview, SqlQuery {
@@ -29,7 +30,7 @@ final class PlanasonixQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Preview> preview(
             ConnectionId connection, TableRef table, int rows, CallOptions options) {
         if (rows < 1) {
-            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "preview", "rows", "must be 1 or more"));
+            return Either.left(ValidationErrors.of(Planasonix.ID, "preview", "rows", "must be 1 or more"));
         }
         String schema = table.schema().isEmpty() ? null : table.schema();
         return api.previewTable(connection.value(), schema, table.table(), rows, options)
@@ -49,13 +50,51 @@ final class PlanasonixQueries implements TablePreview, SqlQuery {
     public Either<ConnectorError, Rows> query(
             ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
         if (sql.isBlank()) {
-            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "query", "sql", "must not be blank"));
+            return Either.left(ValidationErrors.of(Planasonix.ID, "query", "sql", "must not be blank"));
         }
         if (maxRows.isPresent() && maxRows.getAsInt() < 1) {
-            return Either.left(ValidationErrors.of(PlanasonixProvider.ID, "query", "maxRows", "must be 1 or more"));
+            return Either.left(ValidationErrors.of(Planasonix.ID, "query", "maxRows", "must be 1 or more"));
         }
         Integer limit = maxRows.isPresent() ? maxRows.getAsInt() : null;
         return api.testQuery(new StatementWire(connection.value(), sql, limit), options)
-                .bimap(error -> NotFoundErrors.connection(error, connection), wire -> new PlanasonixRows(wire, maxRows));
+                .bimap(error -> NotFoundErrors.connection(error, connection), wire -> new ResultRows(wire, maxRows));
+    }
+
+    /** The rows of a result, which comes as a whole. */
+    private static final class ResultRows implements Rows {
+        private final List<String> columns;
+        private final List<JsonArray> rows;
+        private final int end;
+        private volatile boolean closed;
+        private int delivered;
+
+        ResultRows(StatementResultWire result, OptionalInt most) {
+            this.columns = result.columns() == null ? List.of() : List.copyOf(result.columns());
+            this.rows = result.rows() == null ? List.of() : result.rows();
+            this.end = Math.min(rows.size(), most.orElse(Integer.MAX_VALUE));
+        }
+
+        @Override
+        public List<String> columns() {
+            return columns;
+        }
+
+        @Override
+        public Either<ConnectorError, Optional<List<JsonValue>>> next() {
+            return Either.right(
+                    closed || delivered == end
+                            ? Optional.empty()
+                            : Optional.of(rows.get(delivered++).elements()));
+        }
+
+        @Override
+        public long delivered() {
+            return delivered;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
     }
 }

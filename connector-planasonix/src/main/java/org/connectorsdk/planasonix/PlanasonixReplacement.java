@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -20,19 +22,21 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.WholeConnectionWire;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.WholeConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes connections as the vendor's own clients do: what was read, with the changes in it, is written whole. So everything that is
- * there must be known: a secret of which only a mask is shown would be replaced by it. The write is never repeated blindly; before it
- * is, the connection is read again, and one that somebody else has changed since is a conflict.
+ * Changes connections as the vendor's own clients do: what was read, with the changes in it, is written whole. So
+ * everything that is there must be known: a secret of which only a mask is shown would be replaced by it. The write is
+ * never repeated blindly; before it is, the connection is read again, and one that somebody else has changed since is a
+ * conflict.
  */
 final class PlanasonixReplacement {
     private static final String OPERATION = "update_connection";
@@ -42,58 +46,51 @@ final class PlanasonixReplacement {
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
-    private final PlanasonixRequests writes;
+    private final PlanasonixComparison comparison;
     private final int attempts;
     private final Duration longestPause;
 
-    /**
-     * Makes it.
-     *
-     * @param attempts how many requests an operation may cost
-     * @param longestPause the longest pause that a server may ask for
-     */
     PlanasonixReplacement(
             PlanasonixApi api,
             HttpRuntime runtime,
             PlanasonixCredentials credentials,
-            PlanasonixRequests writes,
-            int attempts,
-            Duration longestPause) {
+            PlanasonixComparison comparison,
+            Settings settings) {
         this.api = api;
         this.runtime = runtime;
         this.credentials = credentials;
-        this.writes = writes;
-        this.attempts = attempts;
-        this.longestPause = longestPause;
+        this.comparison = comparison;
+        this.attempts = Math.toIntExact(settings.integer(HttpSettings.ATTEMPTS));
+        this.longestPause = settings.duration(HttpSettings.RETRY_AFTER_CAP);
     }
 
-    /** Reads a connection for an update; what cannot be read in full is an error. */
-    @FunctionalInterface
-    interface Reader {
-        Either<ConnectorError, ConnectionWire> read(ConnectionId id, OperationDeadline deadline);
-    }
-
-    /** One update: what was there, and what is to be there. */
-    private record Plan(ConnectionId id, ConnectionWire former, WholeConnectionWire whole, Reader reader, int most) {}
+    /** One update: what was there, what is to be there, and how to read what is there now. */
+    private record Plan(
+            ConnectionId id,
+            ConnectionWire former,
+            WholeConnectionWire whole,
+            Supplier<Either<ConnectorError, ConnectionWire>> reader,
+            int most) {}
 
     /**
      * Makes the change.
      *
      * @param former the connection as it was just read
      * @param changed the settings that are to change, as the caller means them; null for those that are to go
+     * @param reader reads the connection again; one that cannot be read in full is an error
      * @param most how many requests the caller allows; 0 for the setting
      */
     Either<ConnectorError, Connection> update(
             ConnectionWire former,
             ConnectionChange change,
             JsonObject changed,
-            Reader reader,
+            Supplier<Either<ConnectorError, ConnectionWire>> reader,
             int most,
             OperationDeadline deadline) {
         ConnectionId id = ConnectionId.of(former.id());
-        return PlanasonixSpecs.checkForClient(OPERATION, change.vendorOptions())
+        return PlanasonixRequests.checkForClient(OPERATION, change.vendorOptions())
                 .flatMap(ok -> former.settings() == null
-                        ? Either.left(PlanasonixNotFound.withoutSettings(OPERATION))
+                        ? Either.left(PlanasonixErrors.withoutSettings(OPERATION))
                         : settings(former, change, changed))
                 .flatMap(settings -> credential(former, change, deadline).flatMap(credential -> {
                     WholeConnectionWire whole = whole(former, change, settings, credential.orElse(null));
@@ -104,7 +101,10 @@ final class PlanasonixReplacement {
                 }));
     }
 
-    /** The settings afterwards without the secrets of the change. Nothing is sent if a mask would be written for what it stands for. */
+    /**
+     * The settings afterwards without the secrets of the change. Nothing is sent if a mask would be written for what it
+     * stands for.
+     */
     private static Either<ConnectorError, JsonObject> settings(
             ConnectionWire former, ConnectionChange change, JsonObject changed) {
         JsonObject.Builder settings = PlanasonixParams.texts(PlanasonixMapper.config(former)).toBuilder();
@@ -120,17 +120,15 @@ final class PlanasonixReplacement {
         List<FieldViolation> masks = new ArrayList<>();
         SecretSettings.hidden("config", PlanasonixParams.opened(all)).forEach(path -> masks.add(hidden(path)));
         SecretSettings.masked("", PlanasonixMapper.object(former.more())).forEach(path -> masks.add(hidden(path)));
-        return masks.isEmpty()
-                ? Either.right(all)
-                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, OPERATION, masks));
+        return masks.isEmpty() ? Either.right(all) : Either.left(ValidationErrors.of(Planasonix.ID, OPERATION, masks));
     }
 
     private static FieldViolation hidden(String path) {
         return new FieldViolation(
                 path,
                 "masked",
-                "is known to the server only, and an update in its dialect writes the whole connection; give it as a secret of"
-                        + " the same change");
+                "is known only to the server, and an update in its dialect writes the whole connection; pass it as a"
+                        + " secret of the same change");
     }
 
     private Either<ConnectorError, Optional<String>> credential(
@@ -145,8 +143,8 @@ final class PlanasonixReplacement {
     private static WholeConnectionWire whole(
             ConnectionWire former, ConnectionChange change, JsonObject settings, @Nullable String credentialId) {
         Map<String, JsonValue> more = new LinkedHashMap<>(former.more());
-        more.putAll(PlanasonixMapper.options(change.vendorOptions()));
-        JsonValue category = more.remove(PlanasonixMapper.CATEGORY);
+        more.putAll(PlanasonixRequests.options(change.vendorOptions()));
+        JsonValue category = more.remove(PlanasonixRequests.CATEGORY);
         return new WholeConnectionWire(
                 former.id(),
                 change.name().orElse(former.name()),
@@ -177,8 +175,8 @@ final class PlanasonixReplacement {
                 return answer;
             }
             ConnectorError error = answer.getLeft();
-            if (PlanasonixNotFound.isUnreadSuccess(error)) {
-                return written(plan, deadline);
+            if (PlanasonixErrors.isUnreadSuccess(error)) {
+                return plan.reader().get().mapLeft(PlanasonixErrors::updatedButUnread);
             }
             mayBeDone = mayBeDone || error.outcome() == Outcome.UNKNOWN;
             Duration asked = asked(error);
@@ -193,7 +191,7 @@ final class PlanasonixReplacement {
             if (end.isPresent()) {
                 return Either.left(end.get());
             }
-            Either<ConnectorError, ConnectionWire> now = plan.reader().read(plan.id(), deadline);
+            Either<ConnectorError, ConnectionWire> now = plan.reader().get();
             if (now.isLeft() || now.get().settings() == null) {
                 return answer;
             }
@@ -203,12 +201,6 @@ final class PlanasonixReplacement {
                         : Either.left(changedMeanwhile(error, plan.id()));
             }
         }
-    }
-
-    private static Either<ConnectorError, ConnectionWire> written(Plan plan, OperationDeadline deadline) {
-        return plan.reader()
-                .read(plan.id(), deadline)
-                .mapLeft(unread -> PlanasonixNotFound.after("the connection is updated and was read again", unread));
     }
 
     /** A failure that says nothing about the request itself. */
@@ -229,8 +221,8 @@ final class PlanasonixReplacement {
     }
 
     /**
-     * Whether the connection is as it was to be: the write had come, although its answer had not. A secret that is not shown proves
-     * nothing; where no write can have come, one that was to be set is not there.
+     * Whether the connection is as it was to be: the write had come, although its answer had not. A secret that is not
+     * shown proves nothing; where no write can have come, one that was to be set is not there.
      */
     private static boolean holds(ConnectionWire now, WholeConnectionWire whole, boolean mayBeDone) {
         return Objects.equals(now.name(), whole.name())
@@ -270,12 +262,12 @@ final class PlanasonixReplacement {
     /** The change was made from what is no longer there; what became of the write that failed, nobody can tell. */
     private static ConnectorError changedMeanwhile(ConnectorError error, ConnectionId id) {
         ErrorContext context = error.context().toBuilder()
-                .summary("the connection " + id
-                        + " was changed by somebody else between its read and its write, which failed: "
+                .summary("connection " + id
+                        + " was changed by someone else between its read and its write, which failed: "
                         + error.context().summary())
                 .outcome(error.outcome())
                 .retryable(true)
-                .advice("Read the connection, and make the change again if it is still wanted.")
+                .advice("Read the connection, and repeat the change if it is still wanted.")
                 .build();
         return new ConnectorError.Conflict(context, Optional.empty(), ConflictReason.STALE_VERSION);
     }
@@ -286,14 +278,14 @@ final class PlanasonixReplacement {
             JsonObject settings,
             WholeConnectionWire whole,
             OperationDeadline deadline) {
-        PlanasonixComparison sent = new PlanasonixComparison(
+        PlanasonixComparison.Sent sent = new PlanasonixComparison.Sent(
                 PlanasonixDialect.CLIENT,
                 whole.name(),
                 whole.type(),
                 settings,
                 whole.credentialId(),
                 change.secrets().keySet());
-        return writes.compared(
+        return comparison.compared(
                 answer, sent, change.secrets(), PlanasonixUpdates.left(answer.content(), change), deadline);
     }
 }

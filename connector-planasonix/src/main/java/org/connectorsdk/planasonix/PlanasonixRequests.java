@@ -8,191 +8,201 @@ import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.api.connection.Connection;
-import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionSpec;
-import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.connection.CredentialRef;
+import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.facet.Backfill;
+import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.spi.AnsweredId;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.NewConnectionWire;
-import org.connectorsdk.planasonix.wire.SettingsWire;
+import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
+import org.connectorsdk.planasonix.wire.JobWires.NewBackfillWire;
+import org.connectorsdk.planasonix.wire.JobWires.NewSyncWire;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Creates connections and tests settings. Secrets of a new connection become a credential first, or stand among the settings, as the
- * server's dialect is.
- */
+/** Checks requests before anything is sent, with all mistakes in one error, and writes them in the vendor's words. */
 final class PlanasonixRequests {
-    private static final String CREATE = "create_connection";
-    private static final String TEST = "test_connection";
+    /** The vendor option, and the member, that tells a source from a destination. */
+    static final String CATEGORY = "category";
 
-    private final PlanasonixApi api;
-    private final HttpRuntime runtime;
-    private final PlanasonixCredentials credentials;
-    private final PlanasonixDialects dialects;
+    /** What specification and change have fields for, so that options cannot set it again. */
+    private static final Set<String> OWN = Set.of("id", "name", "type", "config", "params", "credentialId");
 
-    PlanasonixRequests(
-            PlanasonixApi api, HttpRuntime runtime, PlanasonixCredentials credentials, PlanasonixDialects dialects) {
-        this.api = api;
-        this.runtime = runtime;
-        this.credentials = credentials;
-        this.dialects = dialects;
-    }
+    private static final String OPTIONS = "vendorOptions.";
+    private static final String CREDENTIAL = OPTIONS + PlanasonixCredentials.OPTION;
+    private static final String SOURCE = "source";
 
-    Either<ConnectorError, Connection> create(ConnectionSpec spec, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin("create", options, runtime);
-        return PlanasonixSpecs.check(CREATE, spec)
-                .flatMap(ok -> dialects.forWriting(spec.name(), deadline))
-                .flatMap(dialect -> create(spec, dialect, deadline));
-    }
+    private final List<FieldViolation> violations = new ArrayList<>();
 
-    private Either<ConnectorError, Connection> create(
-            ConnectionSpec spec, PlanasonixDialect dialect, OperationDeadline deadline) {
-        if (dialect == PlanasonixDialect.CLIENT) {
-            return PlanasonixSpecs.checkForClient(CREATE, spec.vendorOptions())
-                    .flatMap(ok -> credential(CREATE, spec, deadline))
-                    .flatMap(id -> create(
-                            PlanasonixMapper.newWhole(spec, id.orElse(null)),
-                            spec,
-                            PlanasonixParams.texts(spec.config()),
-                            dialect,
-                            deadline));
+    private PlanasonixRequests() {}
+
+    static Either<ConnectorError, ConnectionSpec> check(String operation, ConnectionSpec spec) {
+        PlanasonixRequests checked = new PlanasonixRequests();
+        SecretSettings.masked("config", spec.config())
+                .forEach(path -> checked.refuse(path, "is a mask; pass the value itself, as a secret if it is one"));
+        checked.credential(spec.credential(), spec.secrets());
+        if (spec.source().isPresent() || spec.destination().isPresent()) {
+            checked.refuse(
+                    spec.source().isPresent() ? SOURCE : "destination",
+                    "must be absent: a connection of this provider is one system, without source and destination");
         }
-        return spec.secrets().isEmpty()
-                ? credential(CREATE, spec, deadline).flatMap(id -> create(spec, id.orElse(null), deadline))
-                : createWithSecrets(spec, deadline);
+        checked.options(spec.vendorOptions(), spec.secrets());
+        return checked.verdict(operation, spec);
     }
 
-    private Either<ConnectorError, Optional<String>> credential(
-            String operation, ConnectionSpec spec, OperationDeadline deadline) {
-        return spec.credential().isEmpty()
-                ? Either.right(Optional.empty())
-                : credentials
-                        .resolve(operation, spec.credential().get(), deadline)
-                        .map(Optional::of);
-    }
-
-    private Either<ConnectorError, Connection> create(
-            ConnectionSpec spec, @Nullable String credentialId, OperationDeadline deadline) {
-        NewConnectionWire connection = PlanasonixMapper.newConnection(spec, credentialId);
-        return create(connection, spec, spec.config(), PlanasonixDialect.REFERENCE, deadline);
-    }
-
-    private Either<ConnectorError, Connection> create(
-            NewConnectionWire connection,
-            ConnectionSpec spec,
-            JsonObject settings,
-            PlanasonixDialect dialect,
-            OperationDeadline deadline) {
-        PlanasonixComparison sent = new PlanasonixComparison(
-                dialect,
-                spec.name(),
-                spec.type(),
-                settings,
-                connection.credentialId(),
-                dialect == PlanasonixDialect.CLIENT ? spec.secrets().keySet() : Set.of());
-        return deadline.request(options -> api.createConnection(connection, options))
-                .map(wire -> compared(wire, sent, spec.secrets(), List.of(), deadline));
+    static Either<ConnectorError, ConnectionChange> check(String operation, ConnectionChange change) {
+        PlanasonixRequests checked = new PlanasonixRequests();
+        checked.credential(change.credential(), change.secrets());
+        checked.options(change.vendorOptions(), change.secrets());
+        return checked.verdict(operation, change);
     }
 
     /**
-     * The connection as it was answered, with a warning for whatever of the request is not there. An answer without the settings, or
-     * without something else that was sent, is completed by reading the connection.
-     *
-     * @param warnings what there is to warn of already
+     * Refuses what does not exist in the dialect of the vendor's own clients, where secrets stand among the settings.
      */
-    Connection compared(
-            ConnectionWire answered,
-            PlanasonixComparison sent,
-            Map<String, Secret> secrets,
-            List<String> warnings,
-            OperationDeadline deadline) {
-        ConnectionWire wire = answered.content();
-        dialects.saw(wire);
-        Connection connection = PlanasonixMapper.written(answered, secrets, sent.settings());
-        List<String> all = new ArrayList<>(connection.warnings());
-        all.addAll(warnings);
-        if (!sent.needsMore(wire)) {
-            all.addAll(sent.warnings(wire));
-            return connection.toBuilder().warnings(all).build();
+    static Either<ConnectorError, JsonObject> checkForClient(String operation, JsonObject vendorOptions) {
+        PlanasonixRequests checked = new PlanasonixRequests();
+        if (vendorOptions.has(PlanasonixCredentials.OPTION)) {
+            checked.refuse(
+                    CREDENTIAL,
+                    "describes a credential of new secrets; in the dialect of this server secrets are settings");
         }
-        Either<ConnectorError, ConnectionWire> read = readAgain(wire, deadline);
-        if (read.isLeft()) {
-            all.add("what was written could not be compared with what is there: "
-                    + read.getLeft().context().summary());
-            return connection.toBuilder().warnings(all).build();
+        vendorOptions.get(CATEGORY).ifPresent(category -> {
+            if (category.asString().filter(text -> !text.isBlank()).isEmpty()) {
+                checked.refuse(OPTIONS + CATEGORY, "must be text, such as source or destination");
+            }
+        });
+        return checked.verdict(operation, vendorOptions);
+    }
+
+    private void credential(Optional<CredentialRef> stored, Map<String, Secret> secrets) {
+        if (stored.isPresent() && !secrets.isEmpty()) {
+            refuse("secrets", "cannot be combined with a stored credential");
         }
-        all.addAll(sent.warnings(PlanasonixMapper.completed(wire, read.get())));
-        Connection whole = PlanasonixMapper.written(read.get(), secrets, sent.settings());
-        return PlanasonixMapper.completed(connection, wire, whole).toBuilder()
-                .warnings(all)
-                .build();
     }
 
-    private Either<ConnectorError, ConnectionWire> readAgain(ConnectionWire written, OperationDeadline deadline) {
-        ConnectionId id = ConnectionId.of(written.id());
-        return deadline.request(options -> api.getConnection(id.value(), options))
-                .flatMap(read -> AnsweredId.check(PlanasonixProvider.ID, "get_connection", id, read.id(), read))
-                .filterOrElse(
-                        read -> UnreadableMembers.in(read.more()).warnings().isEmpty(),
-                        read -> PlanasonixNotFound.unreadable("get_connection", "compared", read))
-                .map(ConnectionWire::content)
-                .peek(dialects::saw);
+    private void options(JsonObject options, Map<String, Secret> secrets) {
+        options.names().stream()
+                .filter(OWN::contains)
+                .forEach(name -> refuse(OPTIONS + name, "has a field of its own; set it there"));
+        options.get(PlanasonixCredentials.OPTION).ifPresent(option -> newCredential(option, secrets));
     }
 
-    private Either<ConnectorError, Connection> createWithSecrets(ConnectionSpec spec, OperationDeadline deadline) {
-        return credentials
-                .store(spec.name(), spec.type(), spec.config(), spec.secrets(), spec.vendorOptions(), deadline)
-                .mapLeft(error -> error.outcome() == Outcome.UNKNOWN ? inDoubt(error, spec) : error)
-                .flatMap(id -> create(spec, id, deadline).mapLeft(error -> undo(error, id, deadline)));
-    }
-
-    /** There is no connection to reconcile, and a credential with the name may stand in the way of the next attempt. */
-    private static ConnectorError inDoubt(ConnectorError error, ConnectionSpec spec) {
-        String name = PlanasonixCredentials.name(spec.name(), spec.vendorOptions());
-        return error.withContext(error.context().toBuilder()
-                .explaining("no connection was asked for yet, only its credential " + name)
-                .identity(spec.identity())
-                .advice("Look for a credential of that name: refer to it or delete it, then create again.")
-                .build());
-    }
-
-    /** A connection that may exist may use the credential, so that stays; otherwise it would be left over. */
-    ConnectorError undo(ConnectorError error, String credentialId, OperationDeadline deadline) {
-        if (error.outcome() != Outcome.UNKNOWN) {
-            Either<ConnectorError, Unit> unused = credentials.discard(credentialId, deadline);
+    private void newCredential(JsonValue option, Map<String, Secret> secrets) {
+        if (secrets.isEmpty()) {
+            refuse(CREDENTIAL, "describes the credential of new secrets, and there are none");
         }
-        return error;
+        if (!(option instanceof JsonObject credential)) {
+            refuse(CREDENTIAL, "must be an object with name, type or config");
+            return;
+        }
+        credential.members().forEach((name, value) -> {
+            boolean fits = switch (name) {
+                case "name", "type" ->
+                    value instanceof JsonString text && !text.value().isBlank();
+                case "config" -> value instanceof JsonObject;
+                default -> false;
+            };
+            if (!fits) {
+                refuse(CREDENTIAL + "." + name, "must be name or type (text), or config (an object)");
+            }
+        });
+        JsonObject config = credential.object("config").orElse(JsonObject.empty());
+        SecretSettings.misplaced(CREDENTIAL + ".config", config)
+                .forEach(path -> refuse(path, "is a secret; pass it as one"));
     }
 
-    /** Secrets are sent along for this one test; nothing is stored. */
-    Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin("test", options, runtime);
-        return PlanasonixSpecs.check(TEST, spec)
-                .flatMap(ok -> dialects.forWriting(spec.name(), deadline))
-                .flatMap(dialect -> settings(spec, dialect, deadline))
-                .flatMap(settings -> test(settings, spec.secrets(), deadline));
+    private void refuse(String path, String message) {
+        violations.add(ValidationErrors.violation(path, message));
     }
 
-    private Either<ConnectorError, SettingsWire> settings(
-            ConnectionSpec spec, PlanasonixDialect dialect, OperationDeadline deadline) {
-        return dialect == PlanasonixDialect.CLIENT
-                ? PlanasonixSpecs.checkForClient(TEST, spec.vendorOptions())
-                        .flatMap(ok -> credential(TEST, spec, deadline))
-                        .map(id -> PlanasonixMapper.params(spec, id.orElse(null)))
-                : credential(TEST, spec, deadline).map(id -> PlanasonixMapper.settings(spec, id.orElse(null)));
+    private <T> Either<ConnectorError, T> verdict(String operation, T checked) {
+        return violations.isEmpty()
+                ? Either.right(checked)
+                : Either.left(ValidationErrors.of(Planasonix.ID, operation, violations));
     }
 
-    Either<ConnectorError, TestReport> test(SettingsWire settings, Map<String, Secret> secrets, OperationDeadline deadline) {
-        return deadline.request(options -> api.testConnection(settings, options))
-                .map(wire ->
-                        PlanasonixMapper.report(wire, secrets, runtime.time().now()));
+    static NewConnectionWire newConnection(
+            ConnectionSpec spec, PlanasonixDialect dialect, @Nullable String credentialId) {
+        boolean isClient = dialect == PlanasonixDialect.CLIENT;
+        return new NewConnectionWire(
+                spec.name(),
+                spec.type(),
+                isClient ? null : spec.config(),
+                isClient ? params(spec.config(), spec.secrets()) : null,
+                isClient ? category(spec.vendorOptions()) : null,
+                credentialId,
+                options(isClient ? spec.vendorOptions().without(CATEGORY) : spec.vendorOptions()));
+    }
+
+    /** Settings to test that are stored nowhere, secrets among them. */
+    static SettingsWire settings(ConnectionSpec spec, PlanasonixDialect dialect, @Nullable String credentialId) {
+        boolean isClient = dialect == PlanasonixDialect.CLIENT;
+        return new SettingsWire(
+                spec.type(),
+                isClient ? null : PlanasonixParams.withSecrets(spec.config(), spec.secrets()),
+                isClient ? params(spec.config(), spec.secrets()) : null,
+                isClient ? category(spec.vendorOptions()) : null,
+                credentialId,
+                options(isClient ? spec.vendorOptions().without(CATEGORY) : spec.vendorOptions()));
+    }
+
+    /** Settings to test as a connection has them. */
+    static SettingsWire settings(ConnectionWire stored, PlanasonixDialect dialect) {
+        boolean isClient = dialect == PlanasonixDialect.CLIENT;
+        JsonObject config = PlanasonixMapper.config(stored);
+        String category = stored.category() == null ? SOURCE : stored.category();
+        return new SettingsWire(
+                PlanasonixMapper.text(stored.type()),
+                isClient ? null : PlanasonixParams.withSecrets(config, Map.of()),
+                isClient ? params(config, Map.of()) : null,
+                isClient ? category : null,
+                stored.credentialId(),
+                Map.of());
+    }
+
+    private static Map<String, Object> params(JsonObject config, Map<String, Secret> secrets) {
+        return PlanasonixParams.withSecrets(PlanasonixParams.texts(config), secrets);
+    }
+
+    /** Whoever does not say that a connection is a destination has a source. */
+    private static String category(JsonObject vendorOptions) {
+        return vendorOptions.string(CATEGORY).orElse(SOURCE);
+    }
+
+    /** The options that are sent as they are: all but the one that this provider understands itself. */
+    static Map<String, JsonValue> options(JsonObject vendorOptions) {
+        return vendorOptions.without(PlanasonixCredentials.OPTION).members();
+    }
+
+    /** What only the vendor's own clients document is sent only when it was asked for. */
+    static NewSyncWire sync(SyncRequest request, CallOptions options) {
+        return new NewSyncWire(
+                null,
+                null,
+                null,
+                request.mode() == SyncRequest.Mode.FULL ? "full" : null,
+                names(request.tables()),
+                options.idempotencyKey().orElse(null));
+    }
+
+    static NewBackfillWire backfill(Backfill.Span span) {
+        return new NewBackfillWire(span.from().toString(), span.to().toString(), names(span.tables()), null, null);
+    }
+
+    private static @Nullable List<String> names(List<TableRef> tables) {
+        return tables.isEmpty()
+                ? null
+                : tables.stream()
+                        .map(table -> table.schema().isEmpty() ? table.table() : table.schema() + "." + table.table())
+                        .toList();
     }
 }

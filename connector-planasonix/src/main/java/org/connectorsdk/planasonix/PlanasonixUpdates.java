@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -14,56 +13,55 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.api.spi.ValidationErrors;
-import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionChangeWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes connections. A config that is not changed is not sent. One that is changed is read, merged and sent as a whole, as many
- * connectors take a config for the replacement of the old one; where the account's connectors merge (setting {@code merges-config}),
- * only the changes are sent. A server that speaks the dialect of the vendor's own clients gets the whole connection:
- * {@link PlanasonixReplacement}.
+ * Changes connections. A config that is not changed is not sent. One that is changed is read, merged and sent as a
+ * whole, as many connectors take a config for the replacement of the old one; where the account's connectors merge
+ * (setting {@code merges-config}), only the changes are sent. A server that speaks the dialect of the vendor's own
+ * clients gets the whole connection: {@link PlanasonixReplacement}.
  */
 final class PlanasonixUpdates {
     private static final String OPERATION = "update_connection";
 
     private final PlanasonixApi api;
-    private final HttpRuntime runtime;
     private final PlanasonixCredentials credentials;
-    private final PlanasonixRequests writes;
+    private final PlanasonixComparison comparison;
     private final PlanasonixDialects dialects;
     private final PlanasonixReplacement whole;
     private final boolean serverMerges;
 
     PlanasonixUpdates(
             PlanasonixApi api,
-            HttpRuntime runtime,
             PlanasonixCredentials credentials,
-            PlanasonixRequests writes,
+            PlanasonixComparison comparison,
             PlanasonixDialects dialects,
             PlanasonixReplacement whole,
             boolean serverMerges) {
         this.api = api;
-        this.runtime = runtime;
         this.credentials = credentials;
-        this.writes = writes;
+        this.comparison = comparison;
         this.dialects = dialects;
         this.whole = whole;
         this.serverMerges = serverMerges;
     }
 
-    Either<ConnectorError, Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        OperationDeadline deadline = OperationDeadline.begin("update", options, runtime);
+    /**
+     * Makes the change.
+     *
+     * @param most how many requests the caller allows; 0 for the setting
+     */
+    Either<ConnectorError, Connection> update(
+            ConnectionId id, ConnectionChange change, int most, OperationDeadline deadline) {
         return check(change)
                 .flatMap(ok -> read(id, deadline))
                 .flatMap(former -> dialects.of(former, deadline)
@@ -72,8 +70,8 @@ final class PlanasonixUpdates {
                                         former,
                                         change,
                                         changed(change, PlanasonixMapper.config(former)),
-                                        this::read,
-                                        options.maxAttempts().orElse(0),
+                                        () -> read(id, deadline),
+                                        most,
                                         deadline)
                                 : inPart(id, former, change, deadline)));
     }
@@ -87,34 +85,25 @@ final class PlanasonixUpdates {
 
     private static Either<ConnectorError, ConnectionChange> check(ConnectionChange change) {
         if (change.enabled().isPresent()) {
-            ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
-                    .summary("planasonix cannot switch connections off and on")
+            ErrorContext context = ErrorContext.of(Planasonix.ID, OPERATION)
+                    .summary("planasonix cannot disable and enable connections")
                     .build();
             return Either.left(new ConnectorError.Unsupported(context, Capability.LIFECYCLE.name()));
         }
-        return PlanasonixSpecs.check(OPERATION, change);
+        return PlanasonixRequests.check(OPERATION, change);
     }
 
     private Either<ConnectorError, ConnectionWire> read(ConnectionId id, OperationDeadline deadline) {
         return deadline.request(options -> api.getConnection(id.value(), options))
-                .peek(dialects::saw)
+                .peek(dialects::learnFrom)
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .filterOrElse(
-                        wire -> UnreadableMembers.in(wire.more()).warnings().isEmpty(),
-                        wire -> PlanasonixNotFound.unreadable(OPERATION, "changed without loss", wire))
-                .map(ConnectionWire::content)
-                .filterOrElse(wire -> id.isSame(ConnectionId.of(wire.id())), wire -> other(wire, id));
+                .flatMap(wire -> PlanasonixErrors.inFull(OPERATION, "changed without loss", id, wire));
     }
 
-    private static ConnectorError other(ConnectionWire answered, ConnectionId asked) {
-        ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
-                .summary("the answer is about the connection " + answered.id() + ", not " + asked)
-                .outcome(Outcome.REFUSED)
-                .build();
-        return new ConnectorError.MalformedResponse(context, "");
-    }
-
-    /** The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server knows. */
+    /**
+     * The config to send; empty when it stays. Nothing is sent if that would destroy a secret that only the server
+     * knows.
+     */
     private Either<ConnectorError, Optional<JsonObject>> config(ConnectionWire former, ConnectionChange change) {
         JsonObject stored = PlanasonixMapper.config(former);
         JsonObject wanted = changed(change, stored);
@@ -122,25 +111,25 @@ final class PlanasonixUpdates {
             return Either.right(Optional.empty());
         }
         if (former.settings() == null && !serverMerges) {
-            return Either.left(PlanasonixNotFound.withoutSettings(OPERATION));
+            return Either.left(PlanasonixErrors.withoutSettings(OPERATION));
         }
         List<FieldViolation> masks = new ArrayList<>();
         SecretSettings.masked("config", wanted)
                 .forEach(path -> masks.add(new FieldViolation(
                         path,
                         "masked",
-                        "would be replaced by its mask; move it to a credential, or give it as a secret")));
+                        "would be overwritten by its mask; move it to a credential, or pass it as a secret")));
         if (!serverMerges) {
             SecretSettings.hidden("config", without(stored, wanted.names()))
                     .forEach(path -> masks.add(new FieldViolation(
                             path,
                             "masked",
-                            "is known to the server only and would be lost with the rest of the config; move it"
-                                    + " to a credential first, or set merges-config if the server merges")));
+                            "is known only to the server and would be lost with the old config; move it to a credential"
+                                    + " first, or set merges-config if the server merges configs")));
         }
         return masks.isEmpty()
                 ? Either.right(Optional.of(serverMerges ? wanted : merged(stored, wanted)))
-                : Either.left(ValidationErrors.of(PlanasonixProvider.ID, OPERATION, masks));
+                : Either.left(ValidationErrors.of(Planasonix.ID, OPERATION, masks));
     }
 
     /** The members that the caller does not just hand back as they were shown, with what their masks stood for. */
@@ -169,24 +158,19 @@ final class PlanasonixUpdates {
 
     private static JsonObject merged(JsonObject stored, JsonObject wanted) {
         JsonObject.Builder merged = stored.toBuilder();
-        for (Map.Entry<String, JsonValue> member : wanted.members().entrySet()) {
-            boolean isNull = member.getValue() instanceof JsonNull;
-            if (isNull
-                    && stored.get(member.getKey())
-                            .filter(JsonNull.INSTANCE::equals)
-                            .isPresent()) {
-                continue; // as it was read: nothing is to be removed
+        wanted.members().forEach((name, value) -> {
+            if (!(value instanceof JsonNull)) {
+                merged.set(name, value);
+            } else if (!stored.get(name).filter(JsonNull.INSTANCE::equals).isPresent()) {
+                merged.remove(name); // a null that was read stays: nothing is to be removed
             }
-            if (isNull) {
-                merged.remove(member.getKey());
-            } else {
-                merged.set(member.getKey(), member.getValue());
-            }
-        }
+        });
         return merged.build();
     }
 
-    /** What became of the secrets: the credential that the connection has afterwards, and whether it was made for it. */
+    /**
+     * What became of the secrets: the credential that the connection has afterwards, and whether it was made for it.
+     */
     private record Credential(@Nullable String id, boolean isNew) {}
 
     private Either<ConnectorError, Credential> secrets(
@@ -220,7 +204,7 @@ final class PlanasonixUpdates {
             Optional<JsonObject> config,
             Credential credential,
             OperationDeadline deadline) {
-        Map<String, JsonValue> options = PlanasonixMapper.options(change.vendorOptions());
+        Map<String, JsonValue> options = PlanasonixRequests.options(change.vendorOptions());
         boolean isSame = change.name().isEmpty()
                 && config.isEmpty()
                 && options.isEmpty()
@@ -233,28 +217,24 @@ final class PlanasonixUpdates {
         Either<ConnectorError, ConnectionWire> answer = deadline.request(
                         rest -> api.updateConnection(id.value(), wire, rest))
                 .bimap(error -> NotFoundErrors.connection(error, id), ConnectionWire::content);
-        if (answer.isLeft() && PlanasonixNotFound.isUnreadSuccess(answer.getLeft())) {
-            answer = read(id, deadline)
-                    .mapLeft(error -> PlanasonixNotFound.after("the connection is updated and was read again", error));
+        if (answer.isLeft() && PlanasonixErrors.isUnreadSuccess(answer.getLeft())) {
+            answer = read(id, deadline).mapLeft(PlanasonixErrors::updatedButUnread);
         }
-        PlanasonixComparison sent = new PlanasonixComparison(
+        PlanasonixComparison.Sent sent = new PlanasonixComparison.Sent(
                 PlanasonixDialect.REFERENCE,
                 wire.name(),
                 null,
                 config.orElse(JsonObject.empty()),
                 wire.credentialId(),
                 Set.of());
-        return answer.mapLeft(error -> undone(error, change, credential, deadline))
-                .map(updated -> writes.compared(updated, sent, change.secrets(), left(updated, change), deadline));
+        return answer.mapLeft(error -> undone(error, credential, deadline))
+                .map(updated -> comparison.compared(updated, sent, change.secrets(), left(updated, change), deadline));
     }
 
-    /** What became of the secrets when the change that came after them failed. */
-    private ConnectorError undone(
-            ConnectorError error, ConnectionChange change, Credential credential, OperationDeadline deadline) {
-        if (change.secrets().isEmpty() || credential.id() == null) {
-            return error;
-        }
-        return credential.isNew() ? writes.undo(error, credential.id(), deadline) : error;
+    /** A credential that was made for a change that failed is of no use. */
+    private ConnectorError undone(ConnectorError error, Credential credential, OperationDeadline deadline) {
+        String id = credential.id();
+        return credential.isNew() && id != null ? credentials.undo(error, id, deadline) : error;
     }
 
     /** Says which members are still there although they were to be removed. */
@@ -264,7 +244,7 @@ final class PlanasonixUpdates {
                 .filter(member -> member.getValue() instanceof JsonNull && config.has(member.getKey()))
                 .filter(member -> !(config.get(member.getKey()).orElse(JsonNull.INSTANCE) instanceof JsonNull))
                 .map(member ->
-                        "config." + member.getKey() + " was to be removed and is still set: the server merges configs")
+                        "config." + member.getKey() + " should be removed but is still set: the server merges configs")
                 .toList();
     }
 }

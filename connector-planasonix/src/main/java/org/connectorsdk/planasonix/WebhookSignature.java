@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks that a delivery to a webhook comes from Planasonix and is not an old one sent again.
  *
- * <p>The vendor documents the form {@code v1=<hex>} with a time stamp for what it receives; what it sends is documented only as an
- * HMAC of the raw body with the signing secret, in the same header. {@link #timestamped} takes the first form alone. Where deliveries
- * carry the second, use {@link #bodyOnly}, which cannot notice that a delivery is old. Deliveries may come more than once: act on the
- * id of the event.
+ * <p>The vendor documents the form {@code v1=<hex>} with a time stamp for what it receives; what it sends is documented
+ * only as an HMAC of the raw body with the signing secret, in the same header. {@link #timestamped} takes the first
+ * form alone. Where deliveries carry the second, use {@link #bodyOnly}, which cannot notice that a delivery is old.
+ * Deliveries may come more than once: act on the id of the event.
  *
- * <p>While a secret is being replaced a delivery may carry two signatures: any that is right will do. They stand in one header, apart
- * by commas or blanks; a server that hands out several header lines joins them by a comma. A signature of another version ({@code v2=})
- * is passed over.
+ * <p>While a secret is being replaced a delivery may carry two signatures: any that is right will do. They stand in one
+ * header, apart by commas or blanks; a server that hands out several header lines joins them by a comma. A signature of
+ * another version ({@code v2=}) is passed over.
  *
  * <p>Immutable and thread-safe.
  */

@@ -55,7 +55,7 @@ class BackfillTest {
     }
 
     @Test
-    void itsHandleIsOfAKindOfItsOwnAndCanBeStored() {
+    void itsHandleHasItsOwnKindAndCanBeStored() {
         ConnectionId id = fixture.seeded("a");
         JobRef stored = right(facet(fixture.open()).backfill(id, WEEK, NONE)).ref();
         assertThat(stored.kind()).isEqualTo("backfill");
@@ -119,7 +119,7 @@ class BackfillTest {
     }
 
     @Test
-    void whetherALostOneRunsIsNotDeniedWhenTheyCannotBeListed() {
+    void aLostOneMayRunWhenTheyCannotBeListed() {
         ConnectionId id = fixture.seeded("a");
         fixture.fault("orchestration.backfill", Fault.resetBefore());
         Fault refused = Fault.status(403);
@@ -133,8 +133,8 @@ class BackfillTest {
     @Test
     void anUnknownOneIsUnknown() {
         Connections connections = fixture.open();
-        JobRef ref =
-                right(facet(connections).backfill(fixture.seeded("a"), WEEK, NONE)).ref();
+        JobRef ref = right(facet(connections).backfill(fixture.seeded("a"), WEEK, NONE))
+                .ref();
         JobRef other = new JobRef(ref.provider(), ref.account(), ref.kind(), "bf_x", ref.connection());
         assertFailed(connections.job(other), ConnectorError.JobUnknown.class);
     }
@@ -142,8 +142,8 @@ class BackfillTest {
     @Test
     void jobsOfAnotherBackfillAreNotCancelled() {
         Connections connections = fixture.open();
-        JobRef ref =
-                right(facet(connections).backfill(fixture.seeded("a"), WEEK, NONE)).ref();
+        JobRef ref = right(facet(connections).backfill(fixture.seeded("a"), WEEK, NONE))
+                .ref();
         fixture.fault(
                 "orchestration.backfills.get",
                 Fault.rewriteJson(body -> ((ObjectNode) body.get("data")).put("id", "bf_other")));
@@ -160,6 +160,7 @@ class BackfillTest {
                 "orchestration.backfills.list",
                 Fault.rewriteJson(body ->
                         body.withArray("data").insertObject(0).put("id", "odd").putObject("tables")));
-        assertThat(right(facet(fixture.open()).backfill(id, WEEK, NONE)).attached()).isTrue();
+        assertThat(right(facet(fixture.open()).backfill(id, WEEK, NONE)).attached())
+                .isTrue();
     }
 }

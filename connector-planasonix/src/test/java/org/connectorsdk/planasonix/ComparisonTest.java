@@ -46,7 +46,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aServerOfTheOtherDialectKeepsNothingAndTheRemedyIsSaid() {
+    void aServerOfTheOtherDialectKeepsNothingAndNamesTheSetting() {
         fixture.tenant().dialect(Dialect.VENDOR_CLIENT);
         ConnectionSpec spec =
                 spec().vendorOptions(json("{'category':'source'}")).build();
@@ -54,7 +54,8 @@ class ComparisonTest {
         Connection created = right(fixture.open("dialect", "reference").create(spec));
 
         assertThat(created.warnings())
-                .containsExactly("the server kept no config; it seems to speak the other dialect: set dialect=client");
+                .containsExactly(
+                        "the server did not keep config; it seems to speak the other dialect: set dialect=client");
     }
 
     @Test
@@ -70,12 +71,12 @@ class ComparisonTest {
 
         assertThat(created.warnings())
                 .containsExactly(
-                        "the server kept no params; it seems to speak the other dialect: set dialect=reference");
+                        "the server did not keep params; it seems to speak the other dialect: set dialect=reference");
     }
 
     static Stream<Arguments> losses() {
-        String lost = " was sent and is not in the server's answer: it was not kept";
-        String other = " was sent and is another in the server's answer";
+        String lost = " was sent but is missing from the server's answer";
+        String other = " differs in the server's answer from what was sent";
         return Stream.of(
                 loss("name" + other, body -> body.put("name", "m")),
                 loss("type" + other, body -> body.put("type", "postgres")),
@@ -132,9 +133,9 @@ class ComparisonTest {
                 fixture.open().create(spec().secrets("password", Secret.of("p")).build()));
         assertThat(created.warnings())
                 .containsExactly(
-                        "name was sent and is not in the server's answer: it was not kept",
-                        "type was sent and is not in the server's answer: it was not kept",
-                        "credential was sent and is not in the server's answer: it was not kept");
+                        "name was sent but is missing from the server's answer",
+                        "type was sent but is missing from the server's answer",
+                        "credential was sent but is missing from the server's answer");
     }
 
     @Test
@@ -175,12 +176,12 @@ class ComparisonTest {
         Connection created = created(body -> body.remove("name"));
         assertThat(created.name()).isEmpty();
         assertThat(created.warnings())
-                .containsExactly("what was written could not be compared with what is there: the answer is about the"
+                .containsExactly("the result of the write could not be verified: the answer is about the"
                         + " connection another, not conn_000001");
     }
 
     @Test
-    void secretsAloneThatAServerOfTheReferenceDoesNotKeepAreAWarning() {
+    void secretsAloneThatAReferenceServerIgnoresAreAWarning() {
         ConnectionSpec spec = ConnectionSpec.builder("n", "mysql")
                 .secrets("password", Secret.of("p"))
                 .build();
@@ -192,7 +193,7 @@ class ComparisonTest {
 
         assertThat(right(fixture.open("dialect", "client").create(spec)).warnings())
                 .containsExactly(
-                        "the server kept no params; it seems to speak the other dialect: set dialect=reference");
+                        "the server did not keep params; it seems to speak the other dialect: set dialect=reference");
     }
 
     @ParameterizedTest
@@ -217,7 +218,7 @@ class ComparisonTest {
     void soIsALossFoundThatTheAnswerDoesNotShow() {
         fixture.fault("connections.get", Fault.rewriteJson(body -> config(body).remove("host")));
         assertThat(created(body -> body.remove("config")).warnings())
-                .containsExactly("config.host was sent and is not in the server's answer: it was not kept");
+                .containsExactly("config.host was sent but is missing from the server's answer");
     }
 
     @Test
@@ -226,7 +227,7 @@ class ComparisonTest {
         assertThat(created(body -> body.remove("config")).warnings())
                 .singleElement()
                 .asString()
-                .startsWith("what was written could not be compared with what is there: ");
+                .startsWith("the result of the write could not be verified: ");
     }
 
     @ParameterizedTest
@@ -246,8 +247,8 @@ class ComparisonTest {
 
         assertThat(right(fixture.open().update(ConnectionId.of("a"), change)).warnings())
                 .isEqualTo(List.of(
-                        "name was sent and is another in the server's answer",
-                        "config.port was sent and is not in the server's answer: it was not kept"));
+                        "name differs in the server's answer from what was sent",
+                        "config.port was sent but is missing from the server's answer"));
     }
 
     @Test
@@ -261,6 +262,7 @@ class ComparisonTest {
                 ConnectionChange.builder().config(json("{'host':'other'}")).build();
 
         assertThat(right(fixture.open().update(ConnectionId.of("a"), change)).warnings())
-                .containsExactly("the server kept no config; it seems to speak the other dialect: set dialect=client");
+                .containsExactly(
+                        "the server did not keep config; it seems to speak the other dialect: set dialect=client");
     }
 }

@@ -2,6 +2,7 @@ package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertInvalid;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
 import static org.connectorsdk.planasonix.PlanasonixFixture.right;
@@ -84,10 +85,7 @@ class CreateTest {
     @Test
     void aCredentialOfUnknownNameIsAnInvalidRequest() {
         ConnectionSpec spec = spec().credential(CredentialRef.name("nobody")).build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("credential"));
+        assertInvalid(fixture.open().create(spec)).containsExactly("credential");
         assertThat(fixture.requests("connections.create")).isZero();
     }
 
@@ -108,22 +106,7 @@ class CreateTest {
                 spec().name("c").credential(CredentialRef.name("nobody")).build();
         assertFailed(connections.create(unknown), ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.message())
-                        .contains("no credential named nobody, unless it is one of 1 that could not be understood"));
-    }
-
-    @Test
-    void everySecretAmongTheSettingsIsSaidBeforeAnythingIsSent() {
-        ConnectionSpec spec = spec().config(json("{'password':'p','api_key':'k','host':'h'}"))
-                .secrets("password", Secret.of("x"))
-                .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.violations())
-                            .extracting(FieldViolation::path)
-                            .containsExactly("config.password", "config.api_key");
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                });
-        assertThat(fixture.simulator().journal().arrived()).isZero();
+                        .contains("no credential is named nobody, unless it is one of 1 that could not be read"));
     }
 
     @Test
@@ -148,14 +131,11 @@ class CreateTest {
         ConnectionSpec spec = spec().config(json("{'port':0}"))
                 .credential(CredentialRef.id("cred_nobody"))
                 .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactlyInAnyOrder("config.port", "credential"));
+        assertInvalid(fixture.open().create(spec)).containsExactlyInAnyOrder("config.port", "credential");
     }
 
     @Test
-    void aTakenNameIsAConflictAndTheCredentialIsTakenAwayAgain() {
+    void aTakenNameIsAConflictAndItsCredentialIsDeletedAgain() {
         fixture.seeded("billing");
         assertFailed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
@@ -172,7 +152,7 @@ class CreateTest {
     }
 
     @Test
-    void aLostAnswerIsUnknownAndKeepsTheCredentialThatMayBeInUse() {
+    void aLostAnswerIsUnknownAndItsCredentialMayBeInUse() {
         fixture.fault("connections.create", Fault.resetAfterExecuting());
         Connections connections = fixture.open();
         ConnectorError error = connections.create(withPassword()).getLeft();
@@ -181,33 +161,6 @@ class CreateTest {
         assertThat(fixture.requests("connections.create")).isOne();
         assertThat(fixture.state().isActiveCredential("cred_000001")).isTrue();
         assertThat(right(connections.reconcile(error)).isUnique()).isTrue();
-    }
-
-    @Test
-    void aServerThatFailedBeforeCreatingIsReconciledToNothing() {
-        fixture.fault("connections.create", Fault.status(503).header("Retry-After", "0"));
-        Connections connections = fixture.open();
-        ConnectorError error = connections.create(spec().build()).getLeft();
-        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(fixture.requests("connections.create")).isOne();
-        assertThat(right(connections.reconcile(error)).matches()).isEmpty();
-    }
-
-    @Test
-    void aCredentialInDoubtMeansThatNoConnectionWasAskedFor() {
-        fixture.fault("credentials.create", Fault.resetAfterExecuting());
-        ConnectorError error = fixture.open().create(withPassword()).getLeft();
-        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(error.message()).contains("no connection was asked for");
-        assertThat(fixture.requests("connections.create")).isZero();
-    }
-
-    @Test
-    void aSecretThatTheServerEchoesIsMasked() {
-        fixture.fault(
-                "credentials.create",
-                Fault.status(400).json("{\"error\":{\"code\":\"invalid_request\",\"message\":\"bad s3cret-canary\"}}"));
-        assertThat(fixture.open().create(withPassword()).getLeft().message()).doesNotContain("s3cret-canary");
     }
 
     @Test
@@ -224,56 +177,15 @@ class CreateTest {
     }
 
     @Test
-    void furtherVendorOptionsAreSentAsTheyAre() {
-        fixture.tenant().dialect(org.connectorsdk.simulators.planasonix.PlanasonixTenant.Dialect.VENDOR_CLIENT);
-        right(fixture.open()
-                .create(spec().vendorOptions(json("{'category':'destination'}")).build()));
-        assertThat(fixture.sent("connections.create").get("category").asText()).isEqualTo("destination");
-    }
-
-    @Test
-    void aSecretInTheConfigIsRefusedAtEveryDepth() {
-        ConnectionSpec spec = spec().config(json("{'ssh':{'password':'p'},'users':[{'token':'t'}],'pin_password':5}"))
-                .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("config.ssh.password", "config.users.0.token", "config.pin_password"));
-    }
-
-    @Test
-    void theMaskOfAnotherConnectionIsNotStoredAsAValue() {
-        ConnectionSpec spec = spec().config(json("{'host':'h','ssh':{'password':'********'}}"))
-                .build();
-        Connection created = right(fixture.open().create(spec));
-        assertThat(created.warnings())
-                .containsExactly("config.ssh.password was left out: null, an empty string or a mask is not a secret");
-        assertThat(fixture.sent("connections.create").get("config").toString()).isEqualTo("{\"host\":\"h\",\"ssh\":{}}");
-    }
-
-    @Test
-    void aMaskUnderAnyOtherNameIsRefusedBeforeAnythingIsSent() {
-        ConnectionSpec spec =
-                spec().config(json("{'host':'h','account':'********'}")).build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("config.account"));
-        assertThat(fixture.simulator().journal().arrived()).isZero();
-    }
-
-    @Test
     void anOptionCannotSayAgainWhatTheSpecificationSays() {
         ConnectionSpec spec = spec().vendorOptions(json("{'name':'x','type':'t','config':'c','credentialId':'c'}"))
                 .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly(
-                                "vendorOptions.name",
-                                "vendorOptions.type",
-                                "vendorOptions.config",
-                                "vendorOptions.credentialId"));
+        assertInvalid(fixture.open().create(spec))
+                .containsExactly(
+                        "vendorOptions.name",
+                        "vendorOptions.type",
+                        "vendorOptions.config",
+                        "vendorOptions.credentialId");
     }
 
     @Test
@@ -281,21 +193,23 @@ class CreateTest {
         ConnectionSpec spec = spec().secrets("password", Secret.of("x"))
                 .vendorOptions(json("{'credential':{'nmae':'own','type':7,'config':{'client_secret':'s'}}}"))
                 .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly(
-                                "vendorOptions.credential.nmae",
-                                "vendorOptions.credential.type",
-                                "vendorOptions.credential.config.client_secret"));
+        assertInvalid(fixture.open().create(spec))
+                .containsExactly(
+                        "vendorOptions.credential.nmae",
+                        "vendorOptions.credential.type",
+                        "vendorOptions.credential.config.client_secret");
     }
 
     @Test
     void aCredentialInDoubtIsToBeLookedForByItsName() {
         fixture.fault("credentials.create", Fault.resetAfterExecuting());
-        assertThat(fixture.open().create(withPassword()).getLeft().message())
-                .contains("only its credential billing", "Look for a credential of that name")
+        ConnectorError error = fixture.open().create(withPassword()).getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message())
+                .contains("no connection was requested", "only its credential billing")
+                .contains("Look for a credential of that name")
                 .doesNotContain("reconcile");
+        assertThat(fixture.requests("connections.create")).isZero();
     }
 
     @Test

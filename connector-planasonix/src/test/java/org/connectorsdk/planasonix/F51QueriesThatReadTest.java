@@ -6,18 +6,14 @@ import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vavr.control.Either;
-import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
-import org.connectorsdk.api.facet.TablePreview;
-import org.connectorsdk.planasonix.wire.StatementWire;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -55,12 +51,9 @@ class F51QueriesThatReadTest {
 
     static Stream<Arguments> comeAgain() {
         return Stream.of(
-                arguments("alone", new Fault[] {Fault.status(503)}),
                 arguments("with a pause", new Fault[] {Fault.status(503).header("Retry-After", "7")}),
-                arguments("without a pause", new Fault[] {Fault.status(503).header("Retry-After", "0")}),
                 arguments("explained", new Fault[] {Fault.status(503).json(EXPLAINED)}),
                 arguments("of a proxy", new Fault[] {Fault.htmlProxy(503)}),
-                arguments("after the work", new Fault[] {Fault.statusAfterExecuting(503)}),
                 arguments("twice", new Fault[] {Fault.status(503), Fault.status(503)}));
     }
 
@@ -74,18 +67,9 @@ class F51QueriesThatReadTest {
         assertThat(statements()).isEqualTo(1 + faults.length);
     }
 
-    @ParameterizedTest(name = "503 {0}")
-    @MethodSource("comeAgain")
-    void oneOfWhichNobodySaysSoIsSentOnce(String kind, Fault[] faults) {
-        fixture.fault("connections.testQuery", faults[0]);
-
-        assertThat(query(NONE).isLeft()).isTrue();
-
-        assertThat(statements()).isEqualTo(1);
-    }
-
     static Stream<Arguments> mayStillRun() {
         return Stream.of(
+                arguments("503", Fault.status(503)),
                 arguments("500", Fault.status(500)),
                 arguments("502", Fault.status(502)),
                 arguments("504", Fault.status(504)),
@@ -114,16 +98,7 @@ class F51QueriesThatReadTest {
     }
 
     @Test
-    void aStatementThatIsRefusedIsNotRepeated() {
-        fixture.fault("connections.testQuery", Fault.status(400));
-
-        assertThat(query(READS).isLeft()).isTrue();
-
-        assertThat(statements()).isEqualTo(1);
-    }
-
-    @Test
-    void theVendorsOwnWordsAreAFailedQueryThatTellsWhenToComeAgain() {
+    void theVendorsOwnWordsAreAFailedQueryThatMayBeRetried() {
         fixture.fault(
                 "connections.testQuery",
                 Fault.status(503).header("Retry-After", "7").json(EXPLAINED));
@@ -139,46 +114,5 @@ class F51QueriesThatReadTest {
         fixture.fault("connections.testQuery", Fault.htmlProxy(503));
 
         assertThat(query(NONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
-    }
-
-    @Test
-    void whatTheCallerSaysBoundsTheRepeats() {
-        fixture.fault("connections.testQuery", Fault.status(503));
-
-        assertThat(query(READS.toBuilder().maxAttempts(1).build()).isLeft()).isTrue();
-
-        assertThat(statements()).isEqualTo(1);
-    }
-
-    @Test
-    void aPauseBeyondTheDeadlineIsNotWaitedFor() {
-        fixture.fault("connections.testQuery", Fault.status(503).header("Retry-After", "600"));
-
-        assertThat(query(READS.toBuilder().deadline(Duration.ofSeconds(20)).build())
-                        .isLeft())
-                .isTrue();
-
-        assertThat(statements()).isEqualTo(1);
-    }
-
-    @Test
-    void soItIsForTheVendorsOwnOperation() {
-        PlanasonixApi api = fixture.api();
-        fixture.fault("connections.testQuery", Fault.status(503), Fault.pass(), Fault.status(503));
-
-        right(api.testQuery(new StatementWire("a", SQL, null), READS));
-        assertThat(api.testQuery(new StatementWire("a", SQL, null), NONE).isLeft())
-                .isTrue();
-
-        assertThat(statements()).isEqualTo(3);
-    }
-
-    @Test
-    void aPreviewReadsWithoutAWord() {
-        fixture.fault("connections.preview", Fault.status(503));
-
-        right(fixture.open().facet(TablePreview.class).orElseThrow().preview(A, TableRef.of("fin", "invoices"), 2, NONE));
-
-        assertThat(fixture.requests("connections.preview")).isEqualTo(2);
     }
 }

@@ -14,22 +14,23 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
-import org.connectorsdk.planasonix.wire.CredentialChangeWire;
-import org.connectorsdk.planasonix.wire.DiscoveryWire;
-import org.connectorsdk.planasonix.wire.JobsWire;
-import org.connectorsdk.planasonix.wire.LoginWire;
-import org.connectorsdk.planasonix.wire.MetaWire;
-import org.connectorsdk.planasonix.wire.NewBackfillWire;
-import org.connectorsdk.planasonix.wire.NewConnectionWire;
-import org.connectorsdk.planasonix.wire.NewCredentialWire;
-import org.connectorsdk.planasonix.wire.NewSyncWire;
-import org.connectorsdk.planasonix.wire.NewWebhookWire;
-import org.connectorsdk.planasonix.wire.RefreshWire;
-import org.connectorsdk.planasonix.wire.SettingsWire;
-import org.connectorsdk.planasonix.wire.StatementWire;
-import org.connectorsdk.planasonix.wire.WebhookChangeWire;
-import org.connectorsdk.planasonix.wire.WebhookTestWire;
+import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.planasonix.wire.CatalogWires.DiscoveryWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionChangeWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.CredentialChangeWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.LoginWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.NewCredentialWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.RefreshWire;
+import org.connectorsdk.planasonix.wire.JobWires.JobsWire;
+import org.connectorsdk.planasonix.wire.JobWires.NewBackfillWire;
+import org.connectorsdk.planasonix.wire.JobWires.NewSyncWire;
+import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
+import org.connectorsdk.planasonix.wire.WebhookWires.NewWebhookWire;
+import org.connectorsdk.planasonix.wire.WebhookWires.WebhookChangeWire;
+import org.connectorsdk.planasonix.wire.WebhookWires.WebhookTestWire;
 import org.jspecify.annotations.Nullable;
 
 /** One call of each operation, with everything that its request can have. */
@@ -160,8 +161,8 @@ final class OperationCalls {
     }
 
     private static Supplier<Either<ConnectorError, ?>> createConnection(OperationCalls stage) {
-        NewConnectionWire connection =
-                new NewConnectionWire(stage.name(), "postgres", json("{'host':'h'}"), stage.credential(), Map.of());
+        NewConnectionWire connection = new NewConnectionWire(
+                stage.name(), "postgres", json("{'host':'h'}"), null, null, stage.credential(), Map.of());
         return () -> stage.api.createConnection(connection, NONE);
     }
 
@@ -174,7 +175,7 @@ final class OperationCalls {
 
     private static Supplier<Either<ConnectorError, ?>> testConnection(OperationCalls stage) {
         SettingsWire settings = new SettingsWire(
-                "postgres", Map.of("host", json("{'h':'h'}").get("h").orElseThrow()), stage.credential(), Map.of());
+                "postgres", Map.of("host", new JsonString("h")), null, null, stage.credential(), Map.of());
         return () -> stage.api.testConnection(settings, NONE);
     }
 

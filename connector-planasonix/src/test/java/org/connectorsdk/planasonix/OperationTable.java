@@ -8,21 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The operations that the vendor documents, with everything that their requests can have. */
 final class OperationTable {
     private OperationTable() {}
 
     /** One operation; paths have no slash at their beginning, as Retrofit wants them. */
-    record Row(
-            String operation,
-            String method,
-            String path,
-            int success,
-            List<Integer> refusals,
-            Set<String> query,
-            Set<String> members) {
+    record Row(String operation, String method, String path, int success, Set<String> query, Set<String> members) {
         private static Row parse(String line) {
             String[] parts = line.split("\\s+", -1);
             return new Row(
@@ -30,7 +22,6 @@ final class OperationTable {
                     parts[1],
                     parts[2].substring(1),
                     Integer.parseInt(parts[3]),
-                    Stream.of(parts[4].split(",")).map(Integer::valueOf).toList(),
                     names(parts[5]),
                     names(parts[6]));
         }

@@ -15,19 +15,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.planasonix.OperationTable.Row;
-import org.connectorsdk.planasonix.wire.DataWire;
-import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.planasonix.wire.ListWires.DataWire;
 import org.connectorsdk.testkit.simulator.Exchange;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,12 +31,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The vendor's own API, row by row of the table of what the vendor documents. A row that nobody can call fails. */
 class OperationTableTest {
-    private static final Map<Integer, ErrorKind> KINDS = Map.of(
-            400, ErrorKind.INVALID_REQUEST,
-            403, ErrorKind.PERMISSION_DENIED,
-            404, ErrorKind.NOT_FOUND,
-            409, ErrorKind.CONFLICT);
-
     @RegisterExtension
     final PlanasonixFixture fixture = new PlanasonixFixture();
 
@@ -107,38 +97,6 @@ class OperationTableTest {
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.substring(0, part.indexOf('=')))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyRefusalThatIsDocumentedIsTold() {
-        return eachRow((row, call) -> {
-            for (int status : row.refusals()) {
-                ErrorKind kind = kind(row, status);
-                if (kind != null) {
-                    fixture.fault(row.operation(), refusal(status));
-                    Either<ConnectorError, ?> answer = call.get();
-                    assertThat(answer.isLeft()).as("refused with " + status).isTrue();
-                    ConnectorError error = answer.getLeft();
-                    assertThat(error.kind()).as("of " + status).isEqualTo(kind);
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.context().status()).hasValue(status);
-                    assertThat(error.message()).contains("it did not");
-                }
-            }
-        });
-    }
-
-    private static Fault refusal(int status) {
-        return Fault.status(status)
-                .json("{\"error\":{\"code\":\"some_code\",\"message\":\"it did not\","
-                        + "\"details\":[{\"field\":\"x\",\"issue\":\"blank\"}]}}");
-    }
-
-    /** What a statement is refused for is its own fault; what is repeated or begins anew is tried elsewhere. */
-    private static @Nullable ErrorKind kind(Row row, int status) {
-        return row.operation().equals("connections.testQuery") && status == 400
-                ? ErrorKind.QUERY_FAILED
-                : KINDS.get(status);
     }
 
     @TestFactory

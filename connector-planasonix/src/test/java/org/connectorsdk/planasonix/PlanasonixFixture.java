@@ -12,6 +12,7 @@ import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
 import org.connectorsdk.api.Connections;
@@ -22,6 +23,7 @@ import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.simulators.planasonix.PlanasonixSimulator;
@@ -104,7 +106,7 @@ final class PlanasonixFixture implements BeforeEachCallback, AfterEachCallback {
     private Connections open(ConnectorConfig.Builder config, CallObserver observer) {
         Connections connections = Connectors.of(new PlanasonixProvider())
                 .open(
-                        PlanasonixProvider.ID,
+                        Planasonix.ID,
                         config.build(),
                         RuntimeContext.builder().time(clock).observer(observer).build())
                 .getOrElseThrow(error -> new AssertionError(error.message()));
@@ -161,6 +163,13 @@ final class PlanasonixFixture implements BeforeEachCallback, AfterEachCallback {
 
     static <T> T right(Either<ConnectorError, T> answer) {
         return answer.getOrElseThrow(error -> new AssertionError("expected success, got " + error.message()));
+    }
+
+    /** The request was refused; what is asserted are the paths of its violations. */
+    static AbstractListAssert<?, ?, String, ?> assertInvalid(Either<ConnectorError, ?> answer) {
+        assertFailed(answer, ConnectorError.InvalidRequest.class);
+        return assertThat(((ConnectorError.InvalidRequest) answer.getLeft()).violations())
+                .extracting(FieldViolation::path);
     }
 
     static <E extends ConnectorError> ObjectAssert<E> assertFailed(Either<ConnectorError, ?> answer, Class<E> kind) {

@@ -110,7 +110,7 @@ class ReplacementTest {
 
         assertFailed(update(), ConnectorError.Conflict.class).satisfies(error -> {
             assertThat(error.reason()).isEqualTo(ConflictReason.STALE_VERSION);
-            assertThat(error.message()).contains("was changed by somebody else between its read and its write");
+            assertThat(error.message()).contains("was changed by someone else between its read and its write");
             assertThat(error.retryable()).isTrue();
         });
         assertThat(writes()).isOne();
@@ -123,7 +123,7 @@ class ReplacementTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostBeforeTheWork")
-    void aNewPasswordThatHadNotComeIsWrittenAgainThoughItsMaskLooksTheSame(String kind, Fault fault) {
+    void aLostPasswordIsWrittenAgainThoughItsMaskLooksTheSame(String kind, Fault fault) {
         fixture.tenant().secretDisplay(SecretDisplay.MASKED);
         fixture.seeded("a", "postgres", "{'host':'h','password':'old'}");
         fixture.fault("connections.update", fault);
@@ -136,7 +136,7 @@ class ReplacementTest {
 
     @ParameterizedTest
     @EnumSource(SecretDisplay.class)
-    void aNewPasswordThatHadComeIsNoConflictHoweverItIsShown(SecretDisplay display) {
+    void aStoredPasswordIsNoConflictHoweverItIsShown(SecretDisplay display) {
         fixture.tenant().secretDisplay(display);
         fixture.clock.advance(Duration.ofMinutes(1));
         fixture.fault("connections.update", Fault.statusAfterExecuting(503));
@@ -148,7 +148,7 @@ class ReplacementTest {
     }
 
     @Test
-    void aNewPasswordThatCannotHaveComeIsNotTakenForSetWhenSomethingElseChanged() {
+    void aRefusedPasswordIsNotTakenForSetWhenSomethingElseChanged() {
         fixture.fault("connections.update", Fault.status(429).header("Retry-After", "2"));
         fixture.fault(
                 "connections.get",

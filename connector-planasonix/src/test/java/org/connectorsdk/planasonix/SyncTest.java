@@ -7,20 +7,21 @@ import static org.connectorsdk.planasonix.PlanasonixFixture.right;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
-import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.simulators.planasonix.JobScript;
-import org.connectorsdk.simulators.planasonix.PlanasonixTenant.Plan;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,9 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Syncs and their jobs. */
+/** Syncs, their jobs, and the lists of these. */
 class SyncTest {
     private static final WaitPolicy PATIENT = WaitPolicy.standard();
+    /** One without an id, one whose metrics are no object, and one as it should be. */
+    private static final String ODD_JOBS = "{\"data\":[{\"status\":\"running\"},"
+            + "{\"id\":\"job_odd\",\"status\":\"running\",\"connection_id\":\"a\",\"metrics\":\"none\"},"
+            + "{\"id\":\"job_2\",\"status\":\"succeeded\",\"connection_id\":\"a\"}]}";
 
     @RegisterExtension
     final PlanasonixFixture fixture = new PlanasonixFixture();
@@ -58,7 +63,7 @@ class SyncTest {
     }
 
     @Test
-    void aFullSyncTablesAndAKeyAreSentWhenTheyAreAskedFor() {
+    void aFullSyncTablesAndAKeyAreSentWhenRequested() {
         ConnectionId id = fixture.seeded("a");
         SyncRequest request = SyncRequest.full().tables(TableRef.of("fin", "invoices"), TableRef.of("", "events"));
         CallOptions options = CallOptions.builder().idempotencyKey("key-1").build();
@@ -80,15 +85,6 @@ class SyncTest {
     }
 
     @Test
-    void resultsThatCannotBeHadDoNotFailAJobThatSucceeded() {
-        Connections connections = fixture.open();
-        fixture.simulator().faults().on("orchestration.jobs.results").always().inject(Fault.status(409));
-        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
-        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(ended.progress().tablesDone()).isEmpty();
-    }
-
-    @Test
     void warningsOfTheResultsAreShown() {
         Connections connections = fixture.open();
         fixture.fault(
@@ -98,7 +94,8 @@ class SyncTest {
                         .addObject()
                         .put("code", "late_rows")
                         .put("message", "12 rows came late")));
-        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
+        Job ended =
+                right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
         assertThat(ended.warnings()).containsExactly("12 rows came late (late_rows)");
     }
 
@@ -135,113 +132,7 @@ class SyncTest {
         "cancelled, CANCELLED", "canceled, CANCELLED", "partial, UNKNOWN", "pending, UNKNOWN",
     })
     void everyWordOfTheVendorHasItsReadingAndOthersNone(String raw, JobState state) {
-        assertThat(PlanasonixJobs.status(raw)).isEqualTo(new JobStatus(raw, state));
-    }
-
-    @Test
-    void anUnknownStateIsNoEnd() {
-        Connections connections = fixture.open();
-        fixture.state().nextJob(JobScript.succeeding().via("compacting"));
-        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
-        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(fixture.requests("orchestration.jobs.get")).isEqualTo(3);
-    }
-
-    @Test
-    void pollsSurviveFailures() {
-        Connections connections = fixture.open();
-        Job job = sync(connections, fixture.seeded("a"));
-        fixture.fault(
-                "orchestration.jobs.get",
-                Fault.status(503),
-                Fault.status(429).header("Retry-After", "7"),
-                Fault.resetBefore());
-        assertThat(right(connections.await(job.ref(), PATIENT)).status().state())
-                .isEqualTo(JobState.SUCCEEDED);
-    }
-
-    @Test
-    void aWaitThatExpiresKeepsTheHandleAndTheJob() {
-        Connections connections = fixture.open();
-        fixture.state().nextJob(JobScript.stuck());
-        Job job = sync(connections, fixture.seeded("a"));
-        assertFailed(
-                        connections.await(job.ref(), WaitPolicy.upTo(Duration.ofMinutes(5))),
-                        ConnectorError.WaitExpired.class)
-                .satisfies(error -> assertThat(error.job()).isEqualTo(job.ref()));
-        assertThat(fixture.requests("orchestration.jobs.cancel")).isZero();
-    }
-
-    @Test
-    void aHandleIsUsedAgainInAnotherProcess() {
-        JobRef stored = sync(fixture.open(), fixture.seeded("a")).ref();
-        Job job = right(fixture.open().job(JobRef.decode(stored.encode())));
-        assertThat(job.ref()).isEqualTo(stored);
-        assertThat(job.status().raw()).isEqualTo("running");
-    }
-
-    @Test
-    void aJobThatVanishedIsUnknown() {
-        Connections connections = fixture.open();
-        Job job = sync(connections, fixture.seeded("a"));
-        fixture.state().forgetJob(job.ref().jobId());
-        assertFailed(connections.job(job.ref()), ConnectorError.JobUnknown.class);
-    }
-
-    @Test
-    void cancellingReachesTheServerOnceAndTheWaitEndsCancelled() {
-        Connections connections = fixture.open();
-        fixture.state().nextJob(JobScript.stuck());
-        Job job = sync(connections, fixture.seeded("a"));
-        Job cancelling = right(connections.cancel(job.ref()));
-        assertThat(cancelling.status()).isEqualTo(new JobStatus("cancelling", JobState.RUNNING));
-        assertThat(cancelling.vendorFields().string("cancel_requested_at")).isPresent();
-        assertThat(right(connections.await(job.ref(), PATIENT)).status().state())
-                .isEqualTo(JobState.CANCELLED);
-        assertThat(fixture.requests("orchestration.jobs.cancel")).isOne();
-    }
-
-    @Test
-    void cancellingAJobThatHasEndedAnswersHowItEnded() {
-        Connections connections = fixture.open();
-        Job job = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
-        Job again = right(connections.cancel(job.ref()));
-        assertThat(again.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(again.progress().rows()).hasValue(900);
-    }
-
-    @Test
-    void aRaceBetweenCancellingAndEndingIsDecidedByTheServer() {
-        Connections connections = fixture.open();
-        fixture.state().nextJob(JobScript.succeeding().ignoringCancel());
-        Job job = sync(connections, fixture.seeded("a"));
-        right(connections.cancel(job.ref()));
-        assertThat(right(connections.await(job.ref(), PATIENT)).status().state())
-                .isEqualTo(JobState.SUCCEEDED);
-    }
-
-    @Test
-    void aSyncThatRunsIsJoinedAndMarkedAttached() {
-        ConnectionId id = fixture.seeded("a");
-        String running = fixture.state().startSync("a");
-        Job job = sync(fixture.open(), id);
-        assertThat(job.ref().jobId()).isEqualTo(running);
-        assertThat(job.attached()).isTrue();
-        assertThat(fixture.requests("orchestration.sync")).isOne();
-        assertThat(fixture.state().jobIds("a")).hasSize(1);
-    }
-
-    @Test
-    void aSyncThatRunsIsSkippedOrAConflictWhenTheCallerSaysSo() {
-        ConnectionId id = fixture.seeded("a");
-        String running = fixture.state().startSync("a");
-        Job skipped = right(fixture.open().sync(id, SyncRequest.incremental().ifRunning(IfRunning.SKIP)));
-        assertThat(skipped.skipped()).isTrue();
-        assertThat(skipped.ref().jobId()).isEqualTo(running);
-        assertFailed(
-                        fixture.open().sync(id, SyncRequest.incremental().ifRunning(IfRunning.FAIL)),
-                        ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.conflictingId()).contains(running));
+        assertThat(PlanasonixMapper.status(raw)).isEqualTo(new JobStatus(raw, state));
     }
 
     @Test
@@ -269,7 +160,9 @@ class SyncTest {
         fixture.state().everyJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
         String ended = fixture.state().startSync("a");
         fixture.fault("orchestration.sync", alreadyRunning(ended));
-        assertFailed(fixture.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)), ConnectorError.Conflict.class)
+        assertFailed(
+                        fixture.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)),
+                        ConnectorError.Conflict.class)
                 .satisfies(error -> {
                     assertThat(error.conflictingId()).contains(ended);
                     assertThat(error.message()).contains("was not started", "has ended since (succeeded)");
@@ -278,49 +171,17 @@ class SyncTest {
         assertThat(fixture.requests("orchestration.sync")).isOne();
     }
 
-    @Test
-    void theNextSyncThatRunsIsJoinedThoughTheFirstHasEnded() {
-        ConnectionId id = fixture.seeded("a");
-        fixture.state().nextJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
-        String ended = fixture.state().startSync("a");
-        String running = fixture.state().startSync("a");
-        fixture.fault("orchestration.sync", alreadyRunning(ended));
-        Job job = sync(fixture.open(), id);
-        assertThat(job.ref().jobId()).isEqualTo(running);
-        assertThat(job.attached()).isTrue();
-    }
-
     private static Fault alreadyRunning(String jobId) {
         return Fault.status(409).json("{\"error\":\"Sync already in progress\",\"existing_job_id\":\"" + jobId + "\"}");
     }
 
     @Test
-    void aConflictWithoutAWordIsLookedInto() {
-        ConnectionId id = fixture.seeded("a");
-        String running = fixture.state().startSync("a");
-        fixture.fault("orchestration.sync", Fault.status(409));
-        assertThat(sync(fixture.open(), id).ref().jobId()).isEqualTo(running);
-    }
-
-    @Test
-    void aConflictWithoutAWordAndWithoutAJobIsAContradictionAfterFiveLooks() {
+    void aConflictWithoutWordOrJobIsAContradictionAfterFivePolls() {
         ConnectionId id = fixture.seeded("a");
         fixture.fault("orchestration.sync", Fault.status(409));
         assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
                 .satisfies(error -> assertThat(error.message()).contains("does not list"));
         assertThat(fixture.requests("orchestration.jobs.list")).isEqualTo(5);
-    }
-
-    @Test
-    void aConflictWhoseJobsCannotBeListedSaysSo() {
-        ConnectionId id = fixture.seeded("a");
-        fixture.fault("orchestration.sync", Fault.status(409));
-        Fault refused = Fault.status(403);
-        fixture.fault("orchestration.jobs.list", refused, refused, refused, refused, refused);
-        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message())
-                        .contains("reports a running job", "could not list them")
-                        .doesNotContain("does not list"));
     }
 
     @Test
@@ -338,19 +199,62 @@ class SyncTest {
     }
 
     @Test
-    void aPlanWithoutSyncsIsPermissionDeniedAndSaysWhatToCheck() {
-        ConnectionId id = fixture.seeded("a");
-        fixture.tenant().plan(Plan.STARTER);
-        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.PermissionDenied.class)
-                .satisfies(error -> assertThat(error.message()).contains("plan"));
-        assertThat(fixture.requests("orchestration.sync")).isOne();
-    }
-
-    @Test
     void anUnknownConnectionIsNotFound() {
         assertFailed(
                         fixture.open().sync(ConnectionId.of("nobody"), SyncRequest.incremental()),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+    }
+
+    @Test
+    void anAnswerWithoutAnIdIsInDoubtAsWell() {
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.sync", Fault.rewriteJson(body -> body.remove("data")));
+        assertThat(sync(fixture.open(), id).attached()).isTrue();
+        assertThat(fixture.requests("orchestration.sync")).isOne();
+    }
+
+    @Test
+    void anEndedJobIsACandidateAndNeverAttached() {
+        ConnectionId id = fixture.seeded("a");
+        fixture.state().everyJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
+        fixture.fault("orchestration.sync", Fault.resetAfterExecuting());
+        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.OutcomeUnknown.class)
+                .satisfies(error -> assertThat(error.candidates()).containsExactly("job_000001"));
+    }
+
+    @Test
+    void jobsAreListedPageByPage() {
+        ConnectionId id = fixture.seeded("a");
+        for (int i = 0; i < 5; i++) {
+            fixture.state().startSync("a");
+        }
+        Connections connections = fixture.open();
+        JobQuery two = new JobQuery(Optional.empty(), 2, Optional.empty());
+        Page<Job> first = right(connections.jobs(id, two));
+        assertThat(first.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000005", "job_000004");
+        Page<Job> second = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, first.next())));
+        assertThat(second.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000003", "job_000002");
+        Page<Job> third = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, second.next())));
+        assertThat(third.isLast()).isTrue();
+    }
+
+    @Test
+    void jobsAreFilteredByTheVendorsWord() {
+        ConnectionId id = fixture.seeded("a");
+        fixture.state().startSync("a");
+        JobQuery failed = new JobQuery(Optional.of("failed"), 0, Optional.empty());
+        assertThat(right(fixture.open().jobs(id, failed)).items()).isEmpty();
+        assertThat(right(fixture.open().jobs(id, JobQuery.all())).items()).hasSize(1);
+    }
+
+    @Test
+    void anOddJobThatRunsIsJoinedLikeAnyOther() {
+        ConnectionId id = fixture.seeded("a");
+        fixture.fault("orchestration.sync", Fault.status(409));
+        fixture.fault("orchestration.jobs.list", Fault.status(200).json(ODD_JOBS));
+        Job job = right(fixture.open().sync(id, SyncRequest.incremental()));
+        assertThat(job.ref().jobId()).isEqualTo("job_odd");
+        assertThat(job.attached()).isTrue();
     }
 }

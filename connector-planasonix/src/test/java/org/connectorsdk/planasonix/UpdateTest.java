@@ -2,6 +2,7 @@ package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.planasonix.PlanasonixFixture.assertInvalid;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
 import static org.connectorsdk.planasonix.PlanasonixFixture.right;
@@ -14,7 +15,6 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.simulators.planasonix.PlanasonixTenant.ConfigUpdate;
 import org.connectorsdk.simulators.planasonix.PlanasonixTenant.SecretDisplay;
@@ -63,7 +63,7 @@ class UpdateTest {
     }
 
     @Test
-    void aChangedConfigIsSentAsAWholeWithEveryValueAsItWas() {
+    void aChangedConfigIsSentWholeWithEveryValueAsItWas() {
         fixture.seeded("a", "postgres", "{'host':'h','n':9007199254740993,'list':[1,null],'gone':1}");
         right(fixture.open().update(A, config("{'host':'other','gone':null,'new':true}")));
         assertThat(fixture.state().storedConfig("a"))
@@ -71,12 +71,10 @@ class UpdateTest {
     }
 
     @Test
-    void aChangedConfigWithAMaskedSecretIsRefusedByNameBeforeAnyWrite() {
+    void aChangedConfigWithAMaskedSecretIsRefusedBeforeAnyWrite() {
         fixture.seeded("a", "postgres", "{'host':'h','password':'s3cret','ssh':{'private_key':'k'}}");
-        assertFailed(fixture.open().update(A, config("{'host':'other'}")), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("config.password", "config.ssh.private_key"));
+        assertInvalid(fixture.open().update(A, config("{'host':'other'}")))
+                .containsExactly("config.password", "config.ssh.private_key");
         assertThat(fixture.requests("connections.update")).isZero();
         assertThat(fixture.state().storedConfig("a"))
                 .contains(node("{'host':'h','password':'s3cret','ssh':{'private_key':'k'}}"));
@@ -103,7 +101,7 @@ class UpdateTest {
     }
 
     @Test
-    void aConfigThatTheServerDoesNotShowIsNotReplacedByTheChangesAlone() {
+    void aHiddenConfigIsNotReplacedByTheChangesAlone() {
         fixture.seeded("a", "postgres", "{'host':'h','port':5432}");
         fixture.fault("connections.get", Fault.rewriteJson(body -> body.remove("config")));
         assertFailed(
@@ -114,10 +112,11 @@ class UpdateTest {
     }
 
     @Test
-    void aConfigThatTheServerDoesNotShowStaysWhenSomethingElseChanges() {
+    void aHiddenConfigStaysWhenSomethingElseChanges() {
         fixture.seeded("a", "postgres", "{'host':'h','port':5432}");
         fixture.fault("connections.get", Fault.rewriteJson(body -> body.remove("config")));
-        assertThat(right(fixture.open("dialect", "reference").update(A, name("b"))).name())
+        assertThat(right(fixture.open("dialect", "reference").update(A, name("b")))
+                        .name())
                 .isEqualTo("b");
         assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','port':5432}"));
     }
@@ -130,27 +129,6 @@ class UpdateTest {
         Connections connections = fixture.open("dialect", "reference", "merges-config", "true");
         right(connections.update(A, config("{'port':1}")));
         assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','port':1}"));
-    }
-
-    @Test
-    void aMaskThatTheCallerHandsBackIsLeftOut() {
-        fixture.tenant().configUpdate(ConfigUpdate.MERGE);
-        fixture.seeded("a", "postgres", "{'host':'h','password':'s3cret'}");
-        Connections connections = fixture.open("merges-config", "true");
-        Connection read = right(connections.get(A));
-        right(connections.update(
-                A,
-                ConnectionChange.builder()
-                        .config(read.config().with("host", "other"))
-                        .build()));
-        assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'other','password':'s3cret'}"));
-    }
-
-    @Test
-    void aSecretInTheConfigOfAChangeIsRefused() {
-        fixture.seeded("a");
-        assertFailed(fixture.open().update(A, config("{'password':'p'}")), ConnectorError.InvalidRequest.class);
-        assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
@@ -226,29 +204,6 @@ class UpdateTest {
     }
 
     @Test
-    void anUpdateIsRepeatedAfterALostAnswer() {
-        fixture.seeded("a");
-        fixture.fault("connections.update", Fault.resetAfterExecuting());
-        assertThat(right(fixture.open().update(A, name("b"))).name()).isEqualTo("b");
-        assertThat(fixture.requests("connections.update")).isEqualTo(2);
-    }
-
-    @Test
-    void whatTheVendorCannotSwitchIsUnsupported() {
-        fixture.seeded("a");
-        assertFailed(
-                fixture.open().update(A, ConnectionChange.builder().enabled(false).build()),
-                ConnectorError.Unsupported.class);
-        assertThat(fixture.simulator().journal().arrived()).isZero();
-    }
-
-    @Test
-    void anUnknownConnectionIsNotFound() {
-        assertFailed(fixture.open().update(A, name("b")), ConnectorError.NotFound.class);
-        assertThat(fixture.requests("connections.update")).isZero();
-    }
-
-    @Test
     void aMaskWithinAMemberThatIsHandedBackIsNeverWritten() {
         fixture.seeded("a", "postgres", "{'host':'h','ssh':{'port':22,'private_key':'k'}}");
         Connections connections = fixture.open();
@@ -256,15 +211,12 @@ class UpdateTest {
         ConnectionChange change = ConnectionChange.builder()
                 .config(read.config().with("host", "other"))
                 .build();
-        assertFailed(connections.update(A, change), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("config.ssh.private_key"));
+        assertInvalid(connections.update(A, change)).containsExactly("config.ssh.private_key");
         assertThat(fixture.requests("connections.update")).isZero();
     }
 
     @Test
-    void whereTheServerMergesAMemberThatIsHandedBackWithItsMaskIsLeftOut() {
+    void aMergingServerIsSentNoMemberHandedBackWithItsMask() {
         fixture.tenant().configUpdate(ConfigUpdate.MERGE);
         fixture.seeded("a", "postgres", "{'host':'h','ssh':{'port':22,'private_key':'k'}}");
         Connections connections = fixture.open("merges-config", "true");
@@ -282,17 +234,13 @@ class UpdateTest {
     void whereTheServerMergesAMaskWithinAChangedMemberIsRefused() {
         fixture.tenant().configUpdate(ConfigUpdate.MERGE);
         fixture.seeded("a", "postgres", "{'ssh':{'port':22,'private_key':'k'}}");
-        assertFailed(
-                        fixture.open("merges-config", "true")
-                                .update(A, config("{'ssh':{'port':1,'private_key':'********'}}")),
-                        ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("config.ssh.private_key"));
+        assertInvalid(fixture.open("merges-config", "true")
+                        .update(A, config("{'ssh':{'port':1,'private_key':'********'}}")))
+                .containsExactly("config.ssh.private_key");
     }
 
     @Test
-    void aSecretThatTheServerShowsInClearSurvivesThoughTheCallerSawItsMask() {
+    void aSecretShownInClearSurvivesThoughTheCallerSawItsMask() {
         fixture.seeded("a");
         fixture.simulator()
                 .faults()
@@ -314,13 +262,16 @@ class UpdateTest {
     }
 
     @Test
-    void aSecretThatTheServerShowedInClearIsMaskedInItsErrors() {
+    void aSecretShownInClearIsMaskedInErrors() {
         fixture.seeded("a");
         fixture.fault("connections.get", showing("{'host':'h','password':'s3cret-canary'}"));
         fixture.fault(
                 "connections.update",
                 Fault.status(400).json("{\"error\":{\"code\":\"x\",\"message\":\"bad s3cret-canary\"}}"));
-        assertThat(fixture.open().update(A, config("{'host':'other'}")).getLeft().message())
+        assertThat(fixture.open()
+                        .update(A, config("{'host':'other'}"))
+                        .getLeft()
+                        .message())
                 .contains("bad")
                 .doesNotContain("s3cret-canary");
     }
@@ -343,19 +294,19 @@ class UpdateTest {
         assertFailed(connections.update(created.id(), change), ConnectorError.Conflict.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("the secrets in the credential cred_000001 are changed");
+                    assertThat(error.message()).contains("secrets in credential cred_000001 changed");
                 });
     }
 
     @Test
-    void anUpdateWhoseResultCouldNotBeReadIsNotSaidToBeRefused() {
+    void anUpdateWhoseResultCannotBeReadIsNotRefused() {
         fixture.seeded("a");
         fixture.fault("connections.update", Fault.emptyBody());
         fixture.fault("connections.get", Fault.pass(), Fault.status(403));
         assertFailed(fixture.open().update(A, name("b")), ConnectorError.PermissionDenied.class)
                 .satisfies(error -> {
                     assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("the connection is updated");
+                    assertThat(error.message()).contains("the connection was updated");
                 });
     }
 
@@ -364,11 +315,8 @@ class UpdateTest {
         ConnectionChange change = ConnectionChange.builder()
                 .vendorOptions(json("{'name':'x','credentialId':'y','credential':{'name':'z'}}"))
                 .build();
-        assertFailed(fixture.open().update(A, change), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly(
-                                "vendorOptions.name", "vendorOptions.credentialId", "vendorOptions.credential"));
+        assertInvalid(fixture.open().update(A, change))
+                .containsExactly("vendorOptions.name", "vendorOptions.credentialId", "vendorOptions.credential");
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 }

@@ -5,19 +5,22 @@ import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 
 import java.util.List;
 import java.util.Map;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
-import org.connectorsdk.planasonix.wire.ConnectionChangeWire;
-import org.connectorsdk.planasonix.wire.ConnectionWire;
-import org.connectorsdk.planasonix.wire.CredentialWire;
-import org.connectorsdk.planasonix.wire.NewConnectionWire;
-import org.connectorsdk.planasonix.wire.PreviewWire;
-import org.connectorsdk.planasonix.wire.SettingsWire;
-import org.connectorsdk.planasonix.wire.StatementResultWire;
-import org.connectorsdk.planasonix.wire.StatementWire;
-import org.connectorsdk.planasonix.wire.TokensWire;
-import org.connectorsdk.planasonix.wire.WholeConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionChangeWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.SettingsWire;
+import org.connectorsdk.planasonix.wire.ConnectionWires.WholeConnectionWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.CredentialWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.LoginWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.NewCredentialWire;
+import org.connectorsdk.planasonix.wire.CredentialWires.TokensWire;
+import org.connectorsdk.planasonix.wire.QueryWires.PreviewWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementResultWire;
+import org.connectorsdk.planasonix.wire.QueryWires.StatementWire;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,12 +37,14 @@ class WiresShowNoSecretTest {
                 new NewConnectionWire("n", "postgres", null, Map.of("k", CANARY), null, null, CONFIG.members()),
                 new SettingsWire("postgres", null, Map.of("k", CANARY), null, null, CONFIG.members()),
                 new ConnectionChangeWire("n", CONFIG, null, CONFIG.members()),
-                new NewConnectionWire("n", "postgres", CONFIG, null, CONFIG.members()),
-                new SettingsWire("postgres", Map.of("dsn", new JsonString(CANARY)), null, CONFIG.members()),
+                new NewConnectionWire("n", "postgres", CONFIG, null, null, null, CONFIG.members()),
+                new SettingsWire("postgres", Map.of("dsn", new JsonString(CANARY)), null, null, null, CONFIG.members()),
                 new CredentialWire("c", "n", "t", null, null, null, null, CONFIG, null, null, CONFIG.members()),
                 new PreviewWire(List.of("c"), rows, null, Map.of()),
                 new StatementWire("a", CANARY, null),
                 new StatementResultWire(true, List.of("c"), rows, null, null, Map.of()),
+                new NewCredentialWire("n", "aws", Map.of("secret_access_key", Secret.of(CANARY))),
+                new LoginWire("a@b.test", Secret.of(CANARY)),
                 new TokensWire(CANARY, CANARY, 1L, "Bearer", CONFIG, Map.of()));
     }
 

@@ -15,38 +15,35 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.spi.AnsweredId;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.provider.CatalogWalk;
-import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.api.spi.NotFoundErrors;
-import org.connectorsdk.http.provider.UnreadableTables;
+import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.planasonix.wire.SchemasWire;
+import org.connectorsdk.http.provider.CatalogWalk;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.UnreadableTables;
+import org.connectorsdk.planasonix.wire.CatalogWires.SchemasWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over schemas, their tables, and the columns of each: one request for the schemas, one for each of them, one for each table,
- * a few at a time.
+ * Walks over schemas, their tables, and the columns of each: one request for the schemas, one for each of them, one for
+ * each table, a few at a time.
  */
-final class PlanasonixIntrospection {
-    static final int CONCURRENCY = 8;
+final class PlanasonixCatalog {
 
     private static final String OPERATION = "introspect";
 
     private final PlanasonixApi api;
     private final HttpRuntime runtime;
     private final Duration patience;
-    private final CatalogWalk walk = new CatalogWalk(PlanasonixProvider.ID, CONCURRENCY);
+    private final CatalogWalk walk = new CatalogWalk(Planasonix.ID, Planasonix.CONCURRENCY);
 
     /**
      * Makes it.
      *
      * @param patience how long a walk may take for a caller who sets no deadline
      */
-    PlanasonixIntrospection(PlanasonixApi api, HttpRuntime runtime, Duration patience) {
+    PlanasonixCatalog(PlanasonixApi api, HttpRuntime runtime, Duration patience) {
         this.api = api;
         this.runtime = runtime;
         this.patience = patience;
@@ -67,8 +64,8 @@ final class PlanasonixIntrospection {
         private final IntrospectionRequest request;
         private final CatalogVisitor visitor;
         private final OperationDeadline deadline;
-        private final UnreadableTables unreadable = new UnreadableTables(PlanasonixProvider.ID);
-        private final List<CatalogProblem> oddSchemas = new ArrayList<>();
+        private final UnreadableTables unreadable = new UnreadableTables(Planasonix.ID);
+        private final List<CatalogProblem> unreadableSchemas = new ArrayList<>();
 
         Walk(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, OperationDeadline deadline) {
             this.id = id;
@@ -80,22 +77,23 @@ final class PlanasonixIntrospection {
         Either<ConnectorError, CatalogSummary> ofSchema(String schema) {
             return tables(schema)
                     .mapLeft(error -> NotFoundErrors.connection(error, id))
-                    .flatMap(tables ->
-                            tables.isEmpty() && unreadable.problems().isEmpty() ? nothing(schema) : columns(tables, told()));
+                    .flatMap(tables -> tables.isEmpty() && unreadable.problems().isEmpty()
+                            ? empty(schema)
+                            : columns(tables, reported()));
         }
 
         /** No tables: a schema or table that is not there is an error, an empty schema is not. */
-        private Either<ConnectorError, CatalogSummary> nothing(String schema) {
+        private Either<ConnectorError, CatalogSummary> empty(String schema) {
             return schemas().flatMap(schemas -> {
-                if (!oddSchemas.isEmpty()) {
-                    return Either.right(new CatalogSummary(0, 0, told(), false));
+                if (!unreadableSchemas.isEmpty()) {
+                    return Either.right(new CatalogSummary(0, 0, reported(), false));
                 }
                 if (!schemas.contains(schema)) {
-                    return Either.left(NotFoundErrors.inSource(PlanasonixProvider.ID, OPERATION, "schema", schema));
+                    return Either.left(NotFoundErrors.inSource(Planasonix.ID, OPERATION, "schema", schema));
                 }
                 return request.table().isPresent()
                         ? Either.left(NotFoundErrors.inSource(
-                                PlanasonixProvider.ID,
+                                Planasonix.ID,
                                 OPERATION,
                                 "table",
                                 schema + "." + request.table().get()))
@@ -109,18 +107,18 @@ final class PlanasonixIntrospection {
                 return walk.over(schemas.iterator(), this::place, this::tables, found, deadline)
                         .flatMap(summary -> isAbsent(found, summary)
                                 ? Either.left(NotFoundErrors.inSource(
-                                        PlanasonixProvider.ID,
+                                        Planasonix.ID,
                                         OPERATION,
                                         "table",
                                         request.table().orElse("")))
-                                : columns(found.tables(), both(summary.problems(), told())));
+                                : columns(found.tables(), both(summary.problems(), reported())));
             });
         }
 
         private boolean isAbsent(Found found, CatalogSummary summary) {
             return found.byRef.isEmpty()
                     && unreadable.problems().isEmpty()
-                    && oddSchemas.isEmpty()
+                    && unreadableSchemas.isEmpty()
                     && summary.problems().isEmpty()
                     && request.table().isPresent();
         }
@@ -129,7 +127,9 @@ final class PlanasonixIntrospection {
             return schema.isEmpty() ? "all tables" : schema;
         }
 
-        /** Tables of all schemas, each once even if a server lists it under several, and what could not be read of them. */
+        /**
+         * Tables of all schemas, each once even if a server lists it under several, and what could not be read of them.
+         */
         private final class Found implements CatalogVisitor {
             private final Map<TableRef, Table> byRef = new LinkedHashMap<>();
 
@@ -152,7 +152,7 @@ final class PlanasonixIntrospection {
         /** A source without schemas has one that has no name. One that is listed twice is walked once. */
         private Either<ConnectorError, List<String>> schemas() {
             return deadline.request(options -> api.listSchemas(id.value(), options))
-                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
+                    .flatMap(wire -> AnsweredId.check(Planasonix.ID, OPERATION, id, wire.connectionId(), wire))
                     .bimap(
                             error -> NotFoundErrors.connection(error, id),
                             wire -> wire.schemas().isEmpty() ? List.of("") : names(wire.schemas()));
@@ -161,7 +161,12 @@ final class PlanasonixIntrospection {
         private List<String> names(List<Lenient<SchemasWire.NameWire>> schemas) {
             for (int index = 0; index < schemas.size(); index++) {
                 if (schemas.get(index).value().isEmpty()) {
-                    oddSchemas.add(odd("schema " + index + " of the list", schemas.get(index)));
+                    unreadableSchemas.add(new CatalogProblem(
+                            "schema " + index + " of the list",
+                            PlanasonixErrors.malformed(
+                                    OPERATION,
+                                    "a schema cannot be read: "
+                                            + schemas.get(index).problem())));
                 }
             }
             return schemas.stream()
@@ -171,17 +176,9 @@ final class PlanasonixIntrospection {
                     .toList();
         }
 
-        private CatalogProblem odd(String place, Lenient<?> schema) {
-            ErrorContext context = ErrorContext.of(PlanasonixProvider.ID, OPERATION)
-                    .summary("a schema cannot be read: " + schema.problem())
-                    .outcome(Outcome.REFUSED)
-                    .build();
-            return new CatalogProblem(place, new ConnectorError.MalformedResponse(context, ""));
-        }
-
         private Either<ConnectorError, List<Table>> tables(String schema) {
             return deadline.request(options -> api.listTables(id.value(), parameter(schema), options))
-                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
+                    .flatMap(wire -> AnsweredId.check(Planasonix.ID, OPERATION, id, wire.connectionId(), wire))
                     .map(wire -> unreadable.fitting(schema, wire.tables()).stream()
                             .map(table -> PlanasonixMapper.table(table, schema))
                             .filter(table -> request.table()
@@ -203,16 +200,16 @@ final class PlanasonixIntrospection {
             String schema = parameter(table.ref().schema());
             String name = table.ref().table();
             return deadline.request(options -> api.listColumns(id.value(), schema, name, options))
-                    .flatMap(wire -> AnsweredId.check(PlanasonixProvider.ID, OPERATION, id, wire.connectionId(), wire))
+                    .flatMap(wire -> AnsweredId.check(Planasonix.ID, OPERATION, id, wire.connectionId(), wire))
                     .map(wire -> List.of(table.toBuilder()
                             .columns(PlanasonixMapper.columns(wire.columns()))
                             .build()));
         }
 
-        private List<CatalogProblem> told() {
-            List<CatalogProblem> told = both(oddSchemas, unreadable.problems());
-            told.forEach(visitor::problem);
-            return told;
+        private List<CatalogProblem> reported() {
+            List<CatalogProblem> reported = both(unreadableSchemas, unreadable.problems());
+            reported.forEach(visitor::problem);
+            return reported;
         }
 
         private List<CatalogProblem> both(List<CatalogProblem> earlier, List<CatalogProblem> later) {
